@@ -1,0 +1,101 @@
+/** What the page, the runner frame and a worker say to one another: types and schemas, no behaviour. */
+import * as v from 'valibot';
+
+/** A program: its files by path (`main.py`, `shop/orders.py`) and the one that is run as `__main__`. */
+export const ProgramSchema = v.object({
+  files: v.record(v.pipe(v.string(), v.regex(/^[\w][\w./-]*$/)), v.string()),
+  entry: v.string(),
+});
+export type Program = v.InferOutput<typeof ProgramSchema>;
+
+/** `real`: waits take their time. `fast`: waits are skipped on a virtual clock, and labelled so. */
+export const PACES = ['real', 'fast'] as const;
+export type Pace = (typeof PACES)[number];
+
+/** Where a run is cut short, with words that say so. */
+export const LimitsSchema = v.object({
+  /** events kept of one run */
+  events: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  /** characters of output kept of one run */
+  outputChars: v.pipe(v.number(), v.integer(), v.minValue(1)),
+});
+export type Limits = v.InferOutput<typeof LimitsSchema>;
+
+export const DEFAULT_LIMITS: Limits = { events: 400_000, outputChars: 250_000 };
+
+export const RunRequestSchema = v.object({
+  program: ProgramSchema,
+  probes: v.array(v.string()),
+  pace: v.picklist(PACES),
+  limits: LimitsSchema,
+});
+export type RunRequest = v.InferOutput<typeof RunRequestSchema>;
+
+const text = v.pipe(v.string(), v.maxLength(1_000_000));
+
+/** One line of a traceback. `own` is true for the person's files, false for the standard library's. */
+export const FrameSchema = v.object({
+  file: text,
+  line: v.nullable(v.number()),
+  function: text,
+  source: text,
+  own: v.boolean(),
+});
+export type TracebackFrame = v.InferOutput<typeof FrameSchema>;
+
+/** An uncaught exception as data; `traceback` is CPython's own rendering of it. */
+export const RaisedSchema = v.object({
+  type: text,
+  message: text,
+  frames: v.array(FrameSchema),
+  traceback: text,
+});
+export type Raised = v.InferOutput<typeof RaisedSchema>;
+
+/** How a run ended. */
+export const EndingSchema = v.variant('kind', [
+  /** the program ran to its end (or exited with status 0) */
+  v.object({ kind: v.literal('finished') }),
+  /** `SystemExit` with another status; `status` is what the shell would see */
+  v.object({ kind: v.literal('exited'), status: v.number(), message: text }),
+  /** an exception that nobody caught, a syntax error among them */
+  v.object({ kind: v.literal('raised'), error: RaisedSchema }),
+  /** the person pressed Stop */
+  v.object({ kind: v.literal('stopped') }),
+  /** everything waits and nothing can ever wake it; `waits` says who waits for what */
+  v.object({ kind: v.literal('stuck'), waits: v.array(text) }),
+  /** the run reported more than the cap allows */
+  v.object({ kind: v.literal('capped'), what: v.picklist(['events', 'output']), limit: v.number() }),
+  /** the interpreter itself died (out of memory, fatal error) */
+  v.object({ kind: v.literal('crashed'), reason: text }),
+]);
+export type Ending = v.InferOutput<typeof EndingSchema>;
+
+/** What a worker can do, found out when it boots. */
+export const AbilitiesSchema = v.object({
+  /** e.g. `3.14.2` */
+  python: text,
+  /** true where programs run on stacks that can be suspended (JavaScript Promise Integration) */
+  suspends: v.boolean(),
+});
+export type Abilities = v.InferOutput<typeof AbilitiesSchema>;
+
+/** From a worker to the page, over the worker's own port. */
+export const WorkerMessageSchema = v.variant('kind', [
+  v.object({ kind: v.literal('ready'), abilities: AbilitiesSchema }),
+  v.object({ kind: v.literal('unfit'), reason: text }),
+  v.object({ kind: v.literal('started') }),
+  v.object({ kind: v.literal('batch'), records: v.instance(Int32Array), strings: v.array(text) }),
+  v.object({
+    kind: v.literal('ended'),
+    ending: EndingSchema,
+    /** run clock at the end, microseconds */
+    time: v.number(),
+    /** real time the run took, microseconds */
+    wall: v.number(),
+  }),
+]);
+export type WorkerMessage = v.InferOutput<typeof WorkerMessageSchema>;
+
+/** From the page to a worker, over the worker's own port. */
+export type WorkerOrder = { readonly kind: 'run'; readonly request: RunRequest } | { readonly kind: 'stop' };
