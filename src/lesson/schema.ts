@@ -1,0 +1,87 @@
+/** The shape of a lesson: what the front matter of `lesson.md` must hold, and what the app gets. */
+import * as v from 'valibot';
+import { MeasureSchema } from '../trace/measure.ts';
+
+const words = v.pipe(v.string(), v.trim(), v.minLength(1, 'write a few words here'));
+
+export const SIDES = ['broken', 'fixed'] as const;
+export type SideName = (typeof SIDES)[number];
+
+/** Front matter of `lesson.md`. Unknown fields are refused, so a misspelt one is found. */
+export const FrontMatterSchema = v.strictObject({
+  title: words,
+  /** one sentence for the card on the home page */
+  summary: words,
+  /** a word or two for the navigation */
+  short: words,
+  /** which probes watch the program: names in `src/runtime/python/probes/` */
+  probes: v.pipe(v.array(words), v.minLength(1, 'name at least one probe')),
+  /** which pictures are drawn: names in the register of `src/views/` */
+  views: v.pipe(v.array(words), v.minLength(1, 'name at least one view')),
+  /** file run as `__main__` on each side */
+  entry: v.optional(words, 'main.py'),
+  /** lines to tint at rest, by side: `main.py:7-8` */
+  highlight: v.optional(
+    v.strictObject({ broken: v.optional(v.array(words)), fixed: v.optional(v.array(words)) }),
+  ),
+  measures: v.pipe(v.array(MeasureSchema), v.minLength(1, 'a lesson needs at least one measure')),
+  /**
+   * How the two sides are judged, from the figures of the run. `compare` is the id of a measure where less is
+   * better. The sentences may hold `{ratio}`, `{broken.ID}` and `{fixed.ID}`. `because` is added only when the two
+   * sides differ in the measure it names.
+   */
+  verdict: v.strictObject({
+    compare: words,
+    fixedBetter: words,
+    brokenBetter: words,
+    same: words,
+    because: v.optional(v.strictObject({ measure: words, words })),
+  }),
+});
+export type FrontMatter = v.InferOutput<typeof FrontMatterSchema>;
+
+/** A question asked before the person runs anything; `answers` are in the order of the file. */
+export interface Question {
+  readonly ask: string;
+  readonly answers: readonly { readonly text: string; readonly right: boolean; readonly why: string }[];
+}
+
+/** Prose as data, so that the page builds elements from it and never from a string of HTML. */
+export type Inline =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'code'; readonly text: string }
+  | { readonly kind: 'strong'; readonly children: readonly Inline[] }
+  | { readonly kind: 'emphasis'; readonly children: readonly Inline[] }
+  | { readonly kind: 'link'; readonly href: string; readonly children: readonly Inline[] };
+export type Block =
+  | { readonly kind: 'paragraph'; readonly children: readonly Inline[] }
+  | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly (readonly Block[])[] }
+  | { readonly kind: 'code'; readonly text: string }
+  | { readonly kind: 'quote'; readonly children: readonly Block[] };
+
+/** One step of the lesson: a `## heading` of `lesson.md` and what follows it. */
+export interface Step {
+  readonly title: string;
+  readonly blocks: readonly Block[];
+  readonly question: Question | null;
+}
+
+export interface HighlightedLines {
+  readonly file: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Side {
+  readonly files: Readonly<Record<string, string>>;
+  readonly entry: string;
+  readonly highlight: readonly HighlightedLines[];
+}
+
+/** A lesson as the app sees it. `id` is the folder's name without its number; `#/id` is its address. */
+export interface Lesson extends Omit<FrontMatter, 'entry' | 'highlight'> {
+  readonly id: string;
+  readonly number: number;
+  readonly sides: Readonly<Record<SideName, Side>>;
+  readonly steps: readonly Step[];
+}
