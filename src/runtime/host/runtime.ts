@@ -1,0 +1,44 @@
+/** The runtime as the app sees it: its status, and how to start a run. An interface, so that a recording can stand in. */
+import type { Abilities, Ending, RunRequest } from '../protocol.ts';
+
+export type RuntimeStatus =
+  /** nothing asked for yet */
+  | { readonly kind: 'asleep' }
+  /** the Python image is on its way; bytes as they travel */
+  | { readonly kind: 'fetching'; readonly loaded: number; readonly total: number }
+  | { readonly kind: 'booting' }
+  | { readonly kind: 'ready'; readonly abilities: Abilities }
+  /** `file` could not be had, or Python did not start; `retry()` tries again */
+  | { readonly kind: 'failed'; readonly reason: 'download' | 'boot'; readonly file: string | null };
+
+export interface RunEnd {
+  readonly ending: Ending;
+  /** run clock at the end, microseconds */
+  readonly time: number;
+  /** real time the run took, microseconds */
+  readonly wall: number;
+}
+
+/** Told what a run reports, in order: `started` once, batches, then `ended` exactly once. */
+export interface RunListener {
+  started(): void;
+  batch(records: Int32Array, strings: readonly string[]): void;
+  ended(end: RunEnd): void;
+}
+
+export interface RunHandle {
+  /** Ends the run within a second, keeping what it has reported. Calling it twice is harmless. */
+  stop(): void;
+}
+
+export interface Runtime {
+  readonly status: RuntimeStatus;
+  /** Calls back on every change of `status`; returns how to stop listening. */
+  subscribe(listener: () => void): () => void;
+  /** Fetches and boots at leisure; harmless when already under way. */
+  wake(): void;
+  /** After `failed`: tries again. */
+  retry(): void;
+  /** Starts a run as soon as a worker is warm. One worker serves one run. */
+  run(request: RunRequest, listener: RunListener): RunHandle;
+}
