@@ -1,5 +1,8 @@
 /** Measures: the figures of a scoreboard, which are also the assertions that CI runs. Pure. */
 import * as v from 'valibot';
+import type { Picture } from './picture.ts';
+import { lastUntil, timesUntil } from './search.ts';
+import type { Micros } from './vocabulary.ts';
 
 /**
  * Where a figure is read from in a run.
@@ -36,3 +39,50 @@ export const MeasureSchema = v.strictObject({
   expect: v.strictObject({ broken: v.optional(BoundSchema), fixed: v.optional(BoundSchema) }),
 });
 export type Measure = v.InferOutput<typeof MeasureSchema>;
+
+/** What a reading says at a moment of a run. Nothing reported reads 0. `elapsed` is in seconds. */
+export function readMeasure(reading: Reading, picture: Picture, moment: Micros): number {
+  switch (reading.of) {
+    case 'elapsed':
+      return moment / 1_000_000;
+    case 'gauge': {
+      const level = lastUntil(picture.laneLabelled(reading.track)?.levels ?? [], moment);
+      return (reading.take === 'peak' ? level?.peak : level?.value) ?? 0;
+    }
+    case 'tally':
+      return lastUntil(picture.laneLabelled(reading.track)?.totals ?? [], moment)?.total ?? 0;
+    case 'spans': {
+      const census = picture.laneLabelled(reading.under)?.below;
+      const times = reading.outcome === undefined ? census?.opened : census?.ended.get(reading.outcome);
+      return timesUntil(times ?? [], moment);
+    }
+  }
+}
+
+/** Whether a value keeps within a bound of the form that `BoundSchema` takes. @throws Error on another form. */
+export function meetsBound(value: number, bound: string): boolean {
+  if (!comparison.test(bound)) throw new Error(`not a bound: ${bound}`);
+  return bound.split(' and ').every((part) => {
+    const [operator, limit] = part.split(' ');
+    return compare(value, operator ?? '', Number(limit));
+  });
+}
+
+function compare(value: number, operator: string, limit: number): boolean {
+  switch (operator) {
+    case '==':
+      return value === limit;
+    case '!=':
+      return value !== limit;
+    case '<=':
+      return value <= limit;
+    case '>=':
+      return value >= limit;
+    case '<':
+      return value < limit;
+    case '>':
+      return value > limit;
+    default:
+      return false;
+  }
+}

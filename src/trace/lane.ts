@@ -1,0 +1,81 @@
+/** Lane: what one track did, in the order of time. Types only. */
+import type { Micros, Place, Stream, Tone, TrackId } from './vocabulary.ts';
+
+/** A track in one named state, e.g. `waiting` with detail `sleep`. */
+export interface Stretch {
+  readonly state: string;
+  readonly detail: string | null;
+  readonly start: Micros;
+  /** when the next state began or the lane's last span closed; null while it lasts */
+  readonly end: Micros | null;
+  readonly place: Place | null;
+}
+
+/** Something with a beginning and an end, e.g. the life of a task. */
+export interface Span {
+  readonly name: string;
+  readonly start: Micros;
+  /** null while it is open */
+  readonly end: Micros | null;
+  readonly outcome: string | null;
+  readonly place: Place | null;
+}
+
+/** The level of a gauge from `time` on, and the highest it has ever been by then. */
+export interface Level {
+  readonly time: Micros;
+  readonly value: number;
+  readonly peak: number;
+}
+
+/** The sum of a tally from `time` on. */
+export interface Total {
+  readonly time: Micros;
+  readonly total: number;
+}
+
+export interface Mark {
+  readonly time: Micros;
+  readonly name: string;
+  readonly tone: Tone;
+  readonly place: Place | null;
+}
+
+export interface Link {
+  readonly time: Micros;
+  readonly to: TrackId;
+  readonly why: string;
+  readonly place: Place | null;
+}
+
+/** One write to an output stream, as it was written. */
+export interface Print {
+  readonly time: Micros;
+  readonly text: string;
+  readonly stream: Stream;
+  readonly place: Place | null;
+}
+
+/** When spans began and ended on the tracks below a lane, so that counting them is a search. */
+export interface Census {
+  readonly opened: readonly Micros[];
+  /** times of ending, by outcome */
+  readonly ended: ReadonlyMap<string, readonly Micros[]>;
+}
+
+export interface Lane {
+  readonly id: TrackId;
+  readonly label: string;
+  readonly parent: TrackId | null;
+  /** when the track was declared */
+  readonly since: Micros;
+  readonly stretches: readonly Stretch[];
+  readonly spans: readonly Span[];
+  readonly levels: readonly Level[];
+  readonly totals: readonly Total[];
+  readonly marks: readonly Mark[];
+  readonly links: readonly Link[];
+  /** all lanes below this one at any depth, in the order they were declared */
+  readonly lanesBelow: readonly Lane[];
+  readonly below: Census;
+}

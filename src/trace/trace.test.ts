@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import { Script, traceOf, type ScriptLine } from './script.ts';
+import { Trace } from './trace.ts';
+import { HALF } from './vocabulary.ts';
+
+const story: readonly ScriptLine[] = [
+  [0, 'track', 'tasks'],
+  [5, 'track', 'Task-1 fetch', 'tasks'],
+  [10, 'open', 'Task-1 fetch', 'fetch', 'main.py:3'],
+  [20, 'state', 'Task-1 fetch', 'running', null, 'main.py:4'],
+  [30, 'state', 'Task-1 fetch', 'waiting', 'sleep', 'main.py:4'],
+  [40, 'mark', 'Task-1 fetch', 'holds the event loop', 'bad', 'main.py:5'],
+  [50, 'gauge', 'tasks', -3],
+  [60, 'tally', 'tasks', 2],
+  [70, 'link', 'tasks', 'Task-1 fetch', 'wakes'],
+  [80, 'print', 'tasks', 'hello\n', 'stderr'],
+  [90, 'close', 'Task-1 fetch', 'done'],
+];
+
+describe('Trace', () => {
+  it('gives back each word as it was written', () => {
+    const trace = traceOf(story);
+    const events = Array.from({ length: trace.count }, (_, index) => trace.eventAt(index));
+    const none = { place: null };
+    expect(events).toEqual([
+      { word: 'track', time: 0, track: 0, label: 'tasks', parent: null, ...none },
+      { word: 'track', time: 5, track: 1, label: 'Task-1 fetch', parent: 0, ...none },
+      { word: 'open', time: 10, track: 1, name: 'fetch', span: 0, place: { file: 'main.py', line: 3 } },
+      {
+        word: 'state',
+        time: 20,
+        track: 1,
+        state: 'running',
+        detail: null,
+        place: { file: 'main.py', line: 4 },
+      },
+      {
+        word: 'state',
+        time: 30,
+        track: 1,
+        state: 'waiting',
+        detail: 'sleep',
+        place: { file: 'main.py', line: 4 },
+      },
+      {
+        word: 'mark',
+        time: 40,
+        track: 1,
+        name: 'holds the event loop',
+        tone: 'bad',
+        place: { file: 'main.py', line: 5 },
+      },
+      { word: 'gauge', time: 50, track: 0, value: -3, ...none },
+      { word: 'tally', time: 60, track: 0, amount: 2, ...none },
+      { word: 'link', time: 70, track: 0, to: 1, why: 'wakes', ...none },
+      { word: 'print', time: 80, track: 0, text: 'hello\n', stream: 'stderr', ...none },
+      { word: 'close', time: 90, track: 1, span: 0, outcome: 'done', ...none },
+    ]);
+  });
+
+  it('reads the same whether it came in one batch or in many', () => {
+    const script = new Script();
+    const trace = new Trace();
+    for (const line of story) {
+      const { records, strings } = script.write([line]);
+      expect(trace.append(records, strings)).toEqual({ ok: true, value: undefined });
+    }
+    const whole = traceOf(story);
+    expect(trace.count).toBe(whole.count);
+    expect(trace.picture).toEqual(whole.picture);
+  });
+
+  it('keeps times beyond 31 bits', () => {
+    const hour = 3_600_000_000;
+    expect(hour).toBeGreaterThan(HALF);
+    const trace = traceOf([[hour, 'track', 'tasks']]);
+    expect(trace.eventAt(0).time).toBe(hour);
+  });
+
+  it('steps from event to event', () => {
+    const trace = traceOf(story);
+    expect(trace.nextEventTime(-1)).toBe(0);
+    expect(trace.nextEventTime(20)).toBe(30);
+    expect(trace.nextEventTime(25)).toBe(30);
+    expect(trace.nextEventTime(90)).toBeNull();
+    expect(trace.previousEventTime(90)).toBe(80);
+    expect(trace.previousEventTime(85)).toBe(80);
+    expect(trace.previousEventTime(0)).toBeNull();
+    expect(new Trace().nextEventTime(0)).toBeNull();
+  });
+
+  it('knows the last place before a moment, past events that have none', () => {
+    const trace = traceOf(story);
+    expect(trace.placeAt(5)).toBeNull();
+    expect(trace.placeAt(10)).toEqual({ file: 'main.py', line: 3 });
+    expect(trace.placeAt(35)).toEqual({ file: 'main.py', line: 4 });
+    expect(trace.placeAt(1_000)).toEqual({ file: 'main.py', line: 5 });
+    expect(new Trace().placeAt(10)).toBeNull();
+  });
+
+  it('says so when asked for an event it has not', () => {
+    expect(() => traceOf(story).eventAt(story.length)).toThrow(RangeError);
+    expect(() => new Trace().eventAt(0)).toThrow(RangeError);
+  });
+
+  it('takes 400,000 events in well under a second', () => {
+    const script = new Script();
+    const trace = new Trace();
+    const { records, strings } = script.write([
+      [0, 'track', 'tasks'],
+      [1, 'track', 'Task-1 busy', 'tasks'],
+    ]);
+    trace.append(records, strings);
+    const lines = Array.from({ length: 4_000 }, (_, index): ScriptLine => {
+      return [index, 'state', 'Task-1 busy', index % 2 === 0 ? 'running' : 'waiting', null, 'main.py:4'];
+    });
+    const batch = script.write(lines);
+    let spent = 0;
+    for (let round = 0; round < 100; round += 1) {
+      const late = batch.records.slice();
+      for (let at = 2; at < late.length; at += 8) late[at] = (late[at] ?? 0) + 10 + round * 4_000;
+      const begun = performance.now();
+      const taken = trace.append(late, round === 0 ? batch.strings : []);
+      spent += performance.now() - begun;
+      expect(taken.ok).toBe(true);
+    }
+    expect(trace.count).toBe(400_002);
+    expect(trace.picture.lanesBelow('tasks')[0]?.stretches).toHaveLength(400_000);
+    expect(spent).toBeLessThan(2_000);
+  });
+});
