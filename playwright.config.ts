@@ -1,0 +1,33 @@
+// Browser tests: the built page, served as `npm start` serves it, in one real browser.
+import { defineConfig } from '@playwright/test';
+import { findBrowser, launchFlags } from './scripts/browser.mjs';
+
+const port = process.env['FAULTLINE_TEST_PORT'] ?? '4317';
+const address = `http://127.0.0.1:${port}/`;
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results',
+  // Runs are timed, so tests take turns.
+  workers: 1,
+  fullyParallel: false,
+  timeout: 90_000,
+  forbidOnly: Boolean(process.env['CI']),
+  reporter: 'list',
+  use: {
+    baseURL: address,
+    viewport: { width: 1280, height: 800 },
+    launchOptions: { executablePath: await findBrowser(), args: launchFlags() },
+    trace: 'retain-on-failure',
+  },
+  projects: [
+    { name: 'contract', testMatch: 'contract/**/*.spec.ts' },
+    { name: 'behaviour', testMatch: '*.spec.ts', testIgnore: 'contract/**' },
+  ],
+  webServer: {
+    command: `node scripts/start.mjs --port ${port}`,
+    url: address,
+    timeout: 300_000,
+    reuseExistingServer: false,
+  },
+});

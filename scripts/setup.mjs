@@ -1,0 +1,76 @@
+// Makes a fresh clone ready, and does only what is still to do: packages, the Python image, the built page.
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PlainError, ROOT, run, runTool } from './command.mjs';
+import { fingerprint } from './fingerprint.mjs';
+
+const BUILD_STAMP = join(ROOT, '.faultline', 'build.stamp');
+
+/** All three steps, in order. */
+export async function setUp() {
+  await prepareForDeveloping();
+  await buildPage();
+}
+
+/** What `npm run dev` needs: everything but the built page. */
+export async function prepareForDeveloping() {
+  await installPackages();
+  await preparePython();
+}
+
+async function installPackages() {
+  if (packagesAreInstalled()) return;
+  console.log('Installing packages (npm ci) ...');
+  const args = ['ci', '--include=dev', '--no-audit', '--no-fund'];
+  // Under `npm start` npm says where it is; asked directly, Windows finds `npm` only through its shell.
+  const npm = process.env.npm_execpath;
+  const { code } = npm?.endsWith('.js')
+    ? await run(process.execPath, [npm, ...args])
+    : await run('npm', args, { shell: process.platform === 'win32' });
+  if (code !== 0) {
+    throw new PlainError('The packages could not be installed. npm says why above; is there a network?');
+  }
+}
+
+/** Compares package-lock.json with npm's own record of what it put into node_modules. */
+function packagesAreInstalled() {
+  const recordPath = join(ROOT, 'node_modules', '.package-lock.json');
+  if (!existsSync(recordPath)) return false;
+  const wanted = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')).packages;
+  const installed = JSON.parse(readFileSync(recordPath, 'utf8')).packages;
+  const same = (path) => wanted[path]?.version === installed[path]?.version;
+  const mayBeAbsent = (path) => path === '' || wanted[path].optional || wanted[path].devOptional;
+  return (
+    Object.keys(installed).every(same) &&
+    Object.keys(wanted).every((path) => (path in installed ? same(path) : mayBeAbsent(path)))
+  );
+}
+
+async function preparePython() {
+  const { code } = await run(process.execPath, [join('src', 'runtime', 'boot', 'prepare.mjs')]);
+  if (code !== 0) throw new PlainError('The Python image could not be prepared. The reason is above.');
+}
+
+/** Builds the page into dist/ unless what it is built from has not changed since. */
+export async function buildPage() {
+  const print = fingerprint({
+    contents: [
+      'src',
+      'lessons',
+      'public',
+      'index.html',
+      'vite.config.ts',
+      'tsconfig.json',
+      'package-lock.json',
+    ],
+    names: [join('.faultline', 'python')],
+  });
+  const last = existsSync(BUILD_STAMP) ? readFileSync(BUILD_STAMP, 'utf8') : '';
+  if (last === print && existsSync(join(ROOT, 'dist', 'index.html'))) return;
+  console.log('Building the page ...');
+  rmSync(BUILD_STAMP, { force: true });
+  const { code } = await runTool('vite', 'vite', ['build', '--logLevel', 'warn']);
+  if (code !== 0) throw new PlainError('The page could not be built. The reason is above.');
+  mkdirSync(join(ROOT, '.faultline'), { recursive: true });
+  writeFileSync(BUILD_STAMP, print);
+}

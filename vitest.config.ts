@@ -1,0 +1,12 @@
+// Unit tests: beside their sources, in Node, with the real lessons.
+import { defineConfig } from 'vitest/config';
+import { lessonsPlugin } from './src/lesson/vite-plugin.ts';
+
+export default defineConfig({
+  plugins: [lessonsPlugin()],
+  test: {
+    environment: 'node',
+    include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'],
+    restoreMocks: true,
+  },
+});
