@@ -27,15 +27,17 @@ export const FrontMatterSchema = v.strictObject({
   measures: v.pipe(v.array(MeasureSchema), v.minLength(1, 'a lesson needs at least one measure')),
   /**
    * How the two sides are judged, from the figures of the run. `compare` is the id of a measure where less is
-   * better. The sentences may hold `{ratio}`, `{broken.ID}` and `{fixed.ID}`. `because` is added only when the two
-   * sides differ in the measure it names.
+   * better. The sentences may hold `{ratio}`, `{broken.ID}` and `{fixed.ID}`. `because` is added to `fixedBetter`
+   * when the two sides differ in the measure it names, and in the direction that `fixed` names, where it does.
    */
   verdict: v.strictObject({
     compare: words,
     fixedBetter: words,
     brokenBetter: words,
     same: words,
-    because: v.optional(v.strictObject({ measure: words, words })),
+    because: v.optional(
+      v.strictObject({ measure: words, fixed: v.optional(v.picklist(['more', 'less'])), words }),
+    ),
   }),
 });
 export type FrontMatter = v.InferOutput<typeof FrontMatterSchema>;

@@ -1,0 +1,55 @@
+/** Checks what no single field can show: that the parts of a lesson's front matter fit one another. */
+import type { CheckedFrontMatter, FieldPath } from './front-matter.ts';
+import { hasStrayBrace, placeholdersOf } from './placeholders.ts';
+import type { Report } from './problem.ts';
+import { SIDES, type FrontMatter } from './schema.ts';
+
+export function crossCheck({ fields, lineOf }: CheckedFrontMatter, report: Report): void {
+  const tell = (path: FieldPath, message: string): void => report(lineOf(path), message);
+  checkMeasures(fields, tell);
+  checkVerdict(fields, tell);
+}
+
+type Tell = (path: FieldPath, message: string) => void;
+
+function checkMeasures({ measures }: FrontMatter, tell: Tell): void {
+  for (const [index, { id, expect }] of measures.entries()) {
+    if (measures.findIndex((measure) => measure.id === id) < index) {
+      tell(['measures', index, 'id'], `two measures are called "${id}"`);
+    }
+    if (expect.broken === undefined && expect.fixed === undefined) {
+      tell(
+        ['measures', index, 'expect'],
+        `say what the measure "${id}" must be on at least one side, so that it is tested`,
+      );
+    }
+  }
+}
+
+function checkVerdict({ measures, verdict }: FrontMatter, tell: Tell): void {
+  const ids = measures.map((measure) => measure.id);
+  const known = (id: string, path: FieldPath): void => {
+    if (!ids.includes(id)) tell(path, `there is no measure "${id}"; there are: ${ids.join(', ')}`);
+  };
+  known(verdict.compare, ['verdict', 'compare']);
+  if (verdict.because) known(verdict.because.measure, ['verdict', 'because', 'measure']);
+
+  const timed = measures.some(({ id, unit }) => id === verdict.compare && unit === 'seconds');
+  const allowed = [...(timed ? ['ratio'] : []), ...SIDES.flatMap((side) => ids.map((id) => `${side}.${id}`))];
+  for (const field of ['fixedBetter', 'brokenBetter', 'same'] as const) {
+    checkSentence(verdict[field], allowed, ['verdict', field], tell);
+  }
+  if (verdict.because) checkSentence(verdict.because.words, allowed, ['verdict', 'because', 'words'], tell);
+}
+
+function checkSentence(sentence: string, allowed: readonly string[], path: FieldPath, tell: Tell): void {
+  for (const placeholder of placeholdersOf(sentence)) {
+    if (allowed.includes(placeholder)) continue;
+    const reason =
+      placeholder === 'ratio'
+        ? 'makes sense only where "compare" names a measure in seconds'
+        : `means nothing here; there are: ${allowed.map((name) => `{${name}}`).join(', ')}`;
+    tell(path, `{${placeholder}} ${reason}`);
+  }
+  if (hasStrayBrace(sentence)) tell(path, 'a brace is left over: a placeholder looks like {fixed.elapsed}');
+}

@@ -1,0 +1,89 @@
+/** Turns parsed Markdown into the prose that the page can draw, and refuses in words what it cannot. */
+import type { List, Nodes, PhrasingContent, RootContent } from 'mdast';
+import type { Report } from './problem.ts';
+import type { Block, Inline } from './schema.ts';
+
+/** Where a link may lead: a page of the web, or another page of this site. */
+const LINK = /^(https:\/\/|#\/)/;
+
+const REFUSED: Partial<Record<Nodes['type'], string>> = {
+  html: 'raw HTML is not allowed: write it in Markdown, and put code between backticks',
+  image: 'pictures are not supported in prose: the views of the lesson are its pictures',
+  imageReference: 'pictures are not supported in prose: the views of the lesson are its pictures',
+  break: 'a forced line break is not kept: begin a new paragraph instead',
+  thematicBreak: 'a line across the page is not supported: begin a new step with a ## heading',
+  definition: 'links by reference are not supported: write [words](https://address)',
+  linkReference: 'links by reference are not supported: write [words](https://address)',
+  heading: 'only "## Title of a step" and "### Question" are headings of a lesson',
+};
+
+function refuse(node: Nodes, report: Report): void {
+  report(
+    lineOf(node),
+    REFUSED[node.type] ?? `this kind of Markdown (${node.type}) is not supported in lessons`,
+  );
+}
+
+/** The line on which a node begins, within the text that was parsed. */
+export function lineOf(node: Nodes): number {
+  return node.position?.start.line ?? 1;
+}
+
+/** What cannot be drawn is reported and left out. */
+export function toBlocks(nodes: readonly RootContent[], report: Report): Block[] {
+  return nodes.flatMap((node) => toBlock(node, report) ?? []);
+}
+
+function toBlock(node: RootContent, report: Report): Block | null {
+  switch (node.type) {
+    case 'paragraph':
+      return { kind: 'paragraph', children: toInlines(node.children, report) };
+    case 'list':
+      return toList(node, report);
+    case 'code':
+      return { kind: 'code', text: node.value };
+    case 'blockquote':
+      return { kind: 'quote', children: toBlocks(node.children, report) };
+    default:
+      refuse(node, report);
+      return null;
+  }
+}
+
+function toList(node: List, report: Report): Block {
+  const items = node.children.map((item) => toBlocks(item.children, report));
+  return { kind: 'list', ordered: node.ordered === true, items };
+}
+
+export function toInlines(nodes: readonly PhrasingContent[], report: Report): Inline[] {
+  return nodes.flatMap((node) => toInline(node, report) ?? []);
+}
+
+function toInline(node: PhrasingContent, report: Report): Inline | null {
+  switch (node.type) {
+    case 'text':
+      // The line ends of the file are the author's, not the reader's.
+      return { kind: 'text', text: node.value.replaceAll('\n', ' ') };
+    case 'inlineCode':
+      return { kind: 'code', text: node.value };
+    case 'strong':
+    case 'emphasis':
+      return { kind: node.type, children: toInlines(node.children, report) };
+    case 'link':
+      if (!LINK.test(node.url)) {
+        report(lineOf(node), `a link leads to https://... or to #/another-lesson, not to "${node.url}"`);
+      }
+      return { kind: 'link', href: node.url, children: toInlines(node.children, report) };
+    default:
+      refuse(node, report);
+      return null;
+  }
+}
+
+/** The bare words of some prose, for where only words can stand. */
+export function plainText(inlines: readonly Inline[]): string {
+  return inlines
+    .map((inline) => ('text' in inline ? inline.text : plainText(inline.children)))
+    .join('')
+    .trim();
+}

@@ -1,0 +1,80 @@
+/** Reads lesson folders into lessons, or into a list of every problem that their authors can act on. Pure. */
+import { failure, success, type Result } from '../base/result.ts';
+import { crossCheck } from './cross-check.ts';
+import { readFrontMatter, splitFrontMatter } from './front-matter.ts';
+import type { Problem, Report } from './problem.ts';
+import type { Lesson } from './schema.ts';
+import { readSides } from './sides.ts';
+import { readSteps } from './steps.ts';
+
+/** A folder below `lessons/`: its name, and its files by their path inside it. */
+export interface LessonFolder {
+  readonly name: string;
+  readonly files: Readonly<Record<string, string>>;
+}
+
+const NAME = /^(\d+)-([a-z][a-z0-9-]*)$/;
+
+/** Every lesson in the order of the numbers, or every problem of every folder. */
+export function readLessons(folders: readonly LessonFolder[]): Result<readonly Lesson[], readonly Problem[]> {
+  const results = folders.map((folder) => readLesson(folder));
+  const lessons = results.flatMap((result) => (result.ok ? [result.value] : []));
+  const problems = [
+    ...results.flatMap((result) => (result.ok ? [] : result.error)),
+    ...findTwins(lessons, 'id'),
+    ...findTwins(lessons, 'number'),
+  ];
+  return problems.length > 0 ? failure(problems) : success(lessons.toSorted((a, b) => a.number - b.number));
+}
+
+function findTwins(lessons: readonly Lesson[], key: 'id' | 'number'): Problem[] {
+  return lessons
+    .filter((lesson, index) => lessons.findIndex((other) => other[key] === lesson[key]) < index)
+    .map(({ number, id }) => ({
+      file: `lessons/${number}-${id}`,
+      line: null,
+      message: key === 'id' ? `another lesson is called "${id}"` : `another lesson has the number ${number}`,
+    }));
+}
+
+/** One lesson, or all of its problems. */
+export function readLesson({ name, files }: LessonFolder): Result<Lesson, readonly Problem[]> {
+  const problems: Problem[] = [];
+  const inFile =
+    (path: string): Report =>
+    (line, message) =>
+      void problems.push({ file: `lessons/${name}${path}`, line, message });
+
+  const [, number, id] = NAME.exec(name) ?? [];
+  if (number === undefined || id === undefined) {
+    inFile('')(null, 'name the folder by number and id, for example lessons/6-deadlocks');
+    return failure(problems);
+  }
+  const text = files['lesson.md'];
+  if (text === undefined) {
+    inFile('')(null, 'the file lesson.md is missing');
+    return failure(problems);
+  }
+  const lesson = readText(text, files, inFile('/lesson.md'));
+  if (lesson === null || problems.length > 0) return failure(problems);
+  return success({ id, number: Number(number), ...lesson });
+}
+
+function readText(
+  text: string,
+  files: LessonFolder['files'],
+  report: Report,
+): Omit<Lesson, 'id' | 'number'> | null {
+  const halves = splitFrontMatter(text.replaceAll('\r\n', '\n'), report);
+  if (halves === null) return null;
+  const frontMatter = readFrontMatter(halves, report);
+  const steps = readSteps(halves.body, (line, message) =>
+    report(line === null ? null : line + halves.bodyLine - 1, message),
+  );
+  if (frontMatter === null) return null;
+  crossCheck(frontMatter, report);
+  const sides = readSides(files, frontMatter, report);
+  if (sides === null) return null;
+  const { entry: _entry, highlight: _highlight, ...fields } = frontMatter.fields;
+  return { ...fields, sides, steps };
+}

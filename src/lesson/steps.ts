@@ -1,0 +1,56 @@
+/** Reads the steps of a lesson: each `## heading` of the body and what follows it. */
+import type { Heading, RootContent } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { lineOf, plainText, toBlocks, toInlines } from './markdown.ts';
+import type { Report } from './problem.ts';
+import { readQuestion } from './question.ts';
+import type { Step } from './schema.ts';
+
+interface Section {
+  readonly heading: Heading;
+  readonly nodes: RootContent[];
+}
+
+/** @param body Markdown; the lines that are reported count from its first one */
+export function readSteps(body: string, report: Report): Step[] {
+  const sections: Section[] = [];
+  let told = false;
+  for (const node of fromMarkdown(body).children) {
+    const section = sections.at(-1);
+    if (node.type === 'heading' && node.depth === 2) sections.push({ heading: node, nodes: [] });
+    else if (section !== undefined) section.nodes.push(node);
+    else if (!told) {
+      report(
+        lineOf(node),
+        'begin with a step: a heading such as "## Ten waits" (the title stands in the front matter)',
+      );
+      told = true;
+    }
+  }
+  if (sections.length === 0 && !told)
+    report(null, 'a lesson needs at least one step: a ## heading and its prose');
+  return sections.map((section) => readStep(section, report));
+}
+
+function readStep({ heading, nodes }: Section, report: Report): Step {
+  const title = plainText(toInlines(heading.children, report));
+  if (title === '') report(lineOf(heading), 'give the step a title');
+  if (nodes.length === 0) report(lineOf(heading), `the step "${title}" says nothing yet`);
+
+  const at = nodes.findIndex((node) => isQuestionHeading(node));
+  const question = nodes[at];
+  if (question === undefined) return { title, blocks: toBlocks(nodes, report), question: null };
+  return {
+    title,
+    blocks: toBlocks(nodes.slice(0, at), report),
+    question: readQuestion(nodes.slice(at + 1), lineOf(question), report),
+  };
+}
+
+function isQuestionHeading(node: RootContent): boolean {
+  return node.type === 'heading' && node.depth === 3 && plainHeading(node) === 'Question';
+}
+
+function plainHeading(heading: Heading): string {
+  return plainText(toInlines(heading.children, () => {}));
+}

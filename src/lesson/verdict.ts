@@ -1,0 +1,82 @@
+/** Judges the two sides of a lesson from what their runs measured. Pure. */
+import { formatDuration, formatFigure, formatRatio } from '../base/format.ts';
+import { readMeasure, type Measure } from '../trace/measure.ts';
+import type { Picture } from '../trace/picture.ts';
+import type { Micros } from '../trace/vocabulary.ts';
+import { fill } from './placeholders.ts';
+import type { Lesson, SideName } from './schema.ts';
+
+/** What came of running one side. `endingKind` is the kind of an ending, such as `finished`. */
+export interface SideResult {
+  readonly picture: Picture;
+  readonly end: { readonly endingKind: string; readonly time: Micros };
+}
+
+export interface Verdict {
+  /** `unfinished`: a side did not run to its end, so there is nothing to compare */
+  readonly kind: 'fixed-better' | 'broken-better' | 'same' | 'unfinished';
+  /** how many times more the worse side measured, at least 1; null when unfinished or when the better measured 0 */
+  readonly ratio: number | null;
+  /** in the words of the lesson; empty when unfinished */
+  readonly sentence: string;
+}
+
+/** Sides closer than this are not told apart: timings of a browser wobble. */
+const LEAST_RATIO = 1.2;
+const LEAST_SECONDS = 0.005;
+
+/** @throws Error when the lesson's verdict names a measure that it does not have, which reading a lesson rules out */
+export function judge(lesson: Lesson, broken: SideResult, fixed: SideResult): Verdict {
+  if (broken.end.endingKind !== 'finished' || fixed.end.endingKind !== 'finished') {
+    return { kind: 'unfinished', ratio: null, sentence: '' };
+  }
+  const sides = { broken, fixed };
+  const measure = measureCalled(lesson, lesson.verdict.compare);
+  const figures = { broken: figure(measure, broken), fixed: figure(measure, fixed) };
+  const [less, more] = [Math.min(figures.broken, figures.fixed), Math.max(figures.broken, figures.fixed)];
+  const ratio = less > 0 ? more / less : more > 0 ? null : 1;
+
+  const tell = (sentence: string): string => fill(sentence, (name) => write(lesson, sides, ratio, name));
+  const { fixedBetter, brokenBetter, same, because } = lesson.verdict;
+  if (tooClose(measure, less, more, ratio)) return { kind: 'same', ratio, sentence: tell(same) };
+  if (figures.broken < figures.fixed) return { kind: 'broken-better', ratio, sentence: tell(brokenBetter) };
+  const reason = because && explains(lesson, sides, because) ? `: ${tell(because.words)}` : '';
+  return { kind: 'fixed-better', ratio, sentence: tell(fixedBetter) + reason };
+}
+
+type Sides = Readonly<Record<SideName, SideResult>>;
+type Because = NonNullable<Lesson['verdict']['because']>;
+
+function tooClose(measure: Measure, less: number, more: number, ratio: number | null): boolean {
+  if (measure.unit === 'seconds' && more - less < LEAST_SECONDS) return true;
+  return ratio !== null && ratio < LEAST_RATIO;
+}
+
+/** A reason that does not hold for these two runs is not given: the programs may have been edited. */
+function explains(lesson: Lesson, sides: Sides, because: Because): boolean {
+  const measure = measureCalled(lesson, because.measure);
+  const difference = figure(measure, sides.fixed) - figure(measure, sides.broken);
+  if (because.fixed === 'more') return difference > 0;
+  if (because.fixed === 'less') return difference < 0;
+  return difference !== 0;
+}
+
+function figure({ read }: Measure, { picture, end }: SideResult): number {
+  return readMeasure(read, picture, end.time);
+}
+
+function measureCalled({ measures }: Lesson, id: string): Measure {
+  const found = measures.find((measure) => measure.id === id);
+  if (found === undefined)
+    throw new Error(`the verdict names the measure "${id}", which the lesson does not have`);
+  return found;
+}
+
+/** What stands for a placeholder: `ratio`, `broken.peak`, `fixed.elapsed`. */
+function write(lesson: Lesson, sides: Sides, ratio: number | null, placeholder: string): string {
+  if (placeholder === 'ratio') return formatRatio(ratio ?? Number.POSITIVE_INFINITY);
+  const [side, id = ''] = placeholder.split('.');
+  const measure = measureCalled(lesson, id);
+  const value = figure(measure, side === 'broken' ? sides.broken : sides.fixed);
+  return measure.unit === 'seconds' ? formatDuration(value * 1_000_000) : formatFigure(value);
+}

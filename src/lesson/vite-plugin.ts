@@ -1,0 +1,42 @@
+/** Puts the lessons into the build, checked: the module `virtual:faultline-lessons`. A broken lesson stops the build. */
+import { join, sep } from 'node:path';
+import type { Plugin, ViteDevServer } from 'vite';
+import { findLessonFolders } from './folders.ts';
+import { writeProblem } from './problem.ts';
+import { readLessons } from './read.ts';
+
+const NAME = 'virtual:faultline-lessons';
+/** Vite's mark for modules that are no files. */
+const ID = `\0${NAME}`;
+
+/** Lessons are read below `lessons/` of Vite's root, and again whenever one changes while developing. */
+export function lessonsPlugin(): Plugin {
+  let lessonsPath = '';
+  return {
+    name: 'faultline-lessons',
+    configResolved(config) {
+      lessonsPath = join(config.root, 'lessons');
+    },
+    resolveId(source) {
+      return source === NAME ? ID : undefined;
+    },
+    load(id) {
+      if (id !== ID) return undefined;
+      const read = readLessons(findLessonFolders(lessonsPath));
+      if (!read.ok) this.error(['These lessons need a hand:', ...read.error.map(writeProblem)].join('\n  '));
+      return `export const lessons = ${JSON.stringify(read.value)};`;
+    },
+    configureServer(server) {
+      server.watcher.on('all', (_event, path) => {
+        if (path.startsWith(lessonsPath + sep)) reload(server);
+      });
+    },
+  };
+}
+
+function reload(server: ViteDevServer): void {
+  const { moduleGraph, hot } = server.environments.client;
+  const module = moduleGraph.getModuleById(ID);
+  if (module) moduleGraph.invalidateModule(module);
+  hot.send({ type: 'full-reload' });
+}
