@@ -33,5 +33,5 @@ function filesBelow(path) {
   return readdirSync(full, { recursive: true })
     .map((name) => join(path, name))
     .filter((name) => !IGNORED.test(name.split(sep).join('/')) && statSync(join(ROOT, name)).isFile())
-    .sort();
+    .toSorted();
 }

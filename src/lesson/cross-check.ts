@@ -34,8 +34,11 @@ function checkVerdict({ measures, verdict }: FrontMatter, tell: Tell): void {
   known(verdict.compare, ['verdict', 'compare']);
   if (verdict.because) known(verdict.because.measure, ['verdict', 'because', 'measure']);
 
-  const timed = measures.some(({ id, unit }) => id === verdict.compare && unit === 'seconds');
-  const allowed = [...(timed ? ['ratio'] : []), ...SIDES.flatMap((side) => ids.map((id) => `${side}.${id}`))];
+  const counted = measures.some(({ id, unit }) => id === verdict.compare && unit === 'count');
+  const allowed = [
+    ...(counted ? [] : ['ratio']),
+    ...SIDES.flatMap((side) => ids.map((id) => `${side}.${id}`)),
+  ];
   for (const field of ['fixedBetter', 'brokenBetter', 'same'] as const) {
     checkSentence(verdict[field], allowed, ['verdict', field], tell);
   }

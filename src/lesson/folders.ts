@@ -19,7 +19,7 @@ export function readLessonFolder(lessonsPath: string, name: string): LessonFolde
   const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.(md|py|txt|csv|json)$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name));
-  const files = paths.sort().map((path) => {
+  const files = paths.toSorted().map((path) => {
     const inside = path.slice(folder.length + 1).replaceAll('\\', '/');
     return [inside, readFileSync(path, 'utf8').replaceAll('\r\n', '\n')] as const;
   });

@@ -36,7 +36,7 @@ export type FieldPath = readonly (string | number)[];
 export interface CheckedFrontMatter {
   readonly fields: FrontMatter;
   /** the line of `lesson.md` on which a field stands; the nearest field around it when it is absent */
-  lineOf(path: FieldPath): number;
+  readonly lineOf: (path: FieldPath) => number;
 }
 
 /** Null, with every problem reported, when the YAML or a field is wrong. */

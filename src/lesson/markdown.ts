@@ -35,19 +35,12 @@ export function toBlocks(nodes: readonly RootContent[], report: Report): Block[]
 }
 
 function toBlock(node: RootContent, report: Report): Block | null {
-  switch (node.type) {
-    case 'paragraph':
-      return { kind: 'paragraph', children: toInlines(node.children, report) };
-    case 'list':
-      return toList(node, report);
-    case 'code':
-      return { kind: 'code', text: node.value };
-    case 'blockquote':
-      return { kind: 'quote', children: toBlocks(node.children, report) };
-    default:
-      refuse(node, report);
-      return null;
-  }
+  if (node.type === 'paragraph') return { kind: 'paragraph', children: toInlines(node.children, report) };
+  if (node.type === 'list') return toList(node, report);
+  if (node.type === 'code') return { kind: 'code', text: node.value };
+  if (node.type === 'blockquote') return { kind: 'quote', children: toBlocks(node.children, report) };
+  refuse(node, report);
+  return null;
 }
 
 function toList(node: List, report: Report): Block {
@@ -60,24 +53,20 @@ export function toInlines(nodes: readonly PhrasingContent[], report: Report): In
 }
 
 function toInline(node: PhrasingContent, report: Report): Inline | null {
-  switch (node.type) {
-    case 'text':
-      // The line ends of the file are the author's, not the reader's.
-      return { kind: 'text', text: node.value.replaceAll('\n', ' ') };
-    case 'inlineCode':
-      return { kind: 'code', text: node.value };
-    case 'strong':
-    case 'emphasis':
-      return { kind: node.type, children: toInlines(node.children, report) };
-    case 'link':
-      if (!LINK.test(node.url)) {
-        report(lineOf(node), `a link leads to https://... or to #/another-lesson, not to "${node.url}"`);
-      }
-      return { kind: 'link', href: node.url, children: toInlines(node.children, report) };
-    default:
-      refuse(node, report);
-      return null;
+  // The line ends of the file are the author's, not the reader's.
+  if (node.type === 'text') return { kind: 'text', text: node.value.replaceAll('\n', ' ') };
+  if (node.type === 'inlineCode') return { kind: 'code', text: node.value };
+  if (node.type === 'strong' || node.type === 'emphasis') {
+    return { kind: node.type, children: toInlines(node.children, report) };
   }
+  if (node.type === 'link') {
+    if (!LINK.test(node.url)) {
+      report(lineOf(node), `a link leads to https://... or to #/another-lesson, not to "${node.url}"`);
+    }
+    return { kind: 'link', href: node.url, children: toInlines(node.children, report) };
+  }
+  refuse(node, report);
+  return null;
 }
 
 /** The bare words of some prose, for where only words can stand. */

@@ -1,4 +1,2 @@
-/** The module that `vite-plugin.ts` makes of the folder `lessons/`. */
-declare module 'virtual:faultline-lessons' {
-  export const lessons: readonly import('./schema.ts').Lesson[];
-}
+/** Says that the module exists which `vite-plugin.ts` makes; `catalog.ts` says what it exports. */
+declare module 'virtual:faultline-lessons' {}

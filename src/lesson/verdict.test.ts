@@ -1,0 +1,91 @@
+/** The verdict: what is said of two runs must follow from their figures. */
+import { describe, expect, it } from 'vitest';
+import { traceOf } from '../trace/script.ts';
+import { exampleFolder } from './example.ts';
+import { readLesson } from './read.ts';
+import type { Lesson } from './schema.ts';
+import { judge, type SideResult } from './verdict.ts';
+
+function exampleLesson(): Lesson {
+  const read = readLesson(exampleFolder());
+  if (!read.ok) throw new Error('the example does not read');
+  return read.value;
+}
+
+const lesson = exampleLesson();
+
+/** A run that took this long and had so many waits in flight at once. */
+function side(seconds: number, peak: number, endingKind = 'finished'): SideResult {
+  const { picture } = traceOf([
+    [0, 'track', 'in flight'],
+    [1, 'gauge', 'in flight', peak],
+    [2, 'gauge', 'in flight', 0],
+  ]);
+  return { picture, end: { endingKind, time: seconds * 1_000_000 } };
+}
+
+describe('judge', () => {
+  it('says how much sooner fixed was, and why', () => {
+    const verdict = judge(lesson, side(10.02, 1), side(1.012, 10));
+    expect(verdict).toMatchObject({
+      kind: 'fixed-better',
+      sentence: 'Fixed finished 9.9 times sooner: 10 waits overlapped instead of 1',
+    });
+    expect(verdict.ratio).toBeCloseTo(9.9, 2);
+  });
+
+  it('gives no reason that these runs do not bear out', () => {
+    expect(judge(lesson, side(10, 10), side(1, 10)).sentence).toBe('Fixed finished 10.0 times sooner');
+    expect(judge(lesson, side(10, 10), side(1, 1)).sentence).toBe('Fixed finished 10.0 times sooner');
+  });
+
+  it('says so when the broken side was sooner', () => {
+    expect(judge(lesson, side(1, 10), side(3, 1))).toEqual({
+      kind: 'broken-better',
+      ratio: 3,
+      sentence: 'Broken finished 3.0 times sooner',
+    });
+  });
+
+  it.each([
+    ['a ratio below 1.2', 1.19, 1],
+    ['a ratio below 1.2 the other way', 1, 1.19],
+    ['less than 5 milliseconds', 0.006, 0.0011],
+  ])('sees no difference in %s', (_, broken, fixed) => {
+    const verdict = judge(lesson, side(broken, 1), side(fixed, 2));
+    expect(verdict.kind).toBe('same');
+    expect(verdict.sentence).toMatch(/^No clear difference: /);
+  });
+
+  it('sees the smallest difference that counts', () => {
+    expect(judge(lesson, side(1.21, 1), side(1, 2)).kind).toBe('fixed-better');
+    expect(judge(lesson, side(0.012, 1), side(0.006, 2)).kind).toBe('fixed-better');
+  });
+
+  it.each(['stopped', 'raised', 'capped', 'stuck', 'exited', 'crashed'])(
+    'does not judge a side that was %s',
+    (ending) => {
+      const unfinished = { kind: 'unfinished', ratio: null, sentence: '' };
+      expect(judge(lesson, side(10, 1, ending), side(1, 2))).toEqual(unfinished);
+      expect(judge(lesson, side(10, 1), side(1, 2, ending))).toEqual(unfinished);
+    },
+  );
+
+  it('compares counts too, where the better side may have 0', () => {
+    const counting: Lesson = {
+      ...lesson,
+      verdict: {
+        compare: 'peak',
+        fixedBetter: '{fixed.peak} against {broken.peak}',
+        brokenBetter: 'b',
+        same: 's',
+      },
+    };
+    expect(judge(counting, side(1, 3), side(1, 0))).toEqual({
+      kind: 'fixed-better',
+      ratio: null,
+      sentence: '0 against 3',
+    });
+    expect(judge(counting, side(1, 0), side(1, 0)).kind).toBe('same');
+  });
+});
