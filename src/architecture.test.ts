@@ -1,0 +1,147 @@
+/** The shape of the house, as a table and a few rules: who may import whom, and how large a file may grow. */
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { cyclesOf, importsOf, reachableFrom, type Import } from './imports.ts';
+
+/** Each room (folder of src/) and the rooms it may import from. Imports of types count too. */
+const TABLE: Record<string, { readonly from: readonly string[]; readonly typesFrom?: readonly string[] }> = {
+  base: { from: [] },
+  messages: { from: ['base'] },
+  trace: { from: ['base'] },
+  lesson: { from: ['base', 'trace'] },
+  share: { from: ['base', 'lesson'] },
+  ui: { from: ['base', 'messages'] },
+  runtime: { from: ['base', 'trace'] },
+  store: { from: ['base', 'trace', 'lesson', 'messages'], typesFrom: ['runtime'] },
+  editor: { from: ['base', 'ui', 'messages'] },
+  views: { from: ['base', 'trace', 'lesson', 'ui', 'messages'] },
+  app: {
+    from: ['base', 'messages', 'trace', 'lesson', 'share', 'ui', 'runtime', 'store', 'editor', 'views'],
+  },
+};
+
+/** Packages that only some places may know; everything else may use any. */
+const PACKAGES: readonly { readonly what: string; readonly name: RegExp; readonly only: RegExp }[] = [
+  { what: 'React', name: /^react(-dom)?(\/|$)/, only: /^src\/(ui|editor|views|app|store)\// },
+  { what: 'Zustand', name: /^zustand(\/|$)/, only: /^src\/store\// },
+  { what: 'Pyodide', name: /^pyodide(\/|$)/, only: /^src\/runtime\/(worker|boot)\// },
+  { what: 'Monaco', name: /^(monaco-editor|@monaco-editor\/.+)(\/|$)/, only: /^src\/editor\// },
+];
+
+/** What only the build and the tests may use: none of it may be reached from the page. */
+const NOT_IN_THE_PAGE = /^(node:|yaml$|mdast-util-from-markdown$|vite$|vitest$|@playwright\/)/;
+
+const MOST_LINES = { store: 120, python: 200, other: 300 };
+
+/** Names that say nothing about what is inside. */
+const EMPTY_NAMES = /(^|[/_.-])(utils?|helpers?|managers?|misc|common)([/_.-]|$)/i;
+
+/** Where the page and its test harness begin. */
+const ENTRIES = ['src/app/main.tsx', 'src/app/harness.ts'];
+
+const ROOT = join(import.meta.dirname, '..');
+const files = ['src', 'scripts', 'e2e', 'bench'].flatMap(filesBelow);
+const code = files.filter((file) => /^src\/.*\.tsx?$/.test(file));
+const imports = code.flatMap((file) => importsOf(file, textOf(file)));
+const inside = imports.filter((one) => one.target.startsWith('src/'));
+
+function filesBelow(folder: string): string[] {
+  if (!existsSync(join(ROOT, folder))) return [];
+  return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.parentPath.includes('__pycache__'))
+    .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)).split(sep).join('/'));
+}
+
+function textOf(file: string): string {
+  return readFileSync(join(ROOT, file), 'utf8');
+}
+
+function roomOf(file: string): string {
+  return file.split('/').length > 2 ? (file.split('/')[1] ?? '') : '';
+}
+
+function write({ file, target }: Import): string {
+  return `${file} imports ${target}`;
+}
+
+describe('who may import whom', () => {
+  it('finds the imports it judges', () => {
+    expect(inside.length).toBeGreaterThan(50);
+  });
+
+  it('has a row for every room', () => {
+    const rooms = new Set(code.map(roomOf).filter((room) => room !== ''));
+    expect([...rooms].filter((room) => !(room in TABLE))).toEqual([]);
+  });
+
+  it('keeps to the table', () => {
+    const wrong = inside.filter((one) => {
+      const [from, to] = [roomOf(one.file), roomOf(one.target)];
+      const row = TABLE[from];
+      if (row === undefined || from === to) return false;
+      return !row.from.includes(to) && !(one.typeOnly && row.typesFrom?.includes(to));
+    });
+    expect(wrong.map(write)).toEqual([]);
+  });
+
+  it.each(PACKAGES)('uses $what only where it belongs', ({ name, only }) => {
+    const wrong = imports.filter((one) => name.test(one.target) && !only.test(one.file));
+    expect(wrong.map(write)).toEqual([]);
+  });
+
+  it('has no cycles', () => {
+    expect(cyclesOf(inside)).toEqual([]);
+  });
+
+  it('keeps what is for the build out of the page', () => {
+    const page = new Set(ENTRIES.flatMap((entry) => [...reachableFrom(entry, inside)]));
+    expect(page.size).toBeGreaterThan(30);
+    const wrong = imports.filter(
+      (one) => page.has(one.file) && !one.typeOnly && NOT_IN_THE_PAGE.test(one.target),
+    );
+    expect(wrong.map(write)).toEqual([]);
+  });
+
+  it('names the extension of every file it imports', () => {
+    const missing = inside.filter((one) => !existsSync(join(ROOT, one.target)));
+    expect(missing.map(write)).toEqual([]);
+  });
+});
+
+describe('files', () => {
+  const sources = files.filter((file) => /\.(tsx?|mjs|mts|css|py)$/.test(file));
+
+  it('are short', () => {
+    const long = sources.filter((file) => textOf(file).trimEnd().split('\n').length > mostLines(file));
+    expect(long).toEqual([]);
+  });
+
+  it('say in their first line what they do', () => {
+    // Tests are read by the names of their cases.
+    const told = sources.filter((file) => !file.includes('.test.'));
+    const silent = told.filter((file) => !saysWhatItDoes(file, textOf(file).split('\n', 1)[0] ?? ''));
+    expect(silent).toEqual([]);
+  });
+
+  it('have names that mean something', () => {
+    expect(files.filter((file) => EMPTY_NAMES.test(file))).toEqual([]);
+  });
+
+  it('keep Python tests beside what they test', () => {
+    const strays = files.filter((file) => /test_\w+\.py$/.test(file) && !dirname(file).endsWith('/tests'));
+    expect(strays).toEqual([]);
+  });
+});
+
+function mostLines(file: string): number {
+  if (file.endsWith('.py') && !file.includes('/tests/')) return MOST_LINES.python;
+  if (/^src\/store\/[^.]+\.ts$/.test(file)) return MOST_LINES.store;
+  return MOST_LINES.other;
+}
+
+function saysWhatItDoes(file: string, line: string): boolean {
+  if (file.endsWith('.py')) return /^("""|# )\S/.test(line);
+  if (file.endsWith('.css')) return /^\/\* ?\S/.test(line);
+  return /^(\/\*\*?|\/\/) ?\S/.test(line);
+}
