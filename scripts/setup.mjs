@@ -59,6 +59,7 @@ export async function buildPage() {
       'lessons',
       'public',
       'index.html',
+      'harness.html',
       'vite.config.ts',
       'tsconfig.json',
       'package-lock.json',

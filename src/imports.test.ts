@@ -37,19 +37,24 @@ describe('importsOf', () => {
   });
 });
 
-function one(file: string, target: string, typeOnly = false) {
+function edge(file: string, target: string, typeOnly = false) {
   return { file, target, typeOnly };
 }
 
 describe('following imports', () => {
   it('reaches what runs, not what is only a type', () => {
-    const reached = reachableFrom('a', [one('a', 'b'), one('b', 'c'), one('b', 'd', true), one('e', 'f')]);
+    const reached = reachableFrom('a', [
+      edge('a', 'b'),
+      edge('b', 'c'),
+      edge('b', 'd', true),
+      edge('e', 'f'),
+    ]);
     expect([...reached]).toEqual(['a', 'b', 'c']);
   });
 
   it('finds circles', () => {
-    expect(cyclesOf([one('a', 'b'), one('b', 'c')])).toEqual([]);
-    expect(cyclesOf([one('a', 'b'), one('b', 'c'), one('c', 'b')])).toEqual(['b -> c -> b']);
-    expect(cyclesOf([one('a', 'a')])).toEqual(['a -> a']);
+    expect(cyclesOf([edge('a', 'b'), edge('b', 'c')])).toEqual([]);
+    expect(cyclesOf([edge('a', 'b'), edge('b', 'c'), edge('c', 'b')])).toEqual(['b -> c -> b']);
+    expect(cyclesOf([edge('a', 'a')])).toEqual(['a -> a']);
   });
 });
