@@ -14,7 +14,7 @@ export const FrontMatterSchema = v.strictObject({
   summary: words,
   /** a word or two for the navigation */
   short: words,
-  /** which probes watch the program: names in `src/runtime/python/probes/` */
+  /** which probes watch the program: names in the register of `src/runtime/python/faultline/probes/` */
   probes: v.pipe(v.array(words), v.minLength(1, 'name at least one probe')),
   /** which pictures are drawn: names in the register of `src/views/` */
   views: v.pipe(v.array(words), v.minLength(1, 'name at least one view')),
