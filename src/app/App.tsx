@@ -1,0 +1,50 @@
+/** The app: header, the screen of the address, dialogs. */
+import { useEffect, useSyncExternalStore } from 'react';
+import { lessonById, lessons } from '../lesson/catalog.ts';
+import { messages } from '../messages/en.ts';
+import { Header } from './Header.tsx';
+import { Home } from './home/Home.tsx';
+import { LessonScreen } from './lesson/LessonScreen.tsx';
+import { routeOf } from './route.ts';
+import type { Route } from './route.ts';
+import { ShortcutsDialog } from './ShortcutsDialog.tsx';
+import { Unknown } from './Unknown.tsx';
+import './app.css';
+
+const lessonIds = lessons.map(({ id }) => id);
+
+export function App() {
+  const hash = useSyncExternalStore(onAddress, () => location.hash);
+  const route = routeOf(hash, lessonIds);
+  const lesson = route.kind === 'lesson' ? lessonById(route.id) : null;
+  const title = lesson === null ? messages.brand : messages.pageTitle(lesson.title);
+  useEffect(() => {
+    document.title = title;
+    scrollTo(0, 0);
+  }, [title]);
+  return (
+    <div className="page" data-screen={route.kind}>
+      <a className="skip" href="#content" onClick={skip}>
+        {messages.skipToContent}
+      </a>
+      <Header lesson={lesson} />
+      {lesson === null ? <Elsewhere route={route} /> : <LessonScreen key={lesson.id} lesson={lesson} />}
+      <ShortcutsDialog />
+    </div>
+  );
+}
+
+function Elsewhere({ route }: { readonly route: Route }) {
+  return route.kind === 'unknown' ? <Unknown address={route.address} /> : <Home />;
+}
+
+function onAddress(listener: () => void): () => void {
+  addEventListener('hashchange', listener);
+  return () => removeEventListener('hashchange', listener);
+}
+
+/** The address after `#` is ours, so the link moves the focus by hand. */
+function skip(event: { preventDefault: () => void }): void {
+  event.preventDefault();
+  document.querySelector<HTMLElement>('#content')?.focus();
+}

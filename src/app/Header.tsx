@@ -1,0 +1,58 @@
+/** The header of every screen: brand, lessons, Python's status, options. */
+import type { Lesson } from '../lesson/schema.ts';
+import { lessons } from '../lesson/catalog.ts';
+import { messages } from '../messages/en.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { useCommands } from './context.ts';
+import { Options } from './Options.tsx';
+import { homeAddress, lessonAddress } from './route.ts';
+import { RuntimeLine } from './RuntimeLine.tsx';
+
+/** `lesson` is the one on the screen, if any. */
+export function Header({ lesson }: { readonly lesson: Lesson | null }) {
+  const commands = useCommands();
+  const [first, second] = messages.brandParts;
+  return (
+    <header className="header">
+      <a className="brand" href={homeAddress} aria-label={messages.brand}>
+        <BrandMark />
+        <span>
+          {first}
+          <b>{second}</b>
+        </span>
+      </a>
+      <nav aria-label={messages.lessonsNav}>
+        {lessons.map(({ id, number, short }) => (
+          <a key={id} href={lessonAddress(id)} aria-current={id === lesson?.id ? 'page' : undefined}>
+            {messages.lessonLink(number, short)}
+          </a>
+        ))}
+      </nav>
+      <div className="header-end">
+        {lesson !== null && <RuntimeLine />}
+        <button
+          type="button"
+          className="button quiet square"
+          aria-label={messages.options.shortcuts}
+          title={messages.options.shortcuts}
+          onClick={() => commands.showShortcuts(true)}
+        >
+          <span aria-hidden="true">?</span>
+        </button>
+        <Options>
+          <Icon name="settings" />
+          <span className="wide-only">{messages.options.open}</span>
+        </Options>
+      </div>
+    </header>
+  );
+}
+
+function BrandMark() {
+  return (
+    <svg className="brand-mark" viewBox="0 0 26 22" aria-hidden="true">
+      <path className="brand-broken" d="M2 5h9l-3 5h13" />
+      <path className="brand-fixed" d="M2 18h22" />
+    </svg>
+  );
+}

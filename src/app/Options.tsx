@@ -1,0 +1,44 @@
+/** The options in the header: theme and kind of editor, in a popover. */
+import type { ReactNode } from 'react';
+import { useId } from 'react';
+import { messages } from '../messages/en.ts';
+import { usePreferences } from '../store/preferences.ts';
+import { Segments } from '../ui/Segments.tsx';
+import { useCommands } from './context.ts';
+
+const words = messages.options;
+const themes = (['system', 'light', 'dark'] as const).map((value) => ({ value, label: words.themes[value] }));
+const editors = (['auto', 'full', 'plain'] as const).map((value) => ({ value, label: words.editors[value] }));
+
+/** `children` are the face of the button. */
+export function Options({ children }: { readonly children: ReactNode }) {
+  const id = useId();
+  const { prefer } = useCommands();
+  const { theme, editor } = usePreferences();
+  return (
+    <>
+      <button type="button" className="button quiet" popoverTarget={id} aria-label={words.open}>
+        {children}
+      </button>
+      <div id={id} popover="auto" className="popover">
+        <Segments
+          label={words.theme}
+          legendShown
+          value={theme}
+          options={themes}
+          onChoose={(value) => prefer({ theme: value })}
+        />
+        <div>
+          <Segments
+            label={words.editor}
+            legendShown
+            value={editor}
+            options={editors}
+            onChoose={(value) => prefer({ editor: value })}
+          />
+          <p>{words.editorNote}</p>
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,14 @@
+import { describe, expect, it } from 'vitest';
+import { clockFigures, clockText } from './clock.ts';
+
+describe('the clock', () => {
+  it('shows seconds with two decimals', () => {
+    expect(clockFigures(6_412_345, 10_000_000)).toEqual({ value: '6.41', unit: 's' });
+    expect(clockText(0, 0)).toBe('0.00\u00a0s');
+  });
+  it('keeps the unit over the whole run, also at its start', () => {
+    expect(clockFigures(0, 3_120)).toEqual({ value: '0.0', unit: 'ms' });
+    expect(clockFigures(3_120, 3_120)).toEqual({ value: '3.1', unit: 'ms' });
+    expect(clockFigures(3_120, 10_000_000)).toEqual({ value: '0.00', unit: 's' });
+  });
+});

@@ -1,0 +1,65 @@
+/** Turns key presses on the page into commands. */
+import type { Commands } from './commands.ts';
+import { keyUseOf, shortcutFor } from './keys.ts';
+import type { Shortcut } from './keys.ts';
+import { useDesk } from '../store/desk.ts';
+import { useRuns } from '../store/runs.ts';
+import { anyLive, canPlay } from './moments.ts';
+
+/** Listens for the life of the page. Ctrl+Enter is caught on the way down, before an editor can take it. */
+export function listenToKeys(commands: Commands): void {
+  document.addEventListener('keydown', (event) => handle(event, commands, 'down'), { capture: true });
+  document.addEventListener('keydown', (event) => handle(event, commands, 'up'));
+}
+
+function handle(event: KeyboardEvent, commands: Commands, way: 'down' | 'up'): void {
+  if (event.defaultPrevented || event.isComposing) return;
+  const target = event.target instanceof Element ? event.target : null;
+  if (target?.closest('dialog') || document.querySelector(':popover-open') !== null) return;
+  const press = {
+    key: event.key,
+    shift: event.shiftKey,
+    ctrlOrMeta: event.ctrlKey || event.metaKey,
+    alt: event.altKey,
+  };
+  const shortcut = shortcutFor(press, keyUseOf(target));
+  if (shortcut === 'run' && event.repeat) return event.preventDefault();
+  if (shortcut === null || (shortcut === 'run') !== (way === 'down') || !applies(shortcut)) return;
+  event.preventDefault();
+  event.stopPropagation();
+  perform(shortcut, commands);
+}
+
+/** Whether the shortcut means anything now; else the key keeps what the browser does with it. */
+function applies(shortcut: Shortcut): boolean {
+  if (shortcut === 'shortcuts') return true;
+  const onStage =
+    document.querySelector('[data-screen="lesson"]') !== null && useDesk.getState().lesson !== null;
+  if (!onStage || shortcut === 'run') return onStage;
+  return shortcut === 'stop' ? anyLive(useRuns.getState()) : canPlay(useRuns.getState());
+}
+
+function perform(shortcut: Shortcut, commands: Commands): void {
+  switch (shortcut) {
+    case 'run':
+      return commands.runBoth();
+    case 'stop':
+      return commands.stop();
+    case 'toggle-play':
+      return commands.togglePlay();
+    case 'next-event':
+      return commands.nextEvent();
+    case 'previous-event':
+      return commands.previousEvent();
+    case 'jump-forward':
+      return commands.jumpForward();
+    case 'jump-back':
+      return commands.jumpBack();
+    case 'to-start':
+      return commands.toStart();
+    case 'to-end':
+      return commands.toEnd();
+    case 'shortcuts':
+      return commands.showShortcuts(true);
+  }
+}

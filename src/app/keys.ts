@@ -1,0 +1,69 @@
+/** Which shortcut a key press means. Pure, apart from asking the element that has the focus what it is. */
+
+export type Shortcut =
+  | 'run'
+  | 'stop'
+  | 'toggle-play'
+  | 'next-event'
+  | 'previous-event'
+  | 'jump-forward'
+  | 'jump-back'
+  | 'to-start'
+  | 'to-end'
+  | 'shortcuts';
+
+/** What the focused element does with keys itself. */
+export type KeyUse =
+  /** takes every key: an editor, a text field, a list */
+  | 'typing'
+  /** takes Space and Enter: a button, a link */
+  | 'pressing'
+  /** takes arrows too: tabs, radio buttons */
+  | 'choosing'
+  | 'none';
+
+export interface Press {
+  readonly key: string;
+  readonly shift: boolean;
+  readonly ctrlOrMeta: boolean;
+  readonly alt: boolean;
+}
+
+/** The shortcut for a press while the focus is on an element of this use, or null when the press is not for us. */
+export function shortcutFor(press: Press, use: KeyUse): Shortcut | null {
+  if (press.alt) return null;
+  if (press.ctrlOrMeta) return press.key === 'Enter' ? 'run' : null;
+  if (press.key === 'Escape') return 'stop';
+  if (use === 'typing') return null;
+  if (press.key === '?') return 'shortcuts';
+  if (press.key === ' ') return use === 'none' && !press.shift ? 'toggle-play' : null;
+  return use === 'choosing' ? null : travel(press);
+}
+
+function travel({ key, shift }: Press): Shortcut | null {
+  switch (key) {
+    case 'ArrowRight':
+      return shift ? 'jump-forward' : 'next-event';
+    case 'ArrowLeft':
+      return shift ? 'jump-back' : 'previous-event';
+    case 'Home':
+      return shift ? null : 'to-start';
+    case 'End':
+      return shift ? null : 'to-end';
+    default:
+      return null;
+  }
+}
+
+/** What an element does with keys. The playhead's slider is ours: its arrows step by event. */
+export function keyUseOf(element: Element | null): KeyUse {
+  if (element === null) return 'none';
+  if (element.closest('.monaco-editor, textarea, select, [contenteditable="true"]') !== null) return 'typing';
+  const input = element.closest('input');
+  if (input !== null) {
+    if (input.type === 'range') return 'none';
+    return input.type === 'radio' ? 'choosing' : 'typing';
+  }
+  if (element.closest('[role="tablist"]') !== null) return 'choosing';
+  return element.closest('button, a[href], summary') === null ? 'none' : 'pressing';
+}

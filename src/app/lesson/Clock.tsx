@@ -1,0 +1,26 @@
+/** The big clock of a side. Written each frame straight to the page, so that it runs smoothly. */
+import { useRef } from 'react';
+import type { SideName } from '../../lesson/schema.ts';
+import { messages } from '../../messages/en.ts';
+import { usePlayback } from '../../store/playback.ts';
+import { useRuns } from '../../store/runs.ts';
+import { clockFigures } from '../clock.ts';
+import { useWriting } from '../frames.ts';
+import { momentOf } from '../moments.ts';
+
+export function Clock({ side }: { readonly side: SideName }) {
+  const value = useRef<HTMLSpanElement>(null);
+  const unit = useRef<HTMLElement>(null);
+  useWriting(() => {
+    const run = useRuns.getState()[side];
+    const moment = momentOf(run, usePlayback.getState().at, performance.now());
+    const figures = clockFigures(moment, run.phase === 'ended' ? run.end.time : 0);
+    if (value.current !== null) value.current.textContent = figures.value;
+    if (unit.current !== null) unit.current.textContent = figures.unit;
+  });
+  return (
+    <span className="clock" role="timer" aria-label={messages.side.elapsed}>
+      <span ref={value} /> <small ref={unit} />
+    </span>
+  );
+}

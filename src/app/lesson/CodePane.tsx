@@ -1,0 +1,66 @@
+/** The code of a side: file tabs and the editor, with the lines that matter marked. */
+import { useId } from 'react';
+import { Code } from '../../editor/Code.tsx';
+import type { Lesson, SideName } from '../../lesson/schema.ts';
+import { messages } from '../../messages/en.ts';
+import { useDesk } from '../../store/desk.ts';
+import { usePlayback } from '../../store/playback.ts';
+import { useRuns } from '../../store/runs.ts';
+import { Tabs, tabId } from '../../ui/Tabs.tsx';
+import { useCommands } from '../context.ts';
+import { marksOf, placeUnderPlayhead } from '../marks.ts';
+import { useDark, useEditorKind } from '../media.ts';
+
+interface Props {
+  readonly lesson: Lesson;
+  readonly side: SideName;
+}
+
+export function CodePane({ lesson, side }: Props) {
+  const panel = useId();
+  const { edit, showFile } = useCommands();
+  const files = useDesk((desk) => desk.files[side]);
+  const file = useDesk((desk) => desk.active[side]);
+  const reveal = useDesk((desk) => desk.reveal[side]);
+  const run = useRuns((runs) => runs[side]);
+  const at = usePlayback((playback) => playback.at);
+  const dark = useDark();
+  const kind = useEditorKind();
+  const text = files[file] ?? '';
+  const place = placeUnderPlayhead(run, at);
+  const shown = { file, text, original: lesson.sides[side].files[file] };
+  const marks = marksOf(shown, run, place, lesson.sides[side].highlight);
+  const now = marks.find((mark) => mark.kind === 'now');
+  return (
+    <div className="code-pane">
+      <div className="file-bar">
+        <Tabs
+          label={messages.side.files(side)}
+          tabs={Object.keys(files)}
+          active={file}
+          panel={panel}
+          onChoose={(tab) => showFile(side, tab)}
+        />
+        {text !== shown.original && (
+          <span className="edited" title={messages.side.editedTitle}>
+            {messages.side.edited}
+          </span>
+        )}
+      </div>
+      <div className="code-panel" id={panel} role="tabpanel" aria-labelledby={tabId(panel, file)}>
+        <Code
+          kind={kind}
+          label={messages.side.editor(side, file)}
+          path={`${lesson.id}/${side}/${file}`}
+          text={text}
+          onEdit={(changed) => edit(side, file, changed)}
+          marks={marks}
+          side={side}
+          dark={dark}
+          follow={at === 'live' ? null : (now?.from ?? null)}
+          reveal={reveal?.file === file ? reveal : null}
+        />
+      </div>
+    </div>
+  );
+}

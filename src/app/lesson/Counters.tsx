@@ -1,0 +1,48 @@
+/** The counters of a side: what the lesson measures, at the moment of the playhead. */
+import { formatDuration, formatFigure } from '../../base/format.ts';
+import type { Lesson, SideName } from '../../lesson/schema.ts';
+import { messages } from '../../messages/en.ts';
+import { usePlayback } from '../../store/playback.ts';
+import { useRuns } from '../../store/runs.ts';
+import type { Run } from '../../store/runs.ts';
+import { readMeasure } from '../../trace/measure.ts';
+import type { Measure, Reading } from '../../trace/measure.ts';
+import type { Micros } from '../../trace/vocabulary.ts';
+import { reportedMoment } from '../moments.ts';
+
+const words = messages.side;
+
+interface Props {
+  readonly lesson: Lesson;
+  readonly side: SideName;
+}
+
+/** The elapsed time has the big clock, so it is not counted here again. */
+export function Counters({ lesson, side }: Props) {
+  const run = useRuns((runs) => runs[side]);
+  const at = usePlayback((playback) => playback.at);
+  const moment = reportedMoment(run, at);
+  return (
+    <dl className="counters" aria-label={words.counters}>
+      {lesson.measures
+        .filter(({ read }) => read.of !== 'elapsed')
+        .map((measure) => (
+          <div key={measure.id}>
+            <dt>{measure.label}</dt>
+            <dd>{figureOf(measure, run, moment)}</dd>
+          </div>
+        ))}
+    </dl>
+  );
+}
+
+function figureOf(measure: Measure, run: Run, moment: Micros): string {
+  if (run.phase === 'idle') return words.notYet;
+  const { picture } = run.trace;
+  const write = (reading: Reading) => {
+    const value = readMeasure(reading, picture, moment);
+    return measure.unit === 'seconds' ? formatDuration(value * 1_000_000) : formatFigure(value);
+  };
+  const value = write(measure.read);
+  return measure.outOf === undefined ? value : words.outOf(value, write(measure.outOf));
+}

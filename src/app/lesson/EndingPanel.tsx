@@ -1,0 +1,80 @@
+/** How a run ended, where it did not simply finish: what happened in plain words, and what to do. */
+import { formatCount } from '../../base/format.ts';
+import type { SideName } from '../../lesson/schema.ts';
+import { messages } from '../../messages/en.ts';
+import type { Ending } from '../../runtime/protocol.ts';
+import { useRuns } from '../../store/runs.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { RaisedError } from './RaisedError.tsx';
+import './ending.css';
+
+const words = messages.errors.endings;
+
+export function EndingPanel({ side }: { readonly side: SideName }) {
+  const ending = useRuns((runs) => {
+    const run = runs[side];
+    return run.phase === 'ended' ? run.end.ending : null;
+  });
+  if (ending === null || ending.kind === 'finished') return null;
+  return (
+    <div className="ending" data-kind={ending.kind}>
+      <Icon name={ending.kind === 'stopped' ? 'stop' : 'warning'} />
+      <div className="ending-text">
+        <Told ending={ending} side={side} />
+      </div>
+    </div>
+  );
+}
+
+function Told({ ending, side }: { readonly ending: Ending; readonly side: SideName }) {
+  switch (ending.kind) {
+    case 'finished':
+      return null;
+    case 'raised':
+      return <RaisedError error={ending.error} side={side} />;
+    case 'stopped':
+      return <Plain title={words.stopped.title} lines={[words.stopped.text]} />;
+    case 'exited':
+      return <Plain title={words.exited.title(ending.status)} lines={[ending.message, words.exited.text]} />;
+    case 'stuck':
+      return (
+        <>
+          <Plain title={words.stuck.title} lines={[words.stuck.text]} />
+          {ending.waits.length > 0 && (
+            <ul aria-label={words.stuck.waits}>
+              {ending.waits.map((wait) => (
+                <li key={wait}>{wait}</li>
+              ))}
+            </ul>
+          )}
+        </>
+      );
+    case 'capped':
+      return (
+        <Plain
+          title={words.capped.title[ending.what]}
+          lines={[words.capped.text[ending.what](formatCount(ending.limit)), words.capped.advice]}
+        />
+      );
+    case 'crashed':
+      return (
+        <Plain
+          title={words.crashed.title}
+          lines={[words.crashed.text(ending.reason), words.crashed.advice]}
+        />
+      );
+  }
+}
+
+function Plain({ title, lines }: { readonly title: string; readonly lines: readonly string[] }) {
+  return (
+    <>
+      <h3>{title}</h3>
+      {lines
+        .filter((line) => line !== '')
+        .map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+    </>
+  );
+}

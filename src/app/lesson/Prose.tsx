@@ -1,0 +1,91 @@
+/** Prose of a lesson: elements built from data, never from a string of HTML. */
+import type { Block, Inline } from '../../lesson/schema.ts';
+import { messages } from '../../messages/en.ts';
+
+export function Prose({ blocks }: { readonly blocks: readonly Block[] }) {
+  return (
+    <div className="prose">
+      <Blocks blocks={blocks} />
+    </div>
+  );
+}
+
+// Prose never changes while it is shown, so the place of a piece is as good a key as any.
+function Blocks({ blocks }: { readonly blocks: readonly Block[] }) {
+  return blocks.map((block, index) => <BlockOf key={index} block={block} />);
+}
+
+function BlockOf({ block }: { readonly block: Block }) {
+  switch (block.kind) {
+    case 'paragraph':
+      return (
+        <p>
+          <Words words={block.children} />
+        </p>
+      );
+    case 'code':
+      return (
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, and the keyboard must reach it for that
+        <pre tabIndex={0}>
+          <code>{block.text}</code>
+        </pre>
+      );
+    case 'quote':
+      return (
+        <blockquote>
+          <Blocks blocks={block.children} />
+        </blockquote>
+      );
+    case 'list': {
+      const items = block.items.map((item, index) => (
+        <li key={index}>
+          <Blocks blocks={item} />
+        </li>
+      ));
+      return block.ordered ? <ol>{items}</ol> : <ul>{items}</ul>;
+    }
+  }
+}
+
+function Words({ words }: { readonly words: readonly Inline[] }) {
+  return words.map((piece, index) => <WordsOf key={index} piece={piece} />);
+}
+
+function WordsOf({ piece }: { readonly piece: Inline }) {
+  switch (piece.kind) {
+    case 'text':
+      return piece.text;
+    case 'code':
+      return <code>{piece.text}</code>;
+    case 'strong':
+      return (
+        <strong>
+          <Words words={piece.children} />
+        </strong>
+      );
+    case 'emphasis':
+      return (
+        <em>
+          <Words words={piece.children} />
+        </em>
+      );
+    case 'link':
+      return <Link href={piece.href} words={piece.children} />;
+  }
+}
+
+function Link({ href, words }: { readonly href: string; readonly words: readonly Inline[] }) {
+  if (!/^https?:/.test(href)) {
+    return (
+      <a href={href}>
+        <Words words={words} />
+      </a>
+    );
+  }
+  return (
+    <a href={href} target="_blank" rel="noopener noreferrer">
+      <Words words={words} />
+      <span className="unseen"> ({messages.guide.newTab})</span>
+    </a>
+  );
+}

@@ -1,0 +1,37 @@
+/** A question of a step: native radio buttons, and words about the answer once one is chosen. */
+import { useId } from 'react';
+import type { Question } from '../../lesson/schema.ts';
+import { messages } from '../../messages/en.ts';
+import { useDesk } from '../../store/desk.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { useCommands } from '../context.ts';
+
+const words = messages.guide;
+
+export function QuestionCard({ question, step }: { readonly question: Question; readonly step: number }) {
+  const name = useId();
+  const chosen = useDesk((desk) => desk.answers[step]);
+  const { answer } = useCommands();
+  const picked = chosen === undefined ? undefined : question.answers[chosen];
+  return (
+    <fieldset className="question">
+      <legend>{question.ask}</legend>
+      {question.answers.map(({ text }, index) => (
+        <label key={text}>
+          <input type="radio" name={name} checked={index === chosen} onChange={() => answer(step, index)} />
+          <span>{text}</span>
+        </label>
+      ))}
+      <output className="question-reply">
+        {picked !== undefined && (
+          <span data-right={picked.right}>
+            <Icon name={picked.right ? 'tick' : 'cross'} />
+            <span>
+              <strong>{picked.right ? words.right : words.wrong}</strong> {picked.why}
+            </span>
+          </span>
+        )}
+      </output>
+    </fieldset>
+  );
+}

@@ -1,0 +1,62 @@
+/** An uncaught exception: plain words, the person's own lines as links into the code, Python's own report folded. */
+import type { SideName } from '../../lesson/schema.ts';
+import { messages } from '../../messages/en.ts';
+import type { Raised, TracebackFrame } from '../../runtime/protocol.ts';
+import { useCommands } from '../context.ts';
+import { hintFor } from '../hints.ts';
+
+const words = messages.errors;
+/** Of a deep recursion the innermost lines say it all; the others are in the traceback. */
+const MOST_FRAMES = 6;
+
+interface Props {
+  readonly error: Raised;
+  readonly side: SideName;
+}
+
+export function RaisedError({ error, side }: Props) {
+  const hint = hintFor(error);
+  const own = error.frames
+    .filter((frame) => frame.own)
+    .toReversed()
+    .slice(0, MOST_FRAMES);
+  return (
+    <>
+      <h3>{words.kind(error.type)}</h3>
+      <p className="ending-error">{words.named(error.type, error.message)}</p>
+      {hint !== null && <p>{hint}</p>}
+      {own.length > 0 && (
+        <ul className="frames" aria-label={words.ownLines}>
+          {own.map((frame, index) => (
+            <li key={index}>
+              <FrameButton frame={frame} side={side} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {error.traceback !== '' && (
+        <details>
+          <summary>{words.traceback}</summary>
+          <pre>{error.traceback}</pre>
+        </details>
+      )}
+    </>
+  );
+}
+
+function FrameButton({ frame, side }: { readonly frame: TracebackFrame; readonly side: SideName }) {
+  const { showPlace } = useCommands();
+  const { file, line } = frame;
+  if (line === null) return <span className="frame">{file}</span>;
+  return (
+    <button
+      type="button"
+      className="frame"
+      title={words.goTo(file, line)}
+      onClick={() => showPlace(side, file, line)}
+    >
+      <span>{words.frame(file, line, frame.function)}</span>
+      <code>{frame.source.trim()}</code>
+    </button>
+  );
+}

@@ -1,0 +1,66 @@
+/** The bar over the sides: run, stop, reset, pace, and the playback controls. */
+import { messages } from '../../messages/en.ts';
+import { useDesk } from '../../store/desk.ts';
+import { usePreferences } from '../../store/preferences.ts';
+import { useRuns } from '../../store/runs.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { Segments } from '../../ui/Segments.tsx';
+import { useCommands } from '../context.ts';
+import { anyLive } from '../moments.ts';
+import { PlaybackControls } from './PlaybackControls.tsx';
+
+const words = messages.run;
+const paces = (['real', 'fast'] as const).map((value) => ({
+  value,
+  label: words.paces[value],
+  title: words.paceTitles[value],
+}));
+
+export function RunBar() {
+  const { runBoth, stop, reset, prefer } = useCommands();
+  const live = useRuns(anyLive);
+  const pace = usePreferences((preferences) => preferences.pace);
+  return (
+    <div className="run-bar">
+      <div className="run-buttons">
+        <button type="button" className="button primary" onClick={runBoth}>
+          <Icon name="play" />
+          {words.both}
+        </button>
+        <button type="button" className="button" onClick={stop} disabled={!live}>
+          <Icon name="stop" />
+          {words.stop}
+        </button>
+        <button type="button" className="button" onClick={reset}>
+          <Icon name="reset" />
+          {words.reset}
+        </button>
+        <UndoReset />
+      </div>
+      <Segments
+        label={words.pace}
+        value={pace}
+        options={paces}
+        onChoose={(value) => prefer({ pace: value })}
+        disabled={live}
+      />
+      <PlaybackControls />
+    </div>
+  );
+}
+
+function UndoReset() {
+  const offered = useDesk((desk) => desk.beforeReset !== null);
+  const { undoReset } = useCommands();
+  return (
+    <>
+      <output className="unseen">{offered ? words.resetDone : ''}</output>
+      {offered && (
+        <button type="button" className="button quiet" onClick={undoReset}>
+          <Icon name="undo" />
+          {words.undoReset}
+        </button>
+      )}
+    </>
+  );
+}

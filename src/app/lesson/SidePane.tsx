@@ -1,0 +1,70 @@
+/** One side: head with clock, code, counters, pictures, how it ended, output. */
+import { useId } from 'react';
+import type { Lesson, SideName } from '../../lesson/schema.ts';
+import { messages } from '../../messages/en.ts';
+import { useRuns } from '../../store/runs.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { useCommands } from '../context.ts';
+import { Clock } from './Clock.tsx';
+import { CodePane } from './CodePane.tsx';
+import { Counters } from './Counters.tsx';
+import { EndingPanel } from './EndingPanel.tsx';
+import { Output, Pictures } from './Pictures.tsx';
+import './side.css';
+
+interface Props {
+  readonly lesson: Lesson;
+  readonly side: SideName;
+}
+
+export function SidePane({ lesson, side }: Props) {
+  return (
+    <section className={`side side-${side}`} aria-label={messages.sides[side]}>
+      <SideHead side={side} />
+      <CodePane lesson={lesson} side={side} />
+      <Counters lesson={lesson} side={side} />
+      <Pictures lesson={lesson} side={side} />
+      <div className="dock">
+        <EndingPanel side={side} />
+        <Output side={side} />
+      </div>
+    </section>
+  );
+}
+
+function SideHead({ side }: { readonly side: SideName }) {
+  const { runSide } = useCommands();
+  const phase = useRuns((runs) => runs[side].phase);
+  const virtual = useRuns((runs) => {
+    const run = runs[side];
+    return run.phase !== 'idle' && run.pace === 'fast';
+  });
+  const heading = useId();
+  return (
+    <div className="side-head">
+      <span className="glyph">
+        <Icon name={side === 'broken' ? 'cross' : 'tick'} />
+      </span>
+      <h2 id={heading}>{messages.sides[side]}</h2>
+      <button
+        type="button"
+        className="button quiet side-run"
+        aria-label={messages.run.oneSide(side)}
+        title={messages.run.oneSide(side)}
+        onClick={() => runSide(side)}
+      >
+        <Icon name="play" />
+        <span>{messages.run.oneSideShort}</span>
+      </button>
+      <span className="side-clock">
+        {virtual && (
+          <span className="virtual" title={messages.run.virtualTitle}>
+            {messages.run.virtual}
+          </span>
+        )}
+        {phase !== 'ended' && <span className="side-phase">{messages.side.phases[phase]}</span>}
+        <Clock side={side} />
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+/** The verdict: what the two runs say about each other, in a sentence and as two bars on one scale. */
+import { formatDuration, formatFigure } from '../../base/format.ts';
+import { SIDES } from '../../lesson/schema.ts';
+import type { Lesson, SideName } from '../../lesson/schema.ts';
+import { messages } from '../../messages/en.ts';
+import { useDesk } from '../../store/desk.ts';
+import { useRuns } from '../../store/runs.ts';
+import { outcomeOf } from '../outcome.ts';
+import type { Bars } from '../outcome.ts';
+import './verdict.css';
+
+const words = messages.verdict;
+
+export function VerdictBar({ lesson }: { readonly lesson: Lesson }) {
+  const runs = useRuns();
+  const files = useDesk((desk) => desk.files);
+  const { title, note, bars } = outcomeOf(lesson, runs, files);
+  return (
+    <div className="verdict">
+      <output className="verdict-words" aria-label={words.label}>
+        <strong>{title}</strong>
+        {note !== '' && <span>{note}</span>}
+      </output>
+      {bars !== null && <BarsOf {...bars} />}
+    </div>
+  );
+}
+
+function BarsOf({ label, unit, broken, fixed }: Bars) {
+  const figures = { broken, fixed };
+  const most = Math.max(broken, fixed);
+  const write = (value: number) =>
+    unit === 'seconds' ? formatDuration(value * 1_000_000) : formatFigure(value);
+  const width = (side: SideName) => (most === 0 ? 0 : (figures[side] / most) * 100);
+  return (
+    <ul className="bars" aria-label={label}>
+      {SIDES.map((side) => (
+        <li key={side} className={`bar bar-${side}`}>
+          <span>{messages.sides[side]}</span>
+          <span className="bar-track">
+            <i style={{ width: `${width(side)}%` }} />
+          </span>
+          <span className="bar-figure">{write(figures[side])}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,52 @@
+/** Listens to one run: its batches go to its trace at once, and the drawing is told at most once a frame. */
+import { messages } from '../messages/en.ts';
+import type { RunEnd, RunListener } from '../runtime/host/runtime.ts';
+import type { SideName } from '../lesson/schema.ts';
+import { endRun, liveRun, markRunning, showGrowth } from '../store/runs.ts';
+
+/** What the app needs of its surroundings, so that tests can bring their own. */
+export interface Surroundings {
+  /** `performance.now()`, milliseconds */
+  now(): number;
+  /** calls back before the next frame is drawn */
+  nextFrame(then: () => void): void;
+}
+
+/** Makes listeners of runs. All of them share one request for a frame. */
+export function createListening(around: Surroundings) {
+  let asked = false;
+  const showSoon = () => {
+    if (asked) return;
+    asked = true;
+    around.nextFrame(() => {
+      asked = false;
+      showGrowth();
+    });
+  };
+
+  /**
+   * The listener of run `number` of a side. Whatever comes after the run has ended, or after a later run has begun,
+   * is ignored. A batch that does not hold ends the run as crashed, after `giveUp` has been called.
+   */
+  return function listenerOf(side: SideName, number: number, giveUp: () => void): RunListener {
+    return {
+      started: () => markRunning(side, number, around.now()),
+      batch(records, strings) {
+        const run = liveRun(side, number);
+        if (run === null) return;
+        const taken = run.trace.append(records, strings);
+        if (taken.ok) {
+          showSoon();
+          return;
+        }
+        giveUp();
+        const reason = messages.errors.unreadableReport(taken.error);
+        endRun(side, number, { ending: { kind: 'crashed', reason }, time: run.trace.picture.lastTime });
+      },
+      ended: ({ ending, time }: RunEnd) => {
+        const reported = liveRun(side, number)?.trace.picture.lastTime ?? 0;
+        endRun(side, number, { ending, time: Math.max(time, reported) });
+      },
+    };
+  };
+}

@@ -1,0 +1,27 @@
+/** The start of the page: makes the runtime and the commands, connects them, draws the first screen. */
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import '@fontsource-variable/inter/wght.css';
+import '@fontsource-variable/jetbrains-mono/wght.css';
+import '../ui/tokens.css';
+import '../ui/base.css';
+import '../ui/controls.css';
+import { createRuntime } from '../runtime/host/create.ts';
+import { App } from './App.tsx';
+import { createCommands } from './commands.ts';
+import { AppContext } from './context.ts';
+import { wire } from './wiring.ts';
+
+const runtime = createRuntime();
+const commands = createCommands(runtime);
+wire(commands);
+
+const root = document.querySelector('#root');
+if (root === null) throw new Error('index.html has no #root');
+createRoot(root).render(
+  <StrictMode>
+    <AppContext value={{ runtime, commands }}>
+      <App />
+    </AppContext>
+  </StrictMode>,
+);

@@ -1,0 +1,85 @@
+/** What the verdict says at any time: before, during and after the runs, and when a side did not finish. Pure. */
+import type { Lesson, SideName } from '../lesson/schema.ts';
+import { SIDES } from '../lesson/schema.ts';
+import { judge } from '../lesson/verdict.ts';
+import { messages } from '../messages/en.ts';
+import type { Ending } from '../runtime/protocol.ts';
+import type { FilesOfSides } from '../store/files.ts';
+import type { Run, Runs } from '../store/runs.ts';
+import { readMeasure } from '../trace/measure.ts';
+import type { Measure } from '../trace/measure.ts';
+import { anyLive } from './moments.ts';
+
+const words = messages.verdict;
+type Ended = Extract<Run, { phase: 'ended' }>;
+
+export interface Bars {
+  readonly label: string;
+  readonly unit: Measure['unit'];
+  readonly broken: number;
+  readonly fixed: number;
+}
+
+export interface Outcome {
+  readonly title: string;
+  readonly note: string;
+  /** null when the two sides cannot be compared */
+  readonly bars: Bars | null;
+}
+
+/** `files` are those on the desk: once they differ from what ran, the outcome says so. */
+export function outcomeOf(lesson: Lesson, runs: Runs, files: FilesOfSides): Outcome {
+  const { broken, fixed } = runs;
+  if (anyLive(runs)) return { title: words.running, note: words.runningNote, bars: null };
+  if (broken.phase !== 'ended' || fixed.phase !== 'ended') return beforeBoth(runs);
+  const verdict = judge(lesson, resultOf(broken), resultOf(fixed));
+  const note = SIDES.some((side) => isChanged(runs[side], files[side])) ? words.changed : '';
+  if (verdict.kind === 'unfinished') {
+    return { title: words.noCompare, note: note === '' ? endingsOf({ broken, fixed }) : note, bars: null };
+  }
+  return { title: sentence(verdict.sentence), note, bars: barsOf(lesson, broken, fixed) };
+}
+
+function beforeBoth(runs: Runs): Outcome {
+  const side = SIDES.find((each) => runs[each].phase === 'ended');
+  const run = side === undefined ? null : runs[side];
+  if (side === undefined || run?.phase !== 'ended') {
+    return { title: words.before, note: words.beforeNote, bars: null };
+  }
+  const { ending } = run.end;
+  const title = ending.kind === 'finished' ? words.onlyOne(side) : words.sideEnded(side, howEnded(ending));
+  return { title, note: words.onlyOneNote, bars: null };
+}
+
+function endingsOf(ended: Readonly<Record<SideName, Ended>>): string {
+  return SIDES.map((side) => words.sideEnded(side, howEnded(ended[side].end.ending))).join(' ');
+}
+
+function howEnded(ending: Ending): string {
+  const { how } = messages.errors;
+  if (ending.kind === 'raised') return how.raised(ending.error.type);
+  if (ending.kind === 'exited') return how.exited(ending.status);
+  return how[ending.kind];
+}
+
+function resultOf({ trace, end }: Ended) {
+  return { picture: trace.picture, end: { endingKind: end.ending.kind, time: end.time } };
+}
+
+function barsOf(lesson: Lesson, broken: Ended, fixed: Ended): Bars | null {
+  const measure = lesson.measures.find(({ id }) => id === lesson.verdict.compare);
+  if (measure === undefined) return null;
+  const read = ({ trace, end }: Ended) => readMeasure(measure.read, trace.picture, end.time);
+  return { label: measure.label, unit: measure.unit, broken: read(broken), fixed: read(fixed) };
+}
+
+function isChanged(run: Run, files: Readonly<Record<string, string>>): boolean {
+  return (
+    run.phase === 'ended' && Object.entries(files).some(([file, text]) => run.program.files[file] !== text)
+  );
+}
+
+/** The lesson's sentences come without a full stop. */
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}

@@ -1,0 +1,63 @@
+/** Commands about the playhead: seek, play, step by event, jump. */
+import { setPlaying, seek, usePlayback } from '../store/playback.ts';
+import { useRuns } from '../store/runs.ts';
+import type { Micros } from '../trace/vocabulary.ts';
+import type { Surroundings } from './listening.ts';
+import { canPlay, horizonOf, nextMoment, playRate, previousMoment } from './moments.ts';
+
+/** A jump is this part of the axis. */
+const JUMP = 1 / 20;
+
+function pause(): void {
+  setPlaying(false);
+}
+
+/** The commands of the playhead. They do nothing while a run is under way, when the playhead sits at now. */
+export function createPlaying(around: Surroundings) {
+  const horizon = () => horizonOf(useRuns.getState(), around.now());
+  const moment = (): Micros => {
+    const { at } = usePlayback.getState();
+    return at === 'live' ? horizon() : at;
+  };
+  /** The end of the axis is `live`: there the whole of both runs is in view. */
+  const goTo = (to: Micros) => {
+    if (canPlay(useRuns.getState())) seek(to >= horizon() ? 'live' : Math.max(0, to));
+  };
+
+  function tick(before: number): void {
+    if (!usePlayback.getState().playing) return;
+    const clock = around.now();
+    const end = horizon();
+    goTo(moment() + (clock - before) * 1000 * playRate(end));
+    if (usePlayback.getState().at === 'live') setPlaying(false);
+    else around.nextFrame(() => tick(clock));
+  }
+
+  function play(): void {
+    if (!canPlay(useRuns.getState()) || usePlayback.getState().playing) return;
+    if (usePlayback.getState().at === 'live') seek(0);
+    setPlaying(true);
+    const clock = around.now();
+    around.nextFrame(() => tick(clock));
+  }
+
+  /** Every deliberate move of the playhead stops the playing. */
+  const moveTo = (to: Micros) => {
+    pause();
+    goTo(to);
+  };
+
+  return {
+    play,
+    pause,
+    togglePlay: () => (usePlayback.getState().playing ? pause() : play()),
+    /** Puts the playhead at a moment of the axis. */
+    seek: moveTo,
+    nextEvent: () => moveTo(nextMoment(useRuns.getState(), moment()) ?? horizon()),
+    previousEvent: () => moveTo(previousMoment(useRuns.getState(), moment()) ?? 0),
+    jumpForward: () => moveTo(moment() + horizon() * JUMP),
+    jumpBack: () => moveTo(moment() - horizon() * JUMP),
+    toStart: () => moveTo(0),
+    toEnd: () => moveTo(horizon()),
+  };
+}

@@ -1,0 +1,96 @@
+/** The plain-text editor: a textarea with line numbers and marked lines. For touch screens, and as a fallback. */
+import { useEffect, useId, useRef } from 'react';
+import type { KeyboardEvent } from 'react';
+import { messages } from '../messages/en.ts';
+import type { CodeProps, LineMark } from './props.ts';
+import { indented } from './indent.ts';
+
+const LINE_PX = 21;
+const PADDING_PX = 8;
+
+export function PlainCode(props: CodeProps) {
+  const field = useRef<HTMLTextAreaElement>(null);
+  const page = useRef<HTMLDivElement>(null);
+  const note = useId();
+  const leaving = useRef(false);
+  const lineCount = props.text.split('\n').length;
+  useLineInView(page, field, props);
+
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.key === 'Tab' && !event.shiftKey && !leaving.current) {
+      event.preventDefault();
+      const { selectionStart, selectionEnd } = event.currentTarget;
+      const { text, caret } = indented(props.text, selectionStart, selectionEnd);
+      props.onEdit(text);
+      const element = event.currentTarget;
+      requestAnimationFrame(() => element.setSelectionRange(caret, caret));
+    }
+    leaving.current = event.key === 'Escape';
+  };
+
+  return (
+    <div className="plain" ref={page}>
+      <div className="plain-sheet" style={{ minHeight: lineCount * LINE_PX + 2 * PADDING_PX }}>
+        <div className="plain-numbers" aria-hidden="true">
+          {Array.from({ length: lineCount }, (_, index) => (
+            <span key={index} className={classOf(index + 1, props.marks, props.side)}>
+              {index + 1}
+            </span>
+          ))}
+        </div>
+        <textarea
+          ref={field}
+          aria-label={props.label}
+          aria-describedby={note}
+          value={props.text}
+          rows={lineCount}
+          wrap="off"
+          spellCheck={false}
+          autoCapitalize="off"
+          autoComplete="off"
+          autoCorrect="off"
+          onChange={(event) => props.onEdit(event.currentTarget.value)}
+          onKeyDown={onKeyDown}
+        />
+      </div>
+      <span id={note} className="unseen">
+        {messages.editor.tabNote}
+      </span>
+    </div>
+  );
+}
+
+function classOf(line: number, marks: readonly LineMark[], side: string): string | undefined {
+  const mark = marks.find(({ from, to }) => from <= line && line <= to);
+  return mark === undefined ? undefined : `mark mark-${mark.kind} mark-${side}`;
+}
+
+function useLineInView(
+  page: { readonly current: HTMLElement | null },
+  field: { readonly current: HTMLTextAreaElement | null },
+  { follow, reveal, path, text }: CodeProps,
+): void {
+  useEffect(() => {
+    if (follow !== null) scrollTo(page.current, follow);
+  }, [page, follow, path]);
+  const line = reveal?.line;
+  const count = reveal?.count;
+  useEffect(() => {
+    if (line === undefined || field.current === null) return;
+    const caret = text
+      .split('\n')
+      .slice(0, line - 1)
+      .reduce((length, each) => length + each.length + 1, 0);
+    field.current.focus({ preventScroll: true });
+    field.current.setSelectionRange(caret, caret);
+    scrollTo(page.current, line);
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- only a new wish moves the caret, not an edit
+  }, [line, count]);
+}
+
+function scrollTo(page: HTMLElement | null, line: number): void {
+  if (page === null) return;
+  const top = PADDING_PX + (line - 1) * LINE_PX;
+  const seen = top >= page.scrollTop && top + LINE_PX <= page.scrollTop + page.clientHeight;
+  if (!seen) page.scrollTop = Math.max(0, top - page.clientHeight / 2);
+}

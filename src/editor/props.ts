@@ -1,0 +1,32 @@
+/** What both editors are given: the text, the marked lines, and a wish to see a line. Types only. */
+
+/** Why a line is marked. */
+export type LineKind =
+  /** where the playhead is */
+  | 'now'
+  /** worth reading before anything has run */
+  | 'rest'
+  /** where an error came from */
+  | 'error';
+
+export interface LineMark {
+  readonly from: number;
+  readonly to: number;
+  readonly kind: LineKind;
+}
+
+export interface CodeProps {
+  /** accessible name */
+  readonly label: string;
+  /** tells files apart, so that each keeps its own undo history */
+  readonly path: string;
+  readonly text: string;
+  readonly onEdit: (text: string) => void;
+  readonly marks: readonly LineMark[];
+  readonly side: 'broken' | 'fixed';
+  readonly dark: boolean;
+  /** a line to bring into view without taking the focus, e.g. where the playhead is */
+  readonly follow: number | null;
+  /** a line to go to with the cursor; a new `count` is a new wish */
+  readonly reveal: { readonly line: number; readonly count: number } | null;
+}

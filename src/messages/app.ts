@@ -1,0 +1,177 @@
+/** The words of the app: header, home, lesson, run controls, playback, editor, dialogs. */
+
+type Side = 'broken' | 'fixed';
+
+const sides: Record<Side, string> = { broken: 'Broken', fixed: 'Fixed' };
+
+export const app = {
+  brand: 'Faultline',
+  brandParts: ['Fault', 'line'] as const,
+  pageTitle: (title: string) => `${title} · Faultline`,
+  skipToContent: 'Skip to the content',
+  lessonsNav: 'Lessons',
+  lessonLink: (number: number, short: string) => `${number} ${short}`,
+
+  home: {
+    title: 'See Python break, and see why',
+    lead: 'Two real programs side by side: one as it is often written, one repaired. Run both, watch every wait, change the code, run again.',
+    lessonsTitle: 'Lessons',
+    open: 'Open the lesson',
+    cardNumber: (number: number) => `Lesson ${number}`,
+    steps: (count: number) => (count === 1 ? '1 step' : `${count} steps`),
+    facts: [
+      {
+        title: 'Real Python',
+        text: 'CPython 3.14 runs in your browser. Nothing is simulated: what you see is what the program did.',
+      },
+      {
+        title: 'Yours to change',
+        text: 'Every program can be edited. The clocks, counters and pictures follow the code you run.',
+      },
+      {
+        title: 'Stays with you',
+        text: 'Your code never leaves this page. There is no account, no server behind it and no tracking.',
+      },
+    ],
+  },
+
+  unknown: {
+    title: 'There is no page at this address',
+    text: (address: string) =>
+      `Nothing is found at “${address}”. It may be misspelt, or the lesson may not exist yet.`,
+    home: 'Go to the lessons',
+  },
+
+  options: {
+    open: 'Options',
+    theme: 'Theme',
+    themes: { system: 'System', light: 'Light', dark: 'Dark' },
+    editor: 'Editor',
+    editors: { auto: 'Automatic', full: 'Full', plain: 'Plain text' },
+    editorNote: 'Automatic takes the full editor, and plain text on touch screens.',
+    shortcuts: 'Keyboard shortcuts',
+  },
+
+  guide: {
+    label: 'Guide',
+    toggle: (step: number, count: number) => `Guide: step ${step} of ${count}`,
+    stepOf: (step: number, count: number) => `Step ${step} of ${count}`,
+    goTo: (step: number, title: string) => `Step ${step}: ${title}`,
+    back: 'Back',
+    next: 'Next',
+    steps: 'Steps of the lesson',
+    right: 'Yes.',
+    wrong: 'Not quite.',
+    newTab: 'opens in a new tab',
+  },
+
+  run: {
+    both: 'Run both',
+    stop: 'Stop',
+    reset: 'Reset',
+    undoReset: 'Undo reset',
+    resetDone: 'The lesson’s code is back on both sides.',
+    oneSide: (side: Side) => `Run ${sides[side].toLowerCase()} only`,
+    oneSideShort: 'Run this side',
+    pace: 'Pace',
+    paces: { real: 'Real pace', fast: 'Fast forward' },
+    paceTitles: {
+      real: 'Waits take the time they take',
+      fast: 'Waits are skipped; times come from a virtual clock',
+    },
+    virtual: 'virtual clock',
+    virtualTitle:
+      'Fast forward: waits were skipped. Times are what a virtual clock counted, not what you waited.',
+  },
+
+  status: {
+    asleep: 'Python starts when needed',
+    fetching: (loaded: string, total: string) => `Fetching Python: ${loaded} of ${total}`,
+    fetchingLabel: 'Python download',
+    booting: 'Starting Python…',
+    ready: (python: string) => `CPython ${python} · live`,
+    failedDownload: (file: string | null) =>
+      file === null
+        ? 'Python could not be downloaded. Check the connection.'
+        : `Python could not be downloaded (${file}). Check the connection.`,
+    failedBoot: 'Python did not start in this browser.',
+    retry: 'Retry',
+  },
+
+  sides,
+  side: {
+    elapsed: 'Elapsed',
+    files: (side: Side) => `Files, ${sides[side].toLowerCase()}`,
+    editor: (side: Side, file: string) => `Code, ${sides[side].toLowerCase()}: ${file}`,
+    counters: 'Counters',
+    outOf: (value: string, whole: string) => `${value} / ${whole}`,
+    notYet: '–',
+    edited: 'edited',
+    editedTitle: 'Differs from the lesson’s code. Reset brings that back.',
+    phases: { idle: 'not run yet', waiting: 'starting', running: 'running' },
+  },
+
+  playback: {
+    play: 'Play',
+    pause: 'Pause',
+    playhead: 'Playhead',
+    previous: 'Previous event',
+    next: 'Next event',
+    at: (moment: string, end: string) => `${moment} of ${end}`,
+    live: 'now',
+    slowed: (times: string) => `Playing ${times} times slower than it happened`,
+    hastened: (times: string) => `Playing ${times} times faster than it happened`,
+    slowedShort: (times: string) => `${times}× slower`,
+    hastenedShort: (times: string) => `${times}× faster`,
+  },
+
+  verdict: {
+    label: 'Verdict',
+    before: 'Which side is sooner done?',
+    beforeNote: 'Run both, and the answer is worked out from the two runs.',
+    running: 'Running…',
+    runningNote: 'The verdict comes when both sides have ended.',
+    onlyOne: (side: Side) => `Only ${sides[side]} has run so far.`,
+    onlyOneNote: 'Run both to compare them.',
+    noCompare: 'No fair comparison: not both sides ran to their end.',
+    sideEnded: (side: Side, how: string) => `${sides[side]} ${how}.`,
+    changed: 'The code was changed after this run. Run again to see what it does now.',
+  },
+
+  editor: {
+    loading: 'Loading the editor…',
+    fallback: 'The full editor could not be loaded, so this is the plain one.',
+    tabNote: 'Tab indents. Press Escape and then Tab to move on.',
+  },
+
+  shortcuts: {
+    title: 'Keyboard shortcuts',
+    close: 'Close',
+    groups: [
+      {
+        title: 'Everywhere',
+        keys: [
+          { keys: ['Ctrl Enter', '⌘ Enter'], does: 'Run both, also while typing' },
+          { keys: ['Esc'], does: 'Stop the run' },
+          { keys: ['?'], does: 'Show this list' },
+        ],
+      },
+      {
+        title: 'Playback, when not typing',
+        keys: [
+          { keys: ['Space'], does: 'Play or pause' },
+          { keys: ['←', '→'], does: 'Previous or next event, on either side' },
+          { keys: ['Shift ←', 'Shift →'], does: 'A twentieth of the time axis' },
+          { keys: ['Home', 'End'], does: 'To the start, to the end' },
+        ],
+      },
+      {
+        title: 'In the editor',
+        keys: [
+          { keys: ['Ctrl M', '⌃ Shift M'], does: 'Full editor: let Tab move the focus, or indent again' },
+          { keys: ['Esc, then Tab'], does: 'Plain editor: move the focus on' },
+        ],
+      },
+    ],
+  },
+};

@@ -1,0 +1,99 @@
+/** The words for runs that did not simply finish: endings, errors and what to do about them. */
+
+/** First words about an uncaught exception, by its type; the exact type and message always follow. */
+const kinds: Readonly<Record<string, string>> = {
+  SyntaxError: 'Python cannot read this code',
+  IndentationError: 'The indentation does not fit',
+  TabError: 'Tabs and spaces are mixed in the indentation',
+  NameError: 'A name is used that does not exist here',
+  UnboundLocalError: 'A local name is used before it has a value',
+  AttributeError: 'An object lacks the attribute asked for',
+  TypeError: 'A value has the wrong type for this',
+  ValueError: 'A value is not acceptable here',
+  KeyError: 'A key is not in the mapping',
+  IndexError: 'An index is outside the sequence',
+  ZeroDivisionError: 'Something was divided by zero',
+  ImportError: 'An import failed',
+  ModuleNotFoundError: 'A module was not found',
+  RecursionError: 'Functions called one another too deeply',
+  MemoryError: 'The memory ran out',
+  AssertionError: 'An assertion did not hold',
+  TimeoutError: 'Something took longer than it was allowed',
+  CancelledError: 'A task was cancelled',
+  KeyboardInterrupt: 'The program was interrupted',
+  FileNotFoundError: 'A file was not found',
+  EOFError: 'There was nothing to read',
+  StopIteration: 'An iterator had no more values',
+  ExceptionGroup: 'Several tasks failed',
+  BaseExceptionGroup: 'Several tasks failed',
+};
+
+export const errors = {
+  kind: (type: string) => kinds[type] ?? 'An error that nobody caught',
+  named: (type: string, message: string) => (message === '' ? type : `${type}: ${message}`),
+  frame: (file: string, line: number, name: string) =>
+    name === '<module>' ? `${file}, line ${line}` : `${file}, line ${line}, in ${name}`,
+  goTo: (file: string, line: number) => `Go to ${file}, line ${line}`,
+  ownLines: 'Your lines, the innermost first',
+  traceback: 'Full traceback',
+
+  /** One line of advice for errors that this place explains better than Python does. */
+  hints: {
+    noKeyboard:
+      'There is no keyboard for a program here. Put the value in the code instead of asking with input().',
+    noThreads: 'Threads cannot be started in this browser yet. asyncio works.',
+    nestedLoop:
+      'An event loop is already running here. Inside a coroutine, await the other one instead of calling asyncio.run().',
+    thirdParty: (module: string) =>
+      `Only Python’s standard library is here, and “${module}” is not part of it.`,
+    missingFile: 'A program here sees only its own files. Write the data into the code.',
+    missingColon: 'A line that begins a block ends with a colon.',
+    awaitOutside: 'await works only inside a function that begins with async def.',
+    noNetwork: 'Programs here have no network. Use asyncio.sleep() to stand in for a wait.',
+  },
+
+  endings: {
+    exited: {
+      title: (status: number) => `The program exited with status ${status}`,
+      text: 'It ended itself by SystemExit. A status other than 0 tells a shell that something went wrong.',
+    },
+    stopped: {
+      title: 'You stopped this run',
+      text: 'The picture shows it up to that moment. Run again whenever you like.',
+    },
+    stuck: {
+      title: 'The program is stuck',
+      text: 'Everything in it waits, and nothing is left that could wake it.',
+      waits: 'Who waits for what',
+    },
+    capped: {
+      title: {
+        events: 'The run was cut short: too many events',
+        output: 'The run was cut short: too much output',
+      },
+      text: {
+        events: (limit: string) => `It reported more than ${limit} events. The picture up to there is kept.`,
+        output: (limit: string) => `It printed more than ${limit} characters. What came before is kept.`,
+      },
+      advice: 'Is there a loop without an end? Try fewer rounds.',
+    },
+    crashed: {
+      title: 'Python itself gave up',
+      text: (reason: string) => `This is not an error of Python code, the interpreter died: ${reason}`,
+      advice: 'Mostly the memory ran out. Try less data, then run again: the next run starts fresh.',
+    },
+  },
+
+  unreadableReport: (why: string) => `the run sent a report that cannot be read (${why})`,
+
+  /** After the side's name, in the verdict: “Broken …”. */
+  how: {
+    finished: 'finished',
+    exited: (status: number) => `exited with status ${status}`,
+    raised: (type: string) => `ended with ${type}`,
+    stopped: 'was stopped',
+    stuck: 'got stuck',
+    capped: 'was cut short',
+    crashed: 'took the interpreter down',
+  },
+};

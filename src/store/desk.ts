@@ -1,0 +1,99 @@
+/** The desk: which lesson is open, at which step, and the files of both sides as the person has them now. */
+import { create } from 'zustand';
+import type { Lesson, SideName } from '../lesson/schema.ts';
+import { isEdited } from './files.ts';
+import type { FilesOfSides } from './files.ts';
+
+/** A wish to see a line: the editor brings it into view and puts the cursor there. `count` tells wishes apart. */
+export interface Reveal {
+  readonly file: string;
+  readonly line: number;
+  readonly count: number;
+}
+
+interface Desk {
+  readonly lesson: Lesson | null;
+  readonly step: number;
+  /** the chosen answer by number of the step */
+  readonly answers: Readonly<Record<number, number>>;
+  readonly files: FilesOfSides;
+  readonly active: Readonly<Record<SideName, string>>;
+  readonly reveal: Readonly<Record<SideName, Reveal | null>>;
+  /** the files as they were before Reset, until the next edit */
+  readonly beforeReset: FilesOfSides | null;
+}
+
+const empty: Desk = {
+  lesson: null,
+  step: 0,
+  answers: {},
+  files: { broken: {}, fixed: {} },
+  active: { broken: '', fixed: '' },
+  reveal: { broken: null, fixed: null },
+  beforeReset: null,
+};
+
+export const useDesk = create<Desk>()(() => empty);
+
+/** Puts a lesson on the desk, with the person's drafts over the lesson's own files. */
+export function openLesson(lesson: Lesson, drafts: FilesOfSides): void {
+  useDesk.setState({
+    ...empty,
+    lesson,
+    files: {
+      broken: { ...lesson.sides.broken.files, ...drafts.broken },
+      fixed: { ...lesson.sides.fixed.files, ...drafts.fixed },
+    },
+    active: { broken: lesson.sides.broken.entry, fixed: lesson.sides.fixed.entry },
+  });
+}
+
+export function editFile(side: SideName, file: string, text: string): void {
+  useDesk.setState(({ files }) =>
+    files[side][file] === text
+      ? {}
+      : { files: { ...files, [side]: { ...files[side], [file]: text } }, beforeReset: null },
+  );
+}
+
+export function showFile(side: SideName, file: string): void {
+  useDesk.setState(({ active, files }) =>
+    file in files[side] && active[side] !== file ? { active: { ...active, [side]: file } } : {},
+  );
+}
+
+/** Shows the file and asks its editor to go to the line (from 1). */
+export function revealLine(side: SideName, file: string, line: number): void {
+  showFile(side, file);
+  useDesk.setState(({ reveal }) => ({
+    reveal: { ...reveal, [side]: { file, line, count: (reveal[side]?.count ?? 0) + 1 } },
+  }));
+}
+
+/** The lesson's own files again on both sides; what was there is kept for `undoReset`. */
+export function resetFiles(): void {
+  useDesk.setState(({ lesson, files, beforeReset }) => {
+    if (lesson === null || !isEdited(lesson, files)) return { beforeReset };
+    return {
+      files: { broken: lesson.sides.broken.files, fixed: lesson.sides.fixed.files },
+      beforeReset: files,
+    };
+  });
+}
+
+export function undoReset(): void {
+  useDesk.setState(({ beforeReset }) =>
+    beforeReset === null ? {} : { files: beforeReset, beforeReset: null },
+  );
+}
+
+export function goToStep(step: number): void {
+  useDesk.setState(({ lesson }) => {
+    const last = (lesson?.steps.length ?? 1) - 1;
+    return { step: Math.min(Math.max(step, 0), Math.max(last, 0)) };
+  });
+}
+
+export function answer(step: number, choice: number): void {
+  useDesk.setState(({ answers }) => ({ answers: { ...answers, [step]: choice } }));
+}

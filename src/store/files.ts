@@ -1,0 +1,20 @@
+/** The files of both sides, and how they differ from the lesson's own. */
+import type { Lesson, SideName } from '../lesson/schema.ts';
+
+/** Text by path. */
+export type Files = Readonly<Record<string, string>>;
+export type FilesOfSides = Readonly<Record<SideName, Files>>;
+
+/** The files that differ from the lesson's own, by side: what a draft holds. */
+export function editsOf(lesson: Lesson, files: FilesOfSides): FilesOfSides {
+  const differing = (side: SideName): Files =>
+    Object.fromEntries(
+      Object.entries(files[side]).filter(([file, text]) => lesson.sides[side].files[file] !== text),
+    );
+  return { broken: differing('broken'), fixed: differing('fixed') };
+}
+
+export function isEdited(lesson: Lesson, files: FilesOfSides): boolean {
+  const { broken, fixed } = editsOf(lesson, files);
+  return Object.keys(broken).length + Object.keys(fixed).length > 0;
+}

@@ -1,0 +1,55 @@
+/** A row of tabs after the ARIA pattern: one tab stop, arrow keys move and select. */
+import { useRef } from 'react';
+import type { KeyboardEvent } from 'react';
+
+interface Props {
+  readonly label: string;
+  readonly tabs: readonly string[];
+  readonly active: string;
+  /** id of the panel that the tabs govern */
+  readonly panel: string;
+  readonly onChoose: (tab: string) => void;
+}
+
+/** The id of a tab, so that the panel can be labelled by it. */
+export function tabId(panel: string, tab: string): string {
+  return `${panel}-${tab.replaceAll(/[^\w-]/g, '-')}`;
+}
+
+export function Tabs({ label, tabs, active, panel, onChoose }: Props) {
+  const list = useRef<HTMLDivElement>(null);
+  const move = (event: KeyboardEvent) => {
+    const to = destination(event.key, tabs.indexOf(active), tabs.length);
+    const tab = to === null ? undefined : tabs[to];
+    if (tab === undefined) return;
+    event.preventDefault();
+    onChoose(tab);
+    list.current?.querySelector<HTMLElement>(`#${CSS.escape(tabId(panel, tab))}`)?.focus();
+  };
+  return (
+    <div className="tabs" role="tablist" tabIndex={-1} aria-label={label} ref={list} onKeyDown={move}>
+      {tabs.map((tab) => (
+        <button
+          key={tab}
+          id={tabId(panel, tab)}
+          type="button"
+          role="tab"
+          aria-selected={tab === active}
+          aria-controls={panel}
+          tabIndex={tab === active ? 0 : -1}
+          onClick={() => onChoose(tab)}
+        >
+          {tab}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function destination(key: string, from: number, count: number): number | null {
+  if (key === 'ArrowRight') return (from + 1) % count;
+  if (key === 'ArrowLeft') return (from - 1 + count) % count;
+  if (key === 'Home') return 0;
+  if (key === 'End') return count - 1;
+  return null;
+}
