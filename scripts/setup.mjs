@@ -70,7 +70,7 @@ export async function buildPage() {
   if (last === print && existsSync(join(ROOT, 'dist', 'index.html'))) return;
   console.log('Building the page ...');
   rmSync(BUILD_STAMP, { force: true });
-  const { code } = await runTool('vite', 'vite', ['build', '--logLevel', 'warn']);
+  const { code } = await runTool('vite', 'vite', ['build', '--logLevel', 'error']);
   if (code !== 0) throw new PlainError('The page could not be built. The reason is above.');
   mkdirSync(join(ROOT, '.faultline'), { recursive: true });
   writeFileSync(BUILD_STAMP, print);
