@@ -2,7 +2,7 @@
 import { join, sep } from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
 import { findLessonFolders } from './folders.ts';
-import { writeProblem } from './problem.ts';
+import { writeProblem, type Problem } from './problem.ts';
 import { readLessons } from './read.ts';
 
 const NAME = 'virtual:faultline-lessons';
@@ -23,7 +23,8 @@ export function lessonsPlugin(): Plugin {
     load(id) {
       if (id !== ID) return undefined;
       const read = readLessons(findLessonFolders(lessonsPath));
-      if (!read.ok) this.error(['These lessons need a hand:', ...read.error.map(writeProblem)].join('\n  '));
+      // No stack: the fault is in a lesson, and the author knows no more after reading ours.
+      if (!read.ok) this.error({ message: complaint(read.error), stack: '' });
       return `export const lessons = ${JSON.stringify(read.value)};`;
     },
     configureServer(server) {
@@ -32,6 +33,10 @@ export function lessonsPlugin(): Plugin {
       });
     },
   };
+}
+
+function complaint(problems: readonly Problem[]): string {
+  return ['These lessons need a hand:', ...problems.map(writeProblem)].join('\n  ');
 }
 
 function reload(server: ViteDevServer): void {
