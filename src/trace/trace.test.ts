@@ -17,6 +17,9 @@ const story: readonly ScriptLine[] = [
   [90, 'close', 'Task-1 fetch', 'done'],
 ];
 
+const median = (values: readonly number[]) =>
+  values.toSorted((one, other) => one - other)[values.length >> 1] ?? 0;
+
 describe('Trace', () => {
   it('gives back each word as it was written', () => {
     const trace = traceOf(story);
@@ -103,7 +106,7 @@ describe('Trace', () => {
     expect(() => new Trace().eventAt(0)).toThrow(RangeError);
   });
 
-  it('takes 400,000 events in well under a second', () => {
+  it('takes the last of 400,000 events as easily as the first', () => {
     const script = new Script();
     const trace = new Trace();
     const { records, strings } = script.write([
@@ -115,17 +118,17 @@ describe('Trace', () => {
       return [index, 'state', 'Task-1 busy', index % 2 === 0 ? 'running' : 'waiting', null, 'main.py:4'];
     });
     const batch = script.write(lines);
-    let spent = 0;
+    const spent: number[] = [];
     for (let round = 0; round < 100; round += 1) {
       const late = batch.records.slice();
       for (let at = 2; at < late.length; at += 8) late[at] = (late[at] ?? 0) + 10 + round * 4_000;
       const begun = performance.now();
       const taken = trace.append(late, round === 0 ? batch.strings : []);
-      spent += performance.now() - begun;
+      spent.push(performance.now() - begun);
       expect(taken.ok).toBe(true);
     }
     expect(trace.count).toBe(400_002);
     expect(trace.picture.lanesBelow('tasks')[0]?.stretches).toHaveLength(400_000);
-    expect(spent).toBeLessThan(2_000);
+    expect(median(spent.slice(-25))).toBeLessThan(10 * median(spent.slice(0, 25)));
   });
 });
