@@ -1,0 +1,52 @@
+/** The table that says what a picture shows. Its rows are made when someone opens it. */
+import { useState } from 'react';
+import { views } from '../messages/views.ts';
+import type { Description } from './view.ts';
+import './table.css';
+
+export function DescribedTable({ table }: { readonly table: Description['table'] }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <details className="view-table" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{views.showTable}</summary>
+      {open && (
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, and the keyboard must reach it for that
+        <section className="view-table-scroll" aria-label={table.caption} tabIndex={0}>
+          <table>
+            <caption>{table.caption}</caption>
+            <thead>
+              <tr>
+                {table.columns.map((column) => (
+                  <th key={column} scope="col">
+                    {column}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {table.rows.map((cells, row) => (
+                <Row key={row} cells={cells} columns={table.columns} />
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+    </details>
+  );
+}
+
+function Row({ cells, columns }: { readonly cells: readonly string[]; readonly columns: readonly string[] }) {
+  return (
+    <tr>
+      {cells.map((cell, index) =>
+        index === 0 ? (
+          <th key={columns[index]} scope="row">
+            {cell}
+          </th>
+        ) : (
+          <td key={columns[index]}>{cell}</td>
+        ),
+      )}
+    </tr>
+  );
+}

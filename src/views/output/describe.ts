@@ -1,0 +1,27 @@
+/** The output in words and as a table. */
+import { formatDuration } from '../../base/format.ts';
+import { views } from '../../messages/views.ts';
+import type { Description, ViewInput } from '../view.ts';
+import { linesFor } from './lines.ts';
+
+/** The last lines are what one looks for; more rows cost the page. */
+const MOST_ROWS = 200;
+
+const words = views.output;
+
+export function describeOutput({ picture, moment }: Pick<ViewInput, 'picture' | 'moment'>): Description {
+  const lines = linesFor(picture.prints);
+  const count = lines.countAt(moment);
+  const all = lines.slice(0, count, moment);
+  const rows = all
+    .slice(-MOST_ROWS)
+    .map(({ time, stream, text }) => [formatDuration(time), words.streams[stream], text]);
+  return {
+    summary: words.summary(count, all.filter((line) => line.stream === 'stderr').length),
+    table: {
+      caption: count > MOST_ROWS ? words.captionCut(moment, MOST_ROWS) : words.caption(moment),
+      columns: words.columns,
+      rows,
+    },
+  };
+}

@@ -1,0 +1,32 @@
+/** The timeline on the page: the drawing, its legend, and the same in words. */
+import { useMemo, type CSSProperties } from 'react';
+import { DescribedTable } from '../DescribedTable.tsx';
+import { useCalm } from '../useCalm.ts';
+import type { ViewInput } from '../view.ts';
+import { TASKS } from './activity.ts';
+import { Canvas } from './Canvas.tsx';
+import { describeTimeline } from './describe.ts';
+import { Legend } from './Legend.tsx';
+import { sideColour } from './palette.ts';
+import { signsOf } from './signs.ts';
+import './timeline.css';
+
+export function Timeline(input: ViewInput) {
+  const calm = useCalm(input);
+  const description = useMemo(() => describeTimeline(calm), [calm]);
+  const signs = useMemo(() => signsIn(calm), [calm]);
+  const style: CSSProperties & { '--timeline-side': string } = { '--timeline-side': sideColour(input.side) };
+  return (
+    <figure className="timeline" aria-label={description.summary} style={style}>
+      <Canvas {...input} />
+      <div className="timeline-foot">
+        <Legend signs={signs} />
+        <DescribedTable table={description.table} />
+      </div>
+    </figure>
+  );
+}
+
+function signsIn({ picture, moment }: ViewInput) {
+  return signsOf(picture.lanesBelow(TASKS), Math.max(moment, picture.lastTime));
+}

@@ -1,0 +1,52 @@
+/** Account: what one task did up to a moment, in figures. Pure. */
+import type { Lane, Stretch } from '../../trace/lane.ts';
+import type { Micros, Place } from '../../trace/vocabulary.ts';
+import { activityOf, begunBy } from './activity.ts';
+
+export interface Account {
+  readonly task: string;
+  readonly began: Micros;
+  /** null while under way */
+  readonly ended: Micros | null;
+  readonly outcome: string | null;
+  readonly waited: Micros;
+  readonly ran: Micros;
+  /** where it waited longest, else where it was created */
+  readonly where: Place | null;
+  /** steps that held the event loop */
+  readonly held: readonly { readonly length: Micros; readonly place: Place | null }[];
+}
+
+/** The account of a lane that was declared by this moment. */
+export function accountOf(lane: Lane, moment: Micros): Account {
+  const held: { length: Micros; place: Place | null }[] = [];
+  let waited = 0;
+  let ran = 0;
+  let longest: { length: Micros; stretch: Stretch } | null = null;
+  const begun = begunBy(lane, moment);
+  for (const [index, stretch] of lane.stretches.entries()) {
+    if (index >= begun) break;
+    const end = Math.min(stretch.end ?? moment, moment);
+    const length = end - stretch.start;
+    const activity = activityOf({ ...stretch, end }, moment);
+    if (activity === 'waiting') waited += length;
+    if (activity === 'running' || activity === 'held') ran += length;
+    if (activity === 'held') held.push({ length, place: stretch.place });
+    if (activity === 'waiting' && (longest === null || length > longest.length))
+      longest = { length, stretch };
+  }
+  const life = lifeOf(lane, moment);
+  return { task: lane.label, ...life, waited, ran, where: longest?.stretch.place ?? life.where, held };
+}
+
+function lifeOf(lane: Lane, moment: Micros): Pick<Account, 'began' | 'ended' | 'outcome' | 'where'> {
+  const spans = lane.spans.filter((span) => span.start <= moment);
+  const last = spans.at(-1);
+  const over = last !== undefined && last.end !== null && last.end <= moment;
+  return {
+    began: spans[0]?.start ?? lane.since,
+    ended: over ? last.end : null,
+    outcome: over ? last.outcome : null,
+    where: spans[0]?.place ?? null,
+  };
+}

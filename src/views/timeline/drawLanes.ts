@@ -1,0 +1,193 @@
+/** Draws the lanes: bars, marks, and how each task ended. */
+import { formatDuration } from '../../base/format.ts';
+import { views } from '../../messages/views.ts';
+import type { Lane } from '../../trace/lane.ts';
+import { itemsUntil } from '../../trace/search.ts';
+import type { Activity } from './activity.ts';
+import { lanesInSight, laneTop, xOf, type Layout } from './layout.ts';
+import type { Palette } from './palette.ts';
+import { piecesOf, type Piece } from './pieces.ts';
+import type { Scene } from './scene.ts';
+
+type Pen = CanvasRenderingContext2D;
+
+const MARK = 2.5;
+const FAINT = 0.26;
+/** Labels beside held bars while they are few; in a crowd only those inside their bar. */
+const FEW_HELD = 8;
+
+/** Draws what has happened up to the playhead, and faintly what comes after it. */
+export function drawLanes(pen: Pen, scene: Scene): void {
+  const { layout, lanes, scroll, moment, until } = scene;
+  const [first, end] = lanesInSight(layout, lanes.length, scroll);
+  const rows = lanes.slice(first, end).map((lane, offset) => ({
+    lane,
+    y: laneTop(layout, first + offset, scroll) + (layout.pitch - layout.bar) / 2,
+    pieces: piecesOf(lane, layout, until),
+  }));
+  const playhead = xOf(layout, moment);
+  const held = rows.reduce(
+    (sum, row) => sum + row.pieces.filter((piece) => piece.activity === 'held').length,
+    0,
+  );
+  const paint = (from: number, to: number, alpha: number) => {
+    if (to <= from) return;
+    pen.save();
+    pen.beginPath();
+    pen.rect(from, layout.top, to - from, layout.bottom - layout.top);
+    pen.clip();
+    pen.globalAlpha = alpha;
+    for (const row of rows) drawRow(pen, scene, row, held <= FEW_HELD);
+    pen.restore();
+  };
+  const edge = layout.right + 22;
+  const now = moment >= until ? edge : playhead;
+  paint(layout.left - 2, now, 1);
+  paint(now, edge, FAINT);
+}
+
+interface Row {
+  readonly lane: Lane;
+  readonly y: number;
+  readonly pieces: readonly Piece[];
+}
+
+function drawRow(pen: Pen, scene: Scene, row: Row, roomy: boolean): void {
+  const { layout, palette } = scene;
+  for (const piece of row.pieces) if (!isMark(piece)) drawBar(pen, layout, palette, row.y, piece);
+  pen.fillStyle = palette.ink.side;
+  for (const piece of row.pieces) if (isMark(piece)) pen.fillRect(piece.x, row.y, MARK, layout.bar);
+  drawBadMarks(pen, scene, row);
+  drawEnding(pen, scene, row);
+  for (const piece of row.pieces) {
+    if (piece.activity === 'held') drawHeldLabel(pen, scene, row.y, piece, roomy);
+  }
+}
+
+/** A step too short for a bar shows as a mark: it is what makes the task go on. */
+function isMark(piece: Piece): boolean {
+  return piece.activity === 'running' && piece.width < MARK;
+}
+
+function drawBar(pen: Pen, layout: Layout, palette: Palette, y: number, piece: Piece): void {
+  pen.fillStyle = fillOf(piece.activity, palette);
+  const width = Math.max(piece.width, 1);
+  if (width < 5) {
+    pen.fillRect(piece.x, y, width, layout.bar);
+    return;
+  }
+  pen.beginPath();
+  pen.roundRect(piece.x, y, width, layout.bar, 2);
+  pen.fill();
+  if (piece.activity === 'held') {
+    pen.strokeStyle = palette.ink.bad;
+    pen.lineWidth = 1;
+    pen.beginPath();
+    pen.roundRect(piece.x + 0.5, y + 0.5, width - 1, layout.bar - 1, 2);
+    pen.stroke();
+  }
+}
+
+function fillOf(activity: Activity, palette: Palette): CanvasPattern | string {
+  switch (activity) {
+    case 'waiting':
+      return palette.ink.waiting;
+    case 'created':
+    case 'ready':
+      return palette.hatch;
+    case 'running':
+      return palette.ink.side;
+    case 'held':
+      return palette.stripes;
+    case 'other':
+      return palette.ink.other;
+    default:
+      return palette.ink.other;
+  }
+}
+
+/** A bad mark that no held bar shows already: a small flag above the bar. */
+function drawBadMarks(pen: Pen, scene: Scene, row: Row): void {
+  const { layout, palette, until } = scene;
+  const { marks } = row.lane;
+  let drawnAt = -Infinity;
+  for (const mark of marks.slice(0, itemsUntil(marks, until))) {
+    const x = xOf(layout, mark.time);
+    if (mark.tone !== 'bad' || x - drawnAt < 3) continue;
+    const shown = row.pieces.some(
+      (piece) => piece.activity === 'held' && piece.start <= mark.time && mark.time <= piece.end,
+    );
+    if (shown) continue;
+    drawnAt = x;
+    pen.fillStyle = palette.ink.bad;
+    pen.beginPath();
+    pen.moveTo(x - 3.5, row.y - 2);
+    pen.lineTo(x + 3.5, row.y - 2);
+    pen.lineTo(x, row.y + 4);
+    pen.fill();
+  }
+}
+
+/** Done needs no sign: its last mark is enough. Cancelled is a ring with a bar, failed a cross. */
+function drawEnding(pen: Pen, { layout, palette, until }: Scene, row: Row): void {
+  const span = row.lane.spans.at(-1);
+  if (span === undefined || span.end === null || span.end > until) return;
+  if (span.outcome !== 'cancelled' && span.outcome !== 'failed') return;
+  const radius = Math.min(5.5, layout.bar / 2 + 0.5);
+  drawOutcome(pen, palette, span.outcome, xOf(layout, span.end) + radius + 2, row.y + layout.bar / 2, radius);
+}
+
+/** The sign of an outcome around a point; the legend draws the same one. */
+export function drawOutcome(
+  pen: Pen,
+  palette: Palette,
+  outcome: 'cancelled' | 'failed',
+  x: number,
+  y: number,
+  radius: number,
+): void {
+  const arm = radius * 0.55;
+  pen.lineWidth = 1.5;
+  pen.lineCap = 'round';
+  pen.beginPath();
+  pen.arc(x, y, radius - 0.75, 0, Math.PI * 2);
+  if (outcome === 'cancelled') {
+    pen.strokeStyle = palette.ink.muted;
+    pen.moveTo(x - arm, y + arm);
+    pen.lineTo(x + arm, y - arm);
+    pen.stroke();
+    return;
+  }
+  pen.fillStyle = palette.ink.bad;
+  pen.fill();
+  pen.strokeStyle = palette.ink.paper;
+  pen.beginPath();
+  pen.moveTo(x - arm * 0.75, y - arm * 0.75);
+  pen.lineTo(x + arm * 0.75, y + arm * 0.75);
+  pen.moveTo(x + arm * 0.75, y - arm * 0.75);
+  pen.lineTo(x - arm * 0.75, y + arm * 0.75);
+  pen.stroke();
+}
+
+/** How long the loop was held, inside the bar or, while such bars are few, right after it. */
+function drawHeldLabel(pen: Pen, { layout, palette }: Scene, y: number, piece: Piece, roomy: boolean): void {
+  const length = piece.end - piece.start;
+  pen.font = `600 ${layout.bar < 10 ? 9 : 10}px ${palette.family}`;
+  const long = views.timeline.heldFor(length);
+  const short = formatDuration(length);
+  const inside = [long, short].find((text) => pen.measureText(text).width + 10 <= piece.width);
+  const text = inside ?? short;
+  if (inside === undefined && !roomy) return;
+  const width = pen.measureText(text).width + 8;
+  const after = piece.x + piece.width + 2;
+  if (inside === undefined && after + width > layout.right + 22) return;
+  const x = inside === undefined ? after : piece.x + (piece.width - width) / 2;
+  pen.fillStyle = palette.ink.bad;
+  pen.beginPath();
+  pen.roundRect(x, y, width, layout.bar, 2);
+  pen.fill();
+  pen.fillStyle = palette.ink.paper;
+  pen.textAlign = 'left';
+  pen.textBaseline = 'middle';
+  pen.fillText(text, x + 4, y + layout.bar / 2 + 0.5);
+}

@@ -1,0 +1,27 @@
+/** Brings what goes on into sight when nothing that shows goes on. Pure. */
+import type { Lane } from '../../trace/lane.ts';
+import { countUntil } from '../../trace/search.ts';
+import type { Micros } from '../../trace/vocabulary.ts';
+import { lanesInSight, type Layout } from './layout.ts';
+
+/** The scroll position that shows the newest lane, when it goes on at this moment and no lane in sight does; else null. */
+export function followTo(
+  lanes: readonly Lane[],
+  layout: Layout,
+  scroll: number,
+  moment: Micros,
+): number | null {
+  if (!layout.scrolls) return null;
+  const [first, end] = lanesInSight(layout, lanes.length, scroll);
+  if (lanes.slice(first, end).some((lane) => goesOn(lane, moment))) return null;
+  const newest = countUntil(lanes.length, (index) => lanes[index]?.since ?? Infinity, moment) - 1;
+  const lane = lanes[newest];
+  if (lane === undefined || !goesOn(lane, moment)) return null;
+  const sight = layout.bottom - layout.top;
+  const middle = (newest + 0.5) * layout.pitch - sight / 2;
+  return Math.round(Math.min(layout.content - sight, Math.max(0, middle)));
+}
+
+function goesOn(lane: Lane, moment: Micros): boolean {
+  return lane.spans.some((span) => span.start <= moment && (span.end ?? Infinity) > moment);
+}

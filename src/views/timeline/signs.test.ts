@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { traceOf } from '../../trace/script.ts';
+import { signsOf } from './signs.ts';
+
+describe('signsOf', () => {
+  it('explains the signs that the picture holds, and no others', () => {
+    const { picture } = traceOf([
+      [0, 'track', 'tasks'],
+      [1, 'track', 'Task-1 a', 'tasks'],
+      [2, 'open', 'Task-1 a', 'a'],
+      [3, 'state', 'Task-1 a', 'running'],
+      [200_000, 'state', 'Task-1 a', 'waiting'],
+      [300_000, 'state', 'Task-1 a', 'ready'],
+      [300_001, 'close', 'Task-1 a', 'cancelled'],
+    ]);
+    expect(signsOf(picture.lanesBelow('tasks'), 1_000_000)).toEqual([
+      'running',
+      'waiting',
+      'held',
+      'cancelled',
+    ]);
+    expect(signsOf([], 0)).toEqual(['running', 'waiting']);
+  });
+});

@@ -1,0 +1,28 @@
+/** Which signs a picture holds, so that the legend explains those and no others. */
+import type { Lane } from '../../trace/lane.ts';
+import type { Micros } from '../../trace/vocabulary.ts';
+import { activityOf } from './activity.ts';
+import type { Sign } from './Legend.tsx';
+
+const ALWAYS: readonly Sign[] = ['running', 'waiting'];
+/** Looked at in each lane, so that a long run costs no more than a short one. */
+const SAMPLE = 64;
+/** A state shorter than this share of the run hardly shows. */
+const VISIBLE_SHARE = 1 / 200;
+
+export function signsOf(lanes: readonly Lane[], until: Micros): readonly Sign[] {
+  const seen = new Set<Sign>(ALWAYS);
+  for (const lane of lanes) {
+    const outcome = lane.spans.at(-1)?.outcome;
+    if (outcome === 'cancelled' || outcome === 'failed') seen.add(outcome);
+    for (const stretch of lane.stretches.slice(0, SAMPLE)) {
+      const activity = activityOf(stretch, until);
+      const length = (stretch.end ?? until) - stretch.start;
+      if (activity === 'held') seen.add('held');
+      if (activity === 'ready' && length > until * VISIBLE_SHARE) seen.add('ready');
+    }
+  }
+  return (['running', 'waiting', 'ready', 'held', 'cancelled', 'failed'] as const).filter((sign) =>
+    seen.has(sign),
+  );
+}

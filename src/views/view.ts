@@ -1,0 +1,34 @@
+/** View: one way of seeing a run. A view that cannot say in words what it shows does not compile. */
+import type { ComponentType } from 'react';
+import type { SideName } from '../lesson/schema.ts';
+import type { Picture } from '../trace/picture.ts';
+import type { Micros } from '../trace/vocabulary.ts';
+
+export interface ViewInput {
+  readonly picture: Picture;
+  /** the moment shown */
+  readonly moment: Micros;
+  /** right end of the axis, shared by both sides */
+  readonly horizon: Micros;
+  /** the run is under way and `moment` moves with it */
+  readonly live: boolean;
+  readonly side: SideName;
+  /** a click or drag on the picture asks for this moment */
+  readonly onMoment?: (moment: Micros) => void;
+}
+
+/** The picture in words and as a table, at the same moment. */
+export interface Description {
+  readonly summary: string;
+  readonly table: {
+    readonly caption: string;
+    readonly columns: readonly string[];
+    readonly rows: readonly (readonly string[])[];
+  };
+}
+
+export interface View {
+  readonly id: string;
+  describe(input: ViewInput): Description;
+  readonly Paint: ComponentType<ViewInput>;
+}
