@@ -1,0 +1,32 @@
+"""Compiles a zip of Python sources into a zip of `.pyc` files. Runs inside Pyodide when the image is prepared."""
+
+import importlib.util
+import zipfile
+from importlib import _bootstrap_external  # the only maker of hash-based .pyc bytes that needs no files
+
+# A fixed date keeps the archive, and so its content hash, the same from one machine to the next.
+DATE = (2020, 1, 1, 0, 0, 0)
+
+
+def compile_library(source: str, target: str, left_out: list[str]) -> None:
+    """Writes `target`: each `.py` of `source` as `.pyc`, other files as they are, all stored without deflation.
+
+    Stored beats deflated at boot, because the browser has already unpacked the whole archive once.
+    The `.pyc` files are unchecked hash-based ones (PEP 552): there is no source beside them to compare with.
+    """
+    with zipfile.ZipFile(source) as sources, zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as compiled:
+        for info in sources.infolist():
+            name = info.filename
+            if any(name.startswith(entry) for entry in left_out):
+                continue
+            data = sources.read(info) if not name.endswith("/") else b""
+            if name.endswith(".py"):
+                data = compile_module(name, data)
+                name += "c"
+            compiled.writestr(zipfile.ZipInfo(name, DATE), data)
+
+
+def compile_module(name: str, source: bytes) -> bytes:
+    """The bytes of the `.pyc` for one module."""
+    code = compile(source, f"/lib/python314.zip/{name}", "exec", dont_inherit=True)
+    return bytes(_bootstrap_external._code_to_hash_pyc(code, importlib.util.source_hash(source), False))

@@ -1,0 +1,111 @@
+/** The build's part of the runtime: serves or ships the Python image, the runner frame and the worker's source. */
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build, type Plugin, type Rolldown } from 'vite';
+import type { ImageManifest } from './image.ts';
+
+const VIRTUAL = 'virtual:faultline-runtime';
+const RESOLVED = `\0${VIRTUAL}`;
+const IMAGE_FOLDER = 'python/';
+const PREPARED = '.faultline/python';
+
+/** The frame may run its own inline script, start workers from its own blobs, and ask whether its blobs exist. */
+const framePolicy = (script: string): string => {
+  const hash = createHash('sha256').update(script).digest('base64');
+  return [
+    "default-src 'none'",
+    `script-src 'sha256-${hash}' 'wasm-unsafe-eval' blob:`,
+    'worker-src blob:',
+    'connect-src blob:',
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+};
+
+const framePage = (script: string): string =>
+  `<!doctype html><meta charset="utf-8"><title>Faultline runner</title>` +
+  `<meta http-equiv="Content-Security-Policy" content="${framePolicy(script)}">` +
+  `<script>${script}</script>`;
+
+/** Bundles one entry into a classic script and names the files it came from. */
+async function bundle(root: string, entry: string): Promise<{ code: string; files: string[] }> {
+  const result = await build({
+    configFile: false,
+    root,
+    logLevel: 'warn',
+    publicDir: false,
+    build: {
+      write: false,
+      target: 'es2022',
+      minify: true,
+      rolldownOptions: { input: join(root, entry), output: { format: 'iife', codeSplitting: false } },
+    },
+  });
+  const outputs = (Array.isArray(result) ? result : [result]).filter(
+    (part): part is Rolldown.RolldownOutput => 'output' in part,
+  );
+  const chunk = outputs.flatMap((part) => part.output).find((part) => part.type === 'chunk');
+  if (chunk === undefined) throw new Error(`${entry} was not bundled`);
+  // `</script` inside a string would end the frame's inline script early.
+  const code = chunk.code.trim().replaceAll('</script', '<\\/script');
+  return { code, files: chunk.moduleIds.filter((id) => existsSync(id)) };
+}
+
+function readManifest(root: string): ImageManifest {
+  const path = join(root, PREPARED, 'image.json');
+  if (!existsSync(path))
+    throw new Error('The Python image is missing: run `node src/runtime/boot/prepare.mjs`');
+  const manifest: ImageManifest = JSON.parse(readFileSync(path, 'utf8'));
+  return { pyodide: manifest.pyodide, python: manifest.python, lock: manifest.lock, files: manifest.files };
+}
+
+/** Adds `virtual:faultline-runtime`, the runner frame's page and the files of the Python image. */
+export function runtimePlugin(): Plugin {
+  let root = '';
+  let serving = false;
+  let frame = '';
+  return {
+    name: 'faultline-runtime',
+    configResolved(config) {
+      root = config.root;
+      serving = config.command === 'serve';
+    },
+    resolveId: (id) => (id === VIRTUAL ? RESOLVED : null),
+    async load(id) {
+      if (id !== RESOLVED) return null;
+      const [worker, script] = await Promise.all([
+        bundle(root, 'src/runtime/worker/main.ts'),
+        bundle(root, 'src/runtime/frame/main.ts'),
+      ]);
+      for (const file of [...worker.files, ...script.files]) this.addWatchFile(file);
+      frame = framePage(script.code);
+      const hash = createHash('sha256').update(frame).digest('hex').slice(0, 8);
+      const frameAddress = serving ? 'runner.html' : `runner-${hash}.html`;
+      const manifest = readManifest(root);
+      if (!serving) {
+        this.emitFile({ type: 'asset', fileName: frameAddress, source: frame });
+        for (const { name } of Object.values(manifest.files)) {
+          const source = readFileSync(join(root, PREPARED, name));
+          this.emitFile({ type: 'asset', fileName: IMAGE_FOLDER + name, source });
+        }
+      }
+      const exports = { manifest, worker: worker.code, frameAddress, imageFolder: IMAGE_FOLDER };
+      return Object.entries(exports)
+        .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
+        .join('\n');
+    },
+    configureServer(server) {
+      server.middlewares.use((request, response, next) => {
+        const path = (request.url ?? '').split('?')[0]?.replace(server.config.base, '') ?? '';
+        if (path === 'runner.html') {
+          response.setHeader('content-type', 'text/html');
+          response.end(frame);
+        } else if (path.startsWith(IMAGE_FOLDER) && !path.includes('..')) {
+          response.setHeader('content-type', 'application/octet-stream');
+          response.end(readFileSync(join(root, PREPARED, path.slice(IMAGE_FOLDER.length))));
+        } else next();
+      });
+    },
+  };
+}
