@@ -1,0 +1,107 @@
+"""The way in from JavaScript: the scheduler's machine on Pyodide, and the call that carries out a run.
+
+The only Python module that knows Pyodide. `_faultline_machine` is `src/runtime/worker/machine.ts`.
+"""
+
+import asyncio
+import gc
+import json
+import signal
+import sys
+import time
+from array import array
+from typing import Any
+
+import _faultline_machine as outside  # type: ignore[import-not-found]
+from pyodide import webloop
+from pyodide.ffi import can_run_sync, run_sync
+
+from .runner import HEARTBEAT, Request, Runner
+
+_real_now = time.perf_counter
+
+# The names by which a program could reach the page's JavaScript. The sandbox does not depend on their absence;
+# it keeps programs from relying on something that ordinary Python does not have.
+_HIDDEN = ("js", "pyodide_js", "pyodide", "pyodide.ffi", "pyodide.code", "_pyodide", "_pyodide_core", "_faultline_machine")
+
+
+class PyodideMachine:
+    """Waits by suspending the WebAssembly stack where the browser can, and by blocking the worker where not."""
+
+    def __init__(self) -> None:
+        self._suspends = bool(outside.suspends)
+        # Fetched once, as attributes: a thenable *returned* by a JavaScript call would become a Future.
+        self._pause = outside.pause
+        self._breath = outside.breath
+
+    def now(self) -> float:
+        return _real_now()
+
+    def pause(self, seconds: float) -> None:
+        if self._can_suspend():
+            self._pause.milliseconds = seconds * 1000
+            _suspend(self._pause)
+        else:
+            outside.block(seconds * 1000)
+
+    def breathe(self) -> None:
+        if self._can_suspend():
+            _suspend(self._breath)
+
+    def stop_asked(self) -> bool:
+        return bool(outside.stopAsked())
+
+    def _can_suspend(self) -> bool:
+        return self._suspends and can_run_sync()
+
+
+def _suspend(thenable: Any) -> None:
+    """`run_sync` without its detour: it would wrap the thenable in a Task on the browser's loop, and running that
+    task would use the interpreter while the program is suspended in it."""
+    usual = asyncio.ensure_future
+    asyncio.ensure_future = _as_it_is  # type: ignore[assignment]
+    try:
+        run_sync(thenable)
+    finally:
+        asyncio.ensure_future = usual
+
+
+def _as_it_is(awaitable: Any, **_options: Any) -> Any:
+    return awaitable
+
+
+def _send(records: "array[int]", strings: list[str]) -> None:
+    outside.send(records, json.dumps(strings))
+
+
+def prepare() -> int:
+    """Does what needs no program yet, so that a warm worker starts one at once. Returns the heartbeat's number."""
+    if HEARTBEAT is None:
+        return 0
+    signal.signal(HEARTBEAT, signal.SIG_IGN)
+    return int(HEARTBEAT)
+
+
+def run(request: str, _carrier: str = "") -> str:
+    """Carries out a run request (JSON in, JSON out)."""
+    if outside.suspends:
+        outside.protectStack()
+    for name in _HIDDEN:
+        sys.modules[name] = None  # type: ignore[assignment]
+    parsed: Request = json.loads(request)
+    runner = Runner(parsed, PyodideMachine(), _send, webloop._orig_run)
+    return json.dumps(runner.run(outside.started))
+
+
+def prove(rounds: int, _carrier: str = "") -> int:
+    """The boot's self-test, on a carrier: suspends `rounds` times with live frames and a collection in between."""
+    outside.protectStack()
+
+    def deeper(level: int) -> int:
+        if level:
+            return max([deeper(level - 1)])
+        _suspend(outside.breath)
+        gc.collect(0)
+        return 1
+
+    return sum(deeper(index % 5) for index in range(rounds))

@@ -1,0 +1,8 @@
+"""The register of probes: adding one means a module here and a line in `PROBES`."""
+
+from collections.abc import Callable
+
+from .stage import Probe, Stage
+from .tasks import TasksProbe
+
+PROBES: dict[str, Callable[[Stage], Probe]] = {"tasks": TasksProbe}

@@ -1,0 +1,66 @@
+"""Steps that hold the event loop: callbacks during which nothing else could run for more than 100 ms."""
+
+from types import FrameType
+
+from ..recorder import Place, Recorder
+from ..scheduler.awaiting import Locate
+from ..scheduler.clock import Clock
+
+# asyncio's own default for `loop.slow_callback_duration`, in seconds.
+LONG = 0.1
+
+MARK = "holds the event loop"
+
+
+class Step:
+    """One callback while the loop runs it."""
+
+    def __init__(self, track: int | None, began: float) -> None:
+        self.track = track
+        self.began = began
+        self.place: Place | None = None
+        self.reported = False
+
+
+class HeldLoop:
+    """Reports each long step once: as soon as a heartbeat sees it, or at its end."""
+
+    def __init__(self, recorder: Recorder, clock: Clock, locate: Locate) -> None:
+        self._recorder = recorder
+        self._track = recorder.track("loop held")
+        self._clock = clock
+        self._locate = locate
+        self._steps: list[Step] = []
+
+    def begin(self, track: int | None) -> None:
+        """A callback begins; `track` is its task's lane, if it has one."""
+        self._steps.append(Step(track, self._clock.now()))
+
+    def end(self) -> None:
+        """The callback has returned."""
+        self._report(self._steps.pop())
+
+    def at(self, frame: FrameType | None) -> Place | None:
+        """Notes and returns the line of the program that is running, found from `frame` outwards."""
+        while frame is not None:
+            file = self._locate(frame.f_code.co_filename)
+            if file is not None:
+                place = Place(file, frame.f_lineno)
+                if self._steps:
+                    self._steps[-1].place = place
+                return place
+            frame = frame.f_back
+        return None
+
+    def beat(self, frame: FrameType | None) -> None:
+        """The program is computing at `frame`."""
+        if self._steps:
+            self.at(frame)
+            self._report(self._steps[-1])
+
+    def _report(self, step: Step) -> None:
+        if step.reported or self._clock.now() - step.began <= LONG:
+            return
+        step.reported = True
+        self._recorder.mark(self._track if step.track is None else step.track, MARK, "bad", step.place)
+        self._recorder.tally(self._track, 1, step.place)

@@ -1,0 +1,60 @@
+"""The learner's program: its files on disk, and the way from a file name back to the path they know."""
+
+import importlib
+import os
+import sys
+from types import ModuleType
+
+# Where the program's files lie. Python shows this folder in tracebacks; we show paths relative to it.
+FOLDER = "/program"
+
+
+class Program:
+    """Files by relative path and the one that is run as `__main__`."""
+
+    def __init__(self, files: dict[str, str], entry: str, folder: str = FOLDER) -> None:
+        self._files = files
+        self._folder = folder
+        self.entry = entry
+
+    @property
+    def entry_path(self) -> str:
+        """The full path of the entry file."""
+        return f"{self._folder}/{self.entry}"
+
+    def place(self) -> None:
+        """Writes the files and makes their folder what `python main.py` would make it: first on `sys.path`."""
+        for path, text in self._files.items():
+            full = f"{self._folder}/{path}"
+            os.makedirs(os.path.dirname(full), exist_ok=True)
+            with open(full, "w", encoding="utf-8", newline="") as file:
+                file.write(text)
+        os.chdir(self._folder)
+        sys.path.insert(0, self._folder)
+        sys.argv[:] = [self.entry]
+        importlib.invalidate_caches()
+
+    def locate(self, file_name: str) -> str | None:
+        """The learner's path for a code object's file name, or None when it is not one of theirs."""
+        if not file_name.startswith(f"{self._folder}/"):
+            return None
+        path = file_name[len(self._folder) + 1 :]
+        return path if path in self._files else None
+
+    def run(self) -> None:
+        """Runs the entry as `__main__`. Raises whatever the program raises."""
+        main = ModuleType("__main__")
+        main.__file__ = self.entry_path
+        main.__builtins__ = __builtins__  # type: ignore[attr-defined]
+        sys.modules["__main__"] = main
+        with open(self.entry_path, "rb") as file:
+            source = file.read()
+        exec(compile(source, self.entry_path, "exec", dont_inherit=True), main.__dict__)
+
+    def forget(self) -> None:
+        """Lets go of the program's modules, as the interpreter does at exit, so that finalisers run."""
+        for name, module in list(sys.modules.items()):
+            file = getattr(module, "__file__", None)
+            if isinstance(module, ModuleType) and isinstance(file, str) and self.locate(file):
+                del sys.modules[name]
+                module.__dict__.clear()

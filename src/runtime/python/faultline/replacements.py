@@ -1,0 +1,36 @@
+"""The one record of everything replaced in the standard library, so that all of it can be put back."""
+
+from collections.abc import Callable
+from typing import Any
+
+_ABSENT = object()
+
+
+class Replacements:
+    """Replaces attributes and remembers the originals. The idea of one saved-originals table is gevent's `monkey`."""
+
+    def __init__(self) -> None:
+        self._saved: list[tuple[Any, str, Any]] = []
+
+    def put(self, owner: Any, name: str, value: Any) -> None:
+        """Sets `owner.name` to `value` until `restore`."""
+        self._saved.append((owner, name, vars(owner).get(name, _ABSENT)))
+        setattr(owner, name, value)
+
+    def wrap(self, owner: Any, name: str, around: Callable[[Callable[..., Any]], Callable[..., Any]]) -> None:
+        """Replaces the function `owner.name` by `around(original)`, which keeps its name and documentation."""
+        original = getattr(owner, name)
+        wrapper = around(original)
+        for attribute in ("__module__", "__name__", "__qualname__", "__doc__"):
+            if hasattr(original, attribute):
+                setattr(wrapper, attribute, getattr(original, attribute))
+        self.put(owner, name, wrapper)
+
+    def restore(self) -> None:
+        """Puts every original back, the latest replacement first."""
+        while self._saved:
+            owner, name, original = self._saved.pop()
+            if original is _ABSENT:
+                delattr(owner, name)
+            else:
+                setattr(owner, name, original)

@@ -1,0 +1,197 @@
+"""One run from its request to its ending: sets the stage, runs the program, clears up."""
+
+import atexit
+import gc
+import signal
+import sys
+import threading
+from collections.abc import Callable
+from types import FrameType
+from typing import Any, TypedDict
+
+from . import tracebacks
+from .output import no_input, output_stream
+from .probes import PROBES
+from .probes.stage import Probe, Stage
+from .program import Program
+from .recorder import Recorder, Send
+from .replacements import Replacements
+from .scheduler.clock import Clock
+from .scheduler.install import install
+from .scheduler.machine import Machine
+from .scheduler.scheduler import Halt, HaltReason, Scheduler
+
+# The machine raises this signal some twenty times a second while Python computes.
+HEARTBEAT = getattr(signal, "SIGVTALRM", None)
+
+# Recursion deeper than this overflows WebAssembly's own stack, which nothing survives.
+MOST_RECURSION = 5000
+
+
+class Request(TypedDict):
+    """The same shape as `RunRequestSchema` in `src/runtime/protocol.ts`."""
+
+    program: dict[str, Any]
+    probes: list[str]
+    pace: str
+    limits: dict[str, int]
+
+
+class End(TypedDict):
+    """How the run ended. Times are microseconds."""
+
+    ending: dict[str, Any]
+    time: int
+    wall: int
+
+
+class Runner:
+    """Carries out one request. A worker serves one run, so nothing is kept for a next one."""
+
+    def __init__(self, request: Request, machine: Machine, send: Send, standard_run: Callable[..., object]) -> None:
+        self._limits = request["limits"]
+        self._probe_names = request["probes"]
+        self._standard_run = standard_run
+        self._virtual = request["pace"] == "fast"
+        self._program = Program(request["program"]["files"], request["program"]["entry"])
+        clock = Clock(machine.now)
+        self._scheduler = Scheduler(machine, clock, skip_waits=self._virtual)
+        self._recorder = Recorder(
+            clock.micros,
+            send,
+            most_events=self._limits["events"],
+            most_chars=self._limits["outputChars"],
+            full=lambda cap: self._scheduler.halt(HaltReason("output" if cap == "output" else "events")),
+        )
+        self._replacements = Replacements()
+        self._probes: list[Probe] = []
+        self._output_track = -1
+
+    def run(self, started: Callable[[], None]) -> End:
+        """Runs the program to its ending, calling `started` just before its first line. Never raises."""
+        self._set_up()
+        started()
+        ending: dict[str, Any] = {"kind": "stopped"}
+        end = 0, 0
+        try:
+            ending = self._run_program()
+            end = self._times()
+            self._wind_down()
+        except Halt:
+            end = self._times()
+        finally:
+            self._tear_down()
+        if self._scheduler.halted is not None:
+            ending = self._halted(self._scheduler.halted)
+        return {"ending": ending, "time": end[0], "wall": end[1]}
+
+    def _set_up(self) -> None:
+        self._program.place()
+        replacements, scheduler, locate = self._replacements, self._scheduler, self._program.locate
+        for name in ("stdout", "stderr"):
+            replacements.put(sys, name, output_stream(name, self._print))
+        replacements.put(sys, "stdin", no_input())
+        replacements.wrap(sys, "setrecursionlimit", _clamped)
+        install(replacements, scheduler, locate, virtual=self._virtual, standard_run=self._standard_run)
+        scheduler.before_pause.append(self._flush)
+        scheduler.on_beat.append(lambda _frame: self._flush())
+        gc.collect()
+        # The clock starts with the program, not with our preparations.
+        scheduler.clock.restart()
+        self._output_track = self._recorder.track("output")
+        stage = Stage(self._recorder, replacements, scheduler, locate)
+        self._probes = [PROBES[name](stage) for name in self._probe_names]
+        if HEARTBEAT is not None:
+            signal.signal(HEARTBEAT, self._beat)
+
+    def _times(self) -> tuple[int, int]:
+        clock = self._scheduler.clock
+        wall = clock.wall()
+        return int((wall + clock.skipped) * 1_000_000), int(wall * 1_000_000)
+
+    def _run_program(self) -> dict[str, Any]:
+        try:
+            self._program.run()
+            threading._shutdown()  # type: ignore[attr-defined]
+        except Halt:
+            raise
+        except SystemExit as exit:
+            return self._exited(exit)
+        except BaseException as error:
+            described = tracebacks.describe(error, self._program.locate)
+            _show(error)
+            return {"kind": "raised", "error": described}
+        return {"kind": "finished"}
+
+    def _exited(self, exit: SystemExit) -> dict[str, Any]:
+        """What `python main.py` would make of `sys.exit(...)`; see `_Py_HandleSystemExit` in CPython's pythonrun.c."""
+        code = exit.code
+        if code is None or code == 0:
+            return {"kind": "finished"}
+        if isinstance(code, int):
+            return {"kind": "exited", "status": code & 0xFF, "message": ""}
+        print(code, file=sys.stderr)
+        return {"kind": "exited", "status": 1, "message": str(code)}
+
+    def _wind_down(self) -> None:
+        """What the interpreter does at exit, so that its last words are heard: exit functions, then finalisers.
+
+        The run's end is taken before: this is not the program's own time.
+        """
+        atexit._run_exitfuncs()
+        self._program.forget()
+        gc.collect()
+
+    def _tear_down(self) -> None:
+        if HEARTBEAT is not None:
+            signal.signal(HEARTBEAT, signal.SIG_IGN)
+        for probe in self._probes:
+            probe.finish()
+        try:
+            self._flush()
+        except Halt:
+            self._recorder.flush()
+        self._recorder.stop()
+        self._replacements.restore()
+
+    def _halted(self, reason: HaltReason) -> dict[str, Any]:
+        if reason.kind == "stopped":
+            return {"kind": "stopped"}
+        if reason.kind == "stuck":
+            return {"kind": "stuck", "waits": reason.details}
+        limit = self._limits["events" if reason.kind == "events" else "outputChars"]
+        return {"kind": "capped", "what": reason.kind, "limit": limit}
+
+    def _print(self, stream: str, text: str) -> None:
+        if self._scheduler.halted is None:
+            self._recorder.print(self._output_track, text, stream)
+        self._scheduler.check()
+
+    def _flush(self) -> None:
+        for stream in (sys.stdout, sys.stderr):
+            try:
+                stream.flush()
+            except (ValueError, AttributeError, OSError):
+                pass  # the program has closed or replaced its own stream; that is its business
+        self._recorder.flush()
+
+    def _beat(self, _signal: int, frame: FrameType | None) -> None:
+        if not self._recorder.busy:
+            self._scheduler.beat(frame)
+
+
+def _show(error: BaseException) -> None:
+    """Prints the traceback as CPython does at the end of a program, by the program's own hook if it set one."""
+    try:
+        sys.excepthook(type(error), error, error.__traceback__)
+    except Halt:
+        raise
+    except BaseException as second:
+        sys.__excepthook__(type(second), second, second.__traceback__)
+
+
+def _clamped(original: Callable[[int], None]) -> Callable[[int], None]:
+    def setrecursionlimit(limit: int, /) -> None:
+        original(min(limit, MOST_RECURSION))
+
+    return setrecursionlimit

@@ -1,0 +1,93 @@
+"""What a suspended asyncio task waits for, in words, and at which line of the program."""
+
+import asyncio
+from collections.abc import Callable
+from types import FrameType
+from typing import Any, NamedTuple
+
+from ..recorder import Place
+
+# Waits inside these modules of asyncio are for another task of the same program, not for the outside world.
+_BETWEEN_TASKS = ("/asyncio/locks.py", "/asyncio/queues.py", "/asyncio/taskgroups.py")
+_TASKS_MODULE = "/asyncio/tasks.py"
+
+Locate = Callable[[str], "str | None"]
+
+
+class Awaiting(NamedTuple):
+    """`what` in words; `place` the program's line; `outside` whether only the world outside can end the wait;
+    `due` when it is sure to end, on the loop's clock, where that is known."""
+
+    what: str
+    place: Place | None
+    outside: bool
+    due: float | None
+
+
+def awaiting(task: "asyncio.Task[Any]", locate: Locate) -> Awaiting | None:
+    """What `task` awaits, or None when it is about to run again by itself (`await asyncio.sleep(0)`).
+
+    `locate` turns a code object's file name into the learner's path, or None for files that are not theirs.
+    """
+    waiter = getattr(task, "_fut_waiter", None)
+    if waiter is None:
+        return None
+    frames = suspended_frames(task)
+    own = [index for index, frame in enumerate(frames) if locate(frame.f_code.co_filename)]
+    library = frames[own[-1] + 1 :] if own else frames
+    place = None
+    if own:
+        frame = frames[own[-1]]
+        place = Place(locate(frame.f_code.co_filename) or "", frame.f_lineno)
+    if isinstance(waiter, asyncio.Task):
+        return Awaiting(name_of(waiter), place, outside=False, due=None)
+    if isinstance(waiter, asyncio.tasks._GatheringFuture):
+        return Awaiting("gather", place, outside=False, due=None)
+    if not library:
+        return Awaiting("a future", place, outside=True, due=None)
+    return Awaiting(_call(library[0]), place, _is_outside(library[-1]), _due(library[-1]))
+
+
+def suspended_frames(task: "asyncio.Task[Any]") -> list[FrameType]:
+    """The frames of the coroutines that `task` is suspended in, outermost first."""
+    frames: list[FrameType] = []
+    step: Any = task.get_coro()
+    while step is not None:
+        for prefix in ("cr", "gi", "ag"):
+            if hasattr(step, f"{prefix}_frame"):
+                frame = getattr(step, f"{prefix}_frame")
+                step = getattr(step, "gi_yieldfrom" if prefix == "gi" else f"{prefix}_await", None)
+                break
+        else:
+            break
+        if frame is not None:
+            frames.append(frame)
+    return frames
+
+
+def name_of(task: "asyncio.Task[Any]") -> str:
+    """The task's name and its coroutine's: `Task-1 fetch_data`."""
+    coroutine = getattr(task.get_coro(), "__name__", "")
+    return f"{task.get_name()} {coroutine}".strip()
+
+
+def _is_outside(frame: FrameType) -> bool:
+    file = frame.f_code.co_filename
+    if file.endswith(_TASKS_MODULE):
+        return frame.f_code.co_name == "sleep"
+    return not file.endswith(_BETWEEN_TASKS)
+
+
+def _call(frame: FrameType) -> str:
+    if _is_sleep(frame):
+        return f"asyncio.sleep({frame.f_locals.get('delay')})"
+    return frame.f_code.co_qualname
+
+
+def _due(frame: FrameType) -> float | None:
+    handle = frame.f_locals.get("h") if _is_sleep(frame) else None
+    return handle.when() if isinstance(handle, asyncio.TimerHandle) else None
+
+
+def _is_sleep(frame: FrameType) -> bool:
+    return frame.f_code.co_name == "sleep" and frame.f_code.co_filename.endswith(_TASKS_MODULE)
