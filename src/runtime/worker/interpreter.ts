@@ -1,0 +1,121 @@
+/** Boots Pyodide from memory and runs programs on it. The only TypeScript that knows Pyodide. */
+import type { PyodideInterface, loadPyodide } from 'pyodide';
+import type { Image } from '../boot/image.ts';
+import { Carriers, canSuspend, hasStackInternals } from './carriers.ts';
+import { heartbeat } from './heartbeat.ts';
+import { createMachine, type Reports } from './machine.ts';
+import type { StopFlag } from './stop.ts';
+
+/** The image as a worker gets it: the interpreter already compiled by the frame. */
+export type WorkerImage = Omit<Image, 'wasm'> & { readonly module: WebAssembly.Module };
+
+export interface Interpreter {
+  readonly python: string;
+  readonly suspends: boolean;
+  /** Carries out a run request; both are JSON (`entry.run` in Python). Rejects when the interpreter dies. */
+  run(request: string): Promise<string>;
+}
+
+/** Where our Python lies inside the interpreter's file system. */
+const FOLDER = '/lib/faultline';
+/** Never requested: Pyodide wants addresses, and gets the bytes from memory. */
+const NOWHERE = 'https://pyodide.invalid/';
+
+type Python = ReturnType<PyodideInterface['pyimport']>;
+
+/** Starts Python. Throws when it does not start or its stacks cannot be trusted. */
+export async function bootInterpreter(
+  image: WorkerImage,
+  stop: StopFlag,
+  reports: Reports,
+): Promise<Interpreter> {
+  const pyodide = await fromMemory(image);
+  const carriers = createCarriers(pyodide);
+  for (const [path, source] of Object.entries(image.sources)) {
+    const full = `${FOLDER}/${path}`;
+    pyodide.FS.mkdirTree(full.slice(0, full.lastIndexOf('/')));
+    pyodide.FS.writeFile(full, source);
+  }
+  const path = pyodide.pyimport('sys').path;
+  path.append(FOLDER);
+  pyodide.registerJsModule('_faultline_machine', createMachine(carriers, stop, reports));
+  const entry: Python = pyodide.pyimport('faultline.entry');
+  const signal: number = entry.prepare();
+  if (signal > 0) pyodide.setInterruptBuffer(heartbeat(signal));
+  if (carriers !== null) await proveCarriers(carriers, entry);
+  return {
+    python: pyodide.runPython('import sys; sys.version.split()[0]'),
+    suspends: carriers !== null,
+    run: async (request) => {
+      const answer: unknown =
+        carriers === null ? entry.run(request) : await carriers.call(entry.run, request);
+      return String(answer);
+    },
+  };
+}
+
+function createCarriers(pyodide: PyodideInterface): Carriers | null {
+  const internals: unknown = Reflect.get(pyodide, '_module');
+  return canSuspend() && hasStackInternals(internals) ? new Carriers(internals) : null;
+}
+
+/** A self-test of what rests on internals: suspends a carrier many times with the garbage collector at work. */
+async function proveCarriers(carriers: Carriers, entry: Python): Promise<void> {
+  const rounds = 20;
+  const survived = await carriers.call(entry.prove, rounds);
+  if (survived !== rounds) throw new Error('Python cannot be suspended reliably in this browser');
+}
+
+/** Pyodide, with every file it would fetch handed to it. */
+async function fromMemory(image: WorkerImage): Promise<PyodideInterface> {
+  const loader = await importSource(image.loader);
+  const glue = await importSource(image.glue);
+  const load: typeof loadPyodide = Reflect.get(loader, 'loadPyodide');
+  const restore = answerFromMemory(image);
+  try {
+    return await load({
+      indexURL: NOWHERE,
+      packageBaseUrl: NOWHERE,
+      stdLibURL: `${NOWHERE}library.zip`,
+      lockFileContents: image.lock,
+      createPyodideModule: Reflect.get(glue, 'default'),
+      // Hashes, and so the order of sets of strings, are the same in every run.
+      env: { PYTHONHASHSEED: '0', HOME: '/home/learner', PYTHONUTF8: '1' },
+      stdout: () => {},
+      stderr: () => {},
+    });
+  } finally {
+    restore();
+  }
+}
+
+async function importSource(source: ArrayBuffer): Promise<object> {
+  const url = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
+  try {
+    return await import(/* @vite-ignore */ url);
+  } finally {
+    URL.revokeObjectURL(url);
+  }
+}
+
+/** Answers Pyodide's two requests, for the interpreter and for the library, from memory. Returns how to undo it. */
+function answerFromMemory(image: WorkerImage): () => void {
+  const { fetch } = globalThis;
+  const { instantiateStreaming, instantiate } = WebAssembly;
+  globalThis.fetch = async (input) => {
+    const address = String(input instanceof Request ? input.url : input);
+    if (address.endsWith('.zip')) return new Response(image.library);
+    if (address.endsWith('.wasm')) {
+      return new Response(new Uint8Array(), { headers: { 'content-type': 'application/wasm' } });
+    }
+    throw new TypeError(`nothing is fetched here: ${address}`);
+  };
+  WebAssembly.instantiateStreaming = async (_response, imports) => ({
+    instance: await instantiate(image.module, imports),
+    module: image.module,
+  });
+  return () => {
+    globalThis.fetch = fetch;
+    WebAssembly.instantiateStreaming = instantiateStreaming;
+  };
+}

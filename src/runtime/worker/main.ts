@@ -1,0 +1,70 @@
+/** A worker: boots one interpreter, carries out one run, and is thrown away. */
+import type { Ending, RunRequest, WorkerMessage, WorkerOrder } from '../protocol.ts';
+import { removeCapabilities } from './capabilities.ts';
+import { canSuspend } from './carriers.ts';
+import { bootInterpreter, type Interpreter, type WorkerImage } from './interpreter.ts';
+import { messageStop, revokedUrlStop, type StopFlag } from './stop.ts';
+
+/** What the frame hands to a new worker, with the worker's port to the page. */
+export interface WorkerStart {
+  readonly image: WorkerImage;
+  /** a blob URL that exists for as long as nobody pressed Stop */
+  readonly stopUrl: string;
+}
+
+type Send = (message: WorkerMessage, transfer?: Transferable[]) => void;
+
+async function start(order: WorkerStart, port: MessagePort): Promise<void> {
+  // Captured now: a program may replace what it finds on the global object, but not this.
+  const post: (message: WorkerMessage, transfer: Transferable[]) => void = port.postMessage.bind(port);
+  const send: Send = (message, transfer = []) => post(message, transfer);
+  const stop = canSuspend() ? messageStop() : revokedUrlStop(order.stopUrl);
+  try {
+    const interpreter = await bootInterpreter(order.image, stop, {
+      started: () => send({ kind: 'started' }),
+      batch: (records, strings) => send({ kind: 'batch', records, strings }, [records.buffer]),
+    });
+    removeCapabilities(globalThis);
+    listen(port, interpreter, stop, send);
+    send({ kind: 'ready', abilities: { python: interpreter.python, suspends: interpreter.suspends } });
+  } catch (error) {
+    send({ kind: 'unfit', reason: String(error) });
+  }
+}
+
+function listen(port: MessagePort, interpreter: Interpreter, stop: StopFlag, send: Send): void {
+  port.addEventListener('message', ({ data }: MessageEvent<WorkerOrder>) => {
+    switch (data.kind) {
+      case 'run':
+        void carryOut(interpreter, data.request, send);
+        break;
+      case 'stop':
+        stop.ask();
+        break;
+    }
+  });
+  port.start();
+}
+
+async function carryOut(interpreter: Interpreter, request: RunRequest, send: Send): Promise<void> {
+  const began = performance.now();
+  try {
+    const end: { ending: Ending; time: number; wall: number } = JSON.parse(
+      await interpreter.run(JSON.stringify(request)),
+    );
+    send({ kind: 'ended', ...end });
+  } catch (error) {
+    // The interpreter itself is gone: out of memory, or a stack that nothing survives.
+    const wall = Math.round((performance.now() - began) * 1000);
+    send({ kind: 'ended', ending: { kind: 'crashed', reason: String(error) }, time: wall, wall });
+  }
+}
+
+globalThis.addEventListener(
+  'message',
+  ({ data, ports }: MessageEvent<WorkerStart>) => {
+    const port = ports[0];
+    if (port !== undefined) void start(data, port);
+  },
+  { once: true },
+);

@@ -1,0 +1,43 @@
+/** A timer that is exact to a tenth of a millisecond, which `setTimeout` alone is not. */
+
+/** Browsers hold nested timeouts back to 4 ms and round up; the rest is waited in message hops. */
+const COARSE_MS = 6;
+
+const { setTimeout, clearTimeout, MessageChannel, performance } = globalThis;
+
+/** Calls `done` after `milliseconds`; returns how to have it called now instead. */
+export function after(milliseconds: number, done: () => void): () => void {
+  const due = performance.now() + milliseconds;
+  const channel = new MessageChannel();
+  let over = false;
+  let timeout: ReturnType<typeof setTimeout> | undefined;
+  const finish = (): void => {
+    if (over) return;
+    over = true;
+    clearTimeout(timeout);
+    channel.port1.close();
+    done();
+  };
+  const hop = (): void => {
+    if (over) return;
+    if (performance.now() >= due) finish();
+    else channel.port2.postMessage(0);
+  };
+  channel.port1.addEventListener('message', hop);
+  channel.port1.start();
+  const coarse = milliseconds - COARSE_MS;
+  if (coarse > 0) timeout = setTimeout(hop, coarse);
+  else hop();
+  return finish;
+}
+
+/** Calls `done` once messages that have already arrived have been handled. */
+export function soon(done: () => void): void {
+  const channel = new MessageChannel();
+  channel.port1.addEventListener('message', () => {
+    channel.port1.close();
+    done();
+  });
+  channel.port1.start();
+  channel.port2.postMessage(0);
+}
