@@ -8,8 +8,13 @@ export type RuntimeStatus =
   | { readonly kind: 'fetching'; readonly loaded: number; readonly total: number }
   | { readonly kind: 'booting' }
   | { readonly kind: 'ready'; readonly abilities: Abilities }
-  /** `file` could not be had, or Python did not start; `retry()` tries again */
-  | { readonly kind: 'failed'; readonly reason: 'download' | 'boot'; readonly file: string | null };
+  /** `file` could not be had, or Python did not start; `detail` is for whoever reports it; `retry()` tries again */
+  | {
+      readonly kind: 'failed';
+      readonly reason: 'download' | 'boot';
+      readonly file: string | null;
+      readonly detail: string;
+    };
 
 export interface RunEnd {
   readonly ending: Ending;

@@ -1,0 +1,46 @@
+// The build: React, lessons read from their folders, the runtime, and the page's security policy.
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+import { lessonsPlugin } from './src/lesson/vite-plugin.ts';
+import { runtimePlugin } from './src/runtime/boot/vite-plugin.ts';
+
+/** The page asks only its own origin for anything, and evaluates no strings. Monaco needs inline styles. */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "worker-src 'self' blob:",
+  "connect-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self' data:",
+  "frame-src 'self'",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+/** Only in what is built: the development server needs inline scripts of its own. */
+const policyPlugin = (): Plugin => ({
+  name: 'faultline-policy',
+  apply: 'build',
+  transformIndexHtml: () => [
+    {
+      tag: 'meta',
+      attrs: { 'http-equiv': 'Content-Security-Policy', content: POLICY },
+      injectTo: 'head-prepend',
+    },
+  ],
+});
+
+export default defineConfig({
+  // Relative addresses: the same build works at any path of any host.
+  base: './',
+  plugins: [react(), lessonsPlugin(), runtimePlugin(), policyPlugin()],
+  worker: { format: 'es' },
+  build: {
+    target: 'es2022',
+    // Monaco is one big chunk by nature, loaded lazily.
+    chunkSizeWarningLimit: 5000,
+    rolldownOptions: { input: { index: 'index.html', harness: 'harness.html' } },
+  },
+});
