@@ -1,9 +1,9 @@
 /** The drawn part of the timeline: canvas, scrolling, pointer. */
-import { useEffect, useLayoutEffect, useRef, useState, type PointerEvent } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type PointerEvent, type RefObject } from 'react';
 import { views } from '../../messages/views.ts';
 import type { ViewInput } from '../view.ts';
 import { TASKS } from './activity.ts';
-import { Drawing } from './drawing.ts';
+import { Drawing, type Shown, type Surface } from './drawing.ts';
 import { pointedAt } from './hit.ts';
 import { layOut, momentAt, type Layout } from './layout.ts';
 import { Tooltip } from './Tooltip.tsx';
@@ -17,7 +17,6 @@ export function Canvas(input: ViewInput) {
   const strip = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const probe = useRef<HTMLSpanElement>(null);
-  const drawing = useRef<Drawing>(null);
   const [size, setSize] = useState(NO_SIZE);
   const [at, setAt] = useState<PointerAt | null>(null);
 
@@ -26,15 +25,7 @@ export function Canvas(input: ViewInput) {
   const pointed = at === null ? null : pointedAt(at, lanes, layout, Math.max(moment, picture.lastTime));
 
   useLayoutEffect(() => (strip.current === null ? undefined : watchSize(strip.current, setSize)), []);
-  useEffect(() => {
-    if (strip.current === null || canvas.current === null || probe.current === null) return undefined;
-    const made = new Drawing({ strip: strip.current, canvas: canvas.current, probe: probe.current });
-    drawing.current = made;
-    return () => made.dispose();
-  }, []);
-  useEffect(() => {
-    drawing.current?.show({ input, lanes, layout, pointed: pointed?.index ?? null });
-  });
+  useDrawing({ strip, canvas, probe }, { input, lanes, layout, pointed: pointed?.index ?? null });
 
   const seek = (event: PointerEvent<HTMLDivElement>, x: number) => {
     if (event.currentTarget.hasPointerCapture(event.pointerId)) onMoment?.(momentAt(layout, x));
@@ -65,6 +56,19 @@ export function Canvas(input: ViewInput) {
       {pointed !== null && at !== null && <Tooltip pointed={pointed} at={at} width={size.width} />}
     </div>
   );
+}
+
+/** Makes the drawing once the canvas is on the page, and shows it what each render brings. */
+function useDrawing(on: { [Part in keyof Surface]: RefObject<Surface[Part] | null> }, shown: Shown): void {
+  const { strip, canvas, probe } = on;
+  const drawing = useRef<Drawing>(null);
+  useEffect(() => {
+    if (strip.current === null || canvas.current === null || probe.current === null) return undefined;
+    const made = new Drawing({ strip: strip.current, canvas: canvas.current, probe: probe.current });
+    drawing.current = made;
+    return () => made.dispose();
+  }, [strip, canvas, probe]);
+  useEffect(() => drawing.current?.show(shown));
 }
 
 interface PointerAt {

@@ -14,7 +14,7 @@ type Pen = CanvasRenderingContext2D;
 const MARK = 2.5;
 const FAINT = 0.26;
 /** Labels beside held bars while they are few; in a crowd only those inside their bar. */
-const FEW_HELD = 8;
+const FEW_HELD = 4;
 
 /** Draws what has happened up to the playhead, and faintly what comes after it. */
 export function drawLanes(pen: Pen, scene: Scene): void {
