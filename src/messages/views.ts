@@ -7,7 +7,6 @@ const counted = (count: number, one: string, many: string) =>
 export const views = {
   showTable: 'Show as a table',
   timeline: {
-    name: 'Timeline',
     empty: 'No task has begun.',
     tasks: (count: number) => counted(count, 'task', 'tasks'),
     done: (count: number) => `${formatCount(count)} done`,

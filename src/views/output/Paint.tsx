@@ -1,28 +1,23 @@
 /** The output on the page: a log that stays at its end until the person scrolls up. */
-import { memo, useEffect, useRef, useState } from 'react';
+import { memo, useRef } from 'react';
 import { views } from '../../messages/views.ts';
 import type { Micros } from '../../trace/vocabulary.ts';
 import type { ViewInput } from '../view.ts';
 import { BLOCK, blockAt } from './blocks.ts';
 import { linesFor, type Lines } from './lines.ts';
+import { useStickToEnd } from './useStickToEnd.ts';
 import './output.css';
 
 const words = views.output;
-/** This near to its end a log counts as scrolled to its end. CSS pixels. */
-const NEAR = 24;
 
 export function Output({ picture, moment }: ViewInput) {
   const log = useRef<HTMLDivElement>(null);
-  const [follows, setFollows] = useState(true);
+  const content = useRef<HTMLDivElement>(null);
   const lines = linesFor(picture.prints);
   const count = lines.countAt(moment);
   const starts = Array.from({ length: Math.ceil(count / BLOCK) }, (_, index) => index * BLOCK);
   const last = starts.at(-1) ?? 0;
-
-  useEffect(() => {
-    const element = log.current;
-    if (follows && element !== null) element.scrollTop = element.scrollHeight;
-  });
+  useStickToEnd(log, content);
 
   return (
     <div
@@ -33,19 +28,18 @@ export function Output({ picture, moment }: ViewInput) {
       data-empty={count === 0 ? words.empty : undefined}
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, and the keyboard must reach it for that
       tabIndex={0}
-      onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
-        setFollows(scrollHeight - scrollTop - clientHeight < NEAR);
-      }}
     >
-      {starts.map((from) => (
-        <Portion
-          key={from}
-          lines={lines}
-          from={from}
-          shown={Math.min(count, from + BLOCK)}
-          moment={from === last ? moment : Infinity}
-        />
-      ))}
+      <div ref={content}>
+        {starts.map((from) => (
+          <Portion
+            key={from}
+            lines={lines}
+            from={from}
+            shown={Math.min(count, from + BLOCK)}
+            moment={from === last ? moment : Infinity}
+          />
+        ))}
+      </div>
     </div>
   );
 }

@@ -137,8 +137,8 @@ function drawEnding(pen: Pen, { layout, palette, until }: Scene, row: Row): void
   drawOutcome(pen, palette, span.outcome, xOf(layout, span.end) + radius + 2, row.y + layout.bar / 2, radius);
 }
 
-/** The sign of an outcome around a point; the legend draws the same one. */
-export function drawOutcome(
+/** The sign of an outcome around a point; the legend shows the same one. */
+function drawOutcome(
   pen: Pen,
   palette: Palette,
   outcome: 'cancelled' | 'failed',
