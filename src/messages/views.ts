@@ -48,8 +48,10 @@ export const views = {
       created: () => 'created, not started yet',
       other: (state: string, detail: string | null) => (detail === null ? state : `${state} ${detail}`),
     },
-    extent: (start: number, end: number) =>
-      `${formatDuration(start)} to ${formatDuration(end)} (${formatDuration(end - start)})`,
+    extent: (start: number, end: number) => {
+      const [from, to, length] = [start, end, end - start].map(formatDuration);
+      return from === to ? `at ${from}, for ${length}` : `${from} to ${to} (${length})`;
+    },
     ended: (outcome: string, time: number) => `${outcome} at ${formatDuration(time)}`,
     before: 'not created yet',
     lanes: 'Task lanes',

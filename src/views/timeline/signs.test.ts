@@ -19,6 +19,16 @@ describe('signsOf', () => {
       'held',
       'cancelled',
     ]);
+    expect(signsOf(picture.lanesBelow('tasks'), 300_001)).not.toContain('ready');
     expect(signsOf([], 0)).toEqual(['running', 'waiting']);
+  });
+
+  it('explains the hatching of a task that waits long for its first step', () => {
+    const { picture } = traceOf([
+      [0, 'track', 'tasks'],
+      [1, 'track', 'Task-1 a', 'tasks'],
+      [2, 'open', 'Task-1 a', 'a'],
+    ]);
+    expect(signsOf(picture.lanesBelow('tasks'), 1_000)).toContain('ready');
   });
 });

@@ -1,7 +1,7 @@
 /** Which signs a picture holds, so that the legend explains those and no others. */
 import type { Lane } from '../../trace/lane.ts';
 import type { Micros } from '../../trace/vocabulary.ts';
-import { activityOf } from './activity.ts';
+import { activityOf, creationOf, endOf } from './activity.ts';
 import type { Sign } from './Legend.tsx';
 
 const ALWAYS: readonly Sign[] = ['running', 'waiting'];
@@ -15,9 +15,12 @@ export function signsOf(lanes: readonly Lane[], until: Micros): readonly Sign[] 
   for (const lane of lanes) {
     const outcome = lane.spans.at(-1)?.outcome;
     if (outcome === 'cancelled' || outcome === 'failed') seen.add(outcome);
+    const creation = creationOf(lane);
+    if (creation !== null && endOf(creation, until) - creation.start > until * VISIBLE_SHARE)
+      seen.add('ready');
     for (const stretch of lane.stretches.slice(0, SAMPLE)) {
       const activity = activityOf(stretch, until);
-      const length = (stretch.end ?? until) - stretch.start;
+      const length = endOf(stretch, until) - stretch.start;
       if (activity === 'held') seen.add('held');
       if (activity === 'ready' && length > until * VISIBLE_SHARE) seen.add('ready');
     }
