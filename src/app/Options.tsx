@@ -1,10 +1,13 @@
-/** The options in the header: theme and kind of editor, in a popover. */
+/** The options in the header: theme and kind of editor, and the pace where the run bar has no room for it. */
 import type { ReactNode } from 'react';
 import { useId } from 'react';
 import { messages } from '../messages/en.ts';
 import { usePreferences } from '../store/preferences.ts';
+import { useRuns } from '../store/runs.ts';
 import { Segments } from '../ui/Segments.tsx';
 import { useCommands } from './context.ts';
+import { anyLive } from './moments.ts';
+import { paces } from './paces.ts';
 
 const words = messages.options;
 const themes = (['system', 'light', 'dark'] as const).map((value) => ({ value, label: words.themes[value] }));
@@ -14,13 +17,24 @@ const editors = (['auto', 'full', 'plain'] as const).map((value) => ({ value, la
 export function Options({ children }: { readonly children: ReactNode }) {
   const id = useId();
   const { prefer } = useCommands();
-  const { theme, editor } = usePreferences();
+  const { theme, editor, pace } = usePreferences();
+  const live = useRuns(anyLive);
   return (
     <>
       <button type="button" className="button quiet" popoverTarget={id} aria-label={words.open}>
         {children}
       </button>
       <div id={id} popover="auto" className="popover">
+        <div className="narrow-only">
+          <Segments
+            label={messages.run.pace}
+            legendShown
+            value={pace}
+            options={paces}
+            onChoose={(value) => prefer({ pace: value })}
+            disabled={live}
+          />
+        </div>
         <Segments
           label={words.theme}
           legendShown

@@ -31,7 +31,8 @@ export function nowOf(run: Run, clock: number): Micros {
 /** The right end of the axis that both sides share: the later of the two. Zero when nothing has run. */
 export function horizonOf(runs: Runs, clock: number): Micros {
   const later = Math.max(nowOf(runs.broken, clock), nowOf(runs.fixed, clock));
-  return anyLive(runs) ? Math.max(later, SHORTEST_LIVE) : later;
+  const moving = runs.broken.phase === 'running' || runs.fixed.phase === 'running';
+  return moving ? Math.max(later, SHORTEST_LIVE) : later;
 }
 
 export function anyLive(runs: Runs): boolean {

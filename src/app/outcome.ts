@@ -30,6 +30,9 @@ export interface Outcome {
 /** `files` are those on the desk: once they differ from what ran, the outcome says so. */
 export function outcomeOf(lesson: Lesson, runs: Runs, files: FilesOfSides): Outcome {
   const { broken, fixed } = runs;
+  if (anyLive(runs) && !SIDES.some((side) => runs[side].phase === 'running')) {
+    return { title: words.waiting, note: words.waitingNote, bars: null };
+  }
   if (anyLive(runs)) return { title: words.running, note: words.runningNote, bars: null };
   if (broken.phase !== 'ended' || fixed.phase !== 'ended') return beforeBoth(runs);
   const verdict = judge(lesson, resultOf(broken), resultOf(fixed));

@@ -10,7 +10,7 @@ type CodeEditor = monaco.editor.IStandaloneCodeEditor;
 const options: monaco.editor.IStandaloneEditorConstructionOptions = {
   fontFamily: '"JetBrains Mono Variable", "JetBrains Mono", ui-monospace, monospace',
   fontSize: 13.5,
-  lineHeight: 21,
+  lineHeight: 20,
   fontLigatures: false,
   minimap: { enabled: false },
   accessibilitySupport: 'auto',
@@ -25,7 +25,7 @@ const options: monaco.editor.IStandaloneEditorConstructionOptions = {
   lineNumbersMinChars: 3,
   overviewRulerBorder: false,
   overviewRulerLanes: 0,
-  padding: { top: 8, bottom: 8 },
+  padding: { top: 6, bottom: 6 },
   quickSuggestions: false,
   renderLineHighlight: 'none',
   occurrencesHighlight: 'singleFile',
@@ -35,6 +35,8 @@ const options: monaco.editor.IStandaloneEditorConstructionOptions = {
   suggestOnTriggerCharacters: false,
   tabSize: 4,
   wordBasedSuggestions: 'off',
+  wordWrap: 'on',
+  wrappingIndent: 'deepIndent',
 };
 
 export function MonacoCode(props: CodeProps) {

@@ -5,8 +5,8 @@ import { messages } from '../messages/en.ts';
 import type { CodeProps, LineMark } from './props.ts';
 import { indented } from './indent.ts';
 
-const LINE_PX = 21;
-const PADDING_PX = 8;
+const LINE_PX = 20;
+const PADDING_PX = 6;
 
 export function PlainCode(props: CodeProps) {
   const field = useRef<HTMLTextAreaElement>(null);

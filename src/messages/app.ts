@@ -108,7 +108,7 @@ export const app = {
     notYet: '–',
     edited: 'edited',
     editedTitle: 'Differs from the lesson’s code. Reset brings that back.',
-    phases: { idle: 'not run yet', waiting: 'starting', running: 'running' },
+    phases: { idle: 'not run yet', waiting: 'waiting for Python', running: 'running' },
   },
 
   playback: {
@@ -127,8 +127,10 @@ export const app = {
 
   verdict: {
     label: 'Verdict',
-    before: 'Which side is sooner done?',
+    before: 'Which side is done sooner?',
     beforeNote: 'Run both, and the answer is worked out from the two runs.',
+    waiting: 'Waiting for Python…',
+    waitingNote: 'The run starts as soon as it is there.',
     running: 'Running…',
     runningNote: 'The verdict comes when both sides have ended.',
     onlyOne: (side: Side) => `Only ${sides[side]} has run so far.`,

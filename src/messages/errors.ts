@@ -32,7 +32,7 @@ export const errors = {
   kind: (type: string) => kinds[type] ?? 'An error that nobody caught',
   named: (type: string, message: string) => (message === '' ? type : `${type}: ${message}`),
   frame: (file: string, line: number, name: string) =>
-    name === '<module>' ? `${file}, line ${line}` : `${file}, line ${line}, in ${name}`,
+    name === '' || name === '<module>' ? `${file}, line ${line}` : `${file}, line ${line}, in ${name}`,
   goTo: (file: string, line: number) => `Go to ${file}, line ${line}`,
   ownLines: 'Your lines, the innermost first',
   traceback: 'Full traceback',

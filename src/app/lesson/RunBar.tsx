@@ -7,14 +7,10 @@ import { Icon } from '../../ui/Icon.tsx';
 import { Segments } from '../../ui/Segments.tsx';
 import { useCommands } from '../context.ts';
 import { anyLive } from '../moments.ts';
+import { paces } from '../paces.ts';
 import { PlaybackControls } from './PlaybackControls.tsx';
 
 const words = messages.run;
-const paces = (['real', 'fast'] as const).map((value) => ({
-  value,
-  label: words.paces[value],
-  title: words.paceTitles[value],
-}));
 
 export function RunBar() {
   const { runBoth, stop, reset, prefer } = useCommands();
