@@ -38,7 +38,7 @@ function run(request: unknown, stopAfter?: number): Promise<HarnessRun> {
       batch(records, strings) {
         const taken = trace.append(records, strings);
         if (!taken.ok) reject(new Error(taken.error));
-        delays.push(performance.now() - began - trace.picture.lastTime / 1000);
+        if (began > 0) delays.push(performance.now() - began - trace.picture.lastTime / 1000);
       },
       ended: (end) => resolve({ end, ...read(trace), delays }),
     });

@@ -1,9 +1,2 @@
-/** What the build adds to the app: the image's manifest, the worker as text, the address of the runner frame. */
-declare module 'virtual:faultline-runtime' {
-  export const manifest: import('./image.ts').ImageManifest;
-  /** the worker as one classic script */
-  export const worker: string;
-  /** addresses relative to the page */
-  export const frameAddress: string;
-  export const imageFolder: string;
-}
+/** Says that the module exists which `vite-plugin.ts` makes; `../host/build.ts` says what it exports. */
+declare module 'virtual:faultline-runtime' {}

@@ -1,6 +1,6 @@
 /** Downloads the Python image, tells how far it is, and unpacks it. */
-import { imageFolder, manifest } from 'virtual:faultline-runtime';
 import type { Image } from '../boot/image.ts';
+import { imageFolder, manifest } from './build.ts';
 import { pythonSources } from './sources.ts';
 
 /** A file of the image could not be had. */

@@ -1,8 +1,8 @@
 /** The page's end of the runner frame: opens it, asks it for workers, takes it away. */
-import { frameAddress, worker as workerSource } from 'virtual:faultline-runtime';
 import * as v from 'valibot';
 import type { Image } from '../boot/image.ts';
 import type { FrameOrder, FrameStart } from '../frame/main.ts';
+import { frameAddress, worker as workerSource } from './build.ts';
 
 const FrameMessageSchema = v.variant('kind', [
   v.object({ kind: v.literal('open') }),

@@ -49,7 +49,8 @@ export interface Suspension {
   then(resume: () => void): void;
 }
 
-const STACK_BYTES = 1024 * 1024;
+/** More would not help: the browser's own stack for a carrier runs out first, and that nothing survives. */
+const STACK_BYTES = 256 * 1024;
 /** Last argument of a call that is to get a stack of its own; promising calls of Pyodide's are left alone. */
 const MARK = 'faultline-carrier';
 

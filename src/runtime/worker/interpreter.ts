@@ -23,12 +23,16 @@ const NOWHERE = 'https://pyodide.invalid/';
 
 type Python = ReturnType<PyodideInterface['pyimport']>;
 
+/** Memory a program may have. A leak ends in `MemoryError` before it takes the person's machine down. */
+const MEMORY_BYTES = 1024 ** 3;
+
 /** Starts Python. Throws when it does not start or its stacks cannot be trusted. */
 export async function bootInterpreter(
   image: WorkerImage,
   stop: StopFlag,
   reports: Reports,
 ): Promise<Interpreter> {
+  limitMemory();
   const pyodide = await fromMemory(image);
   const carriers = createCarriers(pyodide);
   for (const [path, source] of Object.entries(image.sources)) {
@@ -87,6 +91,17 @@ async function fromMemory(image: WorkerImage): Promise<PyodideInterface> {
   } finally {
     restore();
   }
+}
+
+/** Emscripten takes a refused `grow` for "out of memory", which Python turns into `MemoryError`. */
+function limitMemory(): void {
+  const { prototype } = WebAssembly.Memory;
+  const grow = prototype.grow;
+  prototype.grow = function limited(this: WebAssembly.Memory, pages: number): number {
+    const wanted = this.buffer.byteLength + pages * 65_536;
+    if (wanted > MEMORY_BYTES) throw new RangeError('a program may not have more memory');
+    return grow.call(this, pages);
+  };
 }
 
 async function importSource(source: ArrayBuffer): Promise<object> {

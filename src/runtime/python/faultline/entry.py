@@ -5,11 +5,13 @@ The only Python module that knows Pyodide. `_faultline_machine` is `src/runtime/
 
 import asyncio
 import gc
+import importlib
 import json
 import signal
 import sys
 import time
 from array import array
+from importlib.abc import MetaPathFinder
 from typing import Any
 
 import _faultline_machine as outside  # type: ignore[import-not-found]
@@ -20,9 +22,27 @@ from .runner import HEARTBEAT, Request, Runner
 
 _real_now = time.perf_counter
 
-# The names by which a program could reach the page's JavaScript. The sandbox does not depend on their absence;
+# Imported by the standard library at a warning, a failed task or a traceback. Loading them then would be timed.
+_NEEDED_SOON = ("linecache", "logging", "tokenize", "tracemalloc", "concurrent.futures.thread", "queue")
+
+# The packages by which a program could reach the page's JavaScript. The sandbox does not depend on their absence;
 # it keeps programs from relying on something that ordinary Python does not have.
-_HIDDEN = ("js", "pyodide_js", "pyodide", "pyodide.ffi", "pyodide.code", "_pyodide", "_pyodide_core", "_faultline_machine")
+_HIDDEN = ("js", "pyodide_js", "pyodide", "_pyodide", "_pyodide_core", "_faultline_machine")
+
+
+class _Hider(MetaPathFinder):
+    """Makes the hidden packages as absent as they are in ordinary Python."""
+
+    def find_spec(self, name: str, path: Any = None, target: Any = None) -> None:
+        if name.partition(".")[0] in _HIDDEN:
+            raise ModuleNotFoundError(f"No module named {name!r}", name=name)
+
+
+def _hide() -> None:
+    sys.meta_path.insert(0, _Hider())
+    for name in list(sys.modules):
+        if name.partition(".")[0] in _HIDDEN:
+            del sys.modules[name]
 
 
 class PyodideMachine:
@@ -76,6 +96,8 @@ def _send(records: "array[int]", strings: list[str]) -> None:
 
 def prepare() -> int:
     """Does what needs no program yet, so that a warm worker starts one at once. Returns the heartbeat's number."""
+    for name in _NEEDED_SOON:
+        importlib.import_module(name)
     if HEARTBEAT is None:
         return 0
     signal.signal(HEARTBEAT, signal.SIG_IGN)
@@ -86,8 +108,7 @@ def run(request: str, _carrier: str = "") -> str:
     """Carries out a run request (JSON in, JSON out)."""
     if outside.suspends:
         outside.protectStack()
-    for name in _HIDDEN:
-        sys.modules[name] = None  # type: ignore[assignment]
+    _hide()
     parsed: Request = json.loads(request)
     runner = Runner(parsed, PyodideMachine(), _send, webloop._orig_run)
     return json.dumps(runner.run(outside.started))

@@ -70,6 +70,8 @@ class Runner:
     def run(self, started: Callable[[], None]) -> End:
         """Runs the program to its ending, calling `started` just before its first line. Never raises."""
         self._set_up()
+        # What is declared so far goes out now: should the program never let us speak again, there are lanes to show.
+        self._recorder.flush()
         started()
         ending: dict[str, Any] = {"kind": "stopped"}
         end = 0, 0

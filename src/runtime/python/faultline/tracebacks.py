@@ -2,12 +2,14 @@
 
 import linecache
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from types import TracebackType
 from typing import TypedDict
 
 # Frames of this package are never part of what the learner did.
 OURS = __file__.rpartition("/")[0]
+
+MOST_REPEATS = 3
 
 
 class Frame(TypedDict):
@@ -31,12 +33,16 @@ class Raised(TypedDict):
 
 def without_ours(tb: TracebackType | None) -> TracebackType | None:
     """The same traceback with the frames of this package left out, at its head and at its tail."""
-    if tb is None:
-        return None
-    rest = without_ours(tb.tb_next)
-    if tb.tb_frame.f_code.co_filename.startswith(OURS):
-        return rest
-    return TracebackType(rest, tb.tb_frame, tb.tb_lasti, tb.tb_lineno)
+    kept = []
+    while tb is not None:
+        if not tb.tb_frame.f_code.co_filename.startswith(OURS):
+            kept.append(tb)
+        tb = tb.tb_next
+    # Built from its end, and not by recursion: a RecursionError has some five thousand frames.
+    rest: TracebackType | None = None
+    for entry in reversed(kept):
+        rest = TracebackType(rest, entry.tb_frame, entry.tb_lasti, entry.tb_lineno)
+    return rest
 
 
 def clean(error: BaseException) -> None:
@@ -58,7 +64,7 @@ def describe(error: BaseException, locate: Callable[[str], str | None]) -> Raise
     """The exception for the page. `locate` names the learner's files."""
     clean(error)
     report = traceback.TracebackException.from_exception(error)
-    frames = [_frame(frame.filename, frame.lineno, frame.name, locate) for frame in report.stack]
+    frames = [_frame(frame.filename, frame.lineno, frame.name, locate) for frame in _without_repeats(report.stack)]
     if isinstance(error, SyntaxError) and error.filename:
         frames.append(_frame(error.filename, error.lineno, "", locate))
     return {
@@ -67,6 +73,16 @@ def describe(error: BaseException, locate: Callable[[str], str | None]) -> Raise
         "frames": frames,
         "traceback": "".join(report.format()),
     }
+
+
+def _without_repeats(stack: traceback.StackSummary) -> Iterator[traceback.FrameSummary]:
+    """Recursion shows each line only so often, as in CPython's own tracebacks."""
+    last, count = None, 0
+    for frame in stack:
+        key = frame.filename, frame.lineno, frame.name
+        last, count = key, count + 1 if key == last else 1
+        if count <= MOST_REPEATS:
+            yield frame
 
 
 def _message(error: BaseException) -> str:
