@@ -25,6 +25,8 @@ type Python = ReturnType<PyodideInterface['pyimport']>;
 
 /** Memory a program may have. A leak ends in `MemoryError` before it takes the person's machine down. */
 const MEMORY_BYTES = 1024 ** 3;
+/** WebAssembly's unit of memory. */
+const PAGE_BYTES = 65_536;
 
 /** Starts Python. Throws when it does not start or its stacks cannot be trusted. */
 export async function bootInterpreter(
@@ -96,9 +98,9 @@ async function fromMemory(image: WorkerImage): Promise<PyodideInterface> {
 /** Emscripten takes a refused `grow` for "out of memory", which Python turns into `MemoryError`. */
 function limitMemory(): void {
   const { prototype } = WebAssembly.Memory;
-  const grow = prototype.grow;
-  prototype.grow = function limited(this: WebAssembly.Memory, pages: number): number {
-    const wanted = this.buffer.byteLength + pages * 65_536;
+  const grow: (this: WebAssembly.Memory, pages: number) => number = prototype.grow;
+  prototype.grow = function limited(pages) {
+    const wanted = this.buffer.byteLength + pages * PAGE_BYTES;
     if (wanted > MEMORY_BYTES) throw new RangeError('a program may not have more memory');
     return grow.call(this, pages);
   };

@@ -13,7 +13,7 @@ from . import tracebacks
 from .output import no_input, output_stream
 from .probes import PROBES
 from .probes.stage import Probe, Stage
-from .program import Program
+from .program import FOLDER, Program
 from .recorder import Recorder, Send
 from .replacements import Replacements
 from .scheduler.clock import Clock
@@ -48,12 +48,19 @@ class End(TypedDict):
 class Runner:
     """Carries out one request. A worker serves one run, so nothing is kept for a next one."""
 
-    def __init__(self, request: Request, machine: Machine, send: Send, standard_run: Callable[..., object]) -> None:
+    def __init__(
+        self,
+        request: Request,
+        machine: Machine,
+        send: Send,
+        standard_run: Callable[..., object],
+        folder: str = FOLDER,
+    ) -> None:
         self._limits = request["limits"]
         self._probe_names = request["probes"]
         self._standard_run = standard_run
         self._virtual = request["pace"] == "fast"
-        self._program = Program(request["program"]["files"], request["program"]["entry"])
+        self._program = Program(request["program"]["files"], request["program"]["entry"], folder)
         clock = Clock(machine.now)
         self._scheduler = Scheduler(machine, clock, skip_waits=self._virtual)
         self._recorder = Recorder(

@@ -9,7 +9,8 @@ from typing import Any
 from .awaiting import Locate, awaiting, name_of
 from .scheduler import Scheduler
 
-Waits = Callable[["SchedulerEventLoop"], list[str]]
+# The name before Python 3.14 had no underscore.
+_Policy: Any = getattr(events, "_BaseDefaultEventLoopPolicy", None) or events.BaseDefaultEventLoopPolicy
 
 
 class _Selector:
@@ -59,7 +60,7 @@ class SchedulerEventLoop(base_events.BaseEventLoop):
         """Wakes a selecting loop from another thread; while there is one thread, nobody selects meanwhile."""
 
 
-class SchedulerPolicy(events._BaseDefaultEventLoopPolicy):  # type: ignore[misc]
+class SchedulerPolicy(_Policy):  # type: ignore[misc]
     """Makes every new loop one of ours: `asyncio.run`, `Runner`, `new_event_loop`."""
 
     def __init__(self, make_loop: Callable[[], SchedulerEventLoop]) -> None:

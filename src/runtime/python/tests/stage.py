@@ -1,0 +1,98 @@
+"""What the tests work with: a machine whose time is a number, and a reader of recorded events."""
+
+from array import array
+from typing import Any, NamedTuple
+
+from faultline.recorder import HALF, RECORD_INTS, STREAMS, TONES, WORDS, Recorder
+
+
+class TestMachine:
+    """A machine that waits in no time at all. `stop_after` pauses or breaths the person presses Stop."""
+
+    __test__ = False
+
+    def __init__(self, stop_after: int | None = None) -> None:
+        self.time = 100.0
+        self.pauses: list[float] = []
+        self.breaths = 0
+        self._stop_after = stop_after
+
+    def now(self) -> float:
+        return self.time
+
+    def pause(self, seconds: float) -> None:
+        self.pauses.append(seconds)
+        self.time += seconds
+
+    def breathe(self) -> None:
+        self.breaths += 1
+
+    def stop_asked(self) -> bool:
+        return self._stop_after is not None and len(self.pauses) + self.breaths >= self._stop_after
+
+
+class Event(NamedTuple):
+    """A record in words: strings and places resolved."""
+
+    word: str
+    track: str
+    time: int
+    place: str | None
+    a: Any
+    b: Any
+
+
+class Tape:
+    """Collects what a recorder sends and reads it back."""
+
+    def __init__(self) -> None:
+        self.batches: list[tuple[array[int], list[str]]] = []
+
+    def send(self, records: "array[int]", strings: list[str]) -> None:
+        self.batches.append((records, strings))
+
+    @property
+    def strings(self) -> list[str]:
+        return [text for _, strings in self.batches for text in strings]
+
+    def events(self) -> list[Event]:
+        labels: list[str] = []
+        strings = self.strings
+        found = []
+        for records, _ in self.batches:
+            for start in range(0, len(records), RECORD_INTS):
+                word, high, low, track, file, line, a, b = records[start : start + RECORD_INTS]
+                name = WORDS[word]
+                if name == "track":
+                    labels.append(strings[a])
+                place = f"{strings[file]}:{line}" if file >= 0 else None
+                found.append(Event(name, labels[track], high * HALF + low, place, *_arguments(name, a, b, strings)))
+        return found
+
+    def of(self, track: str) -> list[tuple[Any, ...]]:
+        """What happened on one track, without times and places: `(word, a, b)`."""
+        return [(event.word, event.a, event.b) for event in self.events() if event.track == track]
+
+
+def _arguments(word: str, a: int, b: int, strings: list[str]) -> tuple[Any, Any]:
+    match word:
+        case "gauge" | "tally":
+            return a * HALF + b, None
+        case "mark":
+            return strings[a], TONES[b]
+        case "print":
+            return strings[a], STREAMS[b]
+        case "state":
+            return strings[a], None if b < 0 else strings[b]
+        case "link":
+            return a, strings[b]
+        case _:
+            return strings[a], b
+
+
+def recorder(tape: Tape, *, now: Any = lambda: 0, most_events: int = 10_000, most_chars: int = 10_000) -> Recorder:
+    """A recorder that writes to `tape`; reached caps are in `recorder.caps`."""
+    caps: list[str] = []
+    made = Recorder(now, tape.send, most_events=most_events, most_chars=most_chars, full=caps.append)
+    made.caps = caps  # type: ignore[attr-defined]
+    return made

@@ -1,0 +1,117 @@
+"""The runner: how programs end, what they print, and what is put back."""
+
+import unittest
+
+from .driving import run
+
+
+class Endings(unittest.TestCase):
+    def test_finished(self) -> None:
+        self.assertEqual(run("print('hi')").ending, {"kind": "finished"})
+
+    def test_exit_statuses_are_those_of_the_shell(self) -> None:
+        for call, expected in {
+            "sys.exit()": {"kind": "finished"},
+            "sys.exit(0)": {"kind": "finished"},
+            "sys.exit(3)": {"kind": "exited", "status": 3, "message": ""},
+            "sys.exit(-1)": {"kind": "exited", "status": 255, "message": ""},
+            "sys.exit('no')": {"kind": "exited", "status": 1, "message": "no"},
+        }.items():
+            with self.subTest(call):
+                self.assertEqual(run(f"import sys\n{call}").ending, expected)
+
+    def test_an_exit_message_goes_to_stderr(self) -> None:
+        self.assertEqual(run("import sys; sys.exit('no')").printed("stderr"), "no\n")
+
+    def test_an_exception_shows_only_frames_of_the_program_and_the_library(self) -> None:
+        result = run("def f():\n    return 1 / 0\n\nf()\n")
+        error = result.ending["error"]
+        self.assertEqual((result.ending["kind"], error["type"], error["message"]), ("raised", "ZeroDivisionError", "division by zero"))
+        self.assertEqual([(f["file"], f["line"], f["source"]) for f in error["frames"]], [("main.py", 4, "f()"), ("main.py", 2, "return 1 / 0")])
+        self.assertNotIn("faultline", error["traceback"] + result.printed("stderr"))
+
+    def test_our_frames_are_gone_from_the_tail_too(self) -> None:
+        error = run("import time\ntime.sleep(-1)").ending["error"]
+        self.assertEqual(error["message"], "sleep length must be non-negative")
+        self.assertEqual([frame["file"] for frame in error["frames"]], ["main.py"])
+
+    def test_a_syntax_error_names_its_line(self) -> None:
+        error = run("x = 1\ny = (\n").ending["error"]
+        self.assertEqual((error["type"], error["frames"][-1]["file"], error["frames"][-1]["line"]), ("SyntaxError", "main.py", 2))
+
+    def test_deep_recursion_is_told_briefly(self) -> None:
+        error = run("def f(): f()\nf()").ending["error"]
+        self.assertEqual(error["type"], "RecursionError")
+        self.assertLess(len(error["frames"]), 10)
+
+    def test_an_exception_that_cannot_be_printed(self) -> None:
+        error = run("class E(Exception):\n    def __str__(self): raise E\nraise E").ending["error"]
+        self.assertEqual(error["type"], "E")
+
+    def test_stop(self) -> None:
+        result = run("import time\nprint('before')\ntime.sleep(9)\nprint('after')", pace="real", stopAfter=1)
+        self.assertEqual(result.ending, {"kind": "stopped"})
+        self.assertEqual(result.printed(), "before\n")
+
+    def test_stop_silences_what_the_program_does_on_the_way_out(self) -> None:
+        result = run("import time\ntry:\n    time.sleep(9)\nfinally:\n    print('late')", pace="real", stopAfter=1)
+        self.assertEqual((result.ending["kind"], result.printed()), ("stopped", ""))
+
+    def test_waiting_for_ever_says_who_waits(self) -> None:
+        result = run("import asyncio\nasync def main():\n    await asyncio.Event().wait()\nasyncio.run(main())")
+        self.assertEqual(result.ending, {"kind": "stuck", "waits": ["Task-1 main waits for Event.wait (main.py, line 3)"]})
+
+    def test_too_many_events(self) -> None:
+        source = "import asyncio\nasync def main():\n    while True: await asyncio.sleep(0)\nasyncio.run(main())"
+        result = run(source, limits={"events": 100, "outputChars": 100})
+        self.assertEqual(result.ending, {"kind": "capped", "what": "events", "limit": 100})
+        self.assertEqual(len(result.tape.events()), 100)
+
+    def test_too_much_output(self) -> None:
+        result = run("while True: print('x')", limits={"events": 1000, "outputChars": 9})
+        self.assertEqual(result.ending, {"kind": "capped", "what": "output", "limit": 9})
+        self.assertEqual(len(result.printed()), 9)
+
+
+class Streams(unittest.TestCase):
+    def test_input_explains_itself(self) -> None:
+        error = run("name = input('Name: ')").ending["error"]
+        self.assertEqual(error["type"], "EOFError")
+        self.assertIn("Put the value in the code", error["message"])
+
+    def test_lines_arrive_whole_and_in_order_with_stderr(self) -> None:
+        result = run("import sys\nprint('a', 'b')\nprint('e', file=sys.stderr)\nprint('c', end='')")
+        printed = [(event.a, event.b) for event in result.tape.events() if event.word == "print"]
+        self.assertEqual(printed, [("a b\n", "stdout"), ("e\n", "stderr"), ("c", "stdout")])
+
+    def test_bytes_and_half_characters(self) -> None:
+        result = run("import sys\nb = 'ä'.encode()\nsys.stdout.buffer.write(b[:1]); sys.stdout.buffer.write(b[1:])")
+        self.assertEqual(result.printed(), "ä")
+
+    def test_a_program_may_take_stdout_away(self) -> None:
+        self.assertEqual(run("import sys\nprint('x')\nsys.stdout.close()").ending, {"kind": "finished"})
+
+
+class TheProgram(unittest.TestCase):
+    def test_runs_as_main_with_its_files_beside_it(self) -> None:
+        result = run({
+            "main.py": "import sys, pkg.part\nprint(__name__, sys.argv, pkg.part.x, sys.modules['__main__'].__name__)",
+            "pkg/__init__.py": "",
+            "pkg/part.py": "x = 42",
+        })
+        self.assertEqual(result.printed(), "__main__ ['main.py'] 42 __main__\n")
+
+    def test_last_words_are_heard_and_not_timed(self) -> None:
+        result = run("""
+            import atexit, time
+            class Thing:
+                def __del__(self): print("gone")
+            thing = Thing()
+            atexit.register(lambda: (time.sleep(5), print("bye")))
+        """)
+        self.assertEqual(result.printed(), "bye\ngone\n")
+        self.assertEqual(result.time, 0)
+
+
+if __name__ == "__main__":
+    unittest.main()
