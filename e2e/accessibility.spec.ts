@@ -1,0 +1,58 @@
+/** Accessibility: axe finds nothing on any screen, light and dark, before and after a run. */
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { LessonPage } from './page.ts';
+
+async function findings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+  );
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme });
+
+    test('home and an unknown address', async ({ page }) => {
+      await page.goto('./');
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      expect(await findings(page)).toEqual([]);
+      await page.goto('./#/nowhere');
+      await expect(page.getByRole('link', { name: 'Go to the lessons' })).toBeVisible();
+      expect(await findings(page)).toEqual([]);
+    });
+
+    test('the lesson before a run, after one, and with an error', async ({ page }) => {
+      const lesson = new LessonPage(page);
+      await lesson.open();
+      await lesson.pythonIsLive();
+      expect(await findings(page)).toEqual([]);
+      await page.getByText('Fast forward').click();
+      await lesson.runBoth();
+      await expect(lesson.verdict).toContainText('sooner', { timeout: 20_000 });
+      await lesson.leaveControls();
+      await page.keyboard.press('Home');
+      await page.keyboard.press('ArrowRight');
+      expect(await findings(page)).toEqual([]);
+      await lesson.side('Broken').write('import asyncio\nasyncio.run(1 / 0)\n');
+      await lesson.runBoth();
+      await expect(lesson.side('Broken').ending).toContainText('ZeroDivisionError');
+      await lesson.ended();
+      expect(await findings(page)).toEqual([]);
+    });
+
+    test('dialogs, options and the plain editor', async ({ page }) => {
+      await page.goto('./#/asyncio');
+      await page.getByRole('button', { name: 'Options' }).click();
+      await page.getByText('Plain text', { exact: true }).click();
+      expect(await findings(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Keyboard shortcuts' }).click();
+      expect(await findings(page)).toEqual([]);
+    });
+  });
+}

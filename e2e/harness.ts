@@ -1,0 +1,83 @@
+/** The harness page in a test's words: open it once, then run programs on the real runtime and read what they did. */
+import { test as base, type Browser, type Page } from '@playwright/test';
+import type { Harness, HarnessRun, Measured } from '../src/app/harness.ts';
+import type { SideName } from '../src/lesson/schema.ts';
+import type { Ending, Limits, Pace } from '../src/runtime/protocol.ts';
+
+declare global {
+  interface Window {
+    readonly faultline: Harness;
+  }
+}
+
+/** How a program is run; what is left out is the tasks probe, fast forward and the page's own limits. */
+export interface Ask {
+  readonly entry?: string;
+  readonly probes?: readonly string[];
+  readonly pace?: Pace;
+  readonly limits?: Limits;
+  /** presses Stop so many milliseconds after the start */
+  readonly stopAfter?: number;
+}
+
+export class HarnessPage {
+  readonly page: Page;
+
+  private constructor(page: Page) {
+    this.page = page;
+  }
+
+  /** Opens the page and waits for a warm interpreter. `prepare` may set the page up before anything is loaded. */
+  static async open(
+    browser: Browser,
+    baseURL: string,
+    prepare: (page: Page) => Promise<void> = async () => {},
+  ): Promise<HarnessPage> {
+    const page = await browser.newPage({ baseURL });
+    await prepare(page);
+    await page.goto('./harness.html');
+    const settled = await page.waitForFunction(() => {
+      const { status } = window.faultline;
+      return status().kind === 'ready' || status().kind === 'failed' ? status() : null;
+    });
+    const status = await settled.jsonValue();
+    if (status?.kind !== 'ready') throw new Error(`the runtime did not start: ${JSON.stringify(status)}`);
+    return new HarnessPage(page);
+  }
+
+  /** Runs a program: the text of `main.py`, or files by path. */
+  run(program: string | Readonly<Record<string, string>>, ask: Ask = {}): Promise<HarnessRun> {
+    const { entry = 'main.py', stopAfter, ...settings } = ask;
+    const files = typeof program === 'string' ? { [entry]: program } : program;
+    const request = { probes: ['tasks'], pace: 'fast', ...settings, program: { files, entry } };
+    return this.page.evaluate(([asked, after]) => window.faultline.run(asked, after), [
+      request,
+      stopAfter,
+    ] as const);
+  }
+
+  /** The ids of all lessons, in their order. */
+  lessons(): Promise<string[]> {
+    return this.page.evaluate(() => window.faultline.lessons.map(({ id }) => id));
+  }
+
+  /** Runs one side of a lesson and reads its measures. */
+  measure(lesson: string, side: SideName, pace: Pace): Promise<{ ending: Ending; measured: Measured[] }> {
+    return this.page.evaluate(
+      ([id, name, at]) => window.faultline.measure(id, name, at),
+      [lesson, side, pace] as const,
+    );
+  }
+}
+
+/** A test with one harness page, shared by all tests of a file: a run leaves nothing behind for the next. */
+export const test = base.extend<object, { harness: HarnessPage }>({
+  harness: [
+    async ({ browser }, use, { project }) => {
+      const harness = await HarnessPage.open(browser, project.use.baseURL ?? '');
+      await use(harness);
+      await harness.page.close();
+    },
+    { scope: 'worker' },
+  ],
+});

@@ -1,0 +1,134 @@
+/** The page in the reader's words: what a person can see and do on a lesson, by role and name. */
+import { expect } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+
+export type SideName = 'Broken' | 'Fixed';
+
+export class LessonPage {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  /** Opens a lesson and waits for its editors; Python may still be on its way. */
+  async open(lesson = 'asyncio'): Promise<void> {
+    await this.page.goto(`./#/${lesson}`);
+    await expect(this.side('Broken').region).toBeVisible();
+    await expect(this.page.locator('.monaco-editor .view-line').first()).toBeVisible();
+  }
+
+  side(name: SideName): SidePage {
+    return new SidePage(this.page, name);
+  }
+
+  /** Waits until Python is warm, so that what is measured next is the run alone. */
+  async pythonIsLive(): Promise<void> {
+    await expect(this.page.getByText(/^CPython 3\.\d+\.\d+ · live$/)).toBeVisible({ timeout: 60_000 });
+  }
+
+  async runBoth(): Promise<void> {
+    await this.button('Run both').click();
+  }
+
+  async stop(): Promise<void> {
+    await this.button('Stop').click();
+  }
+
+  async reset(): Promise<void> {
+    await this.button('Reset').click();
+  }
+
+  /** Waits until nothing runs any more. */
+  async ended(timeout = 30_000): Promise<void> {
+    await expect(this.button('Stop')).toBeDisabled({ timeout });
+  }
+
+  button(name: string): Locator {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+
+  get verdict(): Locator {
+    return this.page.getByRole('status', { name: 'Verdict' });
+  }
+
+  get playhead(): Locator {
+    return this.page.getByRole('slider', { name: 'Playhead' });
+  }
+
+  /** The moment of the playhead in microseconds. */
+  async moment(): Promise<number> {
+    return Number(await this.playhead.inputValue());
+  }
+
+  /** Takes the focus off every control, as a click beside them does. */
+  async leaveControls(): Promise<void> {
+    await this.page.evaluate(() => {
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    });
+  }
+}
+
+export class SidePage {
+  readonly page: Page;
+  readonly name: SideName;
+  readonly region: Locator;
+
+  constructor(page: Page, name: SideName) {
+    this.page = page;
+    this.name = name;
+    this.region = page.getByRole('region', { name, exact: true });
+  }
+
+  async run(): Promise<void> {
+    await this.region.getByRole('button', { name: `Run ${this.name.toLowerCase()} only` }).click();
+  }
+
+  /** The elapsed time on the big clock, in seconds. */
+  async elapsed(): Promise<number> {
+    const text = await this.region.getByRole('timer', { name: 'Elapsed' }).innerText();
+    const [, figure = '', unit] = /([\d.]+)\s*(ms|s)/.exec(text) ?? [];
+    return Number(figure) / (unit === 'ms' ? 1000 : 1);
+  }
+
+  /** The figure over a label of the counters, as written: `10`, `9 / 10`. */
+  counter(label: string): Locator {
+    const term = this.page.getByRole('term').filter({ hasText: new RegExp(`^${label}$`) });
+    return this.counters.locator('div').filter({ has: term }).getByRole('definition');
+  }
+
+  get counters(): Locator {
+    return this.region.locator('dl[aria-label="Counters"]');
+  }
+
+  get figure(): Locator {
+    return this.region.getByRole('figure');
+  }
+
+  get output(): Locator {
+    return this.region.getByRole('log', { name: 'Output' });
+  }
+
+  /** What is said about how the run ended. */
+  get ending(): Locator {
+    return this.region.locator('.ending');
+  }
+
+  /** The line marked as the playhead's, as the editor shows it. */
+  get markedLine(): Locator {
+    return this.region.locator('.mark-now').first();
+  }
+
+  /** Replaces the whole code of the shown file. */
+  async write(code: string): Promise<void> {
+    await this.region.locator('.monaco-editor .view-lines').first().click();
+    await this.page.keyboard.press('ControlOrMeta+A');
+    await this.page.keyboard.insertText(code);
+  }
+
+  /** The lines of code in view, as the editor shows them. */
+  async code(): Promise<string> {
+    const text = await this.region.locator('.monaco-editor .view-lines').first().innerText();
+    return text.replaceAll('\u00a0', ' ');
+  }
+}

@@ -1,0 +1,101 @@
+/** Playback: one playhead moves both sides, by mouse and by key, and takes no key from a person who types. */
+import { expect, test } from '@playwright/test';
+import { LessonPage } from './page.ts';
+
+const SHORT =
+  'import asyncio\n\nasync def main():\n    await asyncio.sleep(0.3)\n    print("half")\n    await asyncio.sleep(0.3)\n\nasyncio.run(main())\nprint("end")\n';
+
+let lesson: LessonPage;
+
+test.beforeEach(async ({ page }) => {
+  lesson = new LessonPage(page);
+  await lesson.open();
+  await lesson.pythonIsLive();
+  await lesson.side('Broken').write(SHORT);
+  await lesson.side('Fixed').write(SHORT.replaceAll('0.3', '0.1'));
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(lesson.verdict).toContainText(/sooner|finished/i, { timeout: 20_000 });
+  await lesson.leaveControls();
+});
+
+test('Ctrl+Enter ran both from inside the editor, and left the code alone', async () => {
+  expect(await lesson.side('Fixed').code()).toContain('print("end")');
+  expect(await lesson.side('Broken').elapsed()).toBeGreaterThan(0.55);
+});
+
+test('keys go to the start, the end, and from event to event', async ({ page }) => {
+  const broken = lesson.side('Broken');
+  await page.keyboard.press('Home');
+  expect(await lesson.moment()).toBe(0);
+  await expect(broken.counter('tasks done')).toHaveText('0 / 0');
+  await expect(broken.output).not.toContainText('half');
+  await page.keyboard.press('ArrowRight');
+  const first = await lesson.moment();
+  expect(first).toBeGreaterThan(0);
+  await page.keyboard.press('ArrowRight');
+  expect(await lesson.moment()).toBeGreaterThan(first);
+  await page.keyboard.press('ArrowLeft');
+  expect(await lesson.moment()).toBe(first);
+  await page.keyboard.press('End');
+  await expect(broken.output).toContainText('end');
+});
+
+test('the playhead moves both sides, and both editors show the line', async () => {
+  const [broken, fixed] = [lesson.side('Broken'), lesson.side('Fixed')];
+  await lesson.playhead.evaluate((slider: HTMLInputElement) => {
+    slider.valueAsNumber = 450_000;
+    slider.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+  await expect(broken.output).toContainText('half');
+  await expect(broken.output).not.toContainText('end');
+  await expect(fixed.output).toContainText('end');
+  expect(await broken.elapsed()).toBeCloseTo(0.45, 1);
+  expect(await fixed.elapsed()).toBeLessThan(0.4);
+  await expect(broken.markedLine).toBeVisible();
+  await expect(fixed.markedLine).toBeVisible();
+  await expect(lesson.playhead).toHaveAttribute('aria-valuetext', /450\s?ms of /);
+});
+
+test('playing stretches a short run, says so, and ends at the end', async ({ page }) => {
+  await page.keyboard.press('Space');
+  await expect(lesson.button('Pause')).toBeVisible();
+  await expect(page.getByText(/× slower/)).toBeVisible();
+  await page.waitForTimeout(400);
+  const early = await lesson.moment();
+  expect(early).toBeGreaterThan(0);
+  expect(early).toBeLessThan(300_000);
+  await page.keyboard.press('Space');
+  await expect(lesson.button('Play')).toBeVisible();
+  await lesson.button('Play').click();
+  await expect(lesson.button('Play')).toBeVisible({ timeout: 10_000 });
+  await expect(lesson.side('Broken').output).toContainText('end');
+});
+
+test('keys belong to a person who types', async ({ page }) => {
+  const broken = lesson.side('Broken');
+  await broken.region.locator('.monaco-editor .view-lines').first().click();
+  const before = await lesson.moment();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.type(' ?');
+  expect(await lesson.moment()).toBe(before);
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  expect(await broken.code()).toContain('?');
+});
+
+test('the question mark opens the list of shortcuts, Escape closes it', async ({ page }) => {
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
+test('Escape stops a run, even from the editor', async ({ page }) => {
+  const broken = lesson.side('Broken');
+  await broken.write('while True:\n    pass\n');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(lesson.button('Stop')).toBeEnabled();
+  await page.waitForTimeout(500);
+  await page.keyboard.press('Escape');
+  await expect(broken.ending).toContainText('You stopped this run', { timeout: 3_000 });
+});

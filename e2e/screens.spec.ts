@@ -1,0 +1,99 @@
+/** Addresses and screens: home, unknown address, guide, options, plain editor, small screens. */
+import { expect, test } from '@playwright/test';
+import { LessonPage } from './page.ts';
+
+test('home shows the lessons that exist, and leads to them', async ({ page }) => {
+  await page.goto('./');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('See Python break, and see why');
+  const cards = page.getByRole('main').getByRole('link');
+  expect(await cards.count()).toBe(
+    await page.getByRole('navigation', { name: 'Lessons' }).getByRole('link').count(),
+  );
+  await cards.first().click();
+  await expect(page).toHaveURL(/#\/asyncio$/);
+  await expect(page.getByRole('region', { name: 'Broken' })).toBeVisible();
+  await expect(page).toHaveTitle(/Faultline/);
+});
+
+test('an unknown address is told in words, with a way home', async ({ page }) => {
+  await page.goto('./#/nowhere');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no page at this address');
+  await expect(page.getByText('#/nowhere')).toBeVisible();
+  await page.getByRole('link', { name: 'Go to the lessons' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('See Python break, and see why');
+});
+
+test('the guide goes step by step and answers in words', async ({ page }) => {
+  await page.goto('./#/asyncio');
+  const guide = page.getByRole('complementary', { name: 'Guide' });
+  await expect(guide.getByText(/^Step 1 of \d+$/)).toBeVisible();
+  await guide.getByRole('radio').first().check();
+  await expect(guide.getByRole('status')).toContainText('Not quite.');
+  await guide.getByRole('radio').nth(1).check();
+  await expect(guide.getByRole('status')).toContainText('Yes.');
+  await guide.getByRole('button', { name: 'Next' }).click();
+  await expect(guide.getByText(/^Step 2 of \d+$/)).toBeVisible();
+  await expect(guide.getByRole('heading', { level: 1 })).toBeFocused();
+  await guide.getByRole('button', { name: 'Back' }).click();
+  await expect(guide.getByRole('radio').nth(1)).toBeChecked();
+});
+
+test('theme and editor can be chosen, and are remembered', async ({ page }) => {
+  await page.goto('./#/asyncio');
+  await page.getByRole('button', { name: 'Options' }).click();
+  await page.getByText('Dark', { exact: true }).click();
+  await page.getByText('Plain text', { exact: true }).click();
+  await expect(page.getByRole('textbox', { name: 'Code, broken: main.py' })).toBeVisible();
+  await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await expect(page.getByRole('textbox', { name: 'Code, broken: main.py' })).toBeVisible();
+});
+
+test('the plain editor indents with Tab and lets go after Escape', async ({ page }) => {
+  await page.goto('./#/asyncio');
+  await page.getByRole('button', { name: 'Options' }).click();
+  await page.getByText('Plain text', { exact: true }).click();
+  await page.keyboard.press('Escape');
+  const editor = page.getByRole('textbox', { name: 'Code, broken: main.py' });
+  await editor.fill('x');
+  await editor.press('Tab');
+  await expect(editor).toHaveValue('x   ');
+  await expect(editor).toBeFocused();
+  await editor.press('Escape');
+  await editor.press('Tab');
+  await expect(editor).not.toBeFocused();
+});
+
+for (const [width, height] of [
+  [1440, 900],
+  [1280, 720],
+] as const) {
+  test(`at ${width} by ${height} the whole lesson is in view`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    const lesson = new LessonPage(page);
+    await lesson.open();
+    const { region } = lesson.side('Fixed');
+    for (const part of [lesson.verdict, lesson.side('Fixed').output, region.getByRole('figure')]) {
+      await expect(part).toBeInViewport({ ratio: 1 });
+    }
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(height);
+  });
+}
+
+test('on a phone nothing is wider than the screen, and Run both is always at hand', async ({ browser }) => {
+  const context = await browser.newContext({
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  const page = await context.newPage();
+  await page.goto('./#/asyncio');
+  await expect(page.getByRole('textbox', { name: 'Code, broken: main.py' })).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  const run = page.getByRole('button', { name: 'Run both' });
+  await expect(run).toBeInViewport({ ratio: 1 });
+  await page.getByRole('status', { name: 'Verdict' }).scrollIntoViewIfNeeded();
+  await expect(run).toBeInViewport({ ratio: 1 });
+  expect((await run.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+  await context.close();
+});
