@@ -98,11 +98,11 @@ async function fromMemory(image: WorkerImage): Promise<PyodideInterface> {
 /** Emscripten takes a refused `grow` for "out of memory", which Python turns into `MemoryError`. */
 function limitMemory(): void {
   const { prototype } = WebAssembly.Memory;
-  const grow: (this: WebAssembly.Memory, pages: number) => number = prototype.grow;
-  prototype.grow = function limited(pages) {
+  const grow = Reflect.get(prototype, 'grow');
+  prototype.grow = function limited(pages): number {
     const wanted = this.buffer.byteLength + pages * PAGE_BYTES;
     if (wanted > MEMORY_BYTES) throw new RangeError('a program may not have more memory');
-    return grow.call(this, pages);
+    return Reflect.apply(grow, this, [pages]);
   };
 }
 

@@ -3,6 +3,7 @@
 import codecs
 import io
 from collections.abc import Callable
+from typing import Any
 
 Write = Callable[[str, str], None]
 
@@ -50,7 +51,8 @@ class _NoInput(io.TextIOBase):
 def output_stream(stream: str, write: Write) -> io.TextIOWrapper:
     """A text stream like CPython's own, with `.buffer`, that calls `write(stream, text)` a line at a time."""
     errors = "strict" if stream == "stdout" else "backslashreplace"
-    return io.TextIOWrapper(_Sink(stream, write), encoding="utf-8", errors=errors, line_buffering=True)  # type: ignore[arg-type]
+    sink: Any = _Sink(stream, write)
+    return io.TextIOWrapper(sink, encoding="utf-8", errors=errors, line_buffering=True)
 
 
 def no_input() -> io.TextIOBase:

@@ -10,6 +10,7 @@ from types import FrameType
 from typing import Any, TypedDict
 
 from . import tracebacks
+from .exits import exited, show
 from .output import no_input, output_stream
 from .probes import PROBES
 from .probes.stage import Probe, Stage
@@ -125,22 +126,12 @@ class Runner:
         except Halt:
             raise
         except SystemExit as exit:
-            return self._exited(exit)
+            return exited(exit)
         except BaseException as error:
             described = tracebacks.describe(error, self._program.locate)
-            _show(error)
+            show(error)
             return {"kind": "raised", "error": described}
         return {"kind": "finished"}
-
-    def _exited(self, exit: SystemExit) -> dict[str, Any]:
-        """What `python main.py` would make of `sys.exit(...)`; see `_Py_HandleSystemExit` in CPython's pythonrun.c."""
-        code = exit.code
-        if code is None or code == 0:
-            return {"kind": "finished"}
-        if isinstance(code, int):
-            return {"kind": "exited", "status": code & 0xFF, "message": ""}
-        print(code, file=sys.stderr)
-        return {"kind": "exited", "status": 1, "message": str(code)}
 
     def _wind_down(self) -> None:
         """What the interpreter does at exit, so that its last words are heard: exit functions, then finalisers.
@@ -187,16 +178,6 @@ class Runner:
     def _beat(self, _signal: int, frame: FrameType | None) -> None:
         if not self._recorder.busy:
             self._scheduler.beat(frame)
-
-
-def _show(error: BaseException) -> None:
-    """Prints the traceback as CPython does at the end of a program, by the program's own hook if it set one."""
-    try:
-        sys.excepthook(type(error), error, error.__traceback__)
-    except Halt:
-        raise
-    except BaseException as second:
-        sys.__excepthook__(type(second), second, second.__traceback__)
 
 
 def _clamped(original: Callable[[int], None]) -> Callable[[int], None]:

@@ -36,9 +36,12 @@ class Run(NamedTuple):
         return sum(event.a for event in self.tape.events() if event.word == "tally" and event.track == track)
 
 
-def run(source: str | dict[str, str], *, probes: tuple[str, ...] = ("tasks",), pace: str = "fast", **options: Any) -> Run:
+def run(
+    source: str | dict[str, str], *, probes: tuple[str, ...] = ("tasks",), pace: str = "fast", **options: Any
+) -> Run:
     """Runs a program (one file, or files by path with `main.py` as entry)."""
-    files = {path: dedent(text) for path, text in source.items()} if isinstance(source, dict) else {"main.py": dedent(source)}
+    sources = source if isinstance(source, dict) else {"main.py": source}
+    files = {path: dedent(text) for path, text in sources.items()}
     request = {
         "program": {"files": files, "entry": "main.py"},
         "probes": list(probes),

@@ -3,6 +3,7 @@
 import re
 import unittest
 from pathlib import Path
+from typing import Any
 
 from faultline import recorder as vocabulary
 from faultline.recorder import Place
@@ -140,7 +141,8 @@ class Interruptions(unittest.TestCase):
     def test_a_flush_in_the_middle_of_sending_waits(self) -> None:
         tape = Tape()
         r = recorder(tape)
-        r._send = lambda records, strings: (r.flush(), tape.send(records, strings))  # type: ignore[assignment, return-value]
+        send: Any = lambda records, strings: (r.flush(), tape.send(records, strings))  # noqa: E731
+        r._send = send
         r.track("t")
         r.flush()
         self.assertEqual(len(tape.batches), 1)

@@ -15,7 +15,12 @@ _CLOCKS = ("time", "monotonic", "perf_counter")
 
 
 def install(
-    replacements: Replacements, scheduler: Scheduler, locate: Locate, *, virtual: bool, standard_run: Callable[..., object]
+    replacements: Replacements,
+    scheduler: Scheduler,
+    locate: Locate,
+    *,
+    virtual: bool,
+    standard_run: Callable[..., object],
 ) -> None:
     """Replaces what waits. With `virtual`, the clocks that a program can read show the run clock's skips as well.
 
@@ -45,10 +50,9 @@ def install(
 
 
 def _shift_clocks(replacements: Replacements, clock: Clock) -> None:
+    """The clocks a program can read go on from where they stand, at the pace of the run clock."""
     for name in _CLOCKS:
-        seconds = getattr(time, name)
-        nanoseconds = getattr(time, f"{name}_ns")
-        replacements.put(time, name, lambda seconds=seconds: seconds() + clock.skipped)
-        replacements.put(
-            time, f"{name}_ns", lambda nanoseconds=nanoseconds: nanoseconds() + int(clock.skipped * 1e9)
-        )
+        start = getattr(time, name)()
+        replacements.put(time, name, lambda start=start: start + clock.now())
+        start_ns = getattr(time, f"{name}_ns")()
+        replacements.put(time, f"{name}_ns", lambda start_ns=start_ns: start_ns + int(clock.now() * 1e9))
