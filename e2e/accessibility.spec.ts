@@ -31,7 +31,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await lesson.open();
       await lesson.pythonIsLive();
       expect(await findings(page)).toEqual([]);
-      await page.getByText('Fast forward').click();
+      await lesson.choosePace('Fast forward');
       await lesson.runBoth();
       await expect(lesson.verdict).toContainText('sooner', { timeout: 20_000 });
       await lesson.leaveControls();

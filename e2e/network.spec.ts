@@ -33,7 +33,7 @@ test('a download that fails shows Retry, and recovers', async ({ page }) => {
   await page.route('**/python/**', (route) => route.abort());
   const lesson = new LessonPage(page);
   await lesson.open();
-  const alert = page.getByRole('alert');
+  const alert = page.getByRole('alert').filter({ hasText: 'Python' });
   await expect(alert).toContainText('Python could not be downloaded', { timeout: 20_000 });
   await lesson.side('Fixed').write('print("here")\n');
   await page.unroute('**/python/**');

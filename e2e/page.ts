@@ -27,6 +27,10 @@ export class LessonPage {
     await expect(this.page.getByText(/^CPython 3\.\d+\.\d+ · live$/)).toBeVisible({ timeout: 60_000 });
   }
 
+  async choosePace(pace: 'Real pace' | 'Fast forward'): Promise<void> {
+    await this.page.getByRole('radio', { name: pace }).check();
+  }
+
   async runBoth(): Promise<void> {
     await this.button('Run both').click();
   }
@@ -119,11 +123,13 @@ export class SidePage {
     return this.region.locator('.mark-now').first();
   }
 
-  /** Replaces the whole code of the shown file. */
+  /** Replaces the whole code of the shown file by pasting, since typed code is indented by the editor as well. */
   async write(code: string): Promise<void> {
+    await this.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await this.page.evaluate((text) => navigator.clipboard.writeText(text), code);
     await this.region.locator('.monaco-editor .view-lines').first().click();
     await this.page.keyboard.press('ControlOrMeta+A');
-    await this.page.keyboard.insertText(code);
+    await this.page.keyboard.press('ControlOrMeta+V');
   }
 
   /** The lines of code in view, as the editor shows them. */

@@ -6,6 +6,7 @@ import { usePreferences } from '../store/preferences.ts';
 import { useRuns } from '../store/runs.ts';
 import { Segments } from '../ui/Segments.tsx';
 import { useCommands } from './context.ts';
+import { useNarrow } from './media.ts';
 import { anyLive } from './moments.ts';
 import { paces } from './paces.ts';
 
@@ -19,13 +20,14 @@ export function Options({ children }: { readonly children: ReactNode }) {
   const { prefer } = useCommands();
   const { theme, editor, pace } = usePreferences();
   const live = useRuns(anyLive);
+  const narrow = useNarrow();
   return (
     <>
       <button type="button" className="button quiet" popoverTarget={id} aria-label={words.open}>
         {children}
       </button>
       <div id={id} popover="auto" className="popover">
-        <div className="narrow-only">
+        {narrow && (
           <Segments
             label={messages.run.pace}
             legendShown
@@ -34,7 +36,7 @@ export function Options({ children }: { readonly children: ReactNode }) {
             onChoose={(value) => prefer({ pace: value })}
             disabled={live}
           />
-        </div>
+        )}
         <Segments
           label={words.theme}
           legendShown

@@ -6,7 +6,10 @@ import { useDesk } from '../store/desk.ts';
 import { useRuns } from '../store/runs.ts';
 import { anyLive, canPlay } from './moments.ts';
 
-/** Listens for the life of the page. Ctrl+Enter is caught on the way down, before an editor can take it. */
+/** Caught on the way down, before an editor can take them. */
+const CAUGHT_EARLY: ReadonlySet<Shortcut> = new Set(['run', 'stop']);
+
+/** Listens for the life of the page. */
 export function listenToKeys(commands: Commands): void {
   document.addEventListener('keydown', (event) => handle(event, commands, 'down'), { capture: true });
   document.addEventListener('keydown', (event) => handle(event, commands, 'up'));
@@ -24,9 +27,12 @@ function handle(event: KeyboardEvent, commands: Commands, way: 'down' | 'up'): v
   };
   const shortcut = shortcutFor(press, keyUseOf(target));
   if (shortcut === 'run' && event.repeat) return event.preventDefault();
-  if (shortcut === null || (shortcut === 'run') !== (way === 'down') || !applies(shortcut)) return;
-  event.preventDefault();
-  event.stopPropagation();
+  if (shortcut === null || CAUGHT_EARLY.has(shortcut) !== (way === 'down') || !applies(shortcut)) return;
+  // Escape goes on its way: an editor closes its own search box with it.
+  if (shortcut !== 'stop') {
+    event.preventDefault();
+    event.stopPropagation();
+  }
   perform(shortcut, commands);
 }
 

@@ -14,6 +14,11 @@ export function useMedia(query: string): boolean {
   );
 }
 
+/** Whether the screen is as narrow as a phone; the style sheets turn at the same width. */
+export function useNarrow(): boolean {
+  return useMedia('(max-width: 700px)');
+}
+
 /** Whether the page is dark: the person's choice, else the system's. */
 export function useDark(): boolean {
   const theme = usePreferences((preferences) => preferences.theme);

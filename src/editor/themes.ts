@@ -70,7 +70,8 @@ function themeOf(palette: Palette): editor.IStandaloneThemeData {
     colors: {
       'editor.background': palette.card,
       'editor.foreground': palette.ink,
-      'editorLineNumber.foreground': palette.faint,
+      'editorLineNumber.foreground': palette.muted,
+      'editorLineNumber.dimmedForeground': palette.muted,
       'editorLineNumber.activeForeground': palette.ink,
       'editor.lineHighlightBackground': '#00000000',
       'editor.lineHighlightBorder': '#00000000',

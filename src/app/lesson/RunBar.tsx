@@ -6,6 +6,7 @@ import { useRuns } from '../../store/runs.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { Segments } from '../../ui/Segments.tsx';
 import { useCommands } from '../context.ts';
+import { useNarrow } from '../media.ts';
 import { anyLive } from '../moments.ts';
 import { paces } from '../paces.ts';
 import { PlaybackControls } from './PlaybackControls.tsx';
@@ -15,6 +16,7 @@ const words = messages.run;
 export function RunBar() {
   const { runBoth, stop, reset, prefer } = useCommands();
   const live = useRuns(anyLive);
+  const narrow = useNarrow();
   const pace = usePreferences((preferences) => preferences.pace);
   return (
     <div className="run-bar">
@@ -33,13 +35,15 @@ export function RunBar() {
         </button>
         <UndoReset />
       </div>
-      <Segments
-        label={words.pace}
-        value={pace}
-        options={paces}
-        onChoose={(value) => prefer({ pace: value })}
-        disabled={live}
-      />
+      {!narrow && (
+        <Segments
+          label={words.pace}
+          value={pace}
+          options={paces}
+          onChoose={(value) => prefer({ pace: value })}
+          disabled={live}
+        />
+      )}
       <PlaybackControls />
     </div>
   );
