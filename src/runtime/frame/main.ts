@@ -12,7 +12,7 @@ export interface FrameStart {
 
 /** Orders from the page. `spawn` comes with the new worker's own port. */
 export type FrameOrder =
-  | { readonly kind: 'spawn'; readonly worker: number }
+  | { readonly kind: 'spawn'; readonly worker: number; readonly maySuspend: boolean }
   | { readonly kind: 'stop'; readonly worker: number }
   | { readonly kind: 'discard'; readonly worker: number };
 
@@ -32,7 +32,7 @@ async function open({ image, worker }: FrameStart, port: MessagePort): Promise<v
   const workerUrl = blobUrl(worker, 'text/javascript');
   const workers = new Map<number, { worker: Worker; stopUrl: string }>();
 
-  const spawn = (number: number, workerPort: MessagePort): void => {
+  const spawn = (number: number, maySuspend: boolean, workerPort: MessagePort): void => {
     // Classic, not a module: module workers from blob URLs do not start in an opaque origin.
     const made = new Worker(workerUrl);
     const stopUrl = blobUrl('', 'text/plain');
@@ -41,7 +41,7 @@ async function open({ image, worker }: FrameStart, port: MessagePort): Promise<v
       event.preventDefault();
       send({ kind: 'lost', worker: number, reason: event.message });
     });
-    const start: WorkerStart = { image: workerImage, stopUrl };
+    const start: WorkerStart = { image: workerImage, stopUrl, maySuspend };
     made.postMessage(start, [workerPort]);
   };
 
@@ -49,7 +49,7 @@ async function open({ image, worker }: FrameStart, port: MessagePort): Promise<v
     const entry = workers.get(data.worker);
     switch (data.kind) {
       case 'spawn':
-        if (ports[0] !== undefined) spawn(data.worker, ports[0]);
+        if (ports[0] !== undefined) spawn(data.worker, data.maySuspend, ports[0]);
         break;
       case 'stop':
         if (entry !== undefined) URL.revokeObjectURL(entry.stopUrl);

@@ -30,10 +30,12 @@ class BrowserRuntime implements Runtime {
   private frame: RunnerFrame | null = null;
   private spares: Spares | null = null;
   private refill: ReturnType<typeof setTimeout> | undefined;
+  private maySuspend: boolean;
   status: RuntimeStatus = { kind: 'asleep' };
 
-  constructor(base: URL) {
+  constructor(base: URL, maySuspend: boolean) {
     this.base = base;
+    this.maySuspend = maySuspend;
   }
 
   subscribe(listener: () => void): () => void {
@@ -78,16 +80,26 @@ class BrowserRuntime implements Runtime {
   private async openFrame(image: Image): Promise<void> {
     const frame = await RunnerFrame.open(image, this.base);
     this.frame = frame;
-    this.spares = new Spares(frame, {
+    this.bootSpares(frame);
+  }
+
+  private bootSpares(frame: RunnerFrame): void {
+    const spares = new Spares(frame, this.maySuspend, {
       warm: (abilities) => {
         this.set({ kind: 'ready', abilities });
         this.drain();
       },
       unfit: (reason) => {
-        if (this.spares?.ready === 0) this.failToBoot(reason);
+        if (this.spares !== spares || spares.ready > 0) return;
+        if (this.maySuspend) {
+          // The machinery did not pass its test here. Python itself may still run, only without it.
+          this.maySuspend = false;
+          this.bootSpares(frame);
+        } else this.failToBoot(reason);
       },
     });
-    this.spares.fill(SPARES);
+    this.spares = spares;
+    spares.fill(SPARES);
   }
 
   /** Starts everything that is asked for, as soon as there is a warm worker for each. */
@@ -166,7 +178,13 @@ class BrowserRuntime implements Runtime {
   }
 }
 
-/** The runtime that runs Python in this browser. `base` is where the app was served from. */
-export function createRuntime(base: URL = new URL('./', document.baseURI)): Runtime {
-  return new BrowserRuntime(base);
+/**
+ * The runtime that runs Python in this browser. `base` is where the app was served from. With `maySuspend` false it
+ * behaves as in a browser without JavaScript Promise Integration.
+ */
+export function createRuntime(
+  base: URL = new URL('./', document.baseURI),
+  maySuspend: boolean = new URLSearchParams(location.search).get('suspend') !== 'no',
+): Runtime {
+  return new BrowserRuntime(base, maySuspend);
 }

@@ -59,11 +59,11 @@ export class RunnerFrame {
   }
 
   /** Starts a worker; its own messages come over `port`. */
-  spawn(): WorkerLink {
+  spawn(maySuspend: boolean): WorkerLink {
     const { port1, port2 } = new MessageChannel();
     const link: WorkerLink = { number: this.next++, port: port1, onLost: null };
     this.links.set(link.number, link);
-    this.send({ kind: 'spawn', worker: link.number }, [port2]);
+    this.send({ kind: 'spawn', worker: link.number, maySuspend }, [port2]);
     return link;
   }
 

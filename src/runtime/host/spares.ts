@@ -16,8 +16,11 @@ export class Spares {
   private readonly booting = new Set<WorkerLink>();
   private readonly warm: WorkerLink[] = [];
 
-  constructor(frame: RunnerFrame, listener: SparesListener) {
+  private readonly maySuspend: boolean;
+
+  constructor(frame: RunnerFrame, maySuspend: boolean, listener: SparesListener) {
     this.frame = frame;
+    this.maySuspend = maySuspend;
     this.listener = listener;
   }
 
@@ -36,7 +39,7 @@ export class Spares {
   }
 
   private boot(): void {
-    const link = this.frame.spawn();
+    const link = this.frame.spawn(this.maySuspend);
     this.booting.add(link);
     const fail = (reason: string): void => {
       this.booting.delete(link);

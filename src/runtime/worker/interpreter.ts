@@ -1,7 +1,7 @@
 /** Boots Pyodide from memory and runs programs on it. The only TypeScript that knows Pyodide. */
 import type { PyodideInterface, loadPyodide } from 'pyodide';
 import type { Image } from '../boot/image.ts';
-import { Carriers, canSuspend, hasStackInternals } from './carriers.ts';
+import { Carriers, hasStackInternals } from './carriers.ts';
 import { heartbeat } from './heartbeat.ts';
 import { createMachine, type Reports } from './machine.ts';
 import type { StopFlag } from './stop.ts';
@@ -28,15 +28,16 @@ const MEMORY_BYTES = 1024 ** 3;
 /** WebAssembly's unit of memory. */
 const PAGE_BYTES = 65_536;
 
-/** Starts Python. Throws when it does not start or its stacks cannot be trusted. */
+/** Starts Python. Throws when it does not start, or when it is to suspend and cannot do so reliably. */
 export async function bootInterpreter(
   image: WorkerImage,
+  suspends: boolean,
   stop: StopFlag,
   reports: Reports,
 ): Promise<Interpreter> {
   limitMemory();
   const pyodide = await fromMemory(image);
-  const carriers = createCarriers(pyodide);
+  const carriers = suspends ? createCarriers(pyodide) : null;
   for (const [path, source] of Object.entries(image.sources)) {
     const full = `${FOLDER}/${path}`;
     pyodide.FS.mkdirTree(full.slice(0, full.lastIndexOf('/')));
@@ -51,7 +52,7 @@ export async function bootInterpreter(
   if (carriers !== null) await proveCarriers(carriers, entry);
   return {
     python: pyodide.runPython('import sys; sys.version.split()[0]'),
-    suspends: carriers !== null,
+    suspends,
     run: async (request) => {
       const answer: unknown =
         carriers === null ? entry.run(request) : await carriers.call(entry.run, request);
@@ -60,9 +61,10 @@ export async function bootInterpreter(
   };
 }
 
-function createCarriers(pyodide: PyodideInterface): Carriers | null {
+function createCarriers(pyodide: PyodideInterface): Carriers {
   const internals: unknown = Reflect.get(pyodide, '_module');
-  return canSuspend() && hasStackInternals(internals) ? new Carriers(internals) : null;
+  if (!hasStackInternals(internals)) throw new Error('this build of Pyodide lacks what carriers need');
+  return new Carriers(internals);
 }
 
 /** A self-test of what rests on internals: suspends a carrier many times with the garbage collector at work. */

@@ -10,6 +10,8 @@ export interface WorkerStart {
   readonly image: WorkerImage;
   /** a blob URL that exists for as long as nobody pressed Stop */
   readonly stopUrl: string;
+  /** false: behave as in a browser that cannot suspend WebAssembly */
+  readonly maySuspend: boolean;
 }
 
 type Send = (message: WorkerMessage, transfer?: Transferable[]) => void;
@@ -18,9 +20,10 @@ async function start(order: WorkerStart, port: MessagePort): Promise<void> {
   // Captured now: a program may replace what it finds on the global object, but not this.
   const post: (message: WorkerMessage, transfer: Transferable[]) => void = port.postMessage.bind(port);
   const send: Send = (message, transfer = []) => post(message, transfer);
-  const stop = canSuspend() ? messageStop() : revokedUrlStop(order.stopUrl);
+  const suspends = order.maySuspend && canSuspend();
+  const stop = suspends ? messageStop() : revokedUrlStop(order.stopUrl);
   try {
-    const interpreter = await bootInterpreter(order.image, stop, {
+    const interpreter = await bootInterpreter(order.image, suspends, stop, {
       started: () => send({ kind: 'started' }),
       batch: (records, strings) => send({ kind: 'batch', records, strings }, [records.buffer]),
     });
