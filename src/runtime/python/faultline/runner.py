@@ -28,6 +28,10 @@ HEARTBEAT = getattr(signal, "SIGVTALRM", None)
 # Recursion deeper than this overflows WebAssembly's own stack, which nothing survives.
 MOST_RECURSION = 5000
 
+# So many prints between two beats are sent at once: a long call of C code may follow, during which nothing is sent.
+# A program that prints more is in a loop, and its beats send what it prints.
+PROMPT_PRINTS = 20
+
 
 class Request(TypedDict):
     """The same shape as `RunRequestSchema` in `src/runtime/protocol.ts`."""
@@ -65,7 +69,7 @@ class Runner:
         clock = Clock(machine.now)
         self._scheduler = Scheduler(machine, clock, skip_waits=self._virtual)
         self._recorder = Recorder(
-            clock.micros,
+            lambda: clock.micros() if self._end is None else self._end[0],
             send,
             most_events=self._limits["events"],
             most_chars=self._limits["outputChars"],
@@ -74,6 +78,9 @@ class Runner:
         self._replacements = Replacements()
         self._probes: list[Probe] = []
         self._output_track = -1
+        self._prompt_prints = PROMPT_PRINTS
+        self._over = False
+        self._end: tuple[int, int] | None = None
 
     def run(self, started: Callable[[], None]) -> End:
         """Runs the program to its ending, calling `started` just before its first line. Never raises."""
@@ -82,18 +89,19 @@ class Runner:
         self._recorder.flush()
         started()
         ending: dict[str, Any] = {"kind": "stopped"}
-        end = 0, 0
         try:
             ending = self._run_program()
-            end = self._times()
+            self._end = self._times()
             self._wind_down()
         except Halt:
-            end = self._times()
+            self._over = True  # first of all, and without a call: a heartbeat in here would raise out of `run`
         finally:
+            self._over = True
+            time, wall = self._end = self._end or self._times()
             self._tear_down()
         if self._scheduler.halted is not None:
             ending = self._halted(self._scheduler.halted)
-        return {"ending": ending, "time": end[0], "wall": end[1]}
+        return {"ending": ending, "time": time, "wall": wall}
 
     def _set_up(self) -> None:
         self._program.place()
@@ -136,7 +144,7 @@ class Runner:
     def _wind_down(self) -> None:
         """What the interpreter does at exit, so that its last words are heard: exit functions, then finalisers.
 
-        The run's end is taken before: this is not the program's own time.
+        The run's end is taken before: this is not the program's own time, and the recorder's clock stands still.
         """
         atexit._run_exitfuncs()
         self._program.forget()
@@ -165,6 +173,9 @@ class Runner:
     def _print(self, stream: str, text: str) -> None:
         if self._scheduler.halted is None:
             self._recorder.print(self._output_track, text, stream)
+            if self._prompt_prints > 0:
+                self._prompt_prints -= 1
+                self._recorder.flush()
         self._scheduler.check()
 
     def _flush(self) -> None:
@@ -174,9 +185,10 @@ class Runner:
             except (ValueError, AttributeError, OSError):
                 pass  # the program has closed or replaced its own stream; that is its business
         self._recorder.flush()
+        self._prompt_prints = PROMPT_PRINTS
 
     def _beat(self, _signal: int, frame: FrameType | None) -> None:
-        if not self._recorder.busy:
+        if not (self._over or self._recorder.busy):
             self._scheduler.beat(frame)
 
 
