@@ -150,6 +150,8 @@ test('fast forward is labelled as a virtual clock', async () => {
   expect(Date.now() - before).toBeLessThan(6_000);
   expect(await broken.elapsed()).toBeGreaterThan(9.7);
   await expect(broken.region.getByText('virtual clock')).toBeVisible();
+  await lesson.side('Fixed').run();
+  await expect(lesson.verdict).toContainText('virtual clock');
 });
 
 test('Reset brings the lesson’s code back, and can be undone', async () => {
@@ -157,7 +159,7 @@ test('Reset brings the lesson’s code back, and can be undone', async () => {
   await broken.write('print("mine")\n');
   await lesson.reset();
   await expect.poll(() => broken.code()).toContain('asyncio.run(fetch_data())');
-  await lesson.button('Undo reset').click();
+  await lesson.button('Undo').click();
   await expect.poll(() => broken.code()).toContain('mine');
 });
 

@@ -39,6 +39,11 @@ export function anyLive(runs: Runs): boolean {
   return isLive(runs.broken) || isLive(runs.fixed);
 }
 
+/** Whether the times of a run are those of a virtual clock. */
+export function isVirtual(run: Run): boolean {
+  return run.phase !== 'idle' && run.pace === 'fast';
+}
+
 /** Whether there is anything to play back: a run has ended and none is under way. */
 export function canPlay(runs: Runs): boolean {
   return !anyLive(runs) && SIDES.some((side) => runs[side].phase === 'ended');

@@ -8,7 +8,7 @@ import type { FilesOfSides } from '../store/files.ts';
 import type { Run, Runs } from '../store/runs.ts';
 import { readMeasure } from '../trace/measure.ts';
 import type { Measure } from '../trace/measure.ts';
-import { anyLive } from './moments.ts';
+import { anyLive, isVirtual } from './moments.ts';
 
 const words = messages.verdict;
 type Ended = Extract<Run, { phase: 'ended' }>;
@@ -36,11 +36,17 @@ export function outcomeOf(lesson: Lesson, runs: Runs, files: FilesOfSides): Outc
   if (anyLive(runs)) return { title: words.running, note: words.runningNote, bars: null };
   if (broken.phase !== 'ended' || fixed.phase !== 'ended') return beforeBoth(runs);
   const verdict = judge(lesson, resultOf(broken), resultOf(fixed));
-  const note = SIDES.some((side) => isChanged(runs[side], files[side])) ? words.changed : '';
+  const note = noteOn(runs, files);
   if (verdict.kind === 'unfinished') {
-    return { title: words.noCompare, note: note === '' ? endingsOf({ broken, fixed }) : note, bars: null };
+    return { title: words.noCompare, note: endingsOf({ broken, fixed }), bars: null };
   }
   return { title: sentence(verdict.sentence), note, bars: barsOf(lesson, broken, fixed) };
+}
+
+/** What must be known to read the figures rightly. */
+function noteOn(runs: Runs, files: FilesOfSides): string {
+  if (SIDES.some((side) => isChanged(runs[side], files[side]))) return words.changed;
+  return SIDES.some((side) => isVirtual(runs[side])) ? words.virtual : '';
 }
 
 function beforeBoth(runs: Runs): Outcome {

@@ -1,6 +1,7 @@
 /** The playhead: play or pause, step by event, the slider over the shared time axis, and the moment in figures. */
 import { useRef } from 'react';
 import { formatDuration, formatRatio } from '../../base/format.ts';
+import { SIDES } from '../../lesson/schema.ts';
 import { messages } from '../../messages/en.ts';
 import { usePlayback } from '../../store/playback.ts';
 import { useRuns } from '../../store/runs.ts';
@@ -9,7 +10,7 @@ import type { IconName } from '../../ui/Icon.tsx';
 import { clockText } from '../clock.ts';
 import { useCommands } from '../context.ts';
 import { useWriting } from '../frames.ts';
-import { canPlay, horizonOf, playRate } from '../moments.ts';
+import { canPlay, horizonOf, isVirtual, playRate } from '../moments.ts';
 
 const words = messages.playback;
 
@@ -71,7 +72,11 @@ function Playhead({ ready }: { readonly ready: boolean }) {
       slider.current.style.setProperty('--part', `${end === 0 ? 0 : (moment / end) * 100}%`);
       slider.current.setAttribute('aria-valuetext', words.at(formatDuration(moment), formatDuration(end)));
     }
-    if (figures.current !== null) figures.current.textContent = clockText(moment, end);
+    if (figures.current !== null) {
+      const virtual = SIDES.some((side) => isVirtual(runs[side]));
+      const text = clockText(moment, end);
+      figures.current.textContent = virtual ? words.virtualMoment(text) : text;
+    }
   });
   return (
     <>

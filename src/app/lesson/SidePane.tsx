@@ -1,10 +1,10 @@
 /** One side: head with clock, code, counters, pictures, how it ended, output. */
-import { useId } from 'react';
 import type { Lesson, SideName } from '../../lesson/schema.ts';
 import { messages } from '../../messages/en.ts';
 import { useRuns } from '../../store/runs.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { useCommands } from '../context.ts';
+import { isVirtual } from '../moments.ts';
 import { Clock } from './Clock.tsx';
 import { CodePane } from './CodePane.tsx';
 import { Counters } from './Counters.tsx';
@@ -35,17 +35,13 @@ export function SidePane({ lesson, side }: Props) {
 function SideHead({ side }: { readonly side: SideName }) {
   const { runSide } = useCommands();
   const phase = useRuns((runs) => runs[side].phase);
-  const virtual = useRuns((runs) => {
-    const run = runs[side];
-    return run.phase !== 'idle' && run.pace === 'fast';
-  });
-  const heading = useId();
+  const virtual = useRuns((runs) => isVirtual(runs[side]));
   return (
     <div className="side-head">
       <span className="glyph">
         <Icon name={side === 'broken' ? 'cross' : 'tick'} />
       </span>
-      <h2 id={heading}>{messages.sides[side]}</h2>
+      <h2>{messages.sides[side]}</h2>
       <button
         type="button"
         className="button quiet side-run"
