@@ -20,6 +20,9 @@ export interface Ask {
   readonly stopAfter?: number;
 }
 
+/** The text of the entry, or all files by path. */
+type Files = string | Readonly<Record<string, string>>;
+
 export class HarnessPage {
   readonly page: Page;
 
@@ -46,14 +49,18 @@ export class HarnessPage {
   }
 
   /** Runs a program: the text of `main.py`, or files by path. */
-  run(program: string | Readonly<Record<string, string>>, ask: Ask = {}): Promise<HarnessRun> {
-    const { entry = 'main.py', stopAfter, ...settings } = ask;
-    const files = typeof program === 'string' ? { [entry]: program } : program;
-    const request = { probes: ['tasks'], pace: 'fast', ...settings, program: { files, entry } };
-    return this.page.evaluate(([asked, after]) => window.faultline.run(asked, after), [
-      request,
-      stopAfter,
-    ] as const);
+  run(program: Files, ask: Ask = {}): Promise<HarnessRun> {
+    const asked = [requestOf(program, ask), ask.stopAfter] as const;
+    return this.page.evaluate(([request, after]) => window.faultline.run(request, after), asked);
+  }
+
+  /** The same without the events, for runs that report more of them than one wants to carry out of the browser. */
+  runQuietly(program: Files, ask: Ask = {}): Promise<Omit<HarnessRun, 'events'>> {
+    const asked = [requestOf(program, ask), ask.stopAfter] as const;
+    return this.page.evaluate(async ([request, after]) => {
+      const { events: _left, ...rest } = await window.faultline.run(request, after);
+      return rest;
+    }, asked);
   }
 
   /** The ids of all lessons, in their order. */
@@ -63,11 +70,17 @@ export class HarnessPage {
 
   /** Runs one side of a lesson and reads its measures. */
   measure(lesson: string, side: SideName, pace: Pace): Promise<{ ending: Ending; measured: Measured[] }> {
-    return this.page.evaluate(
-      ([id, name, at]) => window.faultline.measure(id, name, at),
-      [lesson, side, pace] as const,
-    );
+    return this.page.evaluate(([id, name, at]) => window.faultline.measure(id, name, at), [
+      lesson,
+      side,
+      pace,
+    ] as const);
   }
+}
+
+function requestOf(program: Files, { entry = 'main.py', stopAfter: _later, ...settings }: Ask): object {
+  const files = typeof program === 'string' ? { [entry]: program } : program;
+  return { probes: ['tasks'], pace: 'fast', ...settings, program: { files, entry } };
 }
 
 /** A test with one harness page, shared by all tests of a file: a run leaves nothing behind for the next. */

@@ -184,7 +184,7 @@ async def ticks():
             await asyncio.sleep(1)
 
     task = asyncio.create_task(ticker())
-    await asyncio.sleep(1.5)
+    await asyncio.sleep(1.2)
     time.sleep(3)
     tell("blocked for three seconds")
     await task

@@ -1,0 +1,39 @@
+/** Probes watch and leave no trace: the program computes the same, and everything is put back. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from '@playwright/test';
+import { test } from '../harness.ts';
+
+const program = (name: string): string => readFileSync(join(import.meta.dirname, 'programs', name), 'utf8');
+const watched = program('probe_sees_nothing_change.py');
+
+test('a program does the same with and without probes', async ({ harness }) => {
+  const without = await harness.run(watched, { probes: [] });
+  const withTasks = await harness.run(watched, { probes: ['tasks'] });
+  expect(without.end.ending).toEqual({ kind: 'finished' });
+  expect(withTasks.end.ending).toEqual({ kind: 'finished' });
+  expect(withTasks.stdout).toBe(without.stdout);
+  expect(without.stdout).toContain('goodbye');
+  expect(addressless(withTasks.stderr)).toBe(addressless(without.stderr));
+  expect(without.stderr).toContain('Task exception was never retrieved');
+});
+
+test('user task factories and eager tasks have their lanes too', async ({ harness }) => {
+  const { events, counters } = await harness.run(watched);
+  const opened = events.filter(({ word }) => word === 'open').length;
+  const closed = events.filter(({ word }) => word === 'close').length;
+  expect(counters['tasks']).toBe(8);
+  expect([opened, closed]).toEqual([8, 8]);
+  const outcomes = events.flatMap((event) => (event.word === 'close' ? [event.outcome] : []));
+  expect(outcomes.filter((outcome) => outcome === 'failed')).toHaveLength(2);
+});
+
+test('what was replaced is put back when the run ends', async ({ harness }) => {
+  const { stdout, end } = await harness.run(program('looks_back.py'));
+  expect(end.ending).toEqual({ kind: 'finished' });
+  expect(stdout).toBe('left: [] of 16');
+});
+
+function addressless(text: string): string {
+  return text.replaceAll(/0x[0-9a-f]+/g, '0x');
+}

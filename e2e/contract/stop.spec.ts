@@ -1,0 +1,63 @@
+/** Whatever a program does, Stop ends it within a second, keeps what it reported, and the next run works. */
+import { expect } from '@playwright/test';
+import { test } from '../harness.ts';
+
+const TASKS = 'import asyncio, time\n';
+const RUNAWAYS: Readonly<Record<string, string>> = {
+  'an endless loop': 'while True: pass',
+  'a long time.sleep': 'import time\ntime.sleep(60)',
+  'sleep(0) for ever': `${TASKS}async def f():\n    while True: await asyncio.sleep(0)\nasyncio.run(f())`,
+  'short sleeps for ever': `${TASKS}async def f():\n    while True: await asyncio.sleep(0.001)\nasyncio.run(f())`,
+  'a loop inside a task': `${TASKS}async def f():\n    while True: pass\nasync def m(): await asyncio.gather(f(), f())\nasyncio.run(m())`,
+  'a loop that catches everything':
+    'while True:\n    try:\n        while True: pass\n    except BaseException: pass',
+  'a task that catches everything': `${TASKS}async def f():\n    while True:\n        try: await asyncio.sleep(0.01)\n        except BaseException: pass\nasyncio.run(f())`,
+  'a long call of C code': 'sum(range(10**13))',
+  'an endless print': 'while True: print("again and again")',
+  'deep generators': 'def g():\n    while True: yield\nfor _ in g(): pass',
+  'a signal handler that ignores':
+    'import signal\nfor s in signal.valid_signals():\n    try: signal.signal(s, lambda *a: None)\n    except (OSError, ValueError): pass\nwhile True: pass',
+};
+/** Of the second that Stop may take, most is grace for the program; the rest covers a slow test machine. */
+const MOST_MS = 1000;
+const STOP_AFTER = 250;
+
+for (const pace of ['real', 'fast'] as const) {
+  for (const [name, endless] of Object.entries(RUNAWAYS)) {
+    // In fast forward a wait is skipped at once, and these would end by themselves.
+    if (pace === 'fast' && name === 'a long time.sleep') continue;
+    test(`${name} stops, at ${pace} pace`, async ({ harness }) => {
+      const run = await harness.runQuietly(`print("kept")\n${endless}`, {
+        pace,
+        stopAfter: STOP_AFTER,
+        limits: { events: 5_000_000, outputChars: 100_000_000 },
+      });
+      expect(run.end.ending).toEqual({ kind: 'stopped' });
+      expect(run.stdout).toMatch(/^kept\n/);
+      expect(run.end.wall / 1000 - STOP_AFTER).toBeLessThan(MOST_MS);
+      const next = await harness.run('print("works")');
+      expect(next.end.ending).toEqual({ kind: 'finished' });
+      expect(next.stdout).toBe('works\n');
+    });
+  }
+}
+
+test('Stop leaves another run alone', async ({ harness }) => {
+  const [spinning, patient] = await Promise.all([
+    harness.run('while True:\n    try:\n        while True: pass\n    except BaseException: pass', {
+      pace: 'real',
+      stopAfter: 100,
+    }),
+    harness.run('import time\ntime.sleep(1.5)\nprint("undisturbed")', { pace: 'real' }),
+  ]);
+  expect(spinning.end.ending).toEqual({ kind: 'stopped' });
+  expect(patient.end.ending).toEqual({ kind: 'finished' });
+  expect(patient.stdout).toBe('undisturbed\n');
+});
+
+test('what runs after Stop is not part of the run', async ({ harness }) => {
+  const lastWords = 'import time\ntry:\n    time.sleep(60)\nfinally:\n    print("too late")';
+  const { end, stdout } = await harness.run(lastWords, { pace: 'real', stopAfter: 100 });
+  expect(end.ending).toEqual({ kind: 'stopped' });
+  expect(stdout).toBe('');
+});
