@@ -25,6 +25,10 @@ _real_now = time.perf_counter
 # Imported by the standard library at a warning, a failed task or a traceback. Loading them then would be timed.
 _NEEDED_SOON = ("linecache", "logging", "tokenize", "tracemalloc", "concurrent.futures.thread", "queue")
 
+# What the page is told of an ending; `src/runtime/protocol.ts` refuses texts ten times as long.
+LONGEST_TEXT = 100_000
+MOST_ITEMS = 1000
+
 # The packages by which a program could reach the page's JavaScript. The sandbox does not depend on their absence;
 # it keeps programs from relying on something that ordinary Python does not have.
 _HIDDEN = ("js", "pyodide_js", "pyodide", "_pyodide", "_pyodide_core", "_faultline_machine")
@@ -111,7 +115,18 @@ def run(request: str, _carrier: str = "") -> str:
     _hide()
     parsed: Request = json.loads(request)
     runner = Runner(parsed, PyodideMachine(), _send, webloop._orig_run)
-    return json.dumps(runner.run(outside.started))
+    return json.dumps(_shortened(runner.run(outside.started)))
+
+
+def _shortened(value: Any) -> Any:
+    """The same with every text cut to what the page accepts: a message of megabytes must not cost the whole report."""
+    if isinstance(value, str):
+        return value if len(value) <= LONGEST_TEXT else value[:LONGEST_TEXT] + " ..."
+    if isinstance(value, dict):
+        return {key: _shortened(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_shortened(item) for item in value[:MOST_ITEMS]]
+    return value
 
 
 def prove(rounds: int, _carrier: str = "") -> int:

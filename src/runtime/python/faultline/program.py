@@ -1,5 +1,6 @@
 """The learner's program: its files on disk, and the way from a file name back to the path they know."""
 
+import builtins
 import importlib
 import os
 import sys
@@ -45,7 +46,8 @@ class Program:
         """Runs the entry as `__main__`. Raises whatever the program raises."""
         main = ModuleType("__main__")
         main.__file__ = self.entry_path
-        main.__builtins__ = __builtins__  # type: ignore[attr-defined]
+        # In `__main__` it is the module, in every other module its dictionary.
+        main.__builtins__ = builtins  # type: ignore[attr-defined]
         sys.modules["__main__"] = main
         with open(self.entry_path, "rb") as file:
             source = file.read()

@@ -14,6 +14,8 @@ TRACK, OPEN, CLOSE, MARK, GAUGE, TALLY, STATE, LINK, PRINT = range(len(WORDS))
 RECORD_INTS = 8
 HALF = 2**31
 BATCH_RECORDS = 4096
+# Of names, details and reasons so many characters are kept. Output has its own cap.
+LONGEST_NAME = 1000
 
 Send = Callable[["array[int]", list[str]], None]
 
@@ -153,9 +155,9 @@ class Recorder:
         else:
             file, line = self._intern(place.file), place.line
         if isinstance(a, str):
-            a = self._intern(a)
+            a = self._intern(a if word == PRINT else a[:LONGEST_NAME])
         if isinstance(b, str):
-            b = self._intern(b)
+            b = self._intern(b[:LONGEST_NAME])
         self._records.extend((word, high, low, track, file, line, a, b))
 
     def _intern(self, text: str) -> int:

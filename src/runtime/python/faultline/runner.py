@@ -106,9 +106,10 @@ class Runner:
     def _set_up(self) -> None:
         self._program.place()
         replacements, scheduler, locate = self._replacements, self._scheduler, self._program.locate
-        for name in ("stdout", "stderr"):
-            replacements.put(sys, name, output_stream(name, self._print))
-        replacements.put(sys, "stdin", no_input())
+        streams = {name: output_stream(name, self._print) for name in ("stdout", "stderr")} | {"stdin": no_input()}
+        for name, stream in streams.items():
+            replacements.put(sys, name, stream)
+            replacements.put(sys, f"__{name}__", stream)
         replacements.wrap(sys, "setrecursionlimit", _clamped)
         install(replacements, scheduler, locate, virtual=self._virtual, standard_run=self._standard_run)
         scheduler.before_pause.append(self._flush)
