@@ -1,6 +1,6 @@
 /** Finds the one-line hint for an uncaught exception that this place explains better than Python does. Pure. */
 import { messages } from '../messages/en.ts';
-import type { Raised } from '../runtime/protocol.ts';
+import type { Failure } from '../runtime/protocol.ts';
 
 const { hints } = messages.errors;
 
@@ -38,7 +38,7 @@ const rules: readonly Rule[] = [
 ];
 
 /** The hint, or null where Python's own words are all there is to say. */
-export function hintFor(error: Pick<Raised, 'type' | 'message'>): string | null {
+export function hintFor(error: Pick<Failure, 'type' | 'message'>): string | null {
   for (const rule of rules) {
     const found = rule.type.test(error.type) ? rule.message.exec(error.message) : null;
     if (found !== null) return rule.hint(found);

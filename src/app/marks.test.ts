@@ -21,7 +21,7 @@ function ended(ending: Ending = { kind: 'finished' }): Run {
 
 function raisedAt(...lines: readonly number[]): Ending {
   const frames = lines.map((line) => ({ file: 'main.py', line, function: 'f', source: '', own: true }));
-  return { kind: 'raised', error: { type: 'E', message: '', frames, traceback: '' } };
+  return { kind: 'raised', error: { type: 'E', message: '', frames, inner: [], traceback: '' } };
 }
 
 describe('marked lines', () => {

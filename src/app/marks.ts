@@ -39,9 +39,11 @@ export function marksOf(
     .map(({ from, to }) => ({ from, to, kind: 'rest' as const }));
 }
 
-/** The innermost of the person's lines that an uncaught exception passed in this file. */
+/** The innermost of the person's lines that an uncaught exception passed; of a group, its first exception. */
 function errorLine(run: Run, file: string): number | null {
   if (run.phase !== 'ended' || run.end.ending.kind !== 'raised') return null;
-  const innermost = run.end.ending.error.frames.findLast((frame) => frame.own && frame.line !== null);
+  const { frames, inner } = run.end.ending.error;
+  const passed = [...frames, ...(inner[0]?.frames ?? [])];
+  const innermost = passed.findLast((frame) => frame.own && frame.line !== null);
   return innermost?.file === file ? innermost.line : null;
 }

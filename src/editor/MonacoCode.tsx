@@ -2,12 +2,14 @@
 import { Editor } from '@monaco-editor/react';
 import { useEffect, useRef, useState } from 'react';
 import { messages } from '../messages/en.ts';
+import { indentOnEnter, verbatim } from './enter.ts';
 import type { CodeProps, LineMark } from './props.ts';
 import { monaco } from './monaco.ts';
 
 type CodeEditor = monaco.editor.IStandaloneCodeEditor;
 
 const options: monaco.editor.IStandaloneEditorConstructionOptions = {
+  ...verbatim,
   fontFamily: '"JetBrains Mono Variable", "JetBrains Mono", ui-monospace, monospace',
   fontSize: 13.5,
   lineHeight: 20,
@@ -52,7 +54,10 @@ export function MonacoCode(props: CodeProps) {
       theme={props.dark ? 'faultline-dark' : 'faultline-light'}
       options={options}
       loading={<p className="code-note">{messages.editor.loading}</p>}
-      onMount={setEditor}
+      onMount={(mounted) => {
+        indentOnEnter(mounted);
+        setEditor(mounted);
+      }}
       onChange={(text) => props.onEdit(text ?? '')}
     />
   );

@@ -24,8 +24,6 @@ const kinds: Readonly<Record<string, string>> = {
   FileNotFoundError: 'A file was not found',
   EOFError: 'There was nothing to read',
   StopIteration: 'An iterator had no more values',
-  ExceptionGroup: 'Several tasks failed',
-  BaseExceptionGroup: 'Several tasks failed',
 };
 
 export const errors = {
@@ -34,6 +32,8 @@ export const errors = {
   frame: (file: string, line: number, name: string) =>
     name === '' || name === '<module>' ? `${file}, line ${line}` : `${file}, line ${line}, in ${name}`,
   goTo: (file: string, line: number) => `Go to ${file}, line ${line}`,
+  group: (count: number) => (count === 1 ? 'An error inside a group' : 'Several errors at once'),
+  innerErrors: 'The errors inside the group',
   ownLines: 'Your lines, the innermost first',
   traceback: 'Full traceback',
 

@@ -43,11 +43,14 @@ export const FrameSchema = v.object({
 });
 export type TracebackFrame = v.InferOutput<typeof FrameSchema>;
 
-/** An uncaught exception as data; `traceback` is CPython's own rendering of it. */
+/** One exception: what it is and where it came from, outermost frame first. */
+export const FailureSchema = v.object({ type: text, message: text, frames: v.array(FrameSchema) });
+export type Failure = v.InferOutput<typeof FailureSchema>;
+
+/** An uncaught exception; `inner` are those inside an exception group, `traceback` is CPython's own rendering. */
 export const RaisedSchema = v.object({
-  type: text,
-  message: text,
-  frames: v.array(FrameSchema),
+  ...FailureSchema.entries,
+  inner: v.array(FailureSchema),
   traceback: text,
 });
 export type Raised = v.InferOutput<typeof RaisedSchema>;

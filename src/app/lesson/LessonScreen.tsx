@@ -1,8 +1,11 @@
 /** The screen of a lesson: the guide on the left, the stage with both sides on the right. */
-import { useEffect } from 'react';
+import { useEffect, useRef, type RefObject } from 'react';
 import { SIDES } from '../../lesson/schema.ts';
 import type { Lesson } from '../../lesson/schema.ts';
+import { useRuns } from '../../store/runs.ts';
 import { useCommands } from '../context.ts';
+import { useNarrow } from '../media.ts';
+import { anyLive } from '../moments.ts';
 import { RuntimeFailure } from '../RuntimeLine.tsx';
 import { Guide } from './Guide.tsx';
 import { RunBar } from './RunBar.tsx';
@@ -12,14 +15,16 @@ import './lesson.css';
 
 export function LessonScreen({ lesson }: { readonly lesson: Lesson }) {
   const { wake } = useCommands();
+  const pair = useRef<HTMLDivElement>(null);
   useEffect(() => wake(), [wake]);
+  useSidesInView(pair);
   return (
     <main className="lesson" id="content" tabIndex={-1}>
       <Guide lesson={lesson} />
       <div className="stage">
         <RuntimeFailure />
         <RunBar />
-        <div className="pair">
+        <div className="pair" ref={pair}>
           {SIDES.map((side) => (
             <SidePane key={side} lesson={lesson} side={side} />
           ))}
@@ -28,4 +33,15 @@ export function LessonScreen({ lesson }: { readonly lesson: Lesson }) {
       </div>
     </main>
   );
+}
+
+/** On a phone the guide fills the screen: when a run begins, the sides are brought into view. */
+function useSidesInView(pair: RefObject<HTMLDivElement | null>): void {
+  const narrow = useNarrow();
+  const live = useRuns(anyLive);
+  useEffect(() => {
+    const top = pair.current?.getBoundingClientRect().top ?? 0;
+    // Sides already in view stay where the person has put them.
+    if (narrow && live && top > window.innerHeight / 2) pair.current?.scrollIntoView();
+  }, [narrow, live, pair]);
 }

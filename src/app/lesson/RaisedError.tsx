@@ -15,25 +15,24 @@ interface Props {
 }
 
 export function RaisedError({ error, side }: Props) {
-  const hint = hintFor(error);
-  const own = error.frames
-    .filter((frame) => frame.own)
-    .toReversed()
-    .slice(0, MOST_FRAMES);
+  const { inner } = error;
+  const hint = [error, ...inner].map(hintFor).find((found) => found !== null) ?? null;
   return (
     <>
-      <h3>{words.kind(error.type)}</h3>
+      <h3>{inner.length > 0 ? words.group(inner.length) : words.kind(error.type)}</h3>
       <p className="ending-error">{words.named(error.type, error.message)}</p>
       {hint !== null && <p>{hint}</p>}
-      {own.length > 0 && (
-        <ul className="frames" aria-label={words.ownLines}>
-          {own.map((frame, index) => (
+      {inner.length > 0 && (
+        <ul className="inner-errors" aria-label={words.innerErrors}>
+          {inner.map((failure, index) => (
             <li key={index}>
-              <FrameButton frame={frame} side={side} />
+              <p className="ending-error">{words.named(failure.type, failure.message)}</p>
+              <OwnFrames frames={failure.frames} side={side} />
             </li>
           ))}
         </ul>
       )}
+      <OwnFrames frames={error.frames} side={side} />
       {error.traceback !== '' && (
         <details>
           <summary>{words.traceback}</summary>
@@ -41,6 +40,29 @@ export function RaisedError({ error, side }: Props) {
         </details>
       )}
     </>
+  );
+}
+
+function OwnFrames({
+  frames,
+  side,
+}: {
+  readonly frames: readonly TracebackFrame[];
+  readonly side: SideName;
+}) {
+  const own = frames
+    .filter((frame) => frame.own)
+    .toReversed()
+    .slice(0, MOST_FRAMES);
+  if (own.length === 0) return null;
+  return (
+    <ul className="frames" aria-label={words.ownLines}>
+      {own.map((frame, index) => (
+        <li key={index}>
+          <FrameButton frame={frame} side={side} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

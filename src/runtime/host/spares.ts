@@ -3,6 +3,9 @@ import * as v from 'valibot';
 import { type Abilities, WorkerMessageSchema } from '../protocol.ts';
 import type { RunnerFrame, WorkerLink } from './runner-frame.ts';
 
+/** A slow phone takes some ten seconds. A worker that died without a word would be waited for in vain. */
+const BOOT_TIMEOUT_MS = 60_000;
+
 export interface SparesListener {
   /** One more worker is warm. */
   warm(abilities: Abilities): void;
@@ -42,16 +45,19 @@ export class Spares {
     const link = this.frame.spawn(this.maySuspend);
     this.booting.add(link);
     const fail = (reason: string): void => {
+      clearTimeout(timeout);
       this.booting.delete(link);
       this.frame.discard(link);
       this.listener.unfit(reason);
     };
+    const timeout = setTimeout(() => fail('Python did not start in time'), BOOT_TIMEOUT_MS);
     link.onLost = fail;
     link.port.onmessage = ({ data }: MessageEvent<unknown>) => {
       const parsed = v.safeParse(WorkerMessageSchema, data);
       if (!parsed.success) fail('the worker sent something that is not a message');
       else if (parsed.output.kind === 'unfit') fail(parsed.output.reason);
       else if (parsed.output.kind === 'ready') {
+        clearTimeout(timeout);
         this.booting.delete(link);
         this.warm.push(link);
         this.listener.warm(parsed.output.abilities);

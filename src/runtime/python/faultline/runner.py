@@ -91,7 +91,7 @@ class Runner:
         ending: dict[str, Any] = {"kind": "stopped"}
         try:
             ending = self._run_program()
-            self._end = self._times()
+            self._end = self._end or self._times()
             self._wind_down()
         except Halt:
             self._over = True  # first of all, and without a call: a heartbeat in here would raise out of `run`
@@ -135,8 +135,10 @@ class Runner:
         except Halt:
             raise
         except SystemExit as exit:
+            self._end = self._times()
             return exited(exit)
         except BaseException as error:
+            self._end = self._times()
             described = tracebacks.describe(error, self._program.locate)
             show(error)
             return {"kind": "raised", "error": described}

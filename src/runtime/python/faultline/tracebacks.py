@@ -1,5 +1,6 @@
 """An uncaught exception as data: CPython's own traceback, without the frames that are ours."""
 
+import itertools
 import linecache
 import traceback
 from collections.abc import Callable, Iterator
@@ -10,6 +11,7 @@ from typing import TypedDict
 OURS = __file__.rpartition("/")[0]
 
 MOST_REPEATS = 3
+MOST_INNER = 5
 
 
 class Frame(TypedDict):
@@ -22,12 +24,21 @@ class Frame(TypedDict):
     own: bool
 
 
-class Raised(TypedDict):
-    """What the page is told; the same shape as `RaisedSchema` in `src/runtime/protocol.ts`."""
+class Failure(TypedDict):
+    """One exception: what it is and where it came from, outermost frame first."""
 
     type: str
     message: str
     frames: list[Frame]
+
+
+class Raised(Failure):
+    """What the page is told; the same shape as `RaisedSchema` in `src/runtime/protocol.ts`.
+
+    `inner` are the exceptions inside an exception group, `traceback` is CPython's own rendering.
+    """
+
+    inner: list[Failure]
     traceback: str
 
 
@@ -64,15 +75,32 @@ def describe(error: BaseException, locate: Callable[[str], str | None]) -> Raise
     """The exception for the page. `locate` names the learner's files."""
     clean(error)
     report = traceback.TracebackException.from_exception(error)
-    frames = [_frame(frame.filename, frame.lineno, frame.name, locate) for frame in _without_repeats(report.stack)]
+    failure = _failure(error, report, locate)
+    inner = [
+        _failure(leaf, traceback.TracebackException.from_exception(leaf), locate)
+        for leaf in itertools.islice(_leaves(error), MOST_INNER)
+    ]
+    return {**failure, "inner": inner, "traceback": "".join(report.format())}
+
+
+def _failure(
+    error: BaseException, report: traceback.TracebackException, locate: Callable[[str], str | None]
+) -> Failure:
+    stack = _without_repeats(report.stack)
+    frames = [_frame(frame.filename, frame.lineno, frame.name, locate) for frame in stack]
     if isinstance(error, SyntaxError) and error.filename:
         frames.append(_frame(error.filename, error.lineno, "", locate))
-    return {
-        "type": type(error).__qualname__,
-        "message": _message(error),
-        "frames": frames,
-        "traceback": "".join(report.format()),
-    }
+    return {"type": type(error).__qualname__, "message": _message(error), "frames": frames}
+
+
+def _leaves(error: BaseException) -> Iterator[BaseException]:
+    """The exceptions inside a group that are not groups themselves."""
+    if isinstance(error, BaseExceptionGroup):
+        for part in error.exceptions:
+            if isinstance(part, BaseExceptionGroup):
+                yield from _leaves(part)
+            else:
+                yield part
 
 
 def _without_repeats(stack: traceback.StackSummary) -> Iterator[traceback.FrameSummary]:

@@ -46,6 +46,22 @@ class Endings(unittest.TestCase):
         self.assertEqual(error["type"], "RecursionError")
         self.assertLess(len(error["frames"]), 10)
 
+    def test_a_group_tells_what_is_inside(self) -> None:
+        result = run("""
+            import asyncio
+            async def fails(n):
+                raise ValueError(n)
+            async def main():
+                async with asyncio.TaskGroup() as group:
+                    group.create_task(fails(1))
+                    group.create_task(fails(2))
+            asyncio.run(main())
+        """)
+        error = result.ending["error"]
+        self.assertEqual(error["type"], "ExceptionGroup")
+        inner = [(part["type"], part["message"], part["frames"][-1]["line"]) for part in error["inner"]]
+        self.assertEqual(inner, [("ValueError", "1", 4), ("ValueError", "2", 4)])
+
     def test_an_exception_that_cannot_be_printed(self) -> None:
         error = run("class E(Exception):\n    def __str__(self): raise E\nraise E").ending["error"]
         self.assertEqual(error["type"], "E")
