@@ -16,6 +16,7 @@ from .probes import PROBES
 from .probes.stage import Probe, Stage
 from .program import FOLDER, Program
 from .recorder import Recorder, Send
+from .recursion import clamped
 from .replacements import Replacements
 from .scheduler.clock import Clock
 from .scheduler.install import install
@@ -24,9 +25,6 @@ from .scheduler.scheduler import Halt, HaltReason, Scheduler
 
 # The machine raises this signal some twenty times a second while Python computes.
 HEARTBEAT = getattr(signal, "SIGVTALRM", None)
-
-# Recursion deeper than this overflows WebAssembly's own stack, which nothing survives.
-MOST_RECURSION = 5000
 
 # So many prints between two beats are sent at once: a long call of C code may follow, during which nothing is sent.
 # A program that prints more is in a loop, and its beats send what it prints.
@@ -110,7 +108,7 @@ class Runner:
         for name, stream in streams.items():
             replacements.put(sys, name, stream)
             replacements.put(sys, f"__{name}__", stream)
-        replacements.wrap(sys, "setrecursionlimit", _clamped)
+        replacements.wrap(sys, "setrecursionlimit", clamped)
         install(replacements, scheduler, locate, virtual=self._virtual, standard_run=self._standard_run)
         scheduler.before_pause.append(self._flush)
         scheduler.on_beat.append(lambda _frame: self._flush())
@@ -193,10 +191,3 @@ class Runner:
     def _beat(self, _signal: int, frame: FrameType | None) -> None:
         if not (self._over or self._recorder.busy):
             self._scheduler.beat(frame)
-
-
-def _clamped(original: Callable[[int], None]) -> Callable[[int], None]:
-    def setrecursionlimit(limit: int, /) -> None:
-        original(min(limit, MOST_RECURSION))
-
-    return setrecursionlimit
