@@ -83,6 +83,9 @@ export const AbilitiesSchema = v.object({
 });
 export type Abilities = v.InferOutput<typeof AbilitiesSchema>;
 
+/** Microseconds that a run can have taken; what JavaScript still counts exactly. */
+const duration = v.pipe(v.number(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER));
+
 /** From a worker to the page, over the worker's own port. */
 export const WorkerMessageSchema = v.variant('kind', [
   v.object({ kind: v.literal('ready'), abilities: AbilitiesSchema }),
@@ -93,9 +96,9 @@ export const WorkerMessageSchema = v.variant('kind', [
     kind: v.literal('ended'),
     ending: EndingSchema,
     /** run clock at the end, microseconds */
-    time: v.number(),
+    time: duration,
     /** real time the run took, microseconds */
-    wall: v.number(),
+    wall: duration,
   }),
 ]);
 export type WorkerMessage = v.InferOutput<typeof WorkerMessageSchema>;

@@ -9,6 +9,8 @@ import type { RunListener } from './runtime.ts';
 const SLACK_EVENTS = 10_000;
 const SLACK_CHARS = 4_000_000;
 
+const OUT_OF_TURN = 'the worker sent a message out of turn';
+
 export class ActiveRun {
   readonly link: WorkerLink;
   private readonly request: RunRequest;
@@ -50,6 +52,10 @@ export class ActiveRun {
     const message = parsed.output;
     switch (message.kind) {
       case 'started':
+        if (this.startedAt !== null) {
+          this.end({ kind: 'crashed', reason: OUT_OF_TURN });
+          break;
+        }
         this.startedAt = performance.now();
         this.listener.started();
         break;
@@ -61,13 +67,15 @@ export class ActiveRun {
         break;
       case 'ready':
       case 'unfit':
+        this.end({ kind: 'crashed', reason: OUT_OF_TURN });
         break;
     }
   }
 
   private take(records: Int32Array, strings: readonly string[]): void {
     if (this.over) return;
-    this.events += records.length / RECORD_INTS;
+    // A batch counts as an event of its own: an endless stream of empty ones has to end as well.
+    this.events += 1 + records.length / RECORD_INTS;
     for (const text of strings) this.chars += text.length;
     const { limits } = this.request;
     if (this.events > limits.events + SLACK_EVENTS || this.chars > limits.outputChars + SLACK_CHARS) {
