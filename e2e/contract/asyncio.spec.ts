@@ -66,7 +66,8 @@ test('time.sleep in a coroutine holds the loop, and the probe says so', async ({
   expect(stdout.trim().split('\n')).toEqual(['in 1', 'out 1', 'in 2', 'out 2', 'in 3', 'out 3']);
   expect(counters).toMatchObject({ 'loop held': 3, 'in flight (peak)': 1 });
   const held = events.filter((event) => event.word === 'mark' && event.name === 'holds the event loop');
-  expect(held.map(({ place }) => place)).toEqual(Array(3).fill({ file: 'main.py', line: 4 }));
+  const place = { file: 'main.py', line: 4 };
+  expect(held.map((mark) => mark.place)).toEqual([place, place, place]);
 });
 
 test('debug mode still warns of slow callbacks', async ({ harness }) => {
