@@ -1,0 +1,75 @@
+// Opens the harness page of the built app in a headless browser: the way from a script to the real runtime.
+import { join } from 'node:path';
+import { findBrowser, launchFlags } from './browser.mjs';
+import { PlainError, ROOT } from './command.mjs';
+import { listen } from './port.mjs';
+import { createSite } from './serve.mjs';
+import { setUp } from './setup.mjs';
+
+const HOST = '127.0.0.1';
+
+/** Calls `body` with all that it prints going to standard error: it is not what a person's program says. */
+async function aside(body) {
+  const { write } = process.stdout;
+  process.stdout.write = process.stderr.write.bind(process.stderr);
+  try {
+    return await body();
+  } finally {
+    process.stdout.write = write;
+  }
+}
+
+/**
+ * Makes the clone ready, serves the built app on a free port and opens its harness page.
+ * @returns `run(request, hear)` as on `window.faultline`, where `hear(text, stream)` follows the output; `stop()`
+ *   presses Stop; `page` is Playwright's; `close()` takes everything down. Throws a PlainError when Python does not
+ *   start.
+ */
+export async function openHarness() {
+  const executablePath = await aside(async () => {
+    await setUp();
+    return findBrowser();
+  });
+  // Only now: on a fresh clone the package has just been installed.
+  const { chromium } = await import('playwright');
+  const server = createSite({ folder: join(ROOT, 'dist'), base: '/' });
+  const port = await listen(server, 0, HOST);
+  const browser = await chromium.launch({ executablePath, args: launchFlags(), handleSIGINT: false });
+  const close = async () => {
+    await browser.close();
+    server.closeAllConnections();
+    server.close();
+  };
+  try {
+    return { ...(await openPage(browser, `http://${HOST}:${port}/harness.html`)), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function openPage(browser, address) {
+  const page = await browser.newPage();
+  let listener;
+  await page.exposeFunction('faultlineHear', (text, stream) => listener?.(text, stream));
+  await page.goto(address);
+  const settled = await page.waitForFunction(() => {
+    const status = globalThis.faultline?.status();
+    return status?.kind === 'ready' || status?.kind === 'failed' ? status : null;
+  });
+  const status = await settled.jsonValue();
+  if (status.kind === 'failed') throw new PlainError(`Python did not start in the browser: ${status.detail}`);
+  return {
+    page,
+    run(request, hear) {
+      listener = hear;
+      const follow = hear !== undefined;
+      return page.evaluate(
+        ([asked, loud]) =>
+          globalThis.faultline.run(asked, undefined, loud ? globalThis.faultlineHear : undefined),
+        [request, follow],
+      );
+    },
+    stop: () => page.evaluate(() => globalThis.faultline.stop()).catch(() => {}),
+  };
+}

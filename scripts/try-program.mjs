@@ -1,0 +1,47 @@
+// Reads a program from the disk: one file, or every Python file of a folder.
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { WrongCall } from './try-call.mjs';
+
+/** Folders that hold no part of a program. */
+const SKIPPED = new Set(['__pycache__', 'node_modules', 'venv']);
+/** What the runtime takes for a path; the same as in `ProgramSchema`. */
+const PATH = /^[\w][\w./-]*$/;
+
+/**
+ * @param {string} path as typed, seen from where `npm` was called
+ * @param {string} [entry] the file to run, by default the file itself, or `main.py` of a folder
+ * @param {string} [from] the folder that `path` is seen from
+ * @returns {{ files: Record<string, string>, entry: string }} throws a WrongCall when it is no program
+ */
+export function readProgram(path, entry, from = process.env.INIT_CWD ?? process.cwd()) {
+  const full = resolve(from, path);
+  if (!existsSync(full)) throw new WrongCall(`There is no file or folder "${path}".`);
+  const single = statSync(full).isFile();
+  if (single && !full.endsWith('.py')) throw new WrongCall(`"${path}" is not a Python file.`);
+  const folder = single ? dirname(full) : full;
+  const paths = single ? [basename(full)] : pythonFilesBelow(folder);
+  const chosen = entry ?? (single ? basename(full) : 'main.py');
+  if (!paths.includes(chosen)) {
+    const there = paths.length === 0 ? 'There is no Python file at all' : `There are: ${paths.join(', ')}`;
+    throw new WrongCall(`There is no "${chosen}" in "${path}" to begin with. ${there}`);
+  }
+  const odd = paths.find((name) => !PATH.test(name));
+  if (odd !== undefined) {
+    throw new WrongCall(`"${odd}" cannot be run: use letters, digits, "_", "-" and "." in names of files.`);
+  }
+  const read = (name) => readFileSync(join(folder, name), 'utf8');
+  return { files: Object.fromEntries(paths.map((name) => [name, read(name)])), entry: chosen };
+}
+
+function pythonFilesBelow(folder, root = folder) {
+  return readdirSync(folder, { withFileTypes: true })
+    .toSorted((one, other) => one.name.localeCompare(other.name))
+    .flatMap((found) => {
+      const full = join(folder, found.name);
+      if (found.isDirectory()) {
+        return SKIPPED.has(found.name) || found.name.startsWith('.') ? [] : pythonFilesBelow(full, root);
+      }
+      return found.name.endsWith('.py') ? [relative(root, full).split(sep).join('/')] : [];
+    });
+}
