@@ -32,7 +32,7 @@ function readSide(
       report(null, `rename ${name}/${path}: use letters, digits, "_", "-" and "." in the names of files`);
     }
   }
-  if (program[fields.entry] === undefined) {
+  if (!Object.hasOwn(program, fields.entry)) {
     report(lineOf(['entry']), `the file ${name}/${fields.entry}, which is to be run, does not exist`);
     return null;
   }
@@ -54,7 +54,7 @@ function filesOf(name: SideName, files: Readonly<Record<string, string>>): Recor
 function readLines(text: string, program: Readonly<Record<string, string>>): HighlightedLines | string {
   const [, file = '', first = '', last = first] = LINES.exec(text) ?? [];
   if (file === '') return `"${text}" names no lines: write main.py:7 or main.py:7-8`;
-  const source = program[file];
+  const source = Object.hasOwn(program, file) ? program[file] : undefined;
   if (source === undefined) return `"${text}" names a file that this side does not have`;
   const [from, to] = [Number(first), Number(last)];
   const count = source.replace(/\n$/, '').split('\n').length;

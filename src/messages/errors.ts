@@ -1,33 +1,33 @@
 /** The words for runs that did not simply finish: endings, errors and what to do about them. */
 
 /** First words about an uncaught exception, by its type; the exact type and message always follow. */
-const kinds: Readonly<Record<string, string>> = {
-  SyntaxError: 'Python cannot read this code',
-  IndentationError: 'The indentation does not fit',
-  TabError: 'Tabs and spaces are mixed in the indentation',
-  NameError: 'A name is used that does not exist here',
-  UnboundLocalError: 'A local name is used before it has a value',
-  AttributeError: 'An object lacks the attribute asked for',
-  TypeError: 'A value has the wrong type for this',
-  ValueError: 'A value is not acceptable here',
-  KeyError: 'A key is not in the mapping',
-  IndexError: 'An index is outside the sequence',
-  ZeroDivisionError: 'Something was divided by zero',
-  ImportError: 'An import failed',
-  ModuleNotFoundError: 'A module was not found',
-  RecursionError: 'Functions called one another too deeply',
-  MemoryError: 'The memory ran out',
-  AssertionError: 'An assertion did not hold',
-  TimeoutError: 'Something took longer than it was allowed',
-  CancelledError: 'A task was cancelled',
-  KeyboardInterrupt: 'The program was interrupted',
-  FileNotFoundError: 'A file was not found',
-  EOFError: 'There was nothing to read',
-  StopIteration: 'An iterator had no more values',
-};
+const kinds: ReadonlyMap<string, string> = new Map([
+  ['SyntaxError', 'Python cannot read this code'],
+  ['IndentationError', 'The indentation does not fit'],
+  ['TabError', 'Tabs and spaces are mixed in the indentation'],
+  ['NameError', 'A name is used that does not exist here'],
+  ['UnboundLocalError', 'A local name is used before it has a value'],
+  ['AttributeError', 'An object lacks the attribute asked for'],
+  ['TypeError', 'A value has the wrong type for this'],
+  ['ValueError', 'A value is not acceptable here'],
+  ['KeyError', 'A key is not in the mapping'],
+  ['IndexError', 'An index is outside the sequence'],
+  ['ZeroDivisionError', 'Something was divided by zero'],
+  ['ImportError', 'An import failed'],
+  ['ModuleNotFoundError', 'A module was not found'],
+  ['RecursionError', 'Functions called one another too deeply'],
+  ['MemoryError', 'The memory ran out'],
+  ['AssertionError', 'An assertion did not hold'],
+  ['TimeoutError', 'Something took longer than it was allowed'],
+  ['CancelledError', 'A task was cancelled'],
+  ['KeyboardInterrupt', 'The program was interrupted'],
+  ['FileNotFoundError', 'A file was not found'],
+  ['EOFError', 'There was nothing to read'],
+  ['StopIteration', 'An iterator had no more values'],
+]);
 
 export const errors = {
-  kind: (type: string) => kinds[type] ?? 'An error that nobody caught',
+  kind: (type: string) => kinds.get(type) ?? 'An error that nobody caught',
   named: (type: string, message: string) => (message === '' ? type : `${type}: ${message}`),
   frame: (file: string, line: number, name: string) =>
     name === '' || name === '<module>' ? `${file}, line ${line}` : `${file}, line ${line}, in ${name}`,

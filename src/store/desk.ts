@@ -56,18 +56,21 @@ export function editFile(side: SideName, file: string, text: string): void {
   );
 }
 
+/** Shows a file of the side; a name that is none of its files, as a run may report, changes nothing. */
 export function showFile(side: SideName, file: string): void {
   useDesk.setState(({ active, files }) =>
-    file in files[side] && active[side] !== file ? { active: { ...active, [side]: file } } : {},
+    Object.hasOwn(files[side], file) && active[side] !== file ? { active: { ...active, [side]: file } } : {},
   );
 }
 
 /** Shows the file and asks its editor to go to the line (from 1). */
 export function revealLine(side: SideName, file: string, line: number): void {
   showFile(side, file);
-  useDesk.setState(({ reveal }) => ({
-    reveal: { ...reveal, [side]: { file, line, count: (reveal[side]?.count ?? 0) + 1 } },
-  }));
+  useDesk.setState(({ reveal, files }) =>
+    Object.hasOwn(files[side], file)
+      ? { reveal: { ...reveal, [side]: { file, line, count: (reveal[side]?.count ?? 0) + 1 } } }
+      : {},
+  );
 }
 
 /** The lesson's own files again on both sides; what was there is kept for `undoReset`. */

@@ -17,7 +17,9 @@ function slotOf(lesson: Lesson): Slot<FilesOfSides> {
 export function readDrafts(lesson: Lesson): FilesOfSides {
   const kept = readStored(slotOf(lesson)) ?? { broken: {}, fixed: {} };
   const known = (side: SideName): Files =>
-    Object.fromEntries(Object.entries(kept[side]).filter(([file]) => file in lesson.sides[side].files));
+    Object.fromEntries(
+      Object.entries(kept[side]).filter(([file]) => Object.hasOwn(lesson.sides[side].files, file)),
+    );
   return { broken: known('broken'), fixed: known('fixed') };
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { emptyPicture } from '../trace/picture.ts';
-import { views } from './register.ts';
+import { viewCalled, views } from './register.ts';
 
 describe('the register of views', () => {
   it.each(Object.entries(views))('%s can say in words that nothing has happened', (name, view) => {
@@ -16,5 +16,11 @@ describe('the register of views', () => {
     expect(table.rows).toEqual([]);
     expect(table.columns.length).toBeGreaterThan(0);
     expect(table.caption).not.toBe('');
+  });
+
+  it('knows its own names only', () => {
+    expect(viewCalled('timeline')).toBe(views['timeline']);
+    expect(viewCalled('constructor')).toBeNull();
+    expect(viewCalled('nowhere')).toBeNull();
   });
 });

@@ -7,3 +7,8 @@ export const views: Record<string, View> = {
   timeline,
   output,
 };
+
+/** The view of this name, or null when no view has it. */
+export function viewCalled(id: string): View | null {
+  return Object.hasOwn(views, id) ? (views[id] ?? null) : null;
+}

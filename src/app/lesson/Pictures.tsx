@@ -1,6 +1,6 @@
 /** The pictures of a side: the views that the lesson names, and below them what the program printed. */
 import type { Lesson, SideName } from '../../lesson/schema.ts';
-import { views } from '../../views/register.ts';
+import { viewCalled } from '../../views/register.ts';
 import type { View } from '../../views/view.ts';
 import { useViewInput } from '../viewInput.ts';
 
@@ -17,7 +17,7 @@ export function Pictures({ lesson, side }: Props) {
   return (
     <div className="pictures">
       {named.map((id) => (
-        <PictureOf key={id} view={views[id]} side={side} />
+        <PictureOf key={id} view={viewCalled(id)} side={side} />
       ))}
     </div>
   );
@@ -26,12 +26,12 @@ export function Pictures({ lesson, side }: Props) {
 export function Output({ side }: { readonly side: SideName }) {
   return (
     <div className="side-output">
-      <PictureOf view={views[OUTPUT]} side={side} />
+      <PictureOf view={viewCalled(OUTPUT)} side={side} />
     </div>
   );
 }
 
-function PictureOf({ view, side }: { readonly view: View | undefined; readonly side: SideName }) {
+function PictureOf({ view, side }: { readonly view: View | null; readonly side: SideName }) {
   const input = useViewInput(side);
-  return view === undefined ? null : <view.Paint {...input} />;
+  return view === null ? null : <view.Paint {...input} />;
 }

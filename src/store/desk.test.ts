@@ -1,0 +1,26 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { lessons } from '../lesson/catalog.ts';
+import { openLesson, revealLine, showFile, useDesk } from './desk.ts';
+
+beforeEach(() => {
+  useDesk.setState(useDesk.getInitialState());
+  for (const lesson of lessons.slice(0, 1)) openLesson(lesson, { broken: {}, fixed: {} });
+});
+
+describe('the file that a side shows', () => {
+  it.each(['constructor', '__proto__', 'elsewhere.py'])(
+    'stays when a run reports a place in %s, which is none of its files',
+    (file) => {
+      showFile('broken', file);
+      revealLine('broken', file, 3);
+      expect(useDesk.getState().active.broken).toBe('main.py');
+      expect(useDesk.getState().reveal.broken).toBeNull();
+    },
+  );
+
+  it('is brought into view with its line', () => {
+    revealLine('broken', 'main.py', 3);
+    revealLine('broken', 'main.py', 3);
+    expect(useDesk.getState().reveal.broken).toEqual({ file: 'main.py', line: 3, count: 2 });
+  });
+});
