@@ -224,6 +224,20 @@ describe('the verdict', () => {
     expect(tell().note).toContain('changed');
   });
 
+  it('names the virtual clock wherever its times stand, also once the code was changed', () => {
+    at.commands.prefer({ pace: 'fast' });
+    at.commands.runBoth();
+    at.commands.prefer({ pace: 'real' });
+    for (const one of at.asked) {
+      one.listener.started();
+      end(one, 1_000_000);
+    }
+    expect(tell().note).toContain('virtual clock');
+    at.commands.edit('broken', 'main.py', 'mine');
+    expect(tell().note).toContain('changed');
+    expect(tell().note).toContain('virtual clock');
+  });
+
   it('sees no difference where there is none', () => {
     at.commands.runBoth();
     for (const one of at.asked) {

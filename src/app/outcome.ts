@@ -45,8 +45,9 @@ export function outcomeOf(lesson: Lesson, runs: Runs, files: FilesOfSides): Outc
 
 /** What must be known to read the figures rightly. */
 function noteOn(runs: Runs, files: FilesOfSides): string {
-  if (SIDES.some((side) => isChanged(runs[side], files[side]))) return words.changed;
-  return SIDES.some((side) => isVirtual(runs[side])) ? words.virtual : '';
+  const changed = SIDES.some((side) => isChanged(runs[side], files[side]));
+  const virtual = SIDES.some((side) => isVirtual(runs[side]));
+  return [...(changed ? [words.changed] : []), ...(virtual ? [words.virtual] : [])].join(' ');
 }
 
 function beforeBoth(runs: Runs): Outcome {
