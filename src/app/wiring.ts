@@ -2,17 +2,14 @@
 import { writeStored } from '../base/storage.ts';
 import { lessonById, lessons } from '../lesson/catalog.ts';
 import { SIDES } from '../lesson/schema.ts';
-import { useDesk } from '../store/desk.ts';
-import { keepDrafts } from '../store/drafts.ts';
 import { usePlayback } from '../store/playback.ts';
 import { preferencesSlot, usePreferences } from '../store/preferences.ts';
 import type { Preferences } from '../store/preferences.ts';
 import { useRuns } from '../store/runs.ts';
 import type { Commands } from './commands.ts';
+import { keepDraftsOfDesk } from './drafting.ts';
 import { listenToKeys } from './keyboard.ts';
 import { routeOf } from './route.ts';
-
-const DRAFT_DELAY_MS = 300;
 
 /** Connects everything, for the life of the page. Call it before the first render. */
 export function wire(commands: Commands): void {
@@ -21,7 +18,7 @@ export function wire(commands: Commands): void {
   applyTheme(usePreferences.getState());
   usePreferences.subscribe(applyTheme);
   keepPreferences();
-  keepDraftsOfDesk();
+  keepDraftsOfDesk(window);
   followPlayhead(commands);
 }
 
@@ -46,23 +43,6 @@ function applyTheme({ theme }: Preferences): void {
 
 function keepPreferences(): void {
   usePreferences.subscribe((preferences) => void writeStored(preferencesSlot, preferences));
-}
-
-function keepDraftsOfDesk(): void {
-  let timer: ReturnType<typeof setTimeout> | null = null;
-  const keep = () => {
-    timer = null;
-    const { lesson, files } = useDesk.getState();
-    if (lesson !== null) keepDrafts(lesson, files);
-  };
-  useDesk.subscribe((now, before) => {
-    if (now.files === before.files || now.lesson !== before.lesson) return;
-    if (timer !== null) clearTimeout(timer);
-    timer = setTimeout(keep, DRAFT_DELAY_MS);
-  });
-  addEventListener('pagehide', () => {
-    if (timer !== null) keep();
-  });
 }
 
 /** While a person scrubs or plays, each side shows the file in which the playhead is. */
