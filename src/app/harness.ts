@@ -10,7 +10,10 @@ import { meetsBound, readMeasure } from '../trace/measure.ts';
 import { Trace } from '../trace/trace.ts';
 import type { Stream, TraceEvent } from '../trace/vocabulary.ts';
 
-/** What a driving script gets of one run. `delays`: for each batch, ms between its last event and its arrival. */
+/**
+ * What a driving script gets of one run. `delays`: for each batch, ms between its last event and its arrival. The
+ * worker's clock and the page's have no common zero, so the fastest message of the run counts as having taken no time.
+ */
 export interface HarnessRun {
   readonly end: RunEnd;
   readonly stdout: string;
@@ -87,7 +90,8 @@ function perform(request: unknown, stopAfter?: number, hear?: Hear): Promise<Per
   return new Promise((resolve) => {
     const finish = (end: RunEnd): void => {
       underWay.delete(handle);
-      resolve({ trace, end, delays });
+      const fastest = Math.min(0, ...delays);
+      resolve({ trace, end, delays: delays.map((delay) => delay - fastest) });
     };
     const handle = runtime.run(parsed, {
       started() {
@@ -99,7 +103,11 @@ function perform(request: unknown, stopAfter?: number, hear?: Hear): Promise<Per
         if (!taken.ok) {
           // As on the page: what does not hold ends the run, and what held before stays.
           const reason = messages.errors.unreadableReport(taken.error);
-          finish({ ending: { kind: 'crashed', reason }, time: trace.picture.lastTime, wall: 0 });
+          finish({
+            ending: { kind: 'crashed', cause: 'report', reason },
+            time: trace.picture.lastTime,
+            wall: 0,
+          });
           handle.stop();
           return;
         }

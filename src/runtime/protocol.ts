@@ -1,11 +1,21 @@
 /** What the page, the runner frame and a worker say to one another: types and schemas, no behaviour. */
 import * as v from 'valibot';
 
-/** A program: its files by path (`main.py`, `shop/orders.py`) and the one that is run as `__main__`. */
-export const ProgramSchema = v.object({
-  files: v.record(v.pipe(v.string(), v.regex(/^[\w][\w./-]*$/)), v.string()),
-  entry: v.string(),
-});
+/** A file's path in its program: names joined by `/`, such as `main.py` or `shop/orders.py`. */
+export const FILE_PATH = /^\w[\w-]*(\.\w[\w-]*)*(\/\w[\w-]*(\.\w[\w-]*)*)*$/;
+
+/** A program: its files by path and the one that is run as `__main__`. */
+export const ProgramSchema = v.pipe(
+  v.object({
+    files: v.record(v.pipe(v.string(), v.regex(FILE_PATH)), v.string()),
+    entry: v.string(),
+  }),
+  v.check(({ files, entry }) => Object.hasOwn(files, entry), 'the entry is not one of the files'),
+  v.check(({ files }) => {
+    const paths = Object.keys(files);
+    return paths.every((path) => paths.every((other) => !other.startsWith(`${path}/`)));
+  }, 'a file has the name of a folder'),
+);
 export type Program = v.InferOutput<typeof ProgramSchema>;
 
 /** `real`: waits take their time. `fast`: waits are skipped on a virtual clock, and labelled so. */
@@ -31,12 +41,14 @@ export const RunRequestSchema = v.object({
 });
 export type RunRequest = v.InferOutput<typeof RunRequestSchema>;
 
+/** What the page accepts of a list or a text; Python cuts its own to the same (`entry.py`). */
 const text = v.pipe(v.string(), v.maxLength(1_000_000));
+const items = <Item extends v.GenericSchema>(item: Item) => v.pipe(v.array(item), v.maxLength(1000));
 
 /** One line of a traceback. `own` is true for the person's files, false for the standard library's. */
 export const FrameSchema = v.object({
   file: text,
-  line: v.nullable(v.number()),
+  line: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))),
   function: text,
   source: text,
   own: v.boolean(),
@@ -44,13 +56,13 @@ export const FrameSchema = v.object({
 export type TracebackFrame = v.InferOutput<typeof FrameSchema>;
 
 /** One exception: what it is and where it came from, outermost frame first. */
-export const FailureSchema = v.object({ type: text, message: text, frames: v.array(FrameSchema) });
+export const FailureSchema = v.object({ type: text, message: text, frames: items(FrameSchema) });
 export type Failure = v.InferOutput<typeof FailureSchema>;
 
 /** An uncaught exception; `inner` are those inside an exception group, `traceback` is CPython's own rendering. */
 export const RaisedSchema = v.object({
   ...FailureSchema.entries,
-  inner: v.array(FailureSchema),
+  inner: items(FailureSchema),
   traceback: text,
 });
 export type Raised = v.InferOutput<typeof RaisedSchema>;
@@ -66,11 +78,14 @@ export const EndingSchema = v.variant('kind', [
   /** the person pressed Stop */
   v.object({ kind: v.literal('stopped') }),
   /** everything waits and nothing can ever wake it; `waits` says who waits for what */
-  v.object({ kind: v.literal('stuck'), waits: v.array(text) }),
-  /** the run reported more than the cap allows */
-  v.object({ kind: v.literal('capped'), what: v.picklist(['events', 'output']), limit: v.number() }),
-  /** the interpreter itself died (out of memory, fatal error) */
-  v.object({ kind: v.literal('crashed'), reason: text }),
+  v.object({ kind: v.literal('stuck'), waits: items(text) }),
+  /** the run reported more than the cap allows: events, characters printed, or characters of all its names */
+  v.object({ kind: v.literal('capped'), what: v.picklist(['events', 'output', 'text']), limit: v.number() }),
+  /**
+   * the run cannot go on: the `interpreter` itself died (out of memory, fatal error), or a `report` of the worker's
+   * does not hold
+   */
+  v.object({ kind: v.literal('crashed'), cause: v.picklist(['interpreter', 'report']), reason: text }),
 ]);
 export type Ending = v.InferOutput<typeof EndingSchema>;
 

@@ -18,6 +18,7 @@ export type FrameOrder =
 
 /** What the frame tells the page. */
 export type FrameMessage =
+  | { readonly kind: 'hearing' }
   | { readonly kind: 'open' }
   | { readonly kind: 'broken'; readonly reason: string }
   | { readonly kind: 'lost'; readonly worker: number; readonly reason: string };
@@ -27,6 +28,7 @@ const blobUrl = (content: BlobPart, type: string): string =>
 
 async function open({ image, worker }: FrameStart, port: MessagePort): Promise<void> {
   const send = (message: FrameMessage): void => port.postMessage(message);
+  send({ kind: 'hearing' });
   const { wasm, ...rest } = image;
   const workerImage = { ...rest, module: await WebAssembly.compile(wasm) };
   const workerUrl = blobUrl(worker, 'text/javascript');
@@ -68,7 +70,7 @@ async function open({ image, worker }: FrameStart, port: MessagePort): Promise<v
 
 globalThis.addEventListener('message', ({ data, ports, source }: MessageEvent<FrameStart>) => {
   const port = ports[0];
-  if (source !== globalThis.parent || port === undefined || data.kind !== 'faultline-open') return;
+  if (source !== globalThis.parent || port === undefined || data?.kind !== 'faultline-open') return;
   open(data, port).catch((error: unknown) => {
     const broken: FrameMessage = { kind: 'broken', reason: String(error) };
     port.postMessage(broken);

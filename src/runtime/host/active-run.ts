@@ -9,7 +9,8 @@ import type { RunListener } from './runtime.ts';
 const SLACK_EVENTS = 10_000;
 const SLACK_CHARS = 4_000_000;
 
-const OUT_OF_TURN = 'the worker sent a message out of turn';
+const NO_MESSAGE = 'it is not a message';
+const OUT_OF_TURN = 'it came out of turn';
 
 export class ActiveRun {
   readonly link: WorkerLink;
@@ -30,7 +31,7 @@ export class ActiveRun {
     this.request = request;
     this.listener = listener;
     this.onEnd = onEnd;
-    link.onLost = (reason) => this.end({ kind: 'crashed', reason });
+    link.onLost = (reason) => this.end({ kind: 'crashed', cause: 'interpreter', reason });
     link.port.onmessage = ({ data }: MessageEvent<unknown>) => this.hear(data);
     const order: WorkerOrder = { kind: 'run', request };
     link.port.postMessage(order);
@@ -43,17 +44,22 @@ export class ActiveRun {
     this.finish(ending, time, wall);
   }
 
+  /** A message that no worker of ours would send. */
+  private doubt(reason: string): void {
+    this.end({ kind: 'crashed', cause: 'report', reason });
+  }
+
   private hear(data: unknown): void {
     const parsed = v.safeParse(WorkerMessageSchema, data);
     if (!parsed.success) {
-      this.end({ kind: 'crashed', reason: 'the worker sent something that is not a message' });
+      this.doubt(NO_MESSAGE);
       return;
     }
     const message = parsed.output;
     switch (message.kind) {
       case 'started':
         if (this.startedAt !== null) {
-          this.end({ kind: 'crashed', reason: OUT_OF_TURN });
+          this.doubt(OUT_OF_TURN);
           break;
         }
         this.startedAt = performance.now();
@@ -67,7 +73,7 @@ export class ActiveRun {
         break;
       case 'ready':
       case 'unfit':
-        this.end({ kind: 'crashed', reason: OUT_OF_TURN });
+        this.doubt(OUT_OF_TURN);
         break;
     }
   }
@@ -76,10 +82,14 @@ export class ActiveRun {
     if (this.over) return;
     // A batch counts as an event of its own: an endless stream of empty ones has to end as well.
     this.events += 1 + records.length / RECORD_INTS;
-    for (const text of strings) this.chars += text.length;
+    for (const text of strings) this.chars += 1 + text.length;
     const { limits } = this.request;
-    if (this.events > limits.events + SLACK_EVENTS || this.chars > limits.outputChars + SLACK_CHARS) {
+    if (this.events > limits.events + SLACK_EVENTS) {
       this.end({ kind: 'capped', what: 'events', limit: limits.events });
+      return;
+    }
+    if (this.chars > limits.outputChars + SLACK_CHARS) {
+      this.end({ kind: 'capped', what: 'text', limit: limits.outputChars + SLACK_CHARS });
       return;
     }
     const last = records.length - RECORD_INTS;

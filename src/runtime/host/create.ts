@@ -5,7 +5,7 @@ import { ActiveRun } from './active-run.ts';
 import { DownloadError, downloadImage } from './download.ts';
 import { RunnerFrame } from './runner-frame.ts';
 import type { RunHandle, RunListener, Runtime, RuntimeStatus } from './runtime.ts';
-import { Spares } from './spares.ts';
+import { type Loss, Spares } from './spares.ts';
 
 /** One for each side. */
 const SPARES = 2;
@@ -27,8 +27,8 @@ class BrowserRuntime implements Runtime {
   private readonly active = new Set<ActiveRun>();
   private queue: Queued[] = [];
   private image: Image | null = null;
-  private frame: RunnerFrame | null = null;
-  private spares: Spares | null = null;
+  /** The frame and the spares in it, while there is one. */
+  private workers: { readonly frame: RunnerFrame; spares: Spares } | null = null;
   private refill: ReturnType<typeof setTimeout> | undefined;
   private maySuspend: boolean;
   status: RuntimeStatus = { kind: 'asleep' };
@@ -69,7 +69,8 @@ class BrowserRuntime implements Runtime {
         );
       }
       this.set({ kind: 'booting' });
-      await this.openFrame(this.image);
+      const frame = await RunnerFrame.open(this.image, this.base);
+      this.workers = { frame, spares: this.bootSpares(frame) };
     } catch (error) {
       if (error instanceof DownloadError) {
         this.set({ kind: 'failed', reason: 'download', file: error.file, detail: String(error.cause) });
@@ -77,44 +78,47 @@ class BrowserRuntime implements Runtime {
     }
   }
 
-  private async openFrame(image: Image): Promise<void> {
-    const frame = await RunnerFrame.open(image, this.base);
-    this.frame = frame;
-    this.bootSpares(frame);
-  }
-
-  private bootSpares(frame: RunnerFrame): void {
+  private bootSpares(frame: RunnerFrame): Spares {
     const spares = new Spares(frame, this.maySuspend, {
       warm: (abilities) => {
         this.set({ kind: 'ready', abilities });
         this.drain();
       },
-      unfit: (reason) => {
-        if (this.spares !== spares || spares.ready > 0) return;
-        if (this.maySuspend) {
-          // The machinery did not pass its test here. Python itself may still run, only without it.
-          this.maySuspend = false;
-          this.bootSpares(frame);
-        } else this.failToBoot(reason);
-      },
+      lost: (loss, reason) => this.lost(loss, reason),
     });
-    this.spares = spares;
     spares.fill(SPARES);
+    return spares;
+  }
+
+  private lost(loss: Loss, reason: string): void {
+    const { workers } = this;
+    if (workers === null) return;
+    if (workers.spares.ready > 0) {
+      // This device has room for fewer interpreters: what is asked for runs one after another.
+      this.begin(workers.spares.ready);
+    } else if (loss === 'unfit' && this.maySuspend) {
+      // The machinery did not pass its test here. Python itself may still run, only without it.
+      this.maySuspend = false;
+      workers.spares.dispose();
+      workers.spares = this.bootSpares(workers.frame);
+    } else if (this.active.size === 0) this.failToBoot(reason);
   }
 
   /** Starts everything that is asked for, as soon as there is a warm worker for each. */
   private drain(): void {
     this.queue = this.queue.filter((queued) => !queued.cancelled);
-    const { spares } = this;
-    if (spares === null || this.queue.length === 0) return;
+    const spares = this.workers?.spares;
+    if (spares === undefined || this.queue.length === 0) return;
     clearTimeout(this.refill);
-    if (spares.ready < this.queue.length) {
-      spares.fill(this.queue.length);
-      return;
-    }
-    for (const queued of this.queue.splice(0)) {
-      const link = spares.take();
-      if (link === null) continue;
+    if (spares.ready < this.queue.length) spares.fill(this.queue.length);
+    else this.begin(this.queue.length);
+  }
+
+  /** Hands the first `count` requests to warm workers. */
+  private begin(count: number): void {
+    for (const queued of this.queue.splice(0, count)) {
+      const link = this.workers?.spares.take();
+      if (link === undefined || link === null) continue;
       queued.run = new ActiveRun(link, queued.request, queued.listener, (run) => this.ended(run));
       this.active.add(queued.run);
     }
@@ -122,11 +126,11 @@ class BrowserRuntime implements Runtime {
 
   private ended(run: ActiveRun): void {
     this.active.delete(run);
-    this.frame?.discard(run.link);
+    this.workers?.frame.discard(run.link);
     if (this.active.size > 0) return;
     // Never during a timed run: booting a worker takes the core that the program is timed on.
     clearTimeout(this.refill);
-    this.refill = setTimeout(() => this.spares?.fill(SPARES), REFILL_DELAY_MS);
+    this.refill = setTimeout(() => this.workers?.spares.fill(SPARES), REFILL_DELAY_MS);
   }
 
   private stop(queued: Queued): void {
@@ -139,7 +143,7 @@ class BrowserRuntime implements Runtime {
     }
     if (run.stopping || !this.active.has(run)) return;
     run.stopping = true;
-    this.frame?.stop(run.link);
+    this.workers?.frame.stop(run.link);
     setTimeout(() => this.insist(run), STOP_GRACE_MS);
   }
 
@@ -151,24 +155,20 @@ class BrowserRuntime implements Runtime {
       run.end({ kind: 'stopped' });
       return;
     }
-    const { frame, image } = this;
-    this.frame = null;
-    this.spares = null;
-    frame?.remove();
+    this.closeWorkers();
     for (const stuck of this.active) stuck.end({ kind: 'stopped' });
-    if (image !== null) void this.reopen(image);
+    void this.start();
   }
 
-  private async reopen(image: Image): Promise<void> {
-    try {
-      await this.openFrame(image);
-      this.drain();
-    } catch (error) {
-      this.failToBoot(String(error));
-    }
+  private closeWorkers(): void {
+    clearTimeout(this.refill);
+    this.workers?.spares.dispose();
+    this.workers?.frame.remove();
+    this.workers = null;
   }
 
   private failToBoot(detail: string): void {
+    this.closeWorkers();
     this.set({ kind: 'failed', reason: 'boot', file: null, detail });
   }
 

@@ -3,12 +3,20 @@ import * as v from 'valibot';
 import type { Image } from '../boot/image.ts';
 import type { FrameOrder, FrameStart } from '../frame/main.ts';
 import { frameAddress, worker as workerSource } from './build.ts';
+import { DownloadError } from './download.ts';
 
+const reason = v.pipe(v.string(), v.maxLength(10_000));
 const FrameMessageSchema = v.variant('kind', [
+  v.object({ kind: v.literal('hearing') }),
   v.object({ kind: v.literal('open') }),
-  v.object({ kind: v.literal('broken'), reason: v.string() }),
-  v.object({ kind: v.literal('lost'), worker: v.number(), reason: v.string() }),
+  v.object({ kind: v.literal('broken'), reason }),
+  v.object({ kind: v.literal('lost'), worker: v.number(), reason }),
 ]);
+
+/** `load` comes for error pages too. Our own frame answers in milliseconds. */
+const HEARING_TIMEOUT_MS = 5_000;
+/** Compiling takes a tenth of a second on a laptop; a phone that is out of memory may never answer. */
+const OPEN_TIMEOUT_MS = 60_000;
 
 /** A worker as the page holds it: its number in the frame and the port to it. */
 export interface WorkerLink {
@@ -29,7 +37,7 @@ export class RunnerFrame {
     this.port = port;
   }
 
-  /** Makes the frame and hands it the image. Rejects when the frame does not come up. */
+  /** Makes the frame and hands it the image. Rejects with a `DownloadError` when its page is not there. */
   static async open(image: Image, base: URL): Promise<RunnerFrame> {
     const element = document.createElement('iframe');
     // Scripts and nothing else: without `allow-same-origin` the frame has an origin of its own that nobody shares.
@@ -96,12 +104,17 @@ export class RunnerFrame {
 
   private listen(): Promise<void> {
     return new Promise((resolve, reject) => {
-      const timeout = setTimeout(() => reject(new Error('the runner frame did not answer')), OPEN_TIMEOUT_MS);
+      const missing = new DownloadError(frameAddress, 'the runner frame did not answer');
+      let timeout = setTimeout(() => reject(missing), HEARING_TIMEOUT_MS);
       this.port.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
         const parsed = v.safeParse(FrameMessageSchema, data);
         if (!parsed.success) return;
         const message = parsed.output;
         switch (message.kind) {
+          case 'hearing':
+            clearTimeout(timeout);
+            timeout = setTimeout(() => reject(new Error('the runner frame did not open')), OPEN_TIMEOUT_MS);
+            break;
           case 'open':
             clearTimeout(timeout);
             resolve();
@@ -119,6 +132,3 @@ export class RunnerFrame {
     });
   }
 }
-
-/** Compiling takes a tenth of a second on a laptop; a phone that is out of memory may never answer. */
-const OPEN_TIMEOUT_MS = 60_000;

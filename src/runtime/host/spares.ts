@@ -1,25 +1,28 @@
 /** Spare workers: booted ahead of need, so that a click starts a program in milliseconds. */
 import * as v from 'valibot';
-import { type Abilities, WorkerMessageSchema } from '../protocol.ts';
+import { type Abilities, type WorkerMessage, WorkerMessageSchema } from '../protocol.ts';
 import type { RunnerFrame, WorkerLink } from './runner-frame.ts';
 
 /** A slow phone takes some ten seconds. A worker that died without a word would be waited for in vain. */
 const BOOT_TIMEOUT_MS = 60_000;
 
-export interface SparesListener {
+/** Why there is one worker less: it says it cannot do this here, or it is simply gone. */
+export type Loss = 'unfit' | 'gone';
+
+interface SparesListener {
   /** One more worker is warm. */
   warm(abilities: Abilities): void;
-  /** A worker did not start. */
-  unfit(reason: string): void;
+  /** A worker did not start, or died before it was needed. */
+  lost(loss: Loss, reason: string): void;
 }
 
 export class Spares {
   private readonly frame: RunnerFrame;
-  private readonly listener: SparesListener;
-  private readonly booting = new Set<WorkerLink>();
-  private readonly warm: WorkerLink[] = [];
-
   private readonly maySuspend: boolean;
+  private readonly listener: SparesListener;
+  /** Workers on their way, with the timeout of each. */
+  private readonly booting = new Map<WorkerLink, ReturnType<typeof setTimeout>>();
+  private warm: WorkerLink[] = [];
 
   constructor(frame: RunnerFrame, maySuspend: boolean, listener: SparesListener) {
     this.frame = frame;
@@ -41,27 +44,46 @@ export class Spares {
     return this.warm.shift() ?? null;
   }
 
+  /** Lets go of all of them, without a word to the listener. */
+  dispose(): void {
+    for (const link of [...this.booting.keys(), ...this.warm]) this.drop(link);
+  }
+
   private boot(): void {
     const link = this.frame.spawn(this.maySuspend);
-    this.booting.add(link);
-    const fail = (reason: string): void => {
-      clearTimeout(timeout);
-      this.booting.delete(link);
-      this.frame.discard(link);
-      this.listener.unfit(reason);
-    };
-    const timeout = setTimeout(() => fail('Python did not start in time'), BOOT_TIMEOUT_MS);
-    link.onLost = fail;
+    const timeout = setTimeout(
+      () => this.lose(link, 'gone', 'Python did not start in time'),
+      BOOT_TIMEOUT_MS,
+    );
+    this.booting.set(link, timeout);
+    link.onLost = (reason) => this.lose(link, 'gone', reason);
     link.port.onmessage = ({ data }: MessageEvent<unknown>) => {
       const parsed = v.safeParse(WorkerMessageSchema, data);
-      if (!parsed.success) fail('the worker sent something that is not a message');
-      else if (parsed.output.kind === 'unfit') fail(parsed.output.reason);
-      else if (parsed.output.kind === 'ready') {
-        clearTimeout(timeout);
-        this.booting.delete(link);
-        this.warm.push(link);
-        this.listener.warm(parsed.output.abilities);
-      }
+      if (parsed.success) this.hear(link, parsed.output);
+      else this.lose(link, 'gone', 'it sent something that is not a message');
     };
+  }
+
+  private hear(link: WorkerLink, message: WorkerMessage): void {
+    if (message.kind === 'unfit') this.lose(link, 'unfit', message.reason);
+    else if (message.kind === 'ready' && this.booting.has(link)) {
+      clearTimeout(this.booting.get(link));
+      this.booting.delete(link);
+      this.warm.push(link);
+      this.listener.warm(message.abilities);
+    }
+  }
+
+  private lose(link: WorkerLink, loss: Loss, reason: string): void {
+    if (!this.booting.has(link) && !this.warm.includes(link)) return;
+    this.drop(link);
+    this.listener.lost(loss, reason);
+  }
+
+  private drop(link: WorkerLink): void {
+    clearTimeout(this.booting.get(link));
+    this.booting.delete(link);
+    this.warm = this.warm.filter((other) => other !== link);
+    this.frame.discard(link);
   }
 }

@@ -68,7 +68,18 @@ export class Carriers {
   async call(python: PromisingCallable, ...args: unknown[]): Promise<unknown> {
     // Taken in a clean task of the event loop: this is where the stack stands when no Python runs.
     this.mainStack = this.module.stackSave();
-    return await python.callPromising(...args, MARK);
+    const base = this.module._malloc(STACK_BYTES);
+    if (base === 0) throw new Error('no memory for a stack');
+    const region = { base, top: (base + STACK_BYTES) & ~15 };
+    this.regions.push(region);
+    try {
+      return await python.callPromising(...args, MARK);
+    } finally {
+      // The call left the stack pointer at the top of its region, which is about to go.
+      this.module.stackRestore(this.mainStack);
+      this.regions.splice(this.regions.indexOf(region), 1);
+      this.module._free(base);
+    }
   }
 
   /** A suspension that runs `body` on the main stack; `body` decides when to resume. */
@@ -94,11 +105,9 @@ export class Carriers {
     const apply = module.promisingApply;
     module.promisingApply = (...args) => {
       const callArgs = args[1];
-      if (Array.isArray(callArgs) && callArgs.at(-1) === MARK) {
-        const base = module._malloc(STACK_BYTES);
-        const top = (base + STACK_BYTES) & ~15;
-        regions.push({ base, top });
-        module.stackRestore(top);
+      const region = regions.at(-1);
+      if (region !== undefined && Array.isArray(callArgs) && callArgs.at(-1) === MARK) {
+        module.stackRestore(region.top);
       }
       return apply(...args);
     };

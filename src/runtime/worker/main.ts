@@ -59,7 +59,12 @@ async function carryOut(interpreter: Interpreter, request: RunRequest, send: Sen
   } catch (error) {
     // The interpreter itself is gone: out of memory, or a stack that nothing survives.
     const wall = Math.round((performance.now() - began) * 1000);
-    send({ kind: 'ended', ending: { kind: 'crashed', reason: String(error) }, time: wall, wall });
+    send({
+      kind: 'ended',
+      ending: { kind: 'crashed', cause: 'interpreter', reason: String(error) },
+      time: wall,
+      wall,
+    });
   }
 }
 

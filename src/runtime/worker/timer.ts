@@ -2,6 +2,8 @@
 
 /** Browsers hold nested timeouts back to 4 ms and round up; the rest is waited in message hops. */
 const COARSE_MS = 6;
+/** `setTimeout` takes a signed 32-bit number; more would fire at once. What is left is waited in further rounds. */
+const LONGEST_MS = 2 ** 31 - 1;
 
 const { setTimeout, clearTimeout, MessageChannel, performance } = globalThis;
 
@@ -20,14 +22,14 @@ export function after(milliseconds: number, done: () => void): () => void {
   };
   const hop = (): void => {
     if (over) return;
-    if (performance.now() >= due) finish();
+    const left = due - performance.now();
+    if (left <= 0) finish();
+    else if (left > COARSE_MS) timeout = setTimeout(hop, Math.min(left - COARSE_MS, LONGEST_MS));
     else channel.port2.postMessage(0);
   };
   channel.port1.addEventListener('message', hop);
   channel.port1.start();
-  const coarse = milliseconds - COARSE_MS;
-  if (coarse > 0) timeout = setTimeout(hop, coarse);
-  else hop();
+  hop();
   return finish;
 }
 

@@ -13,7 +13,10 @@ def exited(exit: SystemExit) -> dict[str, Any]:
         return {"kind": "finished"}
     if isinstance(code, int):
         return {"kind": "exited", "status": code & 0xFF, "message": ""}
-    print(code, file=sys.stderr)
+    try:
+        print(code, file=sys.stderr)
+    except (ValueError, AttributeError, OSError):
+        pass  # the program has closed its stderr, so nobody hears the message
     return {"kind": "exited", "status": 1, "message": str(code)}
 
 
@@ -24,4 +27,5 @@ def show(error: BaseException) -> None:
     except Halt:
         raise
     except BaseException as second:
+        # What CPython does when the hook itself fails. It raises nothing, whatever has become of stderr.
         sys.__excepthook__(type(second), second, second.__traceback__)

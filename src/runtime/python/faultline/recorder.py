@@ -2,7 +2,7 @@
 
 from array import array
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 # The same lists, in the same order, as `src/trace/vocabulary.ts`; a test compares the two.
 WORDS = ("track", "open", "close", "mark", "gauge", "tally", "state", "link", "print")
@@ -14,8 +14,14 @@ TRACK, OPEN, CLOSE, MARK, GAUGE, TALLY, STATE, LINK, PRINT = range(len(WORDS))
 RECORD_INTS = 8
 HALF = 2**31
 BATCH_RECORDS = 4096
+
+# Characters of one name, and of all texts of a run together.
+MOST_NAME = 200
+MOST_TEXT = 2_000_000
 # Of names, details and reasons so many characters are kept. Output has its own cap.
 LONGEST_NAME = 1000
+
+Cap = Literal["events", "output", "text"]
 
 Send = Callable[["array[int]", list[str]], None]
 
@@ -31,7 +37,8 @@ class Recorder:
     """Turns what probes report into records of eight 32-bit integers and a table of strings beside them.
 
     `now` tells the run clock in microseconds. `send` takes a full batch. `full` is called once when the caps
-    `most_events` or `most_chars` are reached (with `"events"` or `"output"`); from then on nothing is recorded.
+    `most_events` or `most_chars` are reached (with `"events"` or `"output"`, or `"text"` when all names together are too
+    long); from then on nothing is recorded.
     The layout is documented in `src/trace/vocabulary.ts`.
     """
 
@@ -42,7 +49,7 @@ class Recorder:
         *,
         most_events: int,
         most_chars: int,
-        full: Callable[[str], None],
+        full: Callable[[Cap], None],
     ) -> None:
         self._now = now
         self._send = send
@@ -52,12 +59,14 @@ class Recorder:
         self._records: array[int] = array("i")
         self._strings: dict[str, int] = {}
         self._new_strings: list[str] = []
+        self._numbered = 0
         self._tracks = 0
         self._spans = 0
         self._last_time = -1
         self._open = True
-        # True while a record is being written or sent. An interruption must leave the recorder alone meanwhile.
-        self.busy = False
+        self._text_left = MOST_TEXT
+        # Above zero while records are being written or sent. An interruption must leave the recorder alone meanwhile.
+        self.busy = 0
 
     # -- words ---------------------------------------------------------------------------------------------------
 
@@ -115,19 +124,19 @@ class Recorder:
         """Sends what has been recorded since the last flush."""
         if self.busy or not (self._records or self._new_strings):
             return
-        self.busy = True
+        self.busy += 1
         try:
             records, strings = self._records, self._new_strings
             self._records, self._new_strings = array("i"), []
             self._send(records, strings)
         finally:
-            self.busy = False
+            self.busy -= 1
 
     def stop(self) -> None:
         """Records nothing from now on: what an ended run still does is not part of the run."""
         self._open = False
 
-    def _reach(self, cap: str) -> None:
+    def _reach(self, cap: Cap) -> None:
         self._open = False
         self._full(cap)
 
@@ -137,33 +146,50 @@ class Recorder:
         if self._events_left <= 0:
             self._reach("events")
             return
-        self.busy = True
+        if self._text_left <= 0:
+            self._reach("text")
+            return
+        self.busy += 1
         try:
             self._append(word, track, place, a, b)
         finally:
-            self.busy = False
+            self.busy -= 1
         if len(self._records) >= BATCH_RECORDS * RECORD_INTS:
             self.flush()
 
     def _append(self, word: int, track: int, place: Place | None, a: int | str, b: int | str) -> None:
         self._events_left -= 1
-        # Browsers round their clocks to as much as 100 µs. Events keep their order by being at least 1 µs apart.
-        time = self._last_time = max(self._now(), self._last_time + 1)
-        high, low = divmod(time, HALF)
         if place is None:
             file = line = -1
         else:
             file, line = self._intern(place.file), place.line
         if isinstance(a, str):
-            a = self._intern(a if word == PRINT else a[:LONGEST_NAME])
+            a = self._intern(a if word == PRINT else short(a))
         if isinstance(b, str):
-            b = self._intern(b[:LONGEST_NAME])
-        self._records.extend((word, high, low, track, file, line, a, b))
+            b = self._intern(short(b))
+        while True:
+            # Browsers round their clocks to as much as 100 µs. Events keep their order by being at least 1 µs apart.
+            time = self._last_time = max(self._now(), self._last_time + 1)
+            record = (word, *divmod(time, HALF), track, file, line, a, b)
+            # A collection in between may have run a finaliser that printed, and so recorded, something.
+            if time == self._last_time:
+                break
+        self._records.extend(record)
 
     def _intern(self, text: str) -> int:
         number = self._strings.get(text)
         if number is None:
-            number = self._strings[text] = len(self._strings)
             # A lone surrogate cannot cross to JavaScript.
-            self._new_strings.append(text.encode("utf-8", "backslashreplace").decode("utf-8"))
+            sent = text.encode("utf-8", "backslashreplace").decode("utf-8")
+            self._text_left -= len(sent)
+            # No call among these lines: a finaliser that prints, and so comes in here, can only run after a call.
+            number = self._numbered
+            self._numbered = number + 1
+            self._new_strings += [sent]
+            self._strings[text] = number
         return number
+
+
+def short(name: str) -> str:
+    """A name cut to what a picture can show."""
+    return name if len(name) <= MOST_NAME else name[: MOST_NAME - 1] + "…"

@@ -11,6 +11,7 @@ class Replacements:
 
     def __init__(self) -> None:
         self._saved: list[tuple[Any, str, Any]] = []
+        self._undo: list[Callable[[], object]] = []
 
     def put(self, owner: Any, name: str, value: Any) -> None:
         """Sets `owner.name` to `value` until `restore`."""
@@ -26,8 +27,14 @@ class Replacements:
                 setattr(wrapper, attribute, getattr(original, attribute))
         self.put(owner, name, wrapper)
 
+    def on_restore(self, undo: Callable[[], object]) -> None:
+        """Has `undo` called by `restore`, for what is no attribute."""
+        self._undo.append(undo)
+
     def restore(self) -> None:
         """Puts every original back, the latest replacement first."""
+        while self._undo:
+            self._undo.pop()()
         while self._saved:
             owner, name, original = self._saved.pop()
             if original is _ABSENT:

@@ -6,6 +6,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable
+from io import TextIOWrapper
 from types import FrameType
 from typing import Any, TypedDict
 
@@ -15,7 +16,7 @@ from .output import no_input, output_stream
 from .probes import PROBES
 from .probes.stage import Probe, Stage
 from .program import FOLDER, Program
-from .recorder import Recorder, Send
+from .recorder import MOST_TEXT, Recorder, Send
 from .recursion import clamped
 from .replacements import Replacements
 from .scheduler.clock import Clock
@@ -71,30 +72,36 @@ class Runner:
             send,
             most_events=self._limits["events"],
             most_chars=self._limits["outputChars"],
-            full=lambda cap: self._scheduler.halt(HaltReason("output" if cap == "output" else "events")),
+            full=lambda cap: self._scheduler.halt(HaltReason(cap)),
         )
         self._replacements = Replacements()
         self._probes: list[Probe] = []
         self._output_track = -1
+        self._streams: dict[str, TextIOWrapper] = {}
         self._prompt_prints = PROMPT_PRINTS
-        self._over = False
+        self._running = False
         self._end: tuple[int, int] | None = None
 
     def run(self, started: Callable[[], None]) -> End:
-        """Runs the program to its ending, calling `started` just before its first line. Never raises."""
+        """Runs the program to its ending, calling `started` just before its first line.
+
+        Raises nothing that the program does; what it raises is a fault of ours.
+        """
         self._set_up()
         # What is declared so far goes out now: should the program never let us speak again, there are lanes to show.
         self._recorder.flush()
         started()
         ending: dict[str, Any] = {"kind": "stopped"}
         try:
+            # A heartbeat may raise `Halt` from here on, and not a step later than the program's end.
+            self._running = True
             ending = self._run_program()
             self._end = self._end or self._times()
             self._wind_down()
         except Halt:
-            self._over = True  # first of all, and without a call: a heartbeat in here would raise out of `run`
+            self._running = False
         finally:
-            self._over = True
+            self._running = False
             time, wall = self._end = self._end or self._times()
             self._tear_down()
         if self._scheduler.halted is not None:
@@ -104,8 +111,9 @@ class Runner:
     def _set_up(self) -> None:
         self._program.place()
         replacements, scheduler, locate = self._replacements, self._scheduler, self._program.locate
-        streams = {name: output_stream(name, self._print) for name in ("stdout", "stderr")} | {"stdin": no_input()}
-        for name, stream in streams.items():
+        for name in ("stdout", "stderr"):
+            self._streams[name] = output_stream(name, self._print)
+        for name, stream in {**self._streams, "stdin": no_input()}.items():
             replacements.put(sys, name, stream)
             replacements.put(sys, f"__{name}__", stream)
         replacements.wrap(sys, "setrecursionlimit", clamped)
@@ -168,8 +176,8 @@ class Runner:
             return {"kind": "stopped"}
         if reason.kind == "stuck":
             return {"kind": "stuck", "waits": reason.details}
-        limit = self._limits["events" if reason.kind == "events" else "outputChars"]
-        return {"kind": "capped", "what": reason.kind, "limit": limit}
+        limits = {"events": self._limits["events"], "output": self._limits["outputChars"], "text": MOST_TEXT}
+        return {"kind": "capped", "what": reason.kind, "limit": limits[reason.kind]}
 
     def _print(self, stream: str, text: str) -> None:
         if self._scheduler.halted is None:
@@ -180,14 +188,12 @@ class Runner:
         self._scheduler.check()
 
     def _flush(self) -> None:
-        for stream in (sys.stdout, sys.stderr):
-            try:
+        for stream in self._streams.values():
+            if not stream.closed:
                 stream.flush()
-            except (ValueError, AttributeError, OSError):
-                pass  # the program has closed or replaced its own stream; that is its business
         self._recorder.flush()
         self._prompt_prints = PROMPT_PRINTS
 
     def _beat(self, _signal: int, frame: FrameType | None) -> None:
-        if not (self._over or self._recorder.busy):
+        if self._running and not self._recorder.busy:
             self._scheduler.beat(frame)

@@ -12,6 +12,7 @@ OURS = __file__.rpartition("/")[0]
 
 MOST_REPEATS = 3
 MOST_INNER = 5
+MOST_FRAMES = 200
 
 
 class Frame(TypedDict):
@@ -86,7 +87,10 @@ def describe(error: BaseException, locate: Callable[[str], str | None]) -> Raise
 def _failure(
     error: BaseException, report: traceback.TracebackException, locate: Callable[[str], str | None]
 ) -> Failure:
-    stack = _without_repeats(report.stack)
+    stack = list(_without_repeats(report.stack))
+    # The innermost frames tell what happened, the outermost how it began.
+    if len(stack) > MOST_FRAMES:
+        stack = stack[: MOST_FRAMES // 4] + stack[-(MOST_FRAMES - MOST_FRAMES // 4) :]
     frames = [_frame(frame.filename, frame.lineno, frame.name, locate) for frame in stack]
     if isinstance(error, SyntaxError) and error.filename:
         frames.append(_frame(error.filename, error.lineno, "", locate))

@@ -188,6 +188,38 @@ class Lanes(unittest.TestCase):
         self.assertEqual(waits[:2] + waits[-2:], ["kid child", "gather", "Lock.acquire", "a future"])
 
 
+class WhatIsAwaited(unittest.TestCase):
+    def waits(self, source: str) -> list[tuple[str, str | None]]:
+        result = run(source)
+        self.assertEqual(result.ending, {"kind": "finished"})
+        events = result.tape.events()
+        return [(e.b, e.place) for e in events if e.word == "state" and e.a == "waiting" and "main" in e.track]
+
+    def test_a_shielded_task_is_no_request_of_its_own(self) -> None:
+        source = """
+            import asyncio
+            async def child(): await asyncio.sleep(1)
+            async def main():
+                await asyncio.shield(asyncio.get_running_loop().create_task(child()))
+            asyncio.run(main())
+        """
+        self.assertEqual(self.waits(source), [("shield", "main.py:5")])
+        self.assertEqual(max(run(source).levels("in flight")), 1)
+
+    def test_inside_an_async_generator(self) -> None:
+        source = """
+            import asyncio
+            async def numbers():
+                await asyncio.sleep(1)
+                yield 1
+            async def main():
+                async for number in numbers():
+                    pass
+            asyncio.run(main())
+        """
+        self.assertEqual(self.waits(source), [("asyncio.sleep(1)", "main.py:4")])
+
+
 class NothingChanges(unittest.TestCase):
     """The probe must not be felt: same output with and without it."""
 
@@ -235,6 +267,29 @@ class NothingChanges(unittest.TestCase):
                 self.assertEqual(watched.printed(), alone.printed())
                 self.assertEqual(watched.printed("stderr").count("\n"), alone.printed("stderr").count("\n"))
                 self.assertTrue(watched.printed() + watched.printed("stderr"))
+
+    def test_debug_mode_prints_nothing_of_ours(self) -> None:
+        result = run("""
+            import asyncio, time
+            async def slow(): time.sleep(0.5)
+            async def main(): await asyncio.get_running_loop().create_task(slow())
+            asyncio.run(main(), debug=True)
+        """)
+        self.assertIn("created at", result.printed("stderr"))
+        self.assertNotIn("faultline", result.printed("stderr"))
+
+    def test_a_callable_of_the_programs_own_is_not_looked_into(self) -> None:
+        result = run("""
+            import asyncio
+            class Callback:
+                def __call__(self): print("called")
+                def __getattr__(self, name): raise RuntimeError(name)
+            async def main():
+                asyncio.get_running_loop().call_soon(Callback())
+                await asyncio.sleep(0)
+            asyncio.run(main())
+        """)
+        self.assertEqual(result.printed(), "called\n")
 
     @unittest.skipIf(sys.version_info < (3, 12), "eager tasks came with Python 3.12")
     def test_eager_tasks_are_seen(self) -> None:

@@ -27,7 +27,7 @@ class InFlight:
         self._level = 0
 
     def begin(self, task: "Task[Any]", due: float | None) -> None:
-        """`task` begins to wait; `due` is when the wait is sure to end, on the run clock, if that is known."""
+        """`task` begins to wait; `due` is when the wait is sure to end, on the clock `now`, if that is known."""
         self._expire()
         serial = next(self._serial)
         self._waiting[task] = serial

@@ -6,16 +6,21 @@ import time
 import weakref
 from asyncio import base_events, events
 from collections.abc import Callable
+from types import BuiltinMethodType, MethodType
 from typing import Any, NamedTuple
 
 from ..recorder import Place
 from ..scheduler.awaiting import awaiting, name_of, suspended_frames
+from ..tracebacks import OURS
 from .held import HeldLoop
 from .in_flight import InFlight
 from .stage import Stage
 
 # asyncio.run creates these two by itself after every program; they are not tasks of the learner's.
-_HOUSEKEEPING = ("BaseEventLoop.shutdown_asyncgens", "BaseEventLoop.shutdown_default_executor")
+_HOUSEKEEPING = ("shutdown_asyncgens", "shutdown_default_executor")
+
+# The type of the callback that begins a C task; its wake-ups are ordinary bound methods.
+_FIRST_STEP = "TaskStepMethWrapper"
 
 AnyTask = asyncio.Task[Any]
 
@@ -62,6 +67,7 @@ class TasksProbe:
     def _around_create_task(self, original: Callable[..., AnyTask]) -> Callable[..., AnyTask]:
         def create_task(loop: base_events.BaseEventLoop, *args: Any, **options: Any) -> AnyTask:
             task = original(loop, *args, **options)
+            _without_ours(task)
             self._task_created(task)
             return task
 
@@ -74,7 +80,9 @@ class TasksProbe:
             if task is not None and lane is not None:
                 self._in_flight.end(task)
                 self._recorder.state(lane.track, "ready")
-            return original(loop, callback, *args, **options)
+            handle = original(loop, callback, *args, **options)
+            _without_ours(handle)
+            return handle
 
         return call_soon
 
@@ -119,7 +127,7 @@ class TasksProbe:
 
     def _task_created(self, task: AnyTask) -> None:
         coroutine = task.get_coro()
-        if task in self._lanes or getattr(coroutine, "__qualname__", "") in _HOUSEKEEPING:
+        if task in self._lanes or self._is_housekeeping(coroutine):
             return
         place = self._held.at(sys._getframe(2))
         track = self._recorder.track(name_of(task), self._root)
@@ -141,6 +149,10 @@ class TasksProbe:
             if wait.outside:
                 self._in_flight.begin(task, wait.due)
 
+    def _is_housekeeping(self, coroutine: Any) -> bool:
+        code = getattr(coroutine, "cr_code", None)
+        return code is not None and code.co_name in _HOUSEKEEPING and self._locate(code.co_filename) is None
+
     def _line_of(self, task: AnyTask) -> Place | None:
         for frame in reversed(suspended_frames(task)):
             file = self._locate(frame.f_code.co_filename)
@@ -151,11 +163,21 @@ class TasksProbe:
 
 def _stepped_task(callback: Any) -> AnyTask | None:
     """The task whose step or wake-up `callback` is; other bound methods, such as `task.cancel`, are neither."""
-    task = getattr(callback, "__self__", None)
+    # The type first: reading an attribute of a callable of the program's may run the program's code.
+    if type(callback).__name__ != _FIRST_STEP and not isinstance(callback, (MethodType, BuiltinMethodType)):
+        return None
+    task = callback.__self__
     if not isinstance(task, asyncio.Task):
         return None
     name = getattr(callback, "__name__", "")
     return None if name and hasattr(asyncio.Task, name) else task
+
+
+def _without_ours(made: Any) -> None:
+    """Debug mode keeps where a task or handle was made; what the program prints of it must not be about us."""
+    kept = getattr(made, "_source_traceback", None)
+    if kept:
+        kept[:] = [frame for frame in kept if not frame.filename.startswith(OURS)]
 
 
 def _current_task() -> AnyTask | None:

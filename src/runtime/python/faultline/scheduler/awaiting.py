@@ -1,8 +1,9 @@
 """What a suspended asyncio task waits for, in words, and at which line of the program."""
 
 import asyncio
+import gc
 from collections.abc import Callable
-from types import FrameType
+from types import AsyncGeneratorType, CoroutineType, FrameType, GeneratorType
 from typing import Any, NamedTuple
 
 from ..recorder import Place
@@ -10,6 +11,8 @@ from ..recorder import Place
 # Waits inside these modules of asyncio are for another task of the same program, not for the outside world.
 _BETWEEN_TASKS = ("/asyncio/locks.py", "/asyncio/queues.py", "/asyncio/taskgroups.py")
 _TASKS_MODULE = "/asyncio/tasks.py"
+
+_PREFIXES = {CoroutineType: "cr", GeneratorType: "gi", AsyncGeneratorType: "ag"}
 
 Locate = Callable[[str], "str | None"]
 
@@ -43,26 +46,43 @@ def awaiting(task: "asyncio.Task[Any]", locate: Locate) -> Awaiting | None:
         return Awaiting(name_of(waiter), place, outside=False, due=None)
     if isinstance(waiter, asyncio.tasks._GatheringFuture):
         return Awaiting("gather", place, outside=False, due=None)
+    if _is_shield(waiter):
+        return Awaiting("shield", place, outside=False, due=None)
     if not library:
         return Awaiting("a future", place, outside=True, due=None)
     return Awaiting(_call(library[0]), place, _is_outside(library[-1]), _due(library[-1]))
 
 
 def suspended_frames(task: "asyncio.Task[Any]") -> list[FrameType]:
-    """The frames of the coroutines that `task` is suspended in, outermost first."""
+    """The frames of the coroutines and generators that `task` is suspended in, outermost first."""
     frames: list[FrameType] = []
     step: Any = task.get_coro()
     while step is not None:
-        for prefix in ("cr", "gi", "ag"):
-            if hasattr(step, f"{prefix}_frame"):
-                frame = getattr(step, f"{prefix}_frame")
-                step = getattr(step, "gi_yieldfrom" if prefix == "gi" else f"{prefix}_await", None)
-                break
-        else:
-            break
+        prefix = _PREFIXES.get(type(step))
+        if prefix is None:
+            step = _inside(step)
+            continue
+        frame = getattr(step, f"{prefix}_frame")
         if frame is not None:
             frames.append(frame)
+        step = getattr(step, "gi_yieldfrom" if prefix == "gi" else f"{prefix}_await")
     return frames
+
+
+def _inside(step: Any) -> Any:
+    """The generator that an `__anext__()` awaits, which shows itself only to the garbage collector; else None."""
+    if not type(step).__name__.startswith(("async_generator_", "anext_awaitable")):
+        return None
+    for referent in gc.get_referents(step):
+        if type(referent) in _PREFIXES or type(referent).__name__.startswith("async_generator_"):
+            return referent
+    return None
+
+
+def _is_shield(waiter: Any) -> bool:
+    """Whether a future is the outer one of `asyncio.shield`, which waits for a task."""
+    callbacks = getattr(waiter, "_callbacks", None) or ()
+    return any(getattr(callback, "__qualname__", "").startswith("shield.") for callback, _context in callbacks)
 
 
 def name_of(task: "asyncio.Task[Any]") -> str:

@@ -3,6 +3,10 @@
 from collections.abc import Callable
 
 
+# The recorder writes a time as two halves of 31 bits.
+MOST_MICROS = 2**61
+
+
 class Clock:
     """Seconds since the run began.
 
@@ -21,7 +25,7 @@ class Clock:
 
     def micros(self) -> int:
         """Run-clock microseconds, as the recorder wants them."""
-        return int(self.now() * 1_000_000)
+        return min(int(self.now() * 1_000_000), MOST_MICROS)
 
     def wall(self) -> float:
         """Real seconds since the run began."""

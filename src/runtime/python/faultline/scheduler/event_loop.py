@@ -53,6 +53,16 @@ class SchedulerEventLoop(base_events.BaseEventLoop):
         super().close()
         self._selector.close()
 
+    async def shutdown_default_executor(self, timeout: float | None = None) -> None:
+        """CPython's own waits in a thread. An executor that never got a thread has nothing to wait for, and saying
+        so hides the error that the program made."""
+        executor: Any = getattr(self, "_default_executor", None)
+        if executor is not None and not executor._threads:
+            self._executor_shutdown_called = True
+            executor.shutdown(wait=False)
+            return
+        await super().shutdown_default_executor(*(() if timeout is None else (timeout,)))
+
     def _process_events(self, event_list: list[Any]) -> None:
         """The selector never reports an event."""
 

@@ -16,7 +16,7 @@ BREATH = 0.05
 class HaltReason:
     """Why a run is ended before its program is. `details` are lines for the reader."""
 
-    kind: Literal["stopped", "stuck", "events", "output"]
+    kind: Literal["stopped", "stuck", "events", "output", "text"]
     details: list[str] = field(default_factory=list)
 
 
