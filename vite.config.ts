@@ -1,20 +1,20 @@
 // The build: React, lessons read from their folders, the runtime, and the page's security policy.
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { licences } from './scripts/licences.mjs';
 import { lessonsPlugin } from './src/lesson/vite-plugin.ts';
 import { runtimePlugin } from './src/runtime/boot/vite-plugin.ts';
 
 /** The page asks only its own origin for anything, and evaluates no strings. Monaco needs inline styles. */
 const POLICY = [
   "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "worker-src 'self' blob:",
+  "script-src 'self'",
+  "worker-src 'self'",
   "connect-src 'self'",
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data:",
   "font-src 'self' data:",
   "frame-src 'self'",
-  "manifest-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
 ].join('; ');
@@ -32,10 +32,19 @@ const policyPlugin = (): Plugin => ({
   ],
 });
 
+/** The notices that must travel with what is bundled. */
+const licencesPlugin = (): Plugin => ({
+  name: 'faultline-licences',
+  apply: 'build',
+  generateBundle() {
+    this.emitFile({ type: 'asset', fileName: 'licences.txt', source: licences(import.meta.dirname) });
+  },
+});
+
 export default defineConfig({
   // Relative addresses: the same build works at any path of any host.
   base: './',
-  plugins: [react(), lessonsPlugin(), runtimePlugin(), policyPlugin()],
+  plugins: [react(), lessonsPlugin(), runtimePlugin(), policyPlugin(), licencesPlugin()],
   worker: { format: 'es' },
   build: {
     target: 'es2022',

@@ -88,7 +88,7 @@ function onPath(name) {
 }
 
 async function playwrightPaths() {
-  const { chromium } = await import('playwright-core');
+  const { chromium } = await import('playwright');
   return [chromium.executablePath()];
 }
 

@@ -23,7 +23,10 @@ const framePolicy = (script: string): string => {
   ].join('; ');
 };
 
-const framePage = (script: string): string =>
+/** `</script` inside a string would end the inline script early. */
+const framePage = (script: string): string => inlinePage(script.replaceAll('</script', '<\\/script'));
+
+const inlinePage = (script: string): string =>
   `<!doctype html><meta charset="utf-8"><title>Faultline runner</title>` +
   `<meta http-equiv="Content-Security-Policy" content="${framePolicy(script)}">` +
   `<script>${script}</script>`;
@@ -47,9 +50,7 @@ async function bundle(root: string, entry: string): Promise<{ code: string; file
   );
   const chunk = outputs.flatMap((part) => part.output).find((part) => part.type === 'chunk');
   if (chunk === undefined) throw new Error(`${entry} was not bundled`);
-  // `</script` inside a string would end the frame's inline script early.
-  const code = chunk.code.trim().replaceAll('</script', '<\\/script');
-  return { code, files: chunk.moduleIds.filter((id) => existsSync(id)) };
+  return { code: chunk.code.trim(), files: chunk.moduleIds.filter((id) => existsSync(id)) };
 }
 
 function readManifest(root: string): ImageManifest {

@@ -1,0 +1,2 @@
+/** See licences.mjs. */
+export declare function licences(root: string): string;
