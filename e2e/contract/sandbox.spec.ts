@@ -194,7 +194,7 @@ for (const [name, message, ending] of [
       harness.run(forged + GRAB_PORT, { pace: 'real', stopAfter: 200 }),
       harness.run('import time\ntime.sleep(1)\nprint("undisturbed")', { pace: 'real' }),
     ]);
-    expect(end.ending).toEqual(ending);
+    expect(end.ending).toMatchObject(ending);
     expect(honest.end.ending).toEqual({ kind: 'finished' });
     expect(honest.stdout).toBe('undisturbed\n');
   });
