@@ -1,8 +1,6 @@
 /** What the page, the runner frame and a worker say to one another: types and schemas, no behaviour. */
 import * as v from 'valibot';
-
-/** A file's path in its program: names joined by `/`, such as `main.py` or `shop/orders.py`. */
-export const FILE_PATH = /^\w[\w-]*(\.\w[\w-]*)*(\/\w[\w-]*(\.\w[\w-]*)*)*$/;
+import { FILE_PATH } from '../base/filePath.ts';
 
 /** A program: its files by path and the one that is run as `__main__`. */
 export const ProgramSchema = v.pipe(

@@ -1,13 +1,19 @@
 /** Spare workers: booted ahead of need, so that a click starts a program in milliseconds. */
 import * as v from 'valibot';
 import { type Abilities, type WorkerMessage, WorkerMessageSchema } from '../protocol.ts';
-import type { RunnerFrame, WorkerLink } from './runner-frame.ts';
+import type { WorkerLink } from './runner-frame.ts';
 
 /** A slow phone takes some ten seconds. A worker that died without a word would be waited for in vain. */
 const BOOT_TIMEOUT_MS = 60_000;
 
 /** Why there is one worker less: it says it cannot do this here, or it is simply gone. */
 export type Loss = 'unfit' | 'gone';
+
+/** What makes workers: the runner frame. */
+export interface WorkerSource {
+  spawn(maySuspend: boolean): WorkerLink;
+  discard(link: WorkerLink): void;
+}
 
 interface SparesListener {
   /** One more worker is warm. */
@@ -17,15 +23,15 @@ interface SparesListener {
 }
 
 export class Spares {
-  private readonly frame: RunnerFrame;
+  private readonly source: WorkerSource;
   private readonly maySuspend: boolean;
   private readonly listener: SparesListener;
   /** Workers on their way, with the timeout of each. */
   private readonly booting = new Map<WorkerLink, ReturnType<typeof setTimeout>>();
   private warm: WorkerLink[] = [];
 
-  constructor(frame: RunnerFrame, maySuspend: boolean, listener: SparesListener) {
-    this.frame = frame;
+  constructor(source: WorkerSource, maySuspend: boolean, listener: SparesListener) {
+    this.source = source;
     this.maySuspend = maySuspend;
     this.listener = listener;
   }
@@ -50,7 +56,7 @@ export class Spares {
   }
 
   private boot(): void {
-    const link = this.frame.spawn(this.maySuspend);
+    const link = this.source.spawn(this.maySuspend);
     const timeout = setTimeout(
       () => this.lose(link, 'gone', 'Python did not start in time'),
       BOOT_TIMEOUT_MS,
@@ -84,6 +90,6 @@ export class Spares {
     clearTimeout(this.booting.get(link));
     this.booting.delete(link);
     this.warm = this.warm.filter((other) => other !== link);
-    this.frame.discard(link);
+    this.source.discard(link);
   }
 }

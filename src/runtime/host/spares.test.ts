@@ -1,0 +1,105 @@
+/** Spare workers: warm ones are handed out, dead ones never. */
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { WorkerLink } from './runner-frame.ts';
+import { Spares } from './spares.ts';
+
+const ready = { kind: 'ready', abilities: { python: '3.14.2', suspends: true } };
+
+/** A source whose workers say what the test wants, and a log of what happened. */
+function stage() {
+  const links: WorkerLink[] = [];
+  const log: string[] = [];
+  const source = {
+    spawn: () => {
+      const link: WorkerLink = { number: links.length, port: new MessageChannel().port1, onLost: null };
+      links.push(link);
+      return link;
+    },
+    discard: (link: WorkerLink) => {
+      log.push(`discard ${link.number}`);
+      link.port.close();
+    },
+  };
+  const spares = new Spares(source, true, {
+    warm: () => log.push('warm'),
+    lost: (loss, reason) => log.push(`${loss}: ${reason}`),
+  });
+  const say = (number: number, data: unknown): void => {
+    const port = links[number]?.port;
+    port?.onmessage?.(new MessageEvent('message', { data }));
+  };
+  return { links, log, spares, say };
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+test('workers on their way count when the pool is filled', () => {
+  const { links, spares } = stage();
+  spares.fill(2);
+  spares.fill(2);
+  expect(links.length).toBe(2);
+});
+
+test('a worker is warm once it says so, and is handed out once', () => {
+  const { log, spares, say } = stage();
+  spares.fill(1);
+  expect(spares.take()).toBeNull();
+  say(0, ready);
+  expect([spares.ready, log]).toEqual([1, ['warm']]);
+  expect(spares.take()?.number).toBe(0);
+  expect(spares.take()).toBeNull();
+});
+
+test('a worker that says ready twice is one worker', () => {
+  const { spares, say } = stage();
+  spares.fill(1);
+  say(0, ready);
+  say(0, ready);
+  expect(spares.ready).toBe(1);
+});
+
+test('a worker that dies after it was warm is never handed out', () => {
+  const { links, log, spares, say } = stage();
+  spares.fill(1);
+  say(0, ready);
+  links[0]?.onLost?.('out of memory');
+  expect(spares.take()).toBeNull();
+  expect(log).toEqual(['warm', 'discard 0', 'gone: out of memory']);
+});
+
+test('a worker that cannot do its work here says so once', () => {
+  const { log, spares, say } = stage();
+  spares.fill(1);
+  say(0, { kind: 'unfit', reason: 'no stacks' });
+  say(0, { kind: 'unfit', reason: 'no stacks' });
+  expect(log).toEqual(['discard 0', 'unfit: no stacks']);
+});
+
+test('a worker that never answers is given up', () => {
+  const { log, spares } = stage();
+  spares.fill(1);
+  vi.advanceTimersByTime(120_000);
+  expect(log).toEqual(['discard 0', 'gone: Python did not start in time']);
+});
+
+test('a worker that says something else is given up', () => {
+  const { log, spares, say } = stage();
+  spares.fill(1);
+  say(0, { kind: 'ready' });
+  expect(log[0]).toBe('discard 0');
+});
+
+test('after dispose nothing is heard of any of them', () => {
+  const { log, spares, say } = stage();
+  spares.fill(2);
+  say(0, ready);
+  spares.dispose();
+  say(1, ready);
+  vi.advanceTimersByTime(120_000);
+  expect([log, spares.ready]).toEqual([['warm', 'discard 1', 'discard 0'], 0]);
+});
