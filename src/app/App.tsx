@@ -1,7 +1,9 @@
 /** The app: header, the screen of the address, dialogs. */
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { lessonById, lessons } from '../lesson/catalog.ts';
 import { messages } from '../messages/en.ts';
+import { Boundary } from '../ui/Boundary.tsx';
+import { FailedScreen } from './Failed.tsx';
 import { Header } from './Header.tsx';
 import { Home } from './home/Home.tsx';
 import { LessonScreen } from './lesson/LessonScreen.tsx';
@@ -20,18 +22,31 @@ export function App() {
   const title = lesson === null ? messages.brand : messages.pageTitle(lesson.title);
   useEffect(() => {
     document.title = title;
-    scrollTo(0, 0);
   }, [title]);
+  useFreshScreen(hash);
   return (
     <div className="page" data-screen={route.kind}>
       <a className="skip" href="#content" onClick={skip}>
         {messages.skipToContent}
       </a>
       <Header lesson={lesson} />
-      {lesson === null ? <Elsewhere route={route} /> : <LessonScreen key={lesson.id} lesson={lesson} />}
+      <Boundary until={hash} instead={<FailedScreen />}>
+        {lesson === null ? <Elsewhere route={route} /> : <LessonScreen key={lesson.id} lesson={lesson} />}
+      </Boundary>
       <ShortcutsDialog />
     </div>
   );
+}
+
+/** Another screen is read from its top: when the address leads there, the focus goes with it. */
+function useFreshScreen(address: string): void {
+  const before = useRef(address);
+  useEffect(() => {
+    if (before.current === address) return;
+    before.current = address;
+    scrollTo(0, 0);
+    focusContent();
+  }, [address]);
 }
 
 function Elsewhere({ route }: { readonly route: Route }) {
@@ -46,5 +61,9 @@ function onAddress(listener: () => void): () => void {
 /** The address after `#` is ours, so the link moves the focus by hand. */
 function skip(event: { preventDefault: () => void }): void {
   event.preventDefault();
-  document.querySelector<HTMLElement>('#content')?.focus();
+  focusContent();
+}
+
+function focusContent(): void {
+  document.querySelector<HTMLElement>('#content')?.focus({ preventScroll: true });
 }

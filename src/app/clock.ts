@@ -1,4 +1,5 @@
 /** A clock's figures: seconds with two decimals, or milliseconds where the whole run is shorter. Pure. */
+import { messages } from '../messages/en.ts';
 import type { Micros } from '../trace/vocabulary.ts';
 
 /** Runs shorter than this are told in milliseconds. */
@@ -12,8 +13,8 @@ export interface ClockFigures {
 /** The figures of a moment of a run that is `whole` long; the unit stays the same over the whole run. */
 export function clockFigures(moment: Micros, whole: Micros): ClockFigures {
   return whole > 0 && whole < SHORT
-    ? { value: (moment / 1000).toFixed(1), unit: 'ms' }
-    : { value: (moment / 1_000_000).toFixed(2), unit: 's' };
+    ? { value: (moment / 1000).toFixed(1), unit: messages.units.milliseconds }
+    : { value: (moment / 1_000_000).toFixed(2), unit: messages.units.seconds };
 }
 
 /** The same as one text. */

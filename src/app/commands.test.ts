@@ -120,7 +120,8 @@ describe('running', () => {
     one?.listener.batch(new Int32Array([99, 0, 1, 0, -1, 0, 0, 0]), []);
     end(one, 5);
     const run = useRuns.getState().broken;
-    expect(run.phase === 'ended' && run.end.ending.kind).toBe('crashed');
+    expect(run).toMatchObject({ phase: 'ended', end: { ending: { kind: 'crashed', cause: 'report' } } });
+    expect(tell().title).toBe('Broken reported what cannot be true.');
     expect(one?.stopped).toBe(true);
   });
 

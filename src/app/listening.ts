@@ -41,7 +41,10 @@ export function createListening(around: Surroundings) {
         }
         giveUp();
         const reason = messages.errors.unreadableReport(taken.error);
-        endRun(side, number, { ending: { kind: 'crashed', reason }, time: run.trace.picture.lastTime });
+        endRun(side, number, {
+          ending: { kind: 'crashed', cause: 'report', reason },
+          time: run.trace.picture.lastTime,
+        });
       },
       ended: ({ ending, time }: RunEnd) => {
         const reported = liveRun(side, number)?.trace.picture.lastTime ?? 0;

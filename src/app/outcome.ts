@@ -69,6 +69,7 @@ function howEnded(ending: Ending): string {
   const { how } = messages.errors;
   if (ending.kind === 'raised') return how.raised(ending.error.type);
   if (ending.kind === 'exited') return how.exited(ending.status);
+  if (ending.kind === 'crashed') return how.crashed[ending.cause];
   return how[ending.kind];
 }
 

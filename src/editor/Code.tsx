@@ -1,7 +1,7 @@
 /** A code editor: the full one when it is wanted and can be loaded, else the plain one. */
-import { Component, lazy, Suspense } from 'react';
-import type { ReactNode } from 'react';
+import { lazy, Suspense } from 'react';
 import { messages } from '../messages/en.ts';
+import { Boundary } from '../ui/Boundary.tsx';
 import type { CodeProps } from './props.ts';
 import { PlainCode } from './PlainCode.tsx';
 import './code.css';
@@ -13,12 +13,13 @@ interface Props extends CodeProps {
 }
 
 export function Code({ kind, ...code }: Props) {
-  const plain = <PlainCode {...code} />;
+  // Each file gets a field of its own: Undo must not bring another file's text into it.
+  const plain = <PlainCode key={code.path} {...code} />;
   if (kind === 'plain') return <div className="code">{plain}</div>;
   return (
     <div className="code">
-      <FallBack
-        to={
+      <Boundary
+        instead={
           <>
             <output className="code-note">{messages.editor.fallback}</output>
             {plain}
@@ -28,25 +29,7 @@ export function Code({ kind, ...code }: Props) {
         <Suspense fallback={plain}>
           <MonacoCode {...code} />
         </Suspense>
-      </FallBack>
+      </Boundary>
     </div>
   );
-}
-
-interface FallBackProps {
-  readonly to: ReactNode;
-  readonly children: ReactNode;
-}
-
-/** Shows `to` instead of its children once they fail to load or to draw. */
-class FallBack extends Component<FallBackProps, { failed: boolean }> {
-  override state = { failed: false };
-
-  static getDerivedStateFromError(): { failed: boolean } {
-    return { failed: true };
-  }
-
-  override render(): ReactNode {
-    return this.state.failed ? this.props.to : this.props.children;
-  }
 }

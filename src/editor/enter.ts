@@ -1,4 +1,5 @@
 /** The Enter key of the full editor: begins a line as Python wants it. */
+import { messages } from '../messages/en.ts';
 import { indentationAfter } from './indentation.ts';
 import { monaco } from './monaco.ts';
 
@@ -16,7 +17,7 @@ export const verbatim = {
 export function indentOnEnter(editor: monaco.editor.IStandaloneCodeEditor): void {
   editor.addAction({
     id: 'faultline.newLine',
-    label: 'New line',
+    label: messages.editor.newLine,
     keybindings: [monaco.KeyCode.Enter],
     precondition: 'editorTextFocus && !editorReadonly && !suggestWidgetVisible',
     run: () => {

@@ -42,6 +42,14 @@ export const app = {
     home: 'Go to the lessons',
   },
 
+  failed: {
+    title: 'This screen could not be drawn',
+    screen: 'A fault of this page, not of your program. Your code is kept.',
+    picture: 'This picture could not be drawn. The run itself is not affected.',
+    ending: 'How the run ended could not be shown. The run itself is not affected.',
+    again: 'Try again',
+  },
+
   options: {
     open: 'Options',
     theme: 'Theme',
@@ -99,6 +107,7 @@ export const app = {
   },
 
   sides,
+  units: { seconds: 's', milliseconds: 'ms' },
   side: {
     elapsed: 'Elapsed',
     files: (side: Side) => `Files, ${sides[side].toLowerCase()}`,
@@ -143,6 +152,7 @@ export const app = {
 
   editor: {
     loading: 'Loading the editor…',
+    newLine: 'New line',
     fallback: 'The full editor could not be loaded, so this is the plain one.',
     tabNote: 'Tab indents. Press Escape and then Tab to move on.',
   },
@@ -156,11 +166,11 @@ export const app = {
         keys: [
           { keys: ['Ctrl Enter', '⌘ Enter'], does: 'Run both, also while typing' },
           { keys: ['Esc'], does: 'Stop the run' },
-          { keys: ['?'], does: 'Show this list' },
+          { keys: ['F1'], does: 'Show this list, also while typing' },
         ],
       },
       {
-        title: 'Playback, when not typing',
+        title: 'Playback, when not typing or scrolling',
         keys: [
           { keys: ['Space'], does: 'Play or pause' },
           { keys: ['←', '→'], does: 'Previous or next event, on either side' },

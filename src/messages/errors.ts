@@ -70,17 +70,34 @@ export const errors = {
       title: {
         events: 'The run was cut short: too many events',
         output: 'The run was cut short: too much output',
+        text: 'The run was cut short: too long names and texts',
       },
       text: {
         events: (limit: string) => `It reported more than ${limit} events. The picture up to there is kept.`,
         output: (limit: string) => `It printed more than ${limit} characters. What came before is kept.`,
+        text: (limit: string) =>
+          `The names and texts it reported were longer than ${limit} characters in all. What came before is kept.`,
       },
-      advice: 'Is there a loop without an end? Try fewer rounds.',
+      advice: {
+        events: 'Is there a loop without an end? Try fewer rounds.',
+        output: 'Is there a loop without an end? Try fewer rounds.',
+        text: 'Are there very many tasks, or very long names? Try fewer, or shorter ones.',
+      },
     },
+    /** `interpreter`: Python died; `report`: what the run said of itself does not hold, so it was ended. */
     crashed: {
-      title: 'Python itself gave up',
-      text: (reason: string) => `This is not an error of Python code, the interpreter died: ${reason}`,
-      advice: 'Mostly the memory ran out. Try less data, then run again: the next run starts fresh.',
+      interpreter: {
+        title: 'Python itself gave up',
+        text: (reason: string) => `This is not an error of Python code, the interpreter died: ${reason}`,
+        advice: 'Often the memory ran out: try less data. The next run starts fresh.',
+      },
+      report: {
+        title: 'The run was ended: what it reported cannot be true',
+        text: (reason: string) =>
+          `A run is shown by what it reports about itself. This report was refused: ${reason}`,
+        advice:
+          'Does the program change how Python itself works? If it does not, this page is at fault. The next run starts fresh.',
+      },
     },
   },
 
@@ -94,6 +111,9 @@ export const errors = {
     stopped: 'was stopped',
     stuck: 'got stuck',
     capped: 'was cut short',
-    crashed: 'took the interpreter down',
+    crashed: {
+      interpreter: 'took the interpreter down',
+      report: 'reported what cannot be true',
+    },
   },
 };

@@ -4,8 +4,10 @@ import type { SideName } from '../../lesson/schema.ts';
 import { messages } from '../../messages/en.ts';
 import type { Ending } from '../../runtime/protocol.ts';
 import { useRuns } from '../../store/runs.ts';
+import { Boundary } from '../../ui/Boundary.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { RaisedError } from './RaisedError.tsx';
+import { Failed } from '../Failed.tsx';
 import './ending.css';
 
 const words = messages.errors.endings;
@@ -17,12 +19,14 @@ export function EndingPanel({ side }: { readonly side: SideName }) {
   });
   if (ending === null || ending.kind === 'finished') return null;
   return (
-    <div className="ending" data-kind={ending.kind}>
-      <Icon name={ending.kind === 'stopped' ? 'stop' : 'warning'} />
-      <div className="ending-text">
-        <Told ending={ending} side={side} />
+    <Boundary until={ending} instead={<Failed what="ending" />}>
+      <div className="ending" data-kind={ending.kind}>
+        <Icon name={ending.kind === 'stopped' ? 'stop' : 'warning'} />
+        <div className="ending-text">
+          <Told ending={ending} side={side} />
+        </div>
       </div>
-    </div>
+    </Boundary>
   );
 }
 
@@ -42,8 +46,8 @@ function Told({ ending, side }: { readonly ending: Ending; readonly side: SideNa
           <Plain title={words.stuck.title} lines={[words.stuck.text]} />
           {ending.waits.length > 0 && (
             <ul aria-label={words.stuck.waits}>
-              {ending.waits.map((wait) => (
-                <li key={wait}>{wait}</li>
+              {ending.waits.map((wait, index) => (
+                <li key={index}>{wait}</li>
               ))}
             </ul>
           )}
@@ -53,14 +57,17 @@ function Told({ ending, side }: { readonly ending: Ending; readonly side: SideNa
       return (
         <Plain
           title={words.capped.title[ending.what]}
-          lines={[words.capped.text[ending.what](formatCount(ending.limit)), words.capped.advice]}
+          lines={[
+            words.capped.text[ending.what](formatCount(ending.limit)),
+            words.capped.advice[ending.what],
+          ]}
         />
       );
     case 'crashed':
       return (
         <Plain
-          title={words.crashed.title}
-          lines={[words.crashed.text(ending.reason), words.crashed.advice]}
+          title={words.crashed[ending.cause].title}
+          lines={[words.crashed[ending.cause].text(ending.reason), words.crashed[ending.cause].advice]}
         />
       );
   }
@@ -72,8 +79,8 @@ function Plain({ title, lines }: { readonly title: string; readonly lines: reado
       <h3>{title}</h3>
       {lines
         .filter((line) => line !== '')
-        .map((line) => (
-          <p key={line}>{line}</p>
+        .map((line, index) => (
+          <p key={index}>{line}</p>
         ))}
     </>
   );

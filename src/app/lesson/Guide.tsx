@@ -76,7 +76,7 @@ function StepDots({ lesson, number }: { readonly lesson: Lesson; readonly number
     <nav className="dots" aria-label={words.steps}>
       <ol>
         {lesson.steps.map(({ title }, index) => (
-          <li key={title}>
+          <li key={index}>
             <button
               type="button"
               aria-label={words.goTo(index + 1, title)}

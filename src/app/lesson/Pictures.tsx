@@ -2,6 +2,8 @@
 import type { Lesson, SideName } from '../../lesson/schema.ts';
 import { viewCalled } from '../../views/register.ts';
 import type { View } from '../../views/view.ts';
+import { Boundary } from '../../ui/Boundary.tsx';
+import { Failed } from '../Failed.tsx';
 import { useViewInput } from '../viewInput.ts';
 
 /** Every side ends with its output, so a lesson need not name it. */
@@ -33,5 +35,10 @@ export function Output({ side }: { readonly side: SideName }) {
 
 function PictureOf({ view, side }: { readonly view: View | null; readonly side: SideName }) {
   const input = useViewInput(side);
-  return view === null ? null : <view.Paint {...input} />;
+  if (view === null) return null;
+  return (
+    <Boundary until={input.picture} instead={<Failed what="picture" />}>
+      <view.Paint {...input} />
+    </Boundary>
+  );
 }

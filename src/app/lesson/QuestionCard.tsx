@@ -17,7 +17,7 @@ export function QuestionCard({ question, step }: { readonly question: Question; 
     <fieldset className="question">
       <legend>{question.ask}</legend>
       {question.answers.map(({ text }, index) => (
-        <label key={text}>
+        <label key={index}>
           <input type="radio" name={name} checked={index === chosen} onChange={() => answer(step, index)} />
           <span>{text}</span>
         </label>

@@ -1,0 +1,75 @@
+/** When a part of the page cannot be drawn: a sentence stands in its place, the rest goes on, and no code is lost. */
+import { expect, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { LessonPage } from './page.ts';
+
+const MINE = 'print("mine")\n1 / 0\n';
+
+/** From now on a method throws, for elements of this class only (or for everything); `mend` takes that back. */
+async function breakMethod(page: Page, owner: string, method: string, onClass: string | null): Promise<void> {
+  await page.evaluate(
+    ([name, key, className]) => {
+      const { prototype } = Reflect.get(window, name);
+      const original = prototype[key];
+      prototype[key] = function broken(...args: unknown[]) {
+        const element: unknown = args[0] instanceof Element ? args[0] : this;
+        const meant =
+          className === null || (element instanceof Element && element.classList.contains(className));
+        if (meant) throw new Error('broken by the test');
+        return Reflect.apply(original, this, args);
+      };
+      Object.assign(window, { mend: () => void (prototype[key] = original) });
+    },
+    [owner, method, onClass] as const,
+  );
+}
+
+async function mend(page: Page): Promise<void> {
+  await page.evaluate(() => Reflect.get(window, 'mend')());
+}
+
+test('a picture, an ending and a whole screen', async ({ page }) => {
+  const lesson = new LessonPage(page);
+  await lesson.open();
+  await lesson.pythonIsLive();
+  const broken = lesson.side('Broken');
+  await broken.write(MINE);
+
+  await breakMethod(page, 'Array', 'toReversed', null);
+  await broken.run();
+  await expect(broken.region.getByRole('alert')).toContainText('How the run ended could not be shown');
+  await expect(broken.output).toContainText('mine');
+  await mend(page);
+  await broken.region.getByRole('button', { name: 'Try again' }).click();
+  await expect(broken.ending).toContainText('ZeroDivisionError');
+
+  await breakMethod(page, 'ResizeObserver', 'observe', 'timeline-strip');
+  await page.getByRole('link', { name: 'Faultline', exact: true }).click();
+  await page.goBack();
+  await expect(broken.region.getByRole('alert')).toContainText('This picture could not be drawn');
+  await expect.poll(() => broken.code()).toContain('mine');
+  await mend(page);
+  await broken.run();
+  await expect(broken.figure).toBeVisible();
+
+  await breakMethod(page, 'Element', 'getBoundingClientRect', 'pair');
+  await page.getByRole('link', { name: 'Faultline', exact: true }).click();
+  await page.goBack();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('This screen could not be drawn');
+  await mend(page);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect.poll(() => broken.code()).toContain('mine');
+});
+
+test('a class with the name of something else is only a name', async ({ page }) => {
+  const lesson = new LessonPage(page);
+  await lesson.open();
+  await lesson.pythonIsLive();
+  const broken = lesson.side('Broken');
+  for (const name of ['constructor', '__proto__']) {
+    await broken.write(`raise type("${name}", (Exception,), {})("odd")\n`);
+    await broken.run();
+    await expect(broken.ending).toContainText(`${name}: odd`);
+    await expect(broken.ending).toContainText('An error that nobody caught');
+  }
+});
