@@ -7,7 +7,7 @@ import { useRuns } from '../store/runs.ts';
 import { anyLive, canPlay } from './moments.ts';
 
 /** Caught on the way down, before an editor can take them. */
-const CAUGHT_EARLY: ReadonlySet<Shortcut> = new Set(['run', 'stop']);
+const CAUGHT_EARLY: ReadonlySet<Shortcut> = new Set(['run', 'stop', 'shortcuts']);
 
 /** Listens for the life of the page. */
 export function listenToKeys(commands: Commands): void {

@@ -7,10 +7,14 @@ function press(key: string, also: Partial<Press> = {}): Press {
 }
 
 describe('shortcuts', () => {
-  it.each<KeyUse>(['typing', 'pressing', 'choosing', 'none'])('run and stop work while %s', (use) => {
-    expect(shortcutFor(press('Enter', { ctrlOrMeta: true }), use)).toBe('run');
-    expect(shortcutFor(press('Escape'), use)).toBe('stop');
-  });
+  it.each<KeyUse>(['typing', 'pressing', 'choosing', 'scrolling', 'none'])(
+    'run, stop and the list work while %s',
+    (use) => {
+      expect(shortcutFor(press('Enter', { ctrlOrMeta: true }), use)).toBe('run');
+      expect(shortcutFor(press('Escape'), use)).toBe('stop');
+      expect(shortcutFor(press('F1'), use)).toBe('shortcuts');
+    },
+  );
 
   it.each([' ', 'ArrowLeft', 'Home', 'End', '?', 'a'])('leaves %j to a person who types', (key) => {
     expect(shortcutFor(press(key), 'typing')).toBeNull();
@@ -25,12 +29,24 @@ describe('shortcuts', () => {
     expect(shortcutFor(press('ArrowRight'), 'choosing')).toBeNull();
   });
 
+  it.each([' ', 'ArrowLeft', 'ArrowRight', 'Home', 'End', 'PageUp', 'PageDown'])(
+    'leaves %j to a region that scrolls',
+    (key) => {
+      expect(shortcutFor(press(key), 'scrolling')).toBeNull();
+      expect(shortcutFor(press(key, { shift: true }), 'scrolling')).toBeNull();
+    },
+  );
+
+  it.each(['?', '/', 'a', 'R', '1', ';'])('gives no meaning to the character %j', (key) => {
+    expect(shortcutFor(press(key), 'none')).toBeNull();
+    expect(shortcutFor(press(key, { shift: true }), 'none')).toBeNull();
+  });
+
   it('steps, jumps and goes to the ends', () => {
     expect(shortcutFor(press(' '), 'none')).toBe('toggle-play');
     expect(shortcutFor(press('ArrowLeft'), 'none')).toBe('previous-event');
     expect(shortcutFor(press('ArrowLeft', { shift: true }), 'none')).toBe('jump-back');
     expect(shortcutFor(press('Home'), 'none')).toBe('to-start');
-    expect(shortcutFor(press('?', { shift: true }), 'none')).toBe('shortcuts');
   });
 
   it('keeps off the browser’s own combinations', () => {

@@ -20,6 +20,8 @@ export type KeyUse =
   | 'pressing'
   /** takes arrows too: tabs, radio buttons */
   | 'choosing'
+  /** takes what moves its content: arrows, Home, End, Space */
+  | 'scrolling'
   | 'none';
 
 export interface Press {
@@ -34,10 +36,11 @@ export function shortcutFor(press: Press, use: KeyUse): Shortcut | null {
   if (press.alt) return null;
   if (press.ctrlOrMeta) return press.key === 'Enter' ? 'run' : null;
   if (press.key === 'Escape') return 'stop';
-  if (use === 'typing') return null;
-  if (press.key === '?') return 'shortcuts';
+  // Not a sign such as `?`: whoever dictates or slips must be able to say any character without effect.
+  if (press.key === 'F1') return press.shift ? null : 'shortcuts';
+  if (use === 'typing' || use === 'choosing' || use === 'scrolling') return null;
   if (press.key === ' ') return use === 'none' && !press.shift ? 'toggle-play' : null;
-  return use === 'choosing' ? null : travel(press);
+  return travel(press);
 }
 
 function travel({ key, shift }: Press): Shortcut | null {
@@ -65,5 +68,12 @@ export function keyUseOf(element: Element | null): KeyUse {
     return input.type === 'radio' ? 'choosing' : 'typing';
   }
   if (element.closest('[role="tablist"]') !== null) return 'choosing';
-  return element.closest('button, a[href], summary') === null ? 'none' : 'pressing';
+  if (element.closest('button, a[href], summary') !== null) return 'pressing';
+  const region = element.closest('[tabindex="0"]');
+  return region !== null && hasMore(region) ? 'scrolling' : 'none';
+}
+
+/** Whether there is more in a region than shows. */
+function hasMore(region: Element): boolean {
+  return region.scrollHeight > region.clientHeight || region.scrollWidth > region.clientWidth;
 }
