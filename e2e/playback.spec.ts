@@ -83,11 +83,46 @@ test('keys belong to a person who types', async ({ page }) => {
   expect(await broken.code()).toContain('?');
 });
 
-test('the question mark opens the list of shortcuts, Escape closes it', async ({ page }) => {
-  await page.keyboard.press('?');
+test('F1 opens the list of shortcuts, also while typing, and Escape closes it', async ({ page }) => {
+  await lesson.side('Broken').region.locator('.monaco-editor .view-lines').first().click();
+  await page.keyboard.press('F1');
   await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
+test('a line of an error takes the focus to the code once, not again at every return', async ({ page }) => {
+  const broken = lesson.side('Broken');
+  await broken.write('def halve(n):\n    return n / 0\n\n\nhalve(1)\n');
+  await broken.run();
+  await broken.ending.getByRole('button', { name: /line 2/ }).click();
+  const inEditor = () =>
+    broken.region.evaluate((side) => side.querySelector('.code')?.contains(document.activeElement));
+  await expect.poll(inEditor).toBe(true);
+  await page.getByRole('link', { name: 'Faultline', exact: true }).click();
+  await page.goBack();
+  await expect(broken.region.locator('.monaco-editor .view-line').first()).toBeVisible();
+  await page.waitForTimeout(500);
+  expect(await inEditor()).toBe(false);
+  await broken.ending.getByRole('button', { name: /line 2/ }).click();
+  await expect.poll(inEditor).toBe(true);
+});
+
+test('a region that scrolls keeps the keys that scroll it', async ({ page }) => {
+  const broken = lesson.side('Broken');
+  await broken.write('for n in range(200):\n    print(n)\n');
+  await broken.run();
+  await lesson.ended();
+  await lesson.leaveControls();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('End');
+  const before = await lesson.moment();
+  await broken.output.focus();
+  await page.keyboard.press('Home');
+  await expect.poll(() => broken.output.evaluate((log) => log.scrollTop)).toBe(0);
+  for (const key of ['ArrowLeft', 'ArrowDown', 'Space']) await page.keyboard.press(key);
+  expect(await lesson.moment()).toBe(before);
+  await expect(lesson.button('Play')).toBeVisible();
 });
 
 test('Escape stops a run, even from the editor', async ({ page }) => {

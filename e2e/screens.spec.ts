@@ -23,6 +23,29 @@ test('an unknown address is told in words, with a way home', async ({ page }) =>
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('See Python break, and see why');
 });
 
+test('another screen takes the focus, the first one does not', async ({ page }) => {
+  await page.goto('./');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByRole('main')).not.toBeFocused();
+  await page.getByRole('main').getByRole('link').first().click();
+  await expect(page.getByRole('region', { name: 'Broken' })).toBeVisible();
+  await expect(page.getByRole('main')).toBeFocused();
+  await page.goBack();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('See Python break, and see why');
+  await expect(page.getByRole('main')).toBeFocused();
+});
+
+test('an edit is kept when the page is left at once', async ({ page }) => {
+  await page.goto('./#/asyncio');
+  await page.getByRole('button', { name: 'Options' }).click();
+  await page.getByText('Plain text', { exact: true }).click();
+  await page.keyboard.press('Escape');
+  const editor = page.getByRole('textbox', { name: 'Code, broken: main.py' });
+  await editor.fill('print("kept")');
+  await page.reload();
+  await expect(editor).toHaveValue('print("kept")');
+});
+
 test('the guide goes step by step and answers in words', async ({ page }) => {
   await page.goto('./#/asyncio');
   const guide = page.getByRole('complementary', { name: 'Guide' });
@@ -59,6 +82,12 @@ test('the plain editor indents with Tab and lets go after Escape', async ({ page
   await editor.press('Tab');
   await expect(editor).toHaveValue('x   ');
   await expect(editor).toBeFocused();
+  await editor.pressSequentially('y');
+  await expect(editor).toHaveValue('x   y');
+  for (const before of ['x   ', 'x']) {
+    await editor.press('ControlOrMeta+z');
+    await expect(editor).toHaveValue(before);
+  }
   await editor.press('Escape');
   await editor.press('Tab');
   await expect(editor).not.toBeFocused();

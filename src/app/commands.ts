@@ -1,7 +1,16 @@
 /** Everything a person can do. Every change of a store starts here. */
 import type { Lesson } from '../lesson/schema.ts';
 import type { Runtime } from '../runtime/host/runtime.ts';
-import { answer, editFile, goToStep, openLesson, revealLine, showFile, useDesk } from '../store/desk.ts';
+import {
+  answer,
+  editFile,
+  forgetReveal,
+  goToStep,
+  openLesson,
+  revealLine,
+  showFile,
+  useDesk,
+} from '../store/desk.ts';
 import { readDrafts } from '../store/drafts.ts';
 import { showShortcuts } from '../store/panels.ts';
 import { prefer } from '../store/preferences.ts';
@@ -21,7 +30,7 @@ export function createCommands(runtime: Runtime, around: Surroundings = browser)
   return {
     ...running,
     ...playing,
-    /** Puts a lesson on the desk, with the drafts kept from earlier, and begins to fetch Python. */
+    /** Puts a lesson on the desk, with the drafts kept from earlier, on an empty stage. */
     open: (lesson: Lesson) => {
       if (useDesk.getState().lesson?.id === lesson.id) return;
       running.clear();
@@ -30,6 +39,8 @@ export function createCommands(runtime: Runtime, around: Surroundings = browser)
     edit: editFile,
     showFile,
     showPlace: revealLine,
+    /** The editor of a side has gone to the place it was asked to show. */
+    placeShown: forgetReveal,
     goToStep,
     answer,
     prefer,

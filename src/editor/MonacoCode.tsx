@@ -64,16 +64,39 @@ export function MonacoCode(props: CodeProps) {
 }
 
 /** Keeps the decorations of the shown file in step with the marks. */
-function useMarks(editor: CodeEditor | null, { marks, path, side, text }: CodeProps): void {
+function useMarks(editor: CodeEditor | null, { marks, side }: CodeProps): void {
   const shown = useRef<monaco.editor.IEditorDecorationsCollection | null>(null);
-  const lines = marks.map(({ from, to, kind }) => `${from}-${to}-${kind}`).join();
+  const kept = useSame(marks, sameMarks);
   useEffect(() => {
-    if (editor === null) return;
-    shown.current ??= editor.createDecorationsCollection();
-    shown.current.set(marks.map((mark) => decorationOf(mark, side)));
-    // `text` and `path`: a replaced text or another model loses its decorations
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- `lines` stands for `marks`
-  }, [editor, lines, path, side, text]);
+    if (editor === null) return undefined;
+    const collection = (shown.current ??= editor.createDecorationsCollection());
+    return forEachModel(editor, () => collection.set(kept.map((mark) => decorationOf(mark, side))));
+  }, [editor, kept, side]);
+}
+
+/** Does something now, and again whenever the editor shows another file; returns how to stop. */
+function forEachModel(editor: CodeEditor, act: () => void): () => void {
+  act();
+  const watch = editor.onDidChangeModel(act);
+  return () => watch.dispose();
+}
+
+/** The first of equal values in a row, so that effects do not take an equal one for a new one. */
+function useSame<Value>(value: Value, same: (one: Value, other: Value) => boolean): Value {
+  const [kept, keep] = useState(value);
+  if (kept === value || same(kept, value)) return kept;
+  keep(value);
+  return value;
+}
+
+function sameMarks(one: CodeProps['marks'], other: CodeProps['marks']): boolean {
+  return (
+    one.length === other.length &&
+    one.every((mark, index) => {
+      const its = other[index];
+      return mark.from === its?.from && mark.to === its.to && mark.kind === its.kind;
+    })
+  );
 }
 
 function decorationOf({ from, to, kind }: LineMark, side: string): monaco.editor.IModelDeltaDecoration {
@@ -88,17 +111,16 @@ function decorationOf({ from, to, kind }: LineMark, side: string): monaco.editor
   };
 }
 
-function useLineInView(editor: CodeEditor | null, { follow, reveal, path }: CodeProps): void {
+function useLineInView(editor: CodeEditor | null, { follow, reveal, onRevealed }: CodeProps): void {
   useEffect(() => {
-    if (follow !== null) editor?.revealLineInCenterIfOutsideViewport(follow);
-  }, [editor, follow, path]);
-  const line = reveal?.line;
-  const count = reveal?.count;
+    if (editor === null || follow === null) return undefined;
+    return forEachModel(editor, () => editor.revealLineInCenterIfOutsideViewport(follow));
+  }, [editor, follow]);
   useEffect(() => {
-    if (editor === null || line === undefined) return;
-    editor.setPosition({ lineNumber: line, column: 1 });
-    editor.revealLineInCenter(line);
+    if (editor === null || reveal === null) return;
+    editor.setPosition({ lineNumber: reveal.line, column: 1 });
+    editor.revealLineInCenter(reveal.line);
     editor.focus();
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- a new `count` asks again for the same line
-  }, [editor, line, count]);
+    onRevealed();
+  }, [editor, reveal, onRevealed]);
 }

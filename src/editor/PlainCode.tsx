@@ -3,7 +3,7 @@ import { useEffect, useId, useRef } from 'react';
 import type { KeyboardEvent } from 'react';
 import { messages } from '../messages/en.ts';
 import type { CodeProps, LineMark } from './props.ts';
-import { indented } from './indent.ts';
+import { spacesToStop, type } from './tabKey.ts';
 
 const LINE_PX = 20;
 const PADDING_PX = 6;
@@ -19,11 +19,7 @@ export function PlainCode(props: CodeProps) {
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.key === 'Tab' && !event.shiftKey && !leaving.current) {
       event.preventDefault();
-      const { selectionStart, selectionEnd } = event.currentTarget;
-      const { text, caret } = indented(props.text, selectionStart, selectionEnd);
-      props.onEdit(text);
-      const element = event.currentTarget;
-      requestAnimationFrame(() => element.setSelectionRange(caret, caret));
+      type(event.currentTarget, spacesToStop(props.text, event.currentTarget.selectionStart));
     }
     leaving.current = event.key === 'Escape';
   };
@@ -68,24 +64,22 @@ function classOf(line: number, marks: readonly LineMark[], side: string): string
 function useLineInView(
   page: { readonly current: HTMLElement | null },
   field: { readonly current: HTMLTextAreaElement | null },
-  { follow, reveal, path, text }: CodeProps,
+  { follow, reveal, onRevealed, text }: CodeProps,
 ): void {
   useEffect(() => {
     if (follow !== null) scrollTo(page.current, follow);
-  }, [page, follow, path]);
-  const line = reveal?.line;
-  const count = reveal?.count;
+  }, [page, follow]);
   useEffect(() => {
-    if (line === undefined || field.current === null) return;
+    if (reveal === null || field.current === null) return;
     const caret = text
       .split('\n')
-      .slice(0, line - 1)
+      .slice(0, reveal.line - 1)
       .reduce((length, each) => length + each.length + 1, 0);
     field.current.focus({ preventScroll: true });
     field.current.setSelectionRange(caret, caret);
-    scrollTo(page.current, line);
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- only a new wish moves the caret, not an edit
-  }, [line, count]);
+    scrollTo(page.current, reveal.line);
+    onRevealed();
+  }, [page, field, reveal, onRevealed, text]);
 }
 
 function scrollTo(page: HTMLElement | null, line: number): void {

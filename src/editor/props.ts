@@ -27,6 +27,8 @@ export interface CodeProps {
   readonly dark: boolean;
   /** a line to bring into view without taking the focus, e.g. where the playhead is */
   readonly follow: number | null;
-  /** a line to go to with the cursor; a new `count` is a new wish */
-  readonly reveal: { readonly line: number; readonly count: number } | null;
+  /** a line to go to with the cursor, once */
+  readonly reveal: { readonly line: number } | null;
+  /** the editor has gone there */
+  readonly onRevealed: () => void;
 }

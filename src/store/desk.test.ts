@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { lessons } from '../lesson/catalog.ts';
-import { openLesson, revealLine, showFile, useDesk } from './desk.ts';
+import { forgetReveal, openLesson, revealLine, showFile, useDesk } from './desk.ts';
 
 beforeEach(() => {
   useDesk.setState(useDesk.getInitialState());
@@ -18,9 +18,14 @@ describe('the file that a side shows', () => {
     },
   );
 
-  it('is brought into view with its line', () => {
+  it('is brought into view with its line, once for each wish', () => {
     revealLine('broken', 'main.py', 3);
+    const first = useDesk.getState().reveal.broken;
     revealLine('broken', 'main.py', 3);
-    expect(useDesk.getState().reveal.broken).toEqual({ file: 'main.py', line: 3, count: 2 });
+    const again = useDesk.getState().reveal.broken;
+    expect(again).toEqual({ file: 'main.py', line: 3 });
+    expect(again).not.toBe(first);
+    forgetReveal('broken');
+    expect(useDesk.getState().reveal.broken).toBeNull();
   });
 });

@@ -4,11 +4,10 @@ import type { Lesson, SideName } from '../lesson/schema.ts';
 import { isEdited } from './files.ts';
 import type { FilesOfSides } from './files.ts';
 
-/** A wish to see a line: the editor brings it into view and puts the cursor there. `count` tells wishes apart. */
-export interface Reveal {
+/** A wish to see a line: the editor brings it into view, puts the cursor there, and then the wish is forgotten. */
+interface Reveal {
   readonly file: string;
   readonly line: number;
-  readonly count: number;
 }
 
 interface Desk {
@@ -67,10 +66,13 @@ export function showFile(side: SideName, file: string): void {
 export function revealLine(side: SideName, file: string, line: number): void {
   showFile(side, file);
   useDesk.setState(({ reveal, files }) =>
-    Object.hasOwn(files[side], file)
-      ? { reveal: { ...reveal, [side]: { file, line, count: (reveal[side]?.count ?? 0) + 1 } } }
-      : {},
+    Object.hasOwn(files[side], file) ? { reveal: { ...reveal, [side]: { file, line } } } : {},
   );
+}
+
+/** The wish to see a line has been granted. */
+export function forgetReveal(side: SideName): void {
+  useDesk.setState(({ reveal }) => ({ reveal: { ...reveal, [side]: null } }));
 }
 
 /** The lesson's own files again on both sides; what was there is kept for `undoReset`. */

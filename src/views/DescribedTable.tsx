@@ -10,7 +10,6 @@ export function DescribedTable({ table }: { readonly table: Description['table']
     <details className="view-table" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{views.showTable}</summary>
       {open && (
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, and the keyboard must reach it for that
         <section className="view-table-scroll" aria-label={table.caption} tabIndex={0}>
           <table>
             <caption>{table.caption}</caption>

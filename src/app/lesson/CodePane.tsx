@@ -18,7 +18,7 @@ interface Props {
 
 export function CodePane({ lesson, side }: Props) {
   const panel = useId();
-  const { edit, showFile } = useCommands();
+  const { edit, showFile, placeShown } = useCommands();
   const files = useDesk((desk) => desk.files[side]);
   const file = useDesk((desk) => desk.active[side]);
   const reveal = useDesk((desk) => desk.reveal[side]);
@@ -59,6 +59,7 @@ export function CodePane({ lesson, side }: Props) {
           dark={dark}
           follow={at === 'live' ? null : (now?.from ?? null)}
           reveal={reveal?.file === file ? reveal : null}
+          onRevealed={() => placeShown(side)}
         />
       </div>
     </div>

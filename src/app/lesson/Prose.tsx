@@ -25,7 +25,6 @@ function BlockOf({ block }: { readonly block: Block }) {
       );
     case 'code':
       return (
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, and the keyboard must reach it for that
         <pre tabIndex={0}>
           <code>{block.text}</code>
         </pre>

@@ -26,7 +26,7 @@ export function Output({ picture, moment }: ViewInput) {
       role="log"
       aria-label={words.name}
       data-empty={count === 0 ? words.empty : undefined}
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, and the keyboard must reach it for that
+      // it scrolls, and the keyboard must reach it for that
       tabIndex={0}
     >
       <div ref={content}>
