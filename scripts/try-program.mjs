@@ -5,8 +5,8 @@ import { WrongCall } from './try-call.mjs';
 
 /** Folders that hold no part of a program. */
 const SKIPPED = new Set(['__pycache__', 'node_modules', 'venv']);
-/** What the runtime takes for a path; the same as in `ProgramSchema`. */
-const PATH = /^[\w][\w./-]*$/;
+/** The same rule as `src/base/filePath.ts`; a test compares the two. */
+export const PATH = /^\w[\w-]*(\.\w[\w-]*)*(\/\w[\w-]*(\.\w[\w-]*)*)*$/;
 
 /**
  * @param {string} path as typed, seen from where `npm` was called

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WrongCall } from './try-call.mjs';
-import { readProgram } from './try-program.mjs';
+import { FILE_PATH } from '../src/base/filePath.ts';
+import { PATH, readProgram } from './try-program.mjs';
 
 const home = mkdtempSync(join(tmpdir(), 'faultline-try-'));
 
@@ -54,4 +55,8 @@ describe('a program', () => {
     expect(() => readProgram(path, entry, home)).toThrow(WrongCall);
     expect(() => readProgram(path, entry, home)).toThrow(sentence);
   });
+});
+
+it('takes the same paths as the runtime', () => {
+  expect(PATH.source).toBe(FILE_PATH.source);
 });

@@ -1,10 +1,9 @@
 /** Gathers the two programs of a lesson and finds the lines of them that are tinted at rest. */
+import { FILE_PATH } from '../base/filePath.ts';
 import type { CheckedFrontMatter } from './front-matter.ts';
 import type { Report } from './problem.ts';
 import { SIDES, type HighlightedLines, type Side, type SideName } from './schema.ts';
 
-/** What the interpreter takes as the path of a file. */
-const FILE_PATH = /^\w[\w./-]*$/;
 const LINES = /^(.+):(\d+)(?:-(\d+))?$/;
 
 /**

@@ -1,6 +1,5 @@
 """The tasks probe on real asyncio: lanes, states, loops, requests in flight, steps that hold the loop."""
 
-import sys
 import unittest
 
 from .driving import run
@@ -186,122 +185,6 @@ class Lanes(unittest.TestCase):
         self.assertEqual(result.ending, {"kind": "finished"})
         waits = [b for word, a, b in result.tape.of("Task-1 main") if word == "state" and a == "waiting"]
         self.assertEqual(waits[:2] + waits[-2:], ["kid child", "gather", "Lock.acquire", "a future"])
-
-
-class WhatIsAwaited(unittest.TestCase):
-    def waits(self, source: str) -> list[tuple[str, str | None]]:
-        result = run(source)
-        self.assertEqual(result.ending, {"kind": "finished"})
-        events = result.tape.events()
-        return [(e.b, e.place) for e in events if e.word == "state" and e.a == "waiting" and "main" in e.track]
-
-    def test_a_shielded_task_is_no_request_of_its_own(self) -> None:
-        source = """
-            import asyncio
-            async def child(): await asyncio.sleep(1)
-            async def main():
-                await asyncio.shield(asyncio.get_running_loop().create_task(child()))
-            asyncio.run(main())
-        """
-        self.assertEqual(self.waits(source), [("shield", "main.py:5")])
-        self.assertEqual(max(run(source).levels("in flight")), 1)
-
-    def test_inside_an_async_generator(self) -> None:
-        source = """
-            import asyncio
-            async def numbers():
-                await asyncio.sleep(1)
-                yield 1
-            async def main():
-                async for number in numbers():
-                    pass
-            asyncio.run(main())
-        """
-        self.assertEqual(self.waits(source), [("asyncio.sleep(1)", "main.py:4")])
-
-
-class NothingChanges(unittest.TestCase):
-    """The probe must not be felt: same output with and without it."""
-
-    PROGRAMS = {
-        "exception never retrieved": """
-            import asyncio
-            async def fails(): raise ValueError("lost")
-            async def main():
-                asyncio.create_task(fails())
-                await asyncio.sleep(1)
-            asyncio.run(main())
-        """,
-        "task that nobody keeps": """
-            import asyncio, gc
-            async def waits(): await asyncio.get_running_loop().create_future()
-            async def main():
-                asyncio.create_task(waits())
-                await asyncio.sleep(1)
-                gc.collect()
-                print(len(asyncio.all_tasks()))
-            asyncio.run(main())
-        """,
-        "own task factory": """
-            import asyncio
-            def factory(loop, coro, **kwargs):
-                print("made", coro.__name__)
-                return asyncio.Task(coro, loop=loop, **kwargs)
-            async def child(): return 1
-            async def main():
-                asyncio.get_running_loop().set_task_factory(factory)
-                print(await asyncio.create_task(child()))
-            asyncio.run(main())
-        """,
-        "debug mode": """
-            import asyncio, time
-            async def main(): time.sleep(0.5)
-            asyncio.run(main(), debug=True)
-        """,
-    }
-
-    def test_output_is_the_same_with_and_without(self) -> None:
-        for name, source in self.PROGRAMS.items():
-            with self.subTest(name):
-                watched, alone = run(source), run(source, probes=())
-                self.assertEqual(watched.printed(), alone.printed())
-                self.assertEqual(watched.printed("stderr").count("\n"), alone.printed("stderr").count("\n"))
-                self.assertTrue(watched.printed() + watched.printed("stderr"))
-
-    def test_debug_mode_prints_nothing_of_ours(self) -> None:
-        result = run("""
-            import asyncio, time
-            async def slow(): time.sleep(0.5)
-            async def main(): await asyncio.get_running_loop().create_task(slow())
-            asyncio.run(main(), debug=True)
-        """)
-        self.assertIn("created at", result.printed("stderr"))
-        self.assertNotIn("faultline", result.printed("stderr"))
-
-    def test_a_callable_of_the_programs_own_is_not_looked_into(self) -> None:
-        result = run("""
-            import asyncio
-            class Callback:
-                def __call__(self): print("called")
-                def __getattr__(self, name): raise RuntimeError(name)
-            async def main():
-                asyncio.get_running_loop().call_soon(Callback())
-                await asyncio.sleep(0)
-            asyncio.run(main())
-        """)
-        self.assertEqual(result.printed(), "called\n")
-
-    @unittest.skipIf(sys.version_info < (3, 12), "eager tasks came with Python 3.12")
-    def test_eager_tasks_are_seen(self) -> None:
-        result = run("""
-            import asyncio
-            async def child(): await asyncio.sleep(1)
-            async def main():
-                asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
-                await asyncio.create_task(child(), name="eager")
-            asyncio.run(main())
-        """)
-        self.assertIn(("close", "done", 1), result.tape.of("eager child"))
 
 
 if __name__ == "__main__":
