@@ -31,11 +31,9 @@ export function Tooltip({ pointed, at, width }: TooltipProps) {
       ) : (
         <>
           <span className={on.activity === 'held' ? 'timeline-tooltip-bad' : undefined}>{doing(on)}</span>
-          <span className="timeline-tooltip-more">{words.extent(on.stretch.start, on.end)}</span>
-          {on.stretch.place !== null && (
-            <span className="timeline-tooltip-more">
-              {words.fileLine(on.stretch.place.file, on.stretch.place.line)}
-            </span>
+          <span className="timeline-tooltip-more">{words.extent(on.start, on.end)}</span>
+          {on.place !== null && (
+            <span className="timeline-tooltip-more">{words.fileLine(on.place.file, on.place.line)}</span>
           )}
         </>
       )}
@@ -43,9 +41,9 @@ export function Tooltip({ pointed, at, width }: TooltipProps) {
   );
 }
 
-function doing({ stretch, activity }: NonNullable<Pointed['on']>): string {
-  if (activity === 'other') return words.doing.other(stretch.state, stretch.detail);
-  return words.doing[activity](stretch.detail);
+function doing({ activity, state, detail }: NonNullable<Pointed['on']>): string {
+  if (activity === 'other') return words.doing.other(state, detail);
+  return words.doing[activity](detail);
 }
 
 /** Before the task, or after it. */

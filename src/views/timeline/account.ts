@@ -1,7 +1,8 @@
 /** Account: what one task did up to a moment, in figures. Pure. */
 import type { Lane, Stretch } from '../../trace/lane.ts';
 import type { Micros, Place } from '../../trace/vocabulary.ts';
-import { activityOf, begunBy } from './activity.ts';
+import { begunBy } from './activity.ts';
+import { heldSpells } from './spells.ts';
 
 export interface Account {
   readonly task: string;
@@ -19,7 +20,6 @@ export interface Account {
 
 /** The account of a lane that was declared by this moment. */
 export function accountOf(lane: Lane, moment: Micros): Account {
-  const held: { length: Micros; place: Place | null }[] = [];
   let waited = 0;
   let ran = 0;
   let longest: { length: Micros; stretch: Stretch } | null = null;
@@ -28,13 +28,12 @@ export function accountOf(lane: Lane, moment: Micros): Account {
     if (index >= begun) break;
     const end = Math.min(stretch.end ?? moment, moment);
     const length = end - stretch.start;
-    const activity = activityOf({ ...stretch, end }, moment);
-    if (activity === 'waiting') waited += length;
-    if (activity === 'running' || activity === 'held') ran += length;
-    if (activity === 'held') held.push({ length, place: stretch.place });
-    if (activity === 'waiting' && (longest === null || length > longest.length))
-      longest = { length, stretch };
+    if (stretch.state === 'running') ran += length;
+    if (stretch.state !== 'waiting') continue;
+    waited += length;
+    if (longest === null || length > longest.length) longest = { length, stretch };
   }
+  const held = heldSpells(lane, moment).map(({ start, end, place }) => ({ length: end - start, place }));
   const life = lifeOf(lane, moment);
   return { task: lane.label, ...life, waited, ran, where: longest?.stretch.place ?? life.where, held };
 }

@@ -65,7 +65,8 @@ describe('describeTimeline', () => {
       ...roots,
       [10, 'track', 'Task-1 fetch_data', 'tasks'],
       [11, 'open', 'Task-1 fetch_data', 'fetch_data', 'main.py:3'],
-      [12, 'state', 'Task-1 fetch_data', 'running', null, 'main.py:5'],
+      [12, 'state', 'Task-1 fetch_data', 'running', null, 'main.py:4'],
+      [120_000, 'mark', 'Task-1 fetch_data', 'holds the event loop', 'bad', 'main.py:5'],
       [500_012, 'close', 'Task-1 fetch_data', 'done'],
     ];
     expect(told(held, second).summary).toContain(

@@ -3,7 +3,7 @@ import { formatDuration } from '../../base/format.ts';
 import { views } from '../../messages/views.ts';
 import type { Lane } from '../../trace/lane.ts';
 import { itemsUntil } from '../../trace/search.ts';
-import type { Activity } from './activity.ts';
+import { HOLDS_LOOP, type Activity } from './activity.ts';
 import { lanesInSight, laneTop, xOf, type Layout } from './layout.ts';
 import type { Palette } from './palette.ts';
 import { piecesOf, type Piece } from './pieces.ts';
@@ -101,23 +101,17 @@ function fillOf(activity: Activity, palette: Palette): CanvasPattern | string {
       return palette.stripes;
     case 'other':
       return palette.ink.other;
-    default:
-      return palette.ink.other;
   }
 }
 
-/** A bad mark that no held bar shows already: a small flag above the bar. */
+/** A bad mark: a small flag above the bar. A step that held the loop is a bar of its own instead. */
 function drawBadMarks(pen: Pen, scene: Scene, row: Row): void {
   const { layout, palette, until } = scene;
   const { marks } = row.lane;
   let drawnAt = -Infinity;
   for (const mark of marks.slice(0, itemsUntil(marks, until))) {
     const x = xOf(layout, mark.time);
-    if (mark.tone !== 'bad' || x - drawnAt < 3) continue;
-    const shown = row.pieces.some(
-      (piece) => piece.activity === 'held' && piece.start <= mark.time && mark.time <= piece.end,
-    );
-    if (shown) continue;
+    if (mark.tone !== 'bad' || mark.name === HOLDS_LOOP || x - drawnAt < 3) continue;
     drawnAt = x;
     pen.fillStyle = palette.ink.bad;
     pen.beginPath();

@@ -29,11 +29,11 @@ describe('pointedAt', () => {
     const pointed = at(1.5 * second);
     expect(pointed?.lane.label).toBe('Task-1 fetch');
     expect(pointed?.on?.activity).toBe('waiting');
-    expect(pointed?.on?.stretch.detail).toBe('sleep');
+    expect(pointed?.on?.detail).toBe('sleep');
   });
 
   it.each([-2, 0, 2])('catches a mark thinner than the pointer, %d px beside it', (shift) => {
-    expect(at(2 * second, 0, shift)?.on?.stretch.place).toEqual({ file: 'main.py', line: 6 });
+    expect(at(2 * second, 0, shift)?.on?.place).toEqual({ file: 'main.py', line: 6 });
   });
 
   it('knows of the time before the first step', () => {

@@ -42,12 +42,44 @@ describe('piecesOf', () => {
     expect(pieces(lines, 3 * second)[0]?.end).toBe(3 * second);
   });
 
-  it('shows a step that held the event loop, also while it still does', () => {
-    const step: ScriptLine[] = [[10, 'state', task, 'running']];
+  it('shows a step that held the event loop as one bar, also while it still does', () => {
+    const step: ScriptLine[] = [
+      [10, 'state', task, 'running'],
+      [200_000, 'state', task, 'running', 'time.sleep(0.2)'],
+      [300_000, 'mark', task, 'holds the event loop', 'bad'],
+      [400_000, 'state', task, 'running'],
+    ];
     expect(pieces(step, 90_000)[0]?.activity).toBe('running');
-    expect(pieces(step, 200_000)[0]?.activity).toBe('held');
-    const over: ScriptLine[] = [...step, [500_000, 'state', task, 'waiting']];
-    expect(pieces(over, second)[0]?.activity).toBe('held');
+    expect(pieces(step, 500_000)).toMatchObject([{ activity: 'held', start: 10, end: 500_000 }]);
+    const over: ScriptLine[] = [...step, [600_000, 'state', task, 'waiting']];
+    expect(pieces(over, second)).toMatchObject([
+      { activity: 'held', start: 10, end: 600_000 },
+      { activity: 'waiting' },
+    ]);
+  });
+
+  it('shows a long stretch without the mark as running: the probe decides', () => {
+    expect(pieces([[10, 'state', task, 'running']], 3 * second)[0]?.activity).toBe('running');
+  });
+
+  it('keeps a held step in a crowd, and draws each once', () => {
+    const lines = Array.from({ length: 3_000 }, (_, index): ScriptLine[] => {
+      const at = 100 + index * 300;
+      const held: ScriptLine[] =
+        index % 50 === 7 ? [[at + 90, 'mark', task, 'holds the event loop', 'bad']] : [];
+      return [
+        [at, 'state', task, 'running'],
+        [at + 80, 'state', task, 'running', 'time.sleep(0.1)'],
+        ...held,
+        [at + 100, 'state', task, 'waiting', 'sleep'],
+      ];
+    }).flat();
+    const drawn = pieces(lines, 10 * second);
+    const starts = drawn.filter((piece) => piece.activity === 'held').map((piece) => piece.start);
+    expect(new Set(starts).size).toBe(starts.length);
+    // Two in one pixel column are drawn once.
+    expect(starts.length).toBeGreaterThan(30);
+    expect(starts.every((at) => ((at - 100) / 300) % 50 === 7)).toBe(true);
   });
 
   it('shows the time between creation and the first step', () => {

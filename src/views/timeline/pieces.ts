@@ -1,8 +1,9 @@
 /** Pieces: what to draw of a lane, at the level of detail that pixels can show. Pure. */
-import type { Lane, Stretch } from '../../trace/lane.ts';
+import type { Lane } from '../../trace/lane.ts';
 import type { Micros } from '../../trace/vocabulary.ts';
-import { activityOf, begunBy, creationOf, endOf, stronger, type Activity } from './activity.ts';
+import { begunBy, stronger, type Activity } from './activity.ts';
 import { xOf, type Layout } from './layout.ts';
+import { creationOf, heldSpells, heldUpTo, spellAt, type Spell } from './spells.ts';
 
 /** How many stretches of one pixel column are looked at to find the strongest. */
 const SAMPLE = 4;
@@ -17,56 +18,59 @@ export interface Piece {
 }
 
 /**
- * The pieces of a lane from left to right: a stretch of a pixel or more is a piece of its own, and all the shorter ones
+ * The pieces of a lane from left to right: a spell of a pixel or more is a piece of its own, and all the shorter ones
  * of one pixel column are one piece. So their number depends on the width, however many stretches there are.
  */
 export function piecesOf(lane: Lane, layout: Layout, until: Micros): readonly Piece[] {
   const pieces: Piece[] = [];
-  const creation = creationOf(lane);
-  if (creation !== null) pieces.push(pieceOf(creation, layout, until));
+  const creation = creationOf(lane, until);
+  if (creation !== null) pieces.push(pieceOf(creation, layout));
+  const held = heldSpells(lane, until);
   const begun = begunBy(lane, Math.min(until, layout.horizon));
   let index = 0;
   while (index < begun) {
-    const stretch = lane.stretches[index];
-    if (stretch === undefined) break;
-    const piece = pieceOf(stretch, layout, until);
+    const spell = spellAt(lane, index, held, until);
+    if (spell === null) break;
+    const piece = pieceOf(spell, layout);
     if (piece.width >= 1) {
       pieces.push(piece);
-      index += 1;
+      index = spell.last + 1;
     } else {
-      const { strongest, next } = columnFrom(lane, index, piece, layout, until);
-      pieces.push(strongest);
-      index = Math.min(next, begun);
+      const { strongest, next } = columnFrom(lane, spell, held, layout, until);
+      pieces.push({ ...pieceOf(strongest, layout), width: 0 });
+      index = next;
     }
   }
   return pieces;
 }
 
-function pieceOf(stretch: Stretch, layout: Layout, until: Micros): Piece {
-  const end = endOf(stretch, until);
-  const x = xOf(layout, stretch.start);
-  const width = Math.min(xOf(layout, end), layout.right + 2) - x;
-  return { activity: activityOf(stretch, until), x, width, start: stretch.start, end };
+function pieceOf({ activity, start, end }: Spell, layout: Layout): Piece {
+  const x = xOf(layout, start);
+  return { activity, x, width: Math.min(xOf(layout, end), layout.right + 2) - x, start, end };
 }
 
-/** Joins the short stretches of the pixel column in which stretch `index` lies. */
+/** Joins the short spells of the pixel column in which the first one lies; `next` is the stretch after them. */
 function columnFrom(
   lane: Lane,
-  index: number,
-  first: Piece,
+  first: Spell,
+  held: readonly Spell[],
   layout: Layout,
   until: Micros,
-): { strongest: Piece; next: number } {
+): { strongest: Spell; next: number } {
   const micros = layout.horizon / (layout.right - layout.left);
-  const columnEnd = (Math.floor(first.x - layout.left) + 1) * micros;
-  let next = Math.max(index + 1, begunBy(lane, columnEnd));
-  const last = lane.stretches[next - 1];
-  // A long stretch that begins in this column is a piece of its own.
-  if (next - 1 > index && last !== undefined && pieceOf(last, layout, until).width >= 1) next -= 1;
-  let strongest = first;
-  for (const stretch of lane.stretches.slice(index, Math.min(next, index + SAMPLE))) {
-    const piece = pieceOf(stretch, layout, until);
-    if (stronger(piece.activity, strongest.activity)) strongest = piece;
+  const columnEnd = (Math.floor(xOf(layout, first.start) - layout.left) + 1) * micros;
+  let next = Math.max(first.last + 1, begunBy(lane, Math.min(columnEnd, until)));
+  const last = spellAt(lane, next - 1, held, until);
+  if (last !== null && last.first > first.first) {
+    // A long spell that begins in this column is a piece of its own.
+    next = pieceOf(last, layout).width >= 1 ? last.first : last.last + 1;
   }
-  return { strongest: { ...strongest, width: 0 }, next };
+  const step = heldUpTo(held, next - 1);
+  if (step !== null && step.first >= first.first) return { strongest: step, next };
+  let strongest = first;
+  for (let index = first.first; index < Math.min(next, first.first + SAMPLE); index += 1) {
+    const spell = spellAt(lane, index, held, until);
+    if (spell !== null && stronger(spell.activity, strongest.activity)) strongest = spell;
+  }
+  return { strongest, next };
 }

@@ -9,6 +9,7 @@ describe('signsOf', () => {
       [1, 'track', 'Task-1 a', 'tasks'],
       [2, 'open', 'Task-1 a', 'a'],
       [3, 'state', 'Task-1 a', 'running'],
+      [199_999, 'mark', 'Task-1 a', 'holds the event loop', 'bad'],
       [200_000, 'state', 'Task-1 a', 'waiting'],
       [300_000, 'state', 'Task-1 a', 'ready'],
       [300_001, 'close', 'Task-1 a', 'cancelled'],

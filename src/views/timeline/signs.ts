@@ -1,8 +1,9 @@
 /** Which signs a picture holds, so that the legend explains those and no others. */
 import type { Lane } from '../../trace/lane.ts';
 import type { Micros } from '../../trace/vocabulary.ts';
-import { activityOf, creationOf, endOf } from './activity.ts';
+import { endOf } from './activity.ts';
 import type { Sign } from './Legend.tsx';
+import { creationOf, heldSpells } from './spells.ts';
 
 const ALWAYS: readonly Sign[] = ['running', 'waiting'];
 /** Looked at in each lane, so that a long run costs no more than a short one. */
@@ -15,14 +16,12 @@ export function signsOf(lanes: readonly Lane[], until: Micros): readonly Sign[] 
   for (const lane of lanes) {
     const outcome = lane.spans.at(-1)?.outcome;
     if (outcome === 'cancelled' || outcome === 'failed') seen.add(outcome);
-    const creation = creationOf(lane);
-    if (creation !== null && endOf(creation, until) - creation.start > until * VISIBLE_SHARE)
-      seen.add('ready');
+    const creation = creationOf(lane, until);
+    if (creation !== null && creation.end - creation.start > until * VISIBLE_SHARE) seen.add('ready');
+    if (heldSpells(lane, until).length > 0) seen.add('held');
     for (const stretch of lane.stretches.slice(0, SAMPLE)) {
-      const activity = activityOf(stretch, until);
       const length = endOf(stretch, until) - stretch.start;
-      if (activity === 'held') seen.add('held');
-      if (activity === 'ready' && length > until * VISIBLE_SHARE) seen.add('ready');
+      if (stretch.state === 'ready' && length > until * VISIBLE_SHARE) seen.add('ready');
     }
   }
   return (['running', 'waiting', 'ready', 'held', 'cancelled', 'failed'] as const).filter((sign) =>
