@@ -68,6 +68,7 @@ async function listen(
   });
   server.on('upgrade', ({ url }: IncomingMessage, socket) => {
     asked.push(url ?? '');
+    socket.on('error', () => {});
     socket.destroy();
   });
   // Bytes that are no request at all have reached us just as well.
