@@ -109,6 +109,26 @@ for (const [width, height] of [
   });
 }
 
+test('both sides have the same time axis, whatever the width and however many lanes', async ({ page }) => {
+  const lesson = new LessonPage(page);
+  await lesson.open();
+  await lesson.pythonIsLive();
+  await lesson
+    .side('Fixed')
+    .write(
+      'import asyncio\n\nasync def main():\n    await asyncio.gather(*[asyncio.sleep(0) for _ in range(40)])\n\nasyncio.run(main())\n',
+    );
+  await lesson.side('Fixed').run();
+  await lesson.ended();
+  for (const width of [1280, 1281, 1282, 1283, 1367, 1440]) {
+    await page.setViewportSize({ width, height: 800 });
+    const axes = await page
+      .locator('.timeline-strip')
+      .evaluateAll((strips) => strips.map((strip) => strip.getBoundingClientRect().width));
+    expect(axes[0], `at a width of ${width}`).toBeCloseTo(axes[1] ?? 0, 1);
+  }
+});
+
 test('on a phone nothing is wider than the screen, and Run both is always at hand', async ({ browser }) => {
   const context = await browser.newContext({
     viewport: { width: 390, height: 844 },

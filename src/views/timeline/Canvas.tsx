@@ -87,9 +87,15 @@ function onAxis(layout: Layout, x: number): boolean {
   return x >= layout.left - BESIDE_AXIS && x <= layout.right + BESIDE_AXIS;
 }
 
-/** Tells the inner size of an element now and whenever it changes; returns how to stop. */
+/**
+ * Tells the inner size of an element now and whenever it changes; returns how to stop. The width is exact: rounded to
+ * the pixels where it stands, two figures of one width would come out with different axes.
+ */
 function watchSize(element: HTMLElement, tell: (size: typeof NO_SIZE) => void): () => void {
-  const read = () => tell({ width: element.clientWidth, height: element.clientHeight });
+  const read = () => {
+    const scrollbar = element.offsetWidth - element.clientWidth;
+    tell({ width: element.getBoundingClientRect().width - scrollbar, height: element.clientHeight });
+  };
   read();
   const observer = new ResizeObserver(read);
   observer.observe(element);
