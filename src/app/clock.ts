@@ -5,7 +5,7 @@ import type { Micros } from '../trace/vocabulary.ts';
 /** Runs shorter than this are told in milliseconds. */
 const SHORT: Micros = 100_000;
 
-export interface ClockFigures {
+interface ClockFigures {
   readonly value: string;
   readonly unit: string;
 }

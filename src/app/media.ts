@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react';
 import { usePreferences } from '../store/preferences.ts';
 
 /** Whether a media query matches now. */
-export function useMedia(query: string): boolean {
+function useMedia(query: string): boolean {
   return useSyncExternalStore(
     (listener) => {
       const list = matchMedia(query);

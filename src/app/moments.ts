@@ -14,7 +14,7 @@ const STRETCHED_PLAY: Micros = 4_000_000;
 const LONGEST_PLAY: Micros = 30_000_000;
 
 /** How far a side has got: run clock now, or at its end. `clock` is `performance.now()`, milliseconds. */
-export function nowOf(run: Run, clock: number): Micros {
+function nowOf(run: Run, clock: number): Micros {
   switch (run.phase) {
     case 'idle':
     case 'waiting':

@@ -1,7 +1,7 @@
 /** What both editors are given: the text, the marked lines, and a wish to see a line. Types only. */
 
 /** Why a line is marked. */
-export type LineKind =
+type LineKind =
   /** where the playhead is */
   | 'now'
   /** worth reading before anything has run */

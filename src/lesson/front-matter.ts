@@ -5,7 +5,7 @@ import type { Report } from './problem.ts';
 import { FrontMatterSchema, type FrontMatter } from './schema.ts';
 
 /** `lesson.md` in its two halves, each with the line of the file on which it begins. */
-export interface Halves {
+interface Halves {
   readonly yaml: string;
   readonly yamlLine: number;
   readonly body: string;

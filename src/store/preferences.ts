@@ -11,8 +11,6 @@ const PreferencesSchema = v.object({
   pace: v.picklist(['real', 'fast']),
 });
 export type Preferences = v.InferOutput<typeof PreferencesSchema>;
-export type Theme = Preferences['theme'];
-export type EditorChoice = Preferences['editor'];
 
 export const preferencesSlot: Slot<Preferences> = {
   name: 'preferences',

@@ -24,7 +24,6 @@ export type Stream = (typeof STREAMS)[number];
  * and a test compares the two). `open` and `close` are the two ends of one word, the span.
  */
 export const WORDS = ['track', 'open', 'close', 'mark', 'gauge', 'tally', 'state', 'link', 'print'] as const;
-export type Word = (typeof WORDS)[number];
 
 interface Happening {
   readonly time: Micros;

@@ -54,10 +54,10 @@ interface PortionProps {
 
 /** Renders again only when its lines do; those of a full portion before the last never change. */
 const Portion = memo(function Portion({ lines, from, shown, moment }: PortionProps) {
-  const { runs, count } = blockAt(lines, from, shown, moment);
+  const { passages, count } = blockAt(lines, from, shown, moment);
   return (
     <div className="output-block" style={{ containIntrinsicBlockSize: `auto ${count * 1.6}em` }}>
-      {runs.map(({ stream, text }, index) =>
+      {passages.map(({ stream, text }, index) =>
         stream === 'stderr' ? (
           <div key={index} className="output-run output-stderr">
             <span className="output-tag" title={words.stderrName}>

@@ -6,7 +6,7 @@ import type { Line, Lines } from './lines.ts';
 export const BLOCK = 100;
 
 /** Neighbouring lines of one stream, as one text. */
-export interface Run {
+interface Passage {
   readonly stream: Stream;
   readonly text: string;
 }
@@ -15,22 +15,22 @@ export interface Block {
   /** number of its first line */
   readonly from: number;
   readonly count: number;
-  readonly runs: readonly Run[];
+  readonly passages: readonly Passage[];
 }
 
 /** Joins neighbouring lines of one stream. */
-export function runsOf(lines: readonly Line[]): readonly Run[] {
-  const runs: { stream: Stream; text: string }[] = [];
+function passagesOf(lines: readonly Line[]): readonly Passage[] {
+  const passages: { stream: Stream; text: string }[] = [];
   for (const { stream, text } of lines) {
-    const last = runs.at(-1);
+    const last = passages.at(-1);
     if (last?.stream === stream) last.text += `\n${text}`;
-    else runs.push({ stream, text });
+    else passages.push({ stream, text });
   }
-  return runs;
+  return passages;
 }
 
 /** The block that begins at line `from`, as it stood when `shown` lines had begun. */
 export function blockAt(lines: Lines, from: number, shown: number, moment: Micros): Block {
   const to = Math.min(from + BLOCK, shown);
-  return { from, count: to - from, runs: runsOf(lines.slice(from, to, moment)) };
+  return { from, count: to - from, passages: passagesOf(lines.slice(from, to, moment)) };
 }

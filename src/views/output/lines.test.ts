@@ -69,9 +69,9 @@ describe('blocks of lines', () => {
   it('hold a portion each, neighbours of one stream joined', () => {
     const block = blockAt(lines, BLOCK, 250, 1_000);
     expect(block.count).toBe(BLOCK);
-    expect(block.runs.map((run) => run.stream)).toEqual(['stdout', 'stderr', 'stdout', 'stderr']);
-    expect(block.runs[1]?.text).toBe('line 149');
-    expect(block.runs[0]?.text.split('\n')).toHaveLength(49);
+    expect(block.passages.map((passage) => passage.stream)).toEqual(['stdout', 'stderr', 'stdout', 'stderr']);
+    expect(block.passages[1]?.text).toBe('line 149');
+    expect(block.passages[0]?.text.split('\n')).toHaveLength(49);
   });
 
   it('end where the shown lines end', () => {

@@ -1,7 +1,7 @@
 /** Labels: lane names that fit the gutter, all shortened alike. Pure. */
 
 /** How a lane's label is written: the task's name, and what it runs when there is room. */
-export interface LaneLabel {
+interface LaneLabel {
   readonly name: string;
   readonly runs: string;
 }

@@ -13,7 +13,7 @@ const GUTTER = { narrow: 76, narrowBelow: 440, share: 0.33, less: 32, most: 144 
 /** A run of nothing still has an axis. */
 const SHORTEST_HORIZON: Micros = 1_000;
 
-export interface Tick {
+interface Tick {
   readonly time: Micros;
   readonly x: number;
   readonly label: string;
