@@ -76,7 +76,8 @@ for PART in (0.2, 0.07):
   await broken.run();
   await lesson.ended();
   await expect(broken.counter('times the loop was held')).toHaveText('2');
-  const words = /held the event loop for 6\d\d\sms.* held the event loop for 2[1-4]\d\sms/;
+  // A busy machine is late, but never early.
+  const words = /loop for [6-9]\d\d\sms.* loop for (2[1-9]\d|[3-5]\d\d)\sms/;
   await expect(broken.figure).toHaveAccessibleName(words);
 });
 
