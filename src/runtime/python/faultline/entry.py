@@ -102,6 +102,8 @@ def prepare() -> int:
     """Does what needs no program yet, so that a warm worker starts one at once. Returns the heartbeat's number."""
     for name in _NEEDED_SOON:
         importlib.import_module(name)
+    # What booting leaves behind is not the program's to collect.
+    gc.collect()
     if HEARTBEAT is None:
         return 0
     signal.signal(HEARTBEAT, signal.SIG_IGN)

@@ -120,7 +120,6 @@ class Runner:
         install(replacements, scheduler, locate, virtual=self._virtual, standard_run=self._standard_run)
         scheduler.before_pause.append(self._flush)
         scheduler.on_beat.append(lambda _frame: self._flush())
-        gc.collect()
         # The clock starts with the program, not with our preparations.
         scheduler.clock.restart()
         self._output_track = self._recorder.track("output")
