@@ -2,6 +2,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import { pipeline } from 'node:stream';
 import { basename, extname, join, resolve, sep } from 'node:path';
 
 const TYPES = {
@@ -90,9 +91,8 @@ function send(request, response, file, inside, { size, mtimeMs }) {
     response.end();
     return;
   }
-  createReadStream(file)
-    .on('error', () => response.destroy())
-    .pipe(response);
+  // Closes both ends when either fails: a browser may leave in the middle of a download.
+  pipeline(createReadStream(file), response, () => {});
 }
 
 function refuse(response, status, words) {
