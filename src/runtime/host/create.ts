@@ -31,6 +31,7 @@ class BrowserRuntime implements Runtime {
   private workers: { readonly frame: RunnerFrame; spares: Spares } | null = null;
   private refill: ReturnType<typeof setTimeout> | undefined;
   private maySuspend: boolean;
+  private failedBefore = false;
   status: RuntimeStatus = { kind: 'asleep' };
 
   constructor(base: URL, maySuspend: boolean) {
@@ -64,7 +65,7 @@ class BrowserRuntime implements Runtime {
     try {
       if (this.image === null) {
         this.set({ kind: 'fetching', loaded: 0, total: 0 });
-        this.image = await downloadImage(this.base, (loaded, total) =>
+        this.image = await downloadImage(this.base, this.failedBefore, (loaded, total) =>
           this.set({ kind: 'fetching', loaded, total }),
         );
       }
@@ -73,6 +74,7 @@ class BrowserRuntime implements Runtime {
       this.workers = { frame, spares: this.bootSpares(frame) };
     } catch (error) {
       if (error instanceof DownloadError) {
+        this.failedBefore = true;
         this.set({ kind: 'failed', reason: 'download', file: error.file, detail: String(error.cause) });
       } else this.failToBoot(String(error));
     }
@@ -110,8 +112,12 @@ class BrowserRuntime implements Runtime {
     const spares = this.workers?.spares;
     if (spares === undefined || this.queue.length === 0) return;
     clearTimeout(this.refill);
-    if (spares.ready < this.queue.length) spares.fill(this.queue.length);
-    else this.begin(this.queue.length);
+    if (spares.ready >= this.queue.length) {
+      this.begin(this.queue.length);
+      return;
+    }
+    spares.fill(this.queue.length);
+    if (spares.ready === 0) this.set({ kind: 'booting' });
   }
 
   /** Hands the first `count` requests to warm workers. */
@@ -169,6 +175,9 @@ class BrowserRuntime implements Runtime {
 
   private failToBoot(detail: string): void {
     this.closeWorkers();
+    // Perhaps the bytes were wrong: another try fetches them anew.
+    this.image = null;
+    this.failedBefore = true;
     this.set({ kind: 'failed', reason: 'boot', file: null, detail });
   }
 

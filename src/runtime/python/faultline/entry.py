@@ -18,7 +18,8 @@ import _faultline_machine as outside  # type: ignore[import-not-found]
 from pyodide import webloop
 from pyodide.ffi import can_run_sync, run_sync
 
-from .runner import HEARTBEAT, Request, Runner
+from .request import Request
+from .runner import HEARTBEAT, Runner
 
 _real_now = time.perf_counter
 

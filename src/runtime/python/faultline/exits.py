@@ -3,21 +3,46 @@
 import sys
 from typing import Any
 
-from .scheduler.scheduler import Halt
+from .recorder import MOST_TEXT
+from .scheduler.scheduler import Halt, HaltReason
 
 
 def exited(exit: SystemExit) -> dict[str, Any]:
     """The ending that `python main.py` would make of `sys.exit(...)`; see `_Py_HandleSystemExit` in CPython."""
     code = exit.code
-    if code is None or code == 0:
+    if code is None:
         return {"kind": "finished"}
     if isinstance(code, int):
-        return {"kind": "exited", "status": code & 0xFF, "message": ""}
+        return with_status(code)
+    message = ""
     try:
-        print(code, file=sys.stderr)
-    except (ValueError, AttributeError, OSError):
-        pass  # the program has closed its stderr, so nobody hears the message
-    return {"kind": "exited", "status": 1, "message": str(code)}
+        message = str(code)
+        print(message, file=sys.stderr)
+    except Halt:
+        raise
+    except BaseException:
+        pass  # it cannot be turned into text, or the program has closed its stderr, so nobody hears it
+    return {"kind": "exited", "status": 1, "message": message}
+
+
+def with_status(status: int) -> dict[str, Any]:
+    """The ending with an exit status, of which a shell sees the lowest eight bits."""
+    seen = status & 0xFF
+    return {"kind": "exited", "status": seen, "message": ""} if seen else {"kind": "finished"}
+
+
+def halted(reason: HaltReason, limits: dict[str, int]) -> dict[str, Any]:
+    """The ending of a run that was cut short."""
+    match reason.kind:
+        case "stopped":
+            return {"kind": "stopped"}
+        case "stuck":
+            return {"kind": "stuck", "waits": reason.details}
+        case "exited":
+            return with_status(reason.status)
+        case _:
+            reached = {"events": limits["events"], "output": limits["outputChars"], "text": MOST_TEXT}
+            return {"kind": "capped", "what": reason.kind, "limit": reached[reason.kind]}
 
 
 def show(error: BaseException) -> None:
@@ -29,3 +54,9 @@ def show(error: BaseException) -> None:
     except BaseException as second:
         # What CPython does when the hook itself fails. It raises nothing, whatever has become of stderr.
         sys.__excepthook__(type(second), second, second.__traceback__)
+
+
+def leave_tracing() -> None:
+    """The program is over, so its trace and profile functions are no longer to be called."""
+    sys.settrace(None)
+    sys.setprofile(None)

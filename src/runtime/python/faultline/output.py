@@ -7,6 +7,7 @@ from typing import Any
 
 Write = Callable[[str, str], None]
 
+NO_DEBUGGER = "breakpoint() needs a keyboard, and this page has none for programs. Print what you want to see."
 NO_INPUT = "input() has nothing to read here: this page has no keyboard input for programs. Put the value in the code."
 
 
@@ -58,3 +59,8 @@ def output_stream(stream: str, write: Write) -> io.TextIOWrapper:
 def no_input() -> io.TextIOBase:
     """A standard input that explains itself instead of hanging."""
     return _NoInput()
+
+
+def no_keyboard(*_args: object, **_options: object) -> None:
+    """In place of the debugger, which would read commands."""
+    raise EOFError(NO_DEBUGGER)

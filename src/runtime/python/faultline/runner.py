@@ -2,23 +2,26 @@
 
 import atexit
 import gc
+import operator
+import os
 import signal
 import sys
 import threading
 from collections.abc import Callable
 from io import TextIOWrapper
 from types import FrameType
-from typing import Any, TypedDict
+from typing import Any
 
 from . import tracebacks
-from .exits import exited, show
-from .output import no_input, output_stream
+from .exits import exited, halted, leave_tracing, show
+from .output import no_input, no_keyboard, output_stream
 from .probes import PROBES
 from .probes.stage import Probe, Stage
 from .program import FOLDER, Program
-from .recorder import MOST_TEXT, Recorder, Send
+from .recorder import Recorder, Send
 from .recursion import clamped
 from .replacements import Replacements
+from .request import End, Request
 from .scheduler.clock import Clock
 from .scheduler.install import install
 from .scheduler.machine import Machine
@@ -30,23 +33,6 @@ HEARTBEAT = getattr(signal, "SIGVTALRM", None)
 # So many prints between two beats are sent at once: a long call of C code may follow, during which nothing is sent.
 # A program that prints more is in a loop, and its beats send what it prints.
 PROMPT_PRINTS = 20
-
-
-class Request(TypedDict):
-    """The same shape as `RunRequestSchema` in `src/runtime/protocol.ts`."""
-
-    program: dict[str, Any]
-    probes: list[str]
-    pace: str
-    limits: dict[str, int]
-
-
-class End(TypedDict):
-    """How the run ended. Times are microseconds."""
-
-    ending: dict[str, Any]
-    time: int
-    wall: int
 
 
 class Runner:
@@ -105,7 +91,7 @@ class Runner:
             time, wall = self._end = self._end or self._times()
             self._tear_down()
         if self._scheduler.halted is not None:
-            ending = self._halted(self._scheduler.halted)
+            ending = halted(self._scheduler.halted, self._limits)
         return {"ending": ending, "time": time, "wall": wall}
 
     def _set_up(self) -> None:
@@ -117,6 +103,8 @@ class Runner:
             replacements.put(sys, name, stream)
             replacements.put(sys, f"__{name}__", stream)
         replacements.wrap(sys, "setrecursionlimit", clamped)
+        replacements.put(sys, "breakpointhook", no_keyboard)
+        replacements.put(os, "_exit", self._exit_at_once)
         install(replacements, scheduler, locate, virtual=self._virtual, standard_run=self._standard_run)
         scheduler.before_pause.append(self._flush)
         scheduler.on_beat.append(lambda _frame: self._flush())
@@ -144,6 +132,7 @@ class Runner:
             return exited(exit)
         except BaseException as error:
             self._end = self._times()
+            leave_tracing()
             described = tracebacks.describe(error, self._program.locate)
             show(error)
             return {"kind": "raised", "error": described}
@@ -154,6 +143,7 @@ class Runner:
 
         The run's end is taken before: this is not the program's own time, and the recorder's clock stands still.
         """
+        leave_tracing()
         atexit._run_exitfuncs()
         self._program.forget()
         gc.collect()
@@ -170,14 +160,6 @@ class Runner:
         self._recorder.stop()
         self._replacements.restore()
 
-    def _halted(self, reason: HaltReason) -> dict[str, Any]:
-        if reason.kind == "stopped":
-            return {"kind": "stopped"}
-        if reason.kind == "stuck":
-            return {"kind": "stuck", "waits": reason.details}
-        limits = {"events": self._limits["events"], "output": self._limits["outputChars"], "text": MOST_TEXT}
-        return {"kind": "capped", "what": reason.kind, "limit": limits[reason.kind]}
-
     def _print(self, stream: str, text: str) -> None:
         if self._scheduler.halted is None:
             self._recorder.print(self._output_track, text, stream)
@@ -192,6 +174,11 @@ class Runner:
                 stream.flush()
         self._recorder.flush()
         self._prompt_prints = PROMPT_PRINTS
+
+    def _exit_at_once(self, status: int) -> None:
+        """`os._exit`: no finally, no exit functions, nothing more."""
+        self._scheduler.halt(HaltReason("exited", status=operator.index(status)))
+        self._scheduler.check()
 
     def _beat(self, _signal: int, frame: FrameType | None) -> None:
         if self._running and not self._recorder.busy:

@@ -122,7 +122,7 @@ def _message(error: BaseException) -> str:
         return error.msg
     try:
         return str(error)
-    except Exception:
+    except BaseException:
         return "(the exception could not be turned into text)"
 
 

@@ -23,6 +23,19 @@ class WhatIsAwaited(unittest.TestCase):
         self.assertEqual(self.waits(source), [("shield", "main.py:5")])
         self.assertEqual(max(run(source).levels("in flight")), 1)
 
+    def test_a_lock_in_a_with_statement(self) -> None:
+        source = """
+            import asyncio
+            async def main():
+                lock = asyncio.Lock()
+                await lock.acquire()
+                asyncio.get_running_loop().call_later(1, lock.release)
+                async with lock:
+                    pass
+            asyncio.run(main())
+        """
+        self.assertEqual(self.waits(source), [("Lock.acquire", "main.py:7")])
+
     def test_inside_an_async_generator(self) -> None:
         source = """
             import asyncio

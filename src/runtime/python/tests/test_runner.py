@@ -15,6 +15,9 @@ class Endings(unittest.TestCase):
             "sys.exit(0)": {"kind": "finished"},
             "sys.exit(3)": {"kind": "exited", "status": 3, "message": ""},
             "sys.exit(-1)": {"kind": "exited", "status": 255, "message": ""},
+            "sys.exit(256)": {"kind": "finished"},
+            "__import__('os')._exit(4)": {"kind": "exited", "status": 4, "message": ""},
+            "__import__('os')._exit(0)": {"kind": "finished"},
             "sys.exit('no')": {"kind": "exited", "status": 1, "message": "no"},
         }.items():
             with self.subTest(call):
@@ -65,6 +68,20 @@ class Endings(unittest.TestCase):
     def test_an_exception_that_cannot_be_printed(self) -> None:
         error = run("class E(Exception):\n    def __str__(self): raise E\nraise E").ending["error"]
         self.assertEqual(error["type"], "E")
+
+    def test_os_exit_runs_nothing_more(self) -> None:
+        result = run("import os\ntry:\n    print('a')\n    os._exit(1)\nfinally:\n    print('b')")
+        self.assertEqual((result.ending["kind"], result.printed()), ("exited", "a\n"))
+
+    def test_odd_last_words(self) -> None:
+        for source, kind in {
+            "class C:\n    def __str__(self): raise ValueError\nraise SystemExit(C())": "exited",
+            "import sys\nclass E(Exception):\n    def __str__(self): sys.exit(3)\nraise E": "raised",
+            "import sys\ndef t(f, e, a): return t\nsys.settrace(t)\nprint('one')": "finished",
+            "breakpoint()": "raised",
+        }.items():
+            with self.subTest(source):
+                self.assertEqual(run(source).ending["kind"], kind)
 
     def test_stop(self) -> None:
         result = run("import time\nprint('before')\ntime.sleep(9)\nprint('after')", pace="real", stopAfter=1)

@@ -4,7 +4,7 @@ from types import FrameType
 
 from ..recorder import Place, Recorder
 from ..scheduler.awaiting import Locate
-from ..scheduler.clock import Clock
+from ..scheduler.scheduler import Scheduler
 
 # asyncio's own default for `loop.slow_callback_duration`, in seconds.
 LONG = 0.1
@@ -25,16 +25,16 @@ class Step:
 class HeldLoop:
     """Reports each long step once: as soon as a heartbeat sees it, or at its end."""
 
-    def __init__(self, recorder: Recorder, clock: Clock, locate: Locate) -> None:
+    def __init__(self, recorder: Recorder, scheduler: Scheduler, locate: Locate) -> None:
         self._recorder = recorder
         self._track = recorder.track("loop held")
-        self._clock = clock
+        self._scheduler = scheduler
         self._locate = locate
         self._steps: list[Step] = []
 
     def begin(self, track: int | None) -> None:
         """A callback begins; `track` is its task's lane, if it has one."""
-        self._steps.append(Step(track, self._clock.now()))
+        self._steps.append(Step(track, self._now()))
 
     def end(self) -> None:
         """The callback has returned."""
@@ -58,8 +58,12 @@ class HeldLoop:
             self.at(frame)
             self._report(self._steps[-1])
 
+    def _now(self) -> float:
+        """Run-clock seconds without those that the scheduler breathed."""
+        return self._scheduler.clock.now() - self._scheduler.breathing
+
     def _report(self, step: Step) -> None:
-        if step.reported or self._clock.now() - step.began <= LONG:
+        if step.reported or self._now() - step.began <= LONG:
             return
         step.reported = True
         self._recorder.mark(self._track if step.track is None else step.track, MARK, "bad", step.place)

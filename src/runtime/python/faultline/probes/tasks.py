@@ -42,7 +42,7 @@ class TasksProbe:
         self._root = stage.recorder.track("tasks")
         self._loops = stage.recorder.track("event loops")
         self._in_flight = InFlight(stage.recorder, time.monotonic)
-        self._held = HeldLoop(stage.recorder, stage.scheduler.clock, stage.locate)
+        self._held = HeldLoop(stage.recorder, stage.scheduler, stage.locate)
         self._lanes: weakref.WeakKeyDictionary[AnyTask, _Lane] = weakref.WeakKeyDictionary()
         replacements = stage.replacements
         replacements.wrap(base_events.BaseEventLoop, "__init__", self._around_new_loop)

@@ -50,7 +50,9 @@ def awaiting(task: "asyncio.Task[Any]", locate: Locate) -> Awaiting | None:
         return Awaiting("shield", place, outside=False, due=None)
     if not library:
         return Awaiting("a future", place, outside=True, due=None)
-    return Awaiting(_call(library[0]), place, _is_outside(library[-1]), _due(library[-1]))
+    # `async with lock` goes through a private mixin first; `Lock.acquire` is what the learner knows.
+    known = next((frame for frame in library if not frame.f_code.co_qualname.startswith("_")), library[0])
+    return Awaiting(_call(known), place, _is_outside(library[-1]), _due(library[-1]))
 
 
 def suspended_frames(task: "asyncio.Task[Any]") -> list[FrameType]:

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 
-# The recorder writes a time as two halves of 31 bits.
-MOST_MICROS = 2**61
+# Beyond 2^53 the page cannot count exactly.
+MOST_MICROS = 2**52
 
 
 class Clock:

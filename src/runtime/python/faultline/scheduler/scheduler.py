@@ -16,8 +16,9 @@ BREATH = 0.05
 class HaltReason:
     """Why a run is ended before its program is. `details` are lines for the reader."""
 
-    kind: Literal["stopped", "stuck", "events", "output", "text"]
+    kind: Literal["stopped", "stuck", "events", "output", "text", "exited"]
     details: list[str] = field(default_factory=list)
+    status: int = 0
 
 
 class Halt(KeyboardInterrupt):
@@ -37,6 +38,8 @@ class Scheduler:
         self._breathed = machine.now()
         self.clock = clock
         self.halted: HaltReason | None = None
+        # Seconds that went into breaths: ours, not the program's.
+        self.breathing = 0.0
         # Called before control leaves the program for a while, e.g. to send what has been recorded.
         self.before_pause: list[Callable[[], None]] = []
         # Called with the interrupted frame some twenty times a second while the program computes.
@@ -83,8 +86,10 @@ class Scheduler:
         if self._machine.now() - self._breathed < BREATH:
             return
         self._leave()
+        began = self._machine.now()
         self._machine.breathe()
         self._breathed = self._machine.now()
+        self.breathing += self._breathed - began
         if self._machine.stop_asked():
             self.halt(HaltReason("stopped"))
 

@@ -1,0 +1,20 @@
+"""What a run is asked for, and what comes back: the same shapes as in `src/runtime/protocol.ts`."""
+
+from typing import Any, TypedDict
+
+
+class Request(TypedDict):
+    """`RunRequestSchema`."""
+
+    program: dict[str, Any]
+    probes: list[str]
+    pace: str
+    limits: dict[str, int]
+
+
+class End(TypedDict):
+    """How the run ended. Times are microseconds."""
+
+    ending: dict[str, Any]
+    time: int
+    wall: int
