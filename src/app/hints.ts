@@ -10,6 +10,14 @@ interface Rule {
   readonly hint: (found: RegExpMatchArray) => string;
 }
 
+/** Parts of the standard library that need what a browser does not have. */
+const ABSENT: ReadonlySet<string> = new Set(
+  (
+    'curses _curses dbm _dbm ensurepip fcntl grp idlelib msvcrt pwd pydoc_data readline resource syslog termios ' +
+    'tkinter _tkinter turtle venv winreg winsound _interpreters _multiprocessing _posixshmem js'
+  ).split(' '),
+);
+
 const rules: readonly Rule[] = [
   { type: /^EOFError$/, message: /.*/, hint: () => hints.noKeyboard },
   {
@@ -24,16 +32,22 @@ const rules: readonly Rule[] = [
   },
   {
     type: /^ModuleNotFoundError$/,
-    message: /No module named '([^']+)'/,
-    hint: (found) => hints.thirdParty(found[1] ?? ''),
+    message: /No module named '([^'.]+)/,
+    hint: ([, module = '']) => (ABSENT.has(module) ? hints.notHere(module) : hints.thirdParty(module)),
   },
   { type: /^FileNotFoundError$/, message: /.*/, hint: () => hints.missingFile },
   { type: /^SyntaxError$/, message: /expected ':'/, hint: () => hints.missingColon },
   { type: /^SyntaxError$/, message: /'await' outside (async )?function/, hint: () => hints.awaitOutside },
   {
-    type: /^(OSError|ConnectionError|ConnectionRefusedError|gaierror|URLError|socket\.gaierror|urllib\.error\.URLError)$/,
+    type: /^(ConnectionError|ConnectionRefusedError|gaierror|URLError)$/,
     message: /.*/,
     hint: () => hints.noNetwork,
+  },
+  { type: /^OSError$/, message: /host is unreachable|network|getaddrinfo/i, hint: () => hints.noNetwork },
+  {
+    type: /^OSError$/,
+    message: /emscripten does not support processes|function not implemented/i,
+    hint: () => hints.noProcesses,
   },
 ];
 

@@ -19,6 +19,11 @@ export function useNarrow(): boolean {
   return useMedia('(max-width: 700px)');
 }
 
+/** Whether the guide stands above the sides; the style sheets turn at the same width. */
+export function useStacked(): boolean {
+  return useMedia('(max-width: 960px)');
+}
+
 /** Whether the page is dark: the person's choice, else the system's. */
 export function useDark(): boolean {
   const theme = usePreferences((preferences) => preferences.theme);

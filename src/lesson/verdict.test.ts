@@ -59,7 +59,18 @@ describe('judge', () => {
 
   it('sees the smallest difference that counts', () => {
     expect(judge(lesson, side(1.21, 1), side(1, 2)).kind).toBe('fixed-better');
-    expect(judge(lesson, side(0.012, 1), side(0.006, 2)).kind).toBe('fixed-better');
+    expect(judge(lesson, side(0.16, 1), side(0.1, 2)).kind).toBe('fixed-better');
+    expect(judge(lesson, side(0.04, 1), side(0.01, 2)).kind).toBe('same');
+  });
+
+  it.each([
+    ['nothing overlapped at all', side(2, 0), side(0.5, 1)],
+    ['one wait more cannot make nine times', side(27, 9), side(3, 10)],
+    ['what took the time was no wait', side(0.9, 0), side(0.1, 2)],
+  ])('gives no reason that does not account for the difference: %s', (_name, broken, fixed) => {
+    const { kind, sentence } = judge(lesson, broken, fixed);
+    expect(kind).toBe('fixed-better');
+    expect(sentence).not.toContain('instead of');
   });
 
   it.each(['stopped', 'raised', 'capped', 'stuck', 'exited', 'crashed'])(

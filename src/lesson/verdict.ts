@@ -23,7 +23,9 @@ export interface Verdict {
 
 /** Sides closer than this are not told apart: timings of a browser wobble. */
 const LEAST_RATIO = 1.2;
-const LEAST_SECONDS = 0.005;
+const LEAST_SECONDS = 0.05;
+/** A cause has to account for so much of the ratio; else something other than the lesson's point made the difference. */
+const LEAST_SHARE = 0.5;
 
 /** @throws Error when the lesson's verdict names a measure that it does not have, which reading a lesson rules out */
 export function judge(lesson: Lesson, broken: SideResult, fixed: SideResult): Verdict {
@@ -40,7 +42,7 @@ export function judge(lesson: Lesson, broken: SideResult, fixed: SideResult): Ve
   const { fixedBetter, brokenBetter, same, because } = lesson.verdict;
   if (tooClose(measure, less, more, ratio)) return { kind: 'same', ratio, sentence: tell(same) };
   if (figures.broken < figures.fixed) return { kind: 'broken-better', ratio, sentence: tell(brokenBetter) };
-  const reason = because && explains(lesson, sides, because) ? `: ${tell(because.words)}` : '';
+  const reason = because && explains(lesson, sides, because, ratio) ? `: ${tell(because.words)}` : '';
   return { kind: 'fixed-better', ratio, sentence: tell(fixedBetter) + reason };
 }
 
@@ -53,12 +55,15 @@ function tooClose(measure: Measure, less: number, more: number, ratio: number | 
 }
 
 /** A reason that does not hold for these two runs is not given: the programs may have been edited. */
-function explains(lesson: Lesson, sides: Sides, because: Because): boolean {
+function explains(lesson: Lesson, sides: Sides, because: Because, ratio: number | null): boolean {
   const measure = measureCalled(lesson, because.measure);
-  const difference = figure(measure, sides.fixed) - figure(measure, sides.broken);
-  if (because.fixed === 'more') return difference > 0;
-  if (because.fixed === 'less') return difference < 0;
-  return difference !== 0;
+  const [broken, fixed] = [figure(measure, sides.broken), figure(measure, sides.fixed)];
+  if (because.fixed === 'more' && fixed <= broken) return false;
+  if (because.fixed === 'less' && fixed >= broken) return false;
+  const [less, more] = [Math.min(broken, fixed), Math.max(broken, fixed)];
+  // From nothing to something there is no ratio: that explains only the disappearance of a fault.
+  if (less === 0) return because.fixed === 'less';
+  return ratio === null || more / less >= ratio * LEAST_SHARE;
 }
 
 function figure({ read }: Measure, { picture, end }: SideResult): number {

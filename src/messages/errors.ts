@@ -46,6 +46,9 @@ export const errors = {
       'An event loop is already running here. Inside a coroutine, await the other one instead of calling asyncio.run().',
     thirdParty: (module: string) =>
       `Only Python’s standard library is here, and “${module}” is not part of it.`,
+    notHere: (module: string) =>
+      `The module “${module}” needs what a browser does not have, so it is not here.`,
+    noProcesses: 'A program here cannot start other programs.',
     missingFile: 'A program here sees only its own files. Write the data into the code.',
     missingColon: 'A line that begins a block ends with a colon.',
     awaitOutside: 'await works only inside a function that begins with async def.',

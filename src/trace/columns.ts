@@ -87,6 +87,11 @@ export class Columns {
     };
   }
 
+  /** The number of the event's word, as on the wire. */
+  wordAt(index: number): number {
+    return this.#chunkOf(index).word[index % CHUNK] ?? 0;
+  }
+
   timeAt(index: number): number {
     return this.#chunkOf(index).time[index % CHUNK] ?? 0;
   }

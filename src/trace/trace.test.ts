@@ -80,9 +80,10 @@ describe('Trace', () => {
     expect(trace.eventAt(0).time).toBe(hour);
   });
 
-  it('steps from event to event', () => {
+  it('steps from event to event, past those that only declare a track', () => {
     const trace = traceOf(story);
-    expect(trace.nextEventTime(-1)).toBe(0);
+    expect(trace.nextEventTime(-1)).toBe(10);
+    expect(trace.previousEventTime(10)).toBeNull();
     expect(trace.nextEventTime(20)).toBe(30);
     expect(trace.nextEventTime(25)).toBe(30);
     expect(trace.nextEventTime(90)).toBeNull();

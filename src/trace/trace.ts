@@ -5,7 +5,9 @@ import { Columns, NOWHERE, rowOf } from './columns.ts';
 import { decode, Names } from './decode.ts';
 import { GrowingPicture, type Picture } from './picture.ts';
 import { countUntil } from './search.ts';
-import { RECORD_INTS, type Micros, type Place, type TraceEvent } from './vocabulary.ts';
+import { RECORD_INTS, WORDS, type Micros, type Place, type TraceEvent } from './vocabulary.ts';
+
+const DECLARES = WORDS.indexOf('track');
 
 export class Trace {
   #known = new Known();
@@ -47,7 +49,8 @@ export class Trace {
 
   /** The time of the first event after this moment. */
   nextEventTime(after: Micros): Micros | null {
-    const index = this.#countUntil(after);
+    let index = this.#countUntil(after);
+    while (index < this.count && this.#declares(index)) index += 1;
     return index < this.count ? this.#columns.timeAt(index) : null;
   }
 
@@ -55,7 +58,13 @@ export class Trace {
   previousEventTime(before: Micros): Micros | null {
     let index = this.#countUntil(before) - 1;
     if (index >= 0 && this.#columns.timeAt(index) === before) index -= 1;
+    while (index >= 0 && this.#declares(index)) index -= 1;
     return index < 0 ? null : this.#columns.timeAt(index);
+  }
+
+  /** Whether an event only declares a track: nothing has happened, so nobody stops there when stepping. */
+  #declares(index: number): boolean {
+    return this.#columns.wordAt(index) === DECLARES;
   }
 
   /** The place of the last event at or before this moment that has one. */

@@ -4,7 +4,7 @@ import { SIDES } from '../../lesson/schema.ts';
 import type { Lesson } from '../../lesson/schema.ts';
 import { useRuns } from '../../store/runs.ts';
 import { useCommands } from '../context.ts';
-import { useNarrow } from '../media.ts';
+import { useStacked } from '../media.ts';
 import { anyLive } from '../moments.ts';
 import { RuntimeFailure } from '../RuntimeLine.tsx';
 import { Guide } from './Guide.tsx';
@@ -35,13 +35,13 @@ export function LessonScreen({ lesson }: { readonly lesson: Lesson }) {
   );
 }
 
-/** On a phone the guide fills the screen: when a run begins, the sides are brought into view. */
+/** Where the guide stands above the sides it fills the screen: when a run begins, they are brought into view. */
 function useSidesInView(pair: RefObject<HTMLDivElement | null>): void {
-  const narrow = useNarrow();
+  const stacked = useStacked();
   const live = useRuns(anyLive);
   useEffect(() => {
     const top = pair.current?.getBoundingClientRect().top ?? 0;
     // Sides already in view stay where the person has put them.
-    if (narrow && live && top > window.innerHeight / 2) pair.current?.scrollIntoView();
-  }, [narrow, live, pair]);
+    if (stacked && live && top > window.innerHeight / 2) pair.current?.scrollIntoView();
+  }, [stacked, live, pair]);
 }

@@ -71,9 +71,10 @@ async function downloadAll(
 /** The body of an answer. Rejects when it is an error, or falls silent. */
 async function readAll(response: Response, advance: (bytes: number) => void): Promise<Blob> {
   if (!response.ok) throw new Error(`the server answered ${response.status}`);
+  if (response.body === null) return new Blob();
   const chunks: Uint8Array<ArrayBuffer>[] = [];
-  const reader = response.body?.getReader();
-  while (reader !== undefined) {
+  const reader = response.body.getReader();
+  for (;;) {
     const silence = setTimeout(() => void reader.cancel('silence'), SILENCE_MS);
     const part = await reader.read();
     clearTimeout(silence);
