@@ -29,11 +29,18 @@ export function Counters({ lesson, side }: Props) {
         .map((measure) => (
           <div key={measure.id}>
             <dt>{measure.label}</dt>
-            <dd>{figureOf(measure, run, moment)}</dd>
+            <Figure text={figureOf(measure, run, moment)} />
           </div>
         ))}
     </dl>
   );
+}
+
+/** From so many characters on a figure is written smaller, and may break: `2,001 / 2,001`. */
+const LONG = 10;
+
+function Figure({ text }: { readonly text: string }) {
+  return <dd className={text.length >= LONG ? 'long' : undefined}>{text}</dd>;
 }
 
 function figureOf(measure: Measure, run: Run, moment: Micros): string {
