@@ -44,6 +44,30 @@ test('a download that fails shows Retry, and recovers', async ({ page }) => {
   await expect(lesson.side('Fixed').output).toContainText('here');
 });
 
+test('one file that is missing shows Retry, while the others arrive', async ({ page }) => {
+  const missing = /python-library-.*\.bin$/;
+  await page.route(missing, (route) => route.fulfill({ status: 404, body: 'not here' }));
+  const lesson = new LessonPage(page);
+  await lesson.open();
+  const alert = page.getByRole('alert').filter({ hasText: 'python-library' });
+  await expect(alert).toContainText('Python could not be downloaded', { timeout: 20_000 });
+  await page.unroute(missing);
+  await alert.getByRole('button', { name: 'Retry' }).click();
+  await lesson.pythonIsLive();
+});
+
+test('wrong bytes are refused, and fetched anew', async ({ page }) => {
+  const wrong = /python-wasm-.*\.bin$/;
+  await page.route(wrong, (route) => route.fulfill({ status: 200, body: 'something else' }));
+  const lesson = new LessonPage(page);
+  await lesson.open();
+  const alert = page.getByRole('alert').filter({ hasText: 'python-wasm' });
+  await expect(alert).toBeVisible({ timeout: 20_000 });
+  await page.unroute(wrong);
+  await alert.getByRole('button', { name: 'Retry' }).click();
+  await lesson.pythonIsLive();
+});
+
 test('when the full editor cannot be had, the plain one takes its place with a sentence', async ({
   page,
 }) => {
