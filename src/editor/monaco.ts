@@ -18,7 +18,7 @@ import 'monaco-editor/features/toggleTabFocusMode/register';
 import 'monaco-editor/features/wordHighlighter/register';
 import 'monaco-editor/features/wordOperations/register';
 import 'monaco-editor/languages/definitions/python/register';
-// oxlint-disable-next-line import/default -- Vite gives `?worker` modules a default export
+// Vite gives `?worker` modules a default export, which lint cannot see.
 import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
 import { loader } from '@monaco-editor/react';
 import { themes } from './themes.ts';
