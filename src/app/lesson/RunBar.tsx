@@ -25,7 +25,8 @@ export function RunBar() {
           <Icon name="play" />
           {words.both}
         </button>
-        <button type="button" className="button" onClick={stop} disabled={!live}>
+        {/* Not `disabled`: a button that is pressed and then disabled drops the keyboard's focus. */}
+        <button type="button" className="button" onClick={stop} aria-disabled={!live}>
           <Icon name="stop" />
           {words.stop}
         </button>
