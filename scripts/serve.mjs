@@ -5,10 +5,9 @@ import { createServer } from 'node:http';
 import { pipeline } from 'node:stream';
 import { basename, extname, join, resolve, sep } from 'node:path';
 
+/** Everything else, the packed Python image (`.bin`) with it, travels as bytes, as it lies on the disk. */
 const TYPES = {
   '.css': 'text/css; charset=utf-8',
-  // Packed by us and unpacked by the page itself, so a `.gz` travels as it lies on the disk.
-  '.gz': 'application/octet-stream',
   '.html': 'text/html; charset=utf-8',
   '.ico': 'image/x-icon',
   '.js': 'text/javascript; charset=utf-8',

@@ -1,7 +1,7 @@
 /** The heartbeat: has Python's signal handler called some twenty times a second while it computes. */
 
 const BEAT_MS = 45;
-/** Looks at the clock only once in so many questions; Python asks every few microseconds. */
+/** Looks at the clock only once in so many questions; Python asks some forty thousand times a second. */
 const QUESTIONS_PER_LOOK = 64;
 
 /**
