@@ -13,6 +13,29 @@ async function findings(page: Page): Promise<string[]> {
   );
 }
 
+const DEADLOCK = `import threading
+
+red = threading.Lock()
+blue = threading.Lock()
+counter = 15
+
+
+def take(first, second):
+    with first:
+        with second:
+            print("both")
+
+
+threads = [
+    threading.Thread(target=take, args=pair, name=f"Thread-{number}")
+    for number, pair in enumerate([(red, blue), (blue, red)], 1)
+]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+`;
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(colorScheme, () => {
     test.use({ colorScheme });
@@ -42,6 +65,33 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await lesson.runBoth();
       await expect(lesson.side('Broken').ending).toContainText('ZeroDivisionError');
       await lesson.ended();
+      expect(await findings(page)).toEqual([]);
+    });
+
+    test('the lesson on threads: after a run, a search, a deadlock, and while stepping by hand', async ({
+      page,
+    }) => {
+      const lesson = new LessonPage(page);
+      const [broken, fixed] = [lesson.side('Broken'), lesson.side('Fixed')];
+      await lesson.open('threads');
+      await lesson.pythonIsLive();
+      expect(await findings(page)).toEqual([]);
+      await lesson.runBoth();
+      await lesson.ended();
+      await expect(broken.figure).toContainText('lost updates');
+      expect(await findings(page)).toEqual([]);
+      await broken.write(DEADLOCK);
+      await broken.search();
+      await expect(broken.ending).toContainText('Deadlock');
+      await fixed.search();
+      expect(await findings(page)).toEqual([]);
+      await lesson.chooseStrategy('By hand');
+      await broken.run();
+      await broken.step('Thread-1');
+      expect(await findings(page)).toEqual([]);
+      await lesson.button('Load a schedule').click();
+      await page.getByRole('button', { name: 'Load', exact: true }).click();
+      await expect(page.getByRole('dialog').getByRole('alert')).toContainText('Paste the text');
       expect(await findings(page)).toEqual([]);
     });
 

@@ -101,6 +101,19 @@ test('a blocking sleep holds the loop, and the page says so', async () => {
   await expect(fixed.figure).toHaveAccessibleName(/held the event loop/);
 });
 
+test('a blocking sleep in threads leaves the loop free: five at a time, as many as the pool has', async () => {
+  const fixed = lesson.side('Fixed');
+  await fixed.write(FIXED('import time; await asyncio.to_thread(time.sleep, 0.3)'));
+  await fixed.run();
+  await lesson.ended();
+  await expect(fixed.counter('waiting together at most')).toHaveText('10');
+  // A busy machine may take its time to start the pool.
+  await expect(fixed.counter('times the loop was held')).toHaveText(/^[01]$/);
+  expect(await fixed.elapsed()).toBeGreaterThanOrEqual(0.6);
+  expect(await fixed.elapsed()).toBeLessThan(1.2);
+  await expect(fixed.figure).toHaveAccessibleName(/11 tasks: 11 done/);
+});
+
 test('a runaway stops within a second, keeps its text, and the next run works', async () => {
   const broken = lesson.side('Broken');
   await broken.write('print("still here")\nwhile True:\n    pass\n');

@@ -1,8 +1,10 @@
 /** The harness page in a test's words: open it once, then run programs on the real runtime and read what they did. */
 import { test as base, type Browser, type Page } from '@playwright/test';
-import type { Harness, HarnessRun, Measured } from '../src/app/harness.ts';
+import type { InferInput } from 'valibot';
+import type { Harness, HarnessRun, HarnessSearch, Measured } from '../src/app/harness.ts';
 import type { SideName } from '../src/lesson/schema.ts';
 import type { Ending, Limits, Pace } from '../src/runtime/protocol.ts';
+import type { Choice, ScheduleSchema, SearchPlanSchema } from '../src/runtime/schedule.ts';
 
 declare global {
   interface Window {
@@ -10,7 +12,7 @@ declare global {
   }
 }
 
-/** How a program is run; what is left out is the tasks probe, fast forward and the page's own limits. */
+/** How a program is run; what is left out is the tasks probe, fast forward, the page's own limits and no schedule. */
 export interface Ask {
   readonly entry?: string;
   readonly probes?: readonly string[];
@@ -18,6 +20,9 @@ export interface Ask {
   readonly limits?: Limits;
   /** presses Stop so many milliseconds after the start */
   readonly stopAfter?: number;
+  readonly schedule?: InferInput<typeof ScheduleSchema>;
+  /** answers to the questions of the manual strategy, in turn; where they end, Stop is pressed */
+  readonly choices?: readonly Choice[];
 }
 
 /** The text of the entry, or all files by path. */
@@ -50,8 +55,20 @@ export class HarnessPage {
 
   /** Runs a program: the text of `main.py`, or files by path. */
   run(program: Files, ask: Ask = {}): Promise<HarnessRun> {
-    const asked = [requestOf(program, ask), ask.stopAfter] as const;
-    return this.page.evaluate(([request, after]) => window.faultline.run(request, after), asked);
+    const asked = [requestOf(program, ask), ask.stopAfter, ask.choices] as const;
+    return this.page.evaluate(
+      ([request, after, choices]) => window.faultline.run(request, after, undefined, choices),
+      asked,
+    );
+  }
+
+  /** Searches the schedules of a program; `ask.schedule` says the model and the check. */
+  search(program: Files, plan: InferInput<typeof SearchPlanSchema>, ask: Ask = {}): Promise<HarnessSearch> {
+    const asked = [{ ...requestOf(program, ask), search: plan }, ask.stopAfter] as const;
+    return this.page.evaluate(
+      ([request, after]) => window.faultline.search(request, undefined, after),
+      asked,
+    );
   }
 
   /** The same without the events, for runs that report more of them than one wants to carry out of the browser. */
@@ -76,9 +93,20 @@ export class HarnessPage {
       pace,
     ] as const);
   }
+
+  /** Carries out the searches that a lesson promises something of, and says what it has missed. */
+  searchLesson(lesson: string, side: SideName): ReturnType<Harness['searchLesson']> {
+    return this.page.evaluate(([id, name]) => window.faultline.searchLesson(id, name), [
+      lesson,
+      side,
+    ] as const);
+  }
 }
 
-function requestOf(program: Files, { entry = 'main.py', stopAfter: _later, ...settings }: Ask): object {
+function requestOf(
+  program: Files,
+  { entry = 'main.py', stopAfter: _later, choices: _answers, ...settings }: Ask,
+): object {
   const files = typeof program === 'string' ? { [entry]: program } : program;
   return { probes: ['tasks'], pace: 'fast', ...settings, program: { files, entry } };
 }

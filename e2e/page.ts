@@ -31,6 +31,23 @@ export class LessonPage {
     await this.page.getByRole('radio', { name: pace }).check();
   }
 
+  async chooseModel(model: 'CPython 3.14' | 'Before 3.10' | 'Free-threaded'): Promise<void> {
+    await this.page.getByRole('radio', { name: model }).check();
+  }
+
+  async chooseStrategy(strategy: 'Realistic' | 'Random' | 'By hand'): Promise<void> {
+    await this.strategy.selectOption({ label: strategy });
+  }
+
+  get strategy(): Locator {
+    return this.page.getByRole('combobox', { name: 'Strategy' });
+  }
+
+  /** The expression that must hold at the end; empty for none. */
+  get check(): Locator {
+    return this.page.getByRole('textbox', { name: 'Must hold at the end' });
+  }
+
   async runBoth(): Promise<void> {
     await this.button('Run both').click();
   }
@@ -127,9 +144,65 @@ export class SidePage {
   async write(code: string): Promise<void> {
     await this.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await this.page.evaluate((text) => navigator.clipboard.writeText(text), code);
-    await this.region.locator('.monaco-editor .view-lines').first().click();
+    await this.region.locator('.monaco-editor').first().click();
     await this.page.keyboard.press('ControlOrMeta+A');
     await this.page.keyboard.press('ControlOrMeta+V');
+  }
+
+  /** Selects whole lines, counted from 1, and pastes over them. */
+  async pasteOver(from: number, to: number, code: string): Promise<void> {
+    await this.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await this.page.evaluate((text) => navigator.clipboard.writeText(text), code);
+    await this.region.locator('.monaco-editor').first().click();
+    const { keyboard } = this.page;
+    await keyboard.press('ControlOrMeta+Home');
+    for (let line = 1; line < from; line += 1) await keyboard.press('ArrowDown');
+    for (let line = from; line <= to; line += 1) await keyboard.press('Shift+ArrowDown');
+    await keyboard.press('ControlOrMeta+V');
+  }
+
+  /** What the last run went by, and whether the check held. */
+  get summary(): Locator {
+    return this.region.locator('.side-schedule p');
+  }
+
+  /** Presses the button that looks for a schedule that fails, and waits until the search has its result. */
+  async search(): Promise<void> {
+    await this.region.getByRole('button', { name: 'Find a schedule that fails' }).click();
+    await this.searched();
+  }
+
+  async searched(): Promise<void> {
+    await expect(this.region.getByRole('button', { name: 'Stop the search' })).toHaveCount(0, {
+      timeout: 60_000,
+    });
+    await expect(this.found).not.toBeEmpty();
+  }
+
+  get searchPanel(): Locator {
+    return this.region.getByRole('region', { name: `Search, ${this.name.toLowerCase()}` });
+  }
+
+  /** What the search came to. */
+  get found(): Locator {
+    return this.searchPanel.getByRole('status');
+  }
+
+  /** The row of an outcome. */
+  outcome(words: string): Locator {
+    return this.searchPanel.getByRole('row').filter({ hasText: words });
+  }
+
+  get stepping(): Locator {
+    return this.region.getByRole('region', { name: /Stepping by hand/ });
+  }
+
+  /** Lets a thread go on by one step, and waits for the next question. */
+  async step(thread: string): Promise<void> {
+    const step = this.stepping.getByRole('button', { name: `Step ${thread}` });
+    const before = await this.summary.innerText();
+    await step.click();
+    await expect(this.summary).not.toHaveText(before);
   }
 
   /** The lines of code in view, as the editor shows them. */

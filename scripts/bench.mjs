@@ -4,6 +4,7 @@ import { compute } from '../bench/compute.mjs';
 import { latency } from '../bench/latency.mjs';
 import { memory } from '../bench/memory.mjs';
 import { tableOf } from '../bench/table.mjs';
+import { threads } from '../bench/threads.mjs';
 import { script } from './command.mjs';
 import { openHarness } from './harness.mjs';
 
@@ -11,7 +12,7 @@ await script(async () => {
   const harness = await openHarness();
   try {
     const rows = [];
-    for (const measure of [boot, latency, compute, memory]) {
+    for (const measure of [boot, latency, compute, memory, threads]) {
       console.error(`measuring ${measure.name} ...`);
       rows.push(...(await measure(harness)));
     }

@@ -21,9 +21,10 @@ async function aside(body) {
 
 /**
  * Makes the clone ready, serves the built app on a free port and opens its harness page.
- * @returns `run(request, hear)` as on `window.faultline`, where `hear(text, stream)` follows the output; `stop()`
- *   presses Stop; `page` is Playwright's; `close()` takes everything down. Throws a PlainError when Python does not
- *   start.
+ * @returns `run(request, hear)` as on `window.faultline`, where `hear(text, stream)` follows the output;
+ *   `search(request, hear)`, where `hear(report)` follows how far it has come; `stop()` presses Stop; `suspends` says
+ *   whether threads can be scheduled; `page` is Playwright's; `close()` takes everything down. Throws a PlainError
+ *   when Python does not start.
  */
 export async function openHarness() {
   const executablePath = await aside(async () => {
@@ -51,7 +52,7 @@ export async function openHarness() {
 async function openPage(browser, address) {
   const page = await browser.newPage();
   let listener;
-  await page.exposeFunction('faultlineHear', (text, stream) => listener?.(text, stream));
+  await page.exposeFunction('faultlineHear', (...heard) => listener?.(...heard));
   await page.goto(address);
   const settled = await page.waitForFunction(() => {
     const status = globalThis.faultline?.status();
@@ -61,12 +62,21 @@ async function openPage(browser, address) {
   if (status.kind === 'failed') throw new PlainError(`Python did not start in the browser: ${status.detail}`);
   return {
     page,
+    suspends: status.abilities.suspends,
     run(request, hear) {
       listener = hear;
       const follow = hear !== undefined;
       return page.evaluate(
         ([asked, loud]) =>
           globalThis.faultline.run(asked, undefined, loud ? globalThis.faultlineHear : undefined),
+        [request, follow],
+      );
+    },
+    search(request, hear) {
+      listener = hear;
+      const follow = hear !== undefined;
+      return page.evaluate(
+        ([asked, loud]) => globalThis.faultline.search(asked, loud ? globalThis.faultlineHear : undefined),
         [request, follow],
       );
     },

@@ -2,40 +2,42 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { PlainError, ROOT } from './command.mjs';
-
-/** The person typed something that cannot be meant; the exit code is 2. */
-export class WrongCall extends PlainError {}
+import { ROOT } from './command.mjs';
+import { readSchedule, SCHEDULE_OPTIONS, SCHEDULE_USAGE } from './try-schedule.mjs';
+import { oneOf, WrongCall } from './wrong-call.mjs';
 
 export const USAGE =
-  'npm run try -- <file.py or folder> [--entry main.py] [--probes tasks,output] [--pace real|fast] [--json]';
+  'npm run try -- <file.py or folder> [--entry main.py] [--probes tasks,threads,output] [--pace real|fast] [--json] ' +
+  SCHEDULE_USAGE;
 
 const PACES = ['real', 'fast'];
+/** What is watched unless told otherwise, of the probes there are. */
+const WATCHED = ['tasks', 'threads'];
 const OPTIONS = {
   entry: { type: 'string' },
-  probes: { type: 'string', default: 'tasks' },
+  probes: { type: 'string' },
   pace: { type: 'string', default: 'real' },
   json: { type: 'boolean', default: false },
+  ...SCHEDULE_OPTIONS,
 };
 
 /**
  * @param {readonly string[]} args what stood after the script's name
- * @returns {{ path: string, entry: string | undefined, probes: string[], pace: string, json: boolean }}
+ * @returns {{ path: string, entry: string | undefined, probes: string[], pace: string, json: boolean,
+ *   schedule: object, search: object | null, chosen: boolean }} the last three as from `readSchedule`
  */
 export function readCall(args) {
   const { values, positionals } = parse(args);
   if (positionals.length !== 1) {
     throw new WrongCall(`Say which program to run, one file or folder: ${USAGE}`);
   }
-  if (!PACES.includes(values.pace)) {
-    throw new WrongCall(`There is no pace "${values.pace}". The paces are: ${PACES.join(', ')}`);
-  }
   return {
     path: positionals[0],
     entry: values.entry,
     probes: readProbes(values.probes),
-    pace: values.pace,
+    pace: oneOf(PACES, values.pace, 'pace'),
     json: values.json,
+    ...readSchedule(values),
   };
 }
 
@@ -49,15 +51,14 @@ function parse(args) {
 
 /** `output` may be named although it is no probe: output is always reported. */
 function readProbes(typed) {
-  const known = [...knownProbes(), 'output'];
+  const probes = knownProbes();
+  if (typed === undefined) return WATCHED.filter((name) => probes.includes(name));
+  const known = [...probes, 'output'];
   const names = typed
     .split(',')
     .map((name) => name.trim())
     .filter((name) => name !== '');
-  const stranger = names.find((name) => !known.includes(name));
-  if (stranger !== undefined) {
-    throw new WrongCall(`There is no probe "${stranger}". The probes are: ${known.join(', ')}`);
-  }
+  for (const name of names) oneOf(known, name, 'probe');
   return [...new Set(names)].filter((name) => name !== 'output');
 }
 

@@ -1,7 +1,7 @@
 // Reads a program from the disk: one file, or every Python file of a folder.
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { WrongCall } from './try-call.mjs';
+import { WrongCall } from './wrong-call.mjs';
 
 /** Folders that hold no part of a program. */
 const SKIPPED = new Set(['__pycache__', 'node_modules', 'venv']);

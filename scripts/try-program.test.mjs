@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { WrongCall } from './try-call.mjs';
+import { WrongCall } from './wrong-call.mjs';
 import { FILE_PATH } from '../src/base/filePath.ts';
 import { PATH, readProgram } from './try-program.mjs';
 

@@ -1,14 +1,26 @@
 // What `npm run try` says of a run: in words for a person, or as one JSON object for a program.
+import { searchInJson } from './try-search.mjs';
+
+const MODEL_NAMES = {
+  cpython314: 'CPython 3.14',
+  before310: 'before 3.10',
+  'free-threaded': 'free-threaded',
+};
 
 const seconds = (micros) => Math.round(micros) / 1_000_000;
 
 /**
  * @param {any} run a `HarnessRun` (src/app/harness.ts)
+ * @param {any} call as from `readCall`
+ * @param {any} [report] the last report of the search before the run, if there was one
  * @returns the object that `--json` prints. `ending` is its kind as a word, and what else is known of it stands
- *   beside it: `error`, `status` and `message`, `waits`, `what` and `limit`, or `reason`. `elapsed_s` is the real
- *   time the run took, `virtual_s` the time on the run's own clock; at real pace they are the same.
+ *   beside it: `error`, `status` and `message`, `waits` and `cycle`, `what` and `limit`, or `reason`. `elapsed_s` is
+ *   the real time the run took. `virtual_s` is the time on the run's own clock: with a schedule, the virtual clock
+ *   that is the same in every run; without one, at real pace, the same as `elapsed_s`. `decisions` are
+ *   `[step, thread]`; the object as a whole can be given to `--schedule`. `strayed` is the first step at which a
+ *   replayed decision could not be followed. After a search all but `search` is of the run that replays what it found.
  */
-export function inJson({ end, stdout, stderr, counters, events }) {
+export function inJson({ end, scheduled, stdout, stderr, counters, events }, call, report = null) {
   const { kind, ...details } = end.ending;
   return {
     ending: kind,
@@ -18,25 +30,56 @@ export function inJson({ end, stdout, stderr, counters, events }) {
     elapsed_s: seconds(end.wall),
     virtual_s: seconds(end.time),
     counters,
+    model: scheduled === null ? null : call.schedule.model,
+    steps: scheduled?.steps ?? 0,
+    switches: scheduled?.switches ?? 0,
+    preemptions: scheduled?.preemptions ?? 0,
+    decisions: scheduled?.decisions ?? [],
+    strayed: scheduled?.strayed ?? null,
+    deadlock: kind === 'stuck' ? { cycle: details.cycle ?? [], waits: details.waits } : null,
+    check: scheduled?.check ?? null,
+    search: report && searchInJson(call.search, report, call.schedule.model),
     events,
   };
 }
 
 /**
  * @param {any} run a `HarnessRun` whose output has been printed already
- * @param {string} pace
- * @returns {string} the lines below the output
+ * @param {any} call as from `readCall`, with the schedule that the run had
+ * @returns {string} the lines below the output. Of a program that has one thread, and of which nothing was said of
+ *   threads, they say nothing of threads either.
  */
-export function inWords({ end, stdout, counters }, pace) {
+export function inWords({ end, scheduled, stdout, counters }, call) {
+  const threads = scheduled !== null && (call.chosen || scheduled.switches > 0);
   const lines = [
     '',
     line('ending', end.ending.kind, detailsOf(end.ending)),
     line('elapsed', `${seconds(end.wall).toFixed(3)} s`),
   ];
-  if (pace === 'fast') lines.push(line('virtual', `${seconds(end.time).toFixed(3)} s`, 'waits were skipped'));
+  const virtual = `${seconds(end.time).toFixed(3)} s`;
+  if (call.pace === 'fast') lines.push(line('virtual', virtual, 'waits were skipped'));
+  else if (threads) lines.push(line('virtual', virtual, 'the same in every run'));
+  if (threads) lines.push(...scheduleLines(scheduled, call.schedule));
   for (const [name, value] of Object.entries(counters)) lines.push(line(name, String(value)));
+  const { cycle = [] } = end.ending;
+  if (cycle.length > 0) lines.push('deadlock:', ...cycle.map((wait) => `  ${wait}`));
   const first = stdout === '' || stdout.endsWith('\n') ? '' : '\n';
   return `${first}${lines.join('\n')}\n`;
+}
+
+function scheduleLines({ switches, preemptions, strayed, check }, { model, strategy }) {
+  const lines = [
+    line(
+      'schedule',
+      `${MODEL_NAMES[model]}, ${strategy.kind}`,
+      `${switches} switches, ${preemptions} of them preemptions`,
+    ),
+  ];
+  if (strayed !== null) {
+    lines.push(line('strayed', `at step ${strayed}`, 'from there on the recorded schedule did not fit'));
+  }
+  if (check !== null) lines.push(line('check', check.holds ? 'holds' : 'does not hold', check.words));
+  return lines;
 }
 
 function line(name, value, details = '') {

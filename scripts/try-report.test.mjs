@@ -4,46 +4,114 @@ import { inJson, inWords } from './try-report.mjs';
 
 const run = {
   end: { ending: { kind: 'finished' }, time: 10_002_000, wall: 12_345 },
+  scheduled: null,
   stdout: 'hello\n',
   stderr: '',
   counters: { 'event loops': 10 },
   events: [{ word: 'tally' }],
   delays: [],
 };
+const call = {
+  pace: 'real',
+  schedule: { model: 'cpython314', strategy: { kind: 'realistic' }, check: null },
+  search: null,
+  chosen: false,
+};
+const scheduled = {
+  steps: 60,
+  switches: 4,
+  preemptions: 1,
+  decisions: [
+    [7, 1],
+    [9, 2],
+  ],
+  strayed: null,
+  check: { holds: false, words: 'counter = 1' },
+  search: null,
+};
 const error = { type: 'ValueError', message: 'no', frames: [], traceback: '' };
 
 describe('as JSON', () => {
   it('names the ending, both times, the counters and the events', () => {
-    expect(inJson(run)).toEqual({
+    expect(inJson(run, call)).toEqual({
       ending: 'finished',
       stdout: 'hello\n',
       stderr: '',
       elapsed_s: 0.012345,
       virtual_s: 10.002,
       counters: { 'event loops': 10 },
+      model: null,
+      steps: 0,
+      switches: 0,
+      preemptions: 0,
+      decisions: [],
+      strayed: null,
+      deadlock: null,
+      check: null,
+      search: null,
       events: [{ word: 'tally' }],
+    });
+  });
+
+  it('has the schedule that was followed, and what the check came to', () => {
+    expect(inJson({ ...run, scheduled }, call)).toMatchObject({
+      model: 'cpython314',
+      switches: 4,
+      decisions: [
+        [7, 1],
+        [9, 2],
+      ],
+      check: { holds: false, words: 'counter = 1' },
+    });
+  });
+
+  it('tells a deadlock by its cycle and by all that wait', () => {
+    const ending = { kind: 'stuck', waits: ['a', 'b', 'c'], cycle: ['a', 'b'] };
+    expect(inJson({ ...run, end: { ...run.end, ending } }, call).deadlock).toEqual({
+      cycle: ['a', 'b'],
+      waits: ['a', 'b', 'c'],
     });
   });
 
   it('says what is known of another ending', () => {
     const raised = { ...run, end: { ...run.end, ending: { kind: 'raised', error } } };
-    expect(inJson(raised)).toMatchObject({ ending: 'raised', error });
+    expect(inJson(raised, call)).toMatchObject({ ending: 'raised', error });
     const stuck = { ...run, end: { ...run.end, ending: { kind: 'stuck', waits: ['a'] } } };
-    expect(inJson(stuck)).toMatchObject({ ending: 'stuck', waits: ['a'] });
+    expect(inJson(stuck, call)).toMatchObject({ ending: 'stuck', waits: ['a'] });
   });
 });
 
 describe('in words', () => {
   it('stands below the output', () => {
-    expect(inWords(run, 'real')).toBe(
+    expect(inWords(run, call)).toBe(
       '\nending:           finished\nelapsed:          0.012 s\nevent loops:      10\n',
     );
   });
 
   it('begins a line of its own, and names virtual time', () => {
-    const words = inWords({ ...run, stdout: 'no newline' }, 'fast');
+    const words = inWords({ ...run, stdout: 'no newline' }, { ...call, pace: 'fast' });
     expect(words).toMatch(/^\n\nending/);
     expect(words).toContain('virtual:          10.002 s (waits were skipped)');
+  });
+
+  it('tells the schedule where threads took turns or were asked for, else not', () => {
+    const words = [
+      'virtual:          10.002 s (the same in every run)',
+      'schedule:         CPython 3.14, realistic (4 switches, 1 of them preemptions)',
+      'check:            does not hold (counter = 1)',
+    ];
+    expect(inWords({ ...run, scheduled }, call)).toContain(words.join('\n'));
+    const alone = { ...scheduled, switches: 0 };
+    expect(inWords({ ...run, scheduled: alone }, call)).not.toContain('schedule');
+    expect(inWords({ ...run, scheduled: alone }, { ...call, chosen: true })).toContain('schedule');
+  });
+
+  it('says where a recorded schedule did not fit, and who waits for whom', () => {
+    const ending = { kind: 'stuck', waits: ['one', 'two'], cycle: ['one', 'two'] };
+    const stuck = { ...run, end: { ...run.end, ending }, scheduled: { ...scheduled, strayed: 12 } };
+    const words = inWords(stuck, call);
+    expect(words).toContain('strayed:          at step 12 (');
+    expect(words).toMatch(/\ndeadlock:\n  one\n  two\n$/);
   });
 
   it.each([
@@ -53,8 +121,6 @@ describe('in words', () => {
     [{ kind: 'capped', what: 'events', limit: 5 }, 'capped (more events than 5)'],
     [{ kind: 'crashed', reason: 'gone' }, 'crashed (gone)'],
   ])('tells %j', (ending, words) => {
-    expect(inWords({ ...run, end: { ...run.end, ending } }, 'real')).toContain(
-      `ending:           ${words}\n`,
-    );
+    expect(inWords({ ...run, end: { ...run.end, ending } }, call)).toContain(`ending:           ${words}\n`);
   });
 });

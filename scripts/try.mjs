@@ -1,9 +1,11 @@
 // `npm run try -- <file.py or folder>`: runs a program on the page's own runtime in a headless browser, and reports.
-import { script } from './command.mjs';
+import { PlainError, script } from './command.mjs';
 import { openHarness } from './harness.mjs';
-import { readCall, WrongCall } from './try-call.mjs';
+import { readCall } from './try-call.mjs';
 import { readProgram } from './try-program.mjs';
 import { inJson, inWords } from './try-report.mjs';
+import { progressInWords, searchInWords } from './try-search.mjs';
+import { WrongCall } from './wrong-call.mjs';
 
 await script(async () => {
   try {
@@ -17,17 +19,48 @@ await script(async () => {
   }
 });
 
-/** Runs the program and prints the report; returns the exit code. */
-async function tryOut({ probes, pace, json }, program) {
+/** Searches if that was asked for, runs the program and prints the report; returns the exit code. */
+async function tryOut(call, program) {
   const harness = await openHarness();
   // The first Ctrl+C is Stop: what the program did until then is reported. The second one leaves at once.
   process.once('SIGINT', () => void harness.stop());
   try {
-    const hear = json ? undefined : (text, stream) => process[stream].write(text);
-    const run = await harness.run({ program, probes, pace }, hear);
-    process.stdout.write(json ? `${JSON.stringify(inJson(run))}\n` : inWords(run, pace));
-    return run.end.ending.kind === 'finished' ? 0 : 1;
+    if (call.chosen && !harness.suspends) {
+      throw new PlainError('This browser cannot suspend Python, so threads cannot be scheduled in it.');
+    }
+    const report = call.search === null ? null : await search(harness, call, program);
+    if (report !== null && !call.json) process.stdout.write(searchInWords(call.search, report));
+    const found = report?.smallest?.outcome.decisions;
+    const strategy = found === undefined ? call.schedule.strategy : { kind: 'replay', decisions: found };
+    const shown = { ...call, schedule: { ...call.schedule, strategy } };
+    const run = await perform(harness, shown, program);
+    process.stdout.write(call.json ? `${JSON.stringify(inJson(run, shown, report))}\n` : inWords(run, shown));
+    return report === null ? exitCode(run) : Number(report.failed > 0);
   } finally {
     await harness.close();
   }
+}
+
+/** The last report of the search; null when the program did not get so far. */
+async function search(harness, { probes, schedule, search: plan }, program) {
+  const { isTTY } = process.stderr;
+  // The same probes as in the run that replays what is found: they must not make a difference.
+  const request = { program, probes, pace: 'fast', schedule, search: plan };
+  const { report } = await harness.search(request, isTTY ? showProgress : undefined);
+  if (isTTY) process.stderr.write('\r\x1b[K');
+  return report;
+}
+
+function showProgress(report) {
+  process.stderr.write(`\r${progressInWords(report)} `);
+}
+
+function perform(harness, { probes, pace, schedule, json }, program) {
+  const hear = json ? undefined : (text, stream) => process[stream].write(text);
+  const request = { program, probes, pace, schedule: harness.suspends ? schedule : null };
+  return harness.run(request, hear);
+}
+
+function exitCode({ end, scheduled }) {
+  return end.ending.kind === 'finished' && scheduled?.check?.holds !== false ? 0 : 1;
 }

@@ -39,7 +39,7 @@ export function Header({ lesson }: { readonly lesson: Lesson | null }) {
         >
           <span aria-hidden="true">?</span>
         </button>
-        <Options>
+        <Options paced={lesson?.schedule === undefined}>
           <Icon name="settings" />
           <span className="wide-only">{messages.options.open}</span>
         </Options>

@@ -14,8 +14,14 @@ const words = messages.options;
 const themes = (['system', 'light', 'dark'] as const).map((value) => ({ value, label: words.themes[value] }));
 const editors = (['auto', 'full', 'plain'] as const).map((value) => ({ value, label: words.editors[value] }));
 
-/** `children` are the face of the button. */
-export function Options({ children }: { readonly children: ReactNode }) {
+interface Props {
+  /** false on the screen of a lesson whose runs have a clock of their own */
+  readonly paced: boolean;
+  /** the face of the button */
+  readonly children: ReactNode;
+}
+
+export function Options({ paced, children }: Props) {
   const id = useId();
   const { prefer } = useCommands();
   const { theme, editor, pace } = usePreferences();
@@ -27,7 +33,7 @@ export function Options({ children }: { readonly children: ReactNode }) {
         {children}
       </button>
       <div id={id} popover="auto" className="popover">
-        {narrow && (
+        {narrow && paced && (
           <Segments
             label={messages.run.pace}
             legendShown

@@ -10,5 +10,7 @@ describe('the clock', () => {
     expect(clockFigures(0, 3_120)).toEqual({ value: '0.0', unit: 'ms' });
     expect(clockFigures(3_120, 3_120)).toEqual({ value: '3.1', unit: 'ms' });
     expect(clockFigures(3_120, 10_000_000)).toEqual({ value: '0.00', unit: 's' });
+    expect(clockFigures(0, 84)).toEqual({ value: '0', unit: 'µs' });
+    expect(clockText(84, 84)).toBe('84\u00a0µs');
   });
 });

@@ -1,37 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { lessons } from '../lesson/catalog.ts';
 import type { Lesson } from '../lesson/schema.ts';
-import type { RunRequest } from '../runtime/protocol.ts';
-import type { RunListener, Runtime } from '../runtime/host/runtime.ts';
 import { useDesk } from '../store/desk.ts';
 import { usePlayback } from '../store/playback.ts';
 import { useRuns } from '../store/runs.ts';
 import { Script } from '../trace/script.ts';
 import { createCommands } from './commands.ts';
 import { outcomeOf } from './outcome.ts';
-
-interface Asked {
-  readonly request: RunRequest;
-  readonly listener: RunListener;
-  stopped: boolean;
-}
-
-/** A runtime that the test speaks for. */
-function scriptedRuntime() {
-  const asked: Asked[] = [];
-  const runtime: Runtime = {
-    status: { kind: 'ready', abilities: { python: '3.14.2', suspends: true } },
-    subscribe: () => () => {},
-    wake: () => {},
-    retry: () => {},
-    run: (request, listener) => {
-      const one = { request, listener, stopped: false };
-      asked.push(one);
-      return { stop: () => void (one.stopped = true) };
-    },
-  };
-  return { runtime, asked };
-}
+import { scriptedRuntime, type Asked } from './scriptedRuntime.ts';
 
 function firstLesson(): Lesson {
   const lesson = lessons[0];
@@ -48,6 +24,7 @@ function setUp() {
   const commands = createCommands(runtime, {
     now: () => clock.now,
     nextFrame: (then) => void frames.push(then),
+    copy: () => Promise.resolve(),
   });
   useDesk.setState(useDesk.getInitialState());
   useRuns.setState(useRuns.getInitialState());
@@ -58,7 +35,7 @@ function setUp() {
 }
 
 function end(one: Asked | undefined, time: number): void {
-  one?.listener.ended({ ending: { kind: 'finished' }, time, wall: time });
+  one?.listener.ended({ ending: { kind: 'finished' }, time, wall: time, scheduled: null });
 }
 
 let at: ReturnType<typeof setUp>;
@@ -251,7 +228,7 @@ describe('the verdict', () => {
   it('says how a side ended instead of comparing', () => {
     at.commands.runBoth();
     for (const one of at.asked) one.listener.started();
-    at.asked[0]?.listener.ended({ ending: { kind: 'stopped' }, time: 5, wall: 5 });
+    at.asked[0]?.listener.ended({ ending: { kind: 'stopped' }, time: 5, wall: 5, scheduled: null });
     end(at.asked[1], 9);
     expect(tell()).toMatchObject({ bars: null });
     expect(tell().note).toBe('Broken was stopped. Fixed finished.');

@@ -1,5 +1,6 @@
 /** Everything a person can do. Every change of a store starts here. */
-import type { Lesson } from '../lesson/schema.ts';
+import type { Lesson, SideName } from '../lesson/schema.ts';
+import { SIDES } from '../lesson/schema.ts';
 import type { Runtime } from '../runtime/host/runtime.ts';
 import {
   answer,
@@ -14,27 +15,82 @@ import {
 import { readDrafts } from '../store/drafts.ts';
 import { showShortcuts } from '../store/panels.ts';
 import { prefer } from '../store/preferences.ts';
+import { useRuns } from '../store/runs.ts';
+import { chooseSchedule, loadSchedule, openSchedule, useSchedule } from '../store/schedule.ts';
 import type { Surroundings } from './listening.ts';
 import { createPlaying } from './playing.ts';
 import { createRunning } from './running.ts';
+import { readSchedule, writeSchedule } from './scheduleText.ts';
+import { createSearching } from './searching.ts';
+import { createStepping } from './stepping.ts';
 
 const browser: Surroundings = {
   now: () => performance.now(),
   nextFrame: (then) => void requestAnimationFrame(then),
+  copy: (text) => navigator.clipboard.writeText(text),
 };
 
 /** The commands over a runtime. Runs end and playing stops when another lesson is opened. */
 export function createCommands(runtime: Runtime, around: Surroundings = browser) {
   const running = createRunning(runtime, around);
-  const playing = createPlaying(around);
+  const searching = createSearching(runtime, running.start);
+  const stepping = createStepping(running);
+  let scheduleBeforeReset = useSchedule.getState();
+  /** A side either runs or is searched. */
+  const runSide = (side: SideName) => {
+    searching.stopSearch(side);
+    running.start(side);
+  };
   return {
-    ...running,
-    ...playing,
+    ...createPlaying(around),
+    ...stepping,
+    /** Runs both sides from their start; what is under way is stopped. */
+    runBoth: () => SIDES.forEach(runSide),
+    runSide,
+    /** Stops what is under way; what has been reported stays. */
+    stop: () => {
+      running.stop();
+      searching.stopSearches();
+    },
+    /** Searches the schedules of a side as chosen, and replays the smallest that fails. */
+    find: (side: SideName) => {
+      running.stopSide(side);
+      searching.find(side);
+    },
+    stopSearch: searching.stopSearch,
+    replay: searching.replay,
+    clearSearch: searching.clearSearch,
+    /** The lesson's code and schedule, and an empty stage; `undoReset` brings back what was there. */
+    reset: () => {
+      searching.clearSearches();
+      running.reset();
+      scheduleBeforeReset = useSchedule.getState();
+      openSchedule(useDesk.getState().lesson?.schedule);
+    },
+    undoReset: () => {
+      running.undoReset();
+      chooseSchedule(scheduleBeforeReset);
+    },
+    chooseSchedule,
+    /** Puts the schedule of a side's last run on the clipboard; false when there is none or the browser refuses. */
+    copySchedule: (side: SideName) => copySchedule(side, around),
+    /** Takes a pasted schedule for the next run; gives what is wrong with it, or null. */
+    pasteSchedule: (text: string) => {
+      const read = readSchedule(text);
+      if (!read.ok) return read.error;
+      loadSchedule(read.value);
+      return null;
+    },
+    /** Fetches and boots Python at leisure. */
+    wake: () => runtime.wake(),
+    retry: () => runtime.retry(),
     /** Puts a lesson on the desk, with the drafts kept from earlier, on an empty stage. */
     open: (lesson: Lesson) => {
       if (useDesk.getState().lesson?.id === lesson.id) return;
       running.clear();
+      searching.clearSearches();
       openLesson(lesson, readDrafts(lesson));
+      openSchedule(lesson.schedule);
     },
     edit: editFile,
     showFile,
@@ -49,3 +105,13 @@ export function createCommands(runtime: Runtime, around: Surroundings = browser)
 }
 
 export type Commands = ReturnType<typeof createCommands>;
+
+async function copySchedule(side: SideName, around: Surroundings): Promise<boolean> {
+  const run = useRuns.getState()[side];
+  if (run.phase !== 'ended' || run.schedule === null || run.end.scheduled === null) return false;
+  const { decisions } = run.end.scheduled;
+  return around.copy(writeSchedule({ model: run.schedule.model, decisions })).then(
+    () => true,
+    () => false,
+  );
+}

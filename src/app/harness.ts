@@ -1,26 +1,37 @@
 /** The page behind `npm run try`, the contract tests and the benchmarks: the same runtime, driven by a script. */
-import * as v from 'valibot';
 import { lessonById, lessons } from '../lesson/catalog.ts';
-import type { SideName } from '../lesson/schema.ts';
-import { messages } from '../messages/en.ts';
+import { missedInSearch } from '../lesson/schedule.ts';
+import type { LessonSearch } from '../lesson/schedule.ts';
+import type { Lesson, SideName } from '../lesson/schema.ts';
 import { createRuntime } from '../runtime/host/create.ts';
 import type { RunEnd, RunHandle } from '../runtime/host/runtime.ts';
-import { DEFAULT_LIMITS, RunRequestSchema, type Pace } from '../runtime/protocol.ts';
+import type { Pace } from '../runtime/protocol.ts';
+import type { Choice, Question, Scheduled, SearchReport } from '../runtime/schedule.ts';
 import { meetsBound, readMeasure } from '../trace/measure.ts';
-import { Trace } from '../trace/trace.ts';
+import type { Trace } from '../trace/trace.ts';
 import type { Stream, TraceEvent } from '../trace/vocabulary.ts';
+import { countersOf } from './counters.ts';
+import { perform } from './performing.ts';
+import { scheduleOfLesson } from './scheduling.ts';
 
-/**
- * What a driving script gets of one run. `delays`: for each batch, ms between its last event and its arrival. The
- * worker's clock and the page's have no common zero, so the fastest message of the run counts as having taken no time.
- */
+/** What a driving script gets of one run. `delays`: for each batch, ms between its last event and its arrival. */
 export interface HarnessRun {
-  readonly end: RunEnd;
+  readonly end: Omit<RunEnd, 'scheduled'>;
+  /** null for a run without a schedule */
+  readonly scheduled: Scheduled | null;
+  /** what manual stepping asked */
+  readonly questions: readonly Question[];
   readonly stdout: string;
   readonly stderr: string;
   readonly counters: Readonly<Record<string, number>>;
   readonly events: readonly TraceEvent[];
   readonly delays: readonly number[];
+}
+
+/** What a driving script gets of one search. `report` is the last word; null where none came, e.g. on a syntax error. */
+export interface HarnessSearch {
+  readonly report: SearchReport | null;
+  readonly end: Omit<RunEnd, 'scheduled'>;
 }
 
 /** A figure of a lesson as one run showed it. `bound` is null where the lesson expects nothing of this side. */
@@ -31,39 +42,57 @@ export interface Measured {
   readonly holds: boolean;
 }
 
-/** Called with text as the program writes it. */
-type Hear = (text: string, stream: Stream) => void;
-
 const runtime = createRuntime();
 const underWay = new Set<RunHandle>();
 
 /**
- * Runs one program. `stopAfter` presses Stop so many milliseconds after its start; `hear` follows its output.
- * Rejects on a malformed request.
+ * Runs one program. `stopAfter` presses Stop so many milliseconds after its start; `hear` follows its output;
+ * `choices` answer the questions of manual stepping in turn, and where they end, Stop is pressed. Rejects on a
+ * malformed request, and when a choice is for a thread that cannot go on.
  */
-async function run(request: unknown, stopAfter?: number, hear?: Hear): Promise<HarnessRun> {
-  const { trace, end, delays } = await perform(request, stopAfter, hear);
-  const events = Array.from({ length: trace.count }, (_, index) => trace.eventAt(index));
+async function run(
+  request: unknown,
+  stopAfter?: number,
+  hear?: (text: string, stream: Stream) => void,
+  choices?: readonly Choice[],
+): Promise<HarnessRun> {
+  const performed = await perform(runtime, underWay, request, { stopAfter, hear, choices });
+  const { trace, delays, questions } = performed;
+  const { scheduled, ...end } = performed.end;
   return {
     end,
+    scheduled,
+    questions,
     stdout: textOf(trace, 'stdout'),
     stderr: textOf(trace, 'stderr'),
-    counters: countersOf(trace),
-    events,
+    counters: countersOf(trace.picture),
+    events: Array.from({ length: trace.count }, (_, index) => trace.eventAt(index)),
     delays,
   };
 }
 
-/** Runs one side of a lesson and reads its measures. Rejects when there is no such lesson. */
+/**
+ * Carries out a request that has a search; `hear` follows how far it has come, `stopAfter` presses Stop as for a run.
+ * Rejects on a malformed request.
+ */
+async function search(
+  request: unknown,
+  hear?: (report: SearchReport) => void,
+  stopAfter?: number,
+): Promise<HarnessSearch> {
+  const performed = await perform(runtime, underWay, request, { progress: hear, stopAfter });
+  const { scheduled, ...end } = performed.end;
+  return { report: scheduled?.search ?? performed.report, end };
+}
+
+/** Runs one side of a lesson, by its schedule, and reads its measures. Rejects when there is no such lesson. */
 async function measure(
   lessonId: string,
   sideName: SideName,
   pace: Pace,
 ): Promise<{ ending: RunEnd['ending']; measured: Measured[] }> {
-  const lesson = lessonById(lessonId);
-  if (lesson === null) throw new Error(`there is no lesson "${lessonId}"`);
-  const { files, entry } = lesson.sides[sideName];
-  const { trace, end } = await perform({ program: { files, entry }, probes: lesson.probes, pace });
+  const lesson = lessonCalled(lessonId);
+  const { trace, end } = await perform(runtime, underWay, { ...requestOf(lesson, sideName), pace });
   const measured = lesson.measures.map(({ id, read, expect }) => {
     const value = readMeasure(read, trace.picture, end.time);
     const bound = expect[sideName] ?? null;
@@ -72,56 +101,46 @@ async function measure(
   return { ending: end.ending, measured };
 }
 
-interface Performance {
-  readonly trace: Trace;
-  readonly end: RunEnd;
-  readonly delays: readonly number[];
+/**
+ * Carries out what a lesson expects of searching one side. Gives each search with what it found and what it missed,
+ * as sentences. Rejects when there is no such lesson.
+ */
+async function searchLesson(
+  lessonId: string,
+  sideName: SideName,
+): Promise<{ search: LessonSearch; report: SearchReport | null; missed: string[] }[]> {
+  const lesson = lessonCalled(lessonId);
+  const results = [];
+  for (const expected of lesson.search?.[sideName] ?? []) {
+    const { expect: _bounds, model, ...plan } = expected;
+    const { schedule, ...request } = requestOf(lesson, sideName);
+    const asked = {
+      ...request,
+      pace: 'fast',
+      schedule: schedule === null ? null : { ...schedule, model: model ?? schedule.model },
+      search: plan,
+    };
+    const { report } = await search(asked);
+    const missed = report === null ? ['it did not get to search'] : missedInSearch(expected, report);
+    results.push({ search: expected, report, missed });
+  }
+  return results;
 }
 
-function perform(request: unknown, stopAfter?: number, hear?: Hear): Promise<Performance> {
-  const parsed = v.parse(RunRequestSchema, {
-    limits: DEFAULT_LIMITS,
-    ...v.parse(v.looseObject({}), request),
-  });
-  const trace = new Trace();
-  const delays: number[] = [];
-  let began = 0;
-  let heard = 0;
-  return new Promise((resolve) => {
-    const finish = (end: RunEnd): void => {
-      underWay.delete(handle);
-      const fastest = Math.min(0, ...delays);
-      resolve({ trace, end, delays: delays.map((delay) => delay - fastest) });
-    };
-    const handle = runtime.run(parsed, {
-      started() {
-        began = performance.now();
-        if (stopAfter !== undefined) setTimeout(() => handle.stop(), stopAfter);
-      },
-      batch(records, strings) {
-        const taken = trace.append(records, strings);
-        if (!taken.ok) {
-          // As on the page: what does not hold ends the run, and what held before stays.
-          const reason = messages.errors.unreadableReport(taken.error);
-          finish({
-            ending: { kind: 'crashed', cause: 'report', reason },
-            time: trace.picture.lastTime,
-            wall: 0,
-          });
-          handle.stop();
-          return;
-        }
-        if (began > 0) delays.push(performance.now() - began - trace.picture.lastTime / 1000);
-        const { prints } = trace.picture;
-        for (; heard < prints.length; heard += 1) {
-          const print = prints[heard];
-          if (print !== undefined) hear?.(print.text, print.stream);
-        }
-      },
-      ended: finish,
-    });
-    underWay.add(handle);
-  });
+function lessonCalled(id: string): Lesson {
+  const lesson = lessonById(id);
+  if (lesson === null) throw new Error(`there is no lesson "${id}"`);
+  return lesson;
+}
+
+/** A side of a lesson as the page asks for it when its reader has changed nothing. */
+function requestOf(lesson: Lesson, sideName: SideName) {
+  const { files, entry } = lesson.sides[sideName];
+  return {
+    program: { files, entry },
+    probes: lesson.probes,
+    schedule: lesson.schedule === undefined ? null : scheduleOfLesson(lesson.schedule),
+  };
 }
 
 function textOf(trace: Trace, stream: Stream): string {
@@ -131,26 +150,11 @@ function textOf(trace: Trace, stream: Stream): string {
     .join('');
 }
 
-function countersOf({ picture }: Trace): Record<string, number> {
-  const counters: Record<string, number> = {};
-  for (const lane of picture.lanes) {
-    const last = lane.levels.at(-1);
-    if (last !== undefined) {
-      counters[lane.label] = last.value;
-      counters[`${lane.label} (peak)`] = last.peak;
-    }
-    const total = lane.totals.at(-1);
-    if (total !== undefined) counters[lane.label] = total.total;
-  }
-  const all = picture.lastTime;
-  counters['tasks'] = readMeasure({ of: 'spans', under: 'tasks' }, picture, all);
-  counters['tasks done'] = readMeasure({ of: 'spans', under: 'tasks', outcome: 'done' }, picture, all);
-  return counters;
-}
-
 const harness = {
   run,
+  search,
   measure,
+  searchLesson,
   lessons,
   /** Presses Stop for all that is under way. */
   stop: () => underWay.forEach((handle) => handle.stop()),

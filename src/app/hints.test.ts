@@ -11,7 +11,9 @@ describe('hints', () => {
     );
   });
   it('knows threads and nested loops apart', () => {
-    expect(hintFor({ type: 'RuntimeError', message: "can't start new thread" })).toContain('Threads');
+    const full = { type: 'RuntimeError', message: "can't start new thread" };
+    expect(hintFor(full)).toContain('500 threads');
+    expect(hintFor(full, false)).toContain('cannot suspend Python');
     expect(
       hintFor({ type: 'RuntimeError', message: 'asyncio.run() cannot be called from a running event loop' }),
     ).toContain('await');

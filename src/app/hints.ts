@@ -7,7 +7,7 @@ const { hints } = messages.errors;
 interface Rule {
   readonly type: RegExp;
   readonly message: RegExp;
-  readonly hint: (found: RegExpMatchArray) => string;
+  readonly hint: (found: RegExpMatchArray, suspends: boolean) => string;
 }
 
 /** Parts of the standard library that need what a browser does not have. */
@@ -23,7 +23,7 @@ const rules: readonly Rule[] = [
   {
     type: /^(RuntimeError|PythonFinalizationError)$/,
     message: /can't start new thread/,
-    hint: () => hints.noThreads,
+    hint: (_, suspends) => (suspends ? hints.manyThreads : hints.noThreads),
   },
   {
     type: /^RuntimeError$/,
@@ -51,11 +51,14 @@ const rules: readonly Rule[] = [
   },
 ];
 
-/** The hint, or null where Python's own words are all there is to say. */
-export function hintFor(error: Pick<Failure, 'type' | 'message'>): string | null {
+/**
+ * The hint, or null where Python's own words are all there is to say. `suspends`: whether Python can be suspended in
+ * this browser, which threads need.
+ */
+export function hintFor(error: Pick<Failure, 'type' | 'message'>, suspends = true): string | null {
   for (const rule of rules) {
     const found = rule.type.test(error.type) ? rule.message.exec(error.message) : null;
-    if (found !== null) return rule.hint(found);
+    if (found !== null) return rule.hint(found, suspends);
   }
   return null;
 }

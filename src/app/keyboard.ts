@@ -1,9 +1,11 @@
 /** Turns key presses on the page into commands. */
 import type { Commands } from './commands.ts';
-import { keyUseOf, shortcutFor } from './keys.ts';
-import type { Shortcut } from './keys.ts';
+import { keyUseOf, shortcutFor, stepKeyOf } from './keys.ts';
+import type { Press, Shortcut } from './keys.ts';
+import { SIDES } from '../lesson/schema.ts';
 import { useDesk } from '../store/desk.ts';
 import { useRuns } from '../store/runs.ts';
+import { anySearching, useSearches } from '../store/searches.ts';
 import { anyLive, canPlay } from './moments.ts';
 
 /** Caught on the way down, before an editor can take them. */
@@ -25,6 +27,7 @@ function handle(event: KeyboardEvent, commands: Commands, way: 'down' | 'up'): v
     ctrlOrMeta: event.ctrlKey || event.metaKey,
     alt: event.altKey,
   };
+  if (way === 'up' && stepByKey(press, target, commands)) return event.preventDefault();
   const shortcut = shortcutFor(press, keyUseOf(target));
   if (shortcut === 'run' && event.repeat) return event.preventDefault();
   if (shortcut === null || CAUGHT_EARLY.has(shortcut) !== (way === 'down') || !applies(shortcut)) return;
@@ -36,13 +39,25 @@ function handle(event: KeyboardEvent, commands: Commands, way: 'down' | 'up'): v
   perform(shortcut, commands);
 }
 
+/** Steps a side by hand, where the focus is among its threads; false when the press is not for that. */
+function stepByKey(press: Press, target: Element | null, commands: Commands): boolean {
+  const mark = target?.closest('[data-stepping]')?.getAttribute('data-stepping');
+  const side = SIDES.find((name) => name === mark);
+  const key = stepKeyOf(press);
+  if (side === undefined || key === null) return false;
+  if (key === 'undo') commands.undoStep(side);
+  else commands.step(side, key);
+  return true;
+}
+
 /** Whether the shortcut means anything now; else the key keeps what the browser does with it. */
 function applies(shortcut: Shortcut): boolean {
   if (shortcut === 'shortcuts') return true;
   const onStage =
     document.querySelector('[data-screen="lesson"]') !== null && useDesk.getState().lesson !== null;
   if (!onStage || shortcut === 'run') return onStage;
-  return shortcut === 'stop' ? anyLive(useRuns.getState()) : canPlay(useRuns.getState());
+  if (shortcut !== 'stop') return canPlay(useRuns.getState());
+  return anyLive(useRuns.getState()) || anySearching(useSearches.getState());
 }
 
 function perform(shortcut: Shortcut, commands: Commands): void {

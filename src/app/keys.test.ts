@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shortcutFor } from './keys.ts';
+import { shortcutFor, stepKeyOf } from './keys.ts';
 import type { KeyUse, Press } from './keys.ts';
 
 function press(key: string, also: Partial<Press> = {}): Press {
@@ -52,5 +52,23 @@ describe('shortcuts', () => {
   it('keeps off the browser’s own combinations', () => {
     expect(shortcutFor(press('ArrowLeft', { alt: true }), 'none')).toBeNull();
     expect(shortcutFor(press('r', { ctrlOrMeta: true }), 'none')).toBeNull();
+  });
+});
+
+describe('keys among the threads of a stepped run', () => {
+  it('name a thread, or take the last step back', () => {
+    expect(['0', '7', 'u', 'U'].map((key) => stepKeyOf(press(key)))).toEqual([0, 7, 'undo', 'undo']);
+  });
+
+  it('mean nothing with another key held, nor do other keys', () => {
+    expect(stepKeyOf(press('u', { ctrlOrMeta: true }))).toBeNull();
+    expect(stepKeyOf(press('1', { alt: true }))).toBeNull();
+    expect(['a', ' ', 'Enter', 'F1', ''].map((key) => stepKeyOf(press(key)))).toEqual([
+      null,
+      null,
+      null,
+      null,
+      null,
+    ]);
   });
 });

@@ -43,6 +43,16 @@ export function shortcutFor(press: Press, use: KeyUse): Shortcut | null {
   return travel(press);
 }
 
+/**
+ * What a press means while the focus is among the threads to choose from: the number of a thread, or Undo. Only there,
+ * so that no character is taken from whoever types or dictates elsewhere.
+ */
+export function stepKeyOf({ key, ctrlOrMeta, alt }: Press): number | 'undo' | null {
+  if (ctrlOrMeta || alt) return null;
+  if (/^\d$/.test(key)) return Number(key);
+  return key === 'u' || key === 'U' ? 'undo' : null;
+}
+
 function travel({ key, shift }: Press): Shortcut | null {
   switch (key) {
     case 'ArrowRight':

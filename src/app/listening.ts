@@ -3,6 +3,8 @@ import { messages } from '../messages/en.ts';
 import type { RunEnd, RunListener } from '../runtime/host/runtime.ts';
 import type { SideName } from '../lesson/schema.ts';
 import { endRun, liveRun, markRunning, showGrowth } from '../store/runs.ts';
+import type { End } from '../store/runs.ts';
+import { askQuestion, closeSteps } from '../store/stepping.ts';
 
 /** What the app needs of its surroundings, so that tests can bring their own. */
 export interface Surroundings {
@@ -10,6 +12,8 @@ export interface Surroundings {
   now(): number;
   /** calls back before the next frame is drawn */
   nextFrame(then: () => void): void;
+  /** puts text on the clipboard; rejects where the browser refuses */
+  copy(text: string): Promise<void>;
 }
 
 /** Makes listeners of runs. All of them share one request for a frame. */
@@ -29,6 +33,11 @@ export function createListening(around: Surroundings) {
    * is ignored. A batch that does not hold ends the run as crashed, after `giveUp` has been called.
    */
   return function listenerOf(side: SideName, number: number, giveUp: () => void): RunListener {
+    const finish = (end: End) => {
+      if (liveRun(side, number) === null) return;
+      closeSteps(side);
+      endRun(side, number, end);
+    };
     return {
       started: () => markRunning(side, number, around.now()),
       batch(records, strings) {
@@ -41,14 +50,20 @@ export function createListening(around: Surroundings) {
         }
         giveUp();
         const reason = messages.errors.unreadableReport(taken.error);
-        endRun(side, number, {
+        finish({
           ending: { kind: 'crashed', cause: 'report', reason },
           time: run.trace.picture.lastTime,
+          scheduled: null,
         });
       },
-      ended: ({ ending, time }: RunEnd) => {
+      asked(question) {
+        if (liveRun(side, number) === null) return;
+        showGrowth();
+        askQuestion(side, question);
+      },
+      ended: ({ ending, time, scheduled }: RunEnd) => {
         const reported = liveRun(side, number)?.trace.picture.lastTime ?? 0;
-        endRun(side, number, { ending, time: Math.max(time, reported) });
+        finish({ ending, time: Math.max(time, reported), scheduled });
       },
     };
   };

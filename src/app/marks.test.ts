@@ -16,12 +16,17 @@ function ended(ending: Ending = { kind: 'finished' }): Run {
     [9, 'close', 'tasks', 'done'],
   ]);
   const program = { files: { 'main.py': text }, entry: 'main.py' };
-  return { phase: 'ended', number: 1, program, pace: 'real', trace, end: { ending, time: 10 } };
+  const end = { ending, time: 10, scheduled: null };
+  return { phase: 'ended', number: 1, program, pace: 'real', schedule: null, trace, end };
 }
 
 function raisedAt(...lines: readonly number[]): Ending {
   const frames = lines.map((line) => ({ file: 'main.py', line, function: 'f', source: '', own: true }));
   return { kind: 'raised', error: { type: 'E', message: '', frames, inner: [], traceback: '' } };
+}
+
+function thread(number: number, line: number, state: 'ready' | 'waiting' | 'ended') {
+  return { number, name: '', state, place: { file: 'main.py', line }, instruction: '', waits: '' };
 }
 
 describe('marked lines', () => {
@@ -48,5 +53,20 @@ describe('marked lines', () => {
   it('say nothing about code that is no longer the one that ran', () => {
     const edited = { ...shown, text: `new\n${text}` };
     expect(marksOf(edited, ended(raisedAt(1)), placeUnderPlayhead(ended(), 5), highlight)).toEqual([]);
+  });
+
+  it('are the next lines of the threads while a run is stepped by hand', () => {
+    const threads = [
+      thread(0, 1, 'waiting'),
+      thread(1, 3, 'ready'),
+      thread(2, 3, 'ready'),
+      thread(3, 2, 'ended'),
+    ];
+    const asked = { step: 4, current: 2, threads };
+    expect(marksOf(shown, ended(), null, highlight, asked)).toEqual([
+      { from: 1, to: 1, kind: 'rest' },
+      { from: 3, to: 3, kind: 'now' },
+    ]);
+    expect(marksOf({ ...shown, text: 'edited' }, ended(), null, highlight, asked)).toEqual([]);
   });
 });

@@ -31,7 +31,8 @@ function nowOf(run: Run, clock: number): Micros {
 /** The right end of the axis that both sides share: the later of the two. Zero when nothing has run. */
 export function horizonOf(runs: Runs, clock: number): Micros {
   const later = Math.max(nowOf(runs.broken, clock), nowOf(runs.fixed, clock));
-  const moving = runs.broken.phase === 'running' || runs.fixed.phase === 'running';
+  // Under a schedule nothing moves by itself: the axis is the order of events, and a person who steps sees its time.
+  const moving = SIDES.some((side) => runs[side].phase === 'running' && !isScheduled(runs[side]));
   return moving ? Math.max(later, SHORTEST_LIVE) : later;
 }
 
@@ -42,6 +43,11 @@ export function anyLive(runs: Runs): boolean {
 /** Whether the times of a run are those of a virtual clock. */
 export function isVirtual(run: Run): boolean {
   return run.phase !== 'idle' && run.pace === 'fast';
+}
+
+/** Whether the threads of a run were scheduled by us; then its clock is virtual whatever the pace. */
+export function isScheduled(run: Run): boolean {
+  return run.phase !== 'idle' && run.schedule !== null;
 }
 
 /** Whether there is anything to play back: a run has ended and none is under way. */

@@ -3,12 +3,12 @@ import type { Lesson, SideName } from '../lesson/schema.ts';
 import { SIDES } from '../lesson/schema.ts';
 import { judge } from '../lesson/verdict.ts';
 import { messages } from '../messages/en.ts';
-import type { Ending } from '../runtime/protocol.ts';
 import type { FilesOfSides } from '../store/files.ts';
 import type { Run, Runs } from '../store/runs.ts';
 import { readMeasure } from '../trace/measure.ts';
 import type { Measure } from '../trace/measure.ts';
-import { anyLive, isVirtual } from './moments.ts';
+import { howEnded } from './howEnded.ts';
+import { anyLive, isScheduled, isVirtual } from './moments.ts';
 
 const words = messages.verdict;
 type Ended = Extract<Run, { phase: 'ended' }>;
@@ -34,7 +34,7 @@ export function outcomeOf(lesson: Lesson, runs: Runs, files: FilesOfSides): Outc
     return { title: words.waiting, note: words.waitingNote, bars: null };
   }
   if (anyLive(runs)) return { title: words.running, note: words.runningNote, bars: null };
-  if (broken.phase !== 'ended' || fixed.phase !== 'ended') return beforeBoth(runs);
+  if (broken.phase !== 'ended' || fixed.phase !== 'ended') return beforeBoth(lesson, runs);
   const verdict = judge(lesson, resultOf(broken), resultOf(fixed));
   const note = noteOn(runs, files);
   if (verdict.kind === 'unfinished') {
@@ -46,15 +46,31 @@ export function outcomeOf(lesson: Lesson, runs: Runs, files: FilesOfSides): Outc
 /** What must be known to read the figures rightly. */
 function noteOn(runs: Runs, files: FilesOfSides): string {
   const changed = SIDES.some((side) => isChanged(runs[side], files[side]));
-  const virtual = SIDES.some((side) => isVirtual(runs[side]));
-  return [...(changed ? [words.changed] : []), ...(virtual ? [words.virtual] : [])].join(' ');
+  const virtual = SIDES.some((side) => isVirtual(runs[side]) && !isScheduled(runs[side]));
+  const notes = [
+    ...(changed ? [words.changed] : []),
+    ...(virtual ? [words.virtual] : []),
+    ...(SIDES.some((side) => isScheduled(runs[side])) ? [words.scheduled] : []),
+    ...(scheduledAlike(runs) ? [] : [words.unlike]),
+  ];
+  return notes.join(' ');
 }
 
-function beforeBoth(runs: Runs): Outcome {
+/** Whether both sides went by the same model and the same strategy. */
+function scheduledAlike(runs: Runs): boolean {
+  const [broken, fixed] = SIDES.map((side) => {
+    const run = runs[side];
+    return run.phase === 'idle' ? null : { ...run.schedule, check: null };
+  });
+  return JSON.stringify(broken) === JSON.stringify(fixed);
+}
+
+function beforeBoth(lesson: Lesson, runs: Runs): Outcome {
   const side = SIDES.find((each) => runs[each].phase === 'ended');
   const run = side === undefined ? null : runs[side];
   if (side === undefined || run?.phase !== 'ended') {
-    return { title: words.before, note: words.beforeNote, bars: null };
+    const { unit } = measureOf(lesson) ?? { unit: 'seconds' };
+    return { title: words.before[unit], note: words.beforeNote, bars: null };
   }
   const { ending } = run.end;
   const title = ending.kind === 'finished' ? words.onlyOne(side) : words.sideEnded(side, howEnded(ending));
@@ -65,20 +81,17 @@ function endingsOf(ended: Readonly<Record<SideName, Ended>>): string {
   return SIDES.map((side) => words.sideEnded(side, howEnded(ended[side].end.ending))).join(' ');
 }
 
-function howEnded(ending: Ending): string {
-  const { how } = messages.errors;
-  if (ending.kind === 'raised') return how.raised(ending.error.type);
-  if (ending.kind === 'exited') return how.exited(ending.status);
-  if (ending.kind === 'crashed') return how.crashed[ending.cause];
-  return how[ending.kind];
-}
-
 function resultOf({ trace, end }: Ended) {
   return { picture: trace.picture, end: { endingKind: end.ending.kind, time: end.time } };
 }
 
+/** The measure that the verdict compares. */
+function measureOf(lesson: Lesson): Measure | undefined {
+  return lesson.measures.find(({ id }) => id === lesson.verdict.compare);
+}
+
 function barsOf(lesson: Lesson, broken: Ended, fixed: Ended): Bars | null {
-  const measure = lesson.measures.find(({ id }) => id === lesson.verdict.compare);
+  const measure = measureOf(lesson);
   if (measure === undefined) return null;
   const read = ({ trace, end }: Ended) => readMeasure(measure.read, trace.picture, end.time);
   return { label: measure.label, unit: measure.unit, broken: read(broken), fixed: read(fixed) };

@@ -3,23 +3,28 @@ import type { SideName } from '../lesson/schema.ts';
 import { SIDES } from '../lesson/schema.ts';
 import { DEFAULT_LIMITS } from '../runtime/protocol.ts';
 import type { RunHandle, Runtime } from '../runtime/host/runtime.ts';
+import type { Choice, Schedule } from '../runtime/schedule.ts';
 import { resetFiles, undoReset, useDesk } from '../store/desk.ts';
 import { seek, setPlaying } from '../store/playback.ts';
 import { usePreferences } from '../store/preferences.ts';
 import { beginRun, clearRun, isLive, restoreRuns, useRuns } from '../store/runs.ts';
 import type { Runs } from '../store/runs.ts';
+import { useSchedule } from '../store/schedule.ts';
+import { beginSteps, forgetSteps } from '../store/stepping.ts';
 import { Trace } from '../trace/trace.ts';
 import { createListening } from './listening.ts';
 import type { Surroundings } from './listening.ts';
 import { anyLive } from './moments.ts';
+import { scheduleOf } from './scheduling.ts';
+import type { Departure } from './scheduling.ts';
 
-/** The commands that need the runtime. */
+/** The commands that start and stop runs. */
 export function createRunning(runtime: Runtime, around: Surroundings) {
   const listenerOf = createListening(around);
   const handles = new Map<SideName, RunHandle>();
   let beforeReset: Runs | null = null;
 
-  function start(side: SideName): void {
+  function start(side: SideName, departure?: Departure): void {
     const { lesson, files } = useDesk.getState();
     if (lesson === null) return;
     if (isLive(useRuns.getState()[side])) handles.get(side)?.stop();
@@ -27,9 +32,19 @@ export function createRunning(runtime: Runtime, around: Surroundings) {
     seek('live');
     setPlaying(false);
     const program = { files: { ...files[side] }, entry: lesson.sides[side].entry };
-    const { pace } = usePreferences.getState();
-    const number = beginRun(side, { program, pace, trace: new Trace() });
-    const request = { program, probes: [...lesson.probes], pace, limits: DEFAULT_LIMITS };
+    const schedule = lesson.schedule === undefined ? null : scheduleOf(useSchedule.getState(), departure);
+    // A schedule has a clock of its own, on which waits are skipped.
+    const pace = schedule === null ? usePreferences.getState().pace : 'fast';
+    expectQuestions(side, schedule, departure?.made ?? []);
+    const number = beginRun(side, { program, pace, schedule, trace: new Trace() });
+    const request = {
+      program,
+      probes: [...lesson.probes],
+      pace,
+      limits: DEFAULT_LIMITS,
+      schedule,
+      search: null,
+    };
     handles.set(
       side,
       runtime.run(
@@ -39,28 +54,33 @@ export function createRunning(runtime: Runtime, around: Surroundings) {
     );
   }
 
-  function stop(): void {
-    for (const side of SIDES) {
-      const run = useRuns.getState()[side];
-      if (!isLive(run)) continue;
-      handles.get(side)?.stop();
-      if (run.phase === 'waiting') clearRun(side);
-    }
+  function stopSide(side: SideName): void {
+    const run = useRuns.getState()[side];
+    if (!isLive(run)) return;
+    handles.get(side)?.stop();
+    if (run.phase === 'waiting') clearRun(side);
   }
+
+  const stop = () => SIDES.forEach(stopSide);
 
   function clear(): void {
     stop();
-    for (const side of SIDES) clearRun(side);
+    for (const side of SIDES) {
+      clearRun(side);
+      forgetSteps(side);
+    }
     seek('live');
     setPlaying(false);
   }
 
   return {
-    /** Runs both sides from their start; what is under way is stopped. */
-    runBoth: () => SIDES.forEach(start),
-    runSide: start,
+    /** Runs a side from its start; what is under way there is stopped. */
+    start,
     /** Stops what is under way; what has been reported stays. */
     stop,
+    stopSide,
+    /** Answers the question of a side. */
+    choose: (side: SideName, choice: Choice) => handles.get(side)?.choose(choice),
     /** Stops and forgets the runs of both sides. */
     clear,
     /** The lesson's code and an empty stage; `undoReset` brings back what was there. */
@@ -76,8 +96,12 @@ export function createRunning(runtime: Runtime, around: Surroundings) {
       if (beforeReset !== null && untouched && !anyLive(beforeReset)) restoreRuns(beforeReset);
       beforeReset = null;
     },
-    /** Fetches and boots Python at leisure. */
-    wake: () => runtime.wake(),
-    retry: () => runtime.retry(),
   };
+}
+
+export type Running = ReturnType<typeof createRunning>;
+
+function expectQuestions(side: SideName, schedule: Schedule | null, made: Departure['made']): void {
+  if (schedule?.strategy.kind === 'manual') beginSteps(side, made);
+  else forgetSteps(side);
 }

@@ -1,8 +1,8 @@
 /** What the views of a side are given: its picture at the playhead, on the axis that both sides share. */
 import type { SideName } from '../lesson/schema.ts';
 import { usePlayback } from '../store/playback.ts';
-import { useRuns } from '../store/runs.ts';
-import { emptyPicture } from '../trace/picture.ts';
+import { useRuns, type Run } from '../store/runs.ts';
+import { emptyPicture, type Picture } from '../trace/picture.ts';
 import type { ViewInput } from '../views/view.ts';
 import { useCommands } from './context.ts';
 import { useFrames } from './frames.ts';
@@ -18,11 +18,16 @@ export function useViewInput(side: SideName): ViewInput {
   const clock = useFrames(anyLive(runs));
   const run = runs[side];
   const input = {
-    picture: run.phase === 'idle' ? nothing : run.trace.picture,
+    picture: pictureOf(run),
+    other: pictureOf(runs[side === 'broken' ? 'fixed' : 'broken']),
     moment: momentOf(run, at, clock),
     horizon: horizonOf(runs, clock),
     live: run.phase === 'running',
     side,
   };
   return canPlay(runs) ? { ...input, onMoment: seek } : input;
+}
+
+function pictureOf(run: Run): Picture {
+  return run.phase === 'idle' ? nothing : run.trace.picture;
 }

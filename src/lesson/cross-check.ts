@@ -8,6 +8,7 @@ export function crossCheck({ fields, lineOf }: CheckedFrontMatter, report: Repor
   const tell = (path: FieldPath, message: string): void => report(lineOf(path), message);
   checkMeasures(fields, tell);
   checkVerdict(fields, tell);
+  checkSearch(fields, tell);
 }
 
 type Tell = (path: FieldPath, message: string) => void;
@@ -55,4 +56,18 @@ function checkSentence(sentence: string, allowed: readonly string[], path: Field
     tell(path, `{${placeholder}} ${reason}`);
   }
   if (hasStrayBrace(sentence)) tell(path, 'a brace is left over: a placeholder looks like {fixed.elapsed}');
+}
+
+function checkSearch({ schedule, search }: FrontMatter, tell: Tell): void {
+  if (search === undefined) return;
+  if (schedule === undefined) tell(['search'], 'there is nothing to search without "schedule": add it');
+  if (SIDES.every((side) => search[side].length === 0)) {
+    tell(['search'], 'list at least one search of a side, or leave "search" out');
+  }
+  for (const side of SIDES) {
+    for (const [index, { expect }] of search[side].entries()) {
+      if (Object.keys(expect).length > 0) continue;
+      tell(['search', side, index, 'expect'], 'say what the search must find, so that it is tested');
+    }
+  }
 }

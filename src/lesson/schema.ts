@@ -1,8 +1,11 @@
 /** The shape of a lesson: what the front matter of `lesson.md` must hold, and what the app gets. */
 import * as v from 'valibot';
 import { MeasureSchema } from '../trace/measure.ts';
+import { LessonScheduleSchema, LessonSearchSchema } from './schedule.ts';
 
 const words = v.pipe(v.string(), v.trim(), v.minLength(1, 'write a few words here'));
+
+const searches = v.optional(v.array(LessonSearchSchema), []);
 
 export const SIDES = ['broken', 'fixed'] as const;
 export type SideName = (typeof SIDES)[number];
@@ -24,6 +27,10 @@ export const FrontMatterSchema = v.strictObject({
   highlight: v.optional(
     v.strictObject({ broken: v.optional(v.array(words)), fixed: v.optional(v.array(words)) }),
   ),
+  /** for programs with threads: how they are scheduled; without it threads take turns only where they wait */
+  schedule: v.optional(LessonScheduleSchema),
+  /** what searching the schedules of each side must find, checked by CI on the real interpreter */
+  search: v.optional(v.strictObject({ broken: searches, fixed: searches })),
   measures: v.pipe(v.array(MeasureSchema), v.minLength(1, 'a lesson needs at least one measure')),
   /**
    * How the two sides are judged, from the figures of the run. `compare` is the id of a measure where less is

@@ -1,4 +1,5 @@
 /** The words of the app: header, home, lesson, run controls, playback, editor, dialogs. */
+import { schedule } from './schedule.ts';
 
 type Side = 'broken' | 'fixed';
 
@@ -22,7 +23,7 @@ export const app = {
     facts: [
       {
         title: 'Real Python',
-        text: 'CPython 3.14 runs in your browser. Nothing is simulated: what you see is what the program did.',
+        text: 'CPython 3.14 runs in your browser. What you see is what the program did. Only the turns of threads, and skipped waits, are ours, and the page says so.',
       },
       {
         title: 'Yours to change',
@@ -107,7 +108,7 @@ export const app = {
   },
 
   sides,
-  units: { seconds: 's', milliseconds: 'ms' },
+  units: { seconds: 's', milliseconds: 'ms', microseconds: 'µs' },
   side: {
     elapsed: 'Elapsed',
     files: (side: Side) => `Files, ${sides[side].toLowerCase()}`,
@@ -136,7 +137,7 @@ export const app = {
 
   verdict: {
     label: 'Verdict',
-    before: 'Which side is done sooner?',
+    before: { seconds: 'Which side is done sooner?', count: 'Which side goes wrong, and how often?' },
     beforeNote: 'Run both, and the answer is worked out from the two runs.',
     waiting: 'Waiting for Python…',
     waitingNote: 'The run starts as soon as it is there.',
@@ -147,8 +148,12 @@ export const app = {
     noCompare: 'No fair comparison: not both sides ran to their end.',
     sideEnded: (side: Side, how: string) => `${sides[side]} ${how}.`,
     virtual: 'Fast forward: the times are those of a virtual clock.',
+    scheduled: 'One schedule of many; its clock is virtual.',
+    unlike: 'The two sides ran by different schedules.',
     changed: 'The code was changed after this run. Run again to see what it does now.',
   },
+
+  schedule,
 
   editor: {
     loading: 'Loading the editor…',
@@ -176,6 +181,13 @@ export const app = {
           { keys: ['←', '→'], does: 'Previous or next event, on either side' },
           { keys: ['Shift ←', 'Shift →'], does: 'A twentieth of the time axis' },
           { keys: ['Home', 'End'], does: 'To the start, to the end' },
+        ],
+      },
+      {
+        title: 'Stepping by hand, with the focus among the threads',
+        keys: [
+          { keys: ['0', '…', '9'], does: 'Step the thread of that number' },
+          { keys: ['U'], does: 'Take the last step back' },
         ],
       },
       {

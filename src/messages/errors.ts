@@ -41,7 +41,10 @@ export const errors = {
   hints: {
     noKeyboard:
       'There is no keyboard for a program here. Put the value in the code instead of asking with input().',
-    noThreads: 'Threads cannot be started in this browser yet. asyncio works.',
+    manyThreads:
+      'There is a limit of 500 threads in one run. Start fewer, or let a pool of some threads take the work in turn.',
+    noThreads:
+      'This browser cannot suspend Python (it has no JavaScript Promise Integration), so no thread can be started. Current versions of Chrome, Edge and Firefox can; asyncio works everywhere.',
     nestedLoop:
       'An event loop is already running here. Inside a coroutine, await the other one instead of calling asyncio.run().',
     thirdParty: (module: string) =>
@@ -68,6 +71,13 @@ export const errors = {
       title: 'The program is stuck',
       text: 'Everything in it waits, and nothing is left that could wake it.',
       waits: 'Who waits for what',
+    },
+    deadlock: {
+      title: 'Deadlock',
+      text: 'These wait for one another in a circle, so none of them can ever go on.',
+      alone: 'It waits for itself, so it can never go on.',
+      cycle: 'The circle of waits',
+      others: 'The others wait too:',
     },
     capped: {
       title: {
@@ -113,6 +123,7 @@ export const errors = {
     raised: (type: string) => `ended with ${type}`,
     stopped: 'was stopped',
     stuck: 'got stuck',
+    deadlock: 'ended in a deadlock',
     capped: 'was cut short',
     crashed: {
       interpreter: 'took the interpreter down',

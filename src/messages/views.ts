@@ -1,11 +1,15 @@
 /** The words of the views: what the pictures say, on screen and to a screen reader. */
 import { formatCount, formatDuration } from '../base/format.ts';
+import { waitsFor } from './wording.ts';
 
 const counted = (count: number, one: string, many: string) =>
   `${formatCount(count)} ${count === 1 ? one : many}`;
+const whichOf = (last: boolean) => (last ? 'the last one' : 'one of them');
 
 export const views = {
   showTable: 'Show as a table',
+  line: (line: number) => `line ${line}`,
+  fileLine: (file: string, line: number) => `${file} line ${line}`,
   timeline: {
     empty: 'No task has begun.',
     tasks: (count: number) => counted(count, 'task', 'tasks'),
@@ -23,8 +27,6 @@ export const views = {
     held: (task: string, micros: number, where: string) =>
       `${task} held the event loop for ${formatDuration(micros)}${where === '' ? '' : ` at ${where}`}: nothing else could run.`,
     moreHeld: (count: number) => `The event loop was held ${counted(count, 'more time', 'more times')}.`,
-    line: (line: number) => `line ${line}`,
-    fileLine: (file: string, line: number) => `${file} line ${line}`,
     caption: (micros: number) => `Tasks up to ${formatDuration(micros)}`,
     captionCut: (micros: number, shown: number, all: number) =>
       `Tasks up to ${formatDuration(micros)}: the first ${formatCount(shown)} of ${formatCount(all)}`,
@@ -55,6 +57,109 @@ export const views = {
     ended: (outcome: string, time: number) => `${outcome} at ${formatDuration(time)}`,
     before: 'not created yet',
     lanes: 'Task lanes',
+  },
+  threads: {
+    name: 'Threads',
+    empty: 'No thread has reported anything yet.',
+    threads: (count: number) => counted(count, 'thread', 'threads'),
+    done: (count: number) => `${formatCount(count)} done`,
+    failed: (count: number) => `${formatCount(count)} failed`,
+    underWay: (count: number) => `${formatCount(count)} under way`,
+    switches: (count: number, preemptions: number) =>
+      preemptions === 0
+        ? `${counted(count, 'switch', 'switches')} between them.`
+        : `${counted(count, 'switch', 'switches')} between them, ${formatCount(preemptions)} by preemption.`,
+    flaws: {
+      lost: (count: number) => `${counted(count, 'lost update', 'lost updates')}.`,
+      stale: (count: number) => `${counted(count, 'check was', 'checks were')} stale when acted upon.`,
+      half: (count: number) => `${counted(count, 'read', 'reads')} saw a half-done update.`,
+    },
+    /** the beginning of the tale: how often, and then the last of them, or else one */
+    tale: {
+      lost: (count: number, last: boolean) =>
+        count === 1 ? 'A lost update:' : `${formatCount(count)} lost updates; ${whichOf(last)}:`,
+      stale: (count: number, last: boolean) =>
+        count === 1
+          ? 'One check was stale when acted upon.'
+          : `${formatCount(count)} checks were stale when acted upon; ${whichOf(last)}:`,
+      half: (count: number, last: boolean) =>
+        count === 1
+          ? 'One read saw a half-done update.'
+          : `${formatCount(count)} reads saw a half-done update; ${whichOf(last)}:`,
+    },
+    showWhere: 'Show where',
+    waitsFor: (thread: string, detail: string, where: string) =>
+      `${thread} ${waitsFor(detail)}${where === '' ? '' : `, at ${where}`}.`,
+    moreWait: (count: number) => `${counted(count, 'more thread waits', 'more threads wait')}.`,
+    is: (variable: string, value: string) => `${variable} is ${value}.`,
+    moreVariables: (count: number) =>
+      `${counted(count, 'more shared variable is', 'more shared variables are')} not drawn.`,
+    what: {
+      started: 'is started',
+      running: 'goes on',
+      waiting: waitsFor,
+      acquired: (lock: string) => `acquires ${lock}`,
+      released: (lock: string) => `releases ${lock}`,
+      read: (variable: string, value: string) => `reads ${variable}: ${value}`,
+      wrote: (variable: string, value: string) => `writes ${variable}: ${value}`,
+      flawed: (what: string, flaw: string) => `${what} (${flaw})`,
+    },
+    chip: {
+      read: (value: string) => `read ${value}`,
+      wrote: (value: string) => `wrote ${value}`,
+      acquired: (lock: string) => (lock === '' ? 'acquired' : `acquired ${lock}`),
+      released: (lock: string) => (lock === '' ? 'released' : `released ${lock}`),
+    },
+    waits: waitsFor,
+    waiting: (count: number) => `${formatCount(count)} waiting`,
+    caption: (first: number, last: number, playhead: number) =>
+      `Events ${formatCount(first)} to ${formatCount(last)}; the playhead is after event ${formatCount(playhead)}`,
+    captionCut: (first: number, last: number, all: number, playhead: number) =>
+      `Events ${formatCount(first)} to ${formatCount(last)} of ${formatCount(all)}, around the playhead after event ${formatCount(playhead)}; ${formatCount(all - (last - first + 1))} more are not listed`,
+    captionEmpty: 'Events',
+    columns: ['Event', 'Thread', 'What', 'Where'],
+    unknownThread: '–',
+    /** what the axis is */
+    axis: {
+      whole: (count: number) => `${counted(count, 'event', 'events')} in order, not to time scale`,
+      part: (first: number, last: number, count: number) =>
+        `${formatCount(first)}–${formatCount(last)} of ${formatCount(count)}, not to time scale`,
+    },
+    zoom: {
+      group: 'Zoom of both sides',
+      closer: 'Zoom in',
+      further: 'Zoom out',
+      whole: 'All',
+      wholeLabel: 'All events',
+      wholeTitle: 'Show the whole run',
+    },
+    lanes: 'Threads, locks and shared variables: plus and minus zoom, zero shows the whole run',
+    legend: {
+      running: 'runs',
+      ready: 'could run',
+      waiting: 'waits',
+      read: 'read',
+      wrote: 'wrote',
+      acquired: 'acquired a lock',
+      released: 'released it',
+      queue: 'waiting for the lock',
+      lost: 'lost update',
+      stale: 'stale check',
+      half: 'half-done update',
+      overwrote: 'overwrote',
+    },
+    tooltip: {
+      nth: (rank: number, count: number) => `event ${formatCount(rank)} of ${formatCount(count)}`,
+      notYet: 'not started yet',
+      over: 'has ended',
+      running: 'runs',
+      ready: 'could run, is not its turn',
+      readyWhy: (why: string) => `could run, is not its turn: ${why}`,
+      free: 'free',
+      heldBy: (thread: string) => `held by ${thread}`,
+      overwritten: 'another thread overwrote this unseen',
+      unset: 'not written yet',
+    },
   },
   output: {
     name: 'Output',

@@ -1,6 +1,14 @@
 /** What the page, the runner frame and a worker say to one another: types and schemas, no behaviour. */
 import * as v from 'valibot';
 import { FILE_PATH } from '../base/filePath.ts';
+import {
+  QuestionSchema,
+  ScheduledSchema,
+  ScheduleSchema,
+  SearchPlanSchema,
+  SearchReportSchema,
+  type Choice,
+} from './schedule.ts';
 
 /** A program: its files by path and the one that is run as `__main__`. */
 export const ProgramSchema = v.pipe(
@@ -36,6 +44,10 @@ export const RunRequestSchema = v.object({
   probes: v.array(v.string()),
   pace: v.picklist(PACES),
   limits: LimitsSchema,
+  /** null: threads take turns only where they wait, on the clock of the pace; else the clock is virtual */
+  schedule: v.optional(v.nullable(ScheduleSchema), null),
+  /** needs a schedule, whose strategy is then not used */
+  search: v.optional(v.nullable(SearchPlanSchema), null),
 });
 export type RunRequest = v.InferOutput<typeof RunRequestSchema>;
 
@@ -75,8 +87,11 @@ export const EndingSchema = v.variant('kind', [
   v.object({ kind: v.literal('raised'), error: RaisedSchema }),
   /** the person pressed Stop */
   v.object({ kind: v.literal('stopped') }),
-  /** everything waits and nothing can ever wake it; `waits` says who waits for what */
-  v.object({ kind: v.literal('stuck'), waits: items(text) }),
+  /**
+   * everything waits and nothing can ever wake it; `waits` says who waits for what, `cycle` is the part of it that
+   * goes round in a circle, if any does
+   */
+  v.object({ kind: v.literal('stuck'), waits: items(text), cycle: v.optional(items(text), []) }),
   /** the run reported more than the cap allows: events, characters printed, or characters of all its names */
   v.object({ kind: v.literal('capped'), what: v.picklist(['events', 'output', 'text']), limit: v.number() }),
   /**
@@ -104,6 +119,10 @@ export const WorkerMessageSchema = v.variant('kind', [
   v.object({ kind: v.literal('ready'), abilities: AbilitiesSchema }),
   v.object({ kind: v.literal('unfit'), reason: text }),
   v.object({ kind: v.literal('started') }),
+  /** how far a search has come */
+  v.object({ kind: v.literal('searched'), report: SearchReportSchema }),
+  /** manual stepping: waits for a choice */
+  v.object({ kind: v.literal('asked'), question: QuestionSchema }),
   v.object({ kind: v.literal('batch'), records: v.instance(Int32Array), strings: v.array(text) }),
   v.object({
     kind: v.literal('ended'),
@@ -112,9 +131,14 @@ export const WorkerMessageSchema = v.variant('kind', [
     time: duration,
     /** real time the run took, microseconds */
     wall: duration,
+    /** null for a run without a schedule */
+    scheduled: v.optional(v.nullable(ScheduledSchema), null),
   }),
 ]);
 export type WorkerMessage = v.InferOutput<typeof WorkerMessageSchema>;
 
 /** From the page to a worker, over the worker's own port. */
-export type WorkerOrder = { readonly kind: 'run'; readonly request: RunRequest } | { readonly kind: 'stop' };
+export type WorkerOrder =
+  | { readonly kind: 'run'; readonly request: RunRequest }
+  | { readonly kind: 'choose'; readonly choice: Choice }
+  | { readonly kind: 'stop' };

@@ -18,3 +18,9 @@ export function isEdited(lesson: Lesson, files: FilesOfSides): boolean {
   const { broken, fixed } = editsOf(lesson, files);
   return Object.keys(broken).length + Object.keys(fixed).length > 0;
 }
+
+/** Whether two programs have the same files with the same text. */
+export function sameFiles(one: Files, other: Files): boolean {
+  const paths = Object.keys(one);
+  return paths.length === Object.keys(other).length && paths.every((path) => one[path] === other[path]);
+}

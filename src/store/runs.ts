@@ -2,6 +2,7 @@
 import { create } from 'zustand';
 import type { SideName } from '../lesson/schema.ts';
 import type { Ending, Pace, Program } from '../runtime/protocol.ts';
+import type { Schedule, Scheduled } from '../runtime/schedule.ts';
 import type { Trace } from '../trace/trace.ts';
 import type { Micros } from '../trace/vocabulary.ts';
 
@@ -10,6 +11,8 @@ interface Begun {
   readonly number: number;
   readonly program: Program;
   readonly pace: Pace;
+  /** how its threads are scheduled; null for a lesson without a schedule */
+  readonly schedule: Schedule | null;
   readonly trace: Trace;
 }
 
@@ -17,6 +20,8 @@ export interface End {
   readonly ending: Ending;
   /** run clock at the end */
   readonly time: Micros;
+  /** what came of the schedule; null without one, and where the run did not live to tell */
+  readonly scheduled: Scheduled | null;
 }
 
 export type Run =
@@ -70,8 +75,8 @@ export function showGrowth(): void {
 export function endRun(side: SideName, number: number, end: End): void {
   const run = liveRun(side, number);
   if (run === null) return;
-  const { program, pace, trace } = run;
-  useRuns.setState({ [side]: { phase: 'ended', number, program, pace, trace, end } });
+  const { program, pace, schedule, trace } = run;
+  useRuns.setState({ [side]: { phase: 'ended', number, program, pace, schedule, trace, end } });
 }
 
 /** Forgets the run of a side. */

@@ -7,6 +7,7 @@ describe('the register of views', () => {
     expect(view.id).toBe(name);
     const { summary, table } = view.describe({
       picture: emptyPicture(),
+      other: emptyPicture(),
       moment: 0,
       horizon: 0,
       live: false,

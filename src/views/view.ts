@@ -6,6 +6,8 @@ import type { Micros } from '../trace/vocabulary.ts';
 
 export interface ViewInput {
   readonly picture: Picture;
+  /** the other side's, for an axis or a scale that both sides share but that is not time */
+  readonly other: Picture;
   /** the moment shown */
   readonly moment: Micros;
   /** right end of the axis, shared by both sides */

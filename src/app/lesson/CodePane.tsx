@@ -1,11 +1,13 @@
 /** The code of a side: file tabs and the editor, with the lines that matter marked. */
 import { useId } from 'react';
 import { Code } from '../../editor/Code.tsx';
+import type { LineMark } from '../../editor/props.ts';
 import type { Lesson, SideName } from '../../lesson/schema.ts';
 import { messages } from '../../messages/en.ts';
 import { useDesk } from '../../store/desk.ts';
 import { usePlayback } from '../../store/playback.ts';
 import { useRuns } from '../../store/runs.ts';
+import { useStepping } from '../../store/stepping.ts';
 import { Tabs, tabId } from '../../ui/Tabs.tsx';
 import { useCommands } from '../context.ts';
 import { marksOf, placeUnderPlayhead } from '../marks.ts';
@@ -24,13 +26,13 @@ export function CodePane({ lesson, side }: Props) {
   const reveal = useDesk((desk) => desk.reveal[side]);
   const run = useRuns((runs) => runs[side]);
   const at = usePlayback((playback) => playback.at);
+  const asked = useStepping((stepping) => stepping[side]?.question ?? null);
   const dark = useDark();
   const kind = useEditorKind();
   const text = files[file] ?? '';
   const place = placeUnderPlayhead(run, at);
   const shown = { file, text, original: lesson.sides[side].files[file] };
-  const marks = marksOf(shown, run, place, lesson.sides[side].highlight);
-  const now = marks.find((mark) => mark.kind === 'now');
+  const marks = marksOf(shown, run, place, lesson.sides[side].highlight, asked);
   return (
     <div className="code-pane">
       <div className="file-bar">
@@ -57,11 +59,17 @@ export function CodePane({ lesson, side }: Props) {
           marks={marks}
           side={side}
           dark={dark}
-          follow={at === 'live' ? null : (now?.from ?? null)}
+          follow={lineToFollow(marks, run.phase === 'idle', at !== 'live' || asked !== null)}
           reveal={reveal?.file === file ? reveal : null}
           onRevealed={() => placeShown(side)}
         />
       </div>
     </div>
   );
+}
+
+/** Before a run the lines that the lesson points at; afterwards that of the playhead, once the person has moved it. */
+function lineToFollow(marks: readonly LineMark[], atRest: boolean, moved: boolean): number | null {
+  if (atRest) return marks.findLast(({ kind }) => kind === 'rest')?.from ?? null;
+  return moved ? (marks.find(({ kind }) => kind === 'now')?.from ?? null) : null;
 }

@@ -2,6 +2,7 @@
 import { formatCount } from '../../base/format.ts';
 import type { SideName } from '../../lesson/schema.ts';
 import { messages } from '../../messages/en.ts';
+import { quoteNames } from '../../messages/wording.ts';
 import type { Ending } from '../../runtime/protocol.ts';
 import { useRuns } from '../../store/runs.ts';
 import { Boundary } from '../../ui/Boundary.tsx';
@@ -41,18 +42,7 @@ function Told({ ending, side }: { readonly ending: Ending; readonly side: SideNa
     case 'exited':
       return <Plain title={words.exited.title(ending.status)} lines={[ending.message, words.exited.text]} />;
     case 'stuck':
-      return (
-        <>
-          <Plain title={words.stuck.title} lines={[words.stuck.text]} />
-          {ending.waits.length > 0 && (
-            <ul aria-label={words.stuck.waits}>
-              {ending.waits.map((wait, index) => (
-                <li key={index}>{wait}</li>
-              ))}
-            </ul>
-          )}
-        </>
-      );
+      return <Stuck {...ending} />;
     case 'capped':
       return (
         <Plain
@@ -71,6 +61,39 @@ function Told({ ending, side }: { readonly ending: Ending; readonly side: SideNa
         />
       );
   }
+}
+
+/** Those that wait in a circle first: they are why nothing goes on. */
+function Stuck({ waits, cycle }: Extract<Ending, { kind: 'stuck' }>) {
+  if (cycle.length === 0) {
+    return (
+      <>
+        <Plain title={words.stuck.title} lines={[words.stuck.text]} />
+        <Waits label={words.stuck.waits} waits={waits} />
+      </>
+    );
+  }
+  const { title, text, alone, others } = words.deadlock;
+  const outside = waits.filter((wait) => !cycle.includes(wait));
+  return (
+    <>
+      <Plain title={title} lines={[cycle.length === 1 ? alone : text]} />
+      <Waits label={words.deadlock.cycle} waits={cycle} />
+      {outside.length > 0 && <p>{others}</p>}
+      <Waits label={words.stuck.waits} waits={outside} />
+    </>
+  );
+}
+
+function Waits({ label, waits }: { readonly label: string; readonly waits: readonly string[] }) {
+  if (waits.length === 0) return null;
+  return (
+    <ul aria-label={label}>
+      {waits.map((wait, index) => (
+        <li key={index}>{quoteNames(wait)}</li>
+      ))}
+    </ul>
+  );
 }
 
 function Plain({ title, lines }: { readonly title: string; readonly lines: readonly string[] }) {

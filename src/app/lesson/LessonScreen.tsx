@@ -7,6 +7,8 @@ import { useCommands } from '../context.ts';
 import { useStacked } from '../media.ts';
 import { anyLive } from '../moments.ts';
 import { RuntimeFailure } from '../RuntimeLine.tsx';
+import { ScheduleBar } from '../schedule/ScheduleBar.tsx';
+import { ThreadsAbsent } from '../schedule/ThreadsAbsent.tsx';
 import { Guide } from './Guide.tsx';
 import { RunBar } from './RunBar.tsx';
 import { SidePane } from './SidePane.tsx';
@@ -18,13 +20,16 @@ export function LessonScreen({ lesson }: { readonly lesson: Lesson }) {
   const pair = useRef<HTMLDivElement>(null);
   useEffect(() => wake(), [wake]);
   useSidesInView(pair);
+  const scheduled = lesson.schedule !== undefined;
   return (
     <main className="lesson" id="content" tabIndex={-1}>
       <Guide lesson={lesson} />
       <div className="stage">
         <RuntimeFailure />
-        <RunBar />
-        <div className="pair" ref={pair}>
+        <RunBar lesson={lesson} />
+        {scheduled && <ScheduleBar />}
+        {scheduled && <ThreadsAbsent />}
+        <div className="pair" data-scheduled={scheduled} ref={pair}>
           {SIDES.map((side) => (
             <SidePane key={side} lesson={lesson} side={side} />
           ))}

@@ -2,7 +2,7 @@
 import type { SideName } from '../../lesson/schema.ts';
 import { messages } from '../../messages/en.ts';
 import type { Raised, TracebackFrame } from '../../runtime/protocol.ts';
-import { useCommands } from '../context.ts';
+import { useCommands, useRuntimeStatus } from '../context.ts';
 import { hintFor } from '../hints.ts';
 
 const words = messages.errors;
@@ -16,12 +16,14 @@ interface Props {
 
 export function RaisedError({ error, side }: Props) {
   const { inner } = error;
-  const hint = [error, ...inner].map(hintFor).find((found) => found !== null) ?? null;
+  const status = useRuntimeStatus();
+  const suspends = status.kind !== 'ready' || status.abilities.suspends;
+  const hint = [error, ...inner].map((each) => hintFor(each, suspends)).find((found) => found !== null);
   return (
     <>
       <h3>{inner.length > 0 ? words.group(inner.length) : words.kind(error.type)}</h3>
       <p className="ending-error">{words.named(error.type, error.message)}</p>
-      {hint !== null && <p>{hint}</p>}
+      {hint !== undefined && <p>{hint}</p>}
       {inner.length > 0 && (
         <ul className="inner-errors" aria-label={words.innerErrors}>
           {inner.map((failure, index) => (

@@ -1,8 +1,10 @@
 /** The bar over the sides: run, stop, reset, pace, and the playback controls. */
+import type { Lesson } from '../../lesson/schema.ts';
 import { messages } from '../../messages/en.ts';
 import { useDesk } from '../../store/desk.ts';
 import { usePreferences } from '../../store/preferences.ts';
 import { useRuns } from '../../store/runs.ts';
+import { anySearching, useSearches } from '../../store/searches.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { Segments } from '../../ui/Segments.tsx';
 import { useCommands } from '../context.ts';
@@ -13,9 +15,10 @@ import { PlaybackControls } from './PlaybackControls.tsx';
 
 const words = messages.run;
 
-export function RunBar() {
+export function RunBar({ lesson }: { readonly lesson: Lesson }) {
   const { runBoth, stop, reset, prefer } = useCommands();
   const live = useRuns(anyLive);
+  const searching = useSearches(anySearching);
   const narrow = useNarrow();
   const pace = usePreferences((preferences) => preferences.pace);
   return (
@@ -26,7 +29,7 @@ export function RunBar() {
           {words.both}
         </button>
         {/* Not `disabled`: a button that is pressed and then disabled drops the keyboard's focus. */}
-        <button type="button" className="button" onClick={stop} aria-disabled={!live}>
+        <button type="button" className="button" onClick={stop} aria-disabled={!live && !searching}>
           <Icon name="stop" />
           {words.stop}
         </button>
@@ -36,7 +39,8 @@ export function RunBar() {
         </button>
         <UndoReset />
       </div>
-      {!narrow && (
+      {/* A schedule has a clock of its own. */}
+      {!narrow && lesson.schedule === undefined && (
         <Segments
           label={words.pace}
           value={pace}

@@ -4,7 +4,11 @@ import { messages } from '../../messages/en.ts';
 import { useRuns } from '../../store/runs.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { useCommands } from '../context.ts';
-import { isVirtual } from '../moments.ts';
+import { isScheduled, isVirtual } from '../moments.ts';
+import { ScheduleReport } from '../schedule/ScheduleReport.tsx';
+import { SearchPanel } from '../schedule/SearchPanel.tsx';
+import { SideSchedule } from '../schedule/SideSchedule.tsx';
+import { SteppingPanel } from '../schedule/SteppingPanel.tsx';
 import { Clock } from './Clock.tsx';
 import { CodePane } from './CodePane.tsx';
 import { Counters } from './Counters.tsx';
@@ -23,9 +27,13 @@ export function SidePane({ lesson, side }: Props) {
       <SideHead side={side} />
       <CodePane lesson={lesson} side={side} />
       <Counters lesson={lesson} side={side} />
+      {lesson.schedule !== undefined && <SideSchedule side={side} />}
       <Pictures lesson={lesson} side={side} />
       <div className="dock">
+        <SteppingPanel side={side} />
+        <SearchPanel side={side} />
         <EndingPanel side={side} />
+        <ScheduleReport side={side} />
         <Output side={side} />
       </div>
     </section>
@@ -36,6 +44,7 @@ function SideHead({ side }: { readonly side: SideName }) {
   const { runSide } = useCommands();
   const phase = useRuns((runs) => runs[side].phase);
   const virtual = useRuns((runs) => isVirtual(runs[side]));
+  const scheduled = useRuns((runs) => isScheduled(runs[side]));
   return (
     <div className="side-head">
       <span className="glyph">
@@ -54,7 +63,10 @@ function SideHead({ side }: { readonly side: SideName }) {
       </button>
       <span className="side-clock">
         {virtual && (
-          <span className="virtual" title={messages.run.virtualTitle}>
+          <span
+            className="virtual"
+            title={scheduled ? messages.schedule.clockTitle : messages.run.virtualTitle}
+          >
             {messages.run.virtual}
           </span>
         )}

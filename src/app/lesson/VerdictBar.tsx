@@ -34,6 +34,12 @@ function BarsOf({ label, unit, broken, fixed }: Bars) {
   const width = (side: SideName) => (most === 0 ? 0 : (figures[side] / most) * 100);
   return (
     <ul className="bars" aria-label={label}>
+      {/* Seconds speak for themselves; a count needs to be told of what. */}
+      {unit === 'count' && (
+        <li className="bars-label" aria-hidden="true">
+          {label}
+        </li>
+      )}
       {SIDES.map((side) => (
         <li key={side} className={`bar bar-${side}`}>
           <span>{messages.sides[side]}</span>

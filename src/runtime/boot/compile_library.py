@@ -4,12 +4,15 @@ import importlib.util
 import zipfile
 from importlib import _bootstrap_external  # the only maker of hash-based .pyc bytes that needs no files
 
+# Where `faultline/fallback/sources.py` looks for sources. Beside their `.pyc` they would show up in tracebacks.
+SOURCES = "sources"
 # A fixed date keeps the archive, and so its content hash, the same from one machine to the next.
 DATE = (2020, 1, 1, 0, 0, 0)
 
 
-def compile_library(source: str, target: str, left_out: list[str]) -> None:
-    """Writes `target`: each `.py` of `source` as `.pyc`, other files as they are, all stored without deflation.
+def compile_library(source: str, target: str, left_out: list[str], kept: list[str]) -> None:
+    """Writes `target`: each `.py` of `source` as `.pyc`, other files as they are, all stored without deflation. The
+    sources named in `kept` are stored as well, below `SOURCES`.
 
     Stored beats deflated at boot, because the browser has already unpacked the whole archive once.
     The `.pyc` files are unchecked hash-based ones (PEP 552): there is no source beside them to compare with.
@@ -20,6 +23,8 @@ def compile_library(source: str, target: str, left_out: list[str]) -> None:
             if any(name.startswith(entry) for entry in left_out):
                 continue
             data = sources.read(info) if not name.endswith("/") else b""
+            if name in kept:
+                compiled.writestr(zipfile.ZipInfo(f"{SOURCES}/{name}", DATE), data)
             if name.endswith(".py"):
                 data = compile_module(name, data)
                 name += "c"

@@ -25,6 +25,17 @@ const LEFT_OUT = [
   '_pyodide/_core_docs.pyi',
 ];
 
+/** Modules whose functions wait for threads: where Python cannot be suspended, they are rewritten from their source. */
+const KEPT_SOURCES = [
+  'threading.py',
+  'queue.py',
+  'concurrent/futures/_base.py',
+  'concurrent/futures/thread.py',
+  'contextlib.py',
+  'asyncio/base_events.py',
+  'asyncio/runners.py',
+];
+
 const hashOf = (...parts) => {
   const hash = createHash('sha256');
   for (const part of parts) hash.update(part);
@@ -41,7 +52,7 @@ async function compileLibrary() {
   pyodide.FS.writeFile('/tmp/compile_library.py', readFileSync(join(here, 'compile_library.py')));
   pyodide.runPython("import sys; sys.path.insert(0, '/tmp')");
   const compile = pyodide.pyimport('compile_library').compile_library;
-  compile('/tmp/library.zip', '/tmp/compiled.zip', pyodide.toPy(LEFT_OUT));
+  compile('/tmp/library.zip', '/tmp/compiled.zip', pyodide.toPy(LEFT_OUT), pyodide.toPy(KEPT_SOURCES));
   return {
     archive: pyodide.FS.readFile('/tmp/compiled.zip'),
     python: pyodide.runPython('sys.version.split()[0]'),

@@ -1,7 +1,8 @@
 /** One run as the page holds it: told in order, ended once, never believed beyond its caps. */
 import { expect, test } from 'vitest';
 import { RECORD_INTS } from '../../trace/vocabulary.ts';
-import type { RunRequest } from '../protocol.ts';
+import type { RunRequest, WorkerOrder } from '../protocol.ts';
+import type { Question, Scheduled, SearchReport } from '../schedule.ts';
 import { ActiveRun } from './active-run.ts';
 import type { WorkerLink } from './runner-frame.ts';
 import type { RunEnd } from './runtime.ts';
@@ -11,6 +12,8 @@ const request: RunRequest = {
   probes: [],
   pace: 'fast',
   limits: { events: 100, outputChars: 100 },
+  schedule: null,
+  search: null,
 };
 
 const batch = (events: number, strings: string[] = []) => ({
@@ -20,30 +23,84 @@ const batch = (events: number, strings: string[] = []) => ({
 });
 const ended = { kind: 'ended', ending: { kind: 'finished' }, time: 5, wall: 7 };
 
-function stage() {
+const scheduleOf = (kind: 'realistic' | 'manual'): RunRequest['schedule'] => ({
+  model: 'cpython314',
+  strategy: kind === 'manual' ? { kind, decisions: [] } : { kind },
+  check: null,
+});
+const searching: RunRequest = {
+  ...request,
+  schedule: scheduleOf('realistic'),
+  search: { method: 'random', schedules: 10, seed: 0 },
+};
+const stepped: RunRequest = { ...request, schedule: scheduleOf('manual') };
+
+const report: SearchReport = {
+  tried: 3,
+  failed: 0,
+  cut: 0,
+  complete: false,
+  pruned: 0,
+  outcomes: [],
+  others: 0,
+  smallest: null,
+  seconds: 0.2,
+  done: false,
+};
+const searched = (more: Partial<SearchReport> = {}) => ({
+  kind: 'searched',
+  report: { ...report, ...more },
+});
+const asked = {
+  kind: 'asked',
+  question: {
+    step: 4,
+    current: 0,
+    threads: [
+      { number: 0, name: 'MainThread', state: 'waiting', place: null, instruction: '', waits: 'lock' },
+      { number: 1, name: 'Thread-1', state: 'ready', place: null, instruction: 'NOP', waits: '' },
+    ],
+  },
+};
+const scheduled: Scheduled = {
+  steps: 9,
+  switches: 2,
+  preemptions: 1,
+  decisions: [[4, 1]],
+  strayed: null,
+  check: null,
+  search: null,
+  fallback: null,
+};
+
+function stage(of: RunRequest = request) {
   const log: string[] = [];
   const ends: RunEnd[] = [];
   const link: WorkerLink = { number: 0, port: new MessageChannel().port1, onLost: null };
+  const orders: WorkerOrder[] = [];
+  link.port.postMessage = (order: WorkerOrder) => void orders.push(order);
   const listener = {
     started: () => void log.push('started'),
     batch: (records: Int32Array) => void log.push(`batch ${records.length / RECORD_INTS}`),
+    searched: ({ tried }: SearchReport) => void log.push(`searched ${tried}`),
+    asked: ({ step }: Question) => void log.push(`asked ${step}`),
     ended: (end: RunEnd) => {
       log.push(end.ending.kind);
       ends.push(end);
     },
   };
-  const run = new ActiveRun(link, request, listener, () => log.push('over'));
+  const run = new ActiveRun(link, of, listener, () => log.push('over'));
   const { port } = link;
   const heard = port.onmessage;
   const say = (data: unknown): void => void heard?.call(port, new MessageEvent('message', { data }));
-  return { log, ends, link, run, say };
+  return { log, ends, link, orders, run, say };
 }
 
 test('what the worker says arrives in order, and the end once', () => {
   const { log, ends, say } = stage();
   for (const message of [{ kind: 'started' }, batch(2), ended, ended, batch(1)]) say(message);
   expect(log).toEqual(['started', 'batch 2', 'finished', 'over']);
-  expect(ends[0]).toEqual({ ending: { kind: 'finished' }, time: 5, wall: 7 });
+  expect(ends[0]).toEqual({ ending: { kind: 'finished' }, time: 5, wall: 7, scheduled: null });
 });
 
 test.each([
@@ -98,4 +155,74 @@ test('a worker that dies takes its run with it', () => {
   const { ends, link } = stage();
   link.onLost?.('memory');
   expect(ends[0]?.ending).toEqual({ kind: 'crashed', cause: 'interpreter', reason: 'memory' });
+});
+
+test('a search says how far it has come, and in the end what it found', () => {
+  const { log, ends, say } = stage(searching);
+  say({ kind: 'started' });
+  say(searched());
+  say(searched({ tried: 10, done: true }));
+  const found = { ...scheduled, search: { ...report, tried: 10, done: true } };
+  say({ ...ended, scheduled: found });
+  expect(log).toEqual(['started', 'searched 3', 'searched 10', 'finished', 'over']);
+  expect(ends[0]?.scheduled).toEqual(found);
+});
+
+test('reports of a search that nobody asked for, before it began or after its last are out of turn', () => {
+  const before = stage(searching);
+  before.say(searched());
+  const other = stage();
+  for (const message of [{ kind: 'started' }, searched()]) other.say(message);
+  const after = stage(searching);
+  for (const message of [{ kind: 'started' }, searched({ done: true }), searched()]) after.say(message);
+  for (const { ends } of [before, other, after]) {
+    expect(ends[0]?.ending).toMatchObject({ kind: 'crashed', cause: 'report' });
+  }
+});
+
+test('reports of a search are held to a size and to a number', () => {
+  const big = stage(searching);
+  big.say({ kind: 'started' });
+  const decisions = Array.from({ length: 200_000 }, (): [number, number] => [0, 0]);
+  const outcome = { kind: 'passed', words: '', count: 1, preemptions: 0, decisions } as const;
+  big.say(searched({ outcomes: [outcome, outcome, outcome] }));
+  expect(big.ends[0]?.ending).toMatchObject({ kind: 'crashed', cause: 'report' });
+  const many = stage(searching);
+  many.say({ kind: 'started' });
+  for (let count = 0; count < 20_000 && many.ends.length === 0; count++) many.say(searched());
+  expect(many.ends[0]?.ending.kind).toBe('capped');
+});
+
+test('a question is answered once, and only with a thread that can go on', () => {
+  const { log, orders, run, say } = stage(stepped);
+  const choose = (thread: number) => run.choose({ thread, stride: 'line' });
+  choose(1);
+  say({ kind: 'started' });
+  say(asked);
+  choose(0);
+  choose(7);
+  choose(1);
+  choose(1);
+  expect(orders.slice(1)).toEqual([{ kind: 'choose', choice: { thread: 1, stride: 'line' } }]);
+  say(asked);
+  expect(log).toEqual(['started', 'asked 4', 'asked 4']);
+});
+
+test('questions of a run that is not stepped, and a second one before the answer, are out of turn', () => {
+  const other = stage(searching);
+  const eager = stage(stepped);
+  for (const message of [{ kind: 'started' }, asked]) other.say(message);
+  for (const message of [{ kind: 'started' }, asked, asked]) eager.say(message);
+  for (const { ends } of [other, eager]) {
+    expect(ends[0]?.ending).toMatchObject({ kind: 'crashed', cause: 'report' });
+  }
+});
+
+test.each([
+  ['a schedule', request, scheduled],
+  ['a search', stepped, { ...scheduled, search: report }],
+])('an end that tells of %s that the run did not have does not hold', (_name, of, told) => {
+  const { ends, say } = stage(of);
+  say({ ...ended, scheduled: told });
+  expect(ends[0]?.ending).toMatchObject({ kind: 'crashed', cause: 'report' });
 });

@@ -2,15 +2,19 @@
 import * as v from 'valibot';
 import { HALF, RECORD_INTS } from '../../trace/vocabulary.ts';
 import { type Ending, type RunRequest, type WorkerOrder, WorkerMessageSchema } from '../protocol.ts';
+import type { Choice, Question, Scheduled, SearchReport } from '../schedule.ts';
 import type { WorkerLink } from './runner-frame.ts';
 import type { RunListener } from './runtime.ts';
 
 /** How far a worker may exceed the caps it was given before it is no longer believed. */
 const SLACK_EVENTS = 10_000;
 const SLACK_CHARS = 4_000_000;
+/** Decisions in one search report. Only the latest report is kept, so their sum over a run does not matter. */
+const MOST_DECISIONS = 500_000;
 
 const NO_MESSAGE = 'it is not a message';
 const OUT_OF_TURN = 'it came out of turn';
+const TOO_LONG = 'it is too long';
 
 export class ActiveRun {
   readonly link: WorkerLink;
@@ -22,6 +26,8 @@ export class ActiveRun {
   private events = 0;
   private chars = 0;
   private over = false;
+  private question: Question | null = null;
+  private searching: boolean;
   /** True from the moment Stop was pressed for this run. */
   stopping = false;
 
@@ -31,17 +37,31 @@ export class ActiveRun {
     this.request = request;
     this.listener = listener;
     this.onEnd = onEnd;
+    this.searching = request.search !== null;
     link.onLost = (reason) => this.end({ kind: 'crashed', cause: 'interpreter', reason });
     link.port.onmessage = ({ data }: MessageEvent<unknown>) => this.hear(data);
-    const order: WorkerOrder = { kind: 'run', request };
-    link.port.postMessage(order);
+    this.order({ kind: 'run', request });
+  }
+
+  /** Answers the open question. Ignored when none is open, and for a thread that cannot go on. */
+  choose(choice: Choice): void {
+    const ready = this.question?.threads.some(
+      ({ number, state }) => number === choice.thread && state === 'ready',
+    );
+    if (ready !== true || this.over) return;
+    this.question = null;
+    this.order({ kind: 'choose', choice });
   }
 
   /** Ends the run as it stands, for a worker that will not do it itself. */
   end(ending: Ending): void {
     const wall = this.startedAt === null ? 0 : Math.round((performance.now() - this.startedAt) * 1000);
     const time = this.request.pace === 'real' ? Math.max(wall, this.lastTime) : this.lastTime;
-    this.finish(ending, time, wall);
+    this.finish(ending, time, wall, null);
+  }
+
+  private order(order: WorkerOrder): void {
+    this.link.port.postMessage(order);
   }
 
   /** A message that no worker of ours would send. */
@@ -50,6 +70,7 @@ export class ActiveRun {
   }
 
   private hear(data: unknown): void {
+    if (this.over) return;
     const parsed = v.safeParse(WorkerMessageSchema, data);
     if (!parsed.success) {
       this.doubt(NO_MESSAGE);
@@ -68,8 +89,15 @@ export class ActiveRun {
       case 'batch':
         this.take(message.records, message.strings);
         break;
+      case 'searched':
+        this.follow(message.report);
+        break;
+      case 'asked':
+        this.ask(message.question);
+        break;
       case 'ended':
-        this.finish(message.ending, message.time, message.wall);
+        if (this.isUnasked(message.scheduled)) this.doubt(OUT_OF_TURN);
+        else this.finish(message.ending, message.time, message.wall, message.scheduled);
         break;
       case 'ready':
       case 'unfit':
@@ -78,16 +106,50 @@ export class ActiveRun {
     }
   }
 
-  private take(records: Int32Array, strings: readonly string[]): void {
-    if (this.over) return;
-    // A batch counts as an event of its own: an endless stream of empty ones has to end as well.
-    this.events += 1 + records.length / RECORD_INTS;
-    for (const text of strings) this.chars += 1 + text.length;
-    const { limits } = this.request;
-    if (this.events > limits.events + SLACK_EVENTS) {
-      this.end({ kind: 'capped', what: 'events', limit: limits.events });
+  private follow(report: SearchReport): void {
+    if (this.startedAt === null || !this.searching) {
+      this.doubt(OUT_OF_TURN);
       return;
     }
+    this.searching = !report.done;
+    let decisions = report.smallest?.outcome.decisions.length ?? 0;
+    for (const outcome of report.outcomes) decisions += outcome.decisions.length;
+    if (decisions > MOST_DECISIONS) this.doubt(TOO_LONG);
+    else if (this.countEvents(1)) this.listener.searched?.(report);
+  }
+
+  private ask(question: Question): void {
+    const manual = this.request.schedule?.strategy.kind === 'manual' && this.request.search === null;
+    if (this.startedAt === null || !manual || this.question !== null) {
+      this.doubt(OUT_OF_TURN);
+      return;
+    }
+    if (!this.countEvents(1)) return;
+    this.question = question;
+    this.listener.asked?.(question);
+  }
+
+  /** True for a report on a schedule or a search that the request does not have. */
+  private isUnasked(scheduled: Scheduled | null): boolean {
+    const { schedule, search } = this.request;
+    if (scheduled === null) return false;
+    return schedule === null || (search === null && scheduled.search !== null);
+  }
+
+  /** Counts what a worker has reported against the cap. Ends the run and returns false when it is too much. */
+  private countEvents(count: number): boolean {
+    const { limits } = this.request;
+    this.events += count;
+    if (this.events <= limits.events + SLACK_EVENTS) return true;
+    this.end({ kind: 'capped', what: 'events', limit: limits.events });
+    return false;
+  }
+
+  private take(records: Int32Array, strings: readonly string[]): void {
+    // A batch counts as an event of its own: an endless stream of empty ones has to end as well.
+    if (!this.countEvents(1 + records.length / RECORD_INTS)) return;
+    for (const text of strings) this.chars += 1 + text.length;
+    const { limits } = this.request;
     if (this.chars > limits.outputChars + SLACK_CHARS) {
       this.end({ kind: 'capped', what: 'text', limit: limits.outputChars + SLACK_CHARS });
       return;
@@ -97,11 +159,11 @@ export class ActiveRun {
     this.listener.batch(records, strings);
   }
 
-  private finish(ending: Ending, time: number, wall: number): void {
+  private finish(ending: Ending, time: number, wall: number, scheduled: Scheduled | null): void {
     if (this.over) return;
     this.over = true;
     this.link.port.onmessage = null;
-    this.listener.ended({ ending, time, wall });
+    this.listener.ended({ ending, time, wall, scheduled });
     this.onEnd(this);
   }
 }

@@ -58,7 +58,7 @@ class BrowserRuntime implements Runtime {
     this.queue.push(queued);
     // In a microtask: two sides asked for in one go start together or not yet.
     queueMicrotask(() => this.drain());
-    return { stop: () => this.stop(queued) };
+    return { stop: () => this.stop(queued), choose: (choice) => queued.run?.choose(choice) };
   }
 
   private async start(): Promise<void> {
@@ -144,7 +144,7 @@ class BrowserRuntime implements Runtime {
     if (run === null) {
       if (queued.cancelled) return;
       queued.cancelled = true;
-      queued.listener.ended({ ending: { kind: 'stopped' }, time: 0, wall: 0 });
+      queued.listener.ended({ ending: { kind: 'stopped' }, time: 0, wall: 0, scheduled: null });
       return;
     }
     if (run.stopping || !this.active.has(run)) return;

@@ -1,5 +1,6 @@
 /** The runtime as the app sees it: its status, and how to start a run. An interface, so that a recording can stand in. */
 import type { Abilities, Ending, RunRequest } from '../protocol.ts';
+import type { Choice, Question, Scheduled, SearchReport } from '../schedule.ts';
 
 export type RuntimeStatus =
   /** nothing asked for yet */
@@ -22,18 +23,26 @@ export interface RunEnd {
   readonly time: number;
   /** real time the run took, microseconds */
   readonly wall: number;
+  /** null for a run without a schedule, and for one whose worker did not live to tell */
+  readonly scheduled: Scheduled | null;
 }
 
-/** Told what a run reports, in order: `started` once, batches, then `ended` exactly once. */
+/** Told what a run reports, in order: `started` once, batches, reports and questions, then `ended` exactly once. */
 export interface RunListener {
   started(): void;
   batch(records: Int32Array, strings: readonly string[]): void;
+  /** How far a search has come; only of a run with `search`. */
+  searched?(report: SearchReport): void;
+  /** The program stands still until `choose` or `stop`; only of a run with the manual strategy. */
+  asked?(question: Question): void;
   ended(end: RunEnd): void;
 }
 
 export interface RunHandle {
   /** Ends the run within a second, keeping what it has reported. Calling it twice is harmless. */
   stop(): void;
+  /** Answers the question that is open. Ignored when none is, and for a thread that cannot go on. */
+  choose(choice: Choice): void;
 }
 
 export interface Runtime {

@@ -3,7 +3,10 @@
  *
  * Pyodide runs all suspendable calls on one C stack and copies overlapping parts away. CPython's garbage collector
  * walks the frames of every thread state, through entry frames on that stack, and dies on a part that is away. So
- * each carrier gets memory of its own for its C stack: nothing overlaps, nothing is ever copied.
+ * each carrier gets memory of its own for its C stack: nothing overlaps, nothing is ever copied. That memory stays
+ * with the carrier's number for as long as the worker lives: a suspended carrier's frames are always reachable.
+ *
+ * One carrier runs at a time, the others are suspended. The program runs on number 0.
  */
 
 /** The parts of Pyodide's Emscripten module used here. They are internals: the version is pinned, boot tests them. */
@@ -11,7 +14,6 @@ export interface StackInternals {
   stackStop: number;
   promisingApply: (...args: unknown[]) => unknown;
   _malloc(bytes: number): number;
-  _free(address: number): void;
   stackSave(): number;
   stackRestore(pointer: number): void;
   _PyThreadState_Get(): number;
@@ -21,7 +23,6 @@ export interface StackInternals {
 const NEEDED = [
   'promisingApply',
   '_malloc',
-  '_free',
   'stackSave',
   'stackRestore',
   '_PyThreadState_Get',
@@ -44,9 +45,16 @@ export interface PromisingCallable {
   callPromising(...args: unknown[]): Promise<unknown>;
 }
 
+/** A Python function that is to be kept for longer than the call that hands it over. */
+export interface KeepableCallable extends PromisingCallable {
+  copy(): PromisingCallable;
+}
+
+type Resume = () => void;
+
 /** What Python's `run_sync` takes: suspends the carrier, then calls `then` with how to resume it. */
 export interface Suspension {
-  then(resume: () => void): void;
+  then(resume: Resume): void;
 }
 
 /** More would not help: the browser's own stack for a carrier runs out first, and that nothing survives. */
@@ -55,35 +63,73 @@ const STACK_BYTES = 256 * 1024;
 const MARK = 'faultline-carrier';
 
 export class Carriers {
+  /**
+   * By number: suspends the carrier that runs now and lets this one go on; the first time, it begins with the body.
+   * Python is to fetch each as an item: a thenable *returned* by a call would become a Future.
+   */
+  readonly items: Suspension[] = [];
   private readonly module: StackInternals;
-  private readonly regions: { base: number; top: number }[] = [];
+  /** Addresses of the carriers' C stacks, by number. */
+  private readonly stacks: { readonly base: number; readonly top: number }[] = [];
+  /** How to resume those that are suspended, by number. */
+  private readonly resumes: (Resume | null)[] = [];
+  private running = 0;
   private mainStack = 0;
+  private body: PromisingCallable | null = null;
+  private fail: (reason: unknown) => void = () => {};
 
   constructor(module: StackInternals) {
     this.module = module;
     this.giveOwnStacks();
   }
 
-  /** Calls a Python function on a carrier; it must accept one more argument, the mark. */
+  /**
+   * Calls a Python function on carrier 0; it must accept one more argument, the mark. Rejects when Python raises, or
+   * when another carrier dies meanwhile.
+   */
   async call(python: PromisingCallable, ...args: unknown[]): Promise<unknown> {
     // Taken in a clean task of the event loop: this is where the stack stands when no Python runs.
     this.mainStack = this.module.stackSave();
-    const base = this.module._malloc(STACK_BYTES);
-    if (base === 0) throw new Error('no memory for a stack');
-    const region = { base, top: (base + STACK_BYTES) & ~15 };
-    this.regions.push(region);
+    this.grow(1);
+    this.running = 0;
+    const failure = new Promise<never>((_resolve, reject) => {
+      this.fail = reject;
+    });
     try {
-      return await python.callPromising(...args, MARK);
+      return await Promise.race([python.callPromising(...args, MARK), failure]);
     } finally {
-      // The call left the stack pointer at the top of its region, which is about to go.
+      // The call left the stack pointer on a carrier's stack.
       this.module.stackRestore(this.mainStack);
-      this.regions.splice(this.regions.indexOf(region), 1);
-      this.module._free(base);
     }
   }
 
+  /** Makes sure that there are carriers 0 to `count - 1`. Throws when memory is short; what could be had is kept. */
+  grow(count: number): void {
+    while (this.items.length < count) {
+      const base = this.module._malloc(STACK_BYTES);
+      if (base === 0) throw new Error('no memory for a stack');
+      const number = this.items.length;
+      this.stacks.push({ base, top: (base + STACK_BYTES) & ~15 });
+      this.resumes.push(null);
+      this.items.push({
+        then: (resume) => {
+          this.resumes[this.running] = resume;
+          this.goOn(number);
+        },
+      });
+    }
+  }
+
+  /**
+   * The Python function that a carrier begins with, called with its number and the mark. What it returns is the
+   * number of the suspended carrier that goes on; it then begins anew when it is next switched to.
+   */
+  setBody(body: KeepableCallable): void {
+    this.body = body.copy();
+  }
+
   /** A suspension that runs `body` on the main stack; `body` decides when to resume. */
-  suspension(body: (resume: () => void) => void): Suspension {
+  suspension(body: (resume: Resume) => void): Suspension {
     return {
       then: (resume) => {
         this.module.stackRestore(this.mainStack);
@@ -94,34 +140,50 @@ export class Carriers {
 
   /** To be called on a carrier first of all: tells CPython where its C stack ends, so that deep recursion raises. */
   protect(): void {
-    const region = this.regions.at(-1);
-    if (region === undefined) return;
+    const stack = this.stacks[this.running];
+    if (stack === undefined) return;
     const { module } = this;
-    module._PyUnstable_ThreadState_SetStackProtection(module._PyThreadState_Get(), region.base, STACK_BYTES);
+    module._PyUnstable_ThreadState_SetStackProtection(module._PyThreadState_Get(), stack.base, STACK_BYTES);
+  }
+
+  private goOn(number: number): void {
+    this.running = number;
+    const resume = this.resumes[number];
+    if (resume) {
+      this.resumes[number] = null;
+      resume();
+    } else void this.begin(number);
+  }
+
+  private async begin(number: number): Promise<void> {
+    this.module.stackRestore(this.mainStack);
+    try {
+      const next = await this.body?.callPromising(number, MARK);
+      this.module.stackRestore(this.mainStack);
+      if (typeof next !== 'number' || !this.resumes[next]) throw new Error(`carrier ${number} went astray`);
+      this.goOn(next);
+    } catch (error) {
+      this.fail(error);
+    }
   }
 
   private giveOwnStacks(): void {
-    const { module, regions } = this;
+    const { module } = this;
     const apply = module.promisingApply;
     module.promisingApply = (...args) => {
       const callArgs = args[1];
-      const region = regions.at(-1);
-      if (region !== undefined && Array.isArray(callArgs) && callArgs.at(-1) === MARK) {
-        module.stackRestore(region.top);
+      const stack = this.stacks[this.running];
+      if (stack !== undefined && Array.isArray(callArgs) && callArgs.at(-1) === MARK) {
+        module.stackRestore(stack.top);
       }
       return apply(...args);
     };
-    // Pyodide copies away what lies between the stack pointer and `stackStop`. Inside a region that is nothing.
-    let stackStop = module.stackStop;
+    // Pyodide copies away what lies between the stack pointer and `stackStop`. Only carriers suspend, and for them
+    // that is nothing. Asked at every suspension.
     Object.defineProperty(module, 'stackStop', {
       configurable: true,
-      get() {
-        const pointer = module.stackSave();
-        return regions.some(({ base, top }) => pointer >= base && pointer <= top) ? pointer : stackStop;
-      },
-      set(value: number) {
-        stackStop = value;
-      },
+      get: () => module.stackSave(),
+      set: () => {},
     });
   }
 }

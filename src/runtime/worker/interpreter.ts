@@ -1,6 +1,7 @@
 /** Boots Pyodide from memory and runs programs on it. The only TypeScript that knows Pyodide. */
 import type { PyodideInterface, loadPyodide } from 'pyodide';
 import type { Image } from '../boot/image.ts';
+import type { Choice } from '../schedule.ts';
 import { Carriers, hasStackInternals } from './carriers.ts';
 import { heartbeat } from './heartbeat.ts';
 import { createMachine, type Reports } from './machine.ts';
@@ -14,6 +15,8 @@ export interface Interpreter {
   readonly suspends: boolean;
   /** Carries out a run request; both are JSON (`entry.run` in Python). Rejects when the interpreter dies. */
   run(request: string): Promise<string>;
+  /** Answers the question that the run asks; ignored when it asks none. */
+  choose(choice: Choice): void;
 }
 
 /** Where our Python lies inside the interpreter's file system. */
@@ -45,7 +48,8 @@ export async function bootInterpreter(
   }
   const path = pyodide.pyimport('sys').path;
   path.append(FOLDER);
-  pyodide.registerJsModule('_faultline_machine', createMachine(carriers, stop, reports));
+  const machine = createMachine(carriers, stop, reports);
+  pyodide.registerJsModule('_faultline_machine', machine);
   const entry: Python = pyodide.pyimport('faultline.entry');
   const signal: number = entry.prepare();
   if (signal > 0) pyodide.setInterruptBuffer(heartbeat(signal));
@@ -58,6 +62,7 @@ export async function bootInterpreter(
         carriers === null ? entry.run(request) : await carriers.call(entry.run, request);
       return String(answer);
     },
+    choose: (choice) => machine.question.answer(choice),
   };
 }
 
@@ -67,11 +72,13 @@ function createCarriers(pyodide: PyodideInterface): Carriers {
   return new Carriers(internals);
 }
 
-/** A self-test of what rests on internals: suspends a carrier many times with the garbage collector at work. */
+/** A self-test of what rests on internals: suspends and switches carriers with the garbage collector at work. */
 async function proveCarriers(carriers: Carriers, entry: Python): Promise<void> {
   const rounds = 20;
-  const survived = await carriers.call(entry.prove, rounds);
-  if (survived !== rounds) throw new Error('Python cannot be suspended reliably in this browser');
+  for (const proof of [entry.prove, entry.prove_switches]) {
+    const survived = await carriers.call(proof, rounds);
+    if (survived !== rounds) throw new Error('Python cannot be suspended reliably in this browser');
+  }
 }
 
 /** Pyodide, with every file it would fetch handed to it. */

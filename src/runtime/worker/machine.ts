@@ -1,5 +1,7 @@
 /** The machine under the scheduler: what `_faultline_machine` is when Python imports it (see `entry.py`). */
+import type { Question, SearchReport } from '../schedule.ts';
 import type { Carriers, Suspension } from './carriers.ts';
+import { createQuestion, type QuestionSuspension } from './question.ts';
 import type { StopFlag } from './stop.ts';
 import { after, soon } from './timer.ts';
 
@@ -11,21 +13,29 @@ interface PythonBuffer {
 export interface Reports {
   started(): void;
   batch(records: Int32Array<ArrayBuffer>, strings: string[]): void;
+  searched(report: SearchReport): void;
+  asked(question: Question): void;
 }
 
 /** Python reads the attributes and calls the methods of this object. */
 export interface Machine {
   readonly suspends: boolean;
+  /** What threads run on; undefined where nothing can be suspended. */
+  readonly carriers: Pick<Carriers, 'items' | 'grow' | 'setBody'> | undefined;
   /** Suspends the carrier for `milliseconds`; Stop cuts it short. */
   readonly pause: Suspension & { milliseconds: number };
   /** Suspends the carrier until waiting messages have been handled. */
   readonly breath: Suspension;
+  /** Suspends the carrier until the person has chosen who goes on, or pressed Stop. */
+  readonly question: QuestionSuspension;
   /** Blocks the worker, for where nothing can be suspended; Stop cuts it short. */
   block(milliseconds: number): void;
   stopAsked(): boolean;
   protectStack(): void;
   started(): void;
   send(records: PythonBuffer, strings: string): void;
+  /** Says how far a search has come; `report` is JSON. */
+  searched(report: string): void;
 }
 
 /** `carriers` is null where the browser cannot suspend WebAssembly. */
@@ -46,8 +56,10 @@ export function createMachine(carriers: Carriers | null, stop: StopFlag, reports
   };
   return {
     suspends: carriers !== null,
+    carriers: carriers ?? undefined,
     pause,
     breath: suspension(soon),
+    question: createQuestion(suspension, stop, (question) => reports.asked(question)),
     block(milliseconds) {
       const due = performance.now() + milliseconds;
       // Asking takes some 3 ms, most of them idle, so this waits rather than burns.
@@ -62,6 +74,7 @@ export function createMachine(carriers: Carriers | null, stop: StopFlag, reports
       buffer.release();
       reports.batch(copy, parseStrings(strings));
     },
+    searched: (report) => reports.searched(JSON.parse(report)),
   };
 }
 

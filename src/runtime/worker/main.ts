@@ -1,5 +1,5 @@
 /** A worker: boots one interpreter, carries out one run, and is thrown away. */
-import type { Ending, RunRequest, WorkerMessage, WorkerOrder } from '../protocol.ts';
+import type { RunRequest, WorkerMessage, WorkerOrder } from '../protocol.ts';
 import { removeCapabilities } from './capabilities.ts';
 import { canSuspend } from './carriers.ts';
 import { bootInterpreter, type Interpreter, type WorkerImage } from './interpreter.ts';
@@ -14,6 +14,8 @@ export interface WorkerStart {
   readonly maySuspend: boolean;
 }
 
+/** What `entry.run` answers: the last message without its kind. */
+type End = Omit<Extract<WorkerMessage, { kind: 'ended' }>, 'kind'>;
 type Send = (message: WorkerMessage, transfer?: Transferable[]) => void;
 
 async function start(order: WorkerStart, port: MessagePort): Promise<void> {
@@ -26,6 +28,8 @@ async function start(order: WorkerStart, port: MessagePort): Promise<void> {
     const interpreter = await bootInterpreter(order.image, suspends, stop, {
       started: () => send({ kind: 'started' }),
       batch: (records, strings) => send({ kind: 'batch', records, strings }, [records.buffer]),
+      searched: (report) => send({ kind: 'searched', report }),
+      asked: (question) => send({ kind: 'asked', question }),
     });
     removeCapabilities(globalThis);
     listen(port, interpreter, stop, send);
@@ -41,6 +45,9 @@ function listen(port: MessagePort, interpreter: Interpreter, stop: StopFlag, sen
       case 'run':
         void carryOut(interpreter, data.request, send);
         break;
+      case 'choose':
+        interpreter.choose(data.choice);
+        break;
       case 'stop':
         stop.ask();
         break;
@@ -52,9 +59,7 @@ function listen(port: MessagePort, interpreter: Interpreter, stop: StopFlag, sen
 async function carryOut(interpreter: Interpreter, request: RunRequest, send: Send): Promise<void> {
   const began = performance.now();
   try {
-    const end: { ending: Ending; time: number; wall: number } = JSON.parse(
-      await interpreter.run(JSON.stringify(request)),
-    );
+    const end: End = JSON.parse(await interpreter.run(JSON.stringify(request)));
     send({ kind: 'ended', ...end });
   } catch (error) {
     // The interpreter itself is gone: out of memory, or a stack that nothing survives.
@@ -64,6 +69,7 @@ async function carryOut(interpreter: Interpreter, request: RunRequest, send: Sen
       ending: { kind: 'crashed', cause: 'interpreter', reason: String(error) },
       time: wall,
       wall,
+      scheduled: null,
     });
   }
 }

@@ -1,6 +1,7 @@
 /** The drawn part of the timeline: canvas, scrolling, pointer. */
 import { useEffect, useLayoutEffect, useRef, useState, type PointerEvent, type RefObject } from 'react';
 import { views } from '../../messages/views.ts';
+import { NO_SIZE, watchSize } from '../elementSize.ts';
 import type { ViewInput } from '../view.ts';
 import { TASKS } from './activity.ts';
 import { Drawing, type Shown, type Surface } from './drawing.ts';
@@ -8,7 +9,6 @@ import { pointedAt } from './hit.ts';
 import { layOut, momentAt, type Layout } from './layout.ts';
 import { Tooltip } from './Tooltip.tsx';
 
-const NO_SIZE = { width: 0, height: 0 };
 /** The ends of the axis are easier to hit than they are wide. CSS pixels. */
 const BESIDE_AXIS = 16;
 
@@ -85,19 +85,4 @@ function pointIn(event: PointerEvent<HTMLDivElement>): PointerAt {
 
 function onAxis(layout: Layout, x: number): boolean {
   return x >= layout.left - BESIDE_AXIS && x <= layout.right + BESIDE_AXIS;
-}
-
-/**
- * Tells the inner size of an element now and whenever it changes; returns how to stop. The width is exact: rounded to
- * the pixels where it stands, two figures of one width would come out with different axes.
- */
-function watchSize(element: HTMLElement, tell: (size: typeof NO_SIZE) => void): () => void {
-  const read = () => {
-    const scrollbar = element.offsetWidth - element.clientWidth;
-    tell({ width: element.getBoundingClientRect().width - scrollbar, height: element.clientHeight });
-  };
-  read();
-  const observer = new ResizeObserver(read);
-  observer.observe(element);
-  return () => observer.disconnect();
 }

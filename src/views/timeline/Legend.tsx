@@ -6,7 +6,7 @@ export type Sign = keyof typeof words;
 
 export function Legend({ signs }: { readonly signs: readonly Sign[] }) {
   return (
-    <ul className="timeline-legend" aria-hidden="true">
+    <ul className="view-legend" aria-hidden="true">
       {signs.map((sign) => (
         <li key={sign}>
           <i className={`timeline-sign timeline-sign-${sign}`} />

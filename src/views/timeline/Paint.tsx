@@ -1,14 +1,15 @@
 /** The timeline on the page: the drawing, its legend, and the same in words. */
 import { useMemo, type CSSProperties } from 'react';
 import { DescribedTable } from '../DescribedTable.tsx';
+import { sideColour } from '../theme.ts';
 import { useCalm } from '../useCalm.ts';
 import type { ViewInput } from '../view.ts';
 import { TASKS } from './activity.ts';
 import { Canvas } from './Canvas.tsx';
 import { describeTimeline } from './describe.ts';
 import { Legend } from './Legend.tsx';
-import { sideColour } from './palette.ts';
 import { signsOf } from './signs.ts';
+import '../foot.css';
 import './timeline.css';
 
 export function Timeline(input: ViewInput) {
@@ -19,7 +20,7 @@ export function Timeline(input: ViewInput) {
   return (
     <figure className="timeline" aria-label={description.summary} style={style}>
       <Canvas {...input} />
-      <div className="timeline-foot">
+      <div className="view-foot">
         <Legend signs={signs} />
         <DescribedTable table={description.table} />
       </div>

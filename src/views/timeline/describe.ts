@@ -5,6 +5,7 @@ import type { Lane } from '../../trace/lane.ts';
 import { readMeasure } from '../../trace/measure.ts';
 import type { Micros, Place } from '../../trace/vocabulary.ts';
 import type { Description, ViewInput } from '../view.ts';
+import { wherever } from '../wherever.ts';
 import { accountOf, type Account } from './account.ts';
 import { TASKS } from './activity.ts';
 
@@ -20,7 +21,7 @@ const words = views.timeline;
 export function describeTimeline({ picture, moment }: Pick<ViewInput, 'picture' | 'moment'>): Description {
   const lanes = picture.lanesBelow(TASKS).filter((lane) => lane.since <= moment);
   const accounts = lanes.map((lane) => accountOf(lane, moment));
-  const where = wherever(lanes);
+  const where = wherever(placesOf(lanes));
   const inFlight = picture.laneLabelled(IN_FLIGHT);
   const peak = readMeasure({ of: 'gauge', track: IN_FLIGHT, take: 'peak' }, picture, moment);
   const sentences =
@@ -35,17 +36,11 @@ export function describeTimeline({ picture, moment }: Pick<ViewInput, 'picture' 
   return { summary: sentences.join(' '), table: table(accounts, moment, where) };
 }
 
-/** `line 4` while all places are in one file, else `shop/orders.py line 4`. */
-function wherever(lanes: readonly Lane[]): (place: Place | null) => string {
-  const files = new Set<string>();
-  for (const lane of lanes) {
-    for (const { place } of [...lane.spans, ...lane.stretches.slice(0, 8)])
-      if (place !== null) files.add(place.file);
+/** The places that decide whether a line needs its file. */
+function* placesOf(lanes: readonly Lane[]): Iterable<Place | null> {
+  for (const { spans, stretches } of lanes) {
+    for (const { place } of [...spans, ...stretches.slice(0, 8)]) yield place;
   }
-  return (place) => {
-    if (place === null) return '';
-    return files.size > 1 ? words.fileLine(place.file, place.line) : words.line(place.line);
-  };
 }
 
 function counts(accounts: readonly Account[]): string {

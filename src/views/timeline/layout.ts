@@ -1,6 +1,8 @@
 /** Layout: where lanes, ticks and moments lie, in CSS pixels. Pure geometry. */
 import { momentFormat } from '../../base/format.ts';
 import type { Micros } from '../../trace/vocabulary.ts';
+import { gutterOf } from '../gutter.ts';
+import { roundStep } from '../roundStep.ts';
 
 const TOP = 8;
 const AXIS = 24;
@@ -8,8 +10,6 @@ const RIGHT = 26;
 const MIN_PITCH = 12;
 const MAX_PITCH = 22;
 const TICK_SPACING = 64;
-/** A narrow figure has room for the tasks' names only. */
-const GUTTER = { narrow: 76, narrowBelow: 440, share: 0.33, less: 32, most: 144 };
 /** A run of nothing still has an axis. */
 const SHORTEST_HORIZON: Micros = 1_000;
 
@@ -72,19 +72,12 @@ export function layOut(box: { width: number; height: number; lanes: number; hori
   };
 }
 
-function gutterOf(width: number): number {
-  if (width < GUTTER.narrowBelow) return GUTTER.narrow;
-  return Math.round(Math.min(GUTTER.most, width * GUTTER.share - GUTTER.less));
-}
-
 /** Ticks at 1, 2 or 5 times a power of ten, as many as have room. An axis of no length has none. */
 export function ticksFor(horizon: Micros, width: number): readonly { time: Micros; label: string }[] {
   if (horizon <= 0) return [];
   const wanted = Math.max(1, Math.floor(width / TICK_SPACING));
   // A little more crowded is better than half empty.
-  const rough = (horizon / wanted) * 0.85;
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const step = Math.max(1, ([1, 2, 5].find((times) => times * power >= rough) ?? 10) * power);
+  const step = roundStep((horizon / wanted) * 0.85);
   const label = momentFormat(step);
   const count = Math.floor(horizon / step + 1e-6);
   return Array.from({ length: count + 1 }, (_, index) => ({

@@ -3,8 +3,10 @@
 import sys
 from typing import Any
 
-from .recorder import MOST_TEXT
-from .scheduler.scheduler import Halt, HaltReason
+from .fallback.unable import as_raised
+from .records import MOST_TEXT
+from .scheduler.awaiting import Locate
+from .scheduler.halt import Halt, HaltReason
 
 
 def exited(exit: SystemExit) -> dict[str, Any]:
@@ -31,13 +33,15 @@ def with_status(status: int) -> dict[str, Any]:
     return {"kind": "exited", "status": seen, "message": ""} if seen else {"kind": "finished"}
 
 
-def halted(reason: HaltReason, limits: dict[str, int]) -> dict[str, Any]:
+def halted(reason: HaltReason, limits: dict[str, int], locate: Locate) -> dict[str, Any]:
     """The ending of a run that was cut short."""
     match reason.kind:
         case "stopped":
             return {"kind": "stopped"}
         case "stuck":
-            return {"kind": "stuck", "waits": reason.details}
+            return {"kind": "stuck", "waits": reason.details, "cycle": reason.cycle}
+        case "unable":
+            return as_raised(reason, locate)
         case "exited":
             return with_status(reason.status)
         case _:

@@ -1,10 +1,13 @@
 """The learner's program: its files on disk, and the way from a file name back to the path they know."""
 
+import ast
 import builtins
 import importlib
 import os
 import sys
-from types import ModuleType
+from functools import cached_property
+from types import CodeType, ModuleType
+from typing import Any
 
 # Where the program's files lie. Python shows this folder in tracebacks; we show paths relative to it.
 FOLDER = "/program"
@@ -16,6 +19,7 @@ class Program:
     def __init__(self, files: dict[str, str], entry: str, folder: str = FOLDER) -> None:
         self._files = files
         self._folder = folder
+        self._code: CodeType | None = None
         self.entry = entry
 
     @property
@@ -44,14 +48,44 @@ class Program:
 
     def run(self) -> None:
         """Runs the entry as `__main__`. Raises whatever the program raises."""
+        exec(self.code, self.begin())
+
+    def begin(self) -> dict[str, Any]:
+        """Makes an empty `__main__`; returns its names."""
         main = ModuleType("__main__")
         main.__file__ = self.entry_path
         # In `__main__` it is the module, in every other module its dictionary.
         main.__builtins__ = builtins  # type: ignore[attr-defined]
         sys.modules["__main__"] = main
-        with open(self.entry_path, "rb") as file:
-            source = file.read()
-        exec(compile(source, self.entry_path, "exec", dont_inherit=True), main.__dict__)
+        return main.__dict__
+
+    @cached_property
+    def stored_attributes(self) -> frozenset[str]:
+        """The names of all attributes that the program stores: with several files, of a module's variables too."""
+        if len(self._files) == 1:
+            return frozenset()
+        names = set()
+        for path, text in self._files.items():
+            try:
+                nodes = list(ast.walk(ast.parse(text))) if path.endswith(".py") else []
+            except (SyntaxError, ValueError):
+                continue
+            names |= {one.attr for one in nodes if isinstance(one, ast.Attribute) and not isinstance(one.ctx, ast.Load)}
+        return frozenset(names)
+
+    @property
+    def code(self) -> CodeType:
+        """The entry, compiled once. Raises `SyntaxError`, or what else compiling raises."""
+        # No `cached_property`: its frame would stand in the traceback of a syntax error.
+        if self._code is None:
+            with open(self.entry_path, "rb") as file:
+                source = file.read()
+            self._code = compile(source, self.entry_path, "exec", dont_inherit=True)
+        return self._code
+
+    def names(self) -> dict[str, Any]:
+        """The globals of the entry file."""
+        return vars(sys.modules["__main__"])
 
     def forget(self) -> None:
         """Lets go of the program's modules, as the interpreter does at exit, so that finalisers run."""

@@ -10,6 +10,8 @@ class Request(TypedDict):
     probes: list[str]
     pace: str
     limits: dict[str, int]
+    schedule: dict[str, Any] | None
+    search: dict[str, Any] | None
 
 
 class End(TypedDict):
@@ -18,3 +20,4 @@ class End(TypedDict):
     ending: dict[str, Any]
     time: int
     wall: int
+    scheduled: dict[str, Any] | None

@@ -2,33 +2,24 @@
 
 import atexit
 import gc
-import operator
-import os
-import signal
-import sys
-import threading
 from collections.abc import Callable
-from io import TextIOWrapper
-from types import FrameType
 from typing import Any
 
 from . import tracebacks
+from .check import Check
 from .exits import exited, halted, leave_tracing, show
-from .output import no_input, no_keyboard, output_stream
+from .fallback.unasked import Unasked
+from .plan import strategy_of
 from .probes import PROBES
 from .probes.stage import Probe, Stage
 from .program import FOLDER, Program
-from .recorder import Recorder, Send
-from .recursion import clamped
-from .replacements import Replacements
+from .recorder import Recorder
+from .records import Send
 from .request import End, Request
-from .scheduler.clock import Clock
-from .scheduler.install import install
+from .scheduler.halt import Halt, HaltReason
 from .scheduler.machine import Machine
-from .scheduler.scheduler import Halt, HaltReason, Scheduler
-
-# The machine raises this signal some twenty times a second while Python computes.
-HEARTBEAT = getattr(signal, "SIGVTALRM", None)
+from .setting import Setting
+from .stepping.questions import Questions
 
 # So many prints between two beats are sent at once: a long call of C code may follow, during which nothing is sent.
 # A program that prints more is in a loop, and its beats send what it prints.
@@ -49,23 +40,22 @@ class Runner:
         self._limits = request["limits"]
         self._probe_names = request["probes"]
         self._standard_run = standard_run
-        self._virtual = request["pace"] == "fast"
         self._program = Program(request["program"]["files"], request["program"]["entry"], folder)
-        clock = Clock(machine.now)
-        self._scheduler = Scheduler(machine, clock, skip_waits=self._virtual)
+        self._setting = Setting(request, machine, self._program)
+        self._outside = self._setting.outside
+        self._scheduler = self._setting.scheduler
+        self._check = Check.of(self._setting.schedule)
+        clock = self._scheduler.clock
         self._recorder = Recorder(
             lambda: clock.micros() if self._end is None else self._end[0],
             send,
             most_events=self._limits["events"],
             most_chars=self._limits["outputChars"],
-            full=lambda cap: self._scheduler.halt(HaltReason(cap)),
+            full=lambda cap: self._outside.halt(HaltReason(cap)),
         )
-        self._replacements = Replacements()
         self._probes: list[Probe] = []
         self._output_track = -1
-        self._streams: dict[str, TextIOWrapper] = {}
         self._prompt_prints = PROMPT_PRINTS
-        self._running = False
         self._end: tuple[int, int] | None = None
 
     def run(self, started: Callable[[], None]) -> End:
@@ -78,65 +68,81 @@ class Runner:
         self._recorder.flush()
         started()
         ending: dict[str, Any] = {"kind": "stopped"}
+        setting = self._setting
         try:
             # A heartbeat may raise `Halt` from here on, and not a step later than the program's end.
-            self._running = True
+            setting.running = True
             ending = self._run_program()
             self._end = self._end or self._times()
             self._wind_down()
         except Halt:
-            self._running = False
+            setting.running = False
         finally:
-            self._running = False
+            setting.running = False
             time, wall = self._end = self._end or self._times()
             self._tear_down()
-        if self._scheduler.halted is not None:
-            ending = halted(self._scheduler.halted, self._limits)
-        return {"ending": ending, "time": time, "wall": wall}
+            if setting.schedule is not None:
+                # The last words of probes are part of the run; on a virtual clock they take a microsecond each.
+                time = max(time, self._recorder.last_time)
+        if self._outside.halted is not None:
+            ending = halted(self._outside.halted, self._limits, self._program.locate)
+        return {"ending": ending, "time": time, "wall": wall, "scheduled": self._scheduled()}
 
     def _set_up(self) -> None:
-        self._program.place()
-        replacements, scheduler, locate = self._replacements, self._scheduler, self._program.locate
-        for name in ("stdout", "stderr"):
-            self._streams[name] = output_stream(name, self._print)
-        for name, stream in {**self._streams, "stdin": no_input()}.items():
-            replacements.put(sys, name, stream)
-            replacements.put(sys, f"__{name}__", stream)
-        replacements.wrap(sys, "setrecursionlimit", clamped)
-        replacements.put(sys, "breakpointhook", no_keyboard)
-        replacements.put(os, "_exit", self._exit_at_once)
-        install(replacements, scheduler, locate, virtual=self._virtual, standard_run=self._standard_run)
-        scheduler.before_pause.append(self._flush)
-        scheduler.on_beat.append(lambda _frame: self._flush())
-        # The clock starts with the program, not with our preparations.
-        scheduler.clock.restart()
+        setting = self._setting
+        setting.put_up(self._print, self._standard_run)
+        self._outside.before_pause.append(self._flush)
+        self._outside.on_beat.append(lambda _frame: self._flush())
+        self._outside.before_halt.append(setting.flush)
         self._output_track = self._recorder.track("output")
-        stage = Stage(self._recorder, replacements, scheduler, locate)
+        stage = Stage(self._recorder, setting.replacements, self._scheduler, self._program.locate, setting.monitor)
         self._probes = [PROBES[name](stage) for name in self._probe_names]
-        if HEARTBEAT is not None:
-            signal.signal(HEARTBEAT, self._beat)
+        if setting.schedule is not None:
+            asked = setting.schedule["strategy"]
+            interval: Callable[[], float] = lambda: self._scheduler.switch_interval
+            self._scheduler.restart(strategy_of(asked, setting.model, interval, self._questions()))
+            setting.again()
+        if setting.monitor is not None:
+            setting.monitor.start()
+        # The clock starts with the program, not with our preparations.
+        setting.begin(self._recorder)
+
+    def _questions(self) -> Questions | Unasked:
+        monitor = self._setting.monitor
+        if monitor is None or self._setting.in_rounds:
+            return Unasked(self._scheduler, self._program.locate)
+        return Questions(self._scheduler, monitor, self._program.locate)
 
     def _times(self) -> tuple[int, int]:
         clock = self._scheduler.clock
-        wall = clock.wall()
-        return int((wall + clock.skipped) * 1_000_000), int(wall * 1_000_000)
+        # On a virtual clock there may be more events than microseconds; the run does not end before the last of them.
+        last = 0 if self._setting.schedule is None else self._recorder.last_time
+        return max(clock.micros(), last), int(clock.wall() * 1_000_000)
 
     def _run_program(self) -> dict[str, Any]:
+        endings = [{"kind": "finished"}]
         try:
-            self._program.run()
-            threading._shutdown()  # type: ignore[attr-defined]
+            self._setting.run_program(lambda error: endings.append(self._ended_by(error)))
         except Halt:
             raise
-        except SystemExit as exit:
+        except BaseException:
+            pass
+        self._end = self._end or self._times()
+        if endings[-1]["kind"] == "finished":
+            self._check.make(self._program.names())
+        return endings[-1]
+
+    def _ended_by(self, error: BaseException) -> dict[str, Any]:
+        """Says what has ended the main thread, as CPython does before it waits for the other threads."""
+        if len(self._scheduler.alive) == 1:
+            # Saying it takes its time, which is not the program's own.
             self._end = self._times()
-            return exited(exit)
-        except BaseException as error:
-            self._end = self._times()
-            leave_tracing()
-            described = tracebacks.describe(error, self._program.locate)
-            show(error)
-            return {"kind": "raised", "error": described}
-        return {"kind": "finished"}
+        if isinstance(error, SystemExit):
+            return exited(error)
+        leave_tracing()
+        described = tracebacks.describe(error, self._program.locate)
+        show(error)
+        return {"kind": "raised", "error": described}
 
     def _wind_down(self) -> None:
         """What the interpreter does at exit, so that its last words are heard: exit functions, then finalisers.
@@ -149,19 +155,34 @@ class Runner:
         gc.collect()
 
     def _tear_down(self) -> None:
-        if HEARTBEAT is not None:
-            signal.signal(HEARTBEAT, signal.SIG_IGN)
+        self._setting.calm()
         for probe in self._probes:
             probe.finish()
         try:
-            self._flush()
+            self._setting.flush()
         except Halt:
-            self._recorder.flush()
+            pass
+        self._recorder.flush()
         self._recorder.stop()
-        self._replacements.restore()
+        self._setting.take_down()
+
+    def _scheduled(self) -> dict[str, Any] | None:
+        if self._setting.schedule is None:
+            return None
+        scheduler = self._scheduler
+        return {
+            "steps": scheduler.steps.passed(),
+            "switches": scheduler.switches,
+            "preemptions": scheduler.preemptions,
+            "decisions": scheduler.decisions,
+            "strayed": getattr(scheduler.strategy, "strayed", None),
+            "check": self._check.made,
+            "search": None,
+            "fallback": self._setting.fallback,
+        }
 
     def _print(self, stream: str, text: str) -> None:
-        if self._scheduler.halted is None:
+        if self._outside.halted is None and not self._scheduler.current.killed:
             self._recorder.print(self._output_track, text, stream)
             if self._prompt_prints > 0:
                 self._prompt_prints -= 1
@@ -169,17 +190,9 @@ class Runner:
         self._scheduler.check()
 
     def _flush(self) -> None:
-        for stream in self._streams.values():
-            if not stream.closed:
-                stream.flush()
+        """Sends what there is, at a moment that real time has chosen."""
+        if self._setting.schedule is None:
+            # Unfinished lines too. With a schedule every run is to print them in the same pieces.
+            self._setting.flush()
         self._recorder.flush()
         self._prompt_prints = PROMPT_PRINTS
-
-    def _exit_at_once(self, status: int) -> None:
-        """`os._exit`: no finally, no exit functions, nothing more."""
-        self._scheduler.halt(HaltReason("exited", status=operator.index(status)))
-        self._scheduler.check()
-
-    def _beat(self, _signal: int, frame: FrameType | None) -> None:
-        if self._running and not self._recorder.busy:
-            self._scheduler.beat(frame)

@@ -47,6 +47,8 @@ def run(
         "probes": list(probes),
         "pace": pace,
         "limits": {"events": 100_000, "outputChars": 100_000},
+        "schedule": None,
+        "search": None,
         **options,
     }
     done = subprocess.run(

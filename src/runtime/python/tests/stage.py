@@ -1,15 +1,18 @@
 """What the tests work with: a machine whose time is a number, and a reader of recorded events."""
 
 from array import array
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from faultline.recorder import HALF, RECORD_INTS, STREAMS, TONES, WORDS, Recorder
+from faultline.recorder import STREAMS, TONES, WORDS, Recorder
+from faultline.records import HALF, RECORD_INTS
 
 
 class TestMachine:
     """A machine that waits in no time at all. `stop_after` pauses or breaths the person presses Stop."""
 
     __test__ = False
+    most_threads = 1
 
     def __init__(self, stop_after: int | None = None) -> None:
         self.time = 100.0
@@ -29,6 +32,18 @@ class TestMachine:
 
     def stop_asked(self) -> bool:
         return self._stop_after is not None and len(self.pauses) + self.breaths >= self._stop_after
+
+    def set_body(self, body: Callable[[int], None]) -> None:
+        pass
+
+    def grow(self, count: int) -> None:
+        raise AssertionError("this machine has one carrier")
+
+    def switch(self, carrier: int) -> None:
+        raise AssertionError("this machine has one carrier")
+
+    def ask(self, question: dict[str, Any]) -> tuple[int, str]:
+        raise AssertionError("nobody is there to answer")
 
 
 class Event(NamedTuple):

@@ -95,7 +95,7 @@ class Endings(unittest.TestCase):
     def test_waiting_for_ever_says_who_waits(self) -> None:
         result = run("import asyncio\nasync def main():\n    await asyncio.Event().wait()\nasyncio.run(main())")
         waits = ["Task-1 main waits for Event.wait (main.py, line 3)"]
-        self.assertEqual(result.ending, {"kind": "stuck", "waits": waits})
+        self.assertEqual(result.ending, {"kind": "stuck", "waits": waits, "cycle": []})
 
     def test_too_many_events(self) -> None:
         source = "import asyncio\nasync def main():\n    while True: await asyncio.sleep(0)\nasyncio.run(main())"

@@ -2,21 +2,25 @@
 
 import unittest
 
-from faultline.scheduler.clock import Clock
-from faultline.scheduler.scheduler import BREATH, Halt, HaltReason, Scheduler
+from faultline.scheduler.clock import RealClock
+from faultline.scheduler.halt import Halt, HaltReason
+from faultline.scheduler.outside import BREATH, Outside
+from faultline.scheduler.scheduler import Scheduler
+from faultline.scheduler.steps import Steps
 
 from .stage import TestMachine
 
 
 def scheduler(machine: TestMachine, *, skip_waits: bool = False) -> Scheduler:
-    return Scheduler(machine, Clock(machine.now), skip_waits=skip_waits)
+    clock = RealClock(machine.now)
+    return Scheduler(machine, clock, Steps(), Outside(machine, clock, skip_waits=skip_waits))
 
 
 class RealPace(unittest.TestCase):
     def test_a_wait_takes_its_time(self) -> None:
         machine = TestMachine()
         s = scheduler(machine)
-        s.wait(1.5)
+        s.sleep(1.5)
         self.assertEqual(machine.pauses, [1.5])
         self.assertEqual(s.clock.now(), 1.5)
         self.assertEqual(s.clock.skipped, 0)
@@ -25,22 +29,22 @@ class RealPace(unittest.TestCase):
         machine = TestMachine()
         s = scheduler(machine)
         seen: list[int] = []
-        s.before_pause.append(lambda: seen.append(len(machine.pauses)))
-        s.wait(1)
+        s.outside.before_pause.append(lambda: seen.append(len(machine.pauses)))
+        s.sleep(1)
         self.assertEqual(seen, [0])
 
     def test_stop_during_a_wait_ends_the_run(self) -> None:
         s = scheduler(TestMachine(stop_after=1))
         with self.assertRaises(Halt):
-            s.wait(60)
-        self.assertEqual(s.halted, HaltReason("stopped"))
+            s.sleep(60)
+        self.assertEqual(s.outside.halted, HaltReason("stopped"))
 
 
 class FastForward(unittest.TestCase):
     def test_a_wait_takes_none_but_the_clock_shows_it(self) -> None:
         machine = TestMachine()
         s = scheduler(machine, skip_waits=True)
-        s.wait(3600)
+        s.sleep(3600)
         self.assertEqual(machine.pauses, [])
         self.assertEqual(s.clock.now(), 3600)
         self.assertEqual(s.clock.wall(), 0)
@@ -49,7 +53,7 @@ class FastForward(unittest.TestCase):
         machine = TestMachine()
         s = scheduler(machine, skip_waits=True)
         machine.time += 2
-        s.wait(1)
+        s.sleep(1)
         self.assertEqual(s.clock.micros(), 3_000_000)
 
     def test_an_endless_loop_of_waits_can_be_stopped(self) -> None:
@@ -58,7 +62,7 @@ class FastForward(unittest.TestCase):
         with self.assertRaises(Halt):
             for _ in range(1000):
                 machine.time += BREATH / 10
-                s.wait(1)
+                s.sleep(1)
         self.assertEqual(machine.breaths, 1)
 
 
@@ -67,10 +71,10 @@ class Beats(unittest.TestCase):
         machine = TestMachine()
         s = scheduler(machine)
         beats: list[object] = []
-        s.on_beat.append(beats.append)
+        s.outside.on_beat.append(beats.append)
         for _ in range(10):
             machine.time += BREATH / 2
-            s.beat(None)
+            s.beat(None, switch=False)
         self.assertEqual(len(beats), 10)
         self.assertIn(machine.breaths, (4, 5))
 
@@ -79,34 +83,35 @@ class Beats(unittest.TestCase):
         s = scheduler(machine)
         machine.time += 1
         with self.assertRaises(Halt):
-            s.beat(None)
+            s.beat(None, switch=False)
 
     def test_a_program_that_swallows_the_halt_meets_it_again(self) -> None:
         s = scheduler(TestMachine())
-        s.halt(HaltReason("events"))
-        for attempt in (s.check, lambda: s.wait(1), lambda: s.beat(None)):
+        s.outside.halt(HaltReason("events"))
+        for attempt in (s.check, lambda: s.sleep(1), lambda: s.beat(None, switch=False)):
             with self.assertRaises(Halt):
                 attempt()
 
     def test_the_first_reason_counts(self) -> None:
         s = scheduler(TestMachine())
-        s.halt(HaltReason("output"))
-        s.halt(HaltReason("stopped"))
-        self.assertEqual(s.halted, HaltReason("output"))
+        s.outside.halt(HaltReason("output"))
+        s.outside.halt(HaltReason("stopped"))
+        self.assertEqual(s.outside.halted, HaltReason("output"))
 
 
 class WaitingForEver(unittest.TestCase):
     def test_ends_the_run_and_keeps_who_waits(self) -> None:
         s = scheduler(TestMachine())
+        s.explain = lambda threads: HaltReason("stuck", ["Task-1 waits"])
         with self.assertRaises(Halt):
-            s.wait_forever(["Task-1 waits"])
-        self.assertEqual(s.halted, HaltReason("stuck", ["Task-1 waits"]))
+            s.block("acquire", None)
+        self.assertEqual(s.outside.halted, HaltReason("stuck", ["Task-1 waits"]))
 
 
 class TheClock(unittest.TestCase):
     def test_restart_sets_it_to_zero(self) -> None:
         machine = TestMachine()
-        clock = Clock(machine.now)
+        clock = RealClock(machine.now)
         machine.time += 5
         clock.skip(2)
         clock.restart()

@@ -4,5 +4,6 @@ from collections.abc import Callable
 
 from .stage import Probe, Stage
 from .tasks import TasksProbe
+from .threads import ThreadsProbe
 
-PROBES: dict[str, Callable[[Stage], Probe]] = {"tasks": TasksProbe}
+PROBES: dict[str, Callable[[Stage], Probe]] = {"tasks": TasksProbe, "threads": ThreadsProbe}

@@ -60,7 +60,7 @@ class HeldLoop:
 
     def _now(self) -> float:
         """Run-clock seconds without those that the scheduler breathed."""
-        return self._scheduler.clock.now() - self._scheduler.breathing
+        return self._scheduler.clock.now() - self._scheduler.outside.breathing
 
     def _report(self, step: Step) -> None:
         if step.reported or self._now() - step.began <= LONG:

@@ -6,6 +6,7 @@ from ..recorder import Recorder
 from ..replacements import Replacements
 from ..scheduler.awaiting import Locate
 from ..scheduler.scheduler import Scheduler
+from ..stepping.monitor import Monitor
 
 
 class Stage(NamedTuple):
@@ -15,6 +16,8 @@ class Stage(NamedTuple):
     replacements: Replacements
     scheduler: Scheduler
     locate: Locate
+    # Follows the program's instructions; None for a run without a schedule.
+    monitor: Monitor | None
 
 
 class Probe(Protocol):

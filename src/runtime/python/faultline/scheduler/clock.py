@@ -1,14 +1,47 @@
-"""The run clock: real time, plus the waiting that fast forward has skipped."""
+"""The run clock: real time with skips, or a virtual one that counts what the program does."""
 
 from collections.abc import Callable
+from typing import Protocol
 
+from .steps import NEVER
 
 # Beyond 2^53 the page cannot count exactly.
 MOST_MICROS = 2**52
 
 
-class Clock:
-    """Seconds since the run began.
+class Clock(Protocol):
+    """Seconds since the run began."""
+
+    # Seconds of waiting that took no real time.
+    skipped: float
+
+    def now(self) -> float:
+        """Run-clock seconds."""
+
+    def read(self) -> float:
+        """The same, asked by the program."""
+
+    def micros(self) -> int:
+        """Run-clock microseconds, as the recorder wants them."""
+
+    def wall(self) -> float:
+        """Real seconds since the run began."""
+
+    def restart(self) -> None:
+        """Sets the run clock to zero."""
+
+    def skip(self, seconds: float) -> None:
+        """Lets `seconds` pass without waiting."""
+
+    def waited(self, seconds: float) -> None:
+        """The run has really waited for `seconds`."""
+
+    def steps_until(self, moment: float) -> int:
+        """How many switch points of the program until `moment` is past."""
+
+
+class RealClock:
+    """Real time, plus the waiting that fast forward has skipped.
 
     At real pace nothing is ever skipped and this is wall-clock time. In fast forward each wait is skipped in no
     time, so the clock is virtual: computing still takes its real time, waiting takes none.
@@ -20,22 +53,73 @@ class Clock:
         self.skipped = 0.0
 
     def now(self) -> float:
-        """Run-clock seconds."""
         return self._real() - self._start + self.skipped
 
+    read = now
+
     def micros(self) -> int:
-        """Run-clock microseconds, as the recorder wants them."""
         return min(int(self.now() * 1_000_000), MOST_MICROS)
 
     def wall(self) -> float:
-        """Real seconds since the run began."""
         return self._real() - self._start
 
     def restart(self) -> None:
-        """Sets the run clock to zero."""
         self._start = self._real()
         self.skipped = 0.0
 
     def skip(self, seconds: float) -> None:
-        """Lets `seconds` pass without waiting."""
         self.skipped += seconds
+
+    def waited(self, seconds: float) -> None:
+        """Real time has passed by itself."""
+
+    def steps_until(self, moment: float) -> int:
+        """Unknown: steps do not move this clock."""
+        return NEVER
+
+
+class VirtualClock:
+    """Counts the program's own steps, each at a fixed price, and its waits. The same in every run of a schedule."""
+
+    def __init__(self, real: Callable[[], float], steps: Callable[[], int], price: float) -> None:
+        self._real = real
+        self._start = real()
+        self._steps = steps
+        # Seconds a step: what computing costs the program.
+        self.price = price
+        self._waits = 0.0
+        self.skipped = 0.0
+        # Told what the program reads: a search has to know what a thread has learnt.
+        self.on_read: Callable[[float], None] | None = None
+
+    def now(self) -> float:
+        return self._waits + self._steps() * self.price
+
+    def read(self) -> float:
+        now = self.now()
+        if self.on_read is not None:
+            self.on_read(now)
+        return now
+
+    def micros(self) -> int:
+        # Rounded, as sums of decimal fractions are a hair off whole numbers. Asked at every event: no call too many.
+        micros = int((self._waits + self._steps() * self.price) * 1e6 + 0.5)
+        return micros if micros < MOST_MICROS else MOST_MICROS
+
+    def wall(self) -> float:
+        return self._real() - self._start
+
+    def restart(self) -> None:
+        self._start = self._real()
+        self._waits = 0.0
+        self.skipped = 0.0
+
+    def skip(self, seconds: float) -> None:
+        self._waits += seconds
+        self.skipped += seconds
+
+    def waited(self, seconds: float) -> None:
+        self._waits += seconds
+
+    def steps_until(self, moment: float) -> int:
+        return int((moment - self.now()) / self.price) + 1

@@ -4,10 +4,11 @@ import asyncio
 import time
 from asyncio import base_events, events
 from collections.abc import Callable
-from typing import Any
+from typing import Any, ClassVar
 
 from .awaiting import Locate, awaiting, name_of
 from .scheduler import Scheduler
+from .thread import VirtualThread
 
 # The name before Python 3.14 had no underscore.
 _Policy: Any = getattr(events, "_BaseDefaultEventLoopPolicy", None) or events.BaseDefaultEventLoopPolicy
@@ -16,20 +17,32 @@ _Policy: Any = getattr(events, "_BaseDefaultEventLoopPolicy", None) or events.Ba
 class _Selector:
     """Stands where `selectors` would: there are no sockets, so selecting is waiting."""
 
-    def __init__(self, loop: "SchedulerEventLoop", scheduler: Scheduler, locate: Locate) -> None:
+    def __init__(self, loop: "SchedulerEventLoop", scheduler: Scheduler) -> None:
         self._loop = loop
         self._scheduler = scheduler
-        self._locate = locate
+        self._selecting: VirtualThread | None = None
+        self._called = False
 
     def select(self, timeout: float | None = None) -> list[Any]:
-        if timeout is None:
-            self._scheduler.wait_forever(waits_of(self._loop, self._locate))
-        elif timeout > 0:
-            self._scheduler.wait(timeout)
-        else:
+        self._scheduler.operation("get", self._loop)
+        if self._called or (timeout is not None and timeout <= 0):
             # Nothing to wait for. An endless loop of ready callbacks must still be possible to stop.
             self._scheduler.check()
+        else:
+            self._selecting = self._scheduler.current
+            try:
+                self._scheduler.block("select", self._loop, timeout)
+            finally:
+                self._selecting = None
+        self._called = False
+        self._scheduler.tell("got", self._loop)
         return []
+
+    def call(self) -> None:
+        """Another thread has something for the loop: it is not to wait."""
+        self._called = True
+        if self._selecting is not None:
+            self._scheduler.wake(self._selecting)
 
     def close(self) -> None:
         """Nothing to let go of."""
@@ -41,9 +54,11 @@ class SchedulerEventLoop(base_events.BaseEventLoop):
     The method is that of `TestLoop` in CPython's `test.test_asyncio.utils`: supply a selector and a clock.
     """
 
-    def __init__(self, scheduler: Scheduler, locate: Locate) -> None:
+    scheduler: ClassVar[Scheduler]
+
+    def __init__(self) -> None:
         super().__init__()
-        self._selector = _Selector(self, scheduler, locate)
+        self._selector = _Selector(self, self.scheduler)
 
     def time(self) -> float:
         """The program's monotonic clock, which the scheduler has replaced."""
@@ -63,11 +78,19 @@ class SchedulerEventLoop(base_events.BaseEventLoop):
             return
         await super().shutdown_default_executor(*(() if timeout is None else (timeout,)))
 
+    def call_soon_threadsafe(self, *args: Any, **options: Any) -> Any:
+        """CPython's own, noticed."""
+        self.scheduler.operation("put", self)
+        handle = super().call_soon_threadsafe(*args, **options)
+        self.scheduler.tell("put", self)
+        return handle
+
     def _process_events(self, event_list: list[Any]) -> None:
         """The selector never reports an event."""
 
     def _write_to_self(self) -> None:
-        """Wakes a selecting loop from another thread; while there is one thread, nobody selects meanwhile."""
+        """Wakes the loop from another thread."""
+        self._selector.call()
 
 
 class SchedulerPolicy(_Policy):  # type: ignore[misc]

@@ -5,14 +5,18 @@ import operator
 import time
 from asyncio import events, runners
 from collections.abc import Callable
+from typing import Literal
 
+from ..primitives.identity import SerialLoop
 from ..replacements import Replacements
-from .awaiting import Locate
 from .clock import Clock
 from .event_loop import SchedulerEventLoop, SchedulerPolicy
 from .scheduler import Scheduler
 
-_CLOCKS = ("time", "monotonic", "perf_counter")
+# The clocks, and what they show when a virtual run begins: any fixed moment, so that runs repeat.
+_CLOCKS = {"time": 1_767_225_600.0, "monotonic": 1000.0, "perf_counter": 1000.0}
+
+Clocks = Literal["real", "skipping", "virtual"]
 
 # 2^63 nanoseconds: what CPython's clocks can count.
 MOST_SECONDS = 2**63 / 1e9
@@ -21,28 +25,29 @@ MOST_SECONDS = 2**63 / 1e9
 def install(
     replacements: Replacements,
     scheduler: Scheduler,
-    locate: Locate,
     *,
-    virtual: bool,
+    clocks: Clocks,
     standard_run: Callable[..., object],
 ) -> None:
-    """Replaces what waits. With `virtual`, the clocks that a program can read show the run clock's skips as well.
+    """Replaces what waits, and the clocks that a program can read: they stay (`real`), show the run clock's skips as
+    well (`skipping`), or show the run clock alone from a fixed moment on (`virtual`).
 
     `standard_run` is CPython's own `asyncio.run`, which Pyodide has replaced by one that shares the browser's loop.
     """
 
     def sleep(seconds: float, /) -> None:
-        scheduler.wait(_sleep_length(seconds))
+        scheduler.sleep(_sleep_length(seconds))
 
     replacements.put(time, "sleep", sleep)
-    if virtual:
-        _shift_clocks(replacements, scheduler.clock)
+    match clocks:
+        case "skipping":
+            _shift_clocks(replacements, scheduler.clock, {name: getattr(time, name)() for name in _CLOCKS})
+        case "virtual":
+            _shift_clocks(replacements, scheduler.clock, _CLOCKS)
 
-    class EventLoop(SchedulerEventLoop):
-        """The loop of this run; programs may subclass it, as they may `asyncio.SelectorEventLoop`."""
-
-        def __init__(self) -> None:
-            super().__init__(scheduler, locate)
+    # Programs may subclass it, as they may `asyncio.SelectorEventLoop`.
+    kinds = (SerialLoop, SchedulerEventLoop) if clocks == "virtual" else (SchedulerEventLoop,)
+    EventLoop = type("EventLoop", kinds, {"scheduler": scheduler, "__doc__": "The event loop of this run."})
 
     replacements.put(events, "_event_loop_policy", SchedulerPolicy(EventLoop))
     for name in ("EventLoop", "SelectorEventLoop"):
@@ -68,10 +73,8 @@ def _sleep_length(seconds: float) -> float:
     return float(length)
 
 
-def _shift_clocks(replacements: Replacements, clock: Clock) -> None:
-    """The clocks a program can read go on from where they stand, at the pace of the run clock."""
-    for name in _CLOCKS:
-        start = getattr(time, name)()
-        replacements.put(time, name, lambda start=start: start + clock.now())
-        start_ns = getattr(time, f"{name}_ns")()
-        replacements.put(time, f"{name}_ns", lambda start_ns=start_ns: start_ns + int(clock.now() * 1e9))
+def _shift_clocks(replacements: Replacements, clock: Clock, starts: dict[str, float]) -> None:
+    """The clocks a program can read go on from where they start, at the pace of the run clock."""
+    for name, start in starts.items():
+        replacements.put(time, name, lambda start=start: start + clock.read())
+        replacements.put(time, f"{name}_ns", lambda start=int(start * 1e9): start + int(clock.read() * 1e9))

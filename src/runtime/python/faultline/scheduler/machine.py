@@ -1,10 +1,17 @@
 """What the scheduler needs from the machine below it. Pyodide is one; tests bring their own."""
 
-from typing import Protocol
+from collections.abc import Callable
+from typing import Any, Protocol
 
 
 class Machine(Protocol):
-    """The way from the scheduler to the outside world."""
+    """The way from the scheduler to the outside world.
+
+    Carriers are stacks that can be suspended, numbered from 0: the one that the program's main thread runs on.
+    """
+
+    # How many threads may be alive at once, the main thread among them. 1: there are no carriers but the first.
+    most_threads: int
 
     def now(self) -> float:
         """Real seconds since some fixed moment, never decreasing."""
@@ -17,3 +24,15 @@ class Machine(Protocol):
 
     def stop_asked(self) -> bool:
         """True once the person has asked to stop."""
+
+    def set_body(self, body: Callable[[int], None]) -> None:
+        """What every new carrier runs, given its number. It does not return while the run lasts."""
+
+    def grow(self, count: int) -> None:
+        """Sees to it that there are at least so many carriers."""
+
+    def switch(self, carrier: int) -> None:
+        """Suspends the carrier that runs now, lets `carrier` go on, and returns when somebody switches back."""
+
+    def ask(self, question: dict[str, Any]) -> tuple[int, str]:
+        """Asks the person which thread goes on and how far; `(current, "instruction")` when Stop was pressed."""

@@ -1,98 +1,137 @@
-"""The scheduler: who waits until when, and how a run is brought to an early end."""
+"""The scheduler: what the program's threads, locks and waits are made of."""
 
+import sys
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from types import FrameType
-from typing import Literal
 
-from .clock import Clock
-from .machine import Machine
+from .steps import NEVER
+from .strategies.strategy import longest_ready
+from .thread import BLOCKED, READY, VirtualThread
+from .turns import LIFE, Turns
 
-# How often, in real seconds, the outside may be heard while the program computes.
-BREATH = 0.05
-
-
-@dataclass
-class HaltReason:
-    """Why a run is ended before its program is. `details` are lines for the reader."""
-
-    kind: Literal["stopped", "stuck", "events", "output", "text", "exited"]
-    details: list[str] = field(default_factory=list)
-    status: int = 0
+# CPython's own `sys.getswitchinterval()` at first, in seconds.
+SWITCH_INTERVAL = 0.005
 
 
-class Halt(KeyboardInterrupt):
-    """Unwinds the program when its run has to end.
+class Scheduler(Turns):
+    """Runs the program's threads, one at a time, on carriers. Every wait of the program ends up in `block`."""
 
-    It is a `KeyboardInterrupt` because that is what asyncio lets through at once (`Task.__step` and
-    `Handle._run` keep every other exception to themselves), and what a person would have sent by Ctrl+C.
-    """
+    # Seconds after which a thread that others wait for gives way, as `sys.setswitchinterval` sets it.
+    switch_interval = SWITCH_INTERVAL
 
+    # -- for primitives --------------------------------------------------------------------------------------------
 
-class Scheduler:
-    """Runs the learner's program on one virtual thread: every wait of the program ends up in `wait`."""
+    def spawn(self, body: Callable[[], None], daemon: bool, name: str) -> VirtualThread:
+        """A new thread, ready to run. Raises `RuntimeError` where there can be no more threads."""
+        if self.current.killed or len(self.alive) >= self.most_threads:
+            raise RuntimeError("can't start new thread")
+        thread = VirtualThread(len(self.threads), body, name=name, daemon=daemon)
+        self.threads.append(thread)
+        self.alive.append(thread)
+        self._make_ready(thread)
+        for listen in self.watchers.on_spawn:
+            listen(thread)
+        # Somebody else can run now, so points begin to matter.
+        self._arm()
+        return thread
 
-    def __init__(self, machine: Machine, clock: Clock, *, skip_waits: bool) -> None:
-        self._machine = machine
-        self._skip_waits = skip_waits
-        self._breathed = machine.now()
-        self.clock = clock
-        self.halted: HaltReason | None = None
-        # Seconds that went into breaths: ours, not the program's.
-        self.breathing = 0.0
-        # Called before control leaves the program for a while, e.g. to send what has been recorded.
-        self.before_pause: list[Callable[[], None]] = []
-        # Called with the interrupted frame some twenty times a second while the program computes.
-        self.on_beat: list[Callable[[FrameType | None], None]] = []
+    def block(self, verb: str, on: object, timeout: float | None = None) -> bool:
+        """The running thread waits until it is woken (True) or `timeout` seconds have passed (False).
 
-    def wait(self, seconds: float) -> None:
-        """Blocks the program for `seconds` of the run clock. Raises `Halt` when the run is to end."""
-        self.check()
-        if self._skip_waits:
-            self.clock.skip(max(0.0, seconds))
-            self._breathe_if_due()
+        Raises `Halt` when the run is to end.
+        """
+        me = self._begin_to_wait(verb, on, timeout, sys._getframe(1))
+        following = self._next()
+        if following is me:
+            for listen in self.watchers.on_resume:
+                listen(me)
         else:
-            self._leave()
-            self._machine.pause(seconds)
-            self._breathed = self._machine.now()
-            if self._machine.stop_asked():
-                self.halt(HaltReason("stopped"))
-        self.check()
+            self._go(following)
+        return self._waited(me)
 
-    def wait_forever(self, waits: list[str]) -> None:
-        """The program waits for something that can never come: ends the run and says who waits for what."""
-        self.halt(HaltReason("stuck", waits))
-        self.check()
+    def sleep(self, seconds: float) -> None:
+        """The running thread waits for `seconds` of the run clock."""
+        self.operation("sleep", seconds)
+        self.block("sleep", seconds, seconds)
 
-    def beat(self, frame: FrameType | None) -> None:
-        """The heartbeat while the program computes. Raises `Halt` when the run is to end."""
+    def wake(self, thread: VirtualThread) -> None:
+        """What `thread` waits for has come."""
+        if thread.state is BLOCKED:
+            thread.state = READY
+            for listen in self.watchers.on_wake:
+                listen(thread)
+            self._arm()
+
+    def unwake(self, thread: VirtualThread) -> None:
+        """What `thread` was woken for has been taken by another; it has not run meanwhile."""
+        if thread.state is READY and not thread.timed_out:
+            self._wait(thread)
+
+    def operation(self, verb: str, on: object) -> None:
+        """The running thread is about to do what others can notice."""
+        for listen in self.watchers.on_operation:
+            listen(verb, on)
+
+    def tell(self, what: str, on: object) -> None:
+        """The running thread has done it."""
+        for listen in self.watchers.on_happened:
+            listen(what, on)
+
+    def failed(self, error: BaseException) -> None:
+        """The running thread ends with an exception that nobody has caught."""
+        for listen in self.watchers.on_failure:
+            listen(self.current, error)
+
+    def now(self) -> float:
+        """Run-clock seconds."""
+        return self.clock.now()
+
+    def _begin_to_wait(
+        self, verb: str, on: object, timeout: float | None, frame: FrameType | None
+    ) -> VirtualThread:
         self.check()
-        for listener in self.on_beat:
+        me = self.current
+        me.verb, me.on, me.frame, me.timed_out = verb, on, frame, False
+        me.deadline = None if timeout is None else self.clock.now() + max(0.0, timeout)
+        me.token += 1
+        self._serial += 1
+        me.since = self._serial
+        self._wait(me)
+        return me
+
+    def _waited(self, me: VirtualThread) -> bool:
+        me.frame = me.on = None
+        me.token += 1
+        self.check()
+        return not me.timed_out
+
+    # -- for the runner --------------------------------------------------------------------------------------------
+
+    def run_main(self, body: Callable[..., object], *args: object) -> None:
+        """Runs the program's main thread, which `body` is. Raises what it raises."""
+        body(*args)
+
+    def beat(self, frame: FrameType | None, *, switch: bool) -> None:
+        """The heartbeat while the program computes. With `switch`, another thread gets its turn.
+
+        Raises `Halt` when the run is to end.
+        """
+        self.check()
+        for listener in self.outside.on_beat:
             listener(frame)
-        self._breathe_if_due()
+        self.outside.breathe_if_due()
         self.check()
+        others = [thread for thread in self._ready() if thread is not self.current]
+        if switch and others:
+            self.preempt(longest_ready(others))
 
-    def halt(self, reason: HaltReason) -> None:
-        """Asks the run to end. The first reason counts; the program notices at its next wait, beat or print."""
-        if self.halted is None:
-            self.halted = reason
-
-    def check(self) -> None:
-        """Raises `Halt` when the run is to end."""
-        if self.halted is not None:
-            raise Halt
-
-    def _breathe_if_due(self) -> None:
-        if self._machine.now() - self._breathed < BREATH:
-            return
-        self._leave()
-        began = self._machine.now()
-        self._machine.breathe()
-        self._breathed = self._machine.now()
-        self.breathing += self._breathed - began
-        if self._machine.stop_asked():
-            self.halt(HaltReason("stopped"))
-
-    def _leave(self) -> None:
-        for listener in self.before_pause:
-            listener()
+    def unwind(self) -> None:
+        """Ends all threads but the running one, the main thread, so that their carriers are free again."""
+        for thread in self.alive[1:]:
+            thread.killed = 1
+            if thread.carrier is None:
+                self._end(thread)
+            else:
+                self.steps.arm(LIFE)
+                self._go(thread)
+        self.steps.arm(NEVER)

@@ -1,6 +1,6 @@
 /** Labels: lane names that fit the gutter, all shortened alike. Pure. */
 
-/** How a lane's label is written: the task's name, and what it runs when there is room. */
+/** How a lane's label is written: the name, and after it what goes when there is no room. */
 interface LaneLabel {
   readonly name: string;
   readonly runs: string;
@@ -17,14 +17,16 @@ export function fitLabels(
   labels: readonly string[],
   room: number,
   measure: (text: string) => number,
+  split: (label: string) => LaneLabel = splitLabel,
 ): readonly LaneLabel[] {
-  const split = labels.map(splitLabel);
+  const parts = labels.map(split);
   const fit = labels.every((label) => measure(label) <= room);
-  if (fit) return split;
-  return split.map(({ name }) => ({ name: cut(name, room, measure), runs: '' }));
+  if (fit) return parts;
+  return parts.map(({ name }) => ({ name: cut(name, room, measure), runs: '' }));
 }
 
-function cut(text: string, room: number, measure: (text: string) => number): string {
+/** As much of a text as `room` pixels hold; what is cut off ends in an ellipsis. */
+export function cut(text: string, room: number, measure: (text: string) => number): string {
   if (measure(text) <= room) return text;
   let low = 0;
   let high = text.length;

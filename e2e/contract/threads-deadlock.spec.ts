@@ -1,0 +1,86 @@
+/** When nothing can go on, the ending says who waits for what, where, and who goes round in a circle. */
+import { expect } from '@playwright/test';
+import { test } from '../harness.ts';
+import { program } from './threads.ts';
+
+interface Stuck {
+  readonly text: string;
+  readonly waits: readonly string[];
+  readonly cycle?: readonly string[];
+}
+
+const CIRCLE = [
+  'A waits for lock `b`, held by B (main.py, line 12)',
+  'B waits for lock `a`, held by A (main.py, line 19)',
+];
+const ITSELF = ['MainThread waits for lock `lock`, held by itself (main.py, line 4)'];
+const FORKS = [0, 1, 2].map(
+  (n) => `P${n} waits for lock \`forks[${(n + 1) % 3}]\`, held by P${(n + 1) % 3} (main.py, line 12)`,
+);
+
+const PROGRAMS: Readonly<Record<string, Stuck>> = {
+  'two locks in opposite order': {
+    text: program('deadlock.py'),
+    waits: ['MainThread waits for A to end (main.py, line 27)', ...CIRCLE],
+    cycle: CIRCLE,
+  },
+  'a lock that is taken twice': {
+    text: 'import threading\nlock = threading.Lock()\nlock.acquire()\nlock.acquire()\n',
+    waits: ITSELF,
+    cycle: ITSELF,
+  },
+  'dining philosophers': {
+    text: program('philosophers.py'),
+    waits: ['MainThread waits for P0 to end', ...FORKS],
+    cycle: FORKS,
+  },
+  'a notification that came too early': {
+    text: 'import threading\nready = threading.Condition()\nwith ready: ready.notify()\nwith ready:\n    ready.wait()\n',
+    waits: ['MainThread waits for Condition.wait of `ready` (main.py, line 5)'],
+  },
+  'a join that never ends': {
+    text: 'import threading\nevent = threading.Event()\nthread = threading.Thread(target=event.wait, name="waiter")\nthread.start()\nthread.join()\n',
+    waits: ['MainThread waits for waiter to end (main.py, line 5)', 'waiter waits for Event.wait of `event`'],
+  },
+  'threads that join each other': {
+    text: 'import threading\nmain = threading.current_thread()\nthread = threading.Thread(target=main.join, name="T")\nthread.start()\nthread.join()\n',
+    waits: ['MainThread waits for T to end (main.py, line 5)', 'T waits for MainThread to end'],
+    cycle: ['MainThread waits for T to end (main.py, line 5)', 'T waits for MainThread to end'],
+  },
+  'a loop in a thread that waits for ever': {
+    text: 'import asyncio, threading\nasync def wait(): await asyncio.Event().wait()\ndef run(): asyncio.run(wait())\nthread = threading.Thread(target=run, name="L")\nthread.start()\nthread.join()\n',
+    waits: [
+      'MainThread waits for L to end (main.py, line 6)',
+      'Task-1 wait waits for Event.wait (main.py, line 2)',
+      'L waits for its event loop (main.py, line 3)',
+    ],
+  },
+  'a lock that the main thread took with it': {
+    text: 'import threading\nlock = threading.Lock()\nlock.acquire()\nthreading.Thread(target=lock.acquire, name="T").start()\nprint("main ends")\n',
+    waits: ['MainThread waits for T to end', 'T waits for lock `lock`, held by MainThread'],
+    cycle: ['MainThread waits for T to end', 'T waits for lock `lock`, held by MainThread'],
+  },
+  'a worker that nobody tells to end, after an error': {
+    text: 'import queue, threading\njobs = queue.Queue()\ndef work():\n    while True: jobs.get()\nthreading.Thread(target=work, name="W").start()\n1 / 0\n',
+    waits: ['MainThread waits for W to end', 'W waits for Queue.get of `jobs` (main.py, line 4)'],
+  },
+  'a pool that waits for itself': {
+    text: 'from concurrent.futures import ThreadPoolExecutor\npool = ThreadPoolExecutor(1)\ndef outer(): return pool.submit(print).result()\npool.submit(outer).result()\n',
+    waits: [
+      'MainThread waits for Future.result (main.py, line 4)',
+      'ThreadPoolExecutor-0_0 waits for Future.result (main.py, line 3)',
+    ],
+  },
+};
+
+for (const [name, { text, waits, cycle = [] }] of Object.entries(PROGRAMS)) {
+  test(`${name}: who waits for what`, async ({ harness }) => {
+    const { end, stderr } = await harness.run(text, {
+      probes: ['threads'],
+      schedule: { model: 'cpython314', strategy: { kind: 'realistic' } },
+    });
+    expect(end.ending).toEqual({ kind: 'stuck', waits, cycle });
+    // What went wrong before is not forgotten.
+    expect(stderr.includes('ZeroDivisionError')).toBe(text.includes('1 / 0'));
+  });
+}

@@ -1,0 +1,96 @@
+// What `npm run try` says of a search: in words for a person, or as part of the JSON object for a program.
+
+/** More decisions than anyone reads; `--json` has them all. */
+const MOST_LINES = 20;
+
+const number = (count) => count.toLocaleString('en');
+const counted = (count, one) => `${number(count)} ${one}${count === 1 ? '' : 's'}`;
+
+/**
+ * @param {any} plan a `SearchPlan` (src/runtime/schedule.ts)
+ * @param {any} report the `SearchReport` that came of it
+ * @param {string} model
+ * @returns the `search` of the object that `--json` prints: the plan and what came of it. `words` states the result
+ *   with its bound. `smallest` can be saved and given to `--schedule`.
+ */
+export function searchInJson(plan, report, model) {
+  const { smallest, done: _done, ...rest } = report;
+  return {
+    ...plan,
+    ...rest,
+    words: claim(plan, report),
+    smallest: smallest && {
+      model,
+      ...smallest.outcome,
+      reproduced: smallest.reproduced,
+      replays: smallest.replays,
+    },
+  };
+}
+
+/** @returns {string} the lines that stand above the run of the schedule found; parameters as above */
+export function searchInWords(plan, report) {
+  const lines = [`search:           ${claim(plan, report)}`, 'outcomes:', ...outcomeLines(report)];
+  lines.push('These are counts of schedules tried. They are not how often something happens in production.');
+  const { smallest } = report;
+  if (smallest !== null) {
+    const { preemptions, decisions, words } = smallest.outcome;
+    lines.push(
+      '',
+      `smallest failing schedule: ${counted(preemptions, 'preemption')}, ` +
+        `failed again in ${number(smallest.reproduced)} of ${counted(smallest.replays, 'replay')}: ${words}`,
+      ...decisions.slice(0, MOST_LINES).map(([step, thread]) => `  step ${step}: thread ${thread} goes on`),
+    );
+    const more = decisions.length - MOST_LINES;
+    if (more > 0) lines.push(`  and ${counted(more, 'further decision')}`);
+  }
+  return `${lines.join('\n')}\n\n`;
+}
+
+/** The line that shows how far a search has come. */
+export function progressInWords({ tried, failed }) {
+  return `${counted(tried, 'schedule')} tried, ${number(failed)} failed`;
+}
+
+/** The result with its bound, and no more than it shows. */
+export function claim(plan, report) {
+  const { tried, failed, cut, pruned, complete } = report;
+  const notes = [];
+  if (cut > 0) notes.push(`${number(cut)} went on for too long and ${cut === 1 ? 'was' : 'were'} cut short`);
+  if (pruned > 0) notes.push(`${number(pruned)} more would repeat what others had shown`);
+  const tail = notes.map((note) => `; ${note}`).join('');
+  if (complete) {
+    const all = tried === 1 ? 'the only schedule' : `all ${number(tried)} schedules`;
+    return `${all} ${within(plan)}: ${failed === 0 ? 'none fails' : fail(failed)}${tail}`;
+  }
+  const result = failed === 0 ? ', none failed: that is no proof' : `: ${number(failed)} failed`;
+  if (plan.method === 'exhaustive') {
+    return `${counted(tried, 'schedule')} ${within(plan)}, but not all there are${result}${tail}`;
+  }
+  const kind = plan.method === 'pct' ? 'PCT' : 'random';
+  const of = tried < plan.schedules ? ` of ${number(plan.schedules)} asked for` : '';
+  return `${counted(tried, `${kind} schedule`)}${of}${result}${tail}`;
+}
+
+function within({ bound, method }) {
+  if (method !== 'exhaustive') return '';
+  if (bound === null) return 'at visible operations, with any number of preemptions';
+  return `with at most ${counted(bound, 'preemption')} at visible operations`;
+}
+
+function fail(count) {
+  return `${number(count)} ${count === 1 ? 'fails' : 'fail'}`;
+}
+
+function outcomeLines({ outcomes, others }) {
+  const rows = outcomes.map(({ kind, words, count }) => [number(count), kind, words]);
+  if (others > 0) rows.push([number(others), 'other', 'outcomes that are not listed']);
+  const width = Math.max(0, ...rows.map(([count]) => count.length));
+  return rows.map(
+    ([count, kind, words]) => `  ${count.padStart(width)}  ${kind.padEnd(6)}  ${oneLine(words)}`,
+  );
+}
+
+function oneLine(words) {
+  return words.replaceAll(/\s*\n\s*/g, ' / ');
+}

@@ -1,0 +1,109 @@
+// The report of a search: its result with its bound, the outcomes, and the smallest schedule that fails.
+import { describe, expect, it } from 'vitest';
+import { claim, progressInWords, searchInJson, searchInWords } from './try-search.mjs';
+
+const outcome = {
+  kind: 'failed',
+  words: 'counter = 1',
+  count: 9,
+  preemptions: 1,
+  decisions: [
+    [7, 1],
+    [9, 2],
+  ],
+};
+const report = {
+  tried: 36,
+  failed: 9,
+  cut: 0,
+  complete: true,
+  pruned: 0,
+  outcomes: [{ ...outcome, kind: 'passed', words: 'counter = 2', count: 1027 }, outcome],
+  others: 0,
+  smallest: { outcome, reproduced: 10, replays: 10 },
+  seconds: 0.5,
+  done: true,
+};
+const exhaustive = { method: 'exhaustive', bound: 2, schedules: 20_000 };
+const random = { method: 'random', schedules: 500, seed: 0 };
+
+describe('the result', () => {
+  it.each([
+    [exhaustive, {}, 'all 36 schedules with at most 2 preemptions at visible operations: 9 fail'],
+    [
+      { ...exhaustive, bound: 1 },
+      { tried: 1, failed: 0, pruned: 3 },
+      'the only schedule with at most 1 preemption at visible operations: none fails; 3 more would repeat what others had shown',
+    ],
+    [
+      { ...exhaustive, bound: null },
+      { failed: 1 },
+      'all 36 schedules at visible operations, with any number of preemptions: 1 fails',
+    ],
+    [
+      exhaustive,
+      { complete: false, failed: 0, cut: 1 },
+      '36 schedules with at most 2 preemptions at visible operations, but not all there are, none failed: that is no proof; 1 went on for too long and was cut short',
+    ],
+    [
+      random,
+      { complete: false, tried: 500, failed: 0 },
+      '500 random schedules, none failed: that is no proof',
+    ],
+    [
+      { ...random, method: 'pct' },
+      { complete: false, tried: 500, failed: 12 },
+      '500 PCT schedules: 12 failed',
+    ],
+    [
+      { ...random, schedules: 9000 },
+      { complete: false, tried: 1200 },
+      '1,200 random schedules of 9,000 asked for: 9 failed',
+    ],
+  ])('of %j with %j', (plan, more, words) => {
+    expect(claim(plan, { ...report, ...more })).toBe(words);
+  });
+});
+
+describe('in words', () => {
+  it('has the outcomes, what their counts are not, and the smallest schedule', () => {
+    expect(searchInWords(exhaustive, report)).toBe(`search:           ${claim(exhaustive, report)}
+outcomes:
+  1,027  passed  counter = 2
+      9  failed  counter = 1
+These are counts of schedules tried. They are not how often something happens in production.
+
+smallest failing schedule: 1 preemption, failed again in 10 of 10 replays: counter = 1
+  step 7: thread 1 goes on
+  step 9: thread 2 goes on
+
+`);
+  });
+
+  it('has no schedule to show when none failed, and counts what is not listed', () => {
+    const words = searchInWords(random, { ...report, failed: 0, others: 3, smallest: null });
+    expect(words).toContain('      3  other   outcomes that are not listed\n');
+    expect(words).not.toContain('smallest');
+  });
+
+  it('leaves out what nobody reads', () => {
+    const long = Array.from({ length: 25 }, (_, step) => [step, 1]);
+    const smallest = { ...report.smallest, outcome: { ...outcome, decisions: long } };
+    const words = searchInWords(exhaustive, { ...report, smallest });
+    expect(words).toContain('  step 19: thread 1 goes on\n  and 5 further decisions\n');
+  });
+
+  it('says how far it has come', () => {
+    expect(progressInWords({ tried: 1200, failed: 3 })).toBe('1,200 schedules tried, 3 failed');
+  });
+});
+
+describe('as JSON', () => {
+  it('has the plan, the figures, the result and a schedule that can be replayed', () => {
+    const { smallest, ...rest } = searchInJson(exhaustive, report, 'before310');
+    expect(rest).toMatchObject({ method: 'exhaustive', bound: 2, tried: 36, failed: 9, complete: true });
+    expect(rest.words).toBe(claim(exhaustive, report));
+    expect(smallest).toEqual({ ...outcome, model: 'before310', reproduced: 10, replays: 10 });
+    expect(searchInJson(random, { ...report, smallest: null }, 'before310').smallest).toBeNull();
+  });
+});

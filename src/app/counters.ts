@@ -1,0 +1,28 @@
+/** The counters of a run by name, for a script: last level and peak of every gauge, sum of every tally. Pure. */
+import { readMeasure } from '../trace/measure.ts';
+import type { Picture } from '../trace/picture.ts';
+
+export function countersOf(picture: Picture): Record<string, number> {
+  const counters: Record<string, number> = {};
+  const below = picture.lanes.filter(({ parent }) => parent !== null);
+  const roots = picture.lanes.filter(({ parent }) => parent === null);
+  // Roots last: a probe's own figure wins over a variable of the program that has its name.
+  for (const lane of [...below, ...roots]) {
+    const last = lane.levels.at(-1);
+    if (last !== undefined) {
+      counters[lane.label] = last.value;
+      counters[`${lane.label} (peak)`] = last.peak;
+    }
+    const total = lane.totals.at(-1);
+    if (total !== undefined) counters[lane.label] = total.total;
+  }
+  const spans = (under: string, outcome?: string): number =>
+    readMeasure({ of: 'spans', under, outcome }, picture, picture.lastTime);
+  counters['tasks'] = spans('tasks');
+  counters['tasks done'] = spans('tasks', 'done');
+  if (roots.some(({ label }) => label === 'threads')) {
+    counters['threads'] = spans('threads');
+    counters['threads done'] = spans('threads', 'done');
+  }
+  return counters;
+}

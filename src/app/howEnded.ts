@@ -1,0 +1,12 @@
+/** How a run or a search ended, as a few words after its name: “got stuck”. Pure. */
+import { messages } from '../messages/en.ts';
+import type { Ending } from '../runtime/protocol.ts';
+
+export function howEnded(ending: Ending): string {
+  const { how } = messages.errors;
+  if (ending.kind === 'raised') return how.raised(ending.error.type);
+  if (ending.kind === 'exited') return how.exited(ending.status);
+  if (ending.kind === 'crashed') return how.crashed[ending.cause];
+  if (ending.kind === 'stuck' && ending.cycle.length > 0) return how.deadlock;
+  return how[ending.kind];
+}

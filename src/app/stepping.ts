@@ -1,0 +1,66 @@
+/** Commands about stepping by hand: choose who goes on, take the last choice back, let the rest run on. */
+import type { SideName } from '../lesson/schema.ts';
+import type { Decision, Model } from '../runtime/schedule.ts';
+import { useRuns } from '../store/runs.ts';
+import { answerQuestion, chooseStride, useStepping } from '../store/stepping.ts';
+import type { Answered } from '../store/stepping.ts';
+import type { Running } from './running.ts';
+
+export function createStepping({ start, choose }: Pick<Running, 'start' | 'choose'>) {
+  return {
+    chooseStride,
+    /** Lets a thread go on; nothing for one that cannot. */
+    step: (side: SideName, thread: number) => {
+      const { stride, [side]: steps } = useStepping.getState();
+      const asked = steps?.open === true ? steps.question : null;
+      const ready = asked?.threads.some(({ number, state }) => number === thread && state === 'ready');
+      if (ready !== true) return;
+      // Told first: the next question may come before `choose` returns.
+      answerQuestion(side, thread);
+      choose(side, { thread, stride });
+    },
+    /** Takes the last choice back: a new run repeats those before it, and asks again. */
+    undoStep: (side: SideName) => {
+      const made = useStepping.getState()[side]?.made ?? [];
+      const last = made.at(-1);
+      if (last === undefined) return;
+      const kept = made.slice(0, -1);
+      const strategy = { kind: 'manual' as const, decisions: decisionsUpTo(kept, last) };
+      start(side, { strategy, model: modelOf(side), made: kept });
+    },
+    /** A new run that repeats the choices and then goes on by itself, with no preemption. */
+    runOn: (side: SideName) => {
+      const made = useStepping.getState()[side]?.made ?? [];
+      start(side, {
+        strategy: { kind: 'replay', decisions: decisionsOf(made) },
+        model: modelOf(side),
+        made: [],
+      });
+    },
+  };
+}
+
+/** Choices were made at the places of one model, and mean nothing under another. */
+function modelOf(side: SideName): Model | undefined {
+  const run = useRuns.getState()[side];
+  return run.phase === 'idle' ? undefined : run.schedule?.model;
+}
+
+function decisionsOf(made: readonly Answered[]): Decision[] {
+  return made.map(({ question, thread }) => [question.step, thread]);
+}
+
+/**
+ * The decisions after which the question `next` comes again. A step may pass several switch points without asking
+ * (a line, up to a shared operation), so the thread that ran last is told to go on at the last of them.
+ */
+export function decisionsUpTo(
+  made: readonly Answered[],
+  { question }: Pick<Answered, 'question'>,
+): Decision[] {
+  const decisions = decisionsOf(made);
+  const before = made.at(-1);
+  const lastPassed = question.step - 1;
+  if (before === undefined || lastPassed <= before.question.step) return decisions;
+  return [...decisions, [lastPassed, question.current ?? before.thread]];
+}

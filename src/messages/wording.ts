@@ -1,0 +1,12 @@
+/** Small pieces of wording that several screens share. */
+
+/** A name of the program stands in quotes; Python's reports mark it with backticks, as its documentation does. */
+export function quoteNames(text: string): string {
+  return text.replace(/`([^`]*)`/g, '“$1”');
+}
+
+/** What a thread waits for: `waits for lock “a”`; one sleeps in a call, not for it. */
+export function waitsFor(what: string): string {
+  if (what === '') return 'waits';
+  return what.startsWith('sleep(') ? `waits in ${what}` : `waits for ${what}`;
+}

@@ -1,0 +1,93 @@
+"""The scheduler's machine on Pyodide. `_faultline_machine` is `src/runtime/worker/machine.ts`."""
+
+import asyncio
+import json
+import time
+from asyncio import events
+from collections.abc import Callable
+from typing import Any
+
+import _faultline_machine as outside  # type: ignore[import-not-found]
+from pyodide.ffi import can_run_sync, create_proxy, run_sync
+
+# Each thread has a stack of 256 KiB, and the browser's own stack beside it.
+MOST_THREADS = 500
+
+_real_now = time.perf_counter
+_ensure_future = asyncio.ensure_future
+
+
+class PyodideMachine:
+    """Waits by suspending the WebAssembly stack where the browser can, and by blocking the worker where not."""
+
+    def __init__(self) -> None:
+        self._suspends = bool(outside.suspends)
+        # Fetched once, as attributes: a thenable *returned* by a JavaScript call would become a Future.
+        self._pause = outside.pause
+        self._breath = outside.breath
+        self._question = outside.question
+        self._carriers = outside.carriers
+        self._threads: list[Any] = []
+        self.most_threads = MOST_THREADS if self._suspends else 1
+
+    def now(self) -> float:
+        return _real_now()
+
+    def pause(self, seconds: float) -> None:
+        if self._can_suspend():
+            self._pause.milliseconds = seconds * 1000
+            suspend(self._pause)
+        else:
+            outside.block(seconds * 1000)
+
+    def breathe(self) -> None:
+        if self._can_suspend():
+            suspend(self._breath)
+
+    def stop_asked(self) -> bool:
+        return bool(outside.stopAsked())
+
+    def set_body(self, body: Callable[[int], None]) -> None:
+        if not self._suspends:
+            return
+
+        def carry(carrier: int, _mark: str = "") -> None:
+            outside.protectStack()
+            # Whoever let this carrier begin is suspended in `_suspend`.
+            asyncio.ensure_future = _ensure_future
+            # Pyodide lets its own loop count as running on every new stack.
+            events._set_running_loop(None)
+            body(carrier)
+
+        self._carriers.setBody(create_proxy(carry))
+
+    def grow(self, count: int) -> None:
+        self._carriers.grow(count)
+        while len(self._threads) < count:
+            self._threads.append(self._carriers.items[len(self._threads)])
+
+    def switch(self, carrier: int) -> None:
+        suspend(self._threads[carrier])
+
+    def ask(self, question: dict[str, Any]) -> tuple[int, Any]:
+        self._question.text = json.dumps(question)
+        suspend(self._question)
+        return self._question.thread, str(self._question.stride)
+
+    def _can_suspend(self) -> bool:
+        return self._suspends and can_run_sync()
+
+
+def suspend(thenable: Any) -> None:
+    """`run_sync` without its detour: it would wrap the thenable in a Task on the browser's loop, and running that
+    task would use the interpreter while the program is suspended in it."""
+    usual = asyncio.ensure_future
+    asyncio.ensure_future = _as_it_is  # type: ignore[assignment]
+    try:
+        run_sync(thenable)
+    finally:
+        asyncio.ensure_future = usual
+
+
+def _as_it_is(awaitable: Any, **_options: Any) -> Any:
+    return awaitable

@@ -1,0 +1,56 @@
+"""The check of a run: an expression over the program's globals that must hold at its end."""
+
+import re
+from typing import Any
+
+FILE = "<check>"
+_ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
+_MOST_VALUE = 200
+
+
+class Check:
+    """`made` is what it came to, in the shape of `ScheduledSchema.check`; None until it is made, or without one."""
+
+    def __init__(self, expression: str | None) -> None:
+        self._code = None if expression is None or not expression.strip() else _compiled(expression.strip())
+        self.made: dict[str, Any] | None = None
+
+    @classmethod
+    def of(cls, schedule: dict[str, Any] | None) -> "Check":
+        """The check that a schedule names."""
+        return cls(None if schedule is None else schedule["check"])
+
+    def make(self, names: dict[str, Any]) -> None:
+        """Evaluates the expression over `names`, which it leaves as they are."""
+        if self._code is None:
+            return
+        if isinstance(self._code, str):
+            self.made = {"holds": False, "words": self._code}
+            return
+        try:
+            holds = bool(eval(self._code, dict(names)))
+        except Exception as error:
+            self.made = {"holds": False, "words": f"the check raised {type(error).__name__}: {error}"}
+            return
+        values = [f"{name} = {shown(names[name])}" for name in self._code.co_names if _is_data(names, name)]
+        self.made = {"holds": holds, "words": ", ".join(dict.fromkeys(values)) or f"the check is {holds}"}
+
+
+def shown(value: object) -> str:
+    """A value in a line, without addresses, which differ from run to run."""
+    try:
+        text = _ADDRESS.sub("", repr(value))
+    except Exception as error:
+        return f"<{type(error).__name__} in repr>"
+    return text if len(text) <= _MOST_VALUE else text[: _MOST_VALUE - 1] + "…"
+
+
+def _compiled(expression: str) -> Any:
+    try:
+        return compile(expression, FILE, "eval")
+    except SyntaxError as error:
+        return f"the check is not an expression: {error.msg}"
+
+
+def _is_data(names: dict[str, Any], name: str) -> bool:
+    return name in names and not callable(names[name])

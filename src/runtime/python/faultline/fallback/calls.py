@@ -1,0 +1,127 @@
+"""What rewritten code calls: how it finds twins, awaits them, and comes to switch points."""
+
+import contextvars
+import functools
+import operator
+import sys
+from collections.abc import Callable
+from types import BuiltinFunctionType, CoroutineType, FunctionType, MethodType
+from typing import Any
+
+from . import marks
+from .entering import Entering
+from .switching import SWITCH, Escaped, switched, through
+from .twins import Twins
+
+_IN_PLACE = {
+    "Add": operator.iadd,
+    "Sub": operator.isub,
+    "Mult": operator.imul,
+    "MatMult": operator.imatmul,
+    "Div": operator.itruediv,
+    "Mod": operator.imod,
+    "Pow": operator.ipow,
+    "LShift": operator.ilshift,
+    "RShift": operator.irshift,
+    "BitOr": operator.ior,
+    "BitXor": operator.ixor,
+    "BitAnd": operator.iand,
+    "FloorDiv": operator.ifloordiv,
+}
+
+Run = Callable[..., Any]
+
+
+class _Slot(list[Any]):
+    """Holds a value between two calls of one expression. A class of its own, so that nobody takes it for the program's."""
+
+
+class Calls:
+    """`tick` counts a switch point, `wanted` then tells whether another thread is to go on; `run_in` calls a twin in a
+    `contextvars.Context`."""
+
+    def __init__(self, twins: Twins, tick: Run, wanted: Callable[[], bool], run_in: Run) -> None:
+        self._twins = twins
+        self._run_in = run_in
+        twins.meanings = {
+            **self._operations(twins.codes, tick, wanted),
+            marks.THROUGH: through,
+            marks.RESOLVE: self.resolve,
+            marks.SWITCH: SWITCH,
+            marks.ESCAPED: lambda: Escaped(sys.exc_info()[1]),
+            marks.ENTERING: lambda manager: Entering(manager, self),
+            marks.STOP_ITERATION: StopIteration,
+            **{marks.IN_PLACE + name: function for name, function in _IN_PLACE.items()},
+        }
+
+    def resolve(self, function: Any) -> Any:
+        """The twin of what is about to be called, or the thing itself."""
+        kind = type(function)
+        if kind is FunctionType:
+            return self._twins.of(function) or function
+        if kind is MethodType:
+            inner = self.resolve(function.__func__)
+            return function if inner is function.__func__ else MethodType(inner, function.__self__)
+        if kind is BuiltinFunctionType:
+            if type(function.__self__) is contextvars.Context and function.__name__ == "run":
+                return functools.partial(self._run, function.__self__)
+            return function
+        if kind is type:
+            return function
+        if kind is functools.partial:
+            inner = self.resolve(function.func)
+            return function if inner is function.func else functools.partial(inner, *function.args, **function.keywords)
+        return self._instance(function)
+
+    def is_twin(self, result: Any) -> bool:
+        """Whether what a call gave is to be awaited."""
+        return type(result) is CoroutineType and id(result.cr_code) in self._twins.codes
+
+    async def called(self, function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        """Calls a function, by way of its twin where it has one."""
+        result = self.resolve(function)(*args, **kwargs)
+        return through(await result) if self.is_twin(result) else result
+
+    def _instance(self, function: Any) -> Any:
+        """An object that is called: by its class's `__call__`, if that is written in Python."""
+        call = getattr(type(function), "__call__", None)
+        if isinstance(function, type) or type(call) is not FunctionType:
+            return function
+        inner = self.resolve(call)
+        return function if inner is call else MethodType(inner, function)
+
+    def _run(self, context: contextvars.Context, function: Any, *args: Any, **kwargs: Any) -> Any:
+        twin = self.resolve(function)
+        if twin is function:
+            return context.run(function, *args, **kwargs)
+        return self._run_in(context, twin, args, kwargs)
+
+    @staticmethod
+    def _operations(codes: set[int], tick: Run, wanted: Callable[[], bool]) -> dict[str, Run]:
+        slot = _Slot()
+        put = slot.append
+
+        def point() -> bool:
+            """Counts a point; True when the thread is to be switched out."""
+            tick(None, 0)
+            return wanted()
+
+        def more(result: Any) -> bool:
+            """Puts by what a call gave. True when there is something to await before it can be taken: the twin that
+            was called, or another thread's turn, as there is a point after each call."""
+            if type(result) is CoroutineType and id(result.cr_code) in codes:
+                put(result)
+                return True
+            tick(None, 0)
+            if wanted():
+                put(switched(result))
+                return True
+            put(result)
+            return False
+
+        def more_inside(result: Any) -> bool:
+            """The same inside the library, where there are no points."""
+            put(result)
+            return type(result) is CoroutineType and id(result.cr_code) in codes
+
+        return {marks.POINT: point, marks.MORE: more, marks.MORE_INSIDE: more_inside, marks.TAKE: slot.pop}

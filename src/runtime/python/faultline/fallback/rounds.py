@@ -1,0 +1,199 @@
+"""The scheduler without carriers: threads are coroutines, and take turns in a loop instead of suspending."""
+
+import contextvars
+import sys
+from collections.abc import Callable
+from types import CodeType
+from typing import Any
+
+from ..scheduler.awaiting import Locate
+from ..scheduler.clock import Clock
+from ..scheduler.halt import Halt, HaltReason
+from ..scheduler.machine import Machine
+from ..scheduler.naming import own_frame
+from ..scheduler.outside import Outside
+from ..scheduler.scheduler import Scheduler
+from ..scheduler.steps import NEVER, Steps
+from ..scheduler.strategies.strategy import Strategy
+from ..scheduler.thread import READY, VirtualThread
+from .calls import Calls
+from .functions import as_function, nothing
+from .limits import MOST_HELD, MOST_THREADS
+from .points import Points
+from .standing import standing
+from .strand import Strand
+from .switching import SWITCH
+from .twins import Twins
+from .unable import CANNOT_RETURN, TOO_DEEP, unable
+
+class Rounds(Scheduler):
+    """A thread is switched out by awaiting, which the twins of functions do.
+
+    Where one waits in code that is no twin, called from C perhaps, the others run on top of it. Such a thread is *held*:
+    it can go on only when those that came after it and are held too have gone on.
+    """
+
+    def __init__(
+        self, machine: Machine, clock: Clock, steps: Steps, outside: Outside, locate: Locate, points: Points
+    ) -> None:
+        self._locate = locate
+        self._strands: dict[VirtualThread, Strand] = {}
+        self._held: list[VirtualThread] = []
+        # Who is to go on at the next point.
+        self._following: VirtualThread | None = None
+        self._over = False
+        self._raised: BaseException | None = None
+        super().__init__(machine, clock, steps, outside)
+        self.most_threads = MOST_THREADS
+        self.twins = Twins(locate, points)
+        self._calls = Calls(self.twins, steps.tick, lambda: self._following is not None, self._enter_context)
+        self.twins.put(as_function(Rounds.block), as_function(Rounds.wait))
+        self.twins.put(as_function(Scheduler.sleep), as_function(Rounds.rest))
+        self.twins.codes.add(id(Rounds._enter_context.__code__))
+
+    def restart(self, strategy: Strategy) -> None:
+        super().restart(strategy)
+        self._strands.clear()
+        self._held.clear()
+        self._following = self._raised = None
+        self._over = False
+
+    def run_main(self, body: Callable[..., object], *args: Any) -> None:
+        """Runs the main thread, and the others whenever it is their turn, until the main thread has ended."""
+        self._strands[self.main] = Strand(self._calls.called(body, *args), contextvars.copy_context())
+        following = self.main
+        try:
+            while not self._over:
+                following = self._step(following)
+        finally:
+            # Whatever comes now, nobody else does it.
+            self.current = self.main
+        if self._raised is not None:
+            raise self._raised
+
+    async def wait(self, verb: str, on: object, timeout: float | None = None) -> bool:
+        """The twin of `block`."""
+        me = self._begin_to_wait(verb, on, timeout, standing(sys._getframe(1), self._locate))
+        await SWITCH
+        return self._waited(me)
+
+    async def rest(self, seconds: float) -> None:
+        """The twin of `sleep`."""
+        self.operation("sleep", seconds)
+        await self.wait("sleep", seconds, seconds)
+
+    def block(self, verb: str, on: object, timeout: float | None = None) -> bool:
+        """Waits in code that cannot be left: the others run on top of it."""
+        me = self._begin_to_wait(verb, on, timeout, standing(sys._getframe(1), self._locate))
+        if len(self._held) >= MOST_HELD:
+            self.outside.halt(unable(TOO_DEEP, me.frame, self._locate))
+            raise Halt
+        self._held.append(me)
+        self._following = None
+        try:
+            following = self._next()
+            while following is not me or self.outside.halted is not None:
+                following = self._step(following)
+        finally:
+            self._held.remove(me)
+            if self._over:
+                # The interpreter is about to exit, and does not wait for this one: it has no last words.
+                self.current, me.killed = me, 1
+        self._take_turn(me)
+        return self._waited(me)
+
+    def check(self) -> None:
+        """Raises `Halt` when the run, or the running thread, is to end."""
+        if self.outside.halted is not None or self.current.killed or self._over:
+            raise Halt
+        super().check()
+
+    def unwind(self) -> None:
+        """Ends all threads but the main thread."""
+        for thread in self.alive[1:]:
+            thread.killed = 1
+            self.current = thread
+            if thread in self._strands:
+                self._strands[thread].end()
+            self._end(thread)
+        self.current = self.main
+        self._strands.clear()
+        self.steps.arm(NEVER)
+
+    def _step(self, thread: VirtualThread) -> VirtualThread:
+        """Lets a thread run until it switches; returns who goes on."""
+        if self.outside.halted is not None:
+            raise Halt
+        self._take_turn(thread)
+        try:
+            self._strand(thread).step()
+        except StopIteration:
+            self._ended(thread)
+        except Halt:
+            self._ended(thread)
+        except BaseException as error:
+            # Only the main thread has nobody to keep it from raising.
+            self._raised, self._over = error, True
+        if self.outside.halted is not None or self._over:
+            if self._held or self.outside.halted is not None:
+                raise Halt
+            return thread
+        following, self._following = self._following, None
+        if thread.state is not READY:
+            return self._next()
+        return thread if following is None or following not in self._ready() else following
+
+    def _ended(self, thread: VirtualThread) -> None:
+        if thread is self.main:
+            self._over = True
+        else:
+            self._end(thread)
+            del self._strands[thread]
+
+    def _strand(self, thread: VirtualThread) -> Strand:
+        strand = self._strands.get(thread)
+        if strand is None:
+            strand = self._strands[thread] = Strand(self._calls.called(thread.body or nothing), contextvars.Context())
+        return strand
+
+    def _take_turn(self, thread: VirtualThread) -> None:
+        thread.state = READY
+        if thread is self.current:
+            return
+        self.current = thread
+        self.switches += 1
+        for listen in self.watchers.on_switch:
+            listen(thread)
+
+    def _go(self, to: VirtualThread) -> None:
+        """The running thread hands over at its next point, which is at once if it is at one."""
+        self._following = to
+
+    def _reached(self, code: CodeType | None, offset: int) -> None:
+        frame = own_frame(sys._getframe(2), self._locate)
+        if frame is not None:
+            code, offset = frame.f_code, frame.f_lasti
+        super()._reached(code, offset)
+
+    def _ready(self) -> list[VirtualThread]:
+        ready = super()._ready()
+        return ready if len(self._held) < 2 else [thread for thread in ready if thread not in self._held[:-1]]
+
+    def _fire(self, now: float) -> None:
+        super()._fire(now)
+        if len(self._held) < 2 or self._ready():
+            return
+        stopped = next((thread for thread in self._held if thread.state is READY), None)
+        if stopped is not None:
+            self.outside.halt(unable(CANNOT_RETURN, stopped.frame, self._locate, stopped.name))
+
+    async def _enter_context(self, context: contextvars.Context, function: Any, args: Any, kwargs: Any) -> Any:
+        """`Context.run` for a twin: the thread's next step is made in that context."""
+        strand = self._strands[self.current]
+        outer, strand.context = strand.context, context
+        await SWITCH
+        try:
+            return await function(*args, **kwargs)
+        finally:
+            strand.context = outer
+            await SWITCH

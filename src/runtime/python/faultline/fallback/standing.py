@@ -1,0 +1,42 @@
+"""A frame as it stood when its thread began to wait: a coroutine that is left forgets who called it."""
+
+from types import CodeType, FrameType
+from typing import Any, cast
+
+from ..scheduler.awaiting import Locate
+from ..scheduler.naming import outwards
+
+
+class Standing:
+    """Looks like a frame to those who look outwards from it."""
+
+    __slots__ = ("_frame", "f_back", "f_code", "f_lineno")
+
+    def __init__(self, frame: FrameType, back: "Standing | None") -> None:
+        self._frame = frame
+        self.f_back = back
+        self.f_code: CodeType = frame.f_code
+        self.f_lineno = frame.f_lineno
+
+    @property
+    def f_locals(self) -> dict[str, Any]:
+        """The variables as they are now."""
+        return self._frame.f_locals
+
+    @property
+    def f_globals(self) -> dict[str, Any]:
+        """The module's variables."""
+        return self._frame.f_globals
+
+
+def standing(frame: FrameType | None, locate: Locate) -> FrameType | None:
+    """The frame and its callers as they stand, as far as the program's own that called into the library."""
+    frames = []
+    for each in outwards(frame):
+        frames.append(each)
+        if locate(each.f_code.co_filename):
+            break
+    back = None
+    for each in reversed(frames):
+        back = Standing(each, back)
+    return cast("FrameType | None", back)

@@ -1,0 +1,92 @@
+"""Puts the primitives under the standard library, wherever it has kept CPython's own."""
+
+import asyncio
+import concurrent.futures
+import concurrent.futures.thread
+import logging
+import queue
+import sys
+import tempfile
+import threading
+from asyncio import events
+from typing import Any
+
+from ..replacements import Replacements
+from ..scheduler.halt import Halt
+from ..scheduler.scheduler import SWITCH_INTERVAL, Scheduler
+from .event import install_event
+from .free_threaded import install_free_threaded
+from .fresh import Fresh
+from .identity import Task, in_order, serial_hash
+from .last_words import install_last_words
+from .lock import Lock
+from .primitive import Primitive
+from .rlock import RLock
+from .signals import install_signals
+from .starting import Starting
+from .supply import supply
+from .switch_interval import install_switch_interval
+from .unraisable import unraisable
+
+__all__ = ["exit_threads", "fresh", "install_free_threaded", "install_threads"]
+
+
+def install_threads(replacements: Replacements, scheduler: Scheduler) -> None:
+    """Makes threads, and everything that waits for threads, the scheduler's."""
+    replacements.put(Primitive, "_scheduler", scheduler)
+    starting = Starting(scheduler)
+    supply(replacements, starting)
+    _replace_locks_in_use(replacements)
+    _replace_identities(replacements)
+    install_switch_interval(replacements, scheduler)
+    install_signals(replacements, scheduler)
+    install_event(replacements, scheduler)
+    install_last_words(replacements, scheduler)
+    # Both only compare times, so any clock will do that the waits agree with.
+    replacements.put(queue, "time", scheduler.now)
+    replacements.put(threading, "_time", scheduler.now)
+    replacements.put(Primitive, "_fresh", Fresh(replacements, starting))
+    fresh(scheduler)
+
+
+def fresh(scheduler: Scheduler) -> None:
+    """Makes everything again as it is when a program begins, for the next program in this interpreter. The scheduler
+    has been restarted before."""
+    scheduler.switch_interval = SWITCH_INTERVAL
+    Primitive._fresh()
+
+
+def exit_threads(scheduler: Scheduler) -> None:
+    """What the interpreter does when the main thread has ended: the pools' exit, then it waits for all threads that
+    are no daemons."""
+    try:
+        threading._shutdown()  # type: ignore[attr-defined]
+    except Halt:
+        raise
+    except BaseException as error:
+        scheduler.check()
+        unraisable(error, f"Exception ignored on threading shutdown {threading!r}")
+
+
+def _replace_locks_in_use(replacements: Replacements) -> None:
+    """Locks that modules made when they were imported, and may hold while the program's code runs."""
+    put = replacements.put
+    put(logging, "_lock", RLock())
+    put(logging.lastResort, "lock", RLock())
+    for handler in logging.root.handlers:
+        put(handler, "lock", RLock())
+    put(events, "_lock", Lock())
+    put(asyncio.mixins, "_global_lock", Lock())
+    put(tempfile, "_once_lock", Lock())
+    warnings: Any = sys.modules.get("_py_warnings")
+    if warnings is not None:
+        put(warnings, "_lock", RLock())
+
+
+def _replace_identities(replacements: Replacements) -> None:
+    replacements.put(threading.Thread, "__hash__", serial_hash)
+    replacements.put(concurrent.futures.Future, "__hash__", serial_hash)
+    for module in (asyncio, asyncio.tasks):
+        replacements.wrap(module, "as_completed", in_order)
+        if hasattr(asyncio, "create_eager_task_factory"):
+            replacements.put(module, "eager_task_factory", asyncio.create_eager_task_factory(Task))

@@ -1,0 +1,139 @@
+"""The threads probe: what each thread does, who holds which lock, and what they do to what they share."""
+
+import re
+import sys
+from collections.abc import Callable
+from types import FrameType
+
+from ..recorder import STATE, TALLY, Place, Recorder
+from ..scheduler.naming import own_frame
+from ..scheduler.thread import VirtualThread
+from ..scheduler.waits import wait_of
+from .locks import Locks
+from .shared import Shared
+from .stage import Stage
+
+
+class _Tracks(dict[VirtualThread, int]):
+    """The lane of each thread; that of the main thread is made when somebody first asks. Asked at every event."""
+
+    def __init__(self, make: Callable[[VirtualThread], int]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, thread: VirtualThread) -> int:
+        return self._make(thread)
+
+
+class ThreadsProbe:
+    """Reports threads as lanes below `threads`, locks below `locks`, and what threads share below `shared`."""
+
+    def __init__(self, stage: Stage) -> None:
+        self._recorder: Recorder = stage.recorder
+        self._scheduler = stage.scheduler
+        self._locate = stage.locate
+        self._root = stage.recorder.track("threads")
+        self._switches = stage.recorder.track("switches")
+        self._preemptions = stage.recorder.track("preemptions")
+        self._tracks = _Tracks(self._declare)
+        self._spans: dict[VirtualThread, int] = {}
+        self._failures: set[VirtualThread] = set()
+        # By the address of an instruction: the monitor keeps the code that it follows.
+        self._places: dict[int, tuple[int, int]] = {}
+        number = stage.recorder.number
+        self._running, self._ready, self._switched_out = number("running"), number("ready"), number("switched out")
+        watchers = stage.scheduler.watchers
+        watchers.on_spawn.append(self._spawned)
+        watchers.on_block.append(self._blocked)
+        watchers.on_wake.append(self._woken)
+        watchers.on_preempt.append(self._preempted)
+        watchers.on_switch.append(self._switched)
+        watchers.on_resume.append(self._resumed)
+        watchers.on_end.append(self._ended)
+        watchers.on_failure.append(self._failed)
+        self._locks = Locks(stage)
+        if stage.monitor is not None:
+            shared = Shared(stage, self._tracks)
+            stage.monitor.watch(shared.prepare)
+
+    def finish(self) -> None:
+        """The main thread has come to its end, or the run has. Threads that still wait stay open."""
+        scheduler = self._scheduler
+        if scheduler.main in self._spans and scheduler.outside.halted is None:
+            self._recorder.close(self._tracks[scheduler.main], self._spans[scheduler.main], "done")
+
+    def _declare(self, thread: VirtualThread) -> int:
+        track = self._tracks[thread] = self._recorder.track(thread.name, self._root)
+        self._spans[thread] = self._recorder.open(track, _target(thread), self._here())
+        if thread is self._scheduler.main:
+            self._recorder.state(track, "running", None, self._here())
+        return track
+
+    def _spawned(self, thread: VirtualThread) -> None:
+        # Whoever starts a thread has a lane above it.
+        self._tracks[self._scheduler.current]
+        self._recorder.state(self._tracks[thread], "ready", "started")
+
+    def _blocked(self, thread: VirtualThread) -> None:
+        wait = wait_of(thread, self._locate)
+        self._recorder.state(self._tracks[thread], "waiting", wait.what, wait.place)
+        self._locks.waits(thread)
+
+    def _woken(self, thread: VirtualThread) -> None:
+        self._recorder.state(self._tracks[thread], "ready", "time is up" if thread.timed_out else "woken")
+        self._locks.waits_no_more(thread)
+
+    def _preempted(self, thread: VirtualThread) -> None:
+        file, line = self._position(thread)
+        track = self._tracks[thread]
+        self._recorder.put_two(STATE, track, file, line, self._ready, self._switched_out, TALLY, self._preemptions, 0, 1)
+
+    def _switched(self, thread: VirtualThread) -> None:
+        file, line = self._position(thread)
+        track = self._tracks[thread]
+        self._recorder.put_two(STATE, track, file, line, self._running, -1, TALLY, self._switches, 0, 1)
+
+    def _resumed(self, thread: VirtualThread) -> None:
+        file, line = self._position(thread)
+        self._recorder.put(STATE, self._tracks[thread], file, line, self._running, -1)
+
+    def _ended(self, thread: VirtualThread) -> None:
+        outcome = "failed" if thread in self._failures else "done"
+        self._recorder.close(self._tracks[thread], self._spans[thread], outcome)
+
+    def _failed(self, thread: VirtualThread, _error: BaseException) -> None:
+        self._failures.add(thread)
+
+    def _position(self, thread: VirtualThread) -> tuple[int, int]:
+        """The line with which a thread goes on, as the recorder takes it: the number of its file, and the line."""
+        if thread.frame is not None:
+            return self._numbered(self._at(own_frame(thread.frame, self._locate)))
+        if thread.position is None:
+            return self._numbered(self._here() if thread is self._scheduler.current else None)
+        code, offset = thread.position
+        place = self._places.get(id(code) + offset)
+        if place is None:
+            file = self._locate(code.co_filename)
+            line = next((line for start, end, line in code.co_lines() if start <= offset < end), None)
+            place = self._numbered(None if file is None or line is None else Place(file, line))
+            self._places[id(code) + offset] = place
+        return place
+
+    def _numbered(self, place: Place | None) -> tuple[int, int]:
+        return (-1, -1) if place is None else (self._recorder.number(place.file), place.line)
+
+    def _here(self) -> Place | None:
+        return self._at(own_frame(sys._getframe(1), self._locate))
+
+    def _at(self, frame: FrameType | None) -> Place | None:
+        if frame is None:
+            return None
+        return Place(self._locate(frame.f_code.co_filename) or "", frame.f_lineno)
+
+
+def _target(thread: VirtualThread) -> str:
+    """What a thread runs: `threading` names a thread after its function unless the program does."""
+    if thread.number == 0:
+        return "main"
+    found = re.search(r"\((.+)\)$", thread.name)
+    return found[1] if found else thread.name

@@ -1,0 +1,133 @@
+"""Batches of records: eight 32-bit integers an event, and a table of the strings they name by number."""
+
+from array import array
+from collections.abc import Callable
+from typing import Literal
+
+RECORD_INTS = 8
+HALF = 2**31
+BATCH_RECORDS = 4096
+
+# Characters of one name, and of all texts of a run together.
+MOST_NAME = 200
+MOST_TEXT = 2_000_000
+
+Cap = Literal["events", "output", "text"]
+
+Send = Callable[["array[int]", list[str]], None]
+
+
+class Records:
+    """Collects records and sends them batch by batch.
+
+    `now` tells the run clock in microseconds. `send` takes a full batch. `full` is called once, with the cap that is
+    reached; from then on nothing is recorded. The layout is documented in `src/trace/vocabulary.ts`.
+    """
+
+    def __init__(self, now: Callable[[], int], send: Send, *, most_events: int, full: Callable[[Cap], None]) -> None:
+        self._now = now
+        self._send = send
+        self._full = full
+        self._events_left = most_events
+        self._text_left = MOST_TEXT
+        self._records: array[int] = array("i")
+        self._strings: dict[str, int] = {}
+        self._new_strings: list[str] = []
+        self._numbered = 0
+        self._last_time = -1
+        self._open = True
+        # Above zero while records are being written or sent. An interruption must leave them alone meanwhile.
+        self.busy = 0
+
+    @property
+    def last_time(self) -> int:
+        """The time of the last record, or -1."""
+        return self._last_time
+
+    def number(self, text: str) -> int:
+        """The number of a name or a path, for `put`."""
+        return self._intern(short(text))
+
+    def put(self, word: int, track: int, file: int, line: int, a: int, b: int) -> int:
+        """Writes a record whose texts are numbered already, and returns its time. This is the quick way."""
+        if self._events_left <= 0 or self._text_left <= 0 or not self._open:
+            self._refuse()
+            return self._last_time
+        self._events_left -= 1
+        # Browsers round their clocks to as much as 100 µs. Events keep their order by being at least 1 µs apart.
+        time = self._now()
+        if time <= self._last_time:
+            time = self._last_time + 1
+        # No call among these lines but the last: a finaliser that prints, and so comes in here, can only run after one.
+        self._last_time = time
+        records = self._records
+        if time < HALF:
+            records.fromlist([word, 0, time, track, file, line, a, b])
+        else:
+            records.fromlist([word, *divmod(time, HALF), track, file, line, a, b])
+        if len(records) >= BATCH_RECORDS * RECORD_INTS:
+            self.flush()
+        return time
+
+    def put_two(
+        self, word: int, track: int, file: int, line: int, a: int, b: int, then: int, on: int, c: int, d: int
+    ) -> int:
+        """Two records in one, the second without a place. Returns the time of the first."""
+        if self._events_left < 2 or self._text_left <= 0 or not self._open:
+            time = self.put(word, track, file, line, a, b)
+            self.put(then, on, -1, -1, c, d)
+            return time
+        self._events_left -= 2
+        time = self._now()
+        if time <= self._last_time:
+            time = self._last_time + 1
+        self._last_time = time + 1
+        records = self._records
+        high, low = divmod(time, HALF) if time >= HALF - 1 else (0, time)
+        next_high, next_low = divmod(time + 1, HALF) if time >= HALF - 1 else (0, time + 1)
+        records.fromlist([word, high, low, track, file, line, a, b, then, next_high, next_low, on, -1, -1, c, d])
+        if len(records) >= BATCH_RECORDS * RECORD_INTS:
+            self.flush()
+        return time
+
+    def _refuse(self) -> None:
+        if self._open:
+            self._reach("events" if self._events_left <= 0 else "text")
+
+    def flush(self) -> None:
+        """Sends what has been recorded since the last flush."""
+        if self.busy or not (self._records or self._new_strings):
+            return
+        self.busy += 1
+        try:
+            records, strings = self._records, self._new_strings
+            self._records, self._new_strings = array("i"), []
+            self._send(records, strings)
+        finally:
+            self.busy -= 1
+
+    def stop(self) -> None:
+        """Records nothing from now on: what an ended run still does is not part of the run."""
+        self._open = False
+
+    def _reach(self, cap: Cap) -> None:
+        self._open = False
+        self._full(cap)
+
+    def _intern(self, text: str) -> int:
+        number = self._strings.get(text)
+        if number is None:
+            # A lone surrogate cannot cross to JavaScript.
+            sent = text if text.isascii() else text.encode("utf-8", "backslashreplace").decode("utf-8")
+            self._text_left -= len(sent)
+            # No call among these lines: a finaliser that prints, and so comes in here, can only run after a call.
+            number = self._numbered
+            self._numbered = number + 1
+            self._new_strings += [sent]
+            self._strings[text] = number
+        return number
+
+
+def short(name: str) -> str:
+    """A name cut to what a picture can show."""
+    return name if len(name) <= MOST_NAME else name[: MOST_NAME - 1] + "…"

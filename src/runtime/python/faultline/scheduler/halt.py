@@ -1,0 +1,22 @@
+"""How a run is brought to an early end."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+
+@dataclass
+class HaltReason:
+    """Why a run is ended before its program is. `details` are lines for the reader, `cycle` those of a deadlock."""
+
+    kind: Literal["stopped", "stuck", "events", "output", "text", "exited", "unable"]
+    details: list[str] = field(default_factory=list)
+    status: int = 0
+    cycle: list[str] = field(default_factory=list)
+
+
+class Halt(KeyboardInterrupt):
+    """Unwinds the program when its run has to end.
+
+    It is a `KeyboardInterrupt` because that is what asyncio lets through at once (`Task.__step` and
+    `Handle._run` keep every other exception to themselves), and what a person would have sent by Ctrl+C.
+    """

@@ -1,0 +1,60 @@
+"""What the program calls an object: `lock`, `self.lock`, `jobs`."""
+
+import sys
+from collections.abc import Iterator
+from types import FrameType, ModuleType
+
+# Larger collections are not searched: names are wanted at every wait.
+_MOST_ITEMS = 100
+
+from .awaiting import Locate
+
+
+def name_in(thing: object, frame: FrameType | None) -> str | None:
+    """The name by which the code of `frame` knows `thing`: a variable of its own, one of the module (of the program's
+    entry without a frame), an attribute of one of its own variables, or something in a collection that has such a name.
+    None when it has none."""
+    module = vars(sys.modules["__main__"]) if frame is None else frame.f_globals
+    own = module if frame is None else frame.f_locals
+    known = [(name, value) for names in (own, module) for name, value in names.items() if not name.startswith("__")]
+    held = [(f"{name}.{attribute}", one) for name, value in own.items() for attribute, one in _attributes(value)]
+    for name, value in (*known, *held):
+        if value is thing:
+            return name
+    for name, value in (*known, *held):
+        for key, one in _items(value):
+            if one is thing:
+                return f"{name}[{key!r}]"
+    return None
+
+
+def _items(value: object) -> list[tuple[object, object]]:
+    kind = type(value)
+    if kind is dict:
+        return [item for item in value.items() if type(item[0]) in (int, str)] if len(value) <= _MOST_ITEMS else []  # type: ignore[attr-defined, arg-type]
+    if kind in (list, tuple) and len(value) <= _MOST_ITEMS:  # type: ignore[arg-type]
+        return list(enumerate(value))  # type: ignore[call-overload]
+    return []
+
+
+def _attributes(value: object) -> list[tuple[str, object]]:
+    if issubclass(type(value), ModuleType):
+        return []
+    # `vars` of an object whose class computes `__dict__` could run the program's code.
+    try:
+        held = object.__getattribute__(value, "__dict__")
+    except AttributeError:
+        return []
+    return list(held.items()) if type(held) is dict else []
+
+
+def outwards(frame: FrameType | None) -> Iterator[FrameType]:
+    """`frame`, its caller, its caller's caller, and so on."""
+    while frame is not None:
+        yield frame
+        frame = frame.f_back
+
+
+def own_frame(frame: FrameType | None, locate: Locate) -> FrameType | None:
+    """The innermost frame of the program's own code, from `frame` outwards."""
+    return next((one for one in outwards(frame) if locate(one.f_code.co_filename)), None)

@@ -1,0 +1,71 @@
+"""The scheduler's dealings with the world outside: real waiting, messages, and the wish to stop."""
+
+from collections.abc import Callable
+from types import FrameType
+
+from .clock import Clock
+from .halt import HaltReason
+from .machine import Machine
+
+# How often, in real seconds, the outside may be heard while the program computes.
+BREATH = 0.05
+
+
+class Outside:
+    """Lets time pass, and learns whether the run is to end."""
+
+    def __init__(self, machine: Machine, clock: Clock, *, skip_waits: bool) -> None:
+        self._machine = machine
+        self._clock = clock
+        self._skip_waits = skip_waits
+        self._breathed = machine.now()
+        self.halted: HaltReason | None = None
+        # Seconds that went into breaths: ours, not the program's.
+        self.breathing = 0.0
+        # Called before control leaves the program for a while, e.g. to send what has been recorded.
+        self.before_pause: list[Callable[[], None]] = []
+        # Called before a run is ended that can say what it still has to say: stopped, or stuck.
+        self.before_halt: list[Callable[[], None]] = []
+        # Called with the interrupted frame some twenty times a second while the program computes.
+        self.on_beat: list[Callable[[FrameType | None], None]] = []
+
+    def idle(self, seconds: float) -> None:
+        """Lets `seconds` of the run clock pass, in which no thread can run."""
+        if self._skip_waits:
+            self._clock.skip(max(0.0, seconds))
+            self.breathe_if_due()
+            return
+        self.leave()
+        self._machine.pause(seconds)
+        self._clock.waited(seconds)
+        self._breathed = self._machine.now()
+        self.look()
+
+    def breathe_if_due(self) -> None:
+        """Hears the outside, if it has not been heard for a while."""
+        if self._machine.now() - self._breathed < BREATH:
+            return
+        self.leave()
+        began = self._machine.now()
+        self._machine.breathe()
+        self._breathed = self._machine.now()
+        self.breathing += self._breathed - began
+        self.look()
+
+    def look(self) -> None:
+        """Notes whether the person has asked to stop."""
+        if self._machine.stop_asked():
+            self.halt(HaltReason("stopped"))
+
+    def halt(self, reason: HaltReason) -> None:
+        """Asks the run to end. The first reason counts; the program notices at its next wait, beat or print."""
+        if self.halted is None and reason.kind in ("stopped", "stuck"):
+            for listener in self.before_halt:
+                listener()
+        if self.halted is None:
+            self.halted = reason
+
+    def leave(self) -> None:
+        """Control is about to leave the program."""
+        for listener in self.before_pause:
+            listener()

@@ -1,0 +1,74 @@
+"""Counts switch points: how many the program has passed, and when the next one matters."""
+
+import sys
+from collections.abc import Callable
+from types import CodeType, FrameType
+
+# So many points away is never.
+NEVER = 2**60
+
+Tick = Callable[[CodeType | None, int], None]
+Look = Callable[[FrameType], None]
+
+
+class Steps:
+    """The count of switch points passed by all threads.
+
+    `tick` is called at every point, so it does nothing but count down; `reached` is called at the point where the
+    count armed by `arm` is used up.
+    """
+
+    def __init__(self) -> None:
+        self._target = 0
+        self.reached: Tick = _ignore
+        left = 0
+
+        def tick(code: CodeType | None, offset: int) -> None:
+            nonlocal left
+            left -= 1
+            if not left:
+                self.reached(code, offset)
+
+        def tick_and_look(looks: dict[int, Look]) -> Tick:
+            look_at, frame_of = looks.get, sys._getframe
+
+            def at_instruction(code: CodeType | None, offset: int) -> None:
+                nonlocal left
+                left -= 1
+                if not left:
+                    self.reached(code, offset)
+                look = look_at(id(code) + offset)
+                if look is not None:
+                    look(frame_of(1))
+
+            return at_instruction
+
+        def arm(points: int) -> None:
+            nonlocal left
+            passed = self._target - left
+            left = points
+            self._target = passed + points
+
+        def passed() -> int:
+            return self._target - left
+
+        self.tick = tick
+        # A tick that also calls what is to look at an instruction, by the address of the code plus the offset in it. Both
+        # in one, as it is called at every instruction of the program.
+        self.tick_and_look = tick_and_look
+        self.arm = arm
+        self.passed = passed
+        arm(NEVER)
+
+    def count(self) -> None:
+        """Counts a step that is no point: the choice of who goes on when a thread waits or ends."""
+        self._target += 1
+
+    def restart(self) -> None:
+        """Sets the count to zero."""
+        self.arm(NEVER)
+        self._target -= self.passed()
+
+
+def _ignore(_code: CodeType | None, _offset: int) -> None:
+    """Nobody is interested in points yet."""

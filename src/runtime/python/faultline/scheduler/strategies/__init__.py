@@ -1,0 +1,1 @@
+"""Strategies: who goes on where a switch may happen, one file each."""

@@ -1,0 +1,36 @@
+"""Waits with an end: who is to wake when."""
+
+import heapq
+
+from .thread import BLOCKED, VirtualThread
+
+
+class Timers:
+    """A heap of moments on the run clock. A timer whose thread waits no longer is dead."""
+
+    def __init__(self) -> None:
+        self._heap: list[tuple[float, int, int, VirtualThread]] = []
+        self._serial = 0
+
+    def add(self, thread: VirtualThread) -> None:
+        """`thread` waits until its deadline at the latest."""
+        if thread.deadline is not None:
+            self._serial += 1
+            heapq.heappush(self._heap, (thread.deadline, self._serial, thread.token, thread))
+
+    def next(self) -> float | None:
+        """When the next living timer is due, or None when there is none."""
+        heap = self._heap
+        while heap:
+            due, _, token, thread = heap[0]
+            if thread.token == token and thread.state is BLOCKED:
+                return due
+            heapq.heappop(heap)
+        return None
+
+    def take(self, now: float) -> VirtualThread | None:
+        """The first thread whose time has come, or None."""
+        due = self.next()
+        if due is None or due > now:
+            return None
+        return heapq.heappop(self._heap)[3]

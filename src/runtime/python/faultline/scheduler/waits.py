@@ -1,0 +1,84 @@
+"""What a blocked thread waits for, in words: `lock `a`, held by Thread-2 (two)`."""
+
+from types import FrameType
+from typing import Any, NamedTuple
+
+from ..recorder import Place
+from .awaiting import Locate
+from .naming import name_in, outwards
+from .thread import VirtualThread
+
+# The functions that call what a thread, or a job of a pool, is made of.
+_RUNNERS = ("Thread.run", "Timer.run", "WorkerContext.run", "_WorkItem.run", "_run")
+_SHUTDOWN = "the other threads to end"
+
+
+class WaitOf(NamedTuple):
+    """`what` in words, at which line of the program, and which thread alone can end the wait, where one can."""
+
+    what: str
+    place: Place | None
+    held_by: VirtualThread | None
+
+
+def wait_of(thread: VirtualThread, locate: Locate) -> WaitOf:
+    """What a blocked thread waits for. `locate` turns file names into the learner's paths."""
+    called, own = _call(thread.frame, locate)
+    place = None if own is None else Place(locate(own.f_code.co_filename) or "", own.f_lineno)
+    holder = holder_of(thread.on)
+    match thread.verb:
+        case "sleep":
+            return WaitOf(f"sleep({_seconds(thread.on)})", place, None)
+        case "join" if isinstance(thread.on, VirtualThread):
+            return WaitOf(f"{thread.on.name} to end", place, thread.on)
+        case "shutdown":
+            other = thread.on if isinstance(thread.on, VirtualThread) else None
+            return WaitOf(_SHUTDOWN if other is None else f"{other.name} to end", place, other)
+        case "select":
+            return WaitOf("its event loop", place, None)
+    if called is None or _is_lock(called, thread.on):
+        name = name_in(thread.on, own)
+        what = f"lock `{name}`" if name else "a lock"
+        return WaitOf(what + (f", held by {_held_by(holder, thread)}" if holder else ""), place, holder)
+    name = name_in(_receiver(called), own)
+    call = called.f_code.co_qualname
+    return WaitOf(f"{call} of `{name}`" if name else call, place, None)
+
+
+def holder_of(on: object) -> VirtualThread | None:
+    """The thread that holds a lock, or None."""
+    owner = getattr(on, "_owner", None)
+    return owner if isinstance(owner, VirtualThread) else None
+
+
+def _held_by(holder: VirtualThread, waiting: VirtualThread) -> str:
+    return "itself" if holder is waiting else holder.name
+
+
+def _call(frame: FrameType | None, locate: Locate) -> tuple[FrameType | None, FrameType | None]:
+    """The library's frame that the program called, and the program's frame that called it."""
+    called = alone = None
+    for one in outwards(frame):
+        if locate(one.f_code.co_filename):
+            return called, one
+        if one.f_code.co_qualname in _RUNNERS:
+            # Nothing of the program has called it: it is what the thread, or its job, is made of.
+            break
+        called = one
+        if not one.f_code.co_name.startswith("_"):
+            alone = one
+    return alone or called, None
+
+
+def _receiver(frame: FrameType) -> Any:
+    code = frame.f_code
+    return frame.f_locals.get(code.co_varnames[0]) if code.co_argcount else None
+
+
+def _is_lock(called: FrameType, on: object) -> bool:
+    """Whether the program took the lock itself, and not a queue or a condition on its behalf."""
+    return on is not None and _receiver(called) is on
+
+
+def _seconds(value: object) -> str:
+    return f"{value:g}" if isinstance(value, (int, float)) else str(value)

@@ -1,0 +1,1 @@
+"""Searching a program's schedules for one that fails."""

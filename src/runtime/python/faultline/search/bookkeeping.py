@@ -1,0 +1,25 @@
+"""What `threading` itself does with locks where it starts and ends threads."""
+
+import threading
+from types import FrameType
+
+from ..scheduler.awaiting import Locate
+from ..scheduler.naming import outwards
+
+# By address: hashing code reads all of it.
+_BOOKKEEPING = frozenset(
+    id(getattr(threading.Thread, name).__code__) for name in ("start", "_bootstrap_inner", "_delete")
+)
+
+
+def is_bookkeeping(frame: FrameType, locate: Locate) -> bool:
+    """Whether a lock that is used in `frame` is used to start or end a thread. Nothing that a program can notice
+    depends on the order of that, unless it counts its threads."""
+    for one in outwards(frame):
+        code = one.f_code
+        if id(code) in _BOOKKEEPING:
+            return True
+        # What a thread is for, be it the library's, is not how it is started.
+        if code.co_name == "run" or locate(code.co_filename) is not None:
+            return False
+    return False

@@ -1,0 +1,159 @@
+"""Executions: runs the program once more, in the same interpreter, as if for the first time."""
+
+import random
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import FrameType
+from typing import Any
+
+from ..check import Check, shown
+from ..exits import leave_tracing
+from ..plan import GIL_POINTS
+from ..scheduler.halt import Halt, HaltReason
+from ..scheduler.strategies.strategy import Strategy
+from ..scheduler.thread import VirtualThread
+from ..setting import Setting
+from ..stepping.monitor import Monitor, Watch
+from ..stepping.sites import rebound_names
+from .outcomes import Outcome
+
+# Real seconds after which an execution is cut short: it may never end.
+MOST_SECONDS = 2.0
+_PLAIN = (int, float, str, bool, type(None), list, dict, set, tuple)
+_MOST_NAMES = 4
+
+_real_now = time.perf_counter
+
+
+class Executions:
+    """Runs the program under a strategy and says how it came out."""
+
+    def __init__(self, setting: Setting, check: Callable[[], Check]) -> None:
+        self._setting = setting
+        self._check = check
+        self._failures: list[tuple[VirtualThread, BaseException]] = []
+        self._began = 0.0
+        self._stopped = False
+        # The points that the last execution passed.
+        self.steps = 0
+        self._rebound: list[str] | None = None
+        setting.scheduler.watchers.on_failure.append(lambda thread, error: self._failures.append((thread, error)))
+        setting.outside.on_beat.append(self._beat)
+
+    def print(self, _stream: str, _text: str) -> None:
+        """What executions print is heard by nobody."""
+        self._setting.scheduler.check()
+
+    def look(self) -> None:
+        """Between two executions: hears the outside. Raises `Halt` when the person has asked to stop."""
+        self._setting.outside.breathe_if_due()
+        if self._stopped or self._setting.outside.halted is not None:
+            raise Halt
+
+    @contextmanager
+    def followed(self, watch: Watch | None) -> Iterator[None]:
+        """While the program's instructions are followed, and sites reported to `watch`."""
+        setting = self._setting
+        if setting.in_rounds:
+            # Rewritten code counts its points itself.
+            yield
+            return
+        program, steps = setting.program, setting.scheduler.steps
+        monitor = Monitor(program.locate, steps, program.stored_attributes, gil=setting.model == GIL_POINTS)
+        monitor.watch(watch)
+        monitor.start()
+        try:
+            yield
+        finally:
+            monitor.stop()
+
+    def run(self, strategy: Strategy, over: Callable[[], None] = lambda: None) -> Outcome:
+        """One execution. `over` is called when the program has ended, before the rest of it is cleared up."""
+        setting, scheduler = self._setting, self._setting.scheduler
+        self._failures.clear()
+        scheduler.steps.restart()
+        scheduler.clock.restart()
+        scheduler.restart(strategy)
+        setting.again()
+        random.seed(0)
+        self._began = _real_now()
+        setting.running = True
+        try:
+            outcome = self._execute()
+        finally:
+            setting.running = False
+        over()
+        self.steps = scheduler.steps.passed()
+        outcome.decisions = tuple(scheduler.decisions)
+        outcome.preemptions = scheduler.preemptions
+        scheduler.unwind()
+        leave_tracing()
+        setting.program.forget()
+        scheduler.outside.halted = None
+        return outcome
+
+    def _execute(self) -> Outcome:
+        setting = self._setting
+        check = self._check()
+        raised: list[BaseException] = []
+        try:
+            setting.run_program(raised.append)
+        except Halt:
+            reason = setting.outside.halted
+            # To wait for other threads in vain is what follows from a failure, and not what failed.
+            stuck = reason is not None and reason.kind == "stuck"
+            return (_failed_by(raised) if stuck else None) or self._halted(reason)
+        except BaseException:
+            failed = _failed_by(raised)
+            if failed is not None:
+                return failed
+        if self._failures:
+            thread, error = self._failures[0]
+            return Outcome("failed", f"{_named(error)} in {thread.name}")
+        names = setting.program.names()
+        check.make(names)
+        if check.made is not None:
+            return Outcome("passed" if check.made["holds"] else "failed", check.made["words"])
+        return Outcome("passed", self._values(names) or "finished")
+
+    def _halted(self, reason: HaltReason | None) -> Outcome:
+        if reason is None or reason.kind == "stopped":
+            self._stopped = self._stopped or reason is not None
+            return Outcome("cut", "stopped")
+        if reason.kind == "stuck":
+            told = reason.cycle or reason.details
+            return Outcome("failed", f"{'deadlock' if reason.cycle else 'stuck'}: {'; '.join(told)}"[:1000])
+        if reason.kind == "exited":
+            return Outcome("failed" if reason.status else "passed", f"os._exit({reason.status})")
+        return Outcome("cut", f"not over after {MOST_SECONDS:g} seconds")
+
+    def _values(self, names: dict[str, Any]) -> str:
+        """The values at the end of what functions have changed: what else could tell executions apart."""
+        if self._rebound is None:
+            self._rebound = sorted(rebound_names(self._setting.program.code))
+        kept = [name for name in self._rebound if name in names and type(names[name]) in _PLAIN]
+        return ", ".join(f"{name} = {shown(names[name])}" for name in kept[:_MOST_NAMES])
+
+    def _beat(self, _frame: FrameType | None) -> None:
+        if _real_now() - self._began > MOST_SECONDS and self._setting.running:
+            self._setting.outside.halt(HaltReason("events"))
+
+
+def _failed_by(raised: list[BaseException]) -> Outcome | None:
+    """The outcome of a main thread that an exception has ended, unless that was `sys.exit()` in good order."""
+    for error in raised:
+        if not isinstance(error, SystemExit):
+            return Outcome("failed", _named(error))
+        if error.code not in (None, 0):
+            return Outcome("failed", f"SystemExit: {error.code}")
+    return None
+
+
+def _named(error: BaseException) -> str:
+    try:
+        text = str(error)
+    except Exception:
+        text = ""
+    name = type(error).__name__
+    return f"{name}: {text}"[:300] if text else name

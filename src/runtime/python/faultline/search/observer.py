@@ -1,0 +1,190 @@
+"""Follows one execution for the search: what each thread does that others can notice, and where it could be switched."""
+
+import sys
+import threading
+from types import CodeType, FrameType
+
+from ..primitives.handle import ThreadHandle
+from ..scheduler.awaiting import Locate
+from ..scheduler.scheduler import Scheduler
+from ..scheduler.steps import Look
+from ..scheduler.thread import VirtualThread
+from ..stepping.sites import Site
+from ..stepping.touch import UNSEEN, Touch
+from ..stepping.touches import Looks
+from .bookkeeping import is_bookkeeping
+from .choices import Choices
+from .explorer import Guided
+from .histories import Execution
+from .races import Races, Where
+from .spins import Spins
+
+# Operations that learn how something stands without waiting for it to change.
+_LOOKS = ("try", "look")
+_TAKES = ("acquired", "got")
+# What a thread can be switched out before, with an effect. Where nobody only looks at locks, it makes no difference
+# whether a thread is switched out before it releases one or after: whoever wants it gets it no sooner.
+_CHOICES = ("acquire", "try", "look", "put", "get", "sleep")
+# Waits for the end of a thread: it makes no difference whether it came before the wait or ended it.
+_FOR_AN_END = ("join", "shutdown")
+
+
+class Observer:
+    """Attached once; `begin` gives it the next execution to follow."""
+
+    def __init__(self, scheduler: Scheduler, looks: Looks, locate: Locate) -> None:
+        self._locate = locate
+        self._scheduler = scheduler
+        self._looks = looks
+        self._races = Races()
+        self._guided: Guided | None = None
+        # Whether some thread has only looked at a lock, at whether a thread has ended, or at how many there are, in
+        # any execution.
+        self._looked = self._looked_at_thread = self._counted = False
+        watchers = scheduler.watchers
+        watchers.on_spawn.append(self._spawned)
+        watchers.on_switch.append(self._switched)
+        watchers.on_end.append(self._ended)
+        watchers.on_block.append(self._blocked)
+        watchers.on_wake.append(self._woken)
+        watchers.on_operation.append(self._operation)
+        watchers.on_happened.append(self._happened)
+
+    def begin(self, guided: Guided, execution: Execution) -> None:
+        """Follows this execution from its first step on."""
+        self._guided, self._execution = guided, execution
+        self._spins = Spins(execution)
+        self._choices = Choices(self._scheduler, guided)
+        self._races.begin()
+        # Whether something happened that others may notice, and we cannot.
+        self.unseen = False
+        # Whether something was found that ought to have been a choice earlier.
+        self.grown = False
+        # Keeps what was touched from being freed, and its address from being used for another place.
+        self._touched: list[object] = []
+
+    def end(self) -> None:
+        """The execution is over: what happens while it is cleared up is not part of it."""
+        self._guided = None
+
+    def prepare(self, site: Site, code: CodeType) -> Look:
+        """For the monitor."""
+        # Not by the code object: each execution imports the program's modules anew.
+        where = (code.co_filename, code.co_firstlineno, code.co_qualname, site)
+        return lambda frame: self._watch(site, frame, where)
+
+    def _watch(self, site: Site, frame: FrameType, where: Where) -> None:
+        """The running thread is about to execute the instruction at `site`."""
+        # A thread that has ended unnoticed could as well be running still.
+        if self._guided is None or len(self._scheduler.threads) == 1:
+            return
+        touch = self._looks.at(site, frame)
+        if touch is None:
+            return
+        thread = self._scheduler.current.number
+        if where in self._races.sites:
+            self._choices.offer()
+            # Others may have run, and what is there may be another thing.
+            touch = self._looks.at(site, frame) or touch
+        if not touch.write and self._spins.spins(thread, site, frame) and self._choices.give_way():
+            # Back again, to look once more.
+            touch = self._looks.at(site, frame) or touch
+        for one in touch.all():
+            self._touch(thread, one, where)
+
+    def _touch(self, thread: int, touch: Touch, where: Where) -> None:
+        if touch.key == UNSEEN.key:
+            self.unseen = True
+            return
+        if self._races.touch(touch.key, thread, where, write=touch.write):
+            self.grown = True
+        self._touched.append(touch.owner)
+        if touch.write:
+            self._spins.moved(thread)
+            self._execution.write(thread, touch.key)
+        else:
+            self._spins.read(thread, touch.key)
+            self._execution.read(thread, touch.key)
+
+    def clock_read(self, now: float) -> None:
+        """The running thread has read the time."""
+        if self._guided is not None:
+            self._spins.moved(self._scheduler.current.number)
+            self._execution.note(self._scheduler.current.number, now)
+
+    def _spawned(self, thread: VirtualThread) -> None:
+        if self._guided is not None:
+            self._execution.begin(thread.number, self._scheduler.current.number)
+            self._races.start(thread.number, self._scheduler.current.number)
+
+    def _switched(self, _to: VirtualThread) -> None:
+        if self._guided is not None:
+            self._choices.switched()
+
+    def _ended(self, thread: VirtualThread) -> None:
+        if self._guided is not None:
+            self._execution.write(thread.number, ("thread", thread.number))
+            self._races.leave(thread.number, ("thread", thread.number))
+
+    def _blocked(self, thread: VirtualThread) -> None:
+        if self._guided is not None:
+            self._spins.moved(thread.number)
+            if thread.deadline is not None:
+                self._execution.note(thread.number, round(thread.deadline * 1e9))
+
+    def _is_bookkeeping(self) -> bool:
+        return not self._counted and is_bookkeeping(sys._getframe(2), self._locate)
+
+    def _woken(self, thread: VirtualThread) -> None:
+        if self._guided is None:
+            return
+        if thread.timed_out:
+            self._execution.note(thread.number, "timed out")
+        elif thread.verb != "acquire":
+            self._races.woken(thread.number, self._scheduler.current.number)
+            if thread.verb not in _FOR_AN_END:
+                self._execution.woken(thread.number, self._scheduler.current.number)
+
+    def _operation(self, verb: str, on: object) -> None:
+        if self._guided is None or len(self._scheduler.threads) == 1 or self._is_bookkeeping():
+            return
+        me = self._scheduler.current.number
+        if on is threading._active_limbo_lock and not self._counted:  # type: ignore[attr-defined]
+            self._counted = self.grown = True
+        if isinstance(on, ThreadHandle):
+            self._handle_used(verb, on, me)
+            return
+        looks = verb in _LOOKS
+        if looks and not self._looked:
+            self._looked = self.grown = True
+        if verb in _CHOICES or (verb == "release" and self._looked):
+            self._choices.offer()
+        if looks:
+            self._execution.read(me, ("lock", id(on)))
+
+    def _handle_used(self, verb: str, handle: ThreadHandle, me: int) -> None:
+        if handle.thread is None or handle.thread is self._scheduler.main:
+            # `threading` looks at the main thread's when everything is over.
+            return
+        end = ("thread", handle.thread.number)
+        if verb == "look":
+            if not self._looked_at_thread:
+                self._looked_at_thread = self.grown = True
+            self._choices.offer()
+            self._execution.read(me, end)
+        elif verb == "join":
+            self._races.take(me, end)
+        elif verb == "end" and self._looked_at_thread:
+            self._choices.offer()
+
+    def _happened(self, what: str, on: object) -> None:
+        if self._guided is None or self._is_bookkeeping():
+            return
+        thread, place = self._scheduler.current.number, ("lock", id(on))
+        self._spins.moved(thread)
+        self._touched.append(on)
+        self._execution.write(thread, place)
+        if what in _TAKES:
+            self._races.take(thread, place)
+        else:
+            self._races.leave(thread, place)

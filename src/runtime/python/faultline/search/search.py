@@ -1,0 +1,174 @@
+"""A search: runs the program under many schedules, each from fresh modules, and tells how they came out."""
+
+import time
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from ..check import Check
+from ..fallback.enumeration import Enumeration
+from ..program import FOLDER, Program
+from ..request import End, Request
+from ..scheduler.clock import VirtualClock
+from ..scheduler.halt import Halt
+from ..scheduler.machine import Machine
+from ..scheduler.strategies.pct import Pct
+from ..scheduler.strategies.random_walk import RandomWalk
+from ..scheduler.strategies.replay import Replay
+from ..scheduler.strategies.strategy import Strategy
+from ..setting import Setting
+from ..stepping.touches import Looks
+from ..stepping.value_stack import ValueStack
+from .executions import Executions
+from .exploration import Exploration
+from .observer import Observer
+from .outcomes import Outcomes
+
+# Real seconds between two reports.
+_REPORT_EVERY = 0.2
+# How often the smallest failing schedule is run again, to see that it fails again.
+REPLAYS = 10
+# So many schedules may be tried to find one with fewer preemptions than the failing one at hand.
+_SHRINKING = 2000
+
+_real_now = time.perf_counter
+
+Report = Callable[[dict[str, Any]], None]
+
+
+class Search:
+    """Carries out one request that has a search."""
+
+    def __init__(
+        self,
+        request: Request,
+        machine: Machine,
+        report: Report,
+        standard_run: Callable[..., object],
+        folder: str = FOLDER,
+    ) -> None:
+        program = Program(request["program"]["files"], request["program"]["entry"], folder)
+        self._setting = Setting(request, machine, program)
+        self._plan: dict[str, Any] = request["search"] or {}
+        self._report = report
+        self._standard_run = standard_run
+        check = None if self._setting.schedule is None else self._setting.schedule["check"]
+        self._executions = Executions(self._setting, lambda: Check(check))
+        self._observer = Observer(self._setting.scheduler, Looks(ValueStack(), program.locate), program.locate)
+        if isinstance(self._setting.scheduler.clock, VirtualClock):
+            self._setting.scheduler.clock.on_read = self._observer.clock_read
+        self._outcomes = Outcomes()
+        self._complete = False
+        self._pruned = 0
+        self._smallest: dict[str, Any] | None = None
+        self._began = self._reported = _real_now()
+
+    def run(self, started: Callable[[], None]) -> End:
+        """Tries schedules until the plan is fulfilled or the person stops it."""
+        setting = self._setting
+        setting.put_up(self._executions.print, self._standard_run)
+        setting.begin(None)
+        started()
+        kind = "finished"
+        try:
+            self._try_all()
+            self._shrink()
+        except Halt:
+            kind = "stopped"
+        finally:
+            setting.calm()
+            setting.take_down()
+        wall = int((_real_now() - self._began) * 1_000_000)
+        scheduled = {
+            "steps": 0,
+            "switches": 0,
+            "preemptions": 0,
+            "decisions": [],
+            "strayed": None,
+            "check": None,
+            "search": self._told(done=True),
+            "fallback": self._setting.fallback,
+        }
+        return {"ending": {"kind": kind}, "time": wall, "wall": wall, "scheduled": scheduled}
+
+    def _try_all(self) -> None:
+        most = self._plan["schedules"]
+        if self._plan["method"] == "exhaustive":
+            self._complete = self._explore(self._plan["bound"], most, self._outcomes)
+            return
+        with self._executions.followed(None):
+            for strategy in self._strategies(most):
+                self._outcomes.add(self._executions.run(strategy))
+                self._report_if_due()
+
+    def _strategies(self, most: int) -> Iterator[Strategy]:
+        seed = self._plan["seed"]
+        if self._plan["method"] == "random":
+            yield from (RandomWalk(seed + index, 0.05) for index in range(most))
+            return
+        # How long the program is shows when it runs without a switch.
+        yield Replay([])
+        length = self._executions.steps
+        yield from (Pct(seed + index, self._plan["depth"], length) for index in range(most - 1))
+
+    def _explore(self, bound: int | None, most: int, outcomes: Outcomes, *, until_failed: bool = False) -> bool:
+        """Tries all schedules within the bound, `most` of them at most. Returns whether those were all."""
+        exploration = (
+            Enumeration(self._executions, bound)
+            if self._setting.in_rounds
+            else Exploration(self._executions, self._observer, bound)
+        )
+        with self._executions.followed(self._observer.prepare):
+            for outcome in exploration.outcomes(most):
+                if outcome is None:
+                    outcomes.forget()
+                    continue
+                outcomes.add(outcome)
+                self._pruned = exploration.pruned
+                self._report_if_due()
+                if until_failed and outcome.kind == "failed":
+                    return False
+        return exploration.complete
+
+    def _shrink(self) -> None:
+        """Looks for a failing schedule with fewer preemptions, and replays the one that has the fewest."""
+        found = self._outcomes.smallest()
+        if found is None:
+            return
+        if self._plan["method"] != "exhaustive" and found.preemptions > 1:
+            pruned = self._pruned
+            for bound in range(found.preemptions):
+                tried = Outcomes()
+                all_of_them = self._explore(bound, _SHRINKING, tried, until_failed=True)
+                smaller = tried.smallest()
+                if smaller is not None and smaller.preemptions < found.preemptions:
+                    found = smaller
+                if smaller is not None or not all_of_them:
+                    break
+            self._pruned = pruned
+        with self._executions.followed(None):
+            again = [self._executions.run(Replay(found.decisions)) for _ in range(REPLAYS)]
+        same = sum(outcome.words == found.words for outcome in again)
+        self._smallest = {"outcome": found.told(), "reproduced": same, "replays": REPLAYS}
+
+    def _report_if_due(self) -> None:
+        now = _real_now()
+        if now - self._reported > _REPORT_EVERY:
+            self._reported = now
+            self._report(self._told(done=False))
+        self._executions.look()
+
+    def _told(self, *, done: bool) -> dict[str, Any]:
+        outcomes = self._outcomes
+        return {
+            "tried": outcomes.tried,
+            "failed": outcomes.failed,
+            "cut": outcomes.cut,
+            "complete": done and self._complete,
+            "pruned": self._pruned,
+            "outcomes": outcomes.told(),
+            "others": outcomes.others,
+            "smallest": self._smallest,
+            "seconds": round(_real_now() - self._began, 3),
+            "done": done,
+        }
+

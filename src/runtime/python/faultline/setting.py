@@ -1,0 +1,170 @@
+"""The setting of a run: everything that is replaced, recorded and followed while a program runs."""
+
+import operator
+import os
+import random
+import signal
+import sys
+from collections.abc import Callable
+from io import TextIOWrapper
+from types import FrameType
+from typing import Any
+
+from .fallback.entry_file import can_leave_the_entry_file
+from .fallback.label import label
+from .fallback.needed import names_a_thread
+from .fallback.points import Points
+from .fallback.rounds import Rounds
+from .output import no_input, no_keyboard, output_stream
+from .plan import FREE_THREADED, GIL_POINTS, price_of
+from .primitives.install import exit_threads, fresh, install_free_threaded, install_threads
+from .primitives.platform import install_platform
+from .program import Program
+from .recorder import Recorder
+from .recursion import clamped
+from .replacements import Replacements
+from .request import Request
+from .scheduler.clock import Clock, RealClock, VirtualClock
+from .scheduler.deadlock import explain
+from .scheduler.halt import Halt, HaltReason
+from .scheduler.install import install
+from .scheduler.machine import Machine
+from .scheduler.outside import Outside
+from .scheduler.scheduler import Scheduler
+from .scheduler.steps import Steps
+from .stepping.monitor import Monitor
+from .stepping.value_stack import works
+
+# The machine raises this signal some twenty times a second while Python computes.
+HEARTBEAT = getattr(signal, "SIGVTALRM", None)
+
+
+class Setting:
+    """Stands around a program while it runs, and is taken away afterwards."""
+
+    def __init__(self, request: Request, machine: Machine, program: Program) -> None:
+        self.program = program
+        self.schedule: dict[str, Any] | None = request["schedule"]
+        self.model = "" if self.schedule is None else self.schedule["model"]
+        fast = request["pace"] == "fast"
+        steps = Steps()
+        clock: Clock = (
+            RealClock(machine.now)
+            if self.schedule is None
+            else VirtualClock(machine.now, steps.passed, price_of(self.model))
+        )
+        self._clocks = "virtual" if self.schedule else "skipping" if fast else "real"
+        self.outside = Outside(machine, clock, skip_waits=fast or request["search"] is not None)
+        # Without carriers threads run in another way. A program that starts none runs as it always does.
+        self.in_rounds = machine.most_threads == 1 and names_a_thread(request["program"]["files"].values())
+        self.scheduler = self._make_scheduler(machine, clock, steps)
+        self.scheduler.explain = lambda threads: explain(threads, program.locate)
+        self.replacements = Replacements()
+        self.monitor: Monitor | None = None
+        # A search follows one execution after another, each in its own way.
+        if self.schedule is not None and request["search"] is None:
+            self.monitor = self._make_monitor(steps)
+        self._streams: dict[str, TextIOWrapper] = {}
+        # True while a heartbeat may interrupt the program.
+        self.running = False
+
+    def put_up(self, write: Callable[[str, str], None], standard_run: Callable[..., object]) -> None:
+        """Replaces what has to be replaced. `write(stream, text)` takes what the program prints."""
+        self.program.place()
+        replacements = self.replacements
+        for name in ("stdout", "stderr"):
+            self._streams[name] = output_stream(name, write)
+        for name, stream in {**self._streams, "stdin": no_input()}.items():
+            replacements.put(sys, name, stream)
+            replacements.put(sys, f"__{name}__", stream)
+        replacements.wrap(sys, "setrecursionlimit", clamped)
+        replacements.put(sys, "breakpointhook", no_keyboard)
+        replacements.put(os, "_exit", self._exit_at_once)
+        install_threads(replacements, self.scheduler)
+        if self.scheduler.machine.most_threads > 1:
+            install_platform(replacements)
+        install(replacements, self.scheduler, clocks=self._clocks, standard_run=standard_run)
+        if self.model == FREE_THREADED:
+            install_free_threaded(replacements)
+
+    def begin(self, recorder: Recorder | None) -> None:
+        """The program begins now. While `recorder` writes, no heartbeat may come between."""
+        self.scheduler.clock.restart()
+        if self.schedule is not None:
+            random.seed(0)
+        if HEARTBEAT is not None:
+            signal.signal(HEARTBEAT, lambda _signal, frame: self._beat(frame, recorder))
+
+    @property
+    def has_gil_points(self) -> bool:
+        """Whether threads are switched out only where CPython 3.14 does it."""
+        return self.schedule is None or self.model == GIL_POINTS
+
+    @property
+    def fallback(self) -> str | None:
+        """What is to be said of how the threads were run; None where they ran as they should."""
+        return label(gil=self.has_gil_points) if self.in_rounds else None
+
+    def _make_scheduler(self, machine: Machine, clock: Clock, steps: Steps) -> Scheduler:
+        if not self.in_rounds:
+            return Scheduler(machine, clock, steps, self.outside)
+        points = Points.GIL if self.has_gil_points else Points.STATEMENTS
+        scheduler = Rounds(machine, clock, steps, self.outside, self.program.locate, points)
+        can_leave_the_entry_file(scheduler.twins)
+        return scheduler
+
+    def _make_monitor(self, steps: Steps) -> Monitor | None:
+        program = self.program
+        if not self.in_rounds:
+            return Monitor(program.locate, steps, program.stored_attributes, gil=self.model == GIL_POINTS)
+        # Rewritten code counts its points itself: what is left to follow is what threads share.
+        return Monitor(program.locate, Steps(), program.stored_attributes, gil=True) if works() else None
+
+    def run_program(self, raised: Callable[[BaseException], object]) -> None:
+        """Runs the program with all of its threads to the end. Raises whatever its main thread raises; `raised` hears
+        of it first, before the interpreter waits for the other threads."""
+        self.scheduler.run_main(self._run_main, raised)
+
+    def _run_main(self, raised: Callable[[BaseException], object]) -> None:
+        try:
+            self.program.run()
+        except Halt:
+            raise
+        except BaseException as error:
+            raised(error)
+            exit_threads(self.scheduler)
+            raise
+        exit_threads(self.scheduler)
+
+    def again(self) -> None:
+        """Makes everything as new for another run of the program in the same interpreter."""
+        fresh(self.scheduler)
+
+    def flush(self) -> None:
+        """Has the program's streams hand on what they hold."""
+        for stream in self._streams.values():
+            if not stream.closed:
+                stream.flush()
+
+    def take_down(self) -> None:
+        """Puts every original back."""
+        if self.monitor is not None:
+            self.monitor.stop()
+        self.replacements.restore()
+
+    def calm(self) -> None:
+        """No heartbeat interrupts from here on."""
+        if HEARTBEAT is not None:
+            signal.signal(HEARTBEAT, signal.SIG_IGN)
+
+    def _exit_at_once(self, status: int) -> None:
+        """`os._exit`: no finally, no exit functions, nothing more."""
+        self.outside.halt(HaltReason("exited", status=operator.index(status)))
+        self.scheduler.check()
+
+    def _beat(self, frame: FrameType | None, recorder: Recorder | None) -> None:
+        if not self.running or (recorder is not None and recorder.busy):
+            return
+        # Without a schedule threads take turns at the beat, like the GIL's at its interval; only in code of the program.
+        own = frame is not None and self.program.locate(frame.f_code.co_filename) is not None
+        self.scheduler.beat(frame, switch=own and self.schedule is None)

@@ -1,0 +1,127 @@
+"""Follows the program's own code instruction by instruction, by CPython's `sys.monitoring` (PEP 669)."""
+
+import sys
+from collections.abc import Callable
+from types import CodeType, FrameType
+from typing import Any
+
+from ..scheduler.awaiting import Locate
+from ..scheduler.steps import Look, Steps
+from .points import gil_points
+from .sites import Site, codes_of, rebound_names, sites_of
+
+# A tool number that CPython keeps for nobody: 0, 1, 2 and 5 have their uses. One tool for points and sites, as CPython
+# 3.14.2 tells only one of several tools of an instruction.
+TOOL = 4
+NAME = "faultline"
+
+# Code without a file: made by `exec` or `eval`, unless it is the interpreter's own.
+_NO_FILE = "<"
+_FROZEN = "<frozen"
+
+# Prepares what is to be called, with the frame, whenever the instruction at a site is about to be executed.
+Watch = Callable[[Site, CodeType], Look]
+
+
+class Monitor:
+    """Counts every switch point of the program's code in `steps`, and calls what `watch` prepares at every site.
+
+    `gil`: points are where CPython 3.14 may switch, else every instruction. Library code is never followed: between
+    two waits it runs without a switch, which for correctly locked code makes no difference.
+    """
+
+    def __init__(self, locate: Locate, steps: Steps, stored: frozenset[str], *, gil: bool) -> None:
+        self._locate = locate
+        self._steps = steps
+        # Attributes that the program stores; they may be variables of a module's.
+        self._stored = stored
+        self._gil = gil
+        self._watch: Watch | None = None
+        # By the address of a code object plus an offset in it: hashing code objects reads all of their bytes.
+        self._looks: dict[int, Look] = {}
+        self._points: set[int] = set()
+        # Keeps addresses from being used again.
+        self._codes: dict[int, CodeType] = {}
+        self._rebound: dict[str, frozenset[str]] = {}
+
+    def watch(self, watch: Watch | None) -> None:
+        """Has sites watched, to be called before `start`."""
+        self._watch = watch
+
+    def has_site(self, code: CodeType, offset: int) -> bool:
+        """Whether the instruction touches what threads may share."""
+        return id(code) + offset in self._looks
+
+    def start(self) -> None:
+        """Begins to follow. Code is found when it first runs, wherever it comes from."""
+        monitoring: Any = sys.monitoring  # type: ignore[attr-defined]
+        self._events = monitoring.events
+        monitoring.use_tool_id(TOOL, NAME)
+        monitoring.register_callback(TOOL, self._events.INSTRUCTION, self._callback(monitoring.DISABLE))
+        monitoring.register_callback(TOOL, self._events.PY_START, self._started)
+        monitoring.set_events(TOOL, self._events.PY_START)
+
+    def stop(self) -> None:
+        """Follows nothing any more."""
+        monitoring: Any = sys.monitoring  # type: ignore[attr-defined]
+        monitoring.set_events(TOOL, 0)
+        for code in self._codes.values():
+            monitoring.set_local_events(TOOL, code, 0)
+        for event in (self._events.INSTRUCTION, self._events.PY_START):
+            monitoring.register_callback(TOOL, event, None)
+        monitoring.free_tool_id(TOOL)
+        # Another monitor is to be told of code that this one has seen.
+        monitoring.restart_events()
+
+    def _started(self, code: CodeType, _offset: int) -> object:
+        if id(code) not in self._codes and self._is_own(code, sys._getframe(1)):
+            for one in codes_of(code):
+                self._follow(one)
+        return sys.monitoring.DISABLE  # type: ignore[attr-defined]
+
+    def _is_own(self, code: CodeType, frame: FrameType) -> bool:
+        file = code.co_filename
+        if not file.startswith(_NO_FILE):
+            return self._locate(file) is not None
+        # Code made by the program with `exec`, not by the library on its behalf.
+        caller = frame.f_back
+        return not file.startswith(_FROZEN) and caller is not None and id(caller.f_code) in self._codes
+
+    def _follow(self, code: CodeType) -> None:
+        if id(code) in self._codes:
+            return
+        self._codes[id(code)] = code
+        monitoring: Any = sys.monitoring  # type: ignore[attr-defined]
+        if self._watch is not None:
+            for offset, site in sites_of(code, self._rebound_in(code)).items():
+                self._looks[id(code) + offset] = self._watch(site, code)
+        if self._gil:
+            self._points.update(id(code) + offset for offset in gil_points(code))
+        monitoring.set_local_events(TOOL, code, self._events.INSTRUCTION)
+
+    def _rebound_in(self, code: CodeType) -> frozenset[str]:
+        # Nested code follows its module, whose names it shares.
+        found = self._rebound.get(code.co_filename)
+        if found is None or code.co_filename.startswith(_NO_FILE):
+            found = self._rebound[code.co_filename] = (found or self._stored) | rebound_names(code)
+        return found
+
+    def _callback(self, disable: object) -> Callable[[CodeType, int], object]:
+        """What the interpreter calls before an instruction: as little as each purpose needs."""
+        tick, looks, frame_of = self._steps.tick, self._looks.get, sys._getframe
+
+        def at_point(code: CodeType, offset: int) -> object:
+            where = id(code) + offset
+            if where in points:
+                tick(code, offset)
+            elif where not in all_looks:
+                return disable
+            look = looks(where)
+            if look is not None:
+                look(frame_of(1))
+            return None
+
+        if not self._gil:
+            return tick if self._watch is None else self._steps.tick_and_look(self._looks)
+        points, all_looks = self._points, self._looks
+        return at_point

@@ -1,0 +1,34 @@
+/** Diagonal: a pattern of slanted lines to fill a bar with. */
+
+/** `period` and `stroke` are CSS pixels; `back` and `fore` are colours. */
+interface Look {
+  readonly period: number;
+  readonly stroke: number;
+  readonly back: string;
+  readonly fore: string;
+}
+
+/** A seamless pattern, sharp at `ratio` screen pixels to a CSS pixel; plain `fore` where there is none to be had. */
+export function diagonal(
+  context: CanvasRenderingContext2D,
+  ratio: number,
+  look: Look,
+): CanvasPattern | string {
+  const size = Math.round(look.period * ratio);
+  const tile = new OffscreenCanvas(size, size);
+  const pen = tile.getContext('2d');
+  if (pen === null) return look.fore;
+  pen.fillStyle = look.back;
+  pen.fillRect(0, 0, size, size);
+  pen.strokeStyle = look.fore;
+  pen.lineWidth = (look.stroke * ratio) / Math.SQRT2;
+  pen.beginPath();
+  for (const shift of [-size, 0, size]) {
+    pen.moveTo(shift - 1, size + 1);
+    pen.lineTo(shift + size + 1, -1);
+  }
+  pen.stroke();
+  const pattern = context.createPattern(tile, 'repeat');
+  pattern?.setTransform(new DOMMatrix().scale(1 / ratio));
+  return pattern ?? look.fore;
+}

@@ -1,0 +1,23 @@
+/** The size of an element on the page, exactly, and word when it changes. */
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+export const NO_SIZE: Size = { width: 0, height: 0 };
+
+/**
+ * Tells the inner size of an element now and whenever it changes; returns how to stop. The width is exact: rounded to
+ * the pixels where it stands, two figures of one width would come out with different axes.
+ */
+export function watchSize(element: HTMLElement, tell: (size: Size) => void): () => void {
+  const read = () => {
+    const scrollbar = element.offsetWidth - element.clientWidth;
+    tell({ width: element.getBoundingClientRect().width - scrollbar, height: element.clientHeight });
+  };
+  read();
+  const observer = new ResizeObserver(read);
+  observer.observe(element);
+  return () => observer.disconnect();
+}

@@ -1,0 +1,77 @@
+/** Screen: a canvas that is painted at most once a frame, sharp, and in the page's colours. */
+import { watchTheme } from './theme.ts';
+
+/** Finer than this no eye can tell. Screen pixels to a CSS pixel. */
+const FINEST = 3;
+
+export interface Surface {
+  readonly canvas: HTMLCanvasElement;
+  /** an element that is not seen, to work out colours on */
+  readonly probe: HTMLElement;
+}
+
+/** Draws with a pen whose unit is the CSS pixel. `now` is `performance.now()`. */
+type Draw<Palette> = (pen: CanvasRenderingContext2D, palette: Palette, now: number) => void;
+
+/** Reads a palette on the probe; patterns must be sharp at `ratio` screen pixels to a CSS pixel. */
+type ReadPalette<Palette> = (probe: HTMLElement, pen: CanvasRenderingContext2D, ratio: number) => Palette;
+
+export class Screen<Palette> {
+  #surface: Surface;
+  #readPalette: ReadPalette<Palette>;
+  #palette: { readonly ratio: number; readonly palette: Palette } | null = null;
+  #size = { width: 0, height: 0 };
+  #draw: Draw<Palette> | null = null;
+  #frame = 0;
+  #stopWatching: () => void;
+
+  constructor(surface: Surface, readPalette: ReadPalette<Palette>) {
+    this.#surface = surface;
+    this.#readPalette = readPalette;
+    this.#stopWatching = watchTheme(() => this.forgetColours());
+  }
+
+  /** Draws this from the next frame on. */
+  show({ width, height }: { readonly width: number; readonly height: number }, draw: Draw<Palette>): void {
+    this.#size = { width, height };
+    this.#draw = draw;
+    this.ask();
+  }
+
+  /** Draws once more, at the next frame. */
+  ask(): void {
+    if (this.#frame === 0) this.#frame = requestAnimationFrame(this.#paint);
+  }
+
+  /** Reads the colours of the page anew before it draws again. */
+  forgetColours(): void {
+    this.#palette = null;
+    this.ask();
+  }
+
+  dispose(): void {
+    cancelAnimationFrame(this.#frame);
+    this.#stopWatching();
+  }
+
+  #paint = (now: number): void => {
+    this.#frame = 0;
+    const { canvas, probe } = this.#surface;
+    const { width, height } = this.#size;
+    const pen = canvas.getContext('2d');
+    if (this.#draw === null || pen === null || width === 0) return;
+    const ratio = Math.min(FINEST, window.devicePixelRatio);
+    if (this.#palette?.ratio !== ratio) {
+      this.#palette = { ratio, palette: this.#readPalette(probe, pen, ratio) };
+    }
+    resize(canvas, width * ratio, height * ratio);
+    pen.setTransform(ratio, 0, 0, ratio, 0, 0);
+    this.#draw(pen, this.#palette.palette, now);
+  };
+}
+
+function resize(canvas: HTMLCanvasElement, width: number, height: number): void {
+  const [wide, high] = [Math.round(width), Math.round(height)];
+  if (canvas.width !== wide) canvas.width = wide;
+  if (canvas.height !== high) canvas.height = high;
+}

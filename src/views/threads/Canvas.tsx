@@ -1,0 +1,105 @@
+/** The drawn part of the threads view: canvas, scrolling, pointer, keys. */
+import { useLayoutEffect, useRef, useState, type PointerEvent } from 'react';
+import { views } from '../../messages/views.ts';
+import { NO_SIZE, watchSize } from '../elementSize.ts';
+import type { ViewInput } from '../view.ts';
+import { figureOf } from './figure.ts';
+import { pointedAt, rankAt, rankNear } from './hit.ts';
+import { edgeAt, type Layout } from './layout.ts';
+import { Tooltip } from './Tooltip.tsx';
+import { useFollowing } from './useFollowing.ts';
+import { useKeys } from './useKeys.ts';
+import { useScreen } from './useScreen.ts';
+import { useWheel, type Turn } from './useWheel.ts';
+import type { Sight } from './useSight.ts';
+import { ZOOM } from './window.ts';
+
+interface CanvasProps {
+  readonly input: ViewInput;
+  readonly sight: Sight;
+}
+
+/** The picture takes the focus, for its keys. */
+const REGION = { tabIndex: 0, role: 'group', 'aria-label': views.threads.lanes };
+
+export function Canvas({ input, sight }: CanvasProps) {
+  const { order, playhead } = sight;
+  const { live, onMoment } = input;
+  const strip = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const probe = useRef<HTMLSpanElement>(null);
+  const [size, setSize] = useState(NO_SIZE);
+  const [at, setAt] = useState<PointerAt | null>(null);
+
+  const figure = figureOf(sight, size, live);
+  const { layout } = figure;
+  const pointed = at === null ? null : pointedAt(at, layout, order, figure.variables);
+
+  useLayoutEffect(() => (strip.current === null ? undefined : watchSize(strip.current, setSize)), []);
+  useScreen({ strip, canvas, probe }, { ...figure, pointed });
+  useFollowing(strip, live || sight.whole ? null : { layout, thread: order.eventAt(playhead)?.thread ?? -1 });
+  useWheel(strip, (turn) => turnBy(turn, layout, sight));
+  useKeys(strip, (key) => zoomByKey(key, sight));
+
+  const seek = (event: PointerEvent<HTMLDivElement>, x: number) => {
+    if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
+    onMoment?.(order.eventAt(rankNear(layout, x, order.count))?.settled ?? 0);
+  };
+  return (
+    <div className="threads-box">
+      <div
+        ref={strip}
+        className={onMoment === undefined ? 'threads-strip' : 'threads-strip threads-strip-seeks'}
+        {...REGION}
+        onPointerDown={(event) => {
+          const { x } = pointIn(event);
+          if (onMoment === undefined || event.button !== 0 || rankAt(layout, x, order.count) === null) return;
+          event.currentTarget.setPointerCapture(event.pointerId);
+          seek(event, x);
+        }}
+        onPointerMove={(event) => {
+          const point = pointIn(event);
+          setAt(point);
+          seek(event, point.x);
+        }}
+        onPointerLeave={() => setAt(null)}
+      >
+        <canvas ref={canvas} className="threads-canvas" aria-hidden="true" />
+        <div style={{ height: layout.scrolls ? layout.content - (layout.bottom - layout.top) : 0 }} />
+        <span ref={probe} className="threads-probe" aria-hidden="true" />
+      </div>
+      {pointed !== null && at !== null && (
+        <Tooltip pointed={pointed} order={order} at={at} width={size.width} />
+      )}
+    </div>
+  );
+}
+
+/** Whether the key was for the zoom. */
+function zoomByKey(key: string, sight: Sight): boolean {
+  if (key === '+' || key === '=') sight.zoom(ZOOM);
+  else if (key === '-') sight.zoom(1 / ZOOM);
+  else if (key === '0') sight.showWhole();
+  else return false;
+  return true;
+}
+
+/** Whether the turn of the wheel was for the picture; else the page scrolls. */
+function turnBy({ zoom, by, x }: Turn, layout: Layout, sight: Sight): boolean {
+  if (zoom !== 1) sight.zoom(zoom, edgeAt(layout, x));
+  else if (by === 0 || sight.whole) return false;
+  else sight.shift(by / layout.cell);
+  return true;
+}
+
+interface PointerAt {
+  readonly x: number;
+  readonly y: number;
+  readonly scroll: number;
+}
+
+/** Where the pointer is in the strip as it shows, and how far that is scrolled. */
+function pointIn(event: PointerEvent<HTMLDivElement>): PointerAt {
+  const box = event.currentTarget.getBoundingClientRect();
+  return { x: event.clientX - box.left, y: event.clientY - box.top, scroll: event.currentTarget.scrollTop };
+}

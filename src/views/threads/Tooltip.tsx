@@ -1,0 +1,76 @@
+/** The tooltip: the event under the pointer, and what the lane there is doing then. */
+import { views } from '../../messages/views.ts';
+import { quoteNames } from '../../messages/wording.ts';
+import { TooltipBox } from '../TooltipBox.tsx';
+import type { Pointed } from './hit.ts';
+import { queueAt } from './drawLocks.ts';
+import type { Order } from './order.ts';
+import type { LockRow, RankedEvent, ThreadRow } from './rows.ts';
+import { valueAt } from './variables.ts';
+import { eventWords, whatWords } from './words.ts';
+
+const words = views.threads.tooltip;
+
+interface TooltipProps {
+  readonly pointed: Pointed;
+  readonly order: Order;
+  readonly at: { readonly x: number; readonly y: number };
+  readonly width: number;
+}
+
+export function Tooltip({ pointed, order, at, width }: TooltipProps) {
+  const { event, on } = pointed;
+  const thread = order.threads[event.thread]?.lane.label;
+  const here = on?.kind === 'thread' && on.number === event.thread;
+  return (
+    <TooltipBox at={at} width={width}>
+      {on !== null && !here && (
+        <>
+          <strong>{on.row.lane.label}</strong>
+          <span>{stateOf(pointed)}</span>
+        </>
+      )}
+      {here && <strong>{on.row.lane.label}</strong>}
+      <span className={event.flaw === null ? undefined : 'view-tooltip-bad'}>
+        {here || thread === undefined ? eventWords(event) : `${thread} ${eventWords(event)}`}
+      </span>
+      {event.overwritten !== null && <span className="view-tooltip-bad">{words.overwritten}</span>}
+      <span className="view-tooltip-more">
+        {words.nth(event.rank, order.count)}
+        {event.place !== null && `, ${views.fileLine(event.place.file, event.place.line)}`}
+      </span>
+    </TooltipBox>
+  );
+}
+
+/** What a lane that the event is not on is in the middle of. */
+function stateOf({ on, event }: Pointed): string {
+  if (on === null) return '';
+  if (on.kind === 'thread') return threadState(on.row, event);
+  if (on.kind === 'lock') return lockState(on.row, event);
+  return valueAt(on.row, event.rank)?.text ?? words.unset;
+}
+
+function threadState({ course, lane }: ThreadRow, { rank }: RankedEvent): string {
+  const spell = course.spell(course.indexAt(rank - 0.5), rank);
+  if (spell === null) return words.notYet;
+  const detail = lane.stretches[spell.stretch]?.detail ?? null;
+  switch (spell.state) {
+    case 'running':
+      return words.running;
+    case 'ready':
+      return detail === null ? words.ready : words.readyWhy(detail);
+    case 'waiting':
+      return whatWords({ kind: 'waiting', detail });
+    case 'over':
+      return words.over;
+  }
+}
+
+function lockState(row: LockRow, { rank }: RankedEvent): string {
+  const spell = row.course.spell(row.course.indexAt(rank - 0.5), rank);
+  const holder = row.lane.stretches[spell?.stretch ?? -1]?.detail ?? null;
+  const waiting = row.queue[queueAt(row, rank)]?.waiting ?? 0;
+  const state = spell?.state === 'held' && holder !== null ? words.heldBy(quoteNames(holder)) : words.free;
+  return waiting === 0 ? state : `${state}, ${views.threads.waiting(waiting)}`;
+}

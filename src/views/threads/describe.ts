@@ -1,0 +1,116 @@
+/** The threads in words and as a table. */
+import { views } from '../../messages/views.ts';
+import { quoteNames } from '../../messages/wording.ts';
+import type { Picture } from '../../trace/picture.ts';
+import { lastUntil } from '../../trace/search.ts';
+import type { Micros, Place } from '../../trace/vocabulary.ts';
+import type { Description, ViewInput } from '../view.ts';
+import { wherever } from '../wherever.ts';
+import { PREEMPTIONS, SWITCHES } from './names.ts';
+import { orderOf, type Order } from './order.ts';
+import type { ThreadRow } from './rows.ts';
+import { flawCounts } from './tale.ts';
+import { shownVariables, valueAt } from './variables.ts';
+import { eventWords } from './words.ts';
+
+/** How many that wait the summary tells one by one. */
+const TOLD = 3;
+/** Rows beyond this help nobody and cost the page; most of them lie before the playhead. */
+const MOST_ROWS = 500;
+const BEFORE = 400;
+const words = views.threads;
+
+type Where = (place: Place | null) => string;
+
+/** What the threads did up to the moment, and the events around it, for those who do not see the picture. */
+export function describeThreads({ picture, moment }: Pick<ViewInput, 'picture' | 'moment'>): Description {
+  const order = orderOf(picture);
+  const rank = order.rankAt(moment);
+  const threads = order.threads.filter((row) => row.lane.since <= moment);
+  if (threads.length === 0) {
+    return {
+      summary: words.empty,
+      table: { caption: words.captionEmpty, columns: words.columns, rows: [] },
+    };
+  }
+  const [first, last] = rowsAround(rank, order.count);
+  const where = wherever(placesBetween(order, first, last));
+  const sentences = [
+    lives(threads, moment),
+    switches(picture, moment),
+    ...flawCounts(picture, moment).map(([kind, count]) => words.flaws[kind](count)),
+    ...waits(threads, rank, where),
+    ...values(order, rank),
+  ];
+  return { summary: sentences.join(' '), table: table(order, rank, where) };
+}
+
+function lives(threads: readonly ThreadRow[], moment: Micros): string {
+  const outcomes = threads.map(({ lane }) => {
+    const span = lane.spans.at(-1);
+    return span !== undefined && span.end !== null && span.end <= moment ? span.outcome : null;
+  });
+  const ended = (outcome: string | null) => outcomes.filter((one) => one === outcome).length;
+  const parts = [
+    [ended('done'), words.done],
+    [ended('failed'), words.failed],
+    [ended(null), words.underWay],
+  ] as const;
+  const said = parts.filter(([count]) => count > 0).map(([count, say]) => say(count));
+  return `${words.threads(threads.length)}: ${said.join(', ')}.`;
+}
+
+function switches(picture: Picture, moment: Micros): string {
+  const total = (root: string) => lastUntil(picture.laneLabelled(root)?.totals ?? [], moment)?.total ?? 0;
+  return words.switches(total(SWITCHES), total(PREEMPTIONS));
+}
+
+/** Who waits for what at the playhead. */
+function waits(threads: readonly ThreadRow[], rank: number, where: Where): string[] {
+  const waiting = threads.flatMap(({ lane, course }) => {
+    const spell = course.spell(course.indexAt(rank - 0.5), rank);
+    const stretch = spell?.state === 'waiting' ? lane.stretches[spell.stretch] : undefined;
+    return stretch === undefined ? [] : [{ lane, stretch }];
+  });
+  const told = waiting
+    .slice(0, TOLD)
+    .map(({ lane, stretch }) =>
+      words.waitsFor(lane.label, quoteNames(stretch.detail ?? ''), where(stretch.place)),
+    );
+  return waiting.length > TOLD ? [...told, words.moreWait(waiting.length - TOLD)] : told;
+}
+
+function values(order: Order, rank: number): string[] {
+  const { shown, more } = shownVariables(order.variables);
+  const told = shown.flatMap((row) => {
+    const value = valueAt(row, rank);
+    return value === null ? [] : [words.is(row.lane.label, value.text)];
+  });
+  return more > 0 ? [...told, words.moreVariables(more)] : told;
+}
+
+/** First and last rank of the table. */
+function rowsAround(rank: number, count: number): [first: number, last: number] {
+  const first = Math.max(1, Math.min(rank - BEFORE, count - MOST_ROWS) + 1);
+  return [first, Math.min(count, first + MOST_ROWS - 1)];
+}
+
+function* placesBetween(order: Order, first: number, last: number): Iterable<Place | null> {
+  for (let rank = first; rank <= last; rank += 1) yield order.eventAt(rank)?.place ?? null;
+}
+
+function table(order: Order, rank: number, where: Where): Description['table'] {
+  const [first, last] = rowsAround(rank, order.count);
+  const rows: string[][] = [];
+  for (let at = first; at <= last; at += 1) {
+    const event = order.eventAt(at);
+    if (event === null) continue;
+    const thread = order.threads[event.thread]?.lane.label ?? words.unknownThread;
+    rows.push([String(at), thread, eventWords(event), where(event.place)]);
+  }
+  const caption =
+    rows.length < order.count
+      ? words.captionCut(first, last, order.count, rank)
+      : words.caption(first, last, rank);
+  return { caption, columns: words.columns, rows };
+}

@@ -1,0 +1,6 @@
+/** The threads view: who ran when, in the order of events, with locks and shared variables. */
+import type { View } from '../view.ts';
+import { describeThreads } from './describe.ts';
+import { Threads } from './Paint.tsx';
+
+export const threads: View = { id: 'threads', describe: describeThreads, Paint: Threads };

@@ -1,0 +1,75 @@
+/** Window: which part of the order of events shows, and how it moves. Pure. */
+
+/** From `from` events before it, `span` events wide. Fractions are fine. */
+export interface Window {
+  readonly from: number;
+  readonly span: number;
+}
+
+/** No closer than this. Events. */
+export const CLOSEST = 6;
+/** A run of fewer events has an axis of this length all the same. */
+export const SHORTEST_AXIS = 12;
+/** One press of a button. */
+export const ZOOM = 2;
+/** The playhead keeps this share of the window to its left and right while there is more to see. */
+const MARGIN = 0.14;
+
+/** What the window was when it was last drawn. */
+export interface Kept extends Window {
+  /** events up to the playhead */
+  readonly playhead: number;
+}
+
+export const NEVER_DRAWN: Kept = { from: 0, span: 0, playhead: -1 };
+
+/** Length of the axis: the longer of the two sides. */
+export function axisOf(own: number, other: number): number {
+  return Math.max(own, other, SHORTEST_AXIS);
+}
+
+/** The span after zooming by `factor` (2: twice as close), or null for the whole axis. */
+export function zoomed(span: number | null, axis: number, factor: number): number | null {
+  const next = Math.max(CLOSEST, (span ?? axis) / factor);
+  return next >= axis ? null : next;
+}
+
+/**
+ * The window to draw. A change of the span keeps the playhead where it stands, if it shows; a playhead that moves takes
+ * the window along. `span` null is the whole axis.
+ */
+export function windowFor(kept: Kept, now: { span: number | null; axis: number; playhead: number }): Window {
+  const { axis, playhead } = now;
+  const span = Math.min(now.span ?? axis, axis);
+  if (span === axis) return { from: 0, span };
+  let { from } = kept;
+  if (kept.span !== span) {
+    const shows = playhead >= from && playhead <= from + kept.span;
+    from = around({ from, span: kept.span }, span, shows ? playhead : from + kept.span / 2).from;
+  }
+  if (playhead !== kept.playhead) from = followed(from, span, playhead);
+  return { from: within(from, span, axis), span };
+}
+
+/** A window of another span in which `anchor` stays at its place. */
+export function around(window: Window, span: number, anchor: number): Window {
+  const share = window.span === 0 ? 0.5 : (anchor - window.from) / window.span;
+  return { from: anchor - share * span, span };
+}
+
+/** A window moved by so many events, within the axis. */
+export function moved({ from, span }: Window, by: number, axis: number): Window {
+  return { from: within(from + by, span, axis), span };
+}
+
+function followed(from: number, span: number, playhead: number): number {
+  const [left, right] = [from + span * MARGIN, from + span * (1 - MARGIN)];
+  if (playhead >= left && playhead <= right) return from;
+  // Further than a window away: it comes to rest in the middle.
+  if (playhead < from - span || playhead > from + 2 * span) return playhead - span / 2;
+  return playhead < left ? playhead - span * MARGIN : playhead - span * (1 - MARGIN);
+}
+
+function within(from: number, span: number, axis: number): number {
+  return Math.min(Math.max(0, from), Math.max(0, axis - span));
+}
