@@ -23,7 +23,8 @@ def main() -> None:
         batches.append((records.tolist(), strings))
 
     with tempfile.TemporaryDirectory() as folder:
-        runner = Runner(request, TestMachine(request.pop("stopAfter", None)), send, asyncio.run, folder)
+        machine = TestMachine(request.pop("stopAfter", None), request.pop("tick", 0.0))
+        runner = Runner(request, machine, send, asyncio.run, folder)
         end = runner.run(lambda: None)
         json.dump({"end": end, "batches": batches}, out)
 

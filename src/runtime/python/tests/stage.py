@@ -9,18 +9,22 @@ from faultline.records import HALF, RECORD_INTS
 
 
 class TestMachine:
-    """A machine that waits in no time at all. `stop_after` pauses or breaths the person presses Stop."""
+    """A machine that waits in no time at all. `stop_after` pauses or breaths the person presses Stop; each look at the
+    clock takes `tick` seconds.
+    """
 
     __test__ = False
     most_threads = 1
 
-    def __init__(self, stop_after: int | None = None) -> None:
+    def __init__(self, stop_after: int | None = None, tick: float = 0.0) -> None:
         self.time = 100.0
+        self._tick = tick
         self.pauses: list[float] = []
         self.breaths = 0
         self._stop_after = stop_after
 
     def now(self) -> float:
+        self.time += self._tick
         return self.time
 
     def pause(self, seconds: float) -> None:

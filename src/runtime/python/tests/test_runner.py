@@ -164,6 +164,11 @@ class TheProgram(unittest.TestCase):
         })
         self.assertEqual(result.printed(), "__main__ ['main.py'] 42 __main__\n")
 
+    def test_begins_at_zero_however_long_setting_up_has_taken(self) -> None:
+        events = run("print('hi')", pace="real", tick=0.01).tape.events()
+        self.assertLess(max(event.time for event in events if event.word == "track"), 1000)
+        self.assertGreaterEqual(next(event.time for event in events if event.word == "print"), 10_000)
+
     def test_last_words_are_heard_and_not_timed(self) -> None:
         result = run("""
             import atexit, time

@@ -13,6 +13,7 @@ from .stage import TestMachine
 
 def scheduler(machine: TestMachine, *, skip_waits: bool = False) -> Scheduler:
     clock = RealClock(machine.now)
+    clock.restart()
     return Scheduler(machine, clock, Steps(), Outside(machine, clock, skip_waits=skip_waits))
 
 
@@ -109,9 +110,19 @@ class WaitingForEver(unittest.TestCase):
 
 
 class TheClock(unittest.TestCase):
+    def test_it_stands_at_zero_until_the_program_begins(self) -> None:
+        machine = TestMachine()
+        clock = RealClock(machine.now)
+        machine.time += 5
+        self.assertEqual((clock.now(), clock.wall()), (0, 0))
+        clock.restart()
+        machine.time += 1
+        self.assertEqual((clock.now(), clock.wall()), (1, 1))
+
     def test_restart_sets_it_to_zero(self) -> None:
         machine = TestMachine()
         clock = RealClock(machine.now)
+        clock.restart()
         machine.time += 5
         clock.skip(2)
         clock.restart()

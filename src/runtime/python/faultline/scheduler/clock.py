@@ -45,15 +45,18 @@ class RealClock:
 
     At real pace nothing is ever skipped and this is wall-clock time. In fast forward each wait is skipped in no
     time, so the clock is virtual: computing still takes its real time, waiting takes none.
+
+    Until `restart` it stands at zero. What probes declare before the program begins would otherwise lie later than
+    what the program does in the time that setting up has taken.
     """
 
     def __init__(self, real: Callable[[], float]) -> None:
         self._real = real
-        self._start = real()
+        self._start: float | None = None
         self.skipped = 0.0
 
     def now(self) -> float:
-        return self._real() - self._start + self.skipped
+        return self.wall() + self.skipped
 
     read = now
 
@@ -61,7 +64,7 @@ class RealClock:
         return min(int(self.now() * 1_000_000), MOST_MICROS)
 
     def wall(self) -> float:
-        return self._real() - self._start
+        return 0.0 if self._start is None else self._real() - self._start
 
     def restart(self) -> None:
         self._start = self._real()
