@@ -11,7 +11,7 @@ const RUNAWAYS: Readonly<Record<string, string>> = {
   'threads that wait for a lock in a loop':
     'lock = threading.Lock()\ndef work():\n    while True:\n        try:\n            with lock: time.sleep(0.001)\n        except BaseException: pass',
   'threads that start threads':
-    'def work():\n    while True: threading.Thread(target=time.sleep, args=(0.001,)).start()',
+    'def work():\n    while True:\n        try: threading.Thread(target=time.sleep, args=(0.001,)).start()\n        except RuntimeError: pass',
 };
 
 for (const [name, body] of Object.entries(RUNAWAYS)) {
