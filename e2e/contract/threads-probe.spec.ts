@@ -148,3 +148,26 @@ test('a probe calls nothing of the program and keeps nothing of it', async ({ ha
   const expected = "['n', 'del', 'end', 'n', 'del', 'end']\n";
   expect(outputs).toEqual([expected, expected]);
 });
+
+test('a class that computes `__dict__` is left alone, by probes and when names are looked for', async ({
+  harness,
+}) => {
+  const text = twoThreads(
+    [
+      'class Touchy:',
+      '    n = 0',
+      '    @property',
+      '    def __dict__(self): raise ValueError("asked")',
+      'touchy = Touchy()',
+      'def one():',
+      '    own = touchy',
+      '    touchy.n',
+      '    touchy.n = 1',
+    ].join('\n'),
+  );
+  const run = await harness.run(`${text}print(touchy.n)`, {
+    probes: ['threads'],
+    schedule: { model: 'before310', strategy: { kind: 'realistic' } },
+  });
+  expect(run).toMatchObject({ stdout: '1\n', stderr: '', end: { ending: { kind: 'finished' } } });
+});

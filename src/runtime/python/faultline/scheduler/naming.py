@@ -2,12 +2,15 @@
 
 import sys
 from collections.abc import Iterator
-from types import FrameType, ModuleType
-
-# Larger collections are not searched: names are wanted at every wait.
-_MOST_ITEMS = 100
+from types import FrameType, GetSetDescriptorType, ModuleType
+from typing import Any
 
 from .awaiting import Locate
+
+_mro: Any = type.__dict__["__mro__"]
+_names_of: Any = type.__dict__["__dict__"]
+# Larger collections are not searched: names are wanted at every wait.
+_MOST_ITEMS = 100
 
 
 def name_in(thing: object, frame: FrameType | None) -> str | None:
@@ -40,12 +43,18 @@ def _items(value: object) -> list[tuple[object, object]]:
 def _attributes(value: object) -> list[tuple[str, object]]:
     if issubclass(type(value), ModuleType):
         return []
-    # `vars` of an object whose class computes `__dict__` could run the program's code.
-    try:
-        held = object.__getattribute__(value, "__dict__")
-    except AttributeError:
-        return []
-    return list(held.items()) if type(held) is dict else []
+    return list((dictionary_of(value) or {}).items())
+
+
+def dictionary_of(thing: object) -> dict[str, Any] | None:
+    """The dictionary in which an object has its attributes, if it has one. Not where its class computes `__dict__`, as
+    that would run the program's code."""
+    for cls in _mro.__get__(type(thing)):
+        descriptor = _names_of.__get__(cls).get("__dict__")
+        if descriptor is not None:
+            held = descriptor.__get__(thing) if type(descriptor) is GetSetDescriptorType else None
+            return held if type(held) is dict else None
+    return None
 
 
 def outwards(frame: FrameType | None) -> Iterator[FrameType]:

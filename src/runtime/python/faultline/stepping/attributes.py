@@ -4,6 +4,7 @@ from functools import cached_property
 from types import MemberDescriptorType, ModuleType
 from typing import Any
 
+from ..scheduler.naming import dictionary_of
 from .value_stack import MISSING
 
 _mro: Any = type.__dict__["__mro__"]
@@ -45,11 +46,7 @@ def own_names(owner: Any) -> dict[str, Any] | None:
     """The dictionary in which an object has its attributes, if it has one."""
     if issubclass(type(owner), ModuleType):
         return ModuleType.__dict__["__dict__"].__get__(owner)  # type: ignore[no-any-return]
-    try:
-        held = object.__getattribute__(owner, "__dict__")
-    except AttributeError:
-        return None
-    return held if type(held) is dict else None
+    return dictionary_of(owner)
 
 
 def _data(cls: type, value: Any) -> tuple[type, Any] | None:
