@@ -20,7 +20,8 @@ def private_names(code: CodeType, instructions: list[dis.Instruction], used_else
         before = instructions[index - 1] if index else instruction
         after = instructions[index + 1] if index + 1 < len(instructions) else instruction
         if operation in _STORES:
-            (fresh if before.opname in _FRESH else other).add(names)
+            # Where branches meet, as after `shared or []`, it may be another's.
+            (fresh if before.opname in _FRESH and not instruction.is_jump_target else other).add(names)
         elif operation in LOADS:
             if not _only_uses(after):
                 other.add(names)

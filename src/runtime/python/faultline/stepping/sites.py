@@ -11,6 +11,8 @@ from .private import LOADS, private_names
 
 _SUBSCRIPT = "[]"
 MODULE = "<module>"
+# Methods that look at nothing that they are given, or are given nothing.
+_KEEPING = frozenset("append appendleft insert pop popleft popitem clear sort reverse copy keys values items".split())
 # A condition is taken to be no longer than so many instructions.
 _FAR = 16
 
@@ -106,7 +108,8 @@ def _find(code: CodeType, rebound: frozenset[str]) -> Iterator[tuple[int, Site]]
                 kind = ("global " if operation in GLOBALS else "cell ") + {**GLOBALS, **CELLS}[operation]
                 number = instruction.arg or 0
         elif operation == "LOAD_ATTR" and ((instruction.arg or 0) & 1 or _is_made(instructions[index + 1])):
-            methods[start] = (_text(code, before), own)
+            # What it is given may be another's, and looked at: `private.extend(shared)`.
+            methods[start] = (_text(code, before), own and name in _KEEPING)
         elif own:
             continue
         elif operation in ("LOAD_ATTR", "STORE_ATTR", "DELETE_ATTR"):
@@ -118,8 +121,10 @@ def _find(code: CodeType, rebound: frozenset[str]) -> Iterator[tuple[int, Site]]
         elif operation == "STORE_SLICE":
             kind, label = "slice write", _text(code, instruction)
         elif operation in ("BINARY_OP", "COMPARE_OP") and before.opname == "LOAD_SMALL_INT":
-            # No container goes with a number.
-            continue
+            if not instruction.argrepr.startswith("*"):
+                # No container goes with a number, unless it is repeated.
+                continue
+            kind, label = "in place" if instruction.argrepr == "*=" else "both", _text(code, before)
         elif operation == "BINARY_OP":
             kind, label = "in place" if instruction.argrepr.endswith("=") else "both", _text(code, before)
         elif operation == "COMPARE_OP":
@@ -136,8 +141,8 @@ def _find(code: CodeType, rebound: frozenset[str]) -> Iterator[tuple[int, Site]]
         elif operation in WHOLE:
             kind, number, label = "whole", WHOLE[operation], _text(code, before)
         if operation in ("CALL", "CALL_KW"):
-            label, own = methods.get(start, ("", False))
-            if not own:
+            label, keeps = methods.get(start, ("", False))
+            if not keeps:
                 kind, number = operation.lower(), instruction.arg or 0
         if kind is not None:
             line, tested = instruction.line_number or 0, _decides(instructions, index)

@@ -1,0 +1,29 @@
+/** The exhaustive search sees what threads share in odd places. */
+import { expect } from '@playwright/test';
+import { test } from '../harness.ts';
+import { exhaust, told, twoThreads } from './threads.ts';
+
+/** What the function `one` of a thread does while `two` appends to `shared`, and all it can come to. */
+const BESIDE_AN_APPEND: Readonly<Record<string, readonly [one: string, outcomes: readonly string[]]>> = {
+  'a list repeated': ['found.append(len(shared * 2))', ['found = [0]', 'found = [2]']],
+  'a list given to a list of its own': [
+    'own = []\n    own.extend(shared)\n    found.append(len(own))',
+    ['found = [0]', 'found = [1]'],
+  ],
+  'a list or else a new one': [
+    'own = shared or []\n    n = 0\n    for _ in own: n += 1\n    found.append(n)',
+    ['found = [0]', 'found = [1]'],
+  ],
+};
+
+for (const [name, [one, outcomes]] of Object.entries(BESIDE_AN_APPEND)) {
+  test(`${name} is looked at`, async ({ harness }) => {
+    const text = twoThreads(
+      `shared, found = [], []\ndef one():\n    ${one}\ndef two(): shared.append(1)`,
+      'two',
+    );
+    const report = await exhaust(harness, text, 'len(found) == 1', null);
+    expect(told(report)).toEqual(outcomes);
+    expect(report.complete).toBe(true);
+  });
+}
