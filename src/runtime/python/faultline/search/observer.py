@@ -12,6 +12,7 @@ from ..scheduler.thread import VirtualThread
 from ..stepping.sites import Site
 from ..stepping.touch import UNSEEN, Touch
 from ..stepping.touches import Looks
+from ..stepping.value_stack import ValueStack
 from .bookkeeping import is_bookkeeping
 from .choices import Choices
 from .explorer import Guided
@@ -32,10 +33,11 @@ _FOR_AN_END = ("join", "shutdown")
 class Observer:
     """Attached once; `begin` gives it the next execution to follow."""
 
-    def __init__(self, scheduler: Scheduler, looks: Looks, locate: Locate) -> None:
+    def __init__(self, scheduler: Scheduler, stack: ValueStack, locate: Locate) -> None:
         self._locate = locate
         self._scheduler = scheduler
-        self._looks = looks
+        self._stack = stack
+        self._looks = Looks(stack, locate)
         self._races = Races()
         self._guided: Guided | None = None
         # Whether some thread has only looked at a lock, at whether a thread has ended, or at how many there are, in
@@ -53,7 +55,7 @@ class Observer:
     def begin(self, guided: Guided, execution: Execution) -> None:
         """Follows this execution from its first step on."""
         self._guided, self._execution = guided, execution
-        self._spins = Spins(execution)
+        self._spins = Spins(execution, self._stack)
         self._choices = Choices(self._scheduler, guided)
         self._races.begin()
         # Whether something happened that others may notice, and we cannot.

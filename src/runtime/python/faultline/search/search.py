@@ -16,7 +16,6 @@ from ..scheduler.strategies.random_walk import RandomWalk
 from ..scheduler.strategies.replay import Replay
 from ..scheduler.strategies.strategy import Strategy
 from ..setting import Setting
-from ..stepping.touches import Looks
 from ..stepping.value_stack import ValueStack
 from .executions import Executions
 from .exploration import Exploration
@@ -53,7 +52,7 @@ class Search:
         self._standard_run = standard_run
         check = None if self._setting.schedule is None else self._setting.schedule["check"]
         self._executions = Executions(self._setting, lambda: Check(check))
-        self._observer = Observer(self._setting.scheduler, Looks(ValueStack(), program.locate), program.locate)
+        self._observer = Observer(self._setting.scheduler, ValueStack(), program.locate)
         if isinstance(self._setting.scheduler.clock, VirtualClock):
             self._setting.scheduler.clock.on_read = self._observer.clock_read
         self._outcomes = Outcomes()

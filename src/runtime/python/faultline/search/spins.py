@@ -1,39 +1,62 @@
 """Finds loops that only wait: threads that look at the same things again and again while nothing changes."""
 
+from collections import deque
 from types import FrameType
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..stepping.sites import Site
+from ..stepping.value_stack import ValueStack
 from .histories import Execution, History
+
+_PLAIN = frozenset({int, float, bool, str, bytes})
+_ORDERED = frozenset({list, tuple, deque})
+_COUNTED = frozenset({dict, set, bytearray})
+_ITERATORS = frozenset(
+    {type(iter(one)) for one in ((), [], {}, {}.values(), {}.items(), set(), "", "\xe9", b"", range(0), range(2**70))}
+    | {type(reversed([])), type(iter(deque()))}
+)
+
+
+class _Stood(NamedTuple):
+    """How a thread has stood at an instruction: after so many reads, with these variables of its own, and all else."""
+
+    reads: int
+    own: tuple[int, ...]
+    standing: tuple[Any, ...] | None
 
 
 class Spins:
-    """One for each execution. A loop spins when a thread stands at the same instruction with the same variables, and
-    all that it has read since it last stood there would be read the same again.
+    """One for each execution. A loop spins when a thread stands at the same instruction with the same variables, its
+    own and its callers', and all that it has read since it last stood there would be read the same again.
 
     Letting it go on would lead to the state it is in, so a fair scheduler lets others run instead (M. Musuvathi and
     S. Qadeer, Fair Stateless Model Checking, PLDI 2008).
     """
 
-    def __init__(self, execution: Execution) -> None:
+    def __init__(self, execution: Execution, stack: ValueStack) -> None:
         self._execution = execution
+        self._stack = stack
         # By thread: what it has read since it last did anything else.
         self._reads: dict[int, list[tuple[Any, History]]] = {}
-        self._stood: dict[tuple[int, int, Site], tuple[int, tuple[int, ...]]] = {}
+        self._stood: dict[tuple[int, int, Site], _Stood] = {}
 
     def spins(self, thread: int, site: Site, frame: FrameType) -> bool:
         """Whether reading at `site` would only repeat what has been."""
         reads = self._reads.setdefault(thread, [])
         if not reads and frame.f_locals is frame.f_globals:
             return False
-        here = (thread, id(frame), site)
+        here, own = (thread, id(frame), site), _variables(frame)
         stood = self._stood.get(here)
-        now = (len(reads), _variables(frame))
-        self._stood[here] = now
-        if stood is None or stood[1] != now[1] or stood[0] >= now[0]:
+        if stood is None or stood.own != own or stood.reads >= len(reads):
+            self._stood[here] = _Stood(len(reads), own, None)
+            return False
+        # All of it only where it may be a turn of a loop.
+        standing = _standing(frame, self._stack)
+        self._stood[here] = _Stood(len(reads), own, standing)
+        if stood.standing != standing:
             return False
         last_write = self._execution.last_write
-        return all(last_write(place) == seen for place, seen in reads[stood[0] :])
+        return all(last_write(place) == seen for place, seen in reads[stood.reads :])
 
     def read(self, thread: int, place: Any) -> None:
         """The thread reads; it has not got further by that alone."""
@@ -46,6 +69,34 @@ class Spins:
 
 
 def _variables(frame: FrameType) -> tuple[int, ...]:
-    if frame.f_locals is frame.f_globals:
-        return ()
-    return tuple(map(id, frame.f_locals.values()))
+    return () if frame.f_locals is frame.f_globals else tuple(map(id, frame.f_locals.values()))
+
+
+def _standing(frame: FrameType | None, stack: ValueStack) -> tuple[Any, ...]:
+    """All that tells one turn of a loop from the next: of the frame, and of those that have called it, as a loop may be
+    in any of them."""
+    found: list[Any] = []
+    while frame is not None:
+        found.append(frame.f_lasti)
+        found += map(_mark, frame.f_locals.values())
+        # The iterator of a loop has no name.
+        found += map(_left, stack.all(frame))
+        frame = frame.f_back
+    return tuple(found)
+
+
+def _mark(value: Any) -> Any:
+    """What changes when the value does, where nobody else may have noticed; see `stepping/private.py`."""
+    kind = type(value)
+    if kind in _PLAIN:
+        # Not where it is: the place of a number is used again.
+        return kind, value
+    if kind in _ORDERED:
+        return id(value), *map(id, value)
+    return (id(value), len(value)) if kind in _COUNTED else id(value)
+
+
+def _left(value: Any) -> int | None:
+    """How much is still to come of an iterator that is built in."""
+    kind = type(value)
+    return value.__length_hint__() if kind in _ITERATORS else None  # type: ignore[no-any-return]

@@ -53,6 +53,14 @@ class ValueStack:
         inner = words[(id(frame) >> 2) + _F_FRAME] >> 2
         return self._object(words[inner + _LOCALS + index])
 
+    def all(self, frame: FrameType) -> list[Any]:
+        """All values on the stack of a frame, or of one that has called it."""
+        words, code = self._words, frame.f_code
+        inner = words[(id(frame) >> 2) + _F_FRAME] >> 2
+        # A variable that is a cell as well has one place.
+        variables = len({*code.co_varnames, *code.co_cellvars}) + len(code.co_freevars)
+        return [self._object(words[at]) for at in range(inner + _LOCALS + variables, words[inner + _STACK_POINTER] >> 2)]
+
     def _object(self, reference: int) -> Any:
         if reference & _NOTES == _NOTES or reference <= _NOTES:
             return MISSING
