@@ -1,7 +1,7 @@
-/** A loop that does more than wait is not taken for one that only waits. */
+/** A loop that does more than wait is not taken for one that only waits, and one that waits does not trap a search. */
 import { expect } from '@playwright/test';
 import { test } from '../harness.ts';
-import { exhaust, told, twoThreads } from './threads.ts';
+import { asked, exhaust, told, twoThreads } from './threads.ts';
 
 /** Loops that look at `flag` three times at most, and say in `found` what came of it. */
 const TRIES: Readonly<Record<string, string>> = {
@@ -35,4 +35,13 @@ test('a loop of the main program that gives up does more than wait', async ({ ha
     'for _ in range(3):\n    if flag:\n        found.append(1)\n        break\nelse:\n    found.append(0)\nthread.join()\n';
   const report = await exhaust(harness, text, 'len(found) == 1', 1);
   expect(told(report)).toEqual(['found = [0]', 'found = [1]']);
+});
+
+test('a loop that waits does not trap PCT', async ({ harness }) => {
+  const text = twoThreads(
+    'flag = False\ndef one():\n    while not flag: pass\ndef two():\n    global flag\n    flag = True',
+    'two',
+  );
+  const { report } = await harness.search(text, { method: 'pct', schedules: 20, depth: 3 }, asked('flag'));
+  expect(report).toMatchObject({ tried: 20, cut: 0, failed: 0 });
 });

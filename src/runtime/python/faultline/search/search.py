@@ -6,6 +6,7 @@ from typing import Any
 
 from ..check import Check
 from ..fallback.enumeration import Enumeration
+from ..plan import USUAL_LENGTH
 from ..program import FOLDER, Program
 from ..request import End, Request
 from ..scheduler.clock import VirtualClock
@@ -14,6 +15,7 @@ from ..scheduler.machine import Machine
 from ..scheduler.strategies.pct import Pct
 from ..scheduler.strategies.random_walk import RandomWalk
 from ..scheduler.strategies.replay import Replay
+from ..scheduler.strategies.round_robin import RoundRobin
 from ..scheduler.strategies.strategy import Strategy
 from ..setting import Setting
 from ..stepping.value_stack import ValueStack
@@ -104,8 +106,8 @@ class Search:
         if self._plan["method"] == "random":
             yield from (RandomWalk(seed + index, 0.05) for index in range(most))
             return
-        # How long the program is shows when it runs without a switch.
-        yield Replay([])
+        # How long the program is shows when it runs almost without a switch; with none it could wait in a loop for ever.
+        yield RoundRobin(USUAL_LENGTH)
         length = self._executions.steps
         yield from (Pct(seed + index, self._plan["depth"], length) for index in range(most - 1))
 

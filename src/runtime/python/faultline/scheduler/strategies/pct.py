@@ -8,23 +8,30 @@ of at least 1 / (n k^(depth - 1)).
 import random
 from collections.abc import Sequence
 
-from ..steps import NEVER
 from ..thread import VirtualThread
+
+# So many points a thread may pass before it gives way at the least.
+_LEAST_PATIENCE = 5000
 
 
 class Pct:
-    """`length` is how many points the program is expected to pass: the changes are drawn among them."""
+    """`length` is how many points the program is expected to pass: the changes are drawn among them.
+
+    A thread that goes on for much longer than the whole program should take may wait in a loop for one with a lower
+    priority, and never come to its end: it gets the lowest.
+    """
 
     def __init__(self, seed: int, depth: int, length: int) -> None:
         self._random = random.Random(seed)
         self._changes = sorted(self._random.randint(1, max(1, length)) for _ in range(depth - 1))
         self._priorities: dict[int, float] = {}
         self._lowest = 0
+        self._patience = max(_LEAST_PATIENCE, 2 * length)
 
     def budget(self, step: int) -> int:
         while self._changes and self._changes[0] <= step:
             self._changes.pop(0)
-        return self._changes[0] - step if self._changes else NEVER
+        return min(self._changes[0] - step, self._patience) if self._changes else self._patience
 
     def preempt(self, step: int, current: VirtualThread, ready: Sequence[VirtualThread]) -> VirtualThread:
         self._lowest -= 1
