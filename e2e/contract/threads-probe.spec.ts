@@ -171,3 +171,34 @@ test('a class that computes `__dict__` is left alone, by probes and when names a
   });
   expect(run).toMatchObject({ stdout: '1\n', stderr: '', end: { ending: { kind: 'finished' } } });
 });
+
+test('a metaclass is not asked, and a class may say of its module what it likes', async ({ harness }) => {
+  const text = twoThreads(
+    [
+      'calls = []',
+      'class Meta(type):',
+      '    def __getattribute__(cls, name): calls.append(name); return type.__getattribute__(cls, name)',
+      'class Touchy(metaclass=Meta): pass',
+      'class Items(list, metaclass=Meta): __module__ = None',
+      'touchy, items, shared = Touchy(), Items(), None',
+      'def one():',
+      '    global shared',
+      '    shared = touchy',
+      '    items.append(touchy)',
+      '    shared = items',
+      '    touchy.n = Touchy',
+    ].join('\n'),
+  );
+  const run = await harness.run(`${text}print(calls)`, {
+    probes: ['threads'],
+    schedule: { model: 'before310', strategy: { kind: 'realistic' } },
+  });
+  expect(run).toMatchObject({ stdout: '[]\n', end: { ending: { kind: 'finished' } } });
+});
+
+test('a check that would exit has failed', async ({ harness }) => {
+  const schedule = { model: 'before310', strategy: { kind: 'realistic' }, check: 'exit(3)' } as const;
+  const run = await harness.run('n = 1\n', { probes: ['threads'], schedule });
+  expect(run).toMatchObject({ end: { ending: { kind: 'finished' } } });
+  expect(run.scheduled?.check).toEqual({ holds: false, words: 'the check raised SystemExit: 3' });
+});

@@ -3,6 +3,8 @@
 import re
 from typing import Any
 
+from .scheduler.halt import Halt
+
 FILE = "<check>"
 _ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
 _MOST_VALUE = 200
@@ -29,7 +31,10 @@ class Check:
             return
         try:
             holds = bool(eval(self._code, dict(names)))
-        except Exception as error:
+        except Halt:
+            raise
+        except BaseException as error:
+            # Also `exit()`: the program is over, and not its check's to end.
             self.made = {"holds": False, "words": f"the check raised {type(error).__name__}: {error}"}
             return
         values = [f"{name} = {shown(names[name])}" for name in self._code.co_names if _is_data(names, name)]

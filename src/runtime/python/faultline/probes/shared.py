@@ -10,6 +10,7 @@ from ..recorder import Place
 from ..scheduler.naming import name_in
 from ..scheduler.steps import Look
 from ..scheduler.thread import VirtualThread
+from ..stepping.classes import module_of, name_of
 from ..stepping.sites import Site
 from ..stepping.touch import WHOLE, Touch
 from ..stepping.touches import Looks
@@ -174,7 +175,7 @@ class Shared:
         name = next((name for name, value in frame.f_globals.items() if value is touch.owner), None)
         if touch.key[0] == "attribute":
             return f"{name}.{touch.key[2]}" if name else touch.label or str(touch.key[2])
-        name = name or touch.label or name_in(touch.owner, frame) or type(touch.owner).__name__
+        name = name or touch.label or name_in(touch.owner, frame) or name_of(type(touch.owner))
         if touch.item is WHOLE:
             return name
         return name if name.endswith("]") else f"{name}[{shown(touch.item)}]"
@@ -187,4 +188,4 @@ class Shared:
 
 def _is_library(touch: Touch) -> bool:
     thing = touch.owner if touch.key[0] == "attribute" else touch.value
-    return type(thing).__module__.startswith(_LIBRARY)
+    return module_of(type(thing)).startswith(_LIBRARY)

@@ -4,6 +4,8 @@ from collections import OrderedDict, defaultdict, deque
 from types import BuiltinFunctionType, FunctionType, MethodType
 from typing import Any
 
+from ..stepping.classes import name_of
+
 _PLAIN = frozenset({int, float, complex, str, bytes, bool, type(None), range})
 _BRACKETS = {list: "[]", tuple: "()", deque: "[]", set: "{}", frozenset: "{}"}
 _DICTS = frozenset({dict, defaultdict, OrderedDict})
@@ -34,7 +36,7 @@ def _shown(value: Any, depth: int) -> str:
         return f"{left}{_joined(items, len(value))}{',' if kind is tuple and len(value) == 1 else ''}{right}"
     if kind in (FunctionType, BuiltinFunctionType, MethodType):
         return str(value.__name__)
-    return value.__name__ if issubclass(kind, type) else f"<{kind.__name__}>"
+    return name_of(value) if issubclass(kind, type) else f"<{name_of(kind)}>"
 
 
 def _plain(value: object) -> str:

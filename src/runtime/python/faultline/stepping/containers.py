@@ -6,6 +6,7 @@ from collections import OrderedDict, defaultdict, deque
 from types import GeneratorType, ModuleType
 from typing import Any
 
+from .classes import compares_by_value, module_of
 from .value_stack import MISSING
 
 _KINDS = (list, dict, set, deque, bytearray, array)
@@ -38,7 +39,7 @@ def container_of(value: object) -> Any:
 def is_iterator(value: Any) -> bool:
     """Whether whoever takes something from `value` leaves less to others."""
     kind = type(value)
-    return kind is GeneratorType or (kind.__module__ in _ITERATING and hasattr(kind, "__next__"))
+    return kind is GeneratorType or (module_of(kind) in _ITERATING and hasattr(kind, "__next__"))
 
 
 def is_keyed(container: object) -> bool:
@@ -69,4 +70,4 @@ def may_change(value: object) -> bool:
     kind = type(value)
     if value is MISSING or value is None or issubclass(kind, (ModuleType, type)):
         return False
-    return kind.__eq__ is object.__eq__ or kind.__hash__ is None
+    return not compares_by_value(kind)
