@@ -8,7 +8,7 @@ from typing import Any
 from ..scheduler.awaiting import Locate
 from ..scheduler.steps import Look, Steps
 from .points import gil_points
-from .sites import Site, codes_of, rebound_names, sites_of
+from .sites import MODULE, Site, codes_of, rebound_names, sites_of
 
 # A tool number that CPython keeps for nobody: 0, 1, 2 and 5 have their uses. One tool for points and sites, as CPython
 # 3.14.2 tells only one of several tools of an instruction.
@@ -104,6 +104,9 @@ class Monitor:
         found = self._rebound.get(code.co_filename)
         if found is None or code.co_filename.startswith(_NO_FILE):
             found = self._rebound[code.co_filename] = (found or self._stored) | rebound_names(code)
+            if code.co_filename.startswith(_NO_FILE) and code.co_name == MODULE:
+                # It may be executed as often as the program likes.
+                found |= set(code.co_names)
         return found
 
     def _callback(self, disable: object) -> Callable[[CodeType, int], object]:
