@@ -47,6 +47,9 @@ def low_level():
 
     _thread.start_new_thread(leaves, ())
     print(lock.acquire(timeout=9))
+    time.sleep(0.1)
+    # `current_thread()` has made an object of the first, which ends with it.
+    print(threading.enumerate() == [threading.main_thread()])
 
 
 def own_values():

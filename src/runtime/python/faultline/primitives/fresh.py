@@ -41,6 +41,13 @@ class Fresh:
         self._at_exit = list(threading._threading_atexits)  # type: ignore[attr-defined]
         self._globals = [(vars(module), dict(vars(module))) for module in _MODULES]
         self._adopt_main_thread(replacements)
+        # What forgets a thread that `threading` has not started keeps what it works with as defaults (since 3.13).
+        self._forget_dummy: Any = getattr(getattr(threading, "_DeleteDummyThreadOnDel", None), "__del__", None)
+        if getattr(self._forget_dummy, "__defaults__", None):
+            usual = self._forget_dummy.__defaults__
+            replacements.on_restore(lambda: setattr(self._forget_dummy, "__defaults__", usual))
+        else:
+            self._forget_dummy = None
 
     def __call__(self) -> None:
         """Makes everything fresh."""
@@ -64,6 +71,8 @@ class Fresh:
         threading._threading_atexits[:] = self._at_exit  # type: ignore[attr-defined]
         threading._counter = count(1).__next__  # type: ignore[attr-defined]
         threading._active_limbo_lock = RLock()  # type: ignore[attr-defined]
+        if self._forget_dummy is not None:
+            self._forget_dummy.__defaults__ = threading._active_limbo_lock, threading._active  # type: ignore[attr-defined]
         pools._threads_queues.clear()
         pools._global_shutdown_lock = Lock()  # type: ignore[assignment]
         pools.ThreadPoolExecutor._counter = count().__next__  # type: ignore[attr-defined]
