@@ -7,6 +7,10 @@ from .steps import NEVER
 
 # Beyond 2^53 the page cannot count exactly.
 MOST_MICROS = 2**52
+# So often library code may read a virtual clock at one step; then it is taken for a busy wait, which has to come to its
+# end, and each look takes this many seconds.
+FREE_LOOKS = 100
+A_LOOK = 10e-6
 
 
 class Clock(Protocol):
@@ -94,15 +98,26 @@ class VirtualClock:
         self.skipped = 0.0
         # Told what the program reads: a search has to know what a thread has learnt.
         self.on_read: Callable[[float], None] | None = None
+        # At which step it was last read, and how often there.
+        self._looked_at = self._looks = 0
 
     def now(self) -> float:
         return self._waits + self._steps() * self.price
 
     def read(self) -> float:
+        self._look()
         now = self.now()
         if self.on_read is not None:
             self.on_read(now)
         return now
+
+    def _look(self) -> None:
+        """Whoever reads the time again and again, and passes no step, waits for it in code that is not followed."""
+        steps = self._steps()
+        self._looks = self._looks + 1 if steps == self._looked_at else 0
+        self._looked_at = steps
+        if self._looks > FREE_LOOKS:
+            self._waits += A_LOOK
 
     def micros(self) -> int:
         # Rounded, as sums of decimal fractions are a hair off whole numbers. Asked at every event: no call too many.
@@ -115,6 +130,7 @@ class VirtualClock:
     def restart(self) -> None:
         self._start = self._real()
         self._waits = 0.0
+        self._looked_at = self._looks = 0
         self.skipped = 0.0
 
     def skip(self, seconds: float) -> None:
