@@ -1,12 +1,14 @@
 """A tour of odd places for threads: finalisers, tracers, signals. CPython prints the same lines."""
 
 import contextlib
+import ctypes
 import functools
 import io
 import logging
 import signal
 import sys
 import threading
+import time
 from threading import Thread
 
 
@@ -133,6 +135,26 @@ def recursion():
     print(seen)
 
 
-for part in (logging_from_threads, printing_at_once, thread_in_del, tracing, monitoring, signals, recursion):
+def ended_from_outside():
+    class Gone(Exception):
+        pass
+
+    def work():
+        try:
+            while True:
+                ready.set()
+                time.sleep(0.01)
+        except Gone:
+            seen.append("gone")
+
+    seen, ready, thread = [], threading.Event(), Thread(target=work)
+    thread.start()
+    ready.wait()
+    print(ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread.ident), ctypes.py_object(Gone)))
+    thread.join()
+    print(seen)
+
+
+for part in (logging_from_threads, printing_at_once, thread_in_del, tracing, monitoring, signals, recursion, ended_from_outside):
     print(f"-- {part.__name__}")
     part()

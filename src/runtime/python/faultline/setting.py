@@ -17,6 +17,7 @@ from .fallback.points import Points
 from .fallback.rounds import Rounds
 from .output import no_input, no_keyboard, output_stream
 from .plan import FREE_THREADED, GIL_POINTS, price_of
+from .primitives.async_exceptions import install_async_exceptions, names_async_exceptions
 from .primitives.install import exit_threads, fresh, install_free_threaded, install_threads
 from .primitives.platform import install_platform
 from .program import Program
@@ -57,6 +58,7 @@ class Setting:
         self.outside = Outside(machine, clock, skip_waits=fast or request["search"] is not None)
         # Without carriers threads run in another way. A program that starts none runs as it always does.
         self.in_rounds = machine.most_threads == 1 and names_a_thread(request["program"]["files"].values())
+        self._kills_threads = names_async_exceptions(request["program"]["files"].values())
         self.scheduler = self._make_scheduler(machine, clock, steps)
         self.scheduler.explain = lambda threads: explain(threads, program.locate)
         self.replacements = Replacements()
@@ -83,6 +85,8 @@ class Setting:
         install_threads(replacements, self.scheduler)
         if self.scheduler.machine.most_threads > 1:
             install_platform(replacements)
+            if self._kills_threads:
+                install_async_exceptions(replacements, self.scheduler)
         install(replacements, self.scheduler, clocks=self._clocks, standard_run=standard_run)
         if self.model == FREE_THREADED:
             install_free_threaded(replacements)
