@@ -17,6 +17,7 @@ from .bookkeeping import is_bookkeeping
 from .choices import Choices
 from .explorer import Guided
 from .histories import Execution
+from .kept import Kept
 from .races import Races, Where
 from .spins import Spins
 
@@ -62,12 +63,14 @@ class Observer:
         self.unseen = False
         # Whether something was found that ought to have been a choice earlier.
         self.grown = False
-        # Keeps what was touched from being freed, and its address from being used for another place.
+        # Keeps what locks are used from being freed, and their addresses from being used for other ones.
         self._touched: list[object] = []
+        self._kept = Kept()
 
     def end(self) -> None:
         """The execution is over: what happens while it is cleared up is not part of it."""
         self._guided = None
+        self._kept.clear()
 
     def prepare(self, site: Site, code: CodeType) -> Look:
         """For the monitor."""
@@ -98,15 +101,15 @@ class Observer:
         if touch.key == UNSEEN.key:
             self.unseen = True
             return
-        if self._races.touch(touch.key, thread, where, write=touch.write):
+        key = touch.key if touch.owner is None else (*touch.key, self._kept.time(touch.owner))
+        if self._races.touch(key, thread, where, write=touch.write):
             self.grown = True
-        self._touched.append(touch.owner)
         if touch.write:
             self._spins.moved(thread)
-            self._execution.write(thread, touch.key)
+            self._execution.write(thread, key)
         else:
-            self._spins.read(thread, touch.key)
-            self._execution.read(thread, touch.key)
+            self._spins.read(thread, key)
+            self._execution.read(thread, key)
 
     def clock_read(self, now: float) -> None:
         """The running thread has read the time."""
