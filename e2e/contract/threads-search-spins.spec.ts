@@ -45,3 +45,13 @@ test('a loop that waits does not trap PCT', async ({ harness }) => {
   const { report } = await harness.search(text, { method: 'pct', schedules: 20, depth: 3 }, asked('flag'));
   expect(report).toMatchObject({ tried: 20, cut: 0, failed: 0 });
 });
+
+test('turns of loops that wait do not tell executions apart', async ({ harness }) => {
+  const text =
+    'import threading\ngo, n = False, 0\ndef one():\n    global n\n    while not go: pass\n    n += 1\n' +
+    'threads = [threading.Thread(target=one) for _ in range(2)]\nfor thread in threads: thread.start()\n' +
+    'go = True\nfor thread in threads: thread.join()\n';
+  const report = await exhaust(harness, text, 'n == 2', 2, 'free-threaded', 1000);
+  expect(told(report)).toEqual(['n = 1', 'n = 2']);
+  expect(report).toMatchObject({ cut: 0, complete: true });
+});

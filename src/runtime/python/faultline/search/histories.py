@@ -36,7 +36,7 @@ class Execution:
         self._after = histories.after
         self.threads: dict[int, History] = {0: NOTHING}
         self._writes: dict[Any, History] = {}
-        self._reads: dict[Any, list[History]] = {}
+        self._reads: dict[Any, set[History]] = {}
 
     def state(self) -> tuple[Hashable, ...]:
         """What tells the state of the program from all others."""
@@ -50,7 +50,7 @@ class Execution:
         """`thread` sees what the last write has left."""
         seen = self._writes.get(place, NOTHING)
         history = self.threads[thread] = self._after("read", self.threads[thread], seen)
-        self._reads.setdefault(place, []).append(history)
+        self._reads.setdefault(place, set()).add(history)
 
     def write(self, thread: int, place: Any) -> None:
         """`thread` writes after the last write, and after those who have read it."""

@@ -18,8 +18,10 @@ _ITERATORS = frozenset(
 
 
 class _Stood(NamedTuple):
-    """How a thread has stood at an instruction: after so many reads, with these variables of its own, and all else."""
+    """How a thread has stood at an instruction: after this history and so many reads, with these variables of its own, and
+    all else."""
 
+    history: History
     reads: int
     own: tuple[int, ...]
     standing: tuple[Any, ...] | None
@@ -46,17 +48,22 @@ class Spins:
         if not reads and frame.f_locals is frame.f_globals:
             return False
         here, own = (thread, id(frame), site), _variables(frame)
-        stood = self._stood.get(here)
+        stood, history = self._stood.get(here), self._execution.threads[thread]
         if stood is None or stood.own != own or stood.reads >= len(reads):
-            self._stood[here] = _Stood(len(reads), own, None)
+            self._stood[here] = _Stood(history, len(reads), own, None)
             return False
         # All of it only where it may be a turn of a loop.
         standing = _standing(frame, self._stack)
-        self._stood[here] = _Stood(len(reads), own, standing)
+        self._stood[here] = _Stood(history, len(reads), own, standing)
         if stood.standing != standing:
             return False
         last_write = self._execution.last_write
-        return all(last_write(place) == seen for place, seen in reads[stood.reads :])
+        if any(last_write(place) != seen for place, seen in reads[stood.reads :]):
+            return False
+        # It is in the same state again, so turns of the loop do not tell executions apart.
+        self._execution.threads[thread] = stood.history
+        self._stood[here] = _Stood(stood.history, len(reads), own, standing)
+        return True
 
     def read(self, thread: int, place: Any) -> None:
         """The thread reads; it has not got further by that alone."""
