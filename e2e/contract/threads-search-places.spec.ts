@@ -33,3 +33,12 @@ test('a variable of code that is executed twice is looked at', async ({ harness 
   const report = await exhaust(harness, `${text}n = names['n']\n`, 'n == 2', null);
   expect(told(report)).toEqual(['n = 1', 'n = 2']);
 });
+
+test('a generator runs until it has returned', async ({ harness }) => {
+  const text = twoThreads(
+    'found = []\ndef numbers():\n    yield 0\n    len([])\nshared = numbers()\ndef one():\n' +
+      '    try:\n        for n in shared: found.append(n)\n    except ValueError: found.append("busy")',
+  );
+  // One of them is between the last `yield` and the end, where nothing is touched.
+  expect(told(await exhaust(harness, text, 'found', 1))).toContain("found = [0, 'busy']");
+});

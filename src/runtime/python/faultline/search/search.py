@@ -106,7 +106,7 @@ class Search:
         if self._plan["method"] == "random":
             yield from (RandomWalk(seed + index, 0.05) for index in range(most))
             return
-        # How long the program is shows when it runs almost without a switch; with none it could wait in a loop for ever.
+        # How long it is shows when it runs almost without a switch; with none it could wait in a loop for ever.
         yield RoundRobin(USUAL_LENGTH)
         length = self._executions.steps
         yield from (Pct(seed + index, self._plan["depth"], length) for index in range(most - 1))

@@ -18,8 +18,7 @@ _ITERATORS = frozenset(
 
 
 class _Stood(NamedTuple):
-    """How a thread has stood at an instruction: after this history and so many reads, with these variables of its own, and
-    all else."""
+    """How a thread has stood at an instruction: after what, with these variables of its own, and with all else."""
 
     history: History
     reads: int

@@ -136,7 +136,7 @@ def _find(code: CodeType, rebound: frozenset[str]) -> Iterator[tuple[int, Site]]
             if before.opname == "GET_ITER" and of.opname in LOADS and of.argval in private:
                 continue
             kind, label = "next", ""
-        elif operation == "YIELD_VALUE" and code.co_flags & inspect.CO_GENERATOR:
+        elif operation in ("YIELD_VALUE", "RETURN_VALUE") and code.co_flags & inspect.CO_GENERATOR:
             kind, label = "yield", ""
         elif operation in WHOLE:
             kind, number, label = "whole", WHOLE[operation], _text(code, before)
