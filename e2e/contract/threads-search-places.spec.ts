@@ -7,11 +7,11 @@ import { exhaust, told, twoThreads } from './threads.ts';
 const BESIDE_AN_APPEND: Readonly<Record<string, readonly [one: string, outcomes: readonly string[]]>> = {
   'a list repeated': ['found.append(len(shared * 2))', ['found = [0]', 'found = [2]']],
   'a list given to a list of its own': [
-    'own = []\n    own.extend(shared)\n    found.append(len(own))',
+    'own = []\n    own.extend(shared)\n    n = 0\n    for _ in own: n += 1\n    found.append(n)',
     ['found = [0]', 'found = [1]'],
   ],
   'a list or else a new one': [
-    'own = shared or []\n    n = 0\n    for _ in own: n += 1\n    found.append(n)',
+    'own = shared if found is not None else []\n    n = 0\n    for _ in own: n += 1\n    found.append(n)',
     ['found = [0]', 'found = [1]'],
   ],
 };
