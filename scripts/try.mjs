@@ -7,6 +7,11 @@ import { inJson, inWords } from './try-report.mjs';
 import { progressInWords, searchInWords } from './try-search.mjs';
 import { WrongCall } from './wrong-call.mjs';
 
+// Whoever reads what is printed may have had enough, as `head` has.
+process.stdout.on('error', (error) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 await script(async () => {
   try {
     const call = readCall(process.argv.slice(2));
