@@ -1,11 +1,14 @@
 """An uncaught exception as data: CPython's own traceback, without the frames that are ours."""
 
+import builtins
 import itertools
 import linecache
+import sys
 import traceback
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from types import TracebackType
-from typing import TypedDict
+from typing import Any, TypedDict
 
 # Frames of this package are never part of what the learner did.
 OURS = __file__.rpartition("/")[0]
@@ -75,13 +78,32 @@ def clean(error: BaseException) -> None:
 def describe(error: BaseException, locate: Callable[[str], str | None]) -> Raised:
     """The exception for the page. `locate` names the learner's files."""
     clean(error)
-    report = traceback.TracebackException.from_exception(error)
-    failure = _failure(error, report, locate)
-    inner = [
-        _failure(leaf, traceback.TracebackException.from_exception(leaf), locate)
-        for leaf in itertools.islice(_leaves(error), MOST_INNER)
-    ]
+    with _loading_nothing():
+        report = traceback.TracebackException.from_exception(error)
+        failure = _failure(error, report, locate)
+        inner = [
+            _failure(leaf, traceback.TracebackException.from_exception(leaf), locate)
+            for leaf in itertools.islice(_leaves(error), MOST_INNER)
+        ]
     return {**failure, "inner": inner, "traceback": "".join(report.format())}
+
+
+@contextmanager
+def _loading_nothing() -> Iterator[None]:
+    """Loads no module of the program's meanwhile. CPython's report of an `ImportError` imports the module again to see
+    which name may have been meant; the traceback that is printed does that, as it should, and this one must not."""
+    usual = builtins.__import__
+
+    def loaded_only(name: str, *rest: Any, **options: Any) -> Any:
+        if name not in sys.modules and name.partition(".")[0] not in sys.stdlib_module_names:
+            raise ImportError(name)
+        return usual(name, *rest, **options)
+
+    builtins.__import__ = loaded_only
+    try:
+        yield
+    finally:
+        builtins.__import__ = usual
 
 
 def _failure(

@@ -1,0 +1,51 @@
+"""Which module a frame belongs to, and where in the program it stands."""
+
+from types import FrameType
+
+from ...recorder import Place
+from ...scheduler.awaiting import Locate
+
+
+class Frames:
+    """Finds the program's own frames. `locate` names its files."""
+
+    def __init__(self, locate: Locate) -> None:
+        self._locate = locate
+
+    def own(self, frame: FrameType | None) -> FrameType | None:
+        """The innermost frame of the program's, from this one outwards; code that it made with `exec` is its own."""
+        while frame is not None:
+            file = frame.f_code.co_filename
+            made = file == "<string>" and self._has_file(frame)
+            if made or self._locate(file) is not None:
+                return frame
+            frame = frame.f_back
+        return None
+
+    def place(self, frame: FrameType | None) -> Place | None:
+        """The line of the program's files at which a frame stands, or the one around it."""
+        while frame is not None:
+            file = self._locate(frame.f_code.co_filename)
+            if file is not None:
+                return Place(file, frame.f_lineno)
+            frame = frame.f_back
+        return None
+
+    def _has_file(self, frame: FrameType) -> bool:
+        file = dict.get(frame.f_globals, "__file__")
+        return name_of(frame) == "__main__" or (type(file) is str and self._locate(file) is not None)
+
+
+def name_of(frame: FrameType) -> str:
+    """The name of the module that the code of a frame belongs to."""
+    name = dict.get(frame.f_globals, "__name__")
+    return name if type(name) is str else "?"
+
+
+def package_of(frame: FrameType) -> str:
+    """The package in which relative imports of a frame begin."""
+    names = frame.f_globals
+    package = dict.get(names, "__package__")
+    if type(package) is str:
+        return package
+    return name_of(frame) if "__path__" in names else name_of(frame).rpartition(".")[0]

@@ -1,0 +1,197 @@
+"""Follows the import system: CPython tells when a body begins and ends and when a line with an import is reached."""
+
+import importlib._bootstrap as bootstrap  # type: ignore[import-not-found]
+import os
+import sys
+from types import CodeType, FrameType, ModuleType
+from typing import Any
+
+from ...recorder import Place
+from ...scheduler.halt import Halt
+from ..stage import Stage
+from .cycles import cycles_in
+from .frames import Frames, name_of, package_of
+from .modules import Modules
+from .sources import Sources
+from .tale import Edge
+
+# A tool number that CPython keeps for nobody; the monitor of threads has another.
+TOOL = 3
+MAIN = "__main__"
+_FROZEN = "<frozen "
+# Code without a file: made by `exec`, or typed after `python -c`.
+_NO_FILE = "<"
+# Python's own functions that clear up after a body that failed, by the address of their code.
+_LOADERS = frozenset(id(getattr(bootstrap, name).__code__) for name in ("_load_unlocked", "_exec"))
+
+
+class ImportsProbe:
+    """Reports the program's own modules; those of the standard library are folded away.
+
+    Nothing stands between the program and the import system, so tracebacks are as they are without us. When an
+    exception has left the main body, the run's imports are over: formatting its traceback imports modules once more.
+    """
+
+    def __init__(self, stage: Stage) -> None:
+        self._locate = stage.locate
+        self._frames = Frames(stage.locate)
+        self._sources = Sources(os.getcwd(), stage.locate)
+        self._modules = Modules(stage.recorder, self._sources)
+        self._cycles = cycles_in(self._sources)
+        # By the address of the code, which is kept so that no other comes to lie there.
+        self._bodies: dict[int, tuple[CodeType, str]] = {}
+        # What the line that a frame stands at asks for, by the address of the frame.
+        self._asked: dict[int, set[str]] = {}
+        self._begun = self._main = False
+        self._monitoring: Any = getattr(sys, "monitoring", None)
+        if self._monitoring is not None:
+            self._start()
+            stage.replacements.on_restore(self._stop)
+            stage.replacements.wrap(bootstrap, "_lock_unlock_module", self._around_wait)
+
+    def finish(self) -> None:
+        """Bodies that have not ended stay open: that is what happened."""
+
+    def _start(self) -> None:
+        monitoring, events = self._monitoring, self._monitoring.events
+        monitoring.use_tool_id(TOOL, "faultline imports")
+        monitoring.register_callback(TOOL, events.PY_START, self._started)
+        monitoring.register_callback(TOOL, events.LINE, self._reached)
+        monitoring.register_callback(TOOL, events.PY_RETURN, self._returned)
+        monitoring.register_callback(TOOL, events.PY_UNWIND, self._unwound)
+        monitoring.set_events(TOOL, events.PY_START | events.PY_UNWIND)
+        self._disable = monitoring.DISABLE
+
+    def _stop(self) -> None:
+        monitoring, events = self._monitoring, self._monitoring.events
+        monitoring.set_events(TOOL, 0)
+        for event in (events.PY_START, events.LINE, events.PY_RETURN, events.PY_UNWIND):
+            monitoring.register_callback(TOOL, event, None)
+        monitoring.free_tool_id(TOOL)
+        monitoring.restart_events()
+
+    # -- what CPython tells ----------------------------------------------------------------------------------------
+
+    def _started(self, code: CodeType, _offset: int) -> object:
+        frame = sys._getframe(1)
+        file = self._locate(code.co_filename)
+        body = self._body_of(code, frame, own=file is not None)
+        events = 0
+        if body is not None:
+            self._bodies[id(code)] = code, body
+            self._begins(body, frame, None if file is None else Place(file, 1))
+            events |= self._monitoring.events.PY_RETURN
+        if file is not None and self._sources.at(code.co_filename).statements:
+            events |= self._monitoring.events.LINE
+        if events:
+            self._monitoring.set_local_events(TOOL, code, events)
+        # The code of a body may run again, as that of a function does: only the body has to be told each time.
+        return None if body is not None else self._disable
+
+    def _body_of(self, code: CodeType, frame: FrameType, *, own: bool) -> str | None:
+        """The name of the module whose body this code is, run by the import system or as the program itself."""
+        if code.co_name != "<module>" or not (own or code.co_filename.startswith(_NO_FILE)):
+            return None
+        name = name_of(frame)
+        if name == MAIN and not self._main:
+            return name
+        caller = frame.f_back
+        by_loader = caller is not None and caller.f_code.co_filename.startswith(_FROZEN)
+        return name if own and by_loader else None
+
+    def _begins(self, body: str, frame: FrameType, place: Place | None) -> None:
+        modules = self._modules
+        if not self._begun:
+            self._begun = True
+            modules.begin_run(self._cycles)
+        self._main = self._main or body == MAIN
+        asker = self._frames.own(frame.f_back)
+        if asker is not None and not self._is_announced(asker, body):
+            modules.asks(name_of(asker), body, self._why(asker, body), self._frames.place(asker), begins=True)
+        modules.begins(body, frame.f_globals, place)
+
+    def _returned(self, code: CodeType, _offset: int, _value: object) -> None:
+        known = self._bodies.get(id(code))
+        if known is not None:
+            self._modules.ends(known[1], failed=False)
+            self._modules.look_again()
+
+    def _unwound(self, code: CodeType, _offset: int, error: BaseException) -> None:
+        known = self._bodies.get(id(code))
+        if known is None:
+            if id(code) in _LOADERS:
+                self._modules.look_again()
+            return
+        kind, body = type(error), known[1]
+        if issubclass(kind, Halt):
+            return
+        frame = sys._getframe(1)
+        self._explain(body, frame, error)
+        exits = body == MAIN and issubclass(kind, SystemExit)
+        self._modules.ends(body, failed=not exits, place=self._frames.place(frame))
+        if body == MAIN:
+            self._modules.look_again()
+            self._monitoring.set_events(TOOL, 0)
+
+    def _reached(self, code: CodeType, line: int) -> object:
+        statements = self._sources.at(code.co_filename).statements.get(line)
+        if statements is None:
+            return self._disable
+        frame = sys._getframe(1)
+        announced = self._asked[id(frame)] = set()
+        for statement in statements:
+            for asked in self._sources.asked_by(statement, package_of(frame)):
+                announced.add(asked.module)
+                self._modules.asks(name_of(frame), asked.module, statement.text, self._frames.place(frame))
+                if self._modules.is_initialising(asked.module):
+                    lacking = [name for name in asked.names if name != "*" and self._modules.lacks(asked.module, name)]
+                    self._back_edge(frame, asked.module, lacking[0] if lacking else None)
+        return None
+
+    def _around_wait(self, original: Any) -> Any:
+        def _lock_unlock_module(name: str) -> None:
+            asker = self._frames.own(sys._getframe(1))
+            told = asker is None or self._is_announced(asker, name)
+            if asker is not None and not told and self._modules.is_initialising(name):
+                self._modules.asks(name_of(asker), name, self._why(asker, name), self._frames.place(asker))
+                self._back_edge(asker, name, None)
+            original(name)
+
+        return _lock_unlock_module
+
+    # -- what is reported ------------------------------------------------------------------------------------------
+
+    def _is_announced(self, frame: FrameType, module: str) -> bool:
+        return module in self._asked.get(id(frame), ())
+
+    def _why(self, frame: FrameType, module: str) -> str:
+        """Why a module is asked for that the statement at which the frame stands does not name."""
+        inner = [asked for asked in self._asked.get(id(frame), ()) if asked.startswith(f"{module}.")]
+        return f"the package of {inner[0]}" if inner else "an import made at run time"
+
+    def _back_edge(self, asker: FrameType, module: str, missing: str | None, *, used: bool = False) -> None:
+        line = self._line_of_body(module, asker)
+        edge = Edge(name_of(asker), module, missing, used, self._frames.place(asker), line)
+        self._modules.back_edge(edge, counts=not used)
+
+    def _explain(self, body: str, frame: FrameType, error: BaseException) -> None:
+        """Says of an exception that leaves a body what only the import system can explain."""
+        kind = type(error)
+        asked = self._modules.last_asked(body)
+        if issubclass(kind, AttributeError):
+            module, name = AttributeError.obj.__get__(error), AttributeError.name.__get__(error)  # type: ignore[attr-defined]
+            if type(module) is ModuleType and type(name) is str:
+                other = module.__dict__.get("__name__")
+                if type(other) is str and other != body and self._modules.is_initialising(other):
+                    self._back_edge(frame, other, name, used=True)
+        elif issubclass(kind, SyntaxError) and asked is not None and self._modules.is_absent(asked):
+            path, line = SyntaxError.filename.__get__(error), SyntaxError.lineno.__get__(error)  # type: ignore[attr-defined]
+            if path == self._sources.paths.get(asked) and type(line) is int:
+                self._modules.mark_unreadable(asked, line, self._locate(path))
+
+    def _line_of_body(self, module: str, frame: FrameType | None) -> int | None:
+        while frame is not None:
+            if frame.f_code.co_name == "<module>" and self._modules.is_of(frame.f_globals, module):
+                return frame.f_lineno
+            frame = frame.f_back
+        return None
