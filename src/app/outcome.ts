@@ -82,7 +82,9 @@ function endingsOf(ended: Readonly<Record<SideName, Ended>>): string {
 }
 
 function resultOf({ trace, end }: Ended) {
-  return { picture: trace.picture, end: { endingKind: end.ending.kind, time: end.time } };
+  const { ending, time } = end;
+  const raised = ending.kind === 'raised' ? ending.error.type : null;
+  return { picture: trace.picture, end: { endingKind: ending.kind, raised, time } };
 }
 
 /** The measure that the verdict compares. */

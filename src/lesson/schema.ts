@@ -31,6 +31,8 @@ export const FrontMatterSchema = v.strictObject({
   schedule: v.optional(LessonScheduleSchema),
   /** what searching the schedules of each side must find, checked by CI on the real interpreter */
   search: v.optional(v.strictObject({ broken: searches, fixed: searches })),
+  /** the exception with which a side ends, where that is the lesson's point; the others run to their end */
+  ends: v.optional(v.strictObject({ broken: v.optional(words), fixed: v.optional(words) }), {}),
   measures: v.pipe(v.array(MeasureSchema), v.minLength(1, 'a lesson needs at least one measure')),
   /**
    * How the two sides are judged, from the figures of the run. `compare` is the id of a measure where less is

@@ -4,12 +4,15 @@ import { readMeasure, type Measure } from '../trace/measure.ts';
 import type { Picture } from '../trace/picture.ts';
 import type { Micros } from '../trace/vocabulary.ts';
 import { fill } from './placeholders.ts';
-import type { Lesson, SideName } from './schema.ts';
+import { SIDES, type Lesson, type SideName } from './schema.ts';
 
-/** What came of running one side. `endingKind` is the kind of an ending, such as `finished`. */
+/**
+ * What came of running one side. `endingKind` is the kind of an ending, such as `finished`; `raised` the type of the
+ * exception that ended the program, if one did.
+ */
 export interface SideResult {
   readonly picture: Picture;
-  readonly end: { readonly endingKind: string; readonly time: Micros };
+  readonly end: { readonly endingKind: string; readonly raised?: string | null; readonly time: Micros };
 }
 
 export interface Verdict {
@@ -29,10 +32,10 @@ const LEAST_SHARE = 0.5;
 
 /** @throws Error when the lesson's verdict names a measure that it does not have, which reading a lesson rules out */
 export function judge(lesson: Lesson, broken: SideResult, fixed: SideResult): Verdict {
-  if (broken.end.endingKind !== 'finished' || fixed.end.endingKind !== 'finished') {
+  const sides = { broken, fixed };
+  if (SIDES.some((side) => !endedAsExpected(sides[side], lesson.ends[side]))) {
     return { kind: 'unfinished', ratio: null, sentence: '' };
   }
-  const sides = { broken, fixed };
   const measure = measureCalled(lesson, lesson.verdict.compare);
   const figures = { broken: figure(measure, broken), fixed: figure(measure, fixed) };
   const [less, more] = [Math.min(figures.broken, figures.fixed), Math.max(figures.broken, figures.fixed)];
@@ -44,6 +47,11 @@ export function judge(lesson: Lesson, broken: SideResult, fixed: SideResult): Ve
   if (figures.broken < figures.fixed) return { kind: 'broken-better', ratio, sentence: tell(brokenBetter) };
   const reason = because && explains(lesson, sides, because, ratio) ? `: ${tell(because.words)}` : '';
   return { kind: 'fixed-better', ratio, sentence: tell(fixedBetter) + reason };
+}
+
+/** Whether a side came to its end, or to the exception that the lesson is about. */
+function endedAsExpected({ end }: SideResult, exception: string | undefined): boolean {
+  return end.endingKind === 'finished' || (exception !== undefined && end.raised === exception);
 }
 
 type Sides = Readonly<Record<SideName, SideResult>>;

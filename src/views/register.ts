@@ -1,4 +1,5 @@
 /** The register of views: a lesson names the ones it wants. One line a view. */
+import { modules } from './modules/modules.ts';
 import { output } from './output/output.ts';
 import { threads } from './threads/threads.ts';
 import { timeline } from './timeline/timeline.ts';
@@ -7,6 +8,7 @@ import type { View } from './view.ts';
 export const views: Record<string, View> = {
   timeline,
   threads,
+  modules,
   output,
 };
 

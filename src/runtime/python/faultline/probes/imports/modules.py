@@ -7,7 +7,7 @@ from ...recorder import Place, Recorder
 from .sources import Sources
 from .tale import Edge, sentence
 
-ABSENT, INITIALISING, READY, REMOVED = "absent", "initialising", "ready", "removed"
+ABSENT, INITIALISING, READY, FAILED, REMOVED = "absent", "initialising", "ready", "failed", "removed"
 
 
 class Modules:
@@ -47,7 +47,12 @@ class Modules:
     def asks(self, asker: str, module: str, why: str, place: Place | None, *, begins: bool = False) -> None:
         """A line of `asker` is about to ask for a module; or has just done so, where its body `begins` now."""
         self.look_again()
-        lane, target = self._lane(asker), self._lane(module)
+        lane = self._lane(asker)
+        for dot in (at for at, letter in enumerate(module) if letter == "."):
+            # A package is imported before its modules, so its lane stands above theirs.
+            if module[:dot] in self._sources.paths:
+                self._lane(module[:dot])
+        target = self._lane(module)
         if self._states.get(module, REMOVED) == REMOVED:
             self._enter(module, READY if module in sys.modules and not begins else ABSENT)
         self._waits[asker] = module
@@ -72,10 +77,9 @@ class Modules:
         self._recorder.close(self._lane(module), span, "failed" if failed else READY, place)
         self._recorder.gauge(self._depth, len(self._open))
         self._waits.pop(module, None)
-        if not failed:
-            self._enter(module, READY)
-            if module != "__main__":
-                self._recorder.tally(self._loaded)
+        self._enter(module, FAILED if failed else READY)
+        if not failed and module != "__main__":
+            self._recorder.tally(self._loaded)
 
     def look_again(self) -> None:
         """Sees which modules the import system, or the program itself, has taken out of `sys.modules` meanwhile."""
@@ -83,9 +87,9 @@ class Modules:
             if self.is_initialising(module) or state in (ABSENT, REMOVED) or module == "__main__":
                 continue
             if module not in sys.modules:
-                self._enter(module, REMOVED, "its body failed" if state == INITIALISING else "by the program")
+                self._enter(module, REMOVED, "its body failed" if state == FAILED else "by the program")
                 self._namespaces.pop(module, None)
-            elif state == INITIALISING:
+            elif state == FAILED:
                 self._enter(module, READY, "kept, though its body failed")
 
     def back_edge(self, edge: Edge, *, counts: bool = True) -> None:

@@ -1,0 +1,5 @@
+from shop.orders import Order
+from shop.customers import sample_order
+
+print("Bob pays", Order("bob", 50).due())
+print("Ada pays", sample_order("ada").due())

@@ -1,0 +1,1 @@
+"""A shop: who orders, and what is to be paid."""

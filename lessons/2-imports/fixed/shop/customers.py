@@ -1,0 +1,5 @@
+from shop.orders import Order
+
+
+def sample_order(customer):
+    return Order(customer, 100)

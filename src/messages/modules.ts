@@ -1,0 +1,65 @@
+/** The words of the modules view: how modules come to life, and who asked for what too early. */
+import { formatCount, formatDuration } from '../base/format.ts';
+
+const counted = (count: number, one: string, many: string) =>
+  `${formatCount(count)} ${count === 1 ? one : many}`;
+
+/** What a module is at a moment, in a word or two. */
+const states = {
+  absent: 'not there yet',
+  initialising: 'initialising',
+  ready: 'ready',
+  failed: 'failed',
+  removed: 'removed again',
+} as const;
+
+export const modules = {
+  empty: 'No module has begun.',
+  track: 'Modules in the order of events: left and right arrows move the playhead',
+  graph: 'Who asked for whom',
+  axis: (count: number) => `${counted(count, 'event', 'events')} in order, not to time scale`,
+  axisCut: (count: number, all: number) =>
+    `the first ${formatCount(count)} of ${formatCount(all)} events in order, not to time scale`,
+  states,
+  modules: (count: number) => counted(count, 'module', 'modules'),
+  inState: (count: number, state: keyof typeof states) => `${formatCount(count)} ${states[state]}`,
+  line: (line: number) => `line ${line}`,
+  wants: (name: string) => `wants ${name}`,
+  asks: (asker: string, why: string, module: string, state: string) =>
+    `${asker}: ${why}. ${module} is ${state}.`,
+  backEdges: (count: number) =>
+    `${counted(count, 'import went', 'imports went')} back to a module that was still initialising.`,
+  loadedTwice: (file: string, count: number) => `${file} ran ${formatCount(count)} times.`,
+  tale: {
+    count: (count: number) => (count === 1 ? 'A back edge:' : `${formatCount(count)} back edges; the last:`),
+    names: (module: string) => `${module} at that moment`,
+    none: 'no name yet',
+    missing: (name: string, line: number | null) =>
+      line === null ? `${name}: missing` : `${name}: missing, comes in line ${line}`,
+    showWhere: 'Show where',
+  },
+  static: {
+    label: 'In the source:',
+    cycle: (cycle: string) => `module-level imports form a cycle, ${cycle}.`,
+    more: (count: number) => `${counted(count, 'more cycle', 'more cycles')}.`,
+    none: 'module-level imports form no cycle.',
+  },
+  legend: {
+    initialising: 'body runs',
+    ready: 'ready',
+    removed: 'removed',
+    ask: 'asks for',
+    back: 'back edge',
+  },
+  caption: (micros: number) => `Modules up to ${formatDuration(micros)}`,
+  columns: [
+    'Module',
+    'State',
+    'Asked for by',
+    'Bodies run',
+    'Time in body',
+    'Without inner imports',
+    'Names missed',
+  ],
+  never: '–',
+} as const;

@@ -1,0 +1,101 @@
+/** The graph on the page: who has asked for whom by now, what state each is in, and the edge that leads back. */
+import { modules as words } from '../../messages/modules.ts';
+import type { ViewInput } from '../view.ts';
+import { graphOf, NODE_HEIGHT, type GraphEdge } from './graph.ts';
+import { MODULES, type ModuleState } from './names.ts';
+import { lineAt, stateAt, type Story } from './story.ts';
+
+interface Props {
+  readonly input: ViewInput;
+  readonly story: Story;
+  readonly width: number;
+}
+
+const LETTER = 6.7;
+
+export function GraphPicture({ input: { picture, moment }, story, width }: Props) {
+  const lanes = picture.lanesBelow(MODULES);
+  // Laid out with all that is known, so that nothing moves while the playhead does.
+  const graph = graphOf(story.asks, lanes.length, width);
+  return (
+    <svg className="modules-graph" width={width} height={graph.height} aria-hidden="true">
+      {graph.edges.map((edge) => (
+        <Edge
+          key={`${edge.ask.from} ${edge.ask.to}`}
+          edge={edge}
+          past={edge.ask.time <= moment}
+          width={width}
+        />
+      ))}
+      {graph.nodes.map(({ lane, x, y, width: wide }) => {
+        const found = lanes[lane];
+        const state = found === undefined ? null : stateAt(found, moment);
+        const line = found !== undefined && state === 'initialising' ? lineAt(found, moment) : null;
+        const name = found?.label ?? '';
+        return (
+          <g key={lane} className={`modules-node modules-node-${state ?? 'unasked'}`}>
+            <title>{state === null ? name : `${name}: ${words.states[state]}`}</title>
+            <rect x={x} y={y} width={wide} height={NODE_HEIGHT} rx={7} />
+            <text x={x + wide / 2} y={y + NODE_HEIGHT / 2 + 4} textAnchor="middle">
+              {labelOf(name, state, line, wide)}
+            </text>
+          </g>
+        );
+      })}
+    </svg>
+  );
+}
+
+function Edge({
+  edge,
+  past,
+  width,
+}: {
+  readonly edge: GraphEdge;
+  readonly past: boolean;
+  readonly width: number;
+}) {
+  const { ask, path, labelX, labelY } = edge;
+  const { back } = ask;
+  const kind = back === null ? '' : back.bad ? ' modules-back' : ' modules-back modules-spared';
+  const text = back?.missing ?? null;
+  const fits = text !== null && labelX + text.length * LETTER < width;
+  return (
+    <g className={`modules-ask${kind}${past ? '' : ' modules-later'}`}>
+      <title>{ask.why}</title>
+      <path d={path} />
+      <path className="modules-head" d={headAt(edge)} />
+      {text !== null && (
+        <text x={fits ? labelX : width - 2} y={labelY + 4} textAnchor={fits ? 'start' : 'end'}>
+          {text}
+        </text>
+      )}
+    </g>
+  );
+}
+
+/** The head of an edge: down onto a node, or from its right. */
+function headAt({ endX: x, endY: y, up }: GraphEdge): string {
+  return up
+    ? `M${x + 5} ${y - 3.5} L${x} ${y} L${x + 5} ${y + 3.5} Z`
+    : `M${x - 3.5} ${y - 5} L${x} ${y} L${x + 3.5} ${y - 5} Z`;
+}
+
+const SIGNS: Readonly<Record<ModuleState, string>> = {
+  absent: '',
+  initialising: '… ',
+  ready: '✓ ',
+  failed: '✕ ',
+  removed: '✕ ',
+};
+
+function labelOf(name: string, state: ModuleState | null, line: number | null, room: number): string {
+  const sign = state === null ? '' : SIGNS[state];
+  const at = line === null ? '' : ` · ${words.line(line)}`;
+  const letters = Math.floor((room - 10) / LETTER);
+  for (const text of [`${sign}${name}${at}`, `${sign}${name}`]) if (text.length <= letters) return text;
+  const short = name.slice(name.lastIndexOf('.') + 1);
+  return `${sign}${short}`.length <= letters
+    ? `${sign}${short}`
+    : `${`${sign}${short}`.slice(0, letters - 1)}…`;
+}

@@ -1,0 +1,30 @@
+/** The legend: what boxes and arrows stand for. Shows only what the picture holds. */
+import { modules } from '../../messages/modules.ts';
+import type { Story } from './story.ts';
+
+const words = modules.legend;
+type Sign = keyof typeof words;
+
+export function Legend({ story }: { readonly story: Story }) {
+  return (
+    <ul className="view-legend" aria-hidden="true">
+      {signsOf(story).map((sign) => (
+        <li key={sign}>
+          <i className={`modules-sign modules-sign-${sign}`} />
+          {words[sign]}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function signsOf({ lanes, asks }: Story): readonly Sign[] {
+  const held: Readonly<Record<Sign, boolean>> = {
+    initialising: lanes.length > 0,
+    ready: lanes.some(({ ready }) => ready.length > 0),
+    removed: lanes.some(({ removed }) => removed.length > 0),
+    ask: asks.length > 0,
+    back: asks.some(({ back }) => back !== null),
+  };
+  return (['initialising', 'ready', 'removed', 'ask', 'back'] as const).filter((sign) => held[sign]);
+}

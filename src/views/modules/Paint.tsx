@@ -1,0 +1,56 @@
+/** The modules view on the page: the track, the graph, what went wrong, the legend, and the same in words. */
+import { useLayoutEffect, useMemo, useRef, useState, type CSSProperties } from 'react';
+import { modules as words } from '../../messages/modules.ts';
+import { DescribedTable } from '../DescribedTable.tsx';
+import { NO_SIZE, watchSize } from '../elementSize.ts';
+import { sideColour } from '../theme.ts';
+import { useCalm } from '../useCalm.ts';
+import type { ViewInput } from '../view.ts';
+import { describeModules, staticWords } from './describe.ts';
+import { GraphPicture } from './GraphPicture.tsx';
+import { Legend } from './Legend.tsx';
+import { STATIC_CYCLES } from './names.ts';
+import { storyOf } from './story.ts';
+import { TaleBand } from './TaleBand.tsx';
+import { Track } from './Track.tsx';
+import '../foot.css';
+import './modules.css';
+
+export function Modules(input: ViewInput) {
+  const { picture, other, side } = input;
+  const calm = useCalm(input);
+  const description = useMemo(() => describeModules(calm), [calm]);
+  // The pictures grow in place: their versions tell whether they have.
+  const story = useMemo(() => ({ of: picture.version, ...storyOf(picture) }), [picture, picture.version]);
+  const events = useMemo(() => ({ of: other.version, ...storyOf(other) }), [other, other.version]);
+  const style: CSSProperties & { '--modules-side': string } = { '--modules-side': sideColour(side) };
+  const parts = { input, story, events: Math.max(story.times.length, events.times.length) };
+  const source = picture.laneLabelled(STATIC_CYCLES);
+  return (
+    <figure className="modules" aria-label={description.summary} style={style}>
+      <div className="modules-pictures">
+        <Measured>{(width) => <Track {...parts} width={width} />}</Measured>
+        <Measured>{(width) => <GraphPicture {...parts} width={width} />}</Measured>
+      </div>
+      <TaleBand input={input} story={story} />
+      {source !== null && <p className="modules-source">{staticWords(source)}</p>}
+      <div className="view-foot">
+        <Legend story={story} />
+        <DescribedTable table={description.table} />
+      </div>
+      <span className="unseen">{story.lanes.length === 0 ? words.empty : ''}</span>
+    </figure>
+  );
+}
+
+/** Tells its children how wide they may be. */
+function Measured({ children }: { readonly children: (width: number) => React.ReactNode }) {
+  const box = useRef<HTMLDivElement>(null);
+  const [{ width }, setSize] = useState(NO_SIZE);
+  useLayoutEffect(() => (box.current === null ? undefined : watchSize(box.current, setSize)), []);
+  return (
+    <div ref={box} className="modules-box">
+      {width > 0 && children(width)}
+    </div>
+  );
+}

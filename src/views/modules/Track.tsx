@@ -1,0 +1,160 @@
+/** The track: one lane a module, from when it is asked for to when it is ready or removed, in the order of events. */
+import type { PointerEvent } from 'react';
+import { modules as words } from '../../messages/modules.ts';
+import type { Micros } from '../../trace/vocabulary.ts';
+import type { ViewInput } from '../view.ts';
+import { BOX, laneY, layOut, momentAt, playheadX, xOf, type TrackLayout } from './layout.ts';
+import type { Ask, ModuleLane, Story } from './story.ts';
+
+interface Props {
+  readonly input: ViewInput;
+  readonly story: Story;
+  /** of the side with more of them */
+  readonly events: number;
+  readonly width: number;
+}
+
+/** Characters of the small type are about this wide. CSS pixels. */
+const LETTER = 6.7;
+
+export function Track({ input, story, events, width }: Props) {
+  const { moment, onMoment } = input;
+  const { lanes, asks, times, count } = story;
+  const layout = layOut({ width, lanes: lanes.length, times, events });
+  const seek = (event: PointerEvent<SVGSVGElement>) => {
+    const at = momentAt(layout, event.clientX - event.currentTarget.getBoundingClientRect().left);
+    if (at !== null && event.currentTarget.hasPointerCapture(event.pointerId)) onMoment?.(at);
+  };
+  const x = playheadX(layout, moment);
+  return (
+    <>
+      <svg
+        className={onMoment === undefined ? 'modules-track' : 'modules-track modules-seeks'}
+        width={width}
+        height={layout.height}
+        aria-hidden="true"
+        onPointerDown={(event) => {
+          if (event.button !== 0) return;
+          event.currentTarget.setPointerCapture(event.pointerId);
+          seek(event);
+        }}
+        onPointerMove={seek}
+      >
+        {lanes.map((lane, index) => (
+          <LaneOf key={lane.name} lane={lane} index={index} layout={layout} moment={moment} />
+        ))}
+        {asks.map((ask) => (
+          <Arrow key={ask.time} ask={ask} layout={layout} moment={moment} />
+        ))}
+        {lanes.length > 0 && (
+          <line className="modules-playhead" x1={x} x2={x} y1={2} y2={layout.height - 2} />
+        )}
+      </svg>
+      <p className="modules-axis">
+        {count > times.length ? words.axisCut(times.length, count) : words.axis(count)}
+      </p>
+    </>
+  );
+}
+
+interface LaneProps {
+  readonly lane: ModuleLane;
+  readonly index: number;
+  readonly layout: TrackLayout;
+  readonly moment: Micros;
+}
+
+function LaneOf({ lane, index, layout, moment }: LaneProps) {
+  const y = laneY(index);
+  const end = (time: Micros | null) => (time === null ? layout.right : xOf(layout, time));
+  return (
+    <g>
+      <line className="modules-rule" x1={layout.left} x2={layout.right} y1={y} y2={y} />
+      <text className="modules-name" x={layout.left - 8} y={y + 4} textAnchor="end">
+        {shortened(lane.name, layout.left - 12)}
+      </text>
+      {lane.bodies.map((body) => (
+        <rect
+          key={body.start}
+          className={`modules-body${body.failed && isPast(body.end, moment) ? ' modules-failed' : ''}${later(body.start, moment)}`}
+          x={xOf(layout, body.start)}
+          y={y - BOX / 2}
+          width={Math.max(3, end(body.end) - xOf(layout, body.start))}
+          height={BOX}
+          rx={4}
+        />
+      ))}
+      {lane.ready.map(({ start, end: until }) => (
+        <rect
+          key={start}
+          className={`modules-ready${later(start, moment)}`}
+          x={xOf(layout, start)}
+          y={y - BOX / 2}
+          width={Math.max(3, end(until) - xOf(layout, start))}
+          height={BOX}
+          rx={4}
+        />
+      ))}
+      {lane.removed.map((time) => (
+        <path
+          key={time}
+          className={`modules-gone${later(time, moment)}`}
+          d={`M${xOf(layout, time) + 3} ${y - 4} l8 8 m-8 0 l8 -8`}
+        />
+      ))}
+    </g>
+  );
+}
+
+function Arrow({
+  ask,
+  layout,
+  moment,
+}: {
+  readonly ask: Ask;
+  readonly layout: TrackLayout;
+  readonly moment: Micros;
+}) {
+  const { time, from, to, back } = ask;
+  if (time > (layout.times.at(-1) ?? 0) || from === to) return null;
+  const x = xOf(layout, time);
+  const down = to > from ? 1 : -1;
+  const [y1, y2] = [laneY(from) + (down * BOX) / 2, laneY(to) - (down * BOX) / 2];
+  const kind = back === null ? '' : back.bad ? ' modules-back' : ' modules-back modules-spared';
+  return (
+    <g className={`modules-ask${kind}${later(time, moment)}`}>
+      <title>{ask.why}</title>
+      <path d={`M${x} ${y1} V${y2 - down * 3}`} />
+      <path
+        className="modules-head"
+        d={`M${x - 3.5} ${y2 - down * 5} L${x} ${y2} L${x + 3.5} ${y2 - down * 5} Z`}
+      />
+      {back?.missing != null && (
+        <text {...beside(x, layout, words.wants(back.missing))} y={(y1 + y2) / 2 + 4}>
+          {words.wants(back.missing)}
+        </text>
+      )}
+    </g>
+  );
+}
+
+/** To the right of an arrow, or to its left where there is no room. */
+function beside(x: number, { right }: TrackLayout, text: string): { x: number; textAnchor: 'start' | 'end' } {
+  const fits = x + 8 + text.length * LETTER < right;
+  return { x: fits ? x + 7 : x - 7, textAnchor: fits ? 'start' : 'end' };
+}
+
+function isPast(time: Micros | null, moment: Micros): boolean {
+  return time !== null && time <= moment;
+}
+
+/** What lies after the playhead is drawn faintly. */
+function later(start: Micros, moment: Micros): string {
+  return start > moment ? ' modules-later' : '';
+}
+
+/** The end of a dotted name tells modules of a package apart. */
+function shortened(name: string, room: number): string {
+  const letters = Math.floor(room / LETTER);
+  return name.length <= letters ? name : `…${name.slice(name.length - letters + 1)}`;
+}

@@ -1,0 +1,104 @@
+/** The graph: modules in rows below those that asked for them first, and an edge for each that asked for another. Pure. */
+import type { Ask } from './story.ts';
+
+const ROW = 46;
+const TOP = 8;
+export const NODE_HEIGHT = 26;
+const SIDE = 8;
+/** Room between nodes of a row. */
+const GAP = 10;
+/** Room at the right for edges that lead back up. */
+const BACK_ROOM = 26;
+
+export interface GraphNode {
+  readonly lane: number;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+}
+
+export interface GraphEdge {
+  readonly ask: Ask;
+  /** an SVG path */
+  readonly path: string;
+  /** where its label stands */
+  readonly labelX: number;
+  readonly labelY: number;
+  /** where it meets the module asked for: from above, or from the right where it leads `up` */
+  readonly endX: number;
+  readonly endY: number;
+  readonly up: boolean;
+}
+
+export interface Graph {
+  readonly nodes: readonly GraphNode[];
+  readonly edges: readonly GraphEdge[];
+  readonly height: number;
+}
+
+/** Lays out the modules asked for so far. `lanes`: how many there are. */
+export function graphOf(asks: readonly Ask[], lanes: number, width: number): Graph {
+  const rows = rowsOf(asks, lanes);
+  const room = Math.max(60, width - SIDE * 2 - BACK_ROOM);
+  const nodes: GraphNode[] = [];
+  for (const [row, members] of rows.entries()) {
+    const each = Math.min(130, (room - GAP * (members.length - 1)) / members.length);
+    const used = each * members.length + GAP * (members.length - 1);
+    for (const [index, lane] of members.entries()) {
+      nodes[lane] = {
+        lane,
+        x: SIDE + (room - used) / 2 + index * (each + GAP),
+        y: TOP + row * ROW,
+        width: each,
+      };
+    }
+  }
+  const edges = distinct(asks).flatMap((ask) => {
+    const [from, to] = [nodes[ask.from], nodes[ask.to]];
+    return from === undefined || to === undefined || from === to ? [] : [edgeOf(ask, from, to)];
+  });
+  return {
+    nodes: nodes.filter(Boolean),
+    edges,
+    height: TOP * 2 + Math.max(1, rows.length) * ROW - (ROW - NODE_HEIGHT),
+  };
+}
+
+/** One for each pair of modules; a back edge before any other. */
+function distinct(asks: readonly Ask[]): readonly Ask[] {
+  const byPair = new Map<string, Ask>();
+  for (const ask of asks) {
+    const pair = `${ask.from} ${ask.to}`;
+    const known = byPair.get(pair);
+    if (known === undefined || (ask.back !== null && known.back?.bad !== true)) byPair.set(pair, ask);
+  }
+  return [...byPair.values()];
+}
+
+/** Who asked first stands above: a module is in the row below that of its first asker. */
+function rowsOf(asks: readonly Ask[], lanes: number): readonly (readonly number[])[] {
+  const rowOf = new Map<number, number>();
+  for (const { from, to } of asks) {
+    if (!rowOf.has(from)) rowOf.set(from, 0);
+    if (!rowOf.has(to)) rowOf.set(to, (rowOf.get(from) ?? 0) + 1);
+  }
+  if (rowOf.size === 0 && lanes > 0) rowOf.set(0, 0);
+  const rows: number[][] = [];
+  for (const [lane, row] of rowOf) (rows[row] ??= []).push(lane);
+  return rows;
+}
+
+function edgeOf(ask: Ask, from: GraphNode, to: GraphNode): GraphEdge {
+  if (to.y > from.y) {
+    const [x1, y1] = [from.x + from.width / 2, from.y + NODE_HEIGHT];
+    const [x2, y2] = [to.x + to.width / 2, to.y - 2];
+    const path = `M${x1} ${y1} C${x1} ${y1 + 12} ${x2} ${y2 - 12} ${x2} ${y2}`;
+    return { ask, path, labelX: (x1 + x2) / 2, labelY: (y1 + y2) / 2, endX: x2, endY: y2, up: false };
+  }
+  // Back up, or to a neighbour: around the right side, where nothing else runs.
+  const [x1, y1] = [from.x + from.width, from.y + NODE_HEIGHT / 2];
+  const [x2, y2] = [to.x + to.width + 2, to.y + NODE_HEIGHT / 2];
+  const bow = Math.max(x1, x2) + 22;
+  const path = `M${x1} ${y1} C${bow} ${y1} ${bow} ${y2} ${x2} ${y2}`;
+  return { ask, path, labelX: bow - 2, labelY: (y1 + y2) / 2, endX: x2, endY: y2, up: true };
+}

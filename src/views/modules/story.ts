@@ -1,0 +1,154 @@
+/** The story of a run's imports: its events in order, and what they draw. Pure. */
+import type { Lane } from '../../trace/lane.ts';
+import type { Picture } from '../../trace/picture.ts';
+import { countUntil, lastUntil } from '../../trace/search.ts';
+import type { Micros, Place } from '../../trace/vocabulary.ts';
+import {
+  BACK_EDGES,
+  isForInner,
+  MODULES,
+  missingName,
+  namesSoFar,
+  stateCalled,
+  type ModuleState,
+} from './names.ts';
+
+/** More events than this cannot be told apart. */
+export const MOST_EVENTS = 400;
+
+/** From one event to another; `end` is null while it lasts. */
+export interface Stay {
+  readonly start: Micros;
+  readonly end: Micros | null;
+}
+
+/** The body of a module from its first line to its last, or to where an exception left it. */
+export interface Body extends Stay {
+  readonly failed: boolean;
+}
+
+export interface ModuleLane {
+  readonly name: string;
+  readonly bodies: readonly Body[];
+  /** when it was ready to be used */
+  readonly ready: readonly Stay[];
+  /** when it was taken out again */
+  readonly removed: readonly Micros[];
+}
+
+/** A module asks for another. */
+export interface Ask {
+  readonly time: Micros;
+  /** index of the lanes */
+  readonly from: number;
+  readonly to: number;
+  /** the statement */
+  readonly why: string;
+  readonly place: Place | null;
+  /** null unless it leads back to a module whose body is under way */
+  readonly back: BackEdge | null;
+}
+
+export interface BackEdge {
+  /** when all of it was told */
+  readonly time: Micros;
+  readonly sentence: string;
+  readonly bad: boolean;
+  readonly names: readonly string[];
+  readonly missing: string | null;
+  /** where the missing name is bound, by the source */
+  readonly bound: Place | null;
+}
+
+export interface Story {
+  readonly lanes: readonly ModuleLane[];
+  readonly asks: readonly Ask[];
+  /** the times of the events that are drawn, in order */
+  readonly times: readonly Micros[];
+  /** how many events there are, drawn or not */
+  readonly count: number;
+}
+
+/** All that is known of a run's imports. */
+export function storyOf(picture: Picture): Story {
+  const found = picture.lanesBelow(MODULES);
+  const lanes = found.map(laneOf);
+  const asks = asksOf(found, picture.laneLabelled(BACK_EDGES));
+  const all = [
+    ...lanes.flatMap(({ bodies, removed }) => [
+      ...bodies.flatMap(({ start, end }) => [start, end]),
+      ...removed,
+    ]),
+    ...asks.map(({ time }) => time),
+  ].filter((time) => time !== null);
+  const times = all.toSorted((one, other) => one - other).slice(0, MOST_EVENTS);
+  return { lanes, asks, times, count: all.length };
+}
+
+function laneOf({ label, spans, stretches }: Lane): ModuleLane {
+  const stays = stretches.filter(({ state }) => state === 'ready');
+  return {
+    name: label,
+    bodies: spans.map(({ start, end, outcome }) => ({ start, end, failed: outcome === 'failed' })),
+    ready: stays.map(({ start, end }) => ({ start, end })),
+    removed: stretches.filter(({ state }) => state === 'removed').map(({ start }) => start),
+  };
+}
+
+function asksOf(lanes: readonly Lane[], edges: Lane | null): readonly Ask[] {
+  const indexOf = new Map(lanes.map(({ id }, index) => [id, index]));
+  const asks = lanes
+    .flatMap(({ links }, from) =>
+      links.filter(({ why }) => !isForInner(why)).map((link) => ({ ...link, from })),
+    )
+    .map(({ time, from, to, why, place }) => ({
+      time,
+      from,
+      to: indexOf.get(to) ?? from,
+      why,
+      place,
+      back: null,
+    }))
+    .toSorted((one, other) => one.time - other.time);
+  const told: Ask[] = [...asks];
+  for (const mark of edges?.marks ?? []) {
+    const at = countUntil(asks.length, (index) => asks[index]?.time ?? Infinity, mark.time) - 1;
+    const ask = asks[at];
+    const target = ask === undefined ? undefined : lanes[ask.to];
+    if (ask === undefined || target === undefined) continue;
+    const marks = target.marks.filter(({ time }) => time > ask.time && time < mark.time);
+    const missing = marks.find(({ name }) => missingName(name) !== null);
+    const back = {
+      time: mark.time,
+      sentence: mark.name,
+      bad: mark.tone === 'bad',
+      names: marks.map(({ name }) => namesSoFar(name)).find((names) => names !== null) ?? [],
+      missing: missing === undefined ? null : missingName(missing.name),
+      bound: missing?.place ?? null,
+    };
+    told[at] = { ...ask, back };
+  }
+  return told;
+}
+
+/** The state of a module's lane at a moment; null before anybody has asked for it. */
+export function stateAt({ stretches }: Lane, moment: Micros): ModuleState | null {
+  const count = countUntil(stretches.length, (index) => stretches[index]?.start ?? Infinity, moment);
+  const stretch = stretches[count - 1];
+  return stretch === undefined ? null : stateCalled(stretch.state);
+}
+
+/** The line at which a module waits for what it has asked for, or null. */
+export function lineAt({ links }: Lane, moment: Micros): number | null {
+  return lastUntil(links, moment)?.place?.line ?? null;
+}
+
+/** The back edges told by a moment. */
+export function backEdgesUntil(
+  { asks }: Story,
+  moment: Micros,
+): readonly (Ask & { readonly back: BackEdge })[] {
+  return asks.flatMap((ask) =>
+    ask.back !== null && ask.back.time <= moment ? [{ ...ask, back: ask.back }] : [],
+  );
+}
