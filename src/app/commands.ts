@@ -1,9 +1,10 @@
 /** Everything a person can do. Every change of a store starts here. */
-import type { Lesson, SideName } from '../lesson/schema.ts';
+import type { Lesson, SideName, Variation } from '../lesson/schema.ts';
 import { SIDES } from '../lesson/schema.ts';
 import type { Runtime } from '../runtime/host/runtime.ts';
 import {
   answer,
+  chooseEntry,
   editFile,
   forgetReveal,
   goToStep,
@@ -17,12 +18,14 @@ import { showShortcuts } from '../store/panels.ts';
 import { prefer } from '../store/preferences.ts';
 import { useRuns } from '../store/runs.ts';
 import { chooseSchedule, loadSchedule, openSchedule, useSchedule } from '../store/schedule.ts';
+import { loadVariation } from '../store/versions.ts';
 import type { Surroundings } from './listening.ts';
 import { createPlaying } from './playing.ts';
 import { createRunning } from './running.ts';
 import { readSchedule, writeSchedule } from './scheduleText.ts';
 import { createSearching } from './searching.ts';
 import { createStepping } from './stepping.ts';
+import { createTrying } from './trying.ts';
 
 const browser: Surroundings = {
   now: () => performance.now(),
@@ -35,6 +38,7 @@ export function createCommands(runtime: Runtime, around: Surroundings = browser)
   const running = createRunning(runtime, around);
   const searching = createSearching(runtime, running.start);
   const stepping = createStepping(running);
+  const trying = createTrying(runtime);
   let scheduleBeforeReset = useSchedule.getState();
   /** A side either runs or is searched. */
   const runSide = (side: SideName) => {
@@ -44,6 +48,7 @@ export function createCommands(runtime: Runtime, around: Surroundings = browser)
   return {
     ...createPlaying(around),
     ...stepping,
+    ...trying,
     /** Runs both sides from their start; what is under way is stopped. */
     runBoth: () => SIDES.forEach(runSide),
     runSide,
@@ -51,6 +56,7 @@ export function createCommands(runtime: Runtime, around: Surroundings = browser)
     stop: () => {
       running.stop();
       searching.stopSearches();
+      trying.stopTrying();
     },
     /** Searches the schedules of a side as chosen, and replays the smallest that fails. */
     find: (side: SideName) => {
@@ -89,10 +95,17 @@ export function createCommands(runtime: Runtime, around: Surroundings = browser)
       if (useDesk.getState().lesson?.id === lesson.id) return;
       running.clear();
       searching.clearSearches();
+      trying.clearTrials();
       openLesson(lesson, readDrafts(lesson));
       openSchedule(lesson.schedule);
     },
     edit: editFile,
+    chooseEntry,
+    /** Puts a variation in the place of its side; `undoReset` brings back what was there. */
+    loadVariation: (variation: Variation) => {
+      running.forgetUndo();
+      loadVariation(variation);
+    },
     showFile,
     showPlace: revealLine,
     /** The editor of a side has gone to the place it was asked to show. */

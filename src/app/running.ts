@@ -4,13 +4,14 @@ import { SIDES } from '../lesson/schema.ts';
 import { DEFAULT_LIMITS } from '../runtime/protocol.ts';
 import type { RunHandle, Runtime } from '../runtime/host/runtime.ts';
 import type { Choice, Schedule } from '../runtime/schedule.ts';
-import { resetFiles, undoReset, useDesk } from '../store/desk.ts';
+import { useDesk } from '../store/desk.ts';
 import { seek, setPlaying } from '../store/playback.ts';
 import { usePreferences } from '../store/preferences.ts';
 import { beginRun, clearRun, isLive, restoreRuns, useRuns } from '../store/runs.ts';
 import type { Runs } from '../store/runs.ts';
 import { useSchedule } from '../store/schedule.ts';
 import { beginSteps, forgetSteps } from '../store/stepping.ts';
+import { resetFiles, undoReset } from '../store/versions.ts';
 import { Trace } from '../trace/trace.ts';
 import { createListening } from './listening.ts';
 import type { Surroundings } from './listening.ts';
@@ -25,13 +26,13 @@ export function createRunning(runtime: Runtime, around: Surroundings) {
   let beforeReset: Runs | null = null;
 
   function start(side: SideName, departure?: Departure): void {
-    const { lesson, files } = useDesk.getState();
+    const { lesson, files, entry } = useDesk.getState();
     if (lesson === null) return;
     if (isLive(useRuns.getState()[side])) handles.get(side)?.stop();
     if (runtime.status.kind === 'failed') runtime.retry();
     seek('live');
     setPlaying(false);
-    const program = { files: { ...files[side] }, entry: lesson.sides[side].entry };
+    const program = { files: { ...files[side] }, entry };
     const schedule = lesson.schedule === undefined ? null : scheduleOf(useSchedule.getState(), departure);
     // A schedule has a clock of its own, on which waits are skipped.
     const pace = schedule === null ? usePreferences.getState().pace : 'fast';
@@ -89,6 +90,10 @@ export function createRunning(runtime: Runtime, around: Surroundings) {
       beforeReset = useRuns.getState();
       resetFiles();
       clear();
+    },
+    /** What Undo would bring back is no run any more. */
+    forgetUndo: () => {
+      beforeReset = null;
     },
     undoReset: () => {
       undoReset();

@@ -17,12 +17,12 @@ export function createSearching(runtime: Runtime, run: (side: SideName, departur
   const handles = new Map<SideName, RunHandle>();
 
   function find(side: SideName): void {
-    const { lesson, files } = useDesk.getState();
+    const { lesson, files, entry } = useDesk.getState();
     if (lesson?.schedule === undefined) return;
     stopSide(side);
     if (runtime.status.kind === 'failed') runtime.retry();
     const choice = useSchedule.getState();
-    const program = { files: { ...files[side] }, entry: lesson.sides[side].entry };
+    const program = { files: { ...files[side] }, entry };
     // The strategy is not used by a search.
     const schedule = scheduleOf(choice, { strategy: { kind: 'realistic' } });
     const plan = planOf(choice);

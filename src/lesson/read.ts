@@ -6,6 +6,7 @@ import type { Problem, Report } from './problem.ts';
 import type { Lesson } from './schema.ts';
 import { readSides } from './sides.ts';
 import { readSteps } from './steps.ts';
+import { readVariations } from './variations.ts';
 
 /** A folder below `lessons/`: its name, and its files by their path inside it. */
 export interface LessonFolder {
@@ -75,6 +76,7 @@ function readText(
   crossCheck(frontMatter, report);
   const sides = readSides(files, frontMatter, report);
   if (sides === null) return null;
+  const variations = readVariations(files, frontMatter, sides, report);
   const { entry: _entry, highlight: _highlight, ...fields } = frontMatter.fields;
-  return { ...fields, sides, steps };
+  return { ...fields, sides, variations, steps };
 }

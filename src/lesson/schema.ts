@@ -1,6 +1,6 @@
 /** The shape of a lesson: what the front matter of `lesson.md` must hold, and what the app gets. */
 import * as v from 'valibot';
-import { MeasureSchema } from '../trace/measure.ts';
+import { BoundSchema, MeasureSchema } from '../trace/measure.ts';
 import { LessonScheduleSchema, LessonSearchSchema } from './schedule.ts';
 
 const words = v.pipe(v.string(), v.trim(), v.minLength(1, 'write a few words here'));
@@ -9,6 +9,22 @@ const searches = v.optional(v.array(LessonSearchSchema), []);
 
 export const SIDES = ['broken', 'fixed'] as const;
 export type SideName = (typeof SIDES)[number];
+
+/** What the front matter says of a variation. */
+const VariationFieldsSchema = v.strictObject({
+  id: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/, 'use lower case letters, digits and hyphens')),
+  title: words,
+  /** whose files it changes, and into which it is loaded */
+  side: v.picklist(SIDES),
+  /** how it begins, where not as the lesson does */
+  entry: v.optional(words),
+  /** true makes it a column of the table of entries */
+  compared: v.optional(v.boolean(), false),
+  /** the exception with which it ends; without it, it runs to its end */
+  ends: v.optional(words),
+  /** what it must measure, by the id of a measure */
+  expect: v.record(v.string(), BoundSchema),
+});
 
 /** Front matter of `lesson.md`. Unknown fields are refused, so a misspelt one is found. */
 export const FrontMatterSchema = v.strictObject({
@@ -23,6 +39,10 @@ export const FrontMatterSchema = v.strictObject({
   views: v.pipe(v.array(words), v.minLength(1, 'name at least one view')),
   /** file run as `__main__` on each side */
   entry: v.optional(words, 'main.py'),
+  /** the ways to begin that the page offers: files, `import shop.orders`, `python -m shop.orders` */
+  entries: v.optional(v.array(words), []),
+  /** other versions of a side, to be loaded into it; their files lie in `variations/<id>/` */
+  variations: v.optional(v.array(VariationFieldsSchema), []),
   /** lines to tint at rest, by side: `main.py:7-8` */
   highlight: v.optional(
     v.strictObject({ broken: v.optional(v.array(words)), fixed: v.optional(v.array(words)) }),
@@ -89,10 +109,17 @@ export interface Side {
   readonly highlight: readonly HighlightedLines[];
 }
 
+/** Another version of a side: its own files over the side's. */
+export interface Variation extends Omit<v.InferOutput<typeof VariationFieldsSchema>, 'entry'> {
+  readonly entry: string;
+  readonly files: Readonly<Record<string, string>>;
+}
+
 /** A lesson as the app sees it. `id` is the folder's name without its number; `#/id` is its address. */
-export interface Lesson extends Omit<FrontMatter, 'entry' | 'highlight'> {
+export interface Lesson extends Omit<FrontMatter, 'entry' | 'highlight' | 'variations'> {
   readonly id: string;
   readonly number: number;
   readonly sides: Readonly<Record<SideName, Side>>;
+  readonly variations: readonly Variation[];
   readonly steps: readonly Step[];
 }

@@ -1,4 +1,5 @@
 /** Gathers the two programs of a lesson and finds the lines of them that are tinted at rest. */
+import { canBegin } from '../base/entry.ts';
 import { FILE_PATH } from '../base/filePath.ts';
 import type { CheckedFrontMatter } from './front-matter.ts';
 import type { Report } from './problem.ts';
@@ -26,14 +27,13 @@ function readSide(
   report: Report,
 ): Side | null {
   const program = filesOf(name, files);
-  for (const path of Object.keys(program)) {
-    if (!FILE_PATH.test(path)) {
-      report(null, `rename ${name}/${path}: use letters, digits, "_", "-" and "." in the names of files`);
-    }
-  }
+  checkPaths(name, program, report);
   if (!Object.hasOwn(program, fields.entry)) {
     report(lineOf(['entry']), `the file ${name}/${fields.entry}, which is to be run, does not exist`);
     return null;
+  }
+  for (const [index, entry] of fields.entries.entries()) {
+    if (!canBegin(entry, program)) report(lineOf(['entries', index]), cannotBegin(name, entry));
   }
   const highlight = (fields.highlight?.[name] ?? []).flatMap((text, index) => {
     const lines = readLines(text, program);
@@ -44,9 +44,22 @@ function readSide(
   return { files: program, entry: fields.entry, highlight };
 }
 
-function filesOf(name: SideName, files: Readonly<Record<string, string>>): Record<string, string> {
+/** The files below a folder of the lesson's, by their path inside it. */
+export function filesOf(name: string, files: Readonly<Record<string, string>>): Record<string, string> {
   const inside = Object.entries(files).filter(([path]) => path.startsWith(`${name}/`));
   return Object.fromEntries(inside.map(([path, text]) => [path.slice(name.length + 1), text]));
+}
+
+/** Tells of files that could not be run under their names. */
+export function checkPaths(folder: string, files: Readonly<Record<string, string>>, report: Report): void {
+  for (const path of Object.keys(files)) {
+    if (FILE_PATH.test(path)) continue;
+    report(null, `rename ${folder}/${path}: use letters, digits, "_", "-" and "." in the names of files`);
+  }
+}
+
+export function cannotBegin(folder: string, entry: string): string {
+  return `${folder} cannot begin with "${entry}": name one of its files, "import a.module" or "python -m a.module"`;
 }
 
 /** The lines meant by `main.py:7-8`, or what is wrong with them. */

@@ -1,5 +1,6 @@
 /** What the page, the runner frame and a worker say to one another: types and schemas, no behaviour. */
 import * as v from 'valibot';
+import { canBegin } from '../base/entry.ts';
 import { FILE_PATH } from '../base/filePath.ts';
 import {
   QuestionSchema,
@@ -10,13 +11,13 @@ import {
   type Choice,
 } from './schedule.ts';
 
-/** A program: its files by path and the one that is run as `__main__`. */
+/** A program: its files by path, and its entry: the file run as `__main__`, or how else it begins. */
 export const ProgramSchema = v.pipe(
   v.object({
     files: v.record(v.pipe(v.string(), v.regex(FILE_PATH)), v.string()),
     entry: v.string(),
   }),
-  v.check(({ files, entry }) => Object.hasOwn(files, entry), 'the entry is not one of the files'),
+  v.check(({ files, entry }) => canBegin(entry, files), 'the entry is not one of the files'),
   v.check(({ files }) => {
     const paths = Object.keys(files);
     return paths.every((path) => paths.every((other) => !other.startsWith(`${path}/`)));

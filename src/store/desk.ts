@@ -1,7 +1,6 @@
 /** The desk: which lesson is open, at which step, and the files of both sides as the person has them now. */
 import { create } from 'zustand';
 import type { Lesson, SideName } from '../lesson/schema.ts';
-import { isEdited } from './files.ts';
 import type { FilesOfSides } from './files.ts';
 
 /** A wish to see a line: the editor brings it into view, puts the cursor there, and then the wish is forgotten. */
@@ -16,10 +15,14 @@ interface Desk {
   /** the chosen answer by number of the step */
   readonly answers: Readonly<Record<number, number>>;
   readonly files: FilesOfSides;
+  /** how both sides begin */
+  readonly entry: string;
   readonly active: Readonly<Record<SideName, string>>;
   readonly reveal: Readonly<Record<SideName, Reveal | null>>;
-  /** the files as they were before Reset, until the next edit */
+  /** the files as they were before Reset, or before a variation was loaded, until the next edit */
   readonly beforeReset: FilesOfSides | null;
+  /** the title of the variation loaded last, while that can be undone */
+  readonly loaded: string | null;
 }
 
 const empty: Desk = {
@@ -27,9 +30,11 @@ const empty: Desk = {
   step: 0,
   answers: {},
   files: { broken: {}, fixed: {} },
+  entry: '',
   active: { broken: '', fixed: '' },
   reveal: { broken: null, fixed: null },
   beforeReset: null,
+  loaded: null,
 };
 
 export const useDesk = create<Desk>()(() => empty);
@@ -43,6 +48,7 @@ export function openLesson(lesson: Lesson, drafts: FilesOfSides): void {
       broken: { ...lesson.sides.broken.files, ...drafts.broken },
       fixed: { ...lesson.sides.fixed.files, ...drafts.fixed },
     },
+    entry: lesson.sides.broken.entry,
     active: { broken: lesson.sides.broken.entry, fixed: lesson.sides.fixed.entry },
   });
 }
@@ -51,7 +57,7 @@ export function editFile(side: SideName, file: string, text: string): void {
   useDesk.setState(({ files }) =>
     files[side][file] === text
       ? {}
-      : { files: { ...files, [side]: { ...files[side], [file]: text } }, beforeReset: null },
+      : { files: { ...files, [side]: { ...files[side], [file]: text } }, beforeReset: null, loaded: null },
   );
 }
 
@@ -75,21 +81,9 @@ export function forgetReveal(side: SideName): void {
   useDesk.setState(({ reveal }) => ({ reveal: { ...reveal, [side]: null } }));
 }
 
-/** The lesson's own files again on both sides; what was there is kept for `undoReset`. */
-export function resetFiles(): void {
-  useDesk.setState(({ lesson, files, beforeReset }) => {
-    if (lesson === null || !isEdited(lesson, files)) return { beforeReset };
-    return {
-      files: { broken: lesson.sides.broken.files, fixed: lesson.sides.fixed.files },
-      beforeReset: files,
-    };
-  });
-}
-
-export function undoReset(): void {
-  useDesk.setState(({ beforeReset }) =>
-    beforeReset === null ? {} : { files: beforeReset, beforeReset: null },
-  );
+/** Both sides begin so from now on. */
+export function chooseEntry(entry: string): void {
+  useDesk.setState({ entry });
 }
 
 export function goToStep(step: number): void {

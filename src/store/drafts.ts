@@ -13,12 +13,14 @@ function slotOf(lesson: Lesson): Slot<FilesOfSides> {
   return { name: `drafts/${lesson.id}`, version: 1, schema: DraftsSchema };
 }
 
-/** The kept edits; a file that the lesson no longer has is left out. */
+/** The kept edits; a file that neither the lesson nor a variation has any more is left out. */
 export function readDrafts(lesson: Lesson): FilesOfSides {
   const kept = readStored(slotOf(lesson)) ?? { broken: {}, fixed: {} };
   const known = (side: SideName): Files =>
     Object.fromEntries(
-      Object.entries(kept[side]).filter(([file]) => Object.hasOwn(lesson.sides[side].files, file)),
+      Object.entries(kept[side]).filter(([file]) =>
+        [lesson.sides[side], ...lesson.variations].some(({ files }) => Object.hasOwn(files, file)),
+      ),
     );
   return { broken: known('broken'), fixed: known('fixed') };
 }

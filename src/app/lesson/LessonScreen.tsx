@@ -6,6 +6,8 @@ import { useRuns } from '../../store/runs.ts';
 import { useCommands } from '../context.ts';
 import { useStacked } from '../media.ts';
 import { anyLive } from '../moments.ts';
+import { EntryBar } from '../entries/EntryBar.tsx';
+import { EntryTable } from '../entries/EntryTable.tsx';
 import { RuntimeFailure } from '../RuntimeLine.tsx';
 import { ScheduleBar } from '../schedule/ScheduleBar.tsx';
 import { ThreadsAbsent } from '../schedule/ThreadsAbsent.tsx';
@@ -27,6 +29,8 @@ export function LessonScreen({ lesson }: { readonly lesson: Lesson }) {
       <div className="stage">
         <RuntimeFailure />
         <RunBar lesson={lesson} />
+        {lesson.entries.length + lesson.variations.length > 0 && <EntryBar lesson={lesson} />}
+        <EntryTable />
         {scheduled && <ScheduleBar />}
         {scheduled && <ThreadsAbsent />}
         <div className="pair" data-scheduled={scheduled} ref={pair}>

@@ -1,10 +1,12 @@
 /** The bar over the sides: run, stop, reset, pace, and the playback controls. */
 import type { Lesson } from '../../lesson/schema.ts';
+import { entries } from '../../messages/entries.ts';
 import { messages } from '../../messages/en.ts';
 import { useDesk } from '../../store/desk.ts';
 import { usePreferences } from '../../store/preferences.ts';
 import { useRuns } from '../../store/runs.ts';
 import { anySearching, useSearches } from '../../store/searches.ts';
+import { useTrials } from '../../store/trials.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { Segments } from '../../ui/Segments.tsx';
 import { useCommands } from '../context.ts';
@@ -19,6 +21,7 @@ export function RunBar({ lesson }: { readonly lesson: Lesson }) {
   const { runBoth, stop, reset, prefer } = useCommands();
   const live = useRuns(anyLive);
   const searching = useSearches(anySearching);
+  const trying = useTrials((trials) => trials.trying);
   const narrow = useNarrow();
   const pace = usePreferences((preferences) => preferences.pace);
   return (
@@ -29,7 +32,12 @@ export function RunBar({ lesson }: { readonly lesson: Lesson }) {
           {words.both}
         </button>
         {/* Not `disabled`: a button that is pressed and then disabled drops the keyboard's focus. */}
-        <button type="button" className="button" onClick={stop} aria-disabled={!live && !searching}>
+        <button
+          type="button"
+          className="button"
+          onClick={stop}
+          aria-disabled={!live && !searching && !trying}
+        >
           <Icon name="stop" />
           {words.stop}
         </button>
@@ -56,10 +64,12 @@ export function RunBar({ lesson }: { readonly lesson: Lesson }) {
 
 function UndoReset() {
   const offered = useDesk((desk) => desk.beforeReset !== null);
+  const loaded = useDesk((desk) => desk.loaded);
+  const done = loaded === null ? words.resetDone : entries.loaded(loaded);
   const { undoReset } = useCommands();
   return (
     <>
-      <output className="unseen">{offered ? words.resetDone : ''}</output>
+      <output className="unseen">{offered ? done : ''}</output>
       {offered && (
         <button type="button" className="button quiet" onClick={undoReset}>
           <Icon name="undo" />

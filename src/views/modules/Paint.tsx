@@ -1,5 +1,5 @@
 /** The modules view on the page: the track, the graph, what went wrong, the legend, and the same in words. */
-import { useLayoutEffect, useMemo, useRef, useState, type CSSProperties } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState, type CSSProperties, type ReactNode } from 'react';
 import { modules as words } from '../../messages/modules.ts';
 import { DescribedTable } from '../DescribedTable.tsx';
 import { NO_SIZE, watchSize } from '../elementSize.ts';
@@ -20,11 +20,9 @@ export function Modules(input: ViewInput) {
   const { picture, other, side } = input;
   const calm = useCalm(input);
   const description = useMemo(() => describeModules(calm), [calm]);
-  // The pictures grow in place: their versions tell whether they have.
-  const story = useMemo(() => ({ of: picture.version, ...storyOf(picture) }), [picture, picture.version]);
-  const events = useMemo(() => ({ of: other.version, ...storyOf(other) }), [other, other.version]);
+  const story = storyOf(picture);
   const style: CSSProperties & { '--modules-side': string } = { '--modules-side': sideColour(side) };
-  const parts = { input, story, events: Math.max(story.times.length, events.times.length) };
+  const parts = { input, story, events: Math.max(story.times.length, storyOf(other).times.length) };
   const source = picture.laneLabelled(STATIC_CYCLES);
   return (
     <figure className="modules" aria-label={description.summary} style={style}>
@@ -44,7 +42,7 @@ export function Modules(input: ViewInput) {
 }
 
 /** Tells its children how wide they may be. */
-function Measured({ children }: { readonly children: (width: number) => React.ReactNode }) {
+function Measured({ children }: { readonly children: (width: number) => ReactNode }) {
   const box = useRef<HTMLDivElement>(null);
   const [{ width }, setSize] = useState(NO_SIZE);
   useLayoutEffect(() => (box.current === null ? undefined : watchSize(box.current, setSize)), []);

@@ -69,8 +69,18 @@ export interface Story {
   readonly count: number;
 }
 
-/** All that is known of a run's imports. */
+const told = new WeakMap<Picture, { readonly version: number; readonly story: Story }>();
+
+/** All that is known of a run's imports. A picture grows in place: it is read again only when it has. */
 export function storyOf(picture: Picture): Story {
+  const known = told.get(picture);
+  if (known?.version === picture.version) return known.story;
+  const story = readStory(picture);
+  told.set(picture, { version: picture.version, story });
+  return story;
+}
+
+function readStory(picture: Picture): Story {
   const found = picture.lanesBelow(MODULES);
   const lanes = found.map(laneOf);
   const asks = asksOf(found, picture.laneLabelled(BACK_EDGES));
@@ -110,7 +120,7 @@ function asksOf(lanes: readonly Lane[], edges: Lane | null): readonly Ask[] {
       back: null,
     }))
     .toSorted((one, other) => one.time - other.time);
-  const told: Ask[] = [...asks];
+  const all: Ask[] = [...asks];
   for (const mark of edges?.marks ?? []) {
     const at = countUntil(asks.length, (index) => asks[index]?.time ?? Infinity, mark.time) - 1;
     const ask = asks[at];
@@ -126,9 +136,9 @@ function asksOf(lanes: readonly Lane[], edges: Lane | null): readonly Ask[] {
       missing: missing === undefined ? null : missingName(missing.name),
       bound: missing?.place ?? null,
     };
-    told[at] = { ...ask, back };
+    all[at] = { ...ask, back };
   }
-  return told;
+  return all;
 }
 
 /** The state of a module's lane at a moment; null before anybody has asked for it. */

@@ -4,6 +4,7 @@ import ast
 import builtins
 import importlib
 import os
+import runpy
 import sys
 from functools import cached_property
 from types import CodeType, ModuleType
@@ -12,9 +13,13 @@ from typing import Any
 # Where the program's files lie. Python shows this folder in tracebacks; we show paths relative to it.
 FOLDER = "/program"
 
+# How a program may begin other than with a file: as `python -c "import shop.orders"` or `python -m shop.orders` would.
+IMPORT = "import "
+RUN_MODULE = "python -m "
+
 
 class Program:
-    """Files by relative path and the one that is run as `__main__`."""
+    """Files by relative path and the entry: the one that is run as `__main__`, or an import, or a module to run."""
 
     def __init__(self, files: dict[str, str], entry: str, folder: str = FOLDER) -> None:
         self._files = files
@@ -24,8 +29,13 @@ class Program:
 
     @property
     def entry_path(self) -> str:
-        """The full path of the entry file."""
-        return f"{self._folder}/{self.entry}"
+        """The full path of the entry file; for an import that of a string of code."""
+        if self.entry.startswith(IMPORT):
+            return "<string>"
+        if not self.entry.startswith(RUN_MODULE):
+            return f"{self._folder}/{self.entry}"
+        stem = self.entry.removeprefix(RUN_MODULE).replace(".", "/")
+        return f"{self._folder}/{stem}{'.py' if f'{stem}.py' in self._files else '/__main__.py'}"
 
     def place(self) -> None:
         """Writes the files and makes their folder what `python main.py` would make it: first on `sys.path`."""
@@ -36,7 +46,7 @@ class Program:
                 file.write(text)
         os.chdir(self._folder)
         sys.path.insert(0, self._folder)
-        sys.argv[:] = [self.entry]
+        sys.argv[:] = ["-c" if self.entry.startswith(IMPORT) else self.entry]
         importlib.invalidate_caches()
 
     def locate(self, file_name: str) -> str | None:
@@ -48,12 +58,18 @@ class Program:
 
     def run(self) -> None:
         """Runs the entry as `__main__`. Raises whatever the program raises."""
-        exec(self.code, self.begin())
+        names = self.begin()
+        if self.entry.startswith(RUN_MODULE):
+            # What the interpreter itself calls for `-m`.
+            runpy._run_module_as_main(self.entry.removeprefix(RUN_MODULE))  # type: ignore[attr-defined]
+        else:
+            exec(self.code, names)
 
     def begin(self) -> dict[str, Any]:
         """Makes an empty `__main__`; returns its names."""
         main = ModuleType("__main__")
-        main.__file__ = self.entry_path
+        if not self.entry.startswith(IMPORT):
+            main.__file__ = self.entry_path
         # In `__main__` it is the module, in every other module its dictionary.
         main.__builtins__ = builtins  # type: ignore[attr-defined]
         sys.modules["__main__"] = main
@@ -78,8 +94,10 @@ class Program:
         """The entry, compiled once. Raises `SyntaxError`, or what else compiling raises."""
         # No `cached_property`: its frame would stand in the traceback of a syntax error.
         if self._code is None:
-            with open(self.entry_path, "rb") as file:
-                source = file.read()
+            source = self.entry.encode()
+            if not self.entry.startswith(IMPORT):
+                with open(self.entry_path, "rb") as file:
+                    source = file.read()
             self._code = compile(source, self.entry_path, "exec", dont_inherit=True)
         return self._code
 

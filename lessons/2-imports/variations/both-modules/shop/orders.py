@@ -1,0 +1,9 @@
+from shop import customers
+
+
+class Order:
+    def __init__(self, customer, total):
+        self.customer, self.total = customer, total
+
+    def due(self):
+        return self.total * (1 - customers.discount_for(self.customer))

@@ -1,0 +1,2 @@
+from shop.customers import sample_order
+from shop.orders import Order

@@ -1,0 +1,21 @@
+/** The words about entries and variations: how a program begins, and other versions of it. */
+export const entries = {
+  bar: 'Entry and variations',
+  entry: 'Begin with',
+  tryAll: 'Try every entry',
+  tryingAll: 'Stop trying',
+  variation: 'Variation',
+  load: (side: string) => `Load into ${side}`,
+  loaded: (title: string) => `Loaded: ${title}.`,
+  table: 'How each version ends, by the way it begins',
+  begin: 'begin with',
+  close: 'Close the table',
+  running: 'running…',
+  waiting: '–',
+  absent: 'has no such module',
+  note: 'Each cell is a run of its own, in a fresh Python, of the code as it was when you pressed the button.',
+  changed: 'The code was changed since. Try every entry again to see what it does now.',
+  finished: 'runs to its end',
+  ended: (how: string) => how,
+  raised: (type: string, message: string) => (message === '' ? type : `${type}: ${message}`),
+} as const;

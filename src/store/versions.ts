@@ -1,0 +1,49 @@
+/** Other files on the desk, and the way back: Reset, a variation of the lesson, Undo. */
+import type { Lesson, SideName, Variation } from '../lesson/schema.ts';
+import { useDesk } from './desk.ts';
+import { isEdited } from './files.ts';
+import type { FilesOfSides } from './files.ts';
+
+/** The lesson's own files again on both sides; what was there is kept for `undoReset`. */
+export function resetFiles(): void {
+  useDesk.setState(({ lesson, files, active, beforeReset }) => {
+    if (lesson === null || !isEdited(lesson, files)) return { beforeReset };
+    const own = { broken: lesson.sides.broken.files, fixed: lesson.sides.fixed.files };
+    return { files: own, active: activeIn(own, active, lesson), beforeReset: files, loaded: null };
+  });
+}
+
+/** Puts a variation in the place of its side; what was there is kept for `undoReset`. */
+export function loadVariation({ side, title, entry, files: own }: Variation): void {
+  useDesk.setState(({ lesson, files, active }) => {
+    if (lesson === null) return {};
+    const all = { ...files, [side]: own };
+    const shown = Object.keys(own).find((file) => own[file] !== lesson.sides[side].files[file]);
+    const tabs = { ...active, ...(shown === undefined ? {} : { [side]: shown }) };
+    return { files: all, entry, active: activeIn(all, tabs, lesson), beforeReset: files, loaded: title };
+  });
+}
+
+export function undoReset(): void {
+  useDesk.setState(({ lesson, beforeReset, active }) =>
+    beforeReset === null || lesson === null
+      ? {}
+      : {
+          files: beforeReset,
+          active: activeIn(beforeReset, active, lesson),
+          beforeReset: null,
+          loaded: null,
+        },
+  );
+}
+
+/** The tabs shown on both sides; one whose file is gone gives way to the lesson's entry. */
+function activeIn(
+  files: FilesOfSides,
+  active: Readonly<Record<SideName, string>>,
+  { sides }: Lesson,
+): Readonly<Record<SideName, string>> {
+  const shown = (side: SideName) =>
+    Object.hasOwn(files[side], active[side]) ? active[side] : sides[side].entry;
+  return { broken: shown('broken'), fixed: shown('fixed') };
+}
