@@ -1,9 +1,9 @@
 /** The harness page in a test's words: open it once, then run programs on the real runtime and read what they did. */
 import { test as base, type Browser, type Page } from '@playwright/test';
 import type { InferInput } from 'valibot';
-import type { Harness, HarnessRun, HarnessSearch, Measured } from '../src/app/harness.ts';
+import type { Harness, HarnessRun, HarnessSearch, Kept } from '../src/app/harness.ts';
 import type { SideName } from '../src/lesson/schema.ts';
-import type { Ending, Limits, Pace } from '../src/runtime/protocol.ts';
+import type { Limits, Pace } from '../src/runtime/protocol.ts';
 import type { Choice, ScheduleSchema, SearchPlanSchema } from '../src/runtime/schedule.ts';
 
 declare global {
@@ -86,12 +86,17 @@ export class HarnessPage {
   }
 
   /** Runs one side of a lesson and reads its measures. */
-  measure(lesson: string, side: SideName, pace: Pace): Promise<{ ending: Ending; measured: Measured[] }> {
+  measure(lesson: string, side: SideName, pace: Pace): Promise<Kept> {
     return this.page.evaluate(([id, name, at]) => window.faultline.measure(id, name, at), [
       lesson,
       side,
       pace,
     ] as const);
+  }
+
+  /** Runs the variations of a lesson and reads their measures, by id. */
+  measureVariations(lesson: string): Promise<Record<string, Kept>> {
+    return this.page.evaluate((id) => window.faultline.measureVariations(id), lesson);
   }
 
   /** Carries out the searches that a lesson promises something of, and says what it has missed. */

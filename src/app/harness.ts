@@ -42,6 +42,13 @@ export interface Measured {
   readonly holds: boolean;
 }
 
+/** How a run ended and what it measured. `ends` is the exception that the lesson says it ends with; null for none. */
+export interface Kept {
+  readonly ending: RunEnd['ending'];
+  readonly ends: string | null;
+  readonly measured: readonly Measured[];
+}
+
 const runtime = createRuntime();
 const underWay = new Set<RunHandle>();
 
@@ -86,19 +93,36 @@ async function search(
 }
 
 /** Runs one side of a lesson, by its schedule, and reads its measures. Rejects when there is no such lesson. */
-async function measure(
-  lessonId: string,
-  sideName: SideName,
-  pace: Pace,
-): Promise<{ ending: RunEnd['ending']; measured: Measured[] }> {
+async function measure(lessonId: string, sideName: SideName, pace: Pace): Promise<Kept> {
   const lesson = lessonCalled(lessonId);
-  const { trace, end } = await perform(runtime, underWay, { ...requestOf(lesson, sideName), pace });
-  const measured = lesson.measures.map(({ id, read, expect }) => {
+  const bounds = Object.fromEntries(lesson.measures.map(({ id, expect }) => [id, expect[sideName]]));
+  return measured(lesson, { ...requestOf(lesson, sideName), pace }, bounds, lesson.ends[sideName]);
+}
+
+/** Runs each variation of a lesson and reads its measures, by its id. Rejects when there is no such lesson. */
+async function measureVariations(lessonId: string): Promise<Record<string, Kept>> {
+  const lesson = lessonCalled(lessonId);
+  const kept: Record<string, Kept> = {};
+  for (const { id, side, files, entry, expect, ends } of lesson.variations) {
+    const request = { ...requestOf(lesson, side), program: { files, entry }, pace: 'fast' };
+    kept[id] = await measured(lesson, request, expect, ends);
+  }
+  return kept;
+}
+
+async function measured(
+  lesson: Lesson,
+  request: unknown,
+  bounds: Readonly<Record<string, string | undefined>>,
+  ends: string | undefined,
+): Promise<Kept> {
+  const { trace, end } = await perform(runtime, underWay, request);
+  const figures = lesson.measures.map(({ id, read }) => {
     const value = readMeasure(read, trace.picture, end.time);
-    const bound = expect[sideName] ?? null;
+    const bound = bounds[id] ?? null;
     return { id, value, bound, holds: bound === null || meetsBound(value, bound) };
   });
-  return { ending: end.ending, measured };
+  return { ending: end.ending, ends: ends ?? null, measured: figures };
 }
 
 /**
@@ -154,6 +178,7 @@ const harness = {
   run,
   search,
   measure,
+  measureVariations,
   searchLesson,
   lessons,
   /** Presses Stop for all that is under way. */

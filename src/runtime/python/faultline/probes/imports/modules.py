@@ -27,6 +27,7 @@ class Modules:
         # The bodies under way, outermost first: name and span.
         self._open: list[tuple[str, int]] = []
         self._namespaces: dict[str, dict[str, Any]] = {}
+        self._told: set[tuple[str, str, str]] = set()
         # What the body of each module asked for last.
         self._waits: dict[str, str] = {}
 
@@ -56,7 +57,11 @@ class Modules:
         if self._states.get(module, REMOVED) == REMOVED:
             self._enter(module, READY if module in sys.modules and not begins else ABSENT)
         self._waits[asker] = module
-        self._recorder.link(lane, target, why, place)
+        told = asker, module, why
+        if self._states[module] != READY or told not in self._told:
+            # A module that is ready may be asked for at every turn of a loop: once tells it all.
+            self._recorder.link(lane, target, why, place)
+        self._told.add(told)
 
     def begins(self, module: str, names: dict[str, Any], place: Place | None) -> None:
         """A body begins to run; it binds its names in `names`."""
@@ -104,6 +109,10 @@ class Modules:
             self._recorder.tally(self._back_edges, 1, edge.place)
         words = sentence(edge, self._waits.get(edge.module), bound and bound.line)
         self._recorder.mark(self._back_edges, words, "note" if missing is None else "bad", edge.place)
+
+    def uses(self, asker: str, module: str, name: str, place: Place | None) -> None:
+        """A line of `asker` has read an attribute of a module that is not there."""
+        self._recorder.link(self._lane(asker), self._lane(module), f"{module}.{name}", place)
 
     def mark_unreadable(self, module: str, line: int | None, path: str | None) -> None:
         """The module could not be compiled."""

@@ -14,6 +14,7 @@ from .frames import Frames, name_of, package_of
 from .modules import Modules
 from .sources import Sources
 from .tale import Edge
+from .tool import Tool
 
 # A tool number that CPython keeps for nobody; the monitor of threads has another.
 TOOL = 3
@@ -38,37 +39,25 @@ class ImportsProbe:
         self._sources = Sources(os.getcwd(), stage.locate)
         self._modules = Modules(stage.recorder, self._sources)
         self._cycles = cycles_in(self._sources)
-        # By the address of the code, which is kept so that no other comes to lie there.
-        self._bodies: dict[int, tuple[CodeType, str]] = {}
+        # The module's name by the address of the code, which the tool keeps.
+        self._bodies: dict[int, str] = {}
         # What the line that a frame stands at asks for, by the address of the frame.
         self._asked: dict[int, set[str]] = {}
         self._begun = self._main = False
-        self._monitoring: Any = getattr(sys, "monitoring", None)
-        if self._monitoring is not None:
-            self._start()
-            stage.replacements.on_restore(self._stop)
+        if hasattr(sys, "monitoring"):
+            callbacks = {
+                "PY_START": self._started,
+                "LINE": self._reached,
+                "PY_RETURN": self._returned,
+                "PY_UNWIND": self._unwound,
+            }
+            self._tool = Tool(TOOL, "faultline imports", callbacks)
+            self._tool.listen("PY_START", "PY_UNWIND")
+            stage.replacements.on_restore(self._tool.stop)
             stage.replacements.wrap(bootstrap, "_lock_unlock_module", self._around_wait)
 
     def finish(self) -> None:
         """Bodies that have not ended stay open: that is what happened."""
-
-    def _start(self) -> None:
-        monitoring, events = self._monitoring, self._monitoring.events
-        monitoring.use_tool_id(TOOL, "faultline imports")
-        monitoring.register_callback(TOOL, events.PY_START, self._started)
-        monitoring.register_callback(TOOL, events.LINE, self._reached)
-        monitoring.register_callback(TOOL, events.PY_RETURN, self._returned)
-        monitoring.register_callback(TOOL, events.PY_UNWIND, self._unwound)
-        monitoring.set_events(TOOL, events.PY_START | events.PY_UNWIND)
-        self._disable = monitoring.DISABLE
-
-    def _stop(self) -> None:
-        monitoring, events = self._monitoring, self._monitoring.events
-        monitoring.set_events(TOOL, 0)
-        for event in (events.PY_START, events.LINE, events.PY_RETURN, events.PY_UNWIND):
-            monitoring.register_callback(TOOL, event, None)
-        monitoring.free_tool_id(TOOL)
-        monitoring.restart_events()
 
     # -- what CPython tells ----------------------------------------------------------------------------------------
 
@@ -76,17 +65,16 @@ class ImportsProbe:
         frame = sys._getframe(1)
         file = self._locate(code.co_filename)
         body = self._body_of(code, frame, own=file is not None)
-        events = 0
+        events = []
         if body is not None:
-            self._bodies[id(code)] = code, body
+            self._bodies[id(code)] = body
             self._begins(body, frame, None if file is None else Place(file, 1))
-            events |= self._monitoring.events.PY_RETURN
+            events.append("PY_RETURN")
         if file is not None and self._sources.at(code.co_filename).statements:
-            events |= self._monitoring.events.LINE
-        if events:
-            self._monitoring.set_local_events(TOOL, code, events)
-        # The code of a body may run again, as that of a function does: only the body has to be told each time.
-        return None if body is not None else self._disable
+            events.append("LINE")
+        self._tool.follow(code, *events)
+        # Each run of a body is told; of a function it is enough to have seen it once.
+        return None if body is not None else self._tool.enough
 
     def _body_of(self, code: CodeType, frame: FrameType, *, own: bool) -> str | None:
         """The name of the module whose body this code is, run by the import system or as the program itself."""
@@ -111,18 +99,17 @@ class ImportsProbe:
         modules.begins(body, frame.f_globals, place)
 
     def _returned(self, code: CodeType, _offset: int, _value: object) -> None:
-        known = self._bodies.get(id(code))
-        if known is not None:
-            self._modules.ends(known[1], failed=False)
+        body = self._bodies.get(id(code))
+        if body is not None:
+            self._modules.ends(body, failed=False)
             self._modules.look_again()
 
     def _unwound(self, code: CodeType, _offset: int, error: BaseException) -> None:
-        known = self._bodies.get(id(code))
-        if known is None:
+        kind, body = type(error), self._bodies.get(id(code))
+        if body is None:
             if id(code) in _LOADERS:
                 self._modules.look_again()
             return
-        kind, body = type(error), known[1]
         if issubclass(kind, Halt):
             return
         frame = sys._getframe(1)
@@ -131,12 +118,12 @@ class ImportsProbe:
         self._modules.ends(body, failed=not exits, place=self._frames.place(frame))
         if body == MAIN:
             self._modules.look_again()
-            self._monitoring.set_events(TOOL, 0)
+            self._tool.listen()
 
     def _reached(self, code: CodeType, line: int) -> object:
         statements = self._sources.at(code.co_filename).statements.get(line)
         if statements is None:
-            return self._disable
+            return self._tool.enough
         frame = sys._getframe(1)
         announced = self._asked[id(frame)] = set()
         for statement in statements:
@@ -151,8 +138,7 @@ class ImportsProbe:
     def _around_wait(self, original: Any) -> Any:
         def _lock_unlock_module(name: str) -> None:
             asker = self._frames.own(sys._getframe(1))
-            told = asker is None or self._is_announced(asker, name)
-            if asker is not None and not told and self._modules.is_initialising(name):
+            if asker is not None and self._modules.is_initialising(name) and not self._is_expected(asker, name):
                 self._modules.asks(name_of(asker), name, self._why(asker, name), self._frames.place(asker))
                 self._back_edge(asker, name, None)
             original(name)
@@ -164,6 +150,13 @@ class ImportsProbe:
     def _is_announced(self, frame: FrameType, module: str) -> bool:
         return module in self._asked.get(id(frame), ())
 
+    def _is_expected(self, frame: FrameType, module: str) -> bool:
+        """Whether a module is waited for that the line names, or as the package of one, or of the code itself."""
+        inside = f"{module}."
+        return f"{name_of(frame)}.".startswith(inside) or any(
+            asked == module or asked.startswith(inside) for asked in self._asked.get(id(frame), ())
+        )
+
     def _why(self, frame: FrameType, module: str) -> str:
         """Why a module is asked for that the statement at which the frame stands does not name."""
         inner = [asked for asked in self._asked.get(id(frame), ()) if asked.startswith(f"{module}.")]
@@ -171,6 +164,8 @@ class ImportsProbe:
 
     def _back_edge(self, asker: FrameType, module: str, missing: str | None, *, used: bool = False) -> None:
         line = self._line_of_body(module, asker)
+        if used and missing is not None:
+            self._modules.uses(name_of(asker), module, missing, self._frames.place(asker))
         edge = Edge(name_of(asker), module, missing, used, self._frames.place(asker), line)
         self._modules.back_edge(edge, counts=not used)
 

@@ -1,0 +1,180 @@
+/** What readers may make of a program of several modules: how it ends, and what must be told of it. */
+import { expect } from '@playwright/test';
+import type { HarnessRun } from '../../src/app/harness.ts';
+import { test } from '../harness.ts';
+import { ended, marksOn, statesOf, watch, type Files } from './imports.ts';
+
+const circle = (count: number): Files => ({
+  'main.py': 'import ring.m0\n',
+  ...Object.fromEntries(
+    Array.from({ length: count }, (_, index) => [
+      `ring/m${index}.py`,
+      `from ring.m${(index + 1) % count} import x${(index + 1) % count}\nx${index} = ${index}\n`,
+    ]),
+  ),
+});
+
+/** What readers may write: how it ends, and what must be told. */
+const ODD: Readonly<Record<string, readonly [files: Files, ends: string, check: (run: HarnessRun) => void]>> =
+  {
+    'a circle of five': [
+      circle(5),
+      'ImportError x0',
+      (run) => {
+        expect(run.counters).toMatchObject({ 'back edges': 1, 'bodies run': 6, 'depth (peak)': 6 });
+        expect(marksOn(run, 'static cycles')).toEqual([
+          'ring.m0 → ring.m1 → ring.m2 → ring.m3 → ring.m4 → ring.m0',
+        ]);
+      },
+    ],
+    'a relative import beyond the package': [
+      { 'main.py': 'import a.b\n', 'a/b.py': 'from ... import c\n' },
+      'ImportError',
+      (run) => expect(statesOf(run, 'a.b')).toEqual(['absent', 'initialising', 'failed', 'removed']),
+    ],
+    'relative imports in a circle': [
+      {
+        'main.py': 'import a.b\n',
+        'a/b.py': 'from .c import x\ny = 1\n',
+        'a/c.py': 'from . import b\nfrom .b import y\nx = 1\n',
+      },
+      'ImportError y',
+      (run) => expect(marksOn(run, 'a.b')).toContain('missing: y'),
+    ],
+    'a module that takes itself out': [
+      { 'main.py': 'import a\n', 'a.py': 'import sys\ndel sys.modules[__name__]\n' },
+      'KeyError',
+      (run) => expect(statesOf(run, 'a').at(-1)).toBe('removed'),
+    ],
+    'a syntax error in a module': [
+      { 'main.py': 'import a\n', 'a.py': 'x = 1\ndef f(:\n' },
+      'SyntaxError',
+      (run) => {
+        expect(marksOn(run, 'a')).toEqual(['syntax error']);
+        expect(statesOf(run, 'a')).toEqual(['absent']);
+      },
+    ],
+    'a module that raises': [
+      { 'main.py': 'import a\n', 'a.py': 'x = 1\nraise ValueError("no")\n' },
+      'ValueError',
+      (run) => expect(statesOf(run, 'a')).toEqual(['absent', 'initialising', 'failed', 'removed']),
+    ],
+    'a failure that is caught, and a second try': [
+      {
+        'main.py':
+          'import sys\nfor _ in range(2):\n    try:\n        import a\n    except ValueError:\n        sys.ok = True\n',
+        'a.py': 'import sys\nif not hasattr(sys, "ok"): raise ValueError\n',
+      },
+      'finished',
+      (run) =>
+        expect(statesOf(run, 'a')).toEqual([
+          'absent',
+          'initialising',
+          'failed',
+          'removed',
+          'absent',
+          'initialising',
+          'ready',
+        ]),
+    ],
+    'importlib.reload': [
+      { 'main.py': 'import importlib, a\nimportlib.reload(a)\nprint(a.x)\n', 'a.py': 'x = 1\n' },
+      'finished',
+      (run) => {
+        expect(run.counters['bodies run']).toBe(3);
+        expect(statesOf(run, 'a')).toEqual(['absent', 'initialising', 'ready', 'initialising', 'ready']);
+      },
+    ],
+    'a reload that fails': [
+      {
+        'main.py':
+          'import importlib, sys, a\nsys.again = True\ntry:\n    importlib.reload(a)\nexcept ValueError:\n    print(a.x)\n',
+        'a.py': 'import sys\nx = 1\nif hasattr(sys, "again"): raise ValueError\n',
+      },
+      'finished',
+      (run) =>
+        expect(statesOf(run, 'a')).toEqual([
+          'absent',
+          'initialising',
+          'ready',
+          'initialising',
+          'failed',
+          'ready',
+        ]),
+    ],
+    'import a.b as x': [
+      {
+        'main.py': 'import a.b\nprint(a.b.c.x)\n',
+        'a/__init__.py': '',
+        'a/b.py': 'import a.c as c\ny = 1\n',
+        'a/c.py': 'import a.b as b\nx = 1\n',
+      },
+      'finished',
+      (run) => expect(run.counters).toMatchObject({ 'back edges': 1, 'modules loaded': 3 }),
+    ],
+    'a package that re-exports': [
+      {
+        'main.py': 'from a import x\n',
+        'a/__init__.py': 'from a.b import x\nz = 1\n',
+        'a/b.py': 'from a import z\nx = 1\n',
+      },
+      'ImportError z',
+      (run) => expect(marksOn(run, 'a')).toEqual(['names so far: none', 'missing: z']),
+    ],
+    'an import made by exec, and one by import_module': [
+      {
+        'main.py': 'exec("import a")\n',
+        'a.py': 'import importlib\nx = 1\nimportlib.import_module("b")\n',
+        'b.py': 'exec("from a import y")\n',
+      },
+      'ImportError y',
+      (run) => {
+        expect(run.counters).toMatchObject({ 'bodies run': 3, 'back edges': 1 });
+        expect(statesOf(run, 'b')).toEqual(['absent', 'initialising', 'failed', 'removed']);
+      },
+    ],
+    'a module that is not there': [
+      { 'main.py': 'import a.nothing\n', 'a/__init__.py': '' },
+      'ModuleNotFoundError',
+      (run) => expect(statesOf(run, 'a.nothing')).toEqual(['absent']),
+    ],
+    'a module that replaces itself': [
+      {
+        'main.py': 'import a\nprint(a.x)\n',
+        'a.py': 'import sys\nclass Other: x = 5\nsys.modules[__name__] = Other\n',
+      },
+      'finished',
+      (run) => expect(run.stdout).toBe('5\n'),
+    ],
+    'a module with __getattr__ asked in a circle': [
+      {
+        'main.py': 'import a\nprint(a.b.seen)\n',
+        'a.py':
+          'def __getattr__(name):\n    if name.startswith("_"): raise AttributeError\n    return 7\nimport b\n',
+        'b.py': 'from a import seen\n',
+      },
+      'finished',
+      (run) => expect(marksOn(run, 'a')).not.toContain('missing: seen'),
+    ],
+    'sys.exit in a module': [
+      { 'main.py': 'import a\n', 'a.py': 'import sys\nsys.exit(3)\n' },
+      'exited',
+      (run) => expect(statesOf(run, 'a').at(-1)).toBe('removed'),
+    ],
+    'ten thousand imports in a loop': [
+      { 'main.py': 'def f():\n    import a\nfor _ in range(10_000): f()\n', 'a.py': '' },
+      'finished',
+      (run) => expect(run.events.length).toBeLessThan(60),
+    ],
+  };
+
+for (const [name, [files, ends, check]] of Object.entries(ODD)) {
+  test(`odd edits: ${name}`, async ({ harness }) => {
+    const run = await watch(harness, files);
+    expect(ended(run)).toBe(ends);
+    check(run);
+    // A probe is not felt: the same words come out without it.
+    const without = await harness.run(files, { probes: [] });
+    expect([run.stdout, run.stderr]).toEqual([without.stdout, without.stderr]);
+  });
+}
