@@ -1,0 +1,144 @@
+"""The imports probe: states, bodies, back edges in sentences, and what the source says without running."""
+
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+from textwrap import dedent
+
+from faultline.probes.imports.cycles import cycles_in
+from faultline.probes.imports.sources import Sources
+from faultline.probes.imports.tale import Edge, sentence
+
+from .driving import Run, run
+
+CIRCLE = {
+    "main.py": "import shop.orders\n",
+    "shop/__init__.py": "",
+    "shop/orders.py": "from shop.customers import discount\nclass Order: pass\n",
+    "shop/customers.py": "from shop.orders import Order\ndef discount(): pass\n",
+}
+
+
+def watched(files: dict[str, str], **options: object) -> Run:
+    return run(files, probes=("imports",), **options)
+
+
+def states(result: Run, module: str) -> list[str]:
+    return [a for word, a, _ in result.tape.of(module) if word == "state"]
+
+
+def marks(result: Run, track: str) -> list[str]:
+    return [a for word, a, _ in result.tape.of(track) if word == "mark"]
+
+
+@unittest.skipIf(sys.version_info < (3, 12), "sys.monitoring came with Python 3.12")
+class Circle(unittest.TestCase):
+    def test_states_and_outcomes_in_order(self) -> None:
+        result = watched(CIRCLE)
+        self.assertEqual(result.ending["kind"], "raised")
+        self.assertEqual(states(result, "shop.orders"), ["absent", "initialising", "failed", "removed"])
+        self.assertEqual(states(result, "shop"), ["absent", "initialising", "ready"])
+        self.assertEqual(states(result, "__main__"), ["initialising", "failed"])
+        self.assertEqual(result.levels("depth"), [1, 2, 1, 2, 3, 2, 1, 0])
+        self.assertEqual([result.total(name) for name in ("bodies run", "modules loaded", "back edges")], [4, 1, 1])
+
+    def test_the_back_edge_in_a_sentence(self) -> None:
+        self.assertEqual(
+            marks(watched(CIRCLE), "back edges"),
+            [
+                "shop.customers asked for `Order` too early. shop.orders was still on its line 1,"
+                " waiting for shop.customers; `Order` comes in line 2."
+            ],
+        )
+
+    def test_the_traceback_s_own_imports_are_not_recorded(self) -> None:
+        result = watched({**CIRCLE, "shop/orders.py": "print('ran')\n" + CIRCLE["shop/orders.py"]})
+        self.assertEqual(result.printed(), "ran\n" * (2 if sys.version_info >= (3, 13) else 1))
+        self.assertEqual(result.total("bodies run"), 4)
+
+    def test_names_bound_so_far_are_those_of_the_moment(self) -> None:
+        result = watched({"main.py": "import a\n", "a.py": "x = 1\nimport b\ny = 2\n", "b.py": "from a import x, y\n"})
+        self.assertEqual(marks(result, "a"), ["names so far: x", "missing: y"])
+
+    def test_a_module_asked_for_early_for_no_name(self) -> None:
+        result = watched({"main.py": "import a\n", "a.py": "import b\n", "b.py": "import a\n"})
+        self.assertEqual(result.ending, {"kind": "finished"})
+        self.assertEqual(
+            marks(result, "back edges"),
+            [
+                "b asked for a too early, but for no name that was missing."
+                " a was still on its line 1, waiting for b."
+            ],
+        )
+
+    def test_stop_leaves_bodies_open(self) -> None:
+        files = {"main.py": "import a\n", "a.py": "import time\ntime.sleep(9)\n"}
+        result = watched(files, pace="real", stopAfter=1)
+        self.assertEqual(result.ending, {"kind": "stopped"})
+        self.assertEqual([word for word, _, _ in result.tape.of("a") if word in ("open", "close")], ["open"])
+
+    def test_entries_other_than_a_file(self) -> None:
+        files = {**CIRCLE, "shop/orders.py": "import sys\nprint(__name__, len(sys.argv))\n"}
+        for entry, printed in (("import shop.orders", "shop.orders 1\n"), ("python -m shop.orders", "__main__ 1\n")):
+            result = watched(files, program={"files": files, "entry": entry})
+            self.assertEqual(result.printed(), printed)
+            self.assertEqual(result.total("bodies run"), 3 if entry.startswith("import") else 2)
+
+
+class Source(unittest.TestCase):
+    def sources(self, files: dict[str, str]) -> Sources:
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        for path, text in files.items():
+            full = Path(folder.name, path)
+            full.parent.mkdir(parents=True, exist_ok=True)
+            full.write_text(dedent(text), encoding="utf-8")
+        return Sources(folder.name, lambda path: str(Path(path).relative_to(folder.name)))
+
+    def cycles(self, files: dict[str, str]) -> list[str]:
+        return [" ".join(cycle) for cycle in cycles_in(self.sources(files))]
+
+    def test_a_cycle_is_found_once(self) -> None:
+        self.assertEqual(self.cycles(CIRCLE), ["shop.customers shop.orders shop.customers"])
+
+    def test_two_knots_are_two_cycles(self) -> None:
+        files = {"a.py": "import b", "b.py": "import a", "c.py": "import d, a", "d.py": "import c"}
+        self.assertEqual(self.cycles(files), ["a b a", "c d c"])
+
+    def test_functions_and_type_checkers_do_not_count(self) -> None:
+        files = {
+            "a.py": "import typing\nif typing.TYPE_CHECKING:\n    import b\ndef f():\n    import b\n",
+            "b.py": "import a",
+        }
+        self.assertEqual(self.cycles(files), [])
+
+    def test_what_runs_at_module_level_counts(self) -> None:
+        for text in (
+            "try:\n    import b\nexcept ImportError:\n    pass",
+            "if TYPE_CHECKING:\n    pass\nelse:\n    import b",
+            "class C:\n    import b",
+            "with x:\n    for y in z:\n        from b import q",
+        ):
+            self.assertEqual(self.cycles({"a.py": text, "b.py": "import a"}), ["a b a"], text)
+
+    def test_relative_imports_and_submodules(self) -> None:
+        files = {"p/__init__.py": "", "p/a.py": "from . import b", "p/b.py": "from .a import x"}
+        self.assertEqual(self.cycles(files), ["p.a p.b p.a"])
+        self.assertEqual(self.cycles({"p/a.py": "from ... import b", "p/b.py": "import p.a"}), [])
+
+    def test_where_a_name_is_bound_first(self) -> None:
+        sources = self.sources({"a.py": "import os.path as q\nx: int = 1\nif x:\n    def f(): z = 1\n(u, v) = x = 2\n"})
+        lines = {name: sources.place_of("a", name) for name in ("q", "x", "f", "v", "z")}
+        self.assertEqual({name: place and place.line for name, place in lines.items()}, dict(q=1, x=2, f=4, v=5, z=None))
+
+    def test_a_file_that_is_no_python_says_nothing(self) -> None:
+        self.assertEqual(self.cycles({"a.py": "import b\n(", "b.py": "import a"}), [])
+
+    def test_sentences_where_little_is_known(self) -> None:
+        edge = Edge("a", "b", "x", False, None, None)
+        self.assertEqual(sentence(edge, "b", None), "a asked for `x` too early. b was not done yet; its source binds no `x`.")
+
+
+if __name__ == "__main__":
+    unittest.main()
