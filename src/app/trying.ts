@@ -21,8 +21,8 @@ export function createTrying(runtime: Runtime) {
     if (runtime.status.kind === 'failed') runtime.retry();
     const versions = versionsOnDesk();
     const number = beginTrials(lesson.entries, versions);
-    for (const version of versions) {
-      for (const entry of lesson.entries) {
+    for (const entry of lesson.entries) {
+      for (const version of versions) {
         if (!canBegin(entry, version.files)) continue;
         if (!fillCell(number, entry, version.id, { phase: 'waiting' }) || !useTrials.getState().trying)
           return;

@@ -1,6 +1,6 @@
 /** The desk: which lesson is open, at which step, and the files of both sides as the person has them now. */
 import { create } from 'zustand';
-import type { Lesson, SideName } from '../lesson/schema.ts';
+import type { Lesson, Side, SideName } from '../lesson/schema.ts';
 import type { FilesOfSides } from './files.ts';
 
 /** A wish to see a line: the editor brings it into view, puts the cursor there, and then the wish is forgotten. */
@@ -49,8 +49,13 @@ export function openLesson(lesson: Lesson, drafts: FilesOfSides): void {
       fixed: { ...lesson.sides.fixed.files, ...drafts.fixed },
     },
     entry: lesson.sides.broken.entry,
-    active: { broken: lesson.sides.broken.entry, fixed: lesson.sides.fixed.entry },
+    active: { broken: firstTab(lesson.sides.broken), fixed: firstTab(lesson.sides.fixed) },
   });
+}
+
+/** What the lesson points at is shown first. */
+function firstTab({ highlight, entry }: Side): string {
+  return highlight[0]?.file ?? entry;
 }
 
 export function editFile(side: SideName, file: string, text: string): void {

@@ -12,6 +12,9 @@ import { howEnded } from '../howEnded.ts';
 import { useIntoView } from '../intoView.ts';
 import './entries.css';
 
+/** Of a message in a cell. Characters. */
+const LONGEST = 80;
+
 export function EntryTable() {
   const { clearTrials } = useCommands();
   const table = useTrials((trials) => trials.table);
@@ -86,13 +89,23 @@ function Result({ cell, entry, version }: ResultProps) {
   return (
     <td className={good ? 'entry-good' : 'entry-bad'}>
       <Icon name={good ? 'tick' : 'cross'} />
-      <span>{endingWords(ending)}</span>
+      <span title={longWords(ending)}>{endingWords(ending)}</span>
     </td>
   );
 }
 
 function endingWords(ending: Ending): string {
   if (ending.kind === 'finished') return words.finished;
-  if (ending.kind === 'raised') return words.raised(ending.error.type, ending.error.message);
-  return howEnded(ending);
+  if (ending.kind !== 'raised') return howEnded(ending);
+  const { type, message } = ending.error;
+  // The beginning of a message says what, the rest where: `cannot import name 'Order' from ...`.
+  return words.raised(type, cut(message.split(/ from |\n| \(/)[0] ?? ''));
+}
+
+function longWords(ending: Ending): string | undefined {
+  return ending.kind === 'raised' ? words.raised(ending.error.type, ending.error.message) : undefined;
+}
+
+function cut(text: string): string {
+  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 1)}…`;
 }

@@ -74,11 +74,11 @@ function Edge({
   );
 }
 
-/** The head of an edge: down onto a node, or from its right. */
-function headAt({ endX: x, endY: y, up }: GraphEdge): string {
-  return up
-    ? `M${x + 5} ${y - 3.5} L${x} ${y} L${x + 5} ${y + 3.5} Z`
-    : `M${x - 3.5} ${y - 5} L${x} ${y} L${x + 3.5} ${y - 5} Z`;
+/** The head of an edge, as a path. */
+function headAt({ endX: x, endY: y, lands }: GraphEdge): string {
+  if (lands === 'right') return `M${x + 5} ${y - 3.5} L${x} ${y} L${x + 5} ${y + 3.5} Z`;
+  const back = lands === 'above' ? y - 5 : y + 5;
+  return `M${x - 3.5} ${back} L${x} ${y} L${x + 3.5} ${back} Z`;
 }
 
 const SIGNS: Readonly<Record<ModuleState, string>> = {

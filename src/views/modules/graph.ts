@@ -24,10 +24,10 @@ export interface GraphEdge {
   /** where its label stands */
   readonly labelX: number;
   readonly labelY: number;
-  /** where it meets the module asked for: from above, or from the right where it leads `up` */
+  /** where it meets the module asked for, and from which side */
   readonly endX: number;
   readonly endY: number;
-  readonly up: boolean;
+  readonly lands: 'above' | 'below' | 'right';
 }
 
 export interface Graph {
@@ -93,12 +93,18 @@ function edgeOf(ask: Ask, from: GraphNode, to: GraphNode): GraphEdge {
     const [x1, y1] = [from.x + from.width / 2, from.y + NODE_HEIGHT];
     const [x2, y2] = [to.x + to.width / 2, to.y - 2];
     const path = `M${x1} ${y1} C${x1} ${y1 + 12} ${x2} ${y2 - 12} ${x2} ${y2}`;
-    return { ask, path, labelX: (x1 + x2) / 2, labelY: (y1 + y2) / 2, endX: x2, endY: y2, up: false };
+    return { ask, path, labelX: (x1 + x2) / 2, labelY: (y1 + y2) / 2, endX: x2, endY: y2, lands: 'above' };
   }
-  // Back up, or to a neighbour: around the right side, where nothing else runs.
+  if (to.y === from.y) {
+    // To a neighbour: below both.
+    const [x1, x2, y] = [from.x + from.width / 2, to.x + to.width / 2, from.y + NODE_HEIGHT];
+    const path = `M${x1} ${y} C${x1} ${y + 14} ${x2} ${y + 14} ${x2} ${y + 4}`;
+    return { ask, path, labelX: (x1 + x2) / 2, labelY: y + 14, endX: x2, endY: y + 1, lands: 'below' };
+  }
+  // Back up: around the right side, where nothing else runs.
   const [x1, y1] = [from.x + from.width, from.y + NODE_HEIGHT / 2];
   const [x2, y2] = [to.x + to.width + 2, to.y + NODE_HEIGHT / 2];
   const bow = Math.max(x1, x2) + 22;
   const path = `M${x1} ${y1} C${bow} ${y1} ${bow} ${y2} ${x2} ${y2}`;
-  return { ask, path, labelX: bow - 2, labelY: (y1 + y2) / 2, endX: x2, endY: y2, up: true };
+  return { ask, path, labelX: bow - 2, labelY: (y1 + y2) / 2, endX: x2, endY: y2, lands: 'right' };
 }

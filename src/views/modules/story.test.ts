@@ -86,7 +86,7 @@ describe('the graph', () => {
   });
 
   it('leads the back edge up', () => {
-    expect(graph.edges.map(({ up }) => up)).toEqual([false, false, true]);
+    expect(graph.edges.map(({ lands }) => lands)).toEqual(['above', 'above', 'right']);
   });
 
   it('keeps within its width', () => {

@@ -56,7 +56,8 @@ class Runner:
         self._probes: list[Probe] = []
         self._output_track = -1
         self._prompt_prints = PROMPT_PRINTS
-        self._end: tuple[int, int] | None = None
+        # Until the program begins, as after its end, the recorder's clock stands still.
+        self._end: tuple[int, int] | None = (0, 0)
 
     def run(self, started: Callable[[], None]) -> End:
         """Runs the program to its ending, calling `started` just before its first line.
@@ -106,6 +107,7 @@ class Runner:
             setting.monitor.start()
         # The clock starts with the program, not with our preparations.
         setting.begin(self._recorder)
+        self._end = None
 
     def _questions(self) -> Questions | Unasked:
         monitor = self._setting.monitor
@@ -115,9 +117,8 @@ class Runner:
 
     def _times(self) -> tuple[int, int]:
         clock = self._scheduler.clock
-        # On a virtual clock there may be more events than microseconds; the run does not end before the last of them.
-        last = 0 if self._setting.schedule is None else self._recorder.last_time
-        return max(clock.micros(), last), int(clock.wall() * 1_000_000)
+        # There may be more events than microseconds; the run does not end before the last of them.
+        return max(clock.micros(), self._recorder.last_time), int(clock.wall() * 1_000_000)
 
     def _run_program(self) -> dict[str, Any]:
         endings = [{"kind": "finished"}]
