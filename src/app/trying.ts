@@ -24,8 +24,8 @@ export function createTrying(runtime: Runtime) {
     for (const entry of lesson.entries) {
       for (const version of versions) {
         if (!canBegin(entry, version.files)) continue;
-        if (!fillCell(number, entry, version.id, { phase: 'waiting' }) || !useTrials.getState().trying)
-          return;
+        if (!useTrials.getState().trying) return;
+        if (!fillCell(number, entry, version.id, { phase: 'waiting' })) return;
         const ending = await endingOf(entry, version);
         fillCell(number, entry, version.id, { phase: 'ended', ending });
       }

@@ -100,3 +100,22 @@ describe('judge', () => {
     expect(judge(counting, side(1, 0), side(1, 0)).kind).toBe('same');
   });
 });
+
+describe('a lesson whose broken side ends with an exception', () => {
+  const raising = { ...lesson, ends: { broken: 'ImportError' } };
+  const raised = (type: string): SideResult => {
+    const { picture } = side(10, 1);
+    return { picture, end: { endingKind: 'raised', raised: type, time: 10_000_000 } };
+  };
+
+  it('is judged when it ends so, or comes to its end', () => {
+    expect(judge(raising, raised('ImportError'), side(1, 10)).kind).toBe('fixed-better');
+    expect(judge(raising, side(10, 1), side(1, 10)).kind).toBe('fixed-better');
+  });
+
+  it('is not judged by another exception, nor where the other side raises', () => {
+    expect(judge(raising, raised('SyntaxError'), side(1, 10)).kind).toBe('unfinished');
+    expect(judge(raising, raised('ImportError'), raised('ImportError')).kind).toBe('unfinished');
+    expect(judge(lesson, raised('ImportError'), side(1, 10)).kind).toBe('unfinished');
+  });
+});

@@ -1,0 +1,65 @@
+/** The imports lesson on the real interpreter: both sides, the playhead, entries, variations. */
+import { expect, test } from '@playwright/test';
+import { LessonPage } from './page.ts';
+
+const TOO_EARLY = 'shop.customers asked for “Order” too early.';
+let lesson: LessonPage;
+
+test.beforeEach(async ({ page }) => {
+  lesson = new LessonPage(page);
+  await lesson.open('imports');
+  await lesson.pythonIsLive();
+});
+
+test('run both tells the back edge, what was missing, and a verdict', async () => {
+  const [broken, fixed] = [lesson.side('Broken'), lesson.side('Fixed')];
+  await lesson.runBoth();
+  await lesson.ended();
+  await expect(broken.counter('bodies failed')).toHaveText('3');
+  await expect(broken.counter('back edges')).toHaveText('1');
+  await expect(broken.figure).toHaveAccessibleName(/^4 modules: 1 ready, 1 failed, 2 removed again/);
+  await expect(broken.figure).toContainText(TOO_EARLY);
+  await expect(broken.figure).toContainText('Order: missing, comes in line 4');
+  await expect(broken.figure).toContainText('form a cycle, shop.customers → shop.orders → shop.customers');
+  await expect(broken.ending).toContainText("cannot import name 'Order'");
+  await expect(fixed.counter('bodies completed')).toHaveText('5 / 5');
+  await expect(fixed.figure).toContainText('module-level imports form no cycle');
+  await expect(fixed.output).toContainText('Ada pays 90.0');
+  await expect(lesson.verdict).toContainText('Broken loaded 1 of its modules, Fixed 4');
+});
+
+test('the picture follows the playhead', async () => {
+  const broken = lesson.side('Broken');
+  await broken.run();
+  await lesson.ended();
+  await expect(broken.figure).toContainText(TOO_EARLY);
+  await lesson.playhead.fill('0');
+  await expect(broken.figure).not.toContainText(TOO_EARLY);
+  await expect(broken.counter('back edges')).toHaveText('0');
+});
+
+test('every entry is tried, and the table says how each version ended', async () => {
+  await lesson.button('Try every entry').click();
+  const table = lesson.page.getByRole('table', { name: /How each version ends/ });
+  const row = (entry: string) => table.getByRole('row').filter({ hasText: entry });
+  await expect(row('python -m shop.customers')).toContainText(/'Order'.*runs to its end.*runs to its end/, {
+    timeout: 90_000,
+  });
+  await expect(row('import shop.orders')).toContainText(/'Order'.*runs to its end.*runs to its end/);
+  await expect(row('import shop.customers')).toContainText(/'discount_for'.*'discount_for'.*runs to its end/);
+  await expect(row('python -m shop.orders')).toContainText(/'discount_for'.*'discount_for'.*runs to its end/);
+  await lesson.button('Close the table').click();
+  await expect(table).toHaveCount(0);
+});
+
+test('a variation is loaded, runs from the chosen entry, and is undone', async () => {
+  const broken = lesson.side('Broken');
+  await lesson.button('Load into Broken').click();
+  await expect.poll(() => broken.code()).toContain('from shop import orders');
+  await lesson.page.getByRole('combobox', { name: 'Begin with' }).selectOption('import shop.customers');
+  await broken.run();
+  await lesson.ended();
+  await expect(broken.figure).toContainText('shop.orders asked for “discount_for” too early.');
+  await lesson.button('Undo').click();
+  await expect.poll(() => broken.code()).toContain('from shop.orders import Order');
+});
