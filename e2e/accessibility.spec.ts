@@ -68,6 +68,24 @@ for (const colorScheme of ['light', 'dark'] as const) {
       expect(await findings(page)).toEqual([]);
     });
 
+    test('the lesson on imports: after a run, and with the table of entries', async ({ page }) => {
+      const lesson = new LessonPage(page);
+      await lesson.open('imports');
+      await lesson.pythonIsLive();
+      expect(await findings(page)).toEqual([]);
+      await lesson.runBoth();
+      await lesson.ended();
+      await lesson.leaveControls();
+      expect(await findings(page)).toEqual([]);
+      await lesson.side('Broken').region.getByText('Show as a table').click();
+      await lesson.button('Try every entry').click();
+      await expect(page.getByRole('cell', { name: 'runs to its end' }).first()).toBeVisible({
+        timeout: 30_000,
+      });
+      await lesson.stop();
+      expect(await findings(page)).toEqual([]);
+    });
+
     test('the lesson on threads: after a run, a search, a deadlock, and while stepping by hand', async ({
       page,
     }) => {

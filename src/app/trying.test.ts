@@ -92,6 +92,16 @@ describe('entry and variations', () => {
     expect(useDesk.getState().files.broken['main.py']).toBe('print("mine")\n');
   });
 
+  it('takes the entry back too', () => {
+    const script = lesson.variations.find(({ id }) => id === 'script-and-module');
+    if (script !== undefined) at.commands.loadVariation(script);
+    expect(useDesk.getState().entry).toBe('python -m shop.customers');
+    at.commands.reset();
+    expect(useDesk.getState().entry).toBe('main.py');
+    at.commands.undoReset();
+    expect(useDesk.getState().entry).toBe('python -m shop.customers');
+  });
+
   it('shows a file that there is when Reset takes the shown one away', () => {
     const flat = lesson.variations.find(({ id }) => id === 'flat');
     if (flat !== undefined) at.commands.loadVariation(flat);

@@ -101,13 +101,14 @@ describe('judge', () => {
   });
 });
 
+/** A run that ended with an exception. */
+function raised(type: string): SideResult {
+  const { picture } = side(10, 1);
+  return { picture, end: { endingKind: 'raised', raised: type, time: 10_000_000 } };
+}
+
 describe('a lesson whose broken side ends with an exception', () => {
   const raising = { ...lesson, ends: { broken: 'ImportError' } };
-  const raised = (type: string): SideResult => {
-    const { picture } = side(10, 1);
-    return { picture, end: { endingKind: 'raised', raised: type, time: 10_000_000 } };
-  };
-
   it('is judged when it ends so, or comes to its end', () => {
     expect(judge(raising, raised('ImportError'), side(1, 10)).kind).toBe('fixed-better');
     expect(judge(raising, side(10, 1), side(1, 10)).kind).toBe('fixed-better');

@@ -16,6 +16,5 @@ export const entries = {
   note: 'Each cell is a run of its own, in a fresh Python, of the code as it was when you pressed the button.',
   changed: 'The code was changed since. Try every entry again to see what it does now.',
   finished: 'runs to its end',
-  ended: (how: string) => how,
   raised: (type: string, message: string) => (message === '' ? type : `${type}: ${message}`),
 } as const;

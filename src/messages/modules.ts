@@ -15,8 +15,6 @@ const states = {
 
 export const modules = {
   empty: 'No module has begun.',
-  track: 'Modules in the order of events: left and right arrows move the playhead',
-  graph: 'Who asked for whom',
   axis: (count: number) => `${counted(count, 'event', 'events')} in order, not to time scale`,
   axisCut: (count: number, all: number) =>
     `the first ${formatCount(count)} of ${formatCount(all)} events in order, not to time scale`,
@@ -25,11 +23,8 @@ export const modules = {
   inState: (count: number, state: keyof typeof states) => `${formatCount(count)} ${states[state]}`,
   line: (line: number) => `line ${line}`,
   wants: (name: string) => `wants ${name}`,
-  asks: (asker: string, why: string, module: string, state: string) =>
-    `${asker}: ${why}. ${module} is ${state}.`,
   backEdges: (count: number) =>
     `${counted(count, 'import went', 'imports went')} back to a module that was still initialising.`,
-  loadedTwice: (file: string, count: number) => `${file} ran ${formatCount(count)} times.`,
   tale: {
     count: (count: number) => (count === 1 ? 'A back edge:' : `${formatCount(count)} back edges; the last:`),
     names: (module: string) => `${module} at that moment`,

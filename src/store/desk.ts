@@ -19,8 +19,8 @@ interface Desk {
   readonly entry: string;
   readonly active: Readonly<Record<SideName, string>>;
   readonly reveal: Readonly<Record<SideName, Reveal | null>>;
-  /** the files as they were before Reset, or before a variation was loaded, until the next edit */
-  readonly beforeReset: FilesOfSides | null;
+  /** the files and the entry as they were before Reset, or before a variation was loaded, until the next edit */
+  readonly beforeReset: { readonly files: FilesOfSides; readonly entry: string } | null;
   /** the title of the variation loaded last, while that can be undone */
   readonly loaded: string | null;
 }

@@ -6,21 +6,35 @@ import type { FilesOfSides } from './files.ts';
 
 /** The lesson's own files again on both sides; what was there is kept for `undoReset`. */
 export function resetFiles(): void {
-  useDesk.setState(({ lesson, files, active, beforeReset }) => {
-    if (lesson === null || !isEdited(lesson, files)) return { beforeReset };
-    const own = { broken: lesson.sides.broken.files, fixed: lesson.sides.fixed.files };
-    return { files: own, active: activeIn(own, active, lesson), beforeReset: files, loaded: null };
+  useDesk.setState(({ lesson, files, entry, active, beforeReset }) => {
+    if (lesson === null) return {};
+    const { broken, fixed } = lesson.sides;
+    if (entry === broken.entry && !isEdited(lesson, files)) return { beforeReset };
+    const own = { broken: broken.files, fixed: fixed.files };
+    return {
+      files: own,
+      entry: broken.entry,
+      active: activeIn(own, active, lesson),
+      beforeReset: { files, entry },
+      loaded: null,
+    };
   });
 }
 
 /** Puts a variation in the place of its side; what was there is kept for `undoReset`. */
 export function loadVariation({ side, title, entry, files: own }: Variation): void {
-  useDesk.setState(({ lesson, files, active }) => {
+  useDesk.setState(({ lesson, files, entry: usual, active }) => {
     if (lesson === null) return {};
     const all = { ...files, [side]: own };
     const shown = Object.keys(own).find((file) => own[file] !== lesson.sides[side].files[file]);
     const tabs = { ...active, ...(shown === undefined ? {} : { [side]: shown }) };
-    return { files: all, entry, active: activeIn(all, tabs, lesson), beforeReset: files, loaded: title };
+    return {
+      files: all,
+      entry,
+      active: activeIn(all, tabs, lesson),
+      beforeReset: { files, entry: usual },
+      loaded: title,
+    };
   });
 }
 
@@ -29,8 +43,8 @@ export function undoReset(): void {
     beforeReset === null || lesson === null
       ? {}
       : {
-          files: beforeReset,
-          active: activeIn(beforeReset, active, lesson),
+          ...beforeReset,
+          active: activeIn(beforeReset.files, active, lesson),
           beforeReset: null,
           loaded: null,
         },

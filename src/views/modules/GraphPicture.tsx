@@ -77,6 +77,7 @@ function Edge({
 /** The head of an edge, as a path. */
 function headAt({ endX: x, endY: y, lands }: GraphEdge): string {
   if (lands === 'right') return `M${x + 5} ${y - 3.5} L${x} ${y} L${x + 5} ${y + 3.5} Z`;
+  if (lands === 'left') return `M${x - 5} ${y - 3.5} L${x} ${y} L${x - 5} ${y + 3.5} Z`;
   const back = lands === 'above' ? y - 5 : y + 5;
   return `M${x - 3.5} ${back} L${x} ${y} L${x + 3.5} ${back} Z`;
 }

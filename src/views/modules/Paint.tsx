@@ -1,6 +1,5 @@
 /** The modules view on the page: the track, the graph, what went wrong, the legend, and the same in words. */
 import { useLayoutEffect, useMemo, useRef, useState, type CSSProperties, type ReactNode } from 'react';
-import { modules as words } from '../../messages/modules.ts';
 import { DescribedTable } from '../DescribedTable.tsx';
 import { NO_SIZE, watchSize } from '../elementSize.ts';
 import { sideColour } from '../theme.ts';
@@ -36,7 +35,6 @@ export function Modules(input: ViewInput) {
         <Legend story={story} />
         <DescribedTable table={description.table} />
       </div>
-      <span className="unseen">{story.lanes.length === 0 ? words.empty : ''}</span>
     </figure>
   );
 }

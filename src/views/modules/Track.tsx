@@ -51,7 +51,11 @@ export function Track({ input, story, events, width }: Props) {
         )}
       </svg>
       <p className="modules-axis">
-        {count > times.length ? words.axisCut(times.length, count) : words.axis(count)}
+        {count === 0
+          ? words.empty
+          : count > times.length
+            ? words.axisCut(times.length, count)
+            : words.axis(count)}
       </p>
     </>
   );

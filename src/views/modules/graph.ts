@@ -6,7 +6,7 @@ const TOP = 8;
 export const NODE_HEIGHT = 26;
 const SIDE = 8;
 /** Room between nodes of a row. */
-const GAP = 10;
+const GAP = 16;
 /** Room at the right for edges that lead back up. */
 const BACK_ROOM = 26;
 
@@ -27,7 +27,7 @@ export interface GraphEdge {
   /** where it meets the module asked for, and from which side */
   readonly endX: number;
   readonly endY: number;
-  readonly lands: 'above' | 'below' | 'right';
+  readonly lands: 'above' | 'below' | 'left' | 'right';
 }
 
 export interface Graph {
@@ -96,7 +96,22 @@ function edgeOf(ask: Ask, from: GraphNode, to: GraphNode): GraphEdge {
     return { ask, path, labelX: (x1 + x2) / 2, labelY: (y1 + y2) / 2, endX: x2, endY: y2, lands: 'above' };
   }
   if (to.y === from.y) {
-    // To a neighbour: below both.
+    // To the next one: straight across. To one further off: below those between.
+    const gap = from.x > to.x ? from.x - to.x - to.width : to.x - from.x - from.width;
+    if (gap <= GAP + 1) {
+      const y = from.y + NODE_HEIGHT / 2;
+      const [start, end] = from.x > to.x ? [from.x, to.x + to.width + 1] : [from.x + from.width, to.x - 1];
+      const lands = from.x > to.x ? 'right' : 'left';
+      return {
+        ask,
+        path: `M${start} ${y} H${end}`,
+        labelX: start,
+        labelY: y - 12,
+        endX: end,
+        endY: y,
+        lands,
+      };
+    }
     const [x1, x2, y] = [from.x + from.width / 2, to.x + to.width / 2, from.y + NODE_HEIGHT];
     const path = `M${x1} ${y} C${x1} ${y + 14} ${x2} ${y + 14} ${x2} ${y + 4}`;
     return { ask, path, labelX: (x1 + x2) / 2, labelY: y + 14, endX: x2, endY: y + 1, lands: 'below' };

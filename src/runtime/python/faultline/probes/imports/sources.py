@@ -37,6 +37,10 @@ class Source:
     def __init__(self, path: str) -> None:
         self._path = path
 
+    def read(self) -> None:
+        """Finds all of the following at once."""
+        self.statements, self.at_module_level, self.bound  # noqa: B018
+
     @cached_property
     def _tree(self) -> ast.Module:
         try:
@@ -84,6 +88,9 @@ class Sources:
                 path = os.path.join(inside, file)
                 if file.endswith(".py") and locate(path) is not None:
                     self._add(os.path.relpath(path, folder).removesuffix(".py").split(os.sep), path)
+        for path in self.paths.values():
+            # Read now: later it would be time of the program's.
+            self.at(path).read()
 
     def _add(self, parts: list[str], path: str) -> None:
         if parts[-1] == "__init__":
