@@ -56,8 +56,7 @@ class Runner:
         self._probes: list[Probe] = []
         self._output_track = -1
         self._prompt_prints = PROMPT_PRINTS
-        # Until the program begins, as after its end, the recorder's clock stands still.
-        self._end: tuple[int, int] | None = (0, 0)
+        self._end: tuple[int, int] | None = None
 
     def run(self, started: Callable[[], None]) -> End:
         """Runs the program to its ending, calling `started` just before its first line.
@@ -107,7 +106,6 @@ class Runner:
             setting.monitor.start()
         # The clock starts with the program, not with our preparations.
         setting.begin(self._recorder)
-        self._end = None
 
     def _questions(self) -> Questions | Unasked:
         monitor = self._setting.monitor
@@ -116,9 +114,12 @@ class Runner:
         return Questions(self._scheduler, monitor, self._program.locate)
 
     def _times(self) -> tuple[int, int]:
-        clock = self._scheduler.clock
+        clock, setting = self._scheduler.clock, self._setting
+        # No beat between the two looks at the clock.
+        interruptible, setting.running = setting.running, False
+        micros, wall, setting.running = clock.micros(), clock.wall(), interruptible
         # There may be more events than microseconds; the run does not end before the last of them.
-        return max(clock.micros(), self._recorder.last_time), int(clock.wall() * 1_000_000)
+        return max(micros, self._recorder.last_time), int(wall * 1_000_000)
 
     def _run_program(self) -> dict[str, Any]:
         endings = [{"kind": "finished"}]

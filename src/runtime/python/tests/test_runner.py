@@ -178,7 +178,8 @@ class TheProgram(unittest.TestCase):
             atexit.register(lambda: (time.sleep(5), print("bye")))
         """)
         self.assertEqual(result.printed(), "bye\ngone\n")
-        self.assertEqual(result.time, 0)
+        # What was declared before takes a microsecond each.
+        self.assertLess(result.time, 0.001)
 
 
 if __name__ == "__main__":
