@@ -93,7 +93,7 @@ const SIGNS: Readonly<Record<ModuleState, string>> = {
 function labelOf(name: string, state: ModuleState | null, line: number | null, room: number): string {
   const sign = state === null ? '' : SIGNS[state];
   const at = line === null ? '' : ` · ${words.line(line)}`;
-  const letters = Math.floor((room - 10) / LETTER);
+  const letters = Math.floor((room - 6) / LETTER);
   for (const text of [`${sign}${name}${at}`, `${sign}${name}`]) if (text.length <= letters) return text;
   const short = name.slice(name.lastIndexOf('.') + 1);
   return `${sign}${short}`.length <= letters

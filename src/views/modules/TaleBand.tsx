@@ -2,10 +2,10 @@
 import { modules as words } from '../../messages/modules.ts';
 import { quoteNames } from '../../messages/wording.ts';
 import type { ViewInput } from '../view.ts';
-import { backEdgesUntil, type Story } from './story.ts';
+import { backEdgesUntil, countBackEdges, type Story } from './story.ts';
 
 export function TaleBand({ input, story }: { readonly input: ViewInput; readonly story: Story }) {
-  const { moment, onMoment } = input;
+  const { picture, moment, onMoment } = input;
   const told = backEdgesUntil(story, moment);
   const last = told.findLast(({ back }) => back.bad) ?? told.at(-1);
   // Where something goes wrong later, its room is kept: the page does not jump while the playhead moves.
@@ -19,7 +19,7 @@ export function TaleBand({ input, story }: { readonly input: ViewInput; readonly
     <div className={back.bad ? 'modules-tale' : 'modules-tale modules-tale-spared'}>
       <div>
         <p>
-          <strong>{words.tale.count(told.length)}</strong> {quoteNames(back.sentence)}
+          <strong>{words.tale.count(countBackEdges(picture, moment))}</strong> {quoteNames(back.sentence)}
         </p>
         <ul className="modules-names" aria-label={words.tale.names(story.lanes[last.to]?.name ?? '')}>
           <li className="modules-of">{words.tale.names(story.lanes[last.to]?.name ?? '')}:</li>

@@ -6,7 +6,7 @@ import type { Lane } from '../../trace/lane.ts';
 import type { Description, ViewInput } from '../view.ts';
 import { accountsOf, type Account } from './account.ts';
 import { MODULES, STATES, STATIC_CYCLES } from './names.ts';
-import { backEdgesUntil, storyOf } from './story.ts';
+import { backEdgesUntil, countBackEdges, storyOf } from './story.ts';
 
 /** Rows beyond this help nobody and cost the page. */
 const MOST_ROWS = 300;
@@ -22,7 +22,7 @@ export function describeModules({ picture, moment }: Pick<ViewInput, 'picture' |
       ? [words.empty]
       : [
           counts(accounts),
-          ...(back.length === 0 ? [] : [words.backEdges(back.length)]),
+          ...(back.length === 0 ? [] : [words.backEdges(countBackEdges(picture, moment))]),
           ...back.slice(-TOLD).map((edge) => quoteNames(edge.back.sentence)),
           staticWords(picture.laneLabelled(STATIC_CYCLES)),
         ];

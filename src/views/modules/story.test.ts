@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { traceOf } from '../../trace/script.ts';
+import { traceOf, type ScriptLine } from '../../trace/script.ts';
 import { accountsOf } from './account.ts';
 import { describeModules } from './describe.ts';
 import { CIRCLE, SENTENCE } from './example.ts';
@@ -31,8 +31,8 @@ describe('the story of a circle', () => {
   });
 
   it('tells a back edge from its moment on', () => {
-    expect(backEdgesUntil(story, 34)).toEqual([]);
-    expect(backEdgesUntil(story, 35)).toHaveLength(1);
+    expect(backEdgesUntil(story, 35)).toEqual([]);
+    expect(backEdgesUntil(story, 36)).toHaveLength(1);
   });
 
   it('follows the playhead', () => {
@@ -46,6 +46,21 @@ describe('the story of a circle', () => {
       'removed',
     ]);
     expect([23, 24].map((moment) => lineAt(orders, moment))).toEqual([null, 1]);
+  });
+
+  it('leaves out that a package is asked for, unless it asks for something itself', () => {
+    const asked: readonly ScriptLine[] = [
+      [0, 'track', 'modules'],
+      [1, 'track', '__main__', 'modules'],
+      [2, 'track', 'shop', 'modules'],
+      [3, 'track', 'shop.orders', 'modules'],
+      [4, 'link', '__main__', 'shop.orders', 'import shop.orders'],
+      [5, 'link', '__main__', 'shop', 'the package of shop.orders'],
+    ];
+    const asks = (lines: readonly ScriptLine[]) =>
+      storyOf(traceOf(lines).picture).asks.map(({ time }) => time);
+    expect(asks(asked)).toEqual([4]);
+    expect(asks([...asked, [6, 'link', 'shop', 'shop.orders', 'from .orders import x']])).toEqual([4, 5, 6]);
   });
 
   it('is read once for each version of the picture', () => {

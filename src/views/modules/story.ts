@@ -107,9 +107,11 @@ function laneOf({ label, spans, stretches }: Lane): ModuleLane {
 
 function asksOf(lanes: readonly Lane[], edges: Lane | null): readonly Ask[] {
   const indexOf = new Map(lanes.map(({ id }, index) => [id, index]));
+  // A package that asks for nothing itself is no part of the story.
+  const silent = new Set(lanes.filter(({ links }) => links.length === 0).map(({ id }) => id));
   const asks = lanes
     .flatMap(({ links }, from) =>
-      links.filter(({ why }) => !isForInner(why)).map((link) => ({ ...link, from })),
+      links.filter(({ why, to }) => !(isForInner(why) && silent.has(to))).map((link) => ({ ...link, from })),
     )
     .map(({ time, from, to, why, place }) => ({
       time,
@@ -151,6 +153,11 @@ export function stateAt({ stretches }: Lane, moment: Micros): ModuleState | null
 /** The line at which a module waits for what it has asked for, or null. */
 export function lineAt({ links }: Lane, moment: Micros): number | null {
   return lastUntil(links, moment)?.place?.line ?? null;
+}
+
+/** How many back edges there were by a moment. One that was used later is told twice, and counted once. */
+export function countBackEdges(picture: Picture, moment: Micros): number {
+  return lastUntil(picture.laneLabelled(BACK_EDGES)?.totals ?? [], moment)?.total ?? 0;
 }
 
 /** The back edges told by a moment. */

@@ -113,6 +113,9 @@ class Source(unittest.TestCase):
         }
         self.assertEqual(self.cycles(files), [])
 
+    def test_what_runs_in_a_script_only_does_not_count(self) -> None:
+        self.assertEqual(self.cycles({"a.py": 'if __name__ == "__main__":\n    import b', "b.py": "import a"}), [])
+
     def test_what_runs_at_module_level_counts(self) -> None:
         for text in (
             "try:\n    import b\nexcept ImportError:\n    pass",

@@ -39,7 +39,7 @@ class Source:
 
     def read(self) -> None:
         """Finds all of the following at once."""
-        self.statements, self.at_module_level, self.bound  # noqa: B018
+        self.statements, self.at_module_level, self.bound
 
     @cached_property
     def _tree(self) -> ast.Module:
@@ -60,7 +60,7 @@ class Source:
 
     @cached_property
     def at_module_level(self) -> tuple[Statement, ...]:
-        """The import statements that run with the body; those for type checkers only do not."""
+        """The import statements that run when the module is imported; those for type checkers only do not."""
         return tuple(
             _statement(node) for node in _level(self._tree.body) if isinstance(node, (ast.Import, ast.ImportFrom))
         )
@@ -159,7 +159,7 @@ def _level(nodes: list[ast.stmt]) -> Iterator[ast.stmt]:
         yield node
         if isinstance(node, _FUNCTIONS):
             continue
-        if isinstance(node, ast.If) and _is_for_checkers(node.test):
+        if isinstance(node, ast.If) and not _holds_on_import(node.test):
             yield from _level(node.orelse)
             continue
         for suite in _SUITES:
@@ -170,9 +170,12 @@ def _level(nodes: list[ast.stmt]) -> Iterator[ast.stmt]:
                     yield from _level([inner])
 
 
-def _is_for_checkers(test: ast.expr) -> bool:
+def _holds_on_import(test: ast.expr) -> bool:
+    """False for `TYPE_CHECKING`, and for `__name__ == "__main__"`: what stands under it runs in a script only."""
+    if isinstance(test, ast.Compare):
+        return not (isinstance(test.left, ast.Name) and test.left.id == "__name__" and isinstance(test.ops[0], ast.Eq))
     name = test.attr if isinstance(test, ast.Attribute) else test.id if isinstance(test, ast.Name) else ""
-    return name == "TYPE_CHECKING"
+    return name != "TYPE_CHECKING"
 
 
 def _binds(node: ast.stmt) -> Iterator[str]:
