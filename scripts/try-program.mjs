@@ -8,9 +8,18 @@ const SKIPPED = new Set(['__pycache__', 'node_modules', 'venv']);
 /** The same rule as `src/base/filePath.ts`; a test compares the two. */
 export const PATH = /^\w[\w-]*(\.\w[\w-]*)*(\/\w[\w-]*(\.\w[\w-]*)*)*$/;
 
+/** The same rule as `src/base/entry.ts`; a test compares the two. */
+export function canBegin(entry, paths) {
+  const [, module] = /^(?:import|python -m) ([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)$/.exec(entry) ?? [];
+  if (module === undefined) return paths.includes(entry);
+  const path = module.replaceAll('.', '/');
+  return paths.some((file) => file === `${path}.py` || file.startsWith(`${path}/`));
+}
+
 /**
  * @param {string} path as typed, seen from where `npm` was called
- * @param {string} [entry] the file to run, by default the file itself, or `main.py` of a folder
+ * @param {string} [entry] the file to run, by default the file itself, or `main.py` of a folder; or `import a.module`,
+ *   or `python -m a.module`
  * @param {string} [from] the folder that `path` is seen from
  * @returns {{ files: Record<string, string>, entry: string }} throws a WrongCall when it is no program
  */
@@ -22,7 +31,7 @@ export function readProgram(path, entry, from = process.env.INIT_CWD ?? process.
   const folder = single ? dirname(full) : full;
   const paths = single ? [basename(full)] : pythonFilesBelow(folder);
   const chosen = entry ?? (single ? basename(full) : 'main.py');
-  if (!paths.includes(chosen)) {
+  if (!canBegin(chosen, paths)) {
     const there = paths.length === 0 ? 'There is no Python file at all' : `There are: ${paths.join(', ')}`;
     throw new WrongCall(`There is no "${chosen}" in "${path}" to begin with. ${there}`);
   }

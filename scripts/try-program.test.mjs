@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WrongCall } from './wrong-call.mjs';
+import { canBegin as canBeginInside } from '../src/base/entry.ts';
 import { FILE_PATH } from '../src/base/filePath.ts';
-import { PATH, readProgram } from './try-program.mjs';
+import { canBegin, PATH, readProgram } from './try-program.mjs';
 
 const home = mkdtempSync(join(tmpdir(), 'faultline-try-'));
 
@@ -59,4 +60,17 @@ describe('a program', () => {
 
 it('takes the same paths as the runtime', () => {
   expect(PATH.source).toBe(FILE_PATH.source);
+});
+
+it.each([
+  'main.py',
+  'import shop',
+  'import shop.orders',
+  'python -m shop.orders',
+  'import json',
+  'python -m',
+  'x',
+])('begins with %s where the runtime does', (entry) => {
+  const files = { 'main.py': '', 'shop/orders.py': '' };
+  expect(canBegin(entry, Object.keys(files))).toBe(canBeginInside(entry, files));
 });

@@ -43,6 +43,20 @@ test('without it a person reads the output, the ending, the time and the counter
   expect(stderr).toContain('line 2, in <module>');
 });
 
+test('the imports probe watches a program that begins as it is told to', async () => {
+  const { code, stdout } = await tryOut(
+    'print(__name__)\n',
+    '--json',
+    '--probes',
+    'imports',
+    '--entry',
+    'import main',
+  );
+  expect(code).toBe(0);
+  const report: unknown = JSON.parse(stdout);
+  expect(report).toMatchObject({ stdout: 'main\n', counters: { 'bodies run': 2, 'modules loaded': 1 } });
+});
+
 test('a wrong call is answered with a sentence and another exit code', async () => {
   const { code, stdout, stderr } = await tryOut('', '--entry', 'other.py');
   expect(code).toBe(2);

@@ -12,6 +12,10 @@ const { picture } = traceOf(CIRCLE);
 const story = storyOf(picture);
 const lanes = picture.lanesBelow(MODULES);
 
+function asksIn(lines: readonly ScriptLine[]): number[] {
+  return storyOf(traceOf(lines).picture).asks.map(({ time }) => time);
+}
+
 describe('the story of a circle', () => {
   it('has a lane for each module, with its body and how it ended', () => {
     expect(story.lanes.map(({ name }) => name)).toEqual(['__main__', 'orders', 'customers']);
@@ -57,10 +61,10 @@ describe('the story of a circle', () => {
       [4, 'link', '__main__', 'shop.orders', 'import shop.orders'],
       [5, 'link', '__main__', 'shop', 'the package of shop.orders'],
     ];
-    const asks = (lines: readonly ScriptLine[]) =>
-      storyOf(traceOf(lines).picture).asks.map(({ time }) => time);
-    expect(asks(asked)).toEqual([4]);
-    expect(asks([...asked, [6, 'link', 'shop', 'shop.orders', 'from .orders import x']])).toEqual([4, 5, 6]);
+    expect(asksIn(asked)).toEqual([4]);
+    expect(asksIn([...asked, [6, 'link', 'shop', 'shop.orders', 'from .orders import x']])).toEqual([
+      4, 5, 6,
+    ]);
   });
 
   it('is read once for each version of the picture', () => {

@@ -1,16 +1,24 @@
 """The imports probe: states, bodies, back edges in sentences, and what the source says without running."""
 
+import importlib._bootstrap as bootstrap  # type: ignore[import-not-found]
 import sys
 import tempfile
 import unittest
 from pathlib import Path
 from textwrap import dedent
+from typing import Any, cast
 
+from faultline.probes.imports import ImportsProbe
 from faultline.probes.imports.cycles import cycles_in
+from faultline.probes.imports.probe import TOOL
 from faultline.probes.imports.sources import Sources
 from faultline.probes.imports.tale import Edge, sentence
 
+from faultline.probes.stage import Stage
+from faultline.replacements import Replacements
+
 from .driving import Run, run
+from .stage import Tape, recorder
 
 CIRCLE = {
     "main.py": "import shop.orders\n",
@@ -84,6 +92,20 @@ class Circle(unittest.TestCase):
             result = watched(files, program={"files": files, "entry": entry})
             self.assertEqual(result.printed(), printed)
             self.assertEqual(result.total("bodies run"), 3 if entry.startswith("import") else 2)
+
+
+@unittest.skipIf(sys.version_info < (3, 12), "sys.monitoring came with Python 3.12")
+class PuttingBack(unittest.TestCase):
+    def test_nothing_is_left_of_the_probe(self) -> None:
+        monitoring: Any = sys.monitoring  # type: ignore[attr-defined]
+        waits, replacements = bootstrap._lock_unlock_module, Replacements()
+        stage = Stage(recorder(Tape()), replacements, cast(Any, None), lambda _path: None, None)
+        ImportsProbe(stage)
+        self.assertIsNot(bootstrap._lock_unlock_module, waits)
+        self.assertIsNotNone(monitoring.get_tool(TOOL))
+        replacements.restore()
+        self.assertIs(bootstrap._lock_unlock_module, waits)
+        self.assertIsNone(monitoring.get_tool(TOOL))
 
 
 class Source(unittest.TestCase):
