@@ -1,6 +1,6 @@
 /** Judges the two sides of a lesson from what their runs measured. Pure. */
-import { formatDuration, formatFigure, formatRatio } from '../base/format.ts';
-import { readMeasure, type Measure } from '../trace/measure.ts';
+import { formatRatio } from '../base/format.ts';
+import { readMeasure, writeFigure, type Measure } from '../trace/measure.ts';
 import type { Picture } from '../trace/picture.ts';
 import type { Micros } from '../trace/vocabulary.ts';
 import { fill } from './placeholders.ts';
@@ -27,6 +27,8 @@ export interface Verdict {
 /** Sides closer than this are not told apart: timings of a browser wobble. */
 const LEAST_RATIO = 1.2;
 const LEAST_SECONDS = 0.05;
+/** And what an interpreter keeps for itself wobbles, too. */
+const LEAST_BYTES = 100_000;
 /** A cause has to account for so much of the ratio; else something other than the lesson's point made the difference. */
 const LEAST_SHARE = 0.5;
 
@@ -59,6 +61,7 @@ type Because = NonNullable<Lesson['verdict']['because']>;
 
 function tooClose(measure: Measure, less: number, more: number, ratio: number | null): boolean {
   if (measure.unit === 'seconds' && more - less < LEAST_SECONDS) return true;
+  if (measure.unit === 'bytes' && more - less < LEAST_BYTES) return true;
   return ratio !== null && ratio < LEAST_RATIO;
 }
 
@@ -91,5 +94,5 @@ function write(lesson: Lesson, sides: Sides, ratio: number | null, placeholder: 
   const [side, id = ''] = placeholder.split('.');
   const measure = measureCalled(lesson, id);
   const value = figure(measure, side === 'broken' ? sides.broken : sides.fixed);
-  return measure.unit === 'seconds' ? formatDuration(value * 1_000_000) : formatFigure(value);
+  return writeFigure(measure, value);
 }

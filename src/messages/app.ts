@@ -137,7 +137,11 @@ export const app = {
 
   verdict: {
     label: 'Verdict',
-    before: { seconds: 'Which side is done sooner?', count: 'Which side goes wrong, and how often?' },
+    before: {
+      seconds: 'Which side is done sooner?',
+      count: 'Which side goes wrong, and how often?',
+      bytes: 'Which side keeps more memory?',
+    },
     beforeNote: 'Run both, and the answer is worked out from the two runs.',
     waiting: 'Waiting for Python…',
     waitingNote: 'The run starts as soon as it is there.',

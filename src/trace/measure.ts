@@ -1,5 +1,6 @@
 /** Measures: the figures of a scoreboard, which are also the assertions that CI runs. Pure. */
 import * as v from 'valibot';
+import { formatBytes, formatDuration, formatFigure } from '../base/format.ts';
 import type { Picture } from './picture.ts';
 import { lastUntil, timesUntil } from './search.ts';
 import type { Micros } from './vocabulary.ts';
@@ -31,7 +32,7 @@ export const MeasureSchema = v.strictObject({
   id: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/, 'use lower case letters, digits and hyphens')),
   /** the words under the figure */
   label: v.pipe(v.string(), v.minLength(1)),
-  unit: v.optional(v.picklist(['count', 'seconds']), 'count'),
+  unit: v.optional(v.picklist(['count', 'seconds', 'bytes']), 'count'),
   read: ReadingSchema,
   /** shown as `value / of`, e.g. tasks done of tasks begun */
   outOf: v.optional(ReadingSchema),
@@ -56,6 +57,18 @@ export function readMeasure(reading: Reading, picture: Picture, moment: Micros):
       const times = reading.outcome === undefined ? census?.opened : census?.ended.get(reading.outcome);
       return timesUntil(times ?? [], moment);
     }
+  }
+}
+
+/** A figure of a measure as people read it, in the measure's unit. */
+export function writeFigure({ unit }: Pick<Measure, 'unit'>, value: number): string {
+  switch (unit) {
+    case 'seconds':
+      return formatDuration(value * 1_000_000);
+    case 'bytes':
+      return formatBytes(value);
+    case 'count':
+      return formatFigure(value);
   }
 }
 

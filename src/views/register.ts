@@ -1,4 +1,5 @@
 /** The register of views: a lesson names the ones it wants. One line a view. */
+import { heap } from './heap/heap.ts';
 import { modules } from './modules/modules.ts';
 import { output } from './output/output.ts';
 import { threads } from './threads/threads.ts';
@@ -7,8 +8,9 @@ import type { View } from './view.ts';
 
 export const views: Record<string, View> = {
   timeline,
-  threads,
   modules,
+  heap,
+  threads,
   output,
 };
 

@@ -1,11 +1,10 @@
 /** The counters of a side: what the lesson measures, at the moment of the playhead. */
-import { formatDuration, formatFigure } from '../../base/format.ts';
 import type { Lesson, SideName } from '../../lesson/schema.ts';
 import { messages } from '../../messages/en.ts';
 import { usePlayback } from '../../store/playback.ts';
 import { useRuns } from '../../store/runs.ts';
 import type { Run } from '../../store/runs.ts';
-import { readMeasure } from '../../trace/measure.ts';
+import { readMeasure, writeFigure } from '../../trace/measure.ts';
 import type { Measure, Reading } from '../../trace/measure.ts';
 import type { Micros } from '../../trace/vocabulary.ts';
 import { reportedMoment } from '../moments.ts';
@@ -46,10 +45,7 @@ function Figure({ text }: { readonly text: string }) {
 function figureOf(measure: Measure, run: Run, moment: Micros): string {
   if (run.phase === 'idle') return words.notYet;
   const { picture } = run.trace;
-  const write = (reading: Reading) => {
-    const value = readMeasure(reading, picture, moment);
-    return measure.unit === 'seconds' ? formatDuration(value * 1_000_000) : formatFigure(value);
-  };
+  const write = (reading: Reading) => writeFigure(measure, readMeasure(reading, picture, moment));
   const value = write(measure.read);
   return measure.outOf === undefined ? value : words.outOf(value, write(measure.outOf));
 }

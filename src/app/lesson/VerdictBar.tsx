@@ -1,5 +1,5 @@
 /** The verdict: what the two runs say about each other, in a sentence and as two bars on one scale. */
-import { formatDuration, formatFigure } from '../../base/format.ts';
+import { writeFigure } from '../../trace/measure.ts';
 import { SIDES } from '../../lesson/schema.ts';
 import type { Lesson, SideName } from '../../lesson/schema.ts';
 import { messages } from '../../messages/en.ts';
@@ -29,13 +29,12 @@ export function VerdictBar({ lesson }: { readonly lesson: Lesson }) {
 function BarsOf({ label, unit, broken, fixed }: Bars) {
   const figures = { broken, fixed };
   const most = Math.max(broken, fixed);
-  const write = (value: number) =>
-    unit === 'seconds' ? formatDuration(value * 1_000_000) : formatFigure(value);
+  const write = (value: number) => writeFigure({ unit }, value);
   const width = (side: SideName) => (most === 0 ? 0 : (figures[side] / most) * 100);
   return (
     <ul className="bars" aria-label={label}>
-      {/* Seconds speak for themselves; a count needs to be told of what. */}
-      {unit === 'count' && (
+      {/* Seconds speak for themselves; a count or a size needs to be told of what. */}
+      {unit !== 'seconds' && (
         <li className="bars-label" aria-hidden="true">
           {label}
         </li>

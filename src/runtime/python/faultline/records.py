@@ -12,6 +12,9 @@ BATCH_RECORDS = 4096
 MOST_NAME = 200
 MOST_TEXT = 2_000_000
 
+# About what an object for a text takes beside its letters, in bytes.
+_TEXT_OVERHEAD = 48
+
 Cap = Literal["events", "output", "text"]
 
 Send = Callable[["array[int]", list[str]], None]
@@ -43,6 +46,12 @@ class Records:
     def last_time(self) -> int:
         """The time of the last record, or -1."""
         return self._last_time
+
+    @property
+    def held(self) -> int:
+        """About how many bytes are kept here: a probe that weighs the program leaves them out."""
+        lists = self._records.__sizeof__() + self._new_strings.__sizeof__() + self._strings.__sizeof__()
+        return lists + self._numbered * _TEXT_OVERHEAD + MOST_TEXT - self._text_left
 
     def number(self, text: str) -> int:
         """The number of a name or a path, for `put`."""

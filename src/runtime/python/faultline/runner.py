@@ -81,8 +81,8 @@ class Runner:
             setting.running = False
             time, wall = self._end = self._end or self._times()
             self._tear_down()
-            if setting.schedule is not None:
-                # The last words of probes are part of the run; on a virtual clock they take a microsecond each.
+            if setting.schedule is not None or self._outside.at_end:
+                # The last words of probes are part of the run; on a clock that stands still they take a microsecond each.
                 time = max(time, self._recorder.last_time)
         if self._outside.halted is not None:
             ending = halted(self._outside.halted, self._limits, self._program.locate)
@@ -153,6 +153,8 @@ class Runner:
         """
         leave_tracing()
         atexit._run_exitfuncs()
+        for look in self._outside.at_end:
+            look()
         self._program.forget()
         gc.collect()
 

@@ -3,12 +3,14 @@
 from collections.abc import Callable
 
 from .imports import ImportsProbe
+from .memory import MemoryProbe
 from .stage import Probe, Stage
 from .tasks import TasksProbe
 from .threads import ThreadsProbe
 
 PROBES: dict[str, Callable[[Stage], Probe]] = {
     "tasks": TasksProbe,
-    "threads": ThreadsProbe,
     "imports": ImportsProbe,
+    "memory": MemoryProbe,
+    "threads": ThreadsProbe,
 }

@@ -28,6 +28,8 @@ class Outside:
         self.before_halt: list[Callable[[], None]] = []
         # Called with the interrupted frame some twenty times a second while the program computes.
         self.on_beat: list[Callable[[FrameType | None], None]] = []
+        # Called when the program has ended, exit functions included, and before its names are forgotten.
+        self.at_end: list[Callable[[], None]] = []
 
     def idle(self, seconds: float) -> None:
         """Lets `seconds` of the run clock pass, in which no thread can run."""

@@ -1,0 +1,74 @@
+/** The words of the heap view: what a program keeps, and why. */
+import { formatBytes, formatCount, formatDuration } from '../base/format.ts';
+
+const counted = (count: number, one: string, many: string) =>
+  `${formatCount(count)} ${count === 1 ? one : many}`;
+const objects = (count: number, label: string) =>
+  `${formatCount(count)} ${label} ${count === 1 ? 'object' : 'objects'}`;
+const runs = (count: number) =>
+  count === 0
+    ? 'The collector has not run.'
+    : `The collector has run ${count === 1 ? 'once' : `${formatCount(count)} times`}`;
+
+export const heapWords = {
+  empty: 'Nothing has been measured yet.',
+  traced: (bytes: number) => `${formatBytes(bytes)} of memory traced.`,
+  alive: (count: number, label: string) => `${objects(count, label)} alive.`,
+  moreClasses: (count: number) => `${counted(count, 'more class is', 'more classes are')} in the table.`,
+  collector: (count: number, freed: number) =>
+    count === 0
+      ? runs(0)
+      : `${runs(count)} and freed ${freed === 0 ? 'nothing' : counted(freed, 'object', 'objects')}.`,
+  off: 'The program has switched the collector off.',
+  grew: (where: string, bytes: number, blocks: string) =>
+    `Grown most: ${where}, by ${formatBytes(bytes)} in ${blocks}.`,
+
+  /** the band: what it comes to, first in few words, then why */
+  leak: (count: number, label: string) =>
+    `${objects(count, label)} ${count === 1 ? 'is' : 'are'} alive at the end.`,
+  leakWhy:
+    'The collector’s last run left each of them, so each is still reachable. If nobody needs them any more, this is a leak, not late garbage.',
+  late: (count: number, label: string) => `${objects(count, label)} only waited for the collector.`,
+  lateWhy: 'Nothing reachable held them, and its last run freed them: late garbage, not a leak.',
+  lateToo: (count: number, label: string) =>
+    `${objects(count, label)} more only waited for the collector, and its last run freed them.`,
+  calm: 'Nothing has piled up.',
+  calmWhy: (classes: readonly string[]) =>
+    classes.length === 0
+      ? 'No object of the program’s own classes is left at the end.'
+      : `Of the program’s own objects there ${classes.length === 1 ? 'is' : 'are'} left: ${classes.join(', ')}.`,
+  one: (count: number, label: string) => objects(count, label),
+  soFar: (bytes: number) => `${formatBytes(bytes)} so far.`,
+
+  chain: {
+    title: (label: string) => `Why one ${label} is alive: each is held by the next`,
+    spoken: (label: string, steps: readonly string[]) =>
+      `One ${label} is alive because: ${steps.join(', held by ')}.`,
+    later: 'Who holds what is left is looked up when the program has ended.',
+    none: 'Nothing is left that somebody would have to hold.',
+  },
+
+  axis: { bytes: 'memory', objects: 'objects' },
+  other: { broken: 'the broken side', fixed: 'the fixed side' },
+  legend: {
+    bytes: 'memory traced',
+    objects: (label: string) => `${label} objects`,
+    collection: 'the collector ran',
+  },
+  tooltip: { collection: (freed: string) => `collector: ${freed}` },
+
+  caption: (micros: number) => `Memory at ${formatDuration(micros)}`,
+  columns: ['What', 'Now', 'At most', 'More'],
+  rows: {
+    traced: 'Memory traced',
+    class: (label: string) => `${label} objects`,
+    container: (name: string) => `Items in ${name}`,
+    collections: 'Collections',
+    freed: (count: number) => `${counted(count, 'object', 'objects')} freed`,
+    late: (label: string) => `${label} objects that only waited for the collector`,
+    growth: (where: string) => `Growth at ${where}`,
+    growthMore: (blocks: string) => `${blocks}, since a warm-up`,
+    held: (steps: readonly string[]) => `held by ${steps.slice(1).join(', held by ')}`,
+    nothing: '–',
+  },
+} as const;

@@ -1,0 +1,99 @@
+"""Classes: how many objects of each class of the program's own are alive. Counts them, and keeps none of them."""
+
+import gc
+import os
+import weakref
+from operator import countOf
+from typing import Any, NamedTuple
+
+from ...scheduler.awaiting import Locate
+
+# Programs that make classes without end have the first of them counted.
+MOST_CLASSES = 40
+
+_names_of: Any = type.__dict__["__dict__"]
+_mro: Any = type.__dict__["__mro__"]
+_name_of: Any = type.__dict__["__name__"]
+
+
+class _Kind(NamedTuple):
+    """`label` is None for a class that is not the program's own."""
+
+    known: "weakref.ref[type]"
+    label: str | None
+
+
+def _is_plain(metaclass: type) -> bool:
+    """Whether its classes are hashed and compared as ordinary ones are."""
+    return all(
+        one is type or one is object or not ({"__hash__", "__eq__"} & _names_of.__get__(one).keys())
+        for one in _mro.__get__(metaclass)
+    )
+
+
+class Classes:
+    """Finds objects by the collector's own list: objects that the collector does not follow are not counted."""
+
+    def __init__(self, locate: Locate) -> None:
+        self._locate = locate
+        # Where the program's files lie: a run begins in their folder.
+        self._folder = os.getcwd()
+        # By the address of the class. Weakly: a class that the program drops must go.
+        self._kinds: dict[int, _Kind] = {}
+        self._labels: dict[str, None] = {}
+        # Of the last count: how many objects were looked at.
+        self.seen = 0
+
+    def count(self) -> dict[str, int]:
+        """The live objects by the name of their class. A class that has had some is listed from then on."""
+        objects = gc.get_objects()
+        self.seen = len(objects)
+        # Nothing here makes an object for each of them: the program's memory is being traced.
+        kinds = self._kinds_of(objects)
+        for kind in kinds:
+            self.is_own(kind)
+        counts = dict.fromkeys(self._labels, 0)
+        for kind in kinds:
+            label = self._kinds[id(kind)].label
+            if label is not None:
+                counts[label] += countOf(map(type, objects), kind)
+        return counts
+
+    def _kinds_of(self, objects: list[Any]) -> set[type]:
+        """The classes of these objects; none whose metaclass would have its own code run by that."""
+        metaclasses = set(map(type, map(type, objects)))
+        if all(_is_plain(one) for one in metaclasses):
+            return set(map(type, objects))
+        return {kind for kind in map(type, objects) if _is_plain(type(kind))}
+
+    def one_of(self, label: str) -> Any:
+        """Any object of a class with this name; None when there is none."""
+        objects = gc.get_objects()
+        keys = {key for key, kind in self._kinds.items() if kind.label == label and kind.known() is not None}
+        found = [one for one in objects if id(type(one)) in keys]
+        # Not the first and not the last: either may be held in a way of its own.
+        return found[len(found) // 2] if found else None
+
+    def is_own(self, kind: type) -> bool:
+        """Whether the class is the program's own."""
+        known = self._kinds.get(id(kind))
+        if known is None or known.known() is None:
+            known = self._learn(kind)
+        return known.label is not None
+
+    def _learn(self, kind: type) -> _Kind:
+        label = _name_of.__get__(kind) if self._is_of_program(kind) else None
+        if label is not None and label not in self._labels:
+            if len(self._labels) < MOST_CLASSES:
+                self._labels[label] = None
+            else:
+                label = None
+        learnt = self._kinds[id(kind)] = _Kind(weakref.ref(kind), label)
+        return learnt
+
+    def _is_of_program(self, kind: type) -> bool:
+        module = _names_of.__get__(kind).get("__module__")
+        if type(module) is not str:
+            return False
+        path = f"{self._folder}/{module.replace('.', '/')}"
+        return module == "__main__" or any(self._locate(path + end) for end in (".py", "/__init__.py"))

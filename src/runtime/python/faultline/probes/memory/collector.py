@@ -1,0 +1,69 @@
+"""The collector: each time it runs, what it freed, and whether it is switched on."""
+
+import gc
+import sys
+from collections.abc import Callable
+from typing import Any
+
+from ...primitives.unraisable import unraisable
+from ...recorder import Place
+from ...scheduler.naming import own_frame
+from ..stage import Stage
+
+# Later ones are counted and no longer marked: programs that run for long must not fill the record.
+MOST_MARKS = 400
+
+
+class Collector:
+    """Reports collections. `ran` is called after each."""
+
+    def __init__(self, stage: Stage, ran: Callable[[], None]) -> None:
+        self._recorder = stage.recorder
+        self._locate = stage.locate
+        self._ran = ran
+        self._collections = stage.recorder.track("collections")
+        self._freed = stage.recorder.track("freed by the collector")
+        self._marks = 0
+        self._enabled = True
+        self._over = False
+        # The program gets a list of its own: ours is the one that the interpreter knows.
+        self._theirs = list(gc.callbacks)
+        called = gc.callbacks
+        stage.replacements.put(gc, "callbacks", self._theirs)
+        called.append(self._hear)
+        stage.replacements.on_restore(lambda: called.remove(self._hear))
+
+    def look(self) -> None:
+        """Notes whether the program has switched the collector off, or on again."""
+        if gc.isenabled() != self._enabled:
+            self._enabled = not self._enabled
+            self._recorder.state(self._collections, "on" if self._enabled else "off")
+
+    def end(self) -> None:
+        """The program is over: what the collector does from now on is not part of the run."""
+        self._over = True
+
+    def _hear(self, phase: str, info: dict[str, int]) -> None:
+        if phase == "stop" and not self._over:
+            self._collected(info["collected"])
+        for callback in list(self._theirs):
+            try:
+                callback(phase, info)
+            except BaseException as error:
+                unraisable(error, f"Exception ignored while calling GC callback {callback!r}")
+
+    def _collected(self, freed: int) -> None:
+        try:
+            self._recorder.tally(self._collections)
+            if freed:
+                self._recorder.tally(self._freed, freed)
+            if self._marks < MOST_MARKS:
+                self._marks += 1
+                self._recorder.mark(self._collections, f"freed {freed}" if freed else "freed nothing", "plain", self._here())
+            self._ran()
+        except MemoryError:
+            pass
+
+    def _here(self) -> Place | None:
+        frame: Any = own_frame(sys._getframe(1), self._locate)
+        return None if frame is None else Place(self._locate(frame.f_code.co_filename) or "", frame.f_lineno)

@@ -1,0 +1,147 @@
+"""Holders: what the objects of a chain are called, in the program's own names. Runs no code of the program's."""
+
+import functools
+import types
+from collections import OrderedDict, defaultdict, deque
+from typing import Any, NamedTuple
+
+from ...stepping.attributes import own_names
+
+_CONTAINERS = frozenset({list, tuple, set, frozenset, dict, deque, defaultdict, OrderedDict})
+_METHODS = (types.MethodType, types.BuiltinMethodType)
+_CALLS = {
+    types.GeneratorType: "gi_code",
+    types.CoroutineType: "cr_code",
+    types.AsyncGeneratorType: "ag_code",
+    types.FrameType: "f_code",
+}
+_LRU_CACHE = type(functools.lru_cache(lambda: None))
+_LRU_ENTRY = "_lru_list_elem"
+
+NOWHERE = "something that has no name in Python: a thread, an exit function or C code"
+
+_mro: Any = type.__dict__["__mro__"]
+_name_of: Any = type.__dict__["__name__"]
+_names_of: Any = type.__dict__["__dict__"]
+
+
+class Holder(NamedTuple):
+    """The names of a module. `module` is empty for the program's entry; `own` tells the program's from the library's."""
+
+    names: dict[str, Any]
+    module: str
+    own: bool
+
+
+def words_of(path: list[Any], end: Holder | None) -> list[str]:
+    """A chain in words: an object, who holds it, who holds that one. `end` holds the last."""
+    last = path[0]
+    words = [_words(last, None)]
+    for index, holder in enumerate(path[1:], 1):
+        if _is_part_of(holder, path[index + 1] if index + 1 < len(path) else None):
+            continue
+        name = _name_within(holder, last)
+        if name is not None and type(last) in _CONTAINERS:
+            words[-1] = f"{type(last).__name__} `{name}`"
+            name = None
+        words.append(_words(holder, name))
+        last = holder
+    words.append(NOWHERE if end is None else _global(end, path[-1]))
+    return words
+
+
+def _is_part_of(holder: Any, above: Any) -> bool:
+    """Whether a holder is only a piece of the next one, and not worth a word of its own."""
+    kind = type(holder)
+    if kind is types.CellType:
+        return True
+    if above is None:
+        return False
+    if type(above) is types.FunctionType:
+        return kind in (tuple, dict)
+    if type(above) is _LRU_CACHE or _name_of.__get__(type(above)) == _LRU_ENTRY:
+        return kind in (tuple, dict) or _name_of.__get__(kind) == _LRU_ENTRY
+    if kind is dict:
+        # An object's, or a class's, own dictionary.
+        return own_names(above) is holder or issubclass(type(above), type)
+    return False
+
+
+def _words(thing: Any, name: str | None) -> str:
+    kind = type(thing)
+    if kind in _CONTAINERS:
+        return kind.__name__
+    if kind in _METHODS:
+        return f"bound method `{_called(thing)}`"
+    if kind is types.FunctionType:
+        return f"function `{thing.__name__}`" if name is None else f"function `{thing.__name__}`, by its `{name}`"
+    if kind is _LRU_CACHE:
+        return f"lru_cache of `{_called((own_names(thing) or {}).get('__wrapped__'))}`"
+    if kind in _CALLS:
+        code = getattr(thing, _CALLS[kind])
+        return f"{'frame' if kind is types.FrameType else 'suspended call'} of `{code.co_name}`"
+    if kind is types.TracebackType:
+        return "traceback"
+    if issubclass(kind, type):
+        return f"class `{_name_of.__get__(thing)}`"
+    label = _name_of.__get__(kind)
+    what = "exception " if issubclass(kind, BaseException) else ""
+    return f"{what}`{label}`" if name is None else f"{what}`{label}.{name}`"
+
+
+def _called(function: Any) -> str:
+    kind = type(function)
+    if kind is types.MethodType:
+        return _called(function.__func__)
+    return function.__name__ if kind in (types.FunctionType, *_METHODS) else "?"
+
+
+def _name_within(holder: Any, held: Any) -> str | None:
+    """The variable or attribute by which a holder has what it holds, where it has a name for it."""
+    kind = type(holder)
+    if kind in _CONTAINERS or kind in _METHODS or kind is _LRU_CACHE or kind in _CALLS:
+        return None
+    if kind is types.FunctionType:
+        return _closed_over(holder, held)
+    if issubclass(kind, type):
+        return _key_of(_names_of.__get__(holder), held)
+    name = _key_of(own_names(holder) or {}, held)
+    return _slot_of(holder, held) if name is None else name
+
+
+def _key_of(names: Any, held: Any) -> str | None:
+    for name, value in names.items():
+        if value is held and type(name) is str:
+            return name
+    return None
+
+
+def _slot_of(holder: Any, held: Any) -> str | None:
+    for cls in _mro.__get__(type(holder)):
+        for name, descriptor in _names_of.__get__(cls).items():
+            if type(descriptor) is types.MemberDescriptorType and _is_in(descriptor, holder, held):
+                return str(name)
+    return None
+
+
+def _is_in(descriptor: types.MemberDescriptorType, holder: Any, held: Any) -> bool:
+    try:
+        return descriptor.__get__(holder) is held
+    except (AttributeError, TypeError):
+        return False
+
+
+def _closed_over(function: types.FunctionType, held: Any) -> str | None:
+    for name, cell in zip(function.__code__.co_freevars, function.__closure__ or ()):
+        try:
+            if cell.cell_contents is held:
+                return name
+        except ValueError:
+            # Not filled yet, or emptied.
+            continue
+    return None
+
+
+def _global(end: Holder, held: Any) -> str:
+    name = _key_of(end.names, held) or "?"
+    return f"global `{name}`" if end.module == "" else f"global `{name}` of `{end.module}`"

@@ -1,0 +1,129 @@
+"""Reports what a program keeps: bytes, live objects, containers, collections; at its end growth and who holds what."""
+
+import gc
+
+from ..stage import Stage
+from .chain import chain_to
+from .classes import Classes
+from .collector import Collector
+from .containers import sizes
+from .growth import Growth, Grown
+from .sampling import Sampling
+from .tracing import Tracing
+
+# For so many classes, those with the most objects left, it is told who holds one of them.
+MOST_CHAINS = 3
+# With more objects than this, looking for who holds one takes seconds each.
+MANY_OBJECTS = 200_000
+
+
+class MemoryProbe:
+    """Looks at samples, and once more when the program has ended and its names are still there."""
+
+    def __init__(self, stage: Stage) -> None:
+        recorder = self._recorder = stage.recorder
+        self._stage = stage
+        self._traced = recorder.track("traced bytes")
+        self._live = recorder.track("live objects")
+        self._containers = recorder.track("containers")
+        self._garbage = recorder.track("late garbage")
+        self._growth = recorder.track("growth")
+        self._held = recorder.track("held by")
+        # Gauges by path, and what each last said.
+        self._gauges: dict[str, tuple[int, int]] = {}
+        self._tracing = Tracing(recorder, stage.replacements, stage.locate)
+        self._lines = Growth(self._tracing)
+        self._classes = Classes(stage.locate)
+        self._sampling = Sampling(stage, self._begin, self._look)
+        self._collector = Collector(stage, self._sampling.now)
+        self._set_aside(stage)
+        stage.scheduler.outside.at_end.append(self._look_back)
+
+    def finish(self) -> None:
+        """A run that was cut short is looked at as it stands; nothing of the program's runs any more."""
+        if not self._ended:
+            self._ended = True
+            self._sampling.end()
+            self._tell_holders(self._count())
+
+    _ended = False
+
+    def _set_aside(self, stage: Stage) -> None:
+        """Takes what the interpreter has loaded out of sight, so that a look costs as much as the program keeps."""
+        gc.freeze()
+        ours = gc.get_freeze_count()
+        stage.replacements.wrap(
+            gc, "get_freeze_count", lambda original: lambda: max(0, original() - ours)
+        )
+        stage.replacements.on_restore(gc.unfreeze)
+
+    def _begin(self) -> None:
+        self._tracing.begin()
+        self._recorder.gauge(self._traced, 0)
+
+    def _look(self) -> int:
+        before = self._tracing.bytes()
+        self._collector.look()
+        self._count()
+        self._gauge(self._traced, "", before)
+        looked = self._classes.seen
+        if self._lines.look():
+            looked *= 2
+        self._tracing.keep_ours(before)
+        return looked
+
+    def _count(self) -> dict[str, int]:
+        counts = self._classes.count()
+        for label, count in counts.items():
+            self._gauge(self._live, label, count)
+        for name, length in sizes(self._stage.locate, self._classes.is_own).items():
+            self._gauge(self._containers, name, length)
+        return counts
+
+    def _gauge(self, root: int, label: str, value: int) -> None:
+        key = f"{root}/{label}"
+        track, last = self._gauges.get(key, (-1, -1))
+        if value == last:
+            return
+        if track < 0:
+            track = root if label == "" else self._recorder.track(label, root)
+        self._gauges[key] = (track, value)
+        self._recorder.gauge(track, value)
+
+    def _look_back(self) -> None:
+        """What was only late garbage goes in a last collection, as CPython has one when a program ends."""
+        self._ended = True
+        self._sampling.end()
+        before = self._count()
+        gc.collect()
+        self._collector.end()
+        self._gauge(self._traced, "", self._tracing.bytes())
+        grown = self._lines.since_warm_up()
+        self._tracing.end()
+        gc.unfreeze()
+        after = self._count()
+        for label, count in before.items():
+            late = count - after.get(label, 0)
+            if late > 0:
+                self._recorder.tally(self._garbage, late)
+                self._recorder.mark(self._garbage, f"{label} {late}", "good")
+        self._tell_growth(grown)
+        self._tell_holders(after)
+        self._recorder.mark(self._live, "the program has ended")
+
+    def _tell_growth(self, grown: list[Grown] | None) -> None:
+        if grown is None:
+            return
+        self._recorder.gauge(self._growth, sum(one.bytes for one in grown))
+        for one in grown:
+            track = self._recorder.track(f"{one.place.file}:{one.place.line}", self._growth)
+            self._recorder.gauge(track, one.bytes)
+            self._recorder.mark(track, f"{one.blocks} blocks", "note", one.place)
+
+    def _tell_holders(self, counts: dict[str, int]) -> None:
+        alive = sorted((label for label, count in counts.items() if count), key=lambda label: -counts[label])
+        for label in alive[: MOST_CHAINS if self._classes.seen < MANY_OBJECTS else 1]:
+            steps = chain_to(self._classes.one_of(label), self._stage.locate)
+            track = self._recorder.track(label, self._held)
+            for step in steps:
+                self._recorder.mark(track, step)

@@ -1,0 +1,118 @@
+"""Sampling: calls for a look now and then, as the program goes on line by line, waits, or computes for long."""
+
+import sys
+import time
+from collections.abc import Callable
+from types import CodeType
+from typing import Any
+
+from ...scheduler.clock import VirtualClock
+from ..stage import Stage
+from .allowance import LINE, LOOK, OBJECT, Allowance
+
+# A tool number of `sys.monitoring` that CPython keeps for nobody; the stepping monitor has the other one.
+TOOL = 3
+NAME = "faultline memory"
+
+# So many lines lie between two looks at first; the distance doubles after so many looks at lines.
+STRIDE = 8
+LOOKS_PER_STRIDE = 64
+
+_real_now = time.perf_counter
+
+
+class Sampling:
+    """`look` is called when it is time, and gives how many objects it has looked at."""
+
+    def __init__(self, stage: Stage, begin: Callable[[], None], look: Callable[[], int]) -> None:
+        self._locate = stage.locate
+        self._begin = begin
+        self._look = look
+        # On a virtual clock what is told must not depend on how quick the machine is.
+        self._counted = isinstance(stage.scheduler.clock, VirtualClock)
+        self._lines = 0
+        self._looks = 0
+        self._stride = STRIDE
+        self._allowance = Allowance(self._lines_in_seconds if self._counted else _real_now)
+        self._followed: dict[int, CodeType] = {}
+        self._began = False
+        self._looking = False
+        self._over = False
+        stage.scheduler.watchers.on_block.append(lambda _thread: self.now())
+        if not self._counted:
+            stage.scheduler.outside.on_beat.append(lambda _frame: self.now())
+        if hasattr(sys, "monitoring"):
+            self._follow_lines()
+            stage.replacements.on_restore(self._stop_following)
+
+    def now(self) -> None:
+        """A good moment for a look, if one is due."""
+        if self._over or self._looking or not self._allowance.allows():
+            return
+        self._looking = True
+        try:
+            if not self._began:
+                self._began = True
+                self._begin()
+            began = _real_now()
+            objects = self._look()
+            cost = LOOK + objects * OBJECT if self._counted else _real_now() - began
+            self._allowance.spend(cost)
+        except (MemoryError, RecursionError):
+            # The program is at its limit; it is to hear of that itself.
+            pass
+        finally:
+            self._looking = False
+
+    def end(self) -> None:
+        """The program is over: no look from now on."""
+        self._over = True
+
+    def _lines_in_seconds(self) -> float:
+        return self._lines * LINE
+
+    def _follow_lines(self) -> None:
+        monitoring: Any = sys.monitoring
+        self._events = monitoring.events
+        monitoring.use_tool_id(TOOL, NAME)
+        monitoring.register_callback(TOOL, self._events.LINE, self._line_callback())
+        monitoring.register_callback(TOOL, self._events.PY_START, self._started)
+        monitoring.set_events(TOOL, self._events.PY_START)
+
+    def _stop_following(self) -> None:
+        monitoring: Any = sys.monitoring
+        monitoring.set_events(TOOL, 0)
+        for code in self._followed.values():
+            monitoring.set_local_events(TOOL, code, 0)
+        for event in (self._events.LINE, self._events.PY_START):
+            monitoring.register_callback(TOOL, event, None)
+        monitoring.free_tool_id(TOOL)
+
+    def _started(self, code: CodeType, _offset: int) -> object:
+        monitoring: Any = sys.monitoring
+        if id(code) not in self._followed and self._locate(code.co_filename) is not None:
+            self._followed[id(code)] = code
+            monitoring.set_local_events(TOOL, code, self._events.LINE)
+            if not self._began:
+                self.now()
+        return monitoring.DISABLE
+
+    def _line_callback(self) -> Callable[[CodeType, int], None]:
+        """What the interpreter calls at every line: as little as can be."""
+        left = self._stride
+
+        def at_line(_code: CodeType, _line: int) -> None:
+            nonlocal left
+            left -= 1
+            if left <= 0:
+                left = self._stride
+                self._stride_done()
+
+        return at_line
+
+    def _stride_done(self) -> None:
+        self._lines += self._stride
+        self._looks += 1
+        if self._looks % LOOKS_PER_STRIDE == 0:
+            self._stride *= 2
+        self.now()

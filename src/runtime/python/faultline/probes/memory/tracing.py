@@ -1,0 +1,135 @@
+"""Tracing: real `tracemalloc`, shared with the program, which must find it as if it were alone."""
+
+import struct
+import tracemalloc
+from collections.abc import Callable
+from typing import Any
+
+import _tracemalloc
+
+from ...recorder import Recorder
+from ...replacements import Replacements
+from ...scheduler.awaiting import Locate
+from ...tracebacks import OURS
+
+# Frames that are kept of each block: enough to get from generated code, such as a dataclass's, to the program's line.
+FRAMES = 3
+# What `tracemalloc` itself takes for a block, measured: a little more than six pointers.
+_BYTES_PER_BLOCK = 6.5 * struct.calcsize("P")
+
+
+class Tracing:
+    """Counts the bytes that the program has allocated and not freed. What we allocate meanwhile is left out."""
+
+    def __init__(self, recorder: Recorder, replacements: Replacements, locate: Locate) -> None:
+        self._recorder = recorder
+        self._locate = locate
+        # Bytes of blocks that were traced before the program took the tracing over, or cleared it.
+        self._earlier = 0
+        self._ours = 0
+        self._handed_over = False
+        for name, around in {
+            "start": self._around_start,
+            "stop": self._around_stop,
+            "clear_traces": self._around_clear,
+            "is_tracing": lambda original: lambda: self._handed_over,
+            "get_traced_memory": self._if_handed_over((0, 0)),
+            "get_object_traceback": self._if_handed_over(None),
+        }.items():
+            replacements.wrap(tracemalloc, name, around)
+        replacements.on_restore(_tracemalloc.stop)
+        _tracemalloc.start(FRAMES)
+
+    def begin(self) -> None:
+        """Counts from zero: the program begins."""
+        _tracemalloc.clear_traces()
+        self._earlier, self._ours = -self._recorder.held, 0
+
+    def bytes(self) -> int:
+        """The bytes that the program holds."""
+        traced: int = _tracemalloc.get_traced_memory()[0]
+        return max(0, self._earlier + traced - self._ours - self._recorder.held)
+
+    def keep_ours(self, before: int) -> None:
+        """What has grown since `bytes` gave `before` was kept by us."""
+        self._ours += self.bytes() - before if before else 0
+
+    def blocks(self) -> int:
+        """About how many blocks there are."""
+        return int(_tracemalloc.get_tracemalloc_memory() / _BYTES_PER_BLOCK)
+
+    def end(self) -> None:
+        """The program is over: nothing is traced from now on."""
+        _tracemalloc.stop()
+
+    def by_line(self) -> dict[tuple[str, int], tuple[int, int]]:
+        """For each line of the program the bytes and the blocks that it has allocated and that are still there."""
+        sums: dict[int, list[Any]] = {}
+        traces = _tracemalloc._get_traces()
+        for _domain, size, frames, _depth in traces:
+            entry = sums.get(id(frames))
+            if entry is None:
+                sums[id(frames)] = [size, 1, frames]
+            else:
+                entry[0] += size
+                entry[1] += 1
+        lines: dict[tuple[str, int], tuple[int, int]] = {}
+        for size, blocks, frames in sums.values():
+            place = self._line_of(frames)
+            if place is not None:
+                had = lines.get(place, (0, 0))
+                lines[place] = (had[0] + size, had[1] + blocks)
+        return lines
+
+    def _line_of(self, frames: tuple[tuple[str, int], ...]) -> tuple[str, int] | None:
+        # The innermost frame comes first.
+        if frames[0][0].startswith(OURS):
+            return None
+        for name, line in frames:
+            file = self._locate(name)
+            if file is not None:
+                return file, line
+        return None
+
+    def _around_start(self, original: Callable[..., None]) -> Callable[..., None]:
+        def start(nframe: int = 1, /) -> None:
+            if not self._handed_over:
+                self._restart(lambda: original(nframe))
+                self._handed_over = True
+
+        return start
+
+    def _around_stop(self, original: Callable[[], None]) -> Callable[[], None]:
+        def stop() -> None:
+            if self._handed_over:
+                self._restart(lambda: _tracemalloc.start(FRAMES))
+                self._handed_over = False
+
+        return stop
+
+    def _around_clear(self, original: Callable[[], None]) -> Callable[[], None]:
+        def clear_traces() -> None:
+            if self._handed_over:
+                self._restart(lambda: None, original)
+
+        return clear_traces
+
+    def _restart(self, start: Callable[[], None], stop: Callable[[], None] = _tracemalloc.stop) -> None:
+        """Begins to trace anew. What has been counted so far stays counted, though we shall not see it freed."""
+        traced = _tracemalloc.get_traced_memory()[0]
+        stop()
+        try:
+            start()
+        except BaseException:
+            _tracemalloc.start(FRAMES)
+            raise
+        finally:
+            self._earlier += traced
+
+    def _if_handed_over(self, otherwise: Any) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+        """What the program is told while it does not trace."""
+
+        def around(original: Callable[..., Any]) -> Callable[..., Any]:
+            return lambda *args: original(*args) if self._handed_over else otherwise
+
+        return around

@@ -1,0 +1,37 @@
+/** The chain of holders: boxes from an object that is left to the name that keeps it. */
+import { heapWords } from '../../messages/heap.ts';
+import type { Account, Chain } from './account.ts';
+
+const words = heapWords.chain;
+
+export function ChainGraph({ account }: { readonly account: Account }) {
+  const [chain] = account.chains;
+  if (chain !== undefined) return <Boxes chain={chain} />;
+  // Its room is kept: the page does not jump when the playhead moves.
+  return <p className="heap-chain heap-chain-none">{account.ended ? words.none : words.later}</p>;
+}
+
+function Boxes({ chain: { label, steps } }: { readonly chain: Chain }) {
+  return (
+    <div className="heap-chain">
+      <p>{words.title(label)}</p>
+      <ol>
+        {steps.map((step, index) => (
+          <li key={index} className={classOf(index, steps.length)}>
+            <Words step={step} />
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+function classOf(index: number, count: number): string | undefined {
+  if (index === 0) return 'heap-kept';
+  return index === count - 1 ? 'heap-root' : undefined;
+}
+
+/** Names of the program stand between backticks. */
+function Words({ step }: { readonly step: string }) {
+  return step.split('`').map((part, index) => (index % 2 === 1 ? <code key={index}>{part}</code> : part));
+}

@@ -1,0 +1,125 @@
+/** The drawn part of the heap: two charts on one axis of time, with the collections below them. */
+import { useLayoutEffect, useRef, useState, type PointerEvent } from 'react';
+import type { Picture } from '../../trace/picture.ts';
+import { NO_SIZE, watchSize } from '../elementSize.ts';
+import type { ViewInput } from '../view.ts';
+import { layOut, linePath, momentAt, xOf, type Chart, type Layout } from './layout.ts';
+import { COLLECTIONS, LIVE, TRACED } from './names.ts';
+import { Tooltip } from './Tooltip.tsx';
+
+/** The ends of the axis are easier to hit than they are wide. CSS pixels. */
+const BESIDE_AXIS = 14;
+
+export function Charts(input: ViewInput) {
+  const { picture, other, moment, horizon, live, onMoment } = input;
+  const box = useRef<HTMLDivElement>(null);
+  const [size, setSize] = useState(NO_SIZE);
+  const [at, setAt] = useState<{ readonly x: number; readonly y: number } | null>(null);
+  useLayoutEffect(() => (box.current === null ? undefined : watchSize(box.current, setSize)), []);
+  const layout = layOut({ ...size, horizon, pictures: [picture, other] });
+
+  const seek = (event: PointerEvent<HTMLDivElement>, x: number) => {
+    if (event.currentTarget.hasPointerCapture(event.pointerId)) onMoment?.(momentAt(layout, x));
+  };
+  return (
+    <div
+      ref={box}
+      className={onMoment === undefined ? 'heap-box' : 'heap-box heap-box-seeks'}
+      onPointerDown={(event) => {
+        const { x } = pointIn(event);
+        if (onMoment === undefined || event.button !== 0 || !onAxis(layout, x)) return;
+        event.currentTarget.setPointerCapture(event.pointerId);
+        seek(event, x);
+      }}
+      onPointerMove={(event) => {
+        const point = pointIn(event);
+        setAt(point);
+        seek(event, point.x);
+      }}
+      onPointerLeave={() => setAt(null)}
+    >
+      <svg width={layout.width} height={layout.height} aria-hidden="true">
+        <Scale layout={layout} chart={layout.bytes} />
+        <Scale layout={layout} chart={layout.objects} />
+        {layout.times.map((tick) => (
+          <text key={tick.label} className="heap-tick" x={tick.at} y={layout.height - 6} textAnchor="middle">
+            {tick.label}
+          </text>
+        ))}
+        <Lines layout={layout} picture={other} moment={moment} ghost />
+        <Lines layout={layout} picture={picture} moment={moment} />
+        <Collections layout={layout} picture={picture} moment={moment} />
+        {!live && moment > 0 && moment < horizon && (
+          <path
+            className="heap-playhead"
+            d={`M${xOf(layout, moment)} ${layout.bytes.top} V${layout.collections + 6}`}
+          />
+        )}
+      </svg>
+      {at !== null && onAxis(layout, at.x) && picture.version > 0 && (
+        <Tooltip input={input} layout={layout} at={at} width={size.width} />
+      )}
+    </div>
+  );
+}
+
+function Scale({ layout, chart }: { readonly layout: Layout; readonly chart: Chart }) {
+  return chart.ticks.map(({ at, label }) => (
+    <g key={label}>
+      <path className="heap-grid" d={`M${layout.left} ${at} H${layout.right}`} />
+      <text className="heap-tick" x={layout.left - 8} y={at + 4} textAnchor="end">
+        {label}
+      </text>
+    </g>
+  ));
+}
+
+interface LinesProps {
+  readonly layout: Layout;
+  readonly picture: Picture;
+  readonly moment: number;
+  /** the other side's, to compare with */
+  readonly ghost?: boolean;
+}
+
+function Lines({ layout, picture, moment, ghost = false }: LinesProps) {
+  const lanes = picture.lanesBelow(LIVE);
+  const bytes = picture.laneLabelled(TRACED)?.levels ?? [];
+  return (
+    <>
+      <path
+        className={ghost ? 'heap-ghost' : 'heap-line'}
+        d={linePath(layout, layout.bytes, bytes, moment)}
+      />
+      {layout.classes.map((label, index) => {
+        const levels = lanes.find((lane) => lane.label === label)?.levels ?? [];
+        return (
+          <path
+            key={label}
+            className={ghost ? 'heap-ghost' : `heap-line heap-class heap-class-${index}`}
+            d={linePath(layout, layout.objects, levels, moment)}
+          />
+        );
+      })}
+    </>
+  );
+}
+
+/** A triangle for each collection; those that fall on one spot are one. */
+function Collections({ layout, picture, moment }: Omit<LinesProps, 'ghost'>) {
+  const marks = picture.laneLabelled(COLLECTIONS)?.marks ?? [];
+  const spots = new Set(
+    marks.filter(({ time }) => time <= moment).map(({ time }) => Math.round(xOf(layout, time) / 4) * 4),
+  );
+  const top = layout.collections - 4;
+  return [...spots].map((x) => <path key={x} className="heap-collection" d={`M${x} ${top} l5 9 h-10 Z`} />);
+}
+
+function pointIn(event: PointerEvent<HTMLDivElement>): { x: number; y: number } {
+  const box = event.currentTarget.getBoundingClientRect();
+  return { x: event.clientX - box.left, y: event.clientY - box.top };
+}
+
+function onAxis(layout: Layout, x: number): boolean {
+  return x >= layout.left - BESIDE_AXIS && x <= layout.right + BESIDE_AXIS;
+}

@@ -1,0 +1,39 @@
+/** The tooltip: what the program held at the moment under the pointer. The table says the same to a screen reader. */
+import { formatDuration } from '../../base/format.ts';
+import { heapWords as words } from '../../messages/heap.ts';
+import { TooltipBox } from '../TooltipBox.tsx';
+import type { ViewInput } from '../view.ts';
+import { accountOf } from './account.ts';
+import { momentAt, xOf, type Layout } from './layout.ts';
+import { COLLECTIONS } from './names.ts';
+
+/** A collection within so many pixels is meant. */
+const NEAR = 5;
+const TOLD = 3;
+
+interface TooltipProps {
+  readonly input: ViewInput;
+  readonly layout: Layout;
+  readonly at: { readonly x: number; readonly y: number };
+  readonly width: number;
+}
+
+export function Tooltip({ input: { picture, moment }, layout, at, width }: TooltipProps) {
+  const pointed = Math.min(momentAt(layout, at.x), moment);
+  const { traced, classes } = accountOf(picture, pointed);
+  const collection = picture
+    .laneLabelled(COLLECTIONS)
+    ?.marks.find(({ time }) => time <= moment && Math.abs(xOf(layout, time) - at.x) <= NEAR);
+  return (
+    <TooltipBox at={at} width={width}>
+      <strong>{formatDuration(pointed)}</strong>
+      <span>{traced === null ? words.empty : words.traced(traced.now)}</span>
+      {classes.slice(0, TOLD).map(({ label, now }) => (
+        <span key={label}>{words.alive(now, label)}</span>
+      ))}
+      {collection !== undefined && (
+        <span className="view-tooltip-more">{words.tooltip.collection(collection.name)}</span>
+      )}
+    </TooltipBox>
+  );
+}

@@ -1,0 +1,73 @@
+/** The heap in words and as a table. */
+import { formatBytes, formatCount } from '../../base/format.ts';
+import { heapWords as words } from '../../messages/heap.ts';
+import { quoteNames } from '../../messages/wording.ts';
+import type { Description, ViewInput } from '../view.ts';
+import { wherever } from '../wherever.ts';
+import { accountOf, type Account, type Amount } from './account.ts';
+import { taleOf } from './tale.ts';
+
+/** How many classes the summary tells one by one. */
+const TOLD = 3;
+
+/** What the program held at the moment, for those who do not see the picture. */
+export function describeHeap({ picture, moment }: Pick<ViewInput, 'picture' | 'moment'>): Description {
+  const account = accountOf(picture, moment);
+  const table = { caption: words.caption(moment), columns: words.columns };
+  if (account.traced === null) return { summary: words.empty, table: { ...table, rows: [] } };
+  return { summary: summary(account).join(' '), table: { ...table, rows: rows(account) } };
+}
+
+function summary(account: Account): string[] {
+  const { classes, collections, freed, growth, chains } = account;
+  const where = wherever(growth.map(({ place }) => place));
+  const [most] = growth;
+  const [chain] = chains;
+  const tale = taleOf(account);
+  return [
+    words.traced(account.traced?.now ?? 0),
+    ...classes.slice(0, TOLD).map(({ now, label }) => words.alive(now, label)),
+    ...(classes.length > TOLD ? [words.moreClasses(classes.length - TOLD)] : []),
+    words.collector(collections, freed),
+    ...(account.collectorOff ? [words.off] : []),
+    ...(most === undefined ? [] : [words.grew(where(most.place), most.bytes, most.blocks)]),
+    ...(account.ended ? [tale.what, tale.why] : []),
+    ...(chain === undefined ? [] : [words.chain.spoken(chain.label, chain.steps.map(quoteNames))]),
+  ];
+}
+
+function rows(account: Account): string[][] {
+  const { traced, classes, containers, growth, chains, late } = account;
+  const where = wherever(growth.map(({ place }) => place));
+  const held = new Map(chains.map(({ label, steps }) => [label, steps.map(quoteNames)]));
+  return [
+    [words.rows.traced, formatBytes(traced?.now ?? 0), formatBytes(traced?.peak ?? 0), words.rows.nothing],
+    ...classes.map((each) => {
+      const steps = held.get(each.label);
+      return row(words.rows.class(each.label), each, steps === undefined ? '' : words.rows.held(steps));
+    }),
+    ...containers.map((each) => row(words.rows.container(each.label), each, '')),
+    [
+      words.rows.collections,
+      formatCount(account.collections),
+      words.rows.nothing,
+      words.rows.freed(account.freed),
+    ],
+    ...late.map(({ label, count }) => [
+      words.rows.late(label),
+      formatCount(count),
+      words.rows.nothing,
+      words.rows.nothing,
+    ]),
+    ...growth.map(({ place, bytes, blocks }) => [
+      words.rows.growth(where(place)),
+      formatBytes(bytes),
+      words.rows.nothing,
+      words.rows.growthMore(blocks),
+    ]),
+  ];
+}
+
+function row(name: string, { now, peak }: Amount, more: string): string[] {
+  return [name, formatCount(now), formatCount(peak), more === '' ? words.rows.nothing : more];
+}

@@ -1,0 +1,6 @@
+/** The heap view: what a program keeps over time, when the collector ran, and who holds what is left. */
+import type { View } from '../view.ts';
+import { describeHeap } from './describe.ts';
+import { Heap } from './Paint.tsx';
+
+export const heap: View = { id: 'heap', describe: describeHeap, Paint: Heap };

@@ -1,0 +1,165 @@
+/** Layout: where the lines, their scales and the collections lie, in CSS pixels. Pure geometry. */
+import { formatBytes, formatCount, momentFormat } from '../../base/format.ts';
+import type { Lane, Level } from '../../trace/lane.ts';
+import type { Picture } from '../../trace/picture.ts';
+import { itemsUntil } from '../../trace/search.ts';
+import type { Micros } from '../../trace/vocabulary.ts';
+import { roundStep } from '../roundStep.ts';
+import { LIVE, TRACED } from './names.ts';
+
+const LEFT = 64;
+const RIGHT = 18;
+const TOP = 10;
+/** between the two charts */
+const GAP = 14;
+/** below them: the collections, and the axis of time */
+const FOOT = 34;
+const BYTES_SHARE = 0.6;
+const TIME_TICK = 84;
+const VALUE_TICK = 26;
+const SHORTEST_HORIZON: Micros = 1_000;
+/** Classes beyond these are in the table only. */
+const MOST_CLASSES = 3;
+
+export interface Tick {
+  readonly at: number;
+  readonly label: string;
+}
+
+/** One chart: its strip, and the scale that both sides share. */
+export interface Chart {
+  readonly top: number;
+  readonly bottom: number;
+  readonly most: number;
+  readonly ticks: readonly Tick[];
+}
+
+export interface Layout {
+  readonly width: number;
+  readonly height: number;
+  readonly left: number;
+  readonly right: number;
+  readonly horizon: Micros;
+  readonly bytes: Chart;
+  readonly objects: Chart;
+  /** middle of the row of collections */
+  readonly collections: number;
+  readonly times: readonly Tick[];
+  /** the classes that are drawn, the same ones on both sides, those with the most objects first */
+  readonly classes: readonly string[];
+}
+
+interface Box {
+  readonly width: number;
+  readonly height: number;
+  readonly horizon: Micros;
+  readonly pictures: readonly Picture[];
+}
+
+export function layOut({ width, height, horizon: asked, pictures }: Box): Layout {
+  const horizon = Math.max(asked, SHORTEST_HORIZON);
+  const right = Math.max(LEFT + 1, width - RIGHT);
+  const room = Math.max(40, height - TOP - GAP - FOOT);
+  const middle = TOP + room * BYTES_SHARE;
+  const bottom = TOP + room + GAP;
+  const bytes = Math.max(0, ...pictures.map((picture) => peakOf(picture.laneLabelled(TRACED))));
+  const peaks = peaksOf(pictures);
+  const classes = [...peaks.keys()].slice(0, MOST_CLASSES);
+  const objects = Math.max(0, ...classes.map((label) => peaks.get(label) ?? 0));
+  const scale = (right - LEFT) / horizon;
+  return {
+    width,
+    height,
+    left: LEFT,
+    right,
+    horizon,
+    bytes: chartOf(TOP, middle, bytes, formatBytes),
+    objects: chartOf(middle + GAP, bottom, objects, formatCount),
+    collections: bottom + 9,
+    times: timeTicks(asked, right - LEFT).map(({ at, label }) => ({ at: LEFT + at * scale, label })),
+    classes,
+  };
+}
+
+/** The highest count of each class on either side, the highest first. */
+function peaksOf(pictures: readonly Picture[]): Map<string, number> {
+  const peaks = new Map<string, number>();
+  for (const lane of pictures.flatMap((picture) => picture.lanesBelow(LIVE))) {
+    peaks.set(lane.label, Math.max(peaks.get(lane.label) ?? 0, peakOf(lane)));
+  }
+  return new Map([...peaks].toSorted(([, one], [, other]) => other - one));
+}
+
+function peakOf(lane: Lane | null): number {
+  return lane?.levels.at(-1)?.peak ?? 0;
+}
+
+function chartOf(top: number, bottom: number, most: number, write: (value: number) => string): Chart {
+  // A little air above the line.
+  const scaled = Math.max(1, most) * 1.06;
+  const step = roundStep((scaled / Math.max(1, Math.floor((bottom - top) / VALUE_TICK))) * 0.9);
+  const count = most === 0 ? 0 : Math.floor(scaled / step);
+  const ticks = Array.from({ length: count + 1 }, (_, index) => ({
+    at: bottom - ((index * step) / scaled) * (bottom - top),
+    label: write(index * step),
+  }));
+  return { top, bottom, most: scaled, ticks };
+}
+
+function timeTicks(horizon: Micros, width: number): readonly Tick[] {
+  if (horizon <= 0) return [];
+  const step = roundStep((horizon / Math.max(1, Math.floor(width / TIME_TICK))) * 0.85);
+  const label = momentFormat(step);
+  const count = Math.floor(horizon / step + 1e-6);
+  return Array.from({ length: count + 1 }, (_, index) => ({ at: index * step, label: label(index * step) }));
+}
+
+export function xOf({ left, right, horizon }: Layout, time: Micros): number {
+  return left + (time / horizon) * (right - left);
+}
+
+export function yOf({ top, bottom, most }: Chart, value: number): number {
+  return bottom - (value / most) * (bottom - top);
+}
+
+/** The moment at `x`, kept within the axis. Whole microseconds. */
+export function momentAt({ left, right, horizon }: Layout, x: number): Micros {
+  const share = (x - left) / (right - left);
+  return Math.round(Math.min(1, Math.max(0, share)) * horizon);
+}
+
+/**
+ * The levels up to a moment as the steps of an SVG path, ending at `until`. What falls on one pixel is drawn as its
+ * lowest, its highest and its last, so a line of a million levels costs no more than the figure is wide.
+ */
+export function linePath(layout: Layout, chart: Chart, levels: readonly Level[], moment: Micros): string {
+  const count = itemsUntil(levels, moment);
+  const parts: string[] = [];
+  let column = -1;
+  let lowest = 0;
+  let highest = 0;
+  let last = 0;
+  const flush = () => {
+    if (column < 0) return;
+    const spread = highest === lowest ? '' : `V${pixel(yOf(chart, highest))}V${pixel(yOf(chart, lowest))}`;
+    parts.push(`${parts.length === 0 ? `M${column} ${pixel(yOf(chart, last))}` : `H${column}`}${spread}`);
+    parts.push(`V${pixel(yOf(chart, last))}`);
+  };
+  for (const { time, value } of levels.slice(0, count)) {
+    const x = Math.round(xOf(layout, time));
+    if (x !== column) {
+      flush();
+      [column, lowest, highest] = [x, value, value];
+    }
+    lowest = Math.min(lowest, value);
+    highest = Math.max(highest, value);
+    last = value;
+  }
+  flush();
+  if (parts.length > 0) parts.push(`H${pixel(xOf(layout, moment))}`);
+  return parts.join('');
+}
+
+function pixel(value: number): string {
+  return value.toFixed(1);
+}
