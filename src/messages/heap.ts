@@ -24,10 +24,8 @@ export const heapWords = {
     `Grown most: ${where}, by ${formatBytes(bytes)} in ${blocks}.`,
 
   /** the band: what it comes to, first in few words, then why */
-  leak: (count: number, label: string) =>
-    `${objects(count, label)} ${count === 1 ? 'is' : 'are'} alive at the end.`,
-  leakWhy:
-    'The collector’s last run left each of them, so each is still reachable. If nobody needs them any more, this is a leak, not late garbage.',
+  leak: (count: number, label: string) => `${objects(count, label)} left, each still reachable.`,
+  leakWhy: 'The collector must not free them. If nobody needs them, this is a leak, not late garbage.',
   late: (count: number, label: string) => `${objects(count, label)} only waited for the collector.`,
   lateWhy: 'Nothing reachable held them, and its last run freed them: late garbage, not a leak.',
   lateToo: (count: number, label: string) =>
@@ -44,11 +42,11 @@ export const heapWords = {
     title: (label: string) => `Why one ${label} is alive: each is held by the next`,
     spoken: (label: string, steps: readonly string[]) =>
       `One ${label} is alive because: ${steps.join(', held by ')}.`,
-    later: 'Who holds what is left is looked up when the program has ended.',
+    later: 'Who holds what is left is looked up at the end.',
     none: 'Nothing is left that somebody would have to hold.',
   },
 
-  axis: { bytes: 'memory', objects: 'objects' },
+  charts: { bytes: 'memory traced', objects: (label: string) => `${label} objects`, several: 'live objects' },
   other: { broken: 'the broken side', fixed: 'the fixed side' },
   legend: {
     bytes: 'memory traced',

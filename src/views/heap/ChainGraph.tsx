@@ -14,8 +14,7 @@ export function ChainGraph({ account }: { readonly account: Account }) {
 function Boxes({ chain: { label, steps } }: { readonly chain: Chain }) {
   return (
     <div className="heap-chain">
-      <p>{words.title(label)}</p>
-      <ol>
+      <ol aria-label={words.title(label)} title={words.title(label)}>
         {steps.map((step, index) => (
           <li key={index} className={classOf(index, steps.length)}>
             <Words step={step} />

@@ -1,12 +1,14 @@
 /** The drawn part of the heap: two charts on one axis of time, with the collections below them. */
 import { useLayoutEffect, useRef, useState, type PointerEvent } from 'react';
 import type { Picture } from '../../trace/picture.ts';
+import { heapWords } from '../../messages/heap.ts';
 import { NO_SIZE, watchSize } from '../elementSize.ts';
 import type { ViewInput } from '../view.ts';
 import { layOut, linePath, momentAt, xOf, type Chart, type Layout } from './layout.ts';
 import { COLLECTIONS, LIVE, TRACED } from './names.ts';
 import { Tooltip } from './Tooltip.tsx';
 
+const words = heapWords.charts;
 /** The ends of the axis are easier to hit than they are wide. CSS pixels. */
 const BESIDE_AXIS = 14;
 
@@ -39,8 +41,8 @@ export function Charts(input: ViewInput) {
       onPointerLeave={() => setAt(null)}
     >
       <svg width={layout.width} height={layout.height} aria-hidden="true">
-        <Scale layout={layout} chart={layout.bytes} />
-        <Scale layout={layout} chart={layout.objects} />
+        <Scale layout={layout} chart={layout.bytes} name={words.bytes} />
+        <Scale layout={layout} chart={layout.objects} name={objectsOf(layout)} />
         {layout.times.map((tick) => (
           <text key={tick.label} className="heap-tick" x={tick.at} y={layout.height - 6} textAnchor="middle">
             {tick.label}
@@ -63,15 +65,34 @@ export function Charts(input: ViewInput) {
   );
 }
 
-function Scale({ layout, chart }: { readonly layout: Layout; readonly chart: Chart }) {
-  return chart.ticks.map(({ at, label }) => (
-    <g key={label}>
-      <path className="heap-grid" d={`M${layout.left} ${at} H${layout.right}`} />
-      <text className="heap-tick" x={layout.left - 8} y={at + 4} textAnchor="end">
-        {label}
+/** While one class is drawn its name stands here; several are told apart in the legend. */
+function objectsOf({ classes }: Layout): string {
+  const [only] = classes;
+  return only !== undefined && classes.length === 1 ? words.objects(only) : words.several;
+}
+
+interface ScaleProps {
+  readonly layout: Layout;
+  readonly chart: Chart;
+  readonly name: string;
+}
+
+function Scale({ layout, chart, name }: ScaleProps) {
+  return (
+    <>
+      {chart.ticks.map(({ at, label }) => (
+        <g key={label}>
+          <path className="heap-grid" d={`M${layout.left} ${at} H${layout.right}`} />
+          <text className="heap-tick" x={layout.left - 8} y={at + 4} textAnchor="end">
+            {label}
+          </text>
+        </g>
+      ))}
+      <text className="heap-tick heap-name" x={layout.left} y={chart.top - 6}>
+        {name}
       </text>
-    </g>
-  ));
+    </>
+  );
 }
 
 interface LinesProps {

@@ -10,13 +10,8 @@ export function Legend({ input: { picture, other, horizon, side } }: { readonly 
   const theirs = words.other[side === 'broken' ? 'fixed' : 'broken'];
   return (
     <ul className="view-legend" aria-hidden="true">
-      <Sign className="heap-line" says={words.legend.bytes} />
-      {classes.map((label, index) => (
-        <Sign
-          key={label}
-          className={`heap-line heap-class heap-class-${index}`}
-          says={words.legend.objects(label)}
-        />
+      {(classes.length > 1 ? classes : []).map((label, index) => (
+        <Sign key={label} className={`heap-line heap-class heap-class-${index}`} says={label} />
       ))}
       <Sign className="heap-ghost" says={theirs} />
       <li>

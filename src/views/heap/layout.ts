@@ -9,14 +9,14 @@ import { LIVE, TRACED } from './names.ts';
 
 const LEFT = 64;
 const RIGHT = 18;
-const TOP = 10;
+const TOP = 20;
 /** between the two charts */
-const GAP = 14;
+const GAP = 22;
 /** below them: the collections, and the axis of time */
-const FOOT = 34;
-const BYTES_SHARE = 0.6;
+const FOOT = 36;
+const BYTES_SHARE = 0.58;
 const TIME_TICK = 84;
-const VALUE_TICK = 26;
+const VALUE_TICK = 22;
 const SHORTEST_HORIZON: Micros = 1_000;
 /** Classes beyond these are in the table only. */
 const MOST_CLASSES = 3;
@@ -81,13 +81,14 @@ export function layOut({ width, height, horizon: asked, pictures }: Box): Layout
   };
 }
 
-/** The highest count of each class on either side, the highest first. */
+/** The highest count of each class on either side, the highest first; a class of single objects is no line worth. */
 function peaksOf(pictures: readonly Picture[]): Map<string, number> {
   const peaks = new Map<string, number>();
   for (const lane of pictures.flatMap((picture) => picture.lanesBelow(LIVE))) {
     peaks.set(lane.label, Math.max(peaks.get(lane.label) ?? 0, peakOf(lane)));
   }
-  return new Map([...peaks].toSorted(([, one], [, other]) => other - one));
+  const highest = [...peaks].toSorted(([, one], [, other]) => other - one);
+  return new Map(highest.filter(([, peak], index) => index === 0 || peak > 1));
 }
 
 function peakOf(lane: Lane | null): number {

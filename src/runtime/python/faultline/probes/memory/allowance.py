@@ -3,17 +3,19 @@
 from collections.abc import Callable
 
 # Seconds that are free, so that a short run is seen in detail, and the share of what comes after.
-FREE = 0.15
+FREE = 0.2
 SHARE = 0.08
 
-# Without a clock: what a line of the program and a look at one object count as, in seconds.
-LINE = 2e-6
+# What a look costs, and what it costs for each object, in seconds in a browser. An estimate: measured, a busy machine
+# would be seen in less detail than an idle one.
+LOOK = 2e-4
 OBJECT = 2e-7
-LOOK = 5e-5
+# Without a clock: how long a line of the program takes.
+LINE = 2e-6
 
 
 class Allowance:
-    """Adds up what looking has cost. `now` is a clock."""
+    """Adds up what looking costs. `now` is a clock."""
 
     def __init__(self, now: Callable[[], float]) -> None:
         self._now = now

@@ -2,7 +2,7 @@
 
 import sys
 from collections import OrderedDict, defaultdict, deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from types import ModuleType
 from typing import Any
 
@@ -14,29 +14,41 @@ MOST_CONTAINERS = 30
 _MOST_NAMES = 200
 
 
-def sizes(locate: Locate, is_own: Callable[[type], bool]) -> dict[str, int]:
-    """Lengths by name: `cache`, `feed.listeners`."""
-    found: dict[str, int] = {}
-    for names in _modules(locate):
-        for name, value in _named(names):
-            if type(value) in KINDS:
-                found.setdefault(name, len(value))
-            elif is_own(type(value)):
-                for attribute, held in _named(own_names(value) or {}):
-                    if type(held) in KINDS:
-                        found.setdefault(f"{name}.{attribute}", len(held))
-            if len(found) >= MOST_CONTAINERS:
-                return found
-    return found
+class Containers:
+    """Knows the program's modules."""
 
+    def __init__(self, locate: Locate, is_own: Callable[[type], bool]) -> None:
+        self._locate = locate
+        self._is_own = is_own
+        self._modules: list[str] = []
+        self._counted = 0
 
-def _modules(locate: Locate) -> Iterator[dict[str, Any]]:
-    for module in list(sys.modules.values()):
-        if type(module) is ModuleType:
-            names = vars(module)
-            file = names.get("__file__")
-            if type(file) is str and locate(file):
-                yield names
+    def sizes(self) -> dict[str, int]:
+        """Lengths by name: `cache`, `feed.listeners`."""
+        found: dict[str, int] = {}
+        for module in self._own_modules():
+            names = sys.modules.get(module)
+            for name, value in _named(vars(names)) if type(names) is ModuleType else ():
+                if type(value) in KINDS:
+                    found.setdefault(name, len(value))
+                elif self._is_own(type(value)):
+                    for attribute, held in _named(own_names(value) or {}):
+                        if type(held) in KINDS:
+                            found.setdefault(f"{name}.{attribute}", len(held))
+                if len(found) >= MOST_CONTAINERS:
+                    return found
+        return found
+
+    def _own_modules(self) -> list[str]:
+        # There are hundreds of modules: they are gone through only when some have come or gone.
+        if len(sys.modules) != self._counted:
+            self._counted = len(sys.modules)
+            self._modules = [name for name, one in list(sys.modules.items()) if self._is_of_program(one)]
+        return self._modules
+
+    def _is_of_program(self, module: Any) -> bool:
+        file = vars(module).get("__file__") if type(module) is ModuleType else None
+        return type(file) is str and self._locate(file) is not None
 
 
 def _named(names: dict[str, Any]) -> list[tuple[str, Any]]:

@@ -7,6 +7,8 @@ from .tracing import Tracing
 
 # Less is no growth: a string here, a cached number there.
 LEAST_BYTES = 1000
+# The library has its caches, and what runs the program lies there too.
+LEAST_IN_LIBRARY = 100_000
 MOST_LINES = 8
 # Looking at blocks one by one takes a second for some hundred thousand: so many at most, under way and at the end.
 MOST_BLOCKS_UNDER_WAY = 40_000
@@ -14,13 +16,13 @@ MOST_BLOCKS = 400_000
 # The warm-up is over at the latest of the snapshots in the first part of the looks, one over this.
 _WARM_UP = 3
 
-Lines = dict[tuple[str, int], tuple[int, int]]
+Lines = dict[Place | None, tuple[int, int]]
 
 
 class Grown(NamedTuple):
-    """A line, and how much more of what it allocated is there now."""
+    """A line, and how much more of what it allocated is there now. Without a place: all lines of the library."""
 
-    place: Place
+    place: Place | None
     bytes: int
     blocks: int
 
@@ -48,8 +50,8 @@ class Growth:
             return None
         before, after = self._snapshots[max(early)], self._tracing.by_line()
         grown = []
-        for (file, line), (size, blocks) in after.items():
-            had = before.get((file, line), (0, 0))
-            if size - had[0] >= LEAST_BYTES:
-                grown.append(Grown(Place(file, line), size - had[0], blocks - had[1]))
+        for place, (size, blocks) in after.items():
+            had = before.get(place, (0, 0))
+            if size - had[0] >= (LEAST_IN_LIBRARY if place is None else LEAST_BYTES):
+                grown.append(Grown(place, size - had[0], blocks - had[1]))
         return sorted(grown, key=lambda one: -one.bytes)[:MOST_LINES]

@@ -6,7 +6,7 @@ from ..stage import Stage
 from .chain import chain_to
 from .classes import Classes
 from .collector import Collector
-from .containers import sizes
+from .containers import Containers
 from .growth import Growth, Grown
 from .sampling import Sampling
 from .tracing import Tracing
@@ -15,6 +15,10 @@ from .tracing import Tracing
 MOST_CHAINS = 3
 # With more objects than this, looking for who holds one takes seconds each.
 MANY_OBJECTS = 200_000
+
+
+# Where the growth of what the library has allocated is told.
+LIBRARY = "the library"
 
 
 class MemoryProbe:
@@ -34,6 +38,7 @@ class MemoryProbe:
         self._tracing = Tracing(recorder, stage.replacements, stage.locate)
         self._lines = Growth(self._tracing)
         self._classes = Classes(stage.locate)
+        self._named = Containers(stage.locate, self._classes.is_own)
         self._sampling = Sampling(stage, self._begin, self._look)
         self._collector = Collector(stage, self._sampling.now)
         self._set_aside(stage)
@@ -76,7 +81,7 @@ class MemoryProbe:
         counts = self._classes.count()
         for label, count in counts.items():
             self._gauge(self._live, label, count)
-        for name, length in sizes(self._stage.locate, self._classes.is_own).items():
+        for name, length in self._named.sizes().items():
             self._gauge(self._containers, name, length)
         return counts
 
@@ -116,7 +121,8 @@ class MemoryProbe:
             return
         self._recorder.gauge(self._growth, sum(one.bytes for one in grown))
         for one in grown:
-            track = self._recorder.track(f"{one.place.file}:{one.place.line}", self._growth)
+            label = LIBRARY if one.place is None else f"{one.place.file}:{one.place.line}"
+            track = self._recorder.track(label, self._growth)
             self._recorder.gauge(track, one.bytes)
             self._recorder.mark(track, f"{one.blocks} blocks", "note", one.place)
 

@@ -17,6 +17,8 @@ NAME = "faultline memory"
 # So many lines lie between two looks at first; the distance doubles after so many looks at lines.
 STRIDE = 8
 LOOKS_PER_STRIDE = 64
+# From this distance on lines tell no more than beats and collections do, and are no longer asked for where those come.
+LONGEST_STRIDE = 256
 
 _real_now = time.perf_counter
 
@@ -54,10 +56,7 @@ class Sampling:
             if not self._began:
                 self._began = True
                 self._begin()
-            began = _real_now()
-            objects = self._look()
-            cost = LOOK + objects * OBJECT if self._counted else _real_now() - began
-            self._allowance.spend(cost)
+            self._allowance.spend(LOOK + self._look() * OBJECT)
         except (MemoryError, RecursionError):
             # The program is at its limit; it is to hear of that itself.
             pass
@@ -82,8 +81,7 @@ class Sampling:
     def _stop_following(self) -> None:
         monitoring: Any = sys.monitoring
         monitoring.set_events(TOOL, 0)
-        for code in self._followed.values():
-            monitoring.set_local_events(TOOL, code, 0)
+        self._follow_no_lines()
         for event in (self._events.LINE, self._events.PY_START):
             monitoring.register_callback(TOOL, event, None)
         monitoring.free_tool_id(TOOL)
@@ -92,7 +90,8 @@ class Sampling:
         monitoring: Any = sys.monitoring
         if id(code) not in self._followed and self._locate(code.co_filename) is not None:
             self._followed[id(code)] = code
-            monitoring.set_local_events(TOOL, code, self._events.LINE)
+            if not self._enough_lines:
+                monitoring.set_local_events(TOOL, code, self._events.LINE)
             if not self._began:
                 self.now()
         return monitoring.DISABLE
@@ -110,9 +109,20 @@ class Sampling:
 
         return at_line
 
+    @property
+    def _enough_lines(self) -> bool:
+        return self._stride > LONGEST_STRIDE and not self._counted
+
     def _stride_done(self) -> None:
         self._lines += self._stride
         self._looks += 1
         if self._looks % LOOKS_PER_STRIDE == 0:
             self._stride *= 2
+            if self._enough_lines:
+                self._follow_no_lines()
         self.now()
+
+    def _follow_no_lines(self) -> None:
+        monitoring: Any = sys.monitoring
+        for code in self._followed.values():
+            monitoring.set_local_events(TOOL, code, 0)

@@ -7,13 +7,13 @@ from typing import Any
 
 import _tracemalloc
 
-from ...recorder import Recorder
+from ...recorder import Place, Recorder
 from ...replacements import Replacements
 from ...scheduler.awaiting import Locate
 from ...tracebacks import OURS
 
-# Frames that are kept of each block: enough to get from generated code, such as a dataclass's, to the program's line.
-FRAMES = 3
+# Frames that are kept of each block. One is the line; each further one costs as much as the rest of the tracing.
+FRAMES = 1
 # What `tracemalloc` itself takes for a block, measured: a little more than six pointers.
 _BYTES_PER_BLOCK = 6.5 * struct.calcsize("P")
 
@@ -62,34 +62,26 @@ class Tracing:
         """The program is over: nothing is traced from now on."""
         _tracemalloc.stop()
 
-    def by_line(self) -> dict[tuple[str, int], tuple[int, int]]:
-        """For each line of the program the bytes and the blocks that it has allocated and that are still there."""
+    def by_line(self) -> dict[Place | None, tuple[int, int]]:
+        """For each line of the program, and under None for the library as a whole, the bytes and the blocks that it has
+        allocated and that are still there."""
         sums: dict[int, list[Any]] = {}
-        traces = _tracemalloc._get_traces()
-        for _domain, size, frames, _depth in traces:
+        for _domain, size, frames, _depth in _tracemalloc._get_traces():
             entry = sums.get(id(frames))
             if entry is None:
                 sums[id(frames)] = [size, 1, frames]
             else:
                 entry[0] += size
                 entry[1] += 1
-        lines: dict[tuple[str, int], tuple[int, int]] = {}
+        lines: dict[Place | None, tuple[int, int]] = {}
         for size, blocks, frames in sums.values():
-            place = self._line_of(frames)
-            if place is not None:
+            name, line = frames[0]
+            if not name.startswith(OURS):
+                file = self._locate(name)
+                place = None if file is None else Place(file, line)
                 had = lines.get(place, (0, 0))
                 lines[place] = (had[0] + size, had[1] + blocks)
         return lines
-
-    def _line_of(self, frames: tuple[tuple[str, int], ...]) -> tuple[str, int] | None:
-        # The innermost frame comes first.
-        if frames[0][0].startswith(OURS):
-            return None
-        for name, line in frames:
-            file = self._locate(name)
-            if file is not None:
-                return file, line
-        return None
 
     def _around_start(self, original: Callable[..., None]) -> Callable[..., None]:
         def start(nframe: int = 1, /) -> None:
