@@ -10,8 +10,8 @@ SHARE = 0.08
 # would be seen in less detail than an idle one.
 LOOK = 2e-4
 OBJECT = 2e-7
-# Without a clock: how long a line of the program takes.
-LINE = 2e-6
+# Without a clock: how long a step of the program takes.
+STEP = 1e-6
 
 
 class Allowance:

@@ -61,6 +61,8 @@ def _is_part_of(holder: Any, above: Any) -> bool:
         return kind in (tuple, dict)
     if type(above) is _LRU_CACHE or _name_of.__get__(type(above)) == _LRU_ENTRY:
         return kind in (tuple, dict) or _name_of.__get__(kind) == _LRU_ENTRY
+    if kind is types.TracebackType:
+        return type(above) is types.TracebackType
     if kind is dict:
         # An object's, or a class's, own dictionary.
         return own_names(above) is holder or issubclass(type(above), type)

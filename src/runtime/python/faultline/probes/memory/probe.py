@@ -57,9 +57,10 @@ class MemoryProbe:
         """Takes what the interpreter has loaded out of sight, so that a look costs as much as the program keeps."""
         gc.freeze()
         ours = gc.get_freeze_count()
-        stage.replacements.wrap(
-            gc, "get_freeze_count", lambda original: lambda: max(0, original() - ours)
-        )
+        frozen = gc.get_freeze_count
+        # A program that freezes its objects takes them out of our sight too, until the end.
+        self._in_sight = lambda: frozen() <= ours
+        stage.replacements.wrap(gc, "get_freeze_count", lambda _original: lambda: max(0, frozen() - ours))
         stage.replacements.on_restore(gc.unfreeze)
 
     def _begin(self) -> None:
@@ -69,7 +70,8 @@ class MemoryProbe:
     def _look(self) -> int:
         before = self._tracing.bytes()
         self._collector.look()
-        self._count()
+        if self._in_sight():
+            self._count()
         self._gauge(self._traced, "", before)
         looked = self._classes.seen
         if self._lines.look():
@@ -99,6 +101,7 @@ class MemoryProbe:
         """What was only late garbage goes in a last collection, as CPython has one when a program ends."""
         self._ended = True
         self._sampling.end()
+        self._collector.look()
         before = self._count()
         gc.collect()
         self._collector.end()

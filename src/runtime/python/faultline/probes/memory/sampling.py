@@ -1,4 +1,4 @@
-"""Sampling: calls for a look now and then, as the program goes on line by line, waits, or computes for long."""
+"""Sampling: calls for a look now and then, as the program goes on step by step, waits, or computes for long."""
 
 import sys
 import time
@@ -8,16 +8,16 @@ from typing import Any
 
 from ...scheduler.clock import VirtualClock
 from ..stage import Stage
-from .allowance import LINE, LOOK, OBJECT, Allowance
+from .allowance import LOOK, OBJECT, STEP, Allowance
 
 # A tool number of `sys.monitoring` that CPython keeps for nobody; the stepping monitor has the other one.
 TOOL = 3
 NAME = "faultline memory"
 
-# So many lines lie between two looks at first; the distance doubles after so many looks at lines.
+# So many steps (lines, jumps, returns) lie between two looks at first; the distance doubles after so many looks.
 STRIDE = 8
 LOOKS_PER_STRIDE = 64
-# From this distance on lines tell no more than beats and collections do, and are no longer asked for where those come.
+# From this distance on steps tell no more than beats and collections do, and are no longer asked for where those come.
 LONGEST_STRIDE = 256
 
 _real_now = time.perf_counter
@@ -32,10 +32,10 @@ class Sampling:
         self._look = look
         # On a virtual clock what is told must not depend on how quick the machine is.
         self._counted = isinstance(stage.scheduler.clock, VirtualClock)
-        self._lines = 0
+        self._passed = 0
         self._looks = 0
         self._stride = STRIDE
-        self._allowance = Allowance(self._lines_in_seconds if self._counted else _real_now)
+        self._allowance = Allowance(self._passed_in_seconds if self._counted else _real_now)
         self._followed: dict[int, CodeType] = {}
         self._began = False
         self._looking = False
@@ -44,7 +44,7 @@ class Sampling:
         if not self._counted:
             stage.scheduler.outside.on_beat.append(lambda _frame: self.now())
         if hasattr(sys, "monitoring"):
-            self._follow_lines()
+            self._follow_steps()
             stage.replacements.on_restore(self._stop_following)
 
     def now(self) -> None:
@@ -67,22 +67,26 @@ class Sampling:
         """The program is over: no look from now on."""
         self._over = True
 
-    def _lines_in_seconds(self) -> float:
-        return self._lines * LINE
+    def _passed_in_seconds(self) -> float:
+        return self._passed * STEP
 
-    def _follow_lines(self) -> None:
+    def _follow_steps(self) -> None:
         monitoring: Any = sys.monitoring
-        self._events = monitoring.events
+        events = self._events = monitoring.events
+        # A loop or a function of one line has no further lines to tell.
+        self._steps = events.LINE | events.JUMP | events.PY_RETURN
         monitoring.use_tool_id(TOOL, NAME)
-        monitoring.register_callback(TOOL, self._events.LINE, self._line_callback())
-        monitoring.register_callback(TOOL, self._events.PY_START, self._started)
-        monitoring.set_events(TOOL, self._events.PY_START)
+        step = self._step_callback()
+        for event in (events.LINE, events.JUMP, events.PY_RETURN):
+            monitoring.register_callback(TOOL, event, step)
+        monitoring.register_callback(TOOL, events.PY_START, self._started)
+        monitoring.set_events(TOOL, events.PY_START)
 
     def _stop_following(self) -> None:
         monitoring: Any = sys.monitoring
         monitoring.set_events(TOOL, 0)
-        self._follow_no_lines()
-        for event in (self._events.LINE, self._events.PY_START):
+        self._follow_no_steps()
+        for event in (self._events.LINE, self._events.JUMP, self._events.PY_RETURN, self._events.PY_START):
             monitoring.register_callback(TOOL, event, None)
         monitoring.free_tool_id(TOOL)
 
@@ -90,39 +94,39 @@ class Sampling:
         monitoring: Any = sys.monitoring
         if id(code) not in self._followed and self._locate(code.co_filename) is not None:
             self._followed[id(code)] = code
-            if not self._enough_lines:
-                monitoring.set_local_events(TOOL, code, self._events.LINE)
+            if not self._enough_steps:
+                monitoring.set_local_events(TOOL, code, self._steps)
             if not self._began:
                 self.now()
         return monitoring.DISABLE
 
-    def _line_callback(self) -> Callable[[CodeType, int], None]:
-        """What the interpreter calls at every line: as little as can be."""
+    def _step_callback(self) -> Callable[..., None]:
+        """What the interpreter calls at every line, jump and return: as little as can be."""
         left = self._stride
 
-        def at_line(_code: CodeType, _line: int) -> None:
+        def at_step(_code: CodeType, _where: int, _more: object = None) -> None:
             nonlocal left
             left -= 1
             if left <= 0:
                 left = self._stride
                 self._stride_done()
 
-        return at_line
+        return at_step
 
     @property
-    def _enough_lines(self) -> bool:
+    def _enough_steps(self) -> bool:
         return self._stride > LONGEST_STRIDE and not self._counted
 
     def _stride_done(self) -> None:
-        self._lines += self._stride
+        self._passed += self._stride
         self._looks += 1
         if self._looks % LOOKS_PER_STRIDE == 0:
             self._stride *= 2
-            if self._enough_lines:
-                self._follow_no_lines()
+            if self._enough_steps:
+                self._follow_no_steps()
         self.now()
 
-    def _follow_no_lines(self) -> None:
+    def _follow_no_steps(self) -> None:
         monitoring: Any = sys.monitoring
         for code in self._followed.values():
             monitoring.set_local_events(TOOL, code, 0)

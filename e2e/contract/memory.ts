@@ -1,0 +1,26 @@
+/** Reads what the memory probe told on a track, by the labels of the track and of what it lies below. */
+import type { HarnessRun } from '../../src/app/harness.ts';
+import type { TraceEvent } from '../../src/trace/vocabulary.ts';
+
+type Mark = Extract<TraceEvent, { word: 'mark' }>;
+
+/** The marks on the track with this path, e.g. `held by/Screen`. */
+function marks({ events }: HarnessRun, path: string): Mark[] {
+  const paths = new Map<number, string>();
+  return events.flatMap((event) => {
+    if (event.word === 'track') {
+      const above = event.parent === null ? '' : `${paths.get(event.parent) ?? ''}/`;
+      paths.set(event.track, `${above}${event.label}`);
+    }
+    return event.word === 'mark' && paths.get(event.track) === path ? [event] : [];
+  });
+}
+
+export function marksOn(run: HarnessRun, path: string): string[] {
+  return marks(run, path).map(({ name }) => name);
+}
+
+/** Where they are: `main.py:18`. */
+export function placesOn(run: HarnessRun, path: string): string[] {
+  return marks(run, path).flatMap(({ place }) => (place === null ? [] : [`${place.file}:${place.line}`]));
+}
