@@ -3,7 +3,6 @@
 import gc
 import os
 import weakref
-from collections import Counter
 from operator import countOf
 from typing import Any, NamedTuple
 
@@ -32,12 +31,6 @@ def _is_plain(metaclass: type) -> bool:
     )
 
 
-def _carefully_counted(objects: list[Any]) -> dict[type, int]:
-    """The same without the classes whose metaclass is more than an ordinary one, and without comparing any."""
-    addresses = Counter(id(kind) for kind in map(type, objects) if _is_plain(type(kind)))
-    return {kind: addresses.pop(id(kind)) for kind in map(type, objects) if id(kind) in addresses}
-
-
 class Classes:
     """Finds objects by the collector's own list: objects that the collector does not follow are not counted."""
 
@@ -57,15 +50,23 @@ class Classes:
         self.seen = len(objects)
         # Nothing here makes an object for each of them: the program's memory is being traced.
         if all(map(_is_plain, set(map(type, map(type, objects))))):
-            kinds = {kind: countOf(map(type, objects), kind) for kind in set(map(type, objects))}
+            own = filter(self.is_own, set(map(type, objects)))
+            numbers = {kind: countOf(map(type, objects), kind) for kind in own}
         else:
-            kinds = _carefully_counted(objects)
+            numbers = self._carefully_counted(objects)
         counts = dict.fromkeys(self._labels, 0)
-        for kind, number in kinds.items():
-            if self.is_own(kind):
-                label = self._kinds[id(kind)].label or ""
-                counts[label] = counts.get(label, 0) + number
+        for kind, number in numbers.items():
+            label = self._kinds[id(kind)].label or ""
+            counts[label] = counts.get(label, 0) + number
         return counts
+
+    def _carefully_counted(self, objects: list[Any]) -> dict[type, int]:
+        """The same without the classes whose metaclass is more than an ordinary one, and without comparing any."""
+        numbers: dict[type, int] = {}
+        for kind in map(type, objects):
+            if _is_plain(type(kind)) and self.is_own(kind):
+                numbers[kind] = numbers.get(kind, 0) + 1
+        return numbers
 
     def one_of(self, label: str) -> Any:
         """Any object of a class with this name; None when there is none."""

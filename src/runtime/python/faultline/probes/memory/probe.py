@@ -1,6 +1,8 @@
 """Reports what a program keeps: bytes, live objects, containers, collections; at its end growth and who holds what."""
 
 import gc
+from collections.abc import Callable
+from typing import TypeVar
 
 from ..stage import Stage
 from .chain import chain_to
@@ -16,6 +18,8 @@ MOST_CHAINS = 3
 # With more objects than this, looking for who holds one takes seconds each.
 MANY_OBJECTS = 200_000
 
+
+Told = TypeVar("Told")
 
 # Where the growth of what the library has allocated is told.
 LIBRARY = "the library"
@@ -41,6 +45,7 @@ class MemoryProbe:
         self._named = Containers(stage.locate, self._classes.is_own)
         self._sampling = Sampling(stage, self._begin, self._look)
         self._collector = Collector(stage, self._sampling.now)
+        self._ended = False
         self._set_aside(stage)
         stage.scheduler.outside.at_end.append(self._look_back)
 
@@ -49,9 +54,7 @@ class MemoryProbe:
         if not self._ended:
             self._ended = True
             self._sampling.end()
-            self._tell_holders(self._count())
-
-    _ended = False
+            self._within_memory(lambda: self._tell_holders(self._count()), None)
 
     def _set_aside(self, stage: Stage) -> None:
         """Takes what the interpreter has loaded out of sight, so that a look costs as much as the program keeps."""
@@ -102,26 +105,31 @@ class MemoryProbe:
         self._ended = True
         self._sampling.end()
         self._collector.look()
-        before = self._count()
+        before = self._within_memory(self._count, {})
         gc.collect()
         self._collector.end()
         self._gauge(self._traced, "", self._tracing.bytes())
-        grown = self._lines.since_warm_up()
+        grown = self._within_memory(self._lines.since_warm_up, None)
         self._tracing.end()
         gc.unfreeze()
-        after = self._count()
-        for label, count in before.items():
-            late = count - after.get(label, 0)
+        after = self._within_memory(self._count, {})
+        for label, count in before.items() if after else ():
+            late = count - after[label]
             if late > 0:
                 self._recorder.tally(self._garbage, late)
                 self._recorder.mark(self._garbage, f"{label} {late}", "good")
-        self._tell_growth(grown)
-        self._tell_holders(after)
+        self._tell_growth(grown or [])
+        self._within_memory(lambda: self._tell_holders(after), None)
         self._recorder.mark(self._live, "the program has ended")
 
-    def _tell_growth(self, grown: list[Grown] | None) -> None:
-        if grown is None:
-            return
+    def _within_memory(self, look: Callable[[], Told], otherwise: Told) -> Told:
+        """A program that has used up the memory may have left too little for us to look."""
+        try:
+            return look()
+        except MemoryError:
+            return otherwise
+
+    def _tell_growth(self, grown: list[Grown]) -> None:
         self._recorder.gauge(self._growth, sum(one.bytes for one in grown))
         for one in grown:
             label = LIBRARY if one.place is None else f"{one.place.file}:{one.place.line}"

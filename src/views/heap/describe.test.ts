@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { traceOf, type ScriptLine } from '../../trace/script.ts';
+import { accountOf } from './account.ts';
+import { describeHeap } from './describe.ts';
+import { taleOf } from './tale.ts';
+
+const tracks = [
+  'traced bytes',
+  'live objects',
+  'containers',
+  'late garbage',
+  'growth',
+  'held by',
+  'collections',
+  'freed by the collector',
+];
+
+const begin: readonly ScriptLine[] = [
+  ...tracks.map((label, index): ScriptLine => [index, 'track', label]),
+  [10, 'track', 'Screen', 'live objects'],
+  [11, 'gauge', 'traced bytes', 100_000],
+  [12, 'gauge', 'Screen', 1],
+  [20, 'gauge', 'traced bytes', 5_000_000],
+  [21, 'gauge', 'Screen', 50],
+  [30, 'tally', 'collections', 1],
+];
+
+const leak: readonly ScriptLine[] = [
+  ...begin,
+  [40, 'track', 'main.py:18', 'growth'],
+  [41, 'gauge', 'main.py:18', 3_700_000],
+  [42, 'mark', 'main.py:18', '74 blocks', 'note', 'main.py:18'],
+  [43, 'track', 'held', 'held by'],
+  [44, 'mark', 'held', '`Screen`', 'plain'],
+  [45, 'mark', 'held', 'global `feed`', 'plain'],
+  [50, 'mark', 'live objects', 'the program has ended', 'plain'],
+];
+
+const late: readonly ScriptLine[] = [
+  ...begin,
+  [40, 'gauge', 'Screen', 0],
+  [41, 'tally', 'freed by the collector', 50],
+  [42, 'mark', 'late garbage', 'Screen 50', 'good'],
+  [50, 'mark', 'live objects', 'the program has ended', 'plain'],
+];
+
+function taleAt(lines: readonly ScriptLine[], moment: number) {
+  return taleOf(accountOf(traceOf(lines).picture, moment));
+}
+
+describe('the tale of the heap', () => {
+  it('tells a pile of reachable objects from late garbage', () => {
+    expect(taleAt(leak, 50)).toMatchObject({
+      kind: 'leak',
+      what: '50 Screen objects left, each still reachable.',
+    });
+    expect(taleAt(leak, 50).why).toContain('this is a leak, not late garbage');
+    expect(taleAt(late, 50)).toMatchObject({ kind: 'late' });
+    expect(taleAt(late, 50).why).toContain('late garbage, not a leak');
+  });
+
+  it('tells both where there are both', () => {
+    const both = leak.toSpliced(-1, 0, [46, 'mark', 'late garbage', 'Node 7', 'good']);
+    expect(taleAt(both, 50)).toMatchObject({ kind: 'leak' });
+    expect(taleAt(both, 50).why).toContain('7 Node objects more only waited for the collector');
+  });
+
+  it('judges nothing before the end', () => {
+    expect(taleAt(leak, 45)).toEqual({
+      kind: 'running',
+      what: '5.0\u00a0MB so far.',
+      why: 'The collector has run once and freed nothing.',
+    });
+  });
+
+  it('does not take single objects for a pile', () => {
+    const calm = leak.toSpliced(-1, 0, [46, 'gauge', 'Screen', 1]);
+    expect(taleAt(calm, 50)).toMatchObject({ kind: 'calm', why: expect.stringContaining('1 Screen object') });
+  });
+
+  it('says that the collector was off', () => {
+    const off = late.toSpliced(-1, 0, [43, 'state', 'collections', 'off']);
+    expect(taleAt(off, 50).why).toContain('switched the collector off');
+  });
+});
+
+describe('the heap in words', () => {
+  it('follows the moment', () => {
+    const { picture } = traceOf(leak);
+    expect(describeHeap({ picture, moment: 15 }).summary).toBe(
+      '100.0\u00a0kB of memory traced. 1 Screen object alive. The collector has not run.',
+    );
+    const { summary, table } = describeHeap({ picture, moment: 50 });
+    expect(summary).toContain('Grown most: line 18, by 3.7\u00a0MB in 74 blocks.');
+    expect(summary).toContain('One held is alive because: “Screen”, held by global “feed”.');
+    expect(table.rows).toContainEqual(['Screen objects', '50', '50', '–']);
+    expect(table.rows).toContainEqual([
+      'Growth at line 18',
+      '3.7\u00a0MB',
+      '–',
+      '74 blocks, since a warm-up',
+    ]);
+  });
+});

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { emptyPicture } from '../../trace/picture.ts';
+import { traceOf } from '../../trace/script.ts';
+import { layOut, linePath, momentAt, xOf, yOf } from './layout.ts';
+
+function pictureWith(bytes: number, objects: number) {
+  return traceOf([
+    [0, 'track', 'traced bytes'],
+    [1, 'track', 'live objects'],
+    [2, 'track', 'Screen', 'live objects'],
+    [3, 'track', 'Feed', 'live objects'],
+    [10, 'gauge', 'traced bytes', bytes],
+    [11, 'gauge', 'Screen', objects],
+    [12, 'gauge', 'Feed', 1],
+    [20, 'gauge', 'traced bytes', 0],
+  ]).picture;
+}
+
+const box = { width: 500, height: 170, horizon: 1_000 };
+const large = pictureWith(5_000_000, 50);
+const small = pictureWith(9_000, 1);
+
+describe('the layout of the heap', () => {
+  it('gives both sides one scale', () => {
+    const one = layOut({ ...box, pictures: [large, small] });
+    const other = layOut({ ...box, pictures: [small, large] });
+    expect(other).toEqual(one);
+    expect(one.bytes.most).toBeGreaterThanOrEqual(5_000_000);
+  });
+
+  it('draws no line for a class of single objects beside others', () => {
+    expect(layOut({ ...box, pictures: [large, small] }).classes).toEqual(['Screen']);
+    expect(layOut({ ...box, pictures: [small] }).classes).toEqual(['Screen']);
+  });
+
+  it('keeps the lines within their charts, and the charts apart', () => {
+    const layout = layOut({ ...box, pictures: [large] });
+    expect(yOf(layout.bytes, 0)).toBe(layout.bytes.bottom);
+    expect(yOf(layout.bytes, 5_000_000)).toBeGreaterThanOrEqual(layout.bytes.top);
+    expect(layout.objects.top).toBeGreaterThan(layout.bytes.bottom);
+    expect(layout.objects.bottom).toBeLessThan(layout.collections);
+    for (const tick of [...layout.bytes.ticks, ...layout.objects.ticks]) {
+      expect(tick.at).toBeGreaterThanOrEqual(layout.bytes.top);
+    }
+  });
+
+  it('leads from a moment to its place and back', () => {
+    const layout = layOut({ ...box, pictures: [large] });
+    expect(momentAt(layout, xOf(layout, 250))).toBe(250);
+    expect(momentAt(layout, -50)).toBe(0);
+    expect(momentAt(layout, 9_999)).toBe(1_000);
+  });
+
+  it('draws what has happened by the moment, and no more', () => {
+    const layout = layOut({ ...box, pictures: [large] });
+    const levels = large.laneLabelled('traced bytes')?.levels ?? [];
+    expect(linePath(layout, layout.bytes, levels, 5)).toBe('');
+    const until = linePath(layout, layout.bytes, levels, 15);
+    expect(until).toMatch(/^M/);
+    expect(until.endsWith(`H${xOf(layout, 15).toFixed(1)}`)).toBe(true);
+    expect(until).not.toContain(`V${layout.bytes.bottom.toFixed(1)}`);
+    expect(linePath(layout, layout.bytes, levels, 25)).toContain(`V${layout.bytes.bottom.toFixed(1)}`);
+  });
+
+  it('costs no more than the figure is wide', () => {
+    const layout = layOut({ ...box, pictures: [large] });
+    const levels = Array.from({ length: 100_000 }, (_, index) => ({
+      time: index / 100,
+      value: index,
+      peak: index,
+    }));
+    expect(linePath(layout, layout.bytes, levels, 1_000).length).toBeLessThan(20_000);
+  });
+
+  it('has no ticks but zero before anything has happened', () => {
+    const layout = layOut({ ...box, horizon: 0, pictures: [emptyPicture()] });
+    expect(layout.times).toEqual([]);
+    expect(layout.bytes.ticks).toHaveLength(1);
+    expect(layout.classes).toEqual([]);
+  });
+});
