@@ -5,7 +5,7 @@ import type { Question } from '../runtime/schedule.ts';
 import type { Run } from '../store/runs.ts';
 import type { Micros, Place } from '../trace/vocabulary.ts';
 
-interface ShownFile {
+export interface ShownFile {
   readonly file: string;
   readonly text: string;
   /** the lesson's own text of it */

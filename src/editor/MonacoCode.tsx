@@ -3,7 +3,7 @@ import { Editor } from '@monaco-editor/react';
 import { useEffect, useRef, useState } from 'react';
 import { messages } from '../messages/en.ts';
 import { indentOnEnter, verbatim } from './enter.ts';
-import type { CodeProps, LineMark } from './props.ts';
+import type { CodeProps, LineMark, LineNote } from './props.ts';
 import { monaco } from './monaco.ts';
 
 type CodeEditor = monaco.editor.IStandaloneCodeEditor;
@@ -44,6 +44,7 @@ const options: monaco.editor.IStandaloneEditorConstructionOptions = {
 export function MonacoCode(props: CodeProps) {
   const [editor, setEditor] = useState<CodeEditor | null>(null);
   useMarks(editor, props);
+  useNotes(editor, props);
   useLineInView(editor, props);
   useEffect(() => editor?.updateOptions({ ariaLabel: props.label }), [editor, props.label]);
   return (
@@ -74,6 +75,20 @@ function useMarks(editor: CodeEditor | null, { marks, side }: CodeProps): void {
   }, [editor, kept, side]);
 }
 
+/** Keeps the notes behind the lines of the shown file. */
+function useNotes(editor: CodeEditor | null, { notes, side }: CodeProps): void {
+  const shown = useRef<monaco.editor.IEditorDecorationsCollection | null>(null);
+  const kept = useSame(notes, sameNotes);
+  useEffect(() => {
+    if (editor === null) return undefined;
+    const collection = (shown.current ??= editor.createDecorationsCollection());
+    return forEachModel(editor, () => {
+      const lines = editor.getModel()?.getLineCount() ?? 0;
+      collection.set(kept.filter(({ line }) => line <= lines).map((note) => noteOf(note, side)));
+    });
+  }, [editor, kept, side]);
+}
+
 /** Does something now, and again whenever the editor shows another file; returns how to stop. */
 function forEachModel(editor: CodeEditor, act: () => void): () => void {
   act();
@@ -97,6 +112,26 @@ function sameMarks(one: CodeProps['marks'], other: CodeProps['marks']): boolean 
       return mark.from === its?.from && mark.to === its.to && mark.kind === its.kind;
     })
   );
+}
+
+function sameNotes(one: CodeProps['notes'], other: CodeProps['notes']): boolean {
+  return (
+    one.length === other.length &&
+    one.every((note, index) => note.line === other[index]?.line && note.text === other[index].text)
+  );
+}
+
+function noteOf({ line, text, title }: LineNote, side: string): monaco.editor.IModelDeltaDecoration {
+  return {
+    range: new monaco.Range(line, Number.MAX_SAFE_INTEGER, line, Number.MAX_SAFE_INTEGER),
+    options: {
+      after: { content: text, inlineClassName: `line-note line-note-${side}` },
+      hoverMessage: { value: title },
+      linesDecorationsClassName: `note-edge note-edge-${side}`,
+      showIfCollapsed: true,
+      stickiness: monaco.editor.TrackedRangeStickiness.NeverGrowsWhenTypingAtEdges,
+    },
+  };
 }
 
 function decorationOf({ from, to, kind }: LineMark, side: string): monaco.editor.IModelDeltaDecoration {

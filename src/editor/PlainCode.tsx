@@ -1,8 +1,8 @@
 /** The plain-text editor: a textarea with line numbers and marked lines. For touch screens, and as a fallback. */
 import { useEffect, useId, useRef } from 'react';
-import type { KeyboardEvent } from 'react';
+import type { CSSProperties, KeyboardEvent } from 'react';
 import { messages } from '../messages/en.ts';
-import type { CodeProps, LineMark } from './props.ts';
+import type { CodeProps, LineMark, LineNote } from './props.ts';
 import { spacesToStop, type } from './tabKey.ts';
 
 const LINE_PX = 20;
@@ -34,6 +34,15 @@ export function PlainCode(props: CodeProps) {
             </span>
           ))}
         </div>
+        {props.notes.map((behind) => (
+          <span
+            key={behind.line}
+            className={`plain-note line-note line-note-${props.side}`}
+            style={placeOf(behind, props.text)}
+          >
+            {behind.text}
+          </span>
+        ))}
         <textarea
           ref={field}
           aria-label={props.label}
@@ -54,6 +63,12 @@ export function PlainCode(props: CodeProps) {
       </span>
     </div>
   );
+}
+
+/** Behind the last letter of its line: the type is of one width. */
+function placeOf({ line }: LineNote, text: string): CSSProperties & { readonly '--letters': number } {
+  const length = text.split('\n')[line - 1]?.length ?? 0;
+  return { top: PADDING_PX + (line - 1) * LINE_PX, '--letters': length };
 }
 
 function classOf(line: number, marks: readonly LineMark[], side: string): string | undefined {

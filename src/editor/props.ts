@@ -1,4 +1,4 @@
-/** What both editors are given: the text, the marked lines, and a wish to see a line. Types only. */
+/** What both editors are given: the text, the marked lines, notes behind lines, and a wish to see a line. Types only. */
 
 /** Why a line is marked. */
 type LineKind =
@@ -15,6 +15,14 @@ export interface LineMark {
   readonly kind: LineKind;
 }
 
+/** A few words that stand behind a line. */
+export interface LineNote {
+  readonly line: number;
+  readonly text: string;
+  /** the same in a sentence */
+  readonly title: string;
+}
+
 export interface CodeProps {
   /** accessible name */
   readonly label: string;
@@ -23,6 +31,7 @@ export interface CodeProps {
   readonly text: string;
   readonly onEdit: (text: string) => void;
   readonly marks: readonly LineMark[];
+  readonly notes: readonly LineNote[];
   readonly side: 'broken' | 'fixed';
   readonly dark: boolean;
   /** a line to bring into view without taking the focus, e.g. where the playhead is */

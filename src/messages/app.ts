@@ -160,6 +160,8 @@ export const app = {
   schedule,
 
   editor: {
+    grew: (size: string) => `+${size}`,
+    grewTitle: (size: string) => `Holds ${size} more at the end than after the first part of the run.`,
     loading: 'Loading the editor…',
     newLine: 'New line',
     fallback: 'The full editor could not be loaded, so this is the plain one.',

@@ -1,7 +1,7 @@
 /** The code of a side: file tabs and the editor, with the lines that matter marked. */
 import { useId } from 'react';
 import { Code } from '../../editor/Code.tsx';
-import type { LineMark } from '../../editor/props.ts';
+import type { LineMark, LineNote } from '../../editor/props.ts';
 import type { Lesson, SideName } from '../../lesson/schema.ts';
 import { messages } from '../../messages/en.ts';
 import { useDesk } from '../../store/desk.ts';
@@ -12,6 +12,8 @@ import { Tabs, tabId } from '../../ui/Tabs.tsx';
 import { useCommands } from '../context.ts';
 import { marksOf, placeUnderPlayhead } from '../marks.ts';
 import { useDark, useEditorKind } from '../media.ts';
+import { reportedMoment } from '../moments.ts';
+import { notesOf } from '../notes.ts';
 
 interface Props {
   readonly lesson: Lesson;
@@ -33,6 +35,7 @@ export function CodePane({ lesson, side }: Props) {
   const place = placeUnderPlayhead(run, at);
   const shown = { file, text, original: lesson.sides[side].files[file] };
   const marks = marksOf(shown, run, place, lesson.sides[side].highlight, asked);
+  const notes = notesOf(shown, run, reportedMoment(run, at));
   return (
     <div className="code-pane">
       <div className="file-bar">
@@ -57,9 +60,10 @@ export function CodePane({ lesson, side }: Props) {
           text={text}
           onEdit={(changed) => edit(side, file, changed)}
           marks={marks}
+          notes={notes}
           side={side}
           dark={dark}
-          follow={lineToFollow(marks, run.phase === 'idle', at !== 'live' || asked !== null)}
+          follow={lineToFollow(marks, notes, run.phase === 'idle', at !== 'live' || asked !== null)}
           reveal={reveal?.file === file ? reveal : null}
           onRevealed={() => placeShown(side)}
         />
@@ -68,8 +72,17 @@ export function CodePane({ lesson, side }: Props) {
   );
 }
 
-/** Before a run the lines that the lesson points at; afterwards that of the playhead, once the person has moved it. */
-function lineToFollow(marks: readonly LineMark[], atRest: boolean, moved: boolean): number | null {
+/**
+ * Before a run the lines that the lesson points at; afterwards that of the playhead, once the person has moved it, and
+ * until then what the run has to say of a line.
+ */
+function lineToFollow(
+  marks: readonly LineMark[],
+  notes: readonly LineNote[],
+  atRest: boolean,
+  moved: boolean,
+): number | null {
   if (atRest) return marks.findLast(({ kind }) => kind === 'rest')?.from ?? null;
-  return moved ? (marks.find(({ kind }) => kind === 'now')?.from ?? null) : null;
+  if (!moved) return notes[0]?.line ?? null;
+  return marks.find(({ kind }) => kind === 'now')?.from ?? null;
 }

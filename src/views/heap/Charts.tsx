@@ -20,6 +20,9 @@ export function Charts(input: ViewInput) {
   useLayoutEffect(() => (box.current === null ? undefined : watchSize(box.current, setSize)), []);
   const layout = layOut({ ...size, horizon, pictures: [picture, other] });
 
+  // A side that is over stands at its end, while the other goes on.
+  const theirs = !live && moment >= picture.lastTime ? Math.max(moment, other.lastTime) : moment;
+
   const seek = (event: PointerEvent<HTMLDivElement>, x: number) => {
     if (event.currentTarget.hasPointerCapture(event.pointerId)) onMoment?.(momentAt(layout, x));
   };
@@ -48,7 +51,7 @@ export function Charts(input: ViewInput) {
             {tick.label}
           </text>
         ))}
-        <Lines layout={layout} picture={other} moment={moment} ghost />
+        <Lines layout={layout} picture={other} moment={theirs} ghost />
         <Lines layout={layout} picture={picture} moment={moment} />
         <Collections layout={layout} picture={picture} moment={moment} />
         {!live && moment > 0 && moment < horizon && (

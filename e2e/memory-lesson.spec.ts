@@ -1,0 +1,114 @@
+/** The memory lesson on the real interpreter: what it shows, and what its prose tells the reader to try. */
+import { readFileSync } from 'node:fs';
+import { expect, test } from '@playwright/test';
+import { LessonPage, type SidePage } from './page.ts';
+
+const prose = readFileSync(new URL('../lessons/3-memory/lesson.md', import.meta.url), 'utf8');
+const [unsubscribes = '', published = '', cached = ''] = [...prose.matchAll(/```python\n(.*?)```/gs)].map(
+  ([, code]) => code,
+);
+const fixedProgram = readFileSync(new URL('../lessons/3-memory/fixed/main.py', import.meta.url), 'utf8');
+/** The body of `visit` on the broken side. */
+const VISIT = [27, 30] as const;
+
+let lesson: LessonPage;
+let broken: SidePage;
+let fixed: SidePage;
+
+test.beforeEach(async ({ page }) => {
+  lesson = new LessonPage(page);
+  [broken, fixed] = [lesson.side('Broken'), lesson.side('Fixed')];
+  await lesson.open('memory');
+  await lesson.pythonIsLive();
+});
+
+async function run(side: SidePage): Promise<void> {
+  await side.run();
+  await lesson.ended();
+}
+
+test('both sides: fifty screens stay on the left, none on the right, and the chain says why', async () => {
+  await lesson.runBoth();
+  await lesson.ended();
+  await expect(broken.counter('Screens alive')).toHaveText('50');
+  await expect(fixed.counter('Screens alive')).toHaveText('0');
+  await expect(broken.figure).toContainText('50 Screen objects left, each still reachable.');
+  await expect(fixed.figure).toContainText('Nothing has piled up.');
+  const chain = broken.figure.getByRole('list', { name: /^Why one Screen is alive/ });
+  await expect(chain.getByRole('listitem')).toHaveText([
+    'Screen',
+    'bound method show',
+    'list listeners',
+    'Feed',
+    'global feed',
+  ]);
+  await expect(broken.figure).toHaveAccessibleName(/50 Screen objects alive\..*held by global “feed”\./);
+  await expect(lesson.verdict).toContainText(
+    /Broken holds 5\.0.MB at the end, Fixed .+: 50 Screens are still alive against 0\./,
+  );
+});
+
+test('the line that grew has its figure beside it, until the code is changed', async () => {
+  await run(broken);
+  const note = broken.region.locator('.line-note');
+  await expect(note).toHaveText(/^\+\d\.\d.MB$/);
+  expect(await broken.code()).toContain('self.pixels = bytearray(100_000)');
+  await broken.write('pass\n');
+  await expect(note).toHaveCount(0);
+});
+
+test('the picture and its words follow the playhead', async () => {
+  await run(broken);
+  await broken.figure.getByText('Show as a table').click();
+  const now = broken.figure
+    .getByRole('row', { name: /^Screen objects/ })
+    .getByRole('cell')
+    .first();
+  await expect(now).toHaveText('50');
+  await lesson.playhead.fill(String(Math.round((await lesson.moment()) / 2)));
+  await expect(now).not.toHaveText('50');
+  await expect(broken.figure).toContainText('so far.');
+  await expect(broken.figure).toContainText('Who holds what is left is looked up at the end.');
+});
+
+test('a plain weak reference keeps the memory flat and delivers nothing', async () => {
+  const keeps = 'weakref.WeakMethod(callback, self.listeners.remove)';
+  expect(fixedProgram).toContain(keeps);
+  // Written as a whole: the line wraps.
+  await fixed.write(fixedProgram.replace(keeps, 'weakref.ref(callback)'));
+  await run(fixed);
+  await expect(fixed.output).toContainText('0 of 50 screens showed the price');
+  await expect(fixed.counter('Screens alive')).toHaveText('0');
+});
+
+test('whoever unsubscribes leaves nothing behind', async () => {
+  await broken.pasteOver(...VISIT, unsubscribes);
+  await run(broken);
+  await expect(broken.output).toContainText('50 of 50 screens showed the price');
+  await expect(broken.counter('Screens alive')).toHaveText('0');
+  await expect(broken.counter('listeners')).toHaveText('0');
+});
+
+test('the published example is late garbage', async () => {
+  await broken.write(published);
+  await run(broken);
+  await expect(broken.figure).toContainText(/late garbage, not a leak|Nothing has piled up/);
+  await broken.write(`import gc\ngc.disable()\n${published}`);
+  await run(broken);
+  await expect(broken.figure).toContainText('20,000 Node objects only waited for the collector.');
+  await expect(broken.figure).toContainText('late garbage, not a leak');
+  await expect(broken.figure).toContainText('The program has switched the collector off.');
+});
+
+test('a cached method keeps its objects', async () => {
+  await broken.write(cached);
+  await run(broken);
+  await expect(broken.figure).toContainText('50 Report objects left, each still reachable.');
+  const chain = broken.figure.getByRole('list', { name: /^Why one Report is alive/ });
+  await expect(chain.getByRole('listitem')).toHaveText([
+    'Report',
+    'lru_cache of total',
+    'class Report',
+    'global Report',
+  ]);
+});
