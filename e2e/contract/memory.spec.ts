@@ -167,9 +167,11 @@ for (const [cache, left] of [
   });
 }
 
+/** Five exceptions are kept; `kept` says how. */
+const keeps = (kept: string) =>
+  `class Big: pass\nkept = []\ndef work():\n    big = Big()\n    raise ValueError\nfor _ in range(5):\n    try: work()\n    except ValueError as error: kept.append(${kept})\n`;
+
 test('an exception kept with its traceback keeps the variables of its frames', async ({ harness }) => {
-  const keeps = (kept: string) =>
-    `class Big: pass\nkept = []\ndef work():\n    big = Big()\n    raise ValueError\nfor _ in range(5):\n    try: work()\n    except ValueError as error: kept.append(${kept})\n`;
   const run = await watch(harness, keeps('error'));
   expect(run.counters['Big']).toBe(5);
   expect(marksOn(run, 'held by/Big').slice(0, 4)).toEqual([

@@ -58,11 +58,13 @@ class MemoryProbe:
 
     def _set_aside(self, stage: Stage) -> None:
         """Takes what the interpreter has loaded out of sight, so that a look costs as much as the program keeps."""
-        gc.freeze()
-        ours = gc.get_freeze_count()
         frozen = gc.get_freeze_count
+        before = frozen()
+        gc.freeze()
+        after = frozen()
         # A program that freezes its objects takes them out of our sight too, until the end.
-        self._in_sight = lambda: frozen() <= ours
+        self._in_sight = lambda: frozen() <= after
+        ours = after - before
         stage.replacements.wrap(gc, "get_freeze_count", lambda _original: lambda: max(0, frozen() - ours))
         stage.replacements.on_restore(gc.unfreeze)
 
