@@ -113,6 +113,17 @@ for (const colorScheme of ['light', 'dark'] as const) {
       expect(await findings(page)).toEqual([]);
     });
 
+    test('the lesson on memory, after a run and with its table open', async ({ page }) => {
+      const lesson = new LessonPage(page);
+      await lesson.open('memory');
+      await lesson.pythonIsLive();
+      await lesson.choosePace('Fast forward');
+      await lesson.runBoth();
+      await lesson.ended();
+      await lesson.side('Broken').figure.getByText('Show as a table').click();
+      expect(await findings(page)).toEqual([]);
+    });
+
     test('dialogs, options and the plain editor', async ({ page }) => {
       await page.goto('./#/asyncio');
       await page.getByRole('button', { name: 'Options' }).click();

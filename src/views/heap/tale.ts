@@ -18,9 +18,9 @@ const PILE = 2;
 export function taleOf(account: Account): Tale {
   const { classes, late, collections, freed, traced } = account;
   const off = account.collectorOff ? ` ${words.off}` : '';
+  const collector = words.collector(collections, freed);
   if (!account.ended) {
-    const why = `${words.collector(collections, freed)}${off}`;
-    return { kind: 'running', what: words.soFar(traced?.now ?? 0), why };
+    return { kind: 'running', what: words.soFar(traced?.now ?? 0), why: `${collector}${off}` };
   }
   const [most] = classes;
   const [latest] = late.toSorted((one, other) => other.count - one.count);
@@ -29,8 +29,13 @@ export function taleOf(account: Account): Tale {
     return { kind: 'leak', what: words.leak(most.now, most.label), why: `${words.leakWhy}${too}${off}` };
   }
   if (latest !== undefined) {
-    return { kind: 'late', what: words.late(latest.count, latest.label), why: `${words.lateWhy}${off}` };
+    const why = `${words.lateWhy} ${collector}${off}`;
+    return { kind: 'late', what: words.late(latest.count, latest.label), why };
   }
   const left = classes.filter(({ now }) => now > 0).map(({ now, label }) => words.one(now, label));
-  return { kind: 'calm', what: words.calm, why: `${words.calmWhy(left)}${off}` };
+  return {
+    kind: 'calm',
+    what: words.calm,
+    why: `${words.calmWhy(left)}${freed > 0 ? ` ${collector}` : ''}${off}`,
+  };
 }

@@ -30,7 +30,7 @@ class NothingChanges(unittest.TestCase):
             import gc
             seen = []
             def hear(phase, info): seen.append((phase, sorted(info)))
-            print(gc.callbacks, gc.get_freeze_count())
+            print(gc.callbacks, gc.get_freeze_count() < 2000)
             gc.callbacks.append(hear)
             gc.collect()
             print(seen[:2], gc.callbacks == [hear])

@@ -137,7 +137,7 @@ class MemoryProbe:
             label = LIBRARY if one.place is None else f"{one.place.file}:{one.place.line}"
             track = self._recorder.track(label, self._growth)
             self._recorder.gauge(track, one.bytes)
-            self._recorder.mark(track, f"{one.blocks} blocks", "note", one.place)
+            self._recorder.mark(track, f"{one.blocks} block{'' if one.blocks == 1 else 's'}", "note", one.place)
 
     def _tell_holders(self, counts: dict[str, int]) -> None:
         alive = sorted((label for label, count in counts.items() if count), key=lambda label: -counts[label])
