@@ -16,6 +16,7 @@ from .program import FOLDER, Program
 from .recorder import Recorder
 from .records import Send
 from .request import End, Request
+from .scheduled import of_run
 from .scheduler.halt import Halt, HaltReason
 from .scheduler.machine import Machine
 from .setting import Setting
@@ -86,7 +87,8 @@ class Runner:
                 time = max(time, self._recorder.last_time)
         if self._outside.halted is not None:
             ending = halted(self._outside.halted, self._limits, self._program.locate)
-        return {"ending": ending, "time": time, "wall": wall, "scheduled": self._scheduled()}
+        scheduled = None if setting.schedule is None else of_run(self._scheduler, self._check.made, setting.fallback)
+        return {"ending": ending, "time": time, "wall": wall, "scheduled": scheduled}
 
     def _set_up(self) -> None:
         setting = self._setting
@@ -169,21 +171,6 @@ class Runner:
         self._recorder.flush()
         self._recorder.stop()
         self._setting.take_down()
-
-    def _scheduled(self) -> dict[str, Any] | None:
-        if self._setting.schedule is None:
-            return None
-        scheduler = self._scheduler
-        return {
-            "steps": scheduler.steps.passed(),
-            "switches": scheduler.switches,
-            "preemptions": scheduler.preemptions,
-            "decisions": scheduler.decisions,
-            "strayed": getattr(scheduler.strategy, "strayed", None),
-            "check": self._check.made,
-            "search": None,
-            "fallback": self._setting.fallback,
-        }
 
     def _print(self, stream: str, text: str) -> None:
         if self._outside.halted is None and not self._scheduler.current.killed:

@@ -9,6 +9,7 @@ from ..fallback.enumeration import Enumeration
 from ..plan import USUAL_LENGTH
 from ..program import FOLDER, Program
 from ..request import End, Request
+from ..scheduled import of_search
 from ..scheduler.clock import VirtualClock
 from ..scheduler.halt import Halt
 from ..scheduler.machine import Machine
@@ -79,16 +80,7 @@ class Search:
             setting.calm()
             setting.take_down()
         wall = int((_real_now() - self._began) * 1_000_000)
-        scheduled = {
-            "steps": 0,
-            "switches": 0,
-            "preemptions": 0,
-            "decisions": [],
-            "strayed": None,
-            "check": None,
-            "search": self._told(done=True),
-            "fallback": self._setting.fallback,
-        }
+        scheduled = of_search(self._told(done=True), self._setting.fallback)
         return {"ending": {"kind": kind}, "time": wall, "wall": wall, "scheduled": scheduled}
 
     def _try_all(self) -> None:
