@@ -16,6 +16,7 @@ declare global {
 export interface Ask {
   readonly entry?: string;
   readonly probes?: readonly string[];
+  readonly packages?: readonly string[];
   readonly pace?: Pace;
   readonly limits?: Limits;
   /** presses Stop so many milliseconds after the start */

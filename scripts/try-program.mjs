@@ -1,6 +1,7 @@
 // Reads a program from the disk: one file, or every Python file of a folder.
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { PACKAGES } from '../src/runtime/boot/packages/list.mjs';
 import { WrongCall } from './wrong-call.mjs';
 
 /** Folders that hold no part of a program. */
@@ -41,6 +42,17 @@ export function readProgram(path, entry, from = process.env.INIT_CWD ?? process.
   }
   const read = (name) => readFileSync(join(folder, name), 'utf8');
   return { files: Object.fromEntries(paths.map((name) => [name, read(name)])), entry: chosen };
+}
+
+/**
+ * The packages that a program names in an import. One too many does no harm: it is only loaded.
+ * @param {{ files: Record<string, string> }} program
+ * @returns {string[]}
+ */
+export function packagesIn({ files }) {
+  const named = (text) => [...text.matchAll(/^\s*(?:import|from)\s+(\w+)/gm)].map(([, name]) => name);
+  const all = new Set(Object.values(files).flatMap(named));
+  return PACKAGES.map(({ name }) => name).filter((name) => all.has(name));
 }
 
 function pythonFilesBelow(folder, root = folder) {

@@ -2,7 +2,7 @@
 import { PlainError, script } from './command.mjs';
 import { openHarness } from './harness.mjs';
 import { readCall } from './try-call.mjs';
-import { readProgram } from './try-program.mjs';
+import { packagesIn, readProgram } from './try-program.mjs';
 import { inJson, inWords } from './try-report.mjs';
 import { progressInWords, searchInWords } from './try-search.mjs';
 import { WrongCall } from './wrong-call.mjs';
@@ -50,7 +50,8 @@ async function tryOut(call, program) {
 async function search(harness, { probes, schedule, search: plan }, program) {
   const { isTTY } = process.stderr;
   // The same probes as in the run that replays what is found: they must not make a difference.
-  const request = { program, probes, pace: 'fast', schedule, search: plan };
+  const packages = packagesIn(program);
+  const request = { program, probes, packages, pace: 'fast', schedule, search: plan };
   const { report } = await harness.search(request, isTTY ? showProgress : undefined);
   if (isTTY) process.stderr.write('\r\x1b[K');
   return report;
@@ -62,7 +63,8 @@ function showProgress(report) {
 
 function perform(harness, { probes, pace, schedule, json }, program) {
   const hear = json ? undefined : (text, stream) => process[stream].write(text);
-  const request = { program, probes, pace, schedule: harness.suspends ? schedule : null };
+  const packages = packagesIn(program);
+  const request = { program, probes, packages, pace, schedule: harness.suspends ? schedule : null };
   return harness.run(request, hear);
 }
 

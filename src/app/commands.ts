@@ -88,7 +88,7 @@ export function createCommands(runtime: Runtime, around: Surroundings = browser)
       return null;
     },
     /** Fetches and boots Python at leisure. */
-    wake: () => runtime.wake(),
+    wake: (packages: readonly string[]) => runtime.wake(packages),
     retry: () => runtime.retry(),
     /** Puts a lesson on the desk, with the drafts kept from earlier, on an empty stage. */
     open: (lesson: Lesson) => {

@@ -163,6 +163,7 @@ function requestOf(lesson: Lesson, sideName: SideName) {
   return {
     program: { files, entry },
     probes: lesson.probes,
+    packages: lesson.packages,
     schedule: lesson.schedule === undefined ? null : scheduleOfLesson(lesson.schedule),
   };
 }

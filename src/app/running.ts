@@ -41,6 +41,7 @@ export function createRunning(runtime: Runtime, around: Surroundings) {
     const request = {
       program,
       probes: [...lesson.probes],
+      packages: [...lesson.packages],
       pace,
       limits: DEFAULT_LIMITS,
       schedule,

@@ -31,6 +31,7 @@ export function createSearching(runtime: Runtime, run: (side: SideName, departur
       program,
       // The probes watch, so that the steps of a schedule found are those of the run that replays it.
       probes: [...lesson.probes],
+      packages: [...lesson.packages],
       pace: 'fast' as const,
       limits: DEFAULT_LIMITS,
       schedule,

@@ -35,6 +35,8 @@ export const FrontMatterSchema = v.strictObject({
   short: words,
   /** which probes watch the program: names in the register of `src/runtime/python/faultline/probes/` */
   probes: v.pipe(v.array(words), v.minLength(1, 'name at least one probe')),
+  /** Python packages that the programs import beside the standard library */
+  packages: v.optional(v.array(words), []),
   /** which pictures are drawn: names in the register of `src/views/` */
   views: v.pipe(v.array(words), v.minLength(1, 'name at least one view')),
   /** file run as `__main__` on each side */

@@ -43,6 +43,8 @@ export const DEFAULT_LIMITS: Limits = { events: 400_000, outputChars: 250_000 };
 export const RunRequestSchema = v.object({
   program: ProgramSchema,
   probes: v.array(v.string()),
+  /** Python packages that the program may import beside the standard library; unknown ones are left out */
+  packages: v.optional(v.array(v.string()), []),
   pace: v.picklist(PACES),
   limits: LimitsSchema,
   /** null: threads take turns only where they wait, on the clock of the pace; else the clock is virtual */
@@ -138,8 +140,18 @@ export const WorkerMessageSchema = v.variant('kind', [
 ]);
 export type WorkerMessage = v.InferOutput<typeof WorkerMessageSchema>;
 
+/** A package as a worker gets it: a zip of compiled modules. */
+export interface PackageArchive {
+  readonly name: string;
+  readonly archive: ArrayBuffer;
+}
+
 /** From the page to a worker, over the worker's own port. */
 export type WorkerOrder =
-  | { readonly kind: 'run'; readonly request: RunRequest }
+  | {
+      readonly kind: 'run';
+      readonly request: RunRequest;
+      readonly archives: readonly PackageArchive[];
+    }
   | { readonly kind: 'choose'; readonly choice: Choice }
   | { readonly kind: 'stop' };

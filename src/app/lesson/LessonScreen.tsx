@@ -20,7 +20,7 @@ import './lesson.css';
 export function LessonScreen({ lesson }: { readonly lesson: Lesson }) {
   const { wake } = useCommands();
   const pair = useRef<HTMLDivElement>(null);
-  useEffect(() => wake(), [wake]);
+  useEffect(() => wake(lesson.packages), [wake, lesson]);
   useSidesInView(pair);
   const scheduled = lesson.schedule !== undefined;
   return (

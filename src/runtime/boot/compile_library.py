@@ -31,7 +31,7 @@ def compile_library(source: str, target: str, left_out: list[str], kept: list[st
             compiled.writestr(zipfile.ZipInfo(name, DATE), data)
 
 
-def compile_module(name: str, source: bytes) -> bytes:
-    """The bytes of the `.pyc` for one module."""
-    code = compile(source, f"/lib/python314.zip/{name}", "exec", dont_inherit=True)
+def compile_module(name: str, source: bytes, archive: str = "/lib/python314.zip") -> bytes:
+    """The bytes of the `.pyc` for one module, which will lie in `archive`."""
+    code = compile(source, f"{archive}/{name}", "exec", dont_inherit=True)
     return bytes(_bootstrap_external._code_to_hash_pyc(code, importlib.util.source_hash(source), False))

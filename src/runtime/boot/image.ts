@@ -15,15 +15,29 @@ export interface Image {
   readonly sources: Readonly<Record<string, string>>;
 }
 
+/** A file beside the page: its name, and its bytes as they travel and when they are unpacked. */
+export interface PackedFile {
+  readonly name: string;
+  readonly packed: number;
+  readonly unpacked: number;
+}
+
+/** A Python package that lessons may name, compiled into an archive of its own. */
+export interface PackedPackage {
+  readonly version: string;
+  readonly licence: string;
+  readonly address: string;
+  /** other packages that it imports */
+  readonly needs: readonly string[];
+  readonly file: PackedFile;
+}
+
 /** What the build says about the image (`.faultline/python/image.json`). */
 export interface ImageManifest {
   readonly pyodide: string;
   readonly python: string;
   readonly lock: unknown;
-  readonly files: Readonly<
-    Record<
-      'loader' | 'glue' | 'wasm' | 'library',
-      { readonly name: string; readonly packed: number; readonly unpacked: number }
-    >
-  >;
+  readonly files: Readonly<Record<'loader' | 'glue' | 'wasm' | 'library', PackedFile>>;
+  /** by name; those that could not be had when the image was prepared are absent */
+  readonly packages: Readonly<Record<string, PackedPackage>>;
 }

@@ -2,17 +2,22 @@
 //
 // `node src/runtime/boot/prepare.mjs` writes `.faultline/python/` and does nothing when it is already up to date.
 // Parsing some 190 modules is two thirds of a plain Pyodide boot, so the library is shipped as `.pyc`. Pyodide
-// itself compiles it, which makes the magic number right by construction.
+// itself compiles it, which makes the magic number right by construction. Beside it lie the packages that lessons may
+// name, each in an archive of its own.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { thisMachine } from './packages/machine.mjs';
+import { madeOf, missingInWords, PACKAGE_NAMES, preparePackages } from './packages/prepare.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '../../..');
 const out = join(root, '.faultline/python');
+/** Outlives the image: what has been downloaded once. */
+const cache = join(root, '.faultline/packages');
 const require = createRequire(import.meta.url);
 
 /** Modules that cannot do anything in a browser and that nothing else imports. All others are kept. */
@@ -44,13 +49,24 @@ const hashOf = (...parts) => {
 
 const fromPyodide = (name) => readFileSync(join(dirname(require.resolve('pyodide/package.json')), name));
 
+let booted = null;
+
+/** Pyodide with our compilers at hand; started once, and only when there is something to compile. */
+async function boot() {
+  if (booted !== null) return booted;
+  const { loadPyodide } = await import('pyodide');
+  booted = await loadPyodide({ stdout: () => {} });
+  for (const name of ['compile_library.py', 'compile_package.py']) {
+    booted.FS.writeFile(`/tmp/${name}`, readFileSync(join(here, name)));
+  }
+  booted.runPython("import sys; sys.path.insert(0, '/tmp')");
+  return booted;
+}
+
 /** Compiles the sources in Pyodide's library archive; returns the bytes of a stored (not deflated) zip. */
 async function compileLibrary() {
-  const { loadPyodide } = await import('pyodide');
-  const pyodide = await loadPyodide({ stdout: () => {} });
+  const pyodide = await boot();
   pyodide.FS.writeFile('/tmp/library.zip', fromPyodide('python_stdlib.zip'));
-  pyodide.FS.writeFile('/tmp/compile_library.py', readFileSync(join(here, 'compile_library.py')));
-  pyodide.runPython("import sys; sys.path.insert(0, '/tmp')");
   const compile = pyodide.pyimport('compile_library').compile_library;
   compile('/tmp/library.zip', '/tmp/compiled.zip', pyodide.toPy(LEFT_OUT), pyodide.toPy(KEPT_SOURCES));
   return {
@@ -59,10 +75,67 @@ async function compileLibrary() {
   };
 }
 
-/** The lock file that Pyodide reads at boot, without its list of packages: nothing is ever installed. */
-function emptyLock() {
-  const lock = JSON.parse(fromPyodide('pyodide-lock.json').toString('utf8'));
-  return { info: lock.info, packages: {} };
+const readLock = () => JSON.parse(fromPyodide('pyodide-lock.json').toString('utf8'));
+
+/** Writes bytes gzipped and named by their content; returns what the manifest says of them. */
+function pack(stem, bytes) {
+  const packed = gzipSync(bytes, { level: 9 });
+  // `.bin`: no host has an opinion about it, so nobody unpacks or re-packs it on the way.
+  const name = `${stem}-${hashOf(bytes)}.bin`;
+  writeFileSync(join(out, name), packed);
+  return { name, packed: packed.length, unpacked: bytes.length };
+}
+
+/** The manifest of the image that lies there, if it was made of the same things and is whole; else null. */
+function readManifest(stamp) {
+  const path = join(out, 'image.json');
+  const manifest = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : null;
+  if (manifest?.stamp !== stamp) return null;
+  const files = [
+    ...Object.values(manifest.files),
+    ...Object.values(manifest.packages).map(({ file }) => file),
+  ];
+  return files.every(({ name }) => existsSync(join(out, name))) ? manifest : null;
+}
+
+async function makeImage(stamp, version) {
+  console.log(`Preparing the Python image (Pyodide ${version}) ...`);
+  rmSync(out, { recursive: true, force: true });
+  mkdirSync(out, { recursive: true });
+  const { archive, python } = await compileLibrary();
+  const files = {
+    loader: pack('pyodide', fromPyodide('pyodide.mjs')),
+    glue: pack('pyodide-glue', fromPyodide('pyodide.asm.mjs')),
+    wasm: pack('python-wasm', fromPyodide('pyodide.asm.wasm')),
+    library: pack('python-library', archive),
+  };
+  const total = Object.values(files).reduce((sum, file) => sum + file.packed, 0);
+  console.log(`Python ${python}: ${(total / 1e6).toFixed(1)} MB to download once.`);
+  // The lock file that Pyodide reads at boot, without its list of packages: it installs nothing itself.
+  return {
+    stamp,
+    pyodide: version,
+    python,
+    lock: { info: readLock().info, packages: {} },
+    files,
+    packages: {},
+  };
+}
+
+/** Adds the packages that are not there yet. Without a network they are asked for again the next time. */
+async function addPackages(manifest) {
+  const absent = PACKAGE_NAMES.filter((name) => manifest.packages[name] === undefined);
+  if (absent.length === 0) return;
+  const pyodide = { lock: readLock(), version: manifest.pyodide };
+  const { made, missing } = await preparePackages(thisMachine(cache), pyodide, boot, absent);
+  for (const { name, archive, ...rest } of made) {
+    manifest.packages[name] = { ...rest, file: pack(`package-${name}`, archive) };
+    console.log(`${name} ${rest.version}, from ${rest.source}.`);
+  }
+  for (const one of missing) console.warn(missingInWords(one));
+  if (missing.length > 0 && process.env.CI === 'true') {
+    throw new Error('CI must not pass by leaving lessons out');
+  }
 }
 
 async function main() {
@@ -71,38 +144,14 @@ async function main() {
     version,
     readFileSync(fileURLToPath(import.meta.url)),
     readFileSync(join(here, 'compile_library.py')),
+    ...madeOf(),
   );
-  const manifestPath = join(out, 'image.json');
-  if (existsSync(manifestPath)) {
-    const manifest = JSON.parse(readFileSync(manifestPath, 'utf8'));
-    const whole = Object.values(manifest.files).every((file) => existsSync(join(out, file.name)));
-    if (manifest.stamp === stamp && whole) return;
+  const manifest = readManifest(stamp) ?? (await makeImage(stamp, version));
+  try {
+    await addPackages(manifest);
+  } finally {
+    writeFileSync(join(out, 'image.json'), JSON.stringify(manifest, null, 2));
   }
-  console.log(`Preparing the Python image (Pyodide ${version}) ...`);
-  rmSync(out, { recursive: true, force: true });
-  mkdirSync(out, { recursive: true });
-
-  const { archive, python } = await compileLibrary();
-  const contents = {
-    loader: ['pyodide', fromPyodide('pyodide.mjs')],
-    glue: ['pyodide-glue', fromPyodide('pyodide.asm.mjs')],
-    wasm: ['python-wasm', fromPyodide('pyodide.asm.wasm')],
-    library: ['python-library', archive],
-  };
-  const files = {};
-  for (const [role, [stem, bytes]] of Object.entries(contents)) {
-    const packed = gzipSync(bytes, { level: 9 });
-    // `.bin`: no host has an opinion about it, so nobody unpacks or re-packs it on the way.
-    const name = `${stem}-${hashOf(bytes)}.bin`;
-    writeFileSync(join(out, name), packed);
-    files[role] = { name, packed: packed.length, unpacked: bytes.length };
-  }
-  writeFileSync(
-    manifestPath,
-    JSON.stringify({ stamp, pyodide: version, python, lock: emptyLock(), files }, null, 2),
-  );
-  const total = Object.values(files).reduce((sum, file) => sum + file.packed, 0);
-  console.log(`Python ${python}: ${(total / 1e6).toFixed(1)} MB to download once.`);
 }
 
 await main();

@@ -58,7 +58,12 @@ function readManifest(root: string): ImageManifest {
   if (!existsSync(path))
     throw new Error('The Python image is missing: run `node src/runtime/boot/prepare.mjs`');
   const manifest: ImageManifest = JSON.parse(readFileSync(path, 'utf8'));
-  return { pyodide: manifest.pyodide, python: manifest.python, lock: manifest.lock, files: manifest.files };
+  const { pyodide, python, lock, files } = manifest;
+  const packages = Object.entries(manifest.packages).map(
+    ([name, { version, licence, address, needs, file }]) =>
+      [name, { version, licence, address, needs, file }] as const,
+  );
+  return { pyodide, python, lock, files, packages: Object.fromEntries(packages) };
 }
 
 /** Adds `virtual:faultline-runtime`, the runner frame's page and the files of the Python image. */
@@ -86,7 +91,8 @@ export function runtimePlugin(): Plugin {
       const manifest = readManifest(root);
       if (!serving) {
         this.emitFile({ type: 'asset', fileName: frameAddress, source: frame });
-        for (const { name } of Object.values(manifest.files)) {
+        const packages = Object.values(manifest.packages).map(({ file }) => file);
+        for (const { name } of [...Object.values(manifest.files), ...packages]) {
           const source = readFileSync(join(root, PREPARED, name));
           this.emitFile({ type: 'asset', fileName: IMAGE_FOLDER + name, source });
         }

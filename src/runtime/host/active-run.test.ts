@@ -10,6 +10,7 @@ import type { RunEnd } from './runtime.ts';
 const request: RunRequest = {
   program: { files: { 'main.py': '' }, entry: 'main.py' },
   probes: [],
+  packages: [],
   pace: 'fast',
   limits: { events: 100, outputChars: 100 },
   schedule: null,
@@ -89,7 +90,7 @@ function stage(of: RunRequest = request) {
       ends.push(end);
     },
   };
-  const run = new ActiveRun(link, of, listener, () => log.push('over'));
+  const run = new ActiveRun(link, of, [], listener, () => log.push('over'));
   const { port } = link;
   const heard = port.onmessage;
   const say = (data: unknown): void => void heard?.call(port, new MessageEvent('message', { data }));

@@ -1,7 +1,13 @@
 /** One run from the page's side: reads what its worker says, holds it to its caps, brings it to one ending. */
 import * as v from 'valibot';
 import { HALF, RECORD_INTS } from '../../trace/vocabulary.ts';
-import { type Ending, type RunRequest, type WorkerOrder, WorkerMessageSchema } from '../protocol.ts';
+import {
+  type Ending,
+  type PackageArchive,
+  type RunRequest,
+  type WorkerOrder,
+  WorkerMessageSchema,
+} from '../protocol.ts';
 import type { Choice, Question, Scheduled, SearchReport } from '../schedule.ts';
 import type { WorkerLink } from './runner-frame.ts';
 import type { RunListener } from './runtime.ts';
@@ -32,7 +38,13 @@ export class ActiveRun {
   stopping = false;
 
   /** Sends the request at once. `onEnd` is called exactly once, after the listener's `ended`. */
-  constructor(link: WorkerLink, request: RunRequest, listener: RunListener, onEnd: (run: ActiveRun) => void) {
+  constructor(
+    link: WorkerLink,
+    request: RunRequest,
+    archives: readonly PackageArchive[],
+    listener: RunListener,
+    onEnd: (run: ActiveRun) => void,
+  ) {
     this.link = link;
     this.request = request;
     this.listener = listener;
@@ -40,7 +52,7 @@ export class ActiveRun {
     this.searching = request.search !== null;
     link.onLost = (reason) => this.end({ kind: 'crashed', cause: 'interpreter', reason });
     link.port.onmessage = ({ data }: MessageEvent<unknown>) => this.hear(data);
-    this.order({ kind: 'run', request });
+    this.order({ kind: 'run', request, archives });
   }
 
   /** Answers the open question. Ignored when none is open, and for a thread that cannot go on. */

@@ -1,8 +1,9 @@
 /** The runtime of the browser: downloads Python, keeps spares warm, starts and stops runs. */
 import type { Image } from '../boot/image.ts';
-import type { RunRequest } from '../protocol.ts';
+import type { Abilities, RunRequest } from '../protocol.ts';
 import { ActiveRun } from './active-run.ts';
 import { DownloadError, downloadImage } from './download.ts';
+import { Packages } from './packages.ts';
 import { RunnerFrame } from './runner-frame.ts';
 import type { RunHandle, RunListener, Runtime, RuntimeStatus } from './runtime.ts';
 import { type Loss, Spares } from './spares.ts';
@@ -27,6 +28,10 @@ class BrowserRuntime implements Runtime {
   private readonly active = new Set<ActiveRun>();
   private queue: Queued[] = [];
   private image: Image | null = null;
+  private readonly packages = new Packages();
+  /** What the workers here have shown to be able to do. */
+  private abilities: Abilities | null = null;
+  private starting = false;
   /** The frame and the spares in it, while there is one. */
   private workers: { readonly frame: RunnerFrame; spares: Spares } | null = null;
   private refill: ReturnType<typeof setTimeout> | undefined;
@@ -44,8 +49,11 @@ class BrowserRuntime implements Runtime {
     return () => this.listeners.delete(listener);
   }
 
-  wake(): void {
-    if (this.status.kind === 'asleep') void this.start();
+  wake(packages: readonly string[] = []): void {
+    this.packages.want(packages);
+    if (this.status.kind === 'asleep' || (this.status.kind !== 'failed' && !this.packages.complete)) {
+      void this.start();
+    }
   }
 
   retry(): void {
@@ -53,7 +61,7 @@ class BrowserRuntime implements Runtime {
   }
 
   run(request: RunRequest, listener: RunListener): RunHandle {
-    this.wake();
+    this.wake(request.packages);
     const queued: Queued = { request, listener, run: null, cancelled: false };
     this.queue.push(queued);
     // In a microtask: two sides asked for in one go start together or not yet.
@@ -61,29 +69,48 @@ class BrowserRuntime implements Runtime {
     return { stop: () => this.stop(queued), choose: (choice) => queued.run?.choose(choice) };
   }
 
+  /** Fetches what is not here yet and boots what does not run yet. */
   private async start(): Promise<void> {
+    if (this.starting) return;
+    this.starting = true;
     try {
-      if (this.image === null) {
-        this.set({ kind: 'fetching', loaded: 0, total: 0 });
-        this.image = await downloadImage(this.base, this.failedBefore, (loaded, total) =>
-          this.set({ kind: 'fetching', loaded, total }),
-        );
-      }
-      this.set({ kind: 'booting' });
-      const frame = await RunnerFrame.open(this.image, this.base);
-      this.workers = { frame, spares: this.bootSpares(frame) };
+      const image = await this.fetchAll();
+      if (this.workers === null) {
+        this.set({ kind: 'booting' });
+        const frame = await RunnerFrame.open(image, this.base);
+        this.workers = { frame, spares: this.bootSpares(frame) };
+      } else if (this.abilities === null) this.set({ kind: 'booting' });
+      else this.set({ kind: 'ready', abilities: this.abilities });
     } catch (error) {
       if (error instanceof DownloadError) {
         this.failedBefore = true;
         this.set({ kind: 'failed', reason: 'download', file: error.file, detail: String(error.cause) });
       } else this.failToBoot(String(error));
+    } finally {
+      this.starting = false;
     }
+    if (this.status.kind === 'failed') return;
+    // A run may have asked for another package while the frame was opened.
+    if (this.packages.complete) this.drain();
+    else void this.start();
+  }
+
+  private async fetchAll(): Promise<Image> {
+    const progress = (loaded: number, total: number): void => this.set({ kind: 'fetching', loaded, total });
+    if (this.image === null) {
+      progress(0, 0);
+      this.image = await downloadImage(this.base, this.failedBefore, progress);
+    }
+    while (!this.packages.complete) await this.packages.fetch(this.base, this.failedBefore, progress);
+    return this.image;
   }
 
   private bootSpares(frame: RunnerFrame): Spares {
     const spares = new Spares(frame, this.maySuspend, {
       warm: (abilities) => {
-        this.set({ kind: 'ready', abilities });
+        this.abilities = abilities;
+        // While a package is on its way, that is what there is to tell.
+        if (!this.starting) this.set({ kind: 'ready', abilities });
         this.drain();
       },
       lost: (loss, reason) => this.lost(loss, reason),
@@ -111,6 +138,7 @@ class BrowserRuntime implements Runtime {
     this.queue = this.queue.filter((queued) => !queued.cancelled);
     const spares = this.workers?.spares;
     if (spares === undefined || this.queue.length === 0) return;
+    if (this.queue.some(({ request }) => this.packages.of(request.packages) === null)) return;
     clearTimeout(this.refill);
     if (spares.ready >= this.queue.length) {
       this.begin(this.queue.length);
@@ -125,7 +153,9 @@ class BrowserRuntime implements Runtime {
     for (const queued of this.queue.splice(0, count)) {
       const link = this.workers?.spares.take();
       if (link === undefined || link === null) continue;
-      queued.run = new ActiveRun(link, queued.request, queued.listener, (run) => this.ended(run));
+      const archives = this.packages.of(queued.request.packages) ?? [];
+      const ended = (run: ActiveRun): void => this.ended(run);
+      queued.run = new ActiveRun(link, queued.request, archives, queued.listener, ended);
       this.active.add(queued.run);
     }
   }

@@ -1,5 +1,5 @@
-/** Downloads the Python image, tells how far it is, and unpacks it. */
-import type { Image } from '../boot/image.ts';
+/** Downloads the files of the Python image, tells how far they are, and unpacks them. */
+import type { Image, PackedFile } from '../boot/image.ts';
 import { imageFolder, manifest } from './build.ts';
 import { pythonSources } from './sources.ts';
 
@@ -15,38 +15,47 @@ export class DownloadError extends Error {
 /** Bytes as they travel, of all files together. */
 export type Progress = (loaded: number, total: number) => void;
 
-const files = manifest.files;
-const total = Object.values(files).reduce((sum, file) => sum + file.packed, 0);
-
 /** A connection that is silent for so long is given up. */
 const SILENCE_MS = 30_000;
 
-/**
- * Fetches all files of the image. Rejects with a `DownloadError` that names the first file that failed; the others
- * are given up then, and no more progress is told. `again`: what the browser has kept of an earlier try is not used.
- */
-export async function downloadImage(base: URL, again: boolean, progress: Progress): Promise<Image> {
-  const others = new AbortController();
-  try {
-    return await downloadAll(base, again, others.signal, progress);
-  } finally {
-    others.abort();
-  }
+/** Fetches the interpreter and its library; see `download`. */
+export function downloadImage(base: URL, again: boolean, progress: Progress): Promise<Image> {
+  const { files } = manifest;
+  return download(Object.values(files), base, again, progress, async (get) => {
+    const [loader, glue, wasm, library] = await Promise.all([
+      get(files.loader),
+      get(files.glue),
+      get(files.wasm),
+      get(files.library),
+    ]);
+    return { loader, glue, wasm, library, lock: JSON.stringify(manifest.lock), sources: pythonSources };
+  });
 }
 
-async function downloadAll(
+type Get = (file: PackedFile) => Promise<ArrayBuffer>;
+
+/**
+ * Gives `take` a way to fetch and unpack each of `files`. Rejects with a `DownloadError` that names the first file that
+ * failed; the others are given up then, and no more progress is told. `again`: what the browser has kept of an earlier
+ * try is not used.
+ */
+export async function download<Result>(
+  files: readonly PackedFile[],
   base: URL,
   again: boolean,
-  signal: AbortSignal,
   progress: Progress,
-): Promise<Image> {
+  take: (get: Get) => Promise<Result>,
+): Promise<Result> {
+  const total = files.reduce((sum, file) => sum + file.packed, 0);
+  const others = new AbortController();
+  const { signal } = others;
   let loaded = 0;
   const advance = (bytes: number): void => {
     loaded = Math.min(total, loaded + bytes);
     if (!signal.aborted) progress(loaded, total);
   };
   progress(0, total);
-  const get = async ({ name, unpacked }: { name: string; unpacked: number }): Promise<ArrayBuffer> => {
+  const get: Get = async ({ name, unpacked }) => {
     try {
       const response = fetch(new URL(imageFolder + name, base), {
         signal,
@@ -59,13 +68,11 @@ async function downloadAll(
       throw new DownloadError(name, error);
     }
   };
-  const [loader, glue, wasm, library] = await Promise.all([
-    get(files.loader),
-    get(files.glue),
-    get(files.wasm),
-    get(files.library),
-  ]);
-  return { loader, glue, wasm, library, lock: JSON.stringify(manifest.lock), sources: pythonSources };
+  try {
+    return await take(get);
+  } finally {
+    others.abort();
+  }
 }
 
 /** The body of an answer. Rejects when it is an error, or falls silent. */

@@ -49,8 +49,8 @@ export interface Runtime {
   readonly status: RuntimeStatus;
   /** Calls back on every change of `status`; returns how to stop listening. */
   subscribe(listener: () => void): () => void;
-  /** Fetches and boots at leisure; harmless when already under way. */
-  wake(): void;
+  /** Fetches Python, with these packages, and boots at leisure; harmless when already under way. */
+  wake(packages?: readonly string[]): void;
   /** After `failed`: tries again. */
   retry(): void;
   /** Starts a run as soon as a worker is warm. One worker serves one run. */

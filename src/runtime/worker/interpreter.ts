@@ -1,6 +1,7 @@
 /** Boots Pyodide from memory and runs programs on it. The only TypeScript that knows Pyodide. */
 import type { PyodideInterface, loadPyodide } from 'pyodide';
 import type { Image } from '../boot/image.ts';
+import type { PackageArchive } from '../protocol.ts';
 import type { Choice } from '../schedule.ts';
 import { Carriers, hasStackInternals } from './carriers.ts';
 import { heartbeat } from './heartbeat.ts';
@@ -13,6 +14,8 @@ export type WorkerImage = Omit<Image, 'wasm'> & { readonly module: WebAssembly.M
 export interface Interpreter {
   readonly python: string;
   readonly suspends: boolean;
+  /** Makes a package importable; to be called before `run`. */
+  addPackage(archive: PackageArchive): void;
   /** Carries out a run request; both are JSON (`entry.run` in Python). Rejects when the interpreter dies. */
   run(request: string): Promise<string>;
   /** Answers the question that the run asks; ignored when it asks none. */
@@ -21,6 +24,8 @@ export interface Interpreter {
 
 /** Where our Python lies inside the interpreter's file system. */
 const FOLDER = '/lib/faultline';
+/** Where packages lie; the paths inside their compiled modules say the same (`compile_package.py`). */
+const PACKAGES = '/lib/packages';
 /** Never requested: Pyodide wants addresses, and gets the bytes from memory. */
 const NOWHERE = 'https://pyodide.invalid/';
 
@@ -57,6 +62,11 @@ export async function bootInterpreter(
   return {
     python: pyodide.runPython('import sys; sys.version.split()[0]'),
     suspends,
+    addPackage: ({ name, archive }) => {
+      pyodide.FS.mkdirTree(PACKAGES);
+      pyodide.FS.writeFile(`${PACKAGES}/${name}.zip`, new Uint8Array(archive));
+      path.append(`${PACKAGES}/${name}.zip`);
+    },
     run: async (request) => {
       const answer: unknown =
         carriers === null ? entry.run(request) : await carriers.call(entry.run, request);

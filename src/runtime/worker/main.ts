@@ -1,5 +1,5 @@
 /** A worker: boots one interpreter, carries out one run, and is thrown away. */
-import type { RunRequest, WorkerMessage, WorkerOrder } from '../protocol.ts';
+import type { WorkerMessage, WorkerOrder } from '../protocol.ts';
 import { removeCapabilities } from './capabilities.ts';
 import { canSuspend } from './carriers.ts';
 import { bootInterpreter, type Interpreter, type WorkerImage } from './interpreter.ts';
@@ -43,7 +43,7 @@ function listen(port: MessagePort, interpreter: Interpreter, stop: StopFlag, sen
   port.addEventListener('message', ({ data }: MessageEvent<WorkerOrder>) => {
     switch (data.kind) {
       case 'run':
-        void carryOut(interpreter, data.request, send);
+        void carryOut(interpreter, data, send);
         break;
       case 'choose':
         interpreter.choose(data.choice);
@@ -56,9 +56,14 @@ function listen(port: MessagePort, interpreter: Interpreter, stop: StopFlag, sen
   port.start();
 }
 
-async function carryOut(interpreter: Interpreter, request: RunRequest, send: Send): Promise<void> {
+async function carryOut(
+  interpreter: Interpreter,
+  { request, archives }: Extract<WorkerOrder, { kind: 'run' }>,
+  send: Send,
+): Promise<void> {
   const began = performance.now();
   try {
+    for (const one of archives) interpreter.addPackage(one);
     const end: End = JSON.parse(await interpreter.run(JSON.stringify(request)));
     send({ kind: 'ended', ...end });
   } catch (error) {

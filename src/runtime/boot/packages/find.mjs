@@ -1,0 +1,60 @@
+// Finds a package: what was fetched before, else the first source that has it.
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+
+/** Beside the archives: which file each package came from, with its hash. */
+const INDEX = 'index.json';
+
+/**
+ * @param {import('./machine.mjs').Machine} machine
+ * @param {readonly { name: string, find: (wanted: object) => Promise<import('./sources.mjs').Found> }[]} sources in
+ *   the order in which they are tried
+ * @param {{ name: string, sources: object }} wanted an entry of the list
+ * @returns {Promise<{ found: import('./sources.mjs').Found | null, tried: string[] }>} `tried`: why each source had
+ *   nothing
+ */
+export async function findPackage(machine, sources, wanted) {
+  const kept = fromCache(machine, wanted);
+  if (kept !== null) return { found: kept, tried: [] };
+  const tried = [];
+  for (const source of sources) {
+    try {
+      const found = await source.find(wanted);
+      keep(machine, wanted, found);
+      return { found, tried };
+    } catch (error) {
+      tried.push(`${source.name}: ${error instanceof Error ? error.message : error}`);
+    }
+  }
+  return { found: null, tried };
+}
+
+/** A file in the cache counts only for the pins that it was fetched for, and while its bytes are the same. */
+function fromCache(machine, wanted) {
+  const entry = indexOf(machine)[wanted.name];
+  if (entry === undefined || entry.pins !== pinsOf(wanted)) return null;
+  const bytes = machine.read(join(machine.cache, entry.file));
+  return bytes !== null && hashOf(bytes) === entry.sha256
+    ? { source: entry.source, file: entry.file, bytes }
+    : null;
+}
+
+function keep(machine, wanted, { source, file, bytes }) {
+  const entry = { source, file, sha256: hashOf(bytes), pins: pinsOf(wanted) };
+  const index = { ...indexOf(machine), [wanted.name]: entry };
+  machine.write(join(machine.cache, file), bytes);
+  machine.write(join(machine.cache, INDEX), Buffer.from(`${JSON.stringify(index, null, 2)}\n`));
+}
+
+function indexOf(machine) {
+  const bytes = machine.read(join(machine.cache, INDEX));
+  try {
+    return JSON.parse(Buffer.from(bytes ?? []).toString('utf8') || '{}');
+  } catch {
+    return {};
+  }
+}
+
+const pinsOf = ({ sources }) => hashOf(Buffer.from(JSON.stringify(sources))).slice(0, 12);
+
+const hashOf = (bytes) => createHash('sha256').update(bytes).digest('hex');

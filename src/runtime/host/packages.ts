@@ -1,0 +1,56 @@
+/** The Python packages of this page: fetched when a run first asks for them, and kept for the runs that follow. */
+import type { PackageArchive } from '../protocol.ts';
+import { manifest } from './build.ts';
+import { download, type Progress } from './download.ts';
+
+const known = manifest.packages;
+
+/** The version of a package that this page has; null where it could not be had when the page was built. */
+export function packageVersion(name: string): string | null {
+  return known[name]?.version ?? null;
+}
+
+/** Names with all that they need, the needed ones first; what this page does not have is left out. */
+function withNeeds(names: readonly string[], taken: Set<string> = new Set()): string[] {
+  for (const name of names) {
+    const found = known[name];
+    if (found === undefined || taken.has(name)) continue;
+    withNeeds(found.needs, taken);
+    taken.add(name);
+  }
+  return [...taken];
+}
+
+export class Packages {
+  private readonly had = new Map<string, ArrayBuffer>();
+  private readonly wanted = new Set<string>();
+
+  /** Notes that these are needed; `fetch` brings them. */
+  want(names: readonly string[]): void {
+    for (const name of withNeeds(names)) this.wanted.add(name);
+  }
+
+  /** True when everything that was wanted is here. */
+  get complete(): boolean {
+    return [...this.wanted].every((name) => this.had.has(name));
+  }
+
+  /** Fetches what is wanted and not here yet. Rejects with a `DownloadError`. */
+  async fetch(base: URL, again: boolean, progress: Progress): Promise<void> {
+    const absent = [...this.wanted].flatMap((name) => {
+      const found = this.had.has(name) ? undefined : known[name];
+      return found === undefined ? [] : [{ name, file: found.file }];
+    });
+    const files = absent.map(({ file }) => file);
+    await download(files, base, again, progress, (get) =>
+      Promise.all(absent.map(async ({ name, file }) => void this.had.set(name, await get(file)))),
+    );
+  }
+
+  /** The archives for a run that asks for these; null while one of them is still on its way. */
+  of(names: readonly string[]): readonly PackageArchive[] | null {
+    const archives = withNeeds(names).map((name) => ({ name, archive: this.had.get(name) }));
+    const here = archives.flatMap(({ name, archive }) => (archive === undefined ? [] : [{ name, archive }]));
+    return here.length === archives.length ? here : null;
+  }
+}
