@@ -50,8 +50,10 @@ export function readProgram(path, entry, from = process.env.INIT_CWD ?? process.
  * @returns {string[]}
  */
 export function packagesIn({ files }) {
-  const named = (text) => [...text.matchAll(/^\s*(?:import|from)\s+(\w+)/gm)].map(([, name]) => name);
-  const all = new Set(Object.values(files).flatMap(named));
+  const imported = Object.values(files).flatMap((text) => [
+    ...text.matchAll(/^\s*(?:import|from)\s+(\w+)/gm),
+  ]);
+  const all = new Set(imported.map(([, name]) => name));
   return PACKAGES.map(({ name }) => name).filter((name) => all.has(name));
 }
 

@@ -1,6 +1,7 @@
 /** Measures: the figures of a scoreboard, which are also the assertions that CI runs. Pure. */
 import * as v from 'valibot';
 import { formatBytes, formatDuration, formatFigure } from '../base/format.ts';
+import type { Lane } from './lane.ts';
 import type { Picture } from './picture.ts';
 import { lastUntil, timesUntil } from './search.ts';
 import type { Micros } from './vocabulary.ts';
@@ -10,12 +11,14 @@ import type { Micros } from './vocabulary.ts';
  * - `elapsed`: the run clock, in seconds.
  * - `gauge`: the level of the gauge on the track with this label; `last` or the highest so far (`peak`).
  * - `tally`: the sum of the tally on the track with this label.
+ * - `longest`: the longest span so far on the tracks below the track labelled `under`, in seconds.
  * - `spans`: how many spans were opened, or ended with `outcome`, on tracks below the track labelled `under`.
  */
 export const ReadingSchema = v.variant('of', [
   v.strictObject({ of: v.literal('elapsed') }),
   v.strictObject({ of: v.literal('gauge'), track: v.string(), take: v.picklist(['last', 'peak']) }),
   v.strictObject({ of: v.literal('tally'), track: v.string() }),
+  v.strictObject({ of: v.literal('longest'), under: v.string() }),
   v.strictObject({ of: v.literal('spans'), under: v.string(), outcome: v.optional(v.string()) }),
 ]);
 export type Reading = v.InferOutput<typeof ReadingSchema>;
@@ -52,6 +55,8 @@ export function readMeasure(reading: Reading, picture: Picture, moment: Micros):
     }
     case 'tally':
       return lastUntil(picture.laneLabelled(reading.track)?.totals ?? [], moment)?.total ?? 0;
+    case 'longest':
+      return longestSpan(picture.laneLabelled(reading.under)?.lanesBelow ?? [], moment) / 1_000_000;
     case 'spans': {
       const census = picture.laneLabelled(reading.under)?.below;
       const times = reading.outcome === undefined ? census?.opened : census?.ended.get(reading.outcome);
@@ -70,6 +75,16 @@ export function writeFigure({ unit }: Pick<Measure, 'unit'>, value: number): str
     case 'count':
       return formatFigure(value);
   }
+}
+
+function longestSpan(lanes: readonly Lane[], moment: Micros): Micros {
+  let longest = 0;
+  for (const { spans } of lanes) {
+    for (const { start, end } of spans) {
+      if (start <= moment) longest = Math.max(longest, Math.min(end ?? moment, moment) - start);
+    }
+  }
+  return longest;
 }
 
 /** Whether a value keeps within a bound of the form that `BoundSchema` takes. @throws Error on another form. */

@@ -2,6 +2,7 @@
 import { heap } from './heap/heap.ts';
 import { modules } from './modules/modules.ts';
 import { output } from './output/output.ts';
+import { pool } from './pool/pool.ts';
 import { threads } from './threads/threads.ts';
 import { timeline } from './timeline/timeline.ts';
 import type { View } from './view.ts';
@@ -11,6 +12,7 @@ export const views: Record<string, View> = {
   modules,
   heap,
   threads,
+  pool,
   output,
 };
 

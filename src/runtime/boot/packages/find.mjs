@@ -23,7 +23,7 @@ export async function findPackage(machine, sources, wanted) {
       keep(machine, wanted, found);
       return { found, tried };
     } catch (error) {
-      tried.push(`${source.name}: ${error instanceof Error ? error.message : error}`);
+      tried.push(`${source.name}: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
   return { found: null, tried };

@@ -20,6 +20,7 @@ from .plan import FREE_THREADED, GIL_POINTS, price_of
 from .primitives.async_exceptions import install_async_exceptions, names_async_exceptions
 from .primitives.install import exit_threads, fresh, install_free_threaded, install_threads
 from .primitives.platform import install_platform
+from .primitives.sqlite import install_sqlite
 from .program import Program
 from .recorder import Recorder
 from .recursion import clamped
@@ -87,6 +88,7 @@ class Setting:
             install_platform(replacements)
             if self._kills_threads:
                 install_async_exceptions(replacements, self.scheduler)
+            install_sqlite(replacements, self.scheduler)
         install(replacements, self.scheduler, clocks=self._clocks, standard_run=standard_run)
         if self.model == FREE_THREADED:
             install_free_threaded(replacements)

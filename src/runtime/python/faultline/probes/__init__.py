@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from .imports import ImportsProbe
 from .memory import MemoryProbe
+from .pool import PoolProbe
 from .stage import Probe, Stage
 from .tasks import TasksProbe
 from .threads import ThreadsProbe
@@ -13,4 +14,5 @@ PROBES: dict[str, Callable[[Stage], Probe]] = {
     "imports": ImportsProbe,
     "memory": MemoryProbe,
     "threads": ThreadsProbe,
+    "pool": PoolProbe,
 }

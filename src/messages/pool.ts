@@ -1,0 +1,85 @@
+/** The words of the pool view. */
+import { formatCount, formatDuration } from '../base/format.ts';
+
+const counted = (count: number, one: string, many: string) =>
+  `${formatCount(count)} ${count === 1 ? one : many}`;
+const at = (where: string) => (where === '' ? '' : ` at ${where}`);
+
+export const pool = {
+  name: 'Connection pools',
+  empty: 'No pool has been asked for a connection.',
+  /** what a pool is: `engine: QueuePool, keeps 2, allows 3, gives up after 1 s` */
+  about: (name: string, kind: string, size: number | null, most: number | null, timeout: string) =>
+    [
+      `${name}: ${kind}`,
+      ...(size === null ? [] : [size === 0 ? 'keeps all' : `keeps ${formatCount(size)}`]),
+      ...(size === null ? [] : [most === null ? 'no limit' : `allows ${formatCount(most)}`]),
+      ...(timeout === '' ? [] : [`gives up after ${timeout} s`]),
+    ].join(', '),
+  slot: {
+    overflow: 'overflow',
+    absent: 'not open',
+    idle: 'idle',
+    held: (thread: string, where: string) => (where === '' ? thread : `${thread}, ${where}`),
+    for: (micros: number) => `for ${formatDuration(micros)}`,
+    more: (count: number) => `and ${counted(count, 'more', 'more')}`,
+  },
+  queue: {
+    label: (count: number) => (count === 0 ? 'Nobody waits' : `${formatCount(count)} waiting`),
+    one: (thread: string, micros: number) => `${thread} ${formatDuration(micros)}`,
+    more: (count: number) => `+${formatCount(count)}`,
+  },
+  gaveUp: (count: number) => `${counted(count, 'request', 'requests')} gave up.`,
+  waited: (micros: number) => `The last one had waited ${formatDuration(micros)}.`,
+  wait: (count: number, micros: number) =>
+    `${counted(count, 'request waits', 'requests wait')}, the longest for ${formatDuration(micros)}.`,
+  areOut: (count: number, where: string) =>
+    `${counted(count, 'connection is', 'connections are')} out${where === '' ? '' : `, taken${at(where)}`}.`,
+  noneOut: 'No connection is out any more.',
+  broughtBack: (count: number) =>
+    `The garbage collector brought back ${counted(count, 'connection', 'connections')}.`,
+  byLuck: 'The program had lost them, and could not count on that.',
+  later: (count: number) =>
+    `Only the garbage collector brought ${count === 1 ? 'the connection' : `${formatCount(count)} connections`} back.`,
+  handedOut: (count: number) => `${counted(count, 'connection', 'connections')} handed out so far.`,
+  allBack: (count: number) => (count === 0 ? 'Nothing is out.' : 'All of them are back.'),
+  figures: (opened: number, out: number, idle: number) =>
+    `${formatCount(opened)} open: ${formatCount(out)} out, ${formatCount(idle)} idle.`,
+  overflow: (overflow: number, size: number) =>
+    overflow < 0
+      ? `Overflow ${formatCount(overflow)}: ${formatCount(-overflow)} fewer than the ${formatCount(size)} that are kept.`
+      : `Overflow ${formatCount(overflow)}.`,
+  overflowTitle: 'Open connections minus those that the pool keeps: below zero until it is full.',
+  overflowLabel: 'overflow',
+  more: (count: number) => `${counted(count, 'more thread is', 'more threads are')} in the table.`,
+  lanes: 'Threads and the connections they hold',
+  caption: (micros: number) => `Connections held and waited for, up to ${formatDuration(micros)}`,
+  captionCut: (micros: number, shown: number, all: number) =>
+    `Connections held and waited for, up to ${formatDuration(micros)}: the first ${formatCount(shown)} of ${formatCount(all)}`,
+  columns: ['Thread', 'What', 'Where', 'From', 'For', 'How it ended'],
+  held: (connection: string) => `held ${connection}`,
+  waitedFor: 'waited',
+  never: '–',
+  outcomes: {
+    returned: 'given back',
+    collected: 'brought back by the collector',
+    dropped: 'came back with its last reference',
+    closed: 'closed',
+    detached: 'detached from the pool',
+    served: 'got a connection',
+    'timed out': 'gave up',
+    failed: 'failed',
+  },
+  still: { hold: 'still out', wait: 'still waiting' },
+  legend: {
+    hold: 'holds a connection',
+    lost: 'brought back by the collector',
+    wait: 'waits for one',
+    gaveUp: 'gave up',
+  },
+  log: {
+    title: (count: number) => `SQL log (${formatCount(count)})`,
+    empty: 'No SQL has been sent.',
+    cut: (count: number) => `The last ${formatCount(count)}.`,
+  },
+};

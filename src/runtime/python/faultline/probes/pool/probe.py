@@ -1,0 +1,88 @@
+"""Listens to SQLAlchemy's pools and engines, from when the program imports it."""
+
+import sys
+from collections.abc import Callable
+from types import ModuleType
+from typing import Any
+
+from ...after_import import after_import
+from ..stage import Stage
+from .collector import Collector
+from .connections import Connections
+from .pools import Pools
+from .requests import Requests
+from .statements import Statements
+
+# What finalises a connection that the program has let go of: `_finalize_fairy(dbapi, record, pool, ref, ...)`.
+_FINALISER = "_finalize_fairy"
+
+
+class PoolProbe:
+    """Reports pools and their connections below `connections`, waits below `requests`, and what both add up to.
+
+    It never imports SQLAlchemy: a program that does not use it pays nothing.
+    """
+
+    def __init__(self, stage: Stage) -> None:
+        self._stage = stage
+        self._collector = Collector(stage)
+        self._pools = Pools(stage)
+        self._connections = Connections(stage, self._pools)
+        self._statements = Statements(stage, self._connections)
+        self._requests = Requests(stage, self._pools)
+        after_import(stage.replacements, "sqlalchemy", self._listen)
+
+    def finish(self) -> None:
+        """Connections that are still out stay open: that is what happened."""
+
+    def _listen(self, _sqlalchemy: ModuleType) -> None:
+        pool, event, engine, errors = (sys.modules[f"sqlalchemy.{name}"] for name in ("pool", "event", "engine", "exc"))
+        connections, statements = self._connections, self._statements
+        for target, name, heard in (
+            (pool.Pool, "connect", connections.opened),
+            (pool.Pool, "checkout", connections.taken),
+            (pool.Pool, "checkin", self._returned),
+            (pool.Pool, "invalidate", connections.invalidated),
+            (pool.Pool, "detach", connections.detached),
+            (pool.Pool, "close", connections.closed),
+            (pool.Pool, "close_detached", connections.closed),
+            (engine.Engine, "before_cursor_execute", statements.executes),
+            (engine.Engine, "handle_error", statements.failed),
+            (engine.Engine, "begin", statements.begins),
+            (engine.Engine, "commit", statements.commits),
+            (engine.Engine, "rollback", statements.rolls_back),
+        ):
+            self._hear(event, target, name, heard)
+        replacements = self._stage.replacements
+        around = self._requests.around(errors.TimeoutError)
+        for owner in (pool.Pool, pool.SingletonThreadPool):
+            # The latter has a way in of its own.
+            if "connect" in vars(owner):
+                replacements.wrap(owner, "connect", around)
+
+    def _hear(self, event: Any, target: Any, name: str, heard: Callable[..., object]) -> None:
+        def hear(*args: Any) -> None:
+            # What the interpreter finds when it leaves is not the program's doing.
+            if "__main__" in sys.modules:
+                heard(*args)
+
+        event.listen(target, name, hear)
+        self._stage.replacements.on_restore(lambda: event.remove(target, name, hear))
+
+    def _returned(self, _dbapi: Any, record: Any) -> None:
+        by = "returned"
+        if _was_let_go():
+            by = "collected" if self._collector.at_work else "dropped"
+        if self._connections.returned(record, by) and by == "collected":
+            self._collector.brought_back()
+
+
+def _was_let_go() -> bool:
+    """Whether a connection comes back because nothing refers to it any more, not because it was given back."""
+    frame = sys._getframe(1)
+    while frame is not None:
+        code = frame.f_code
+        if code.co_name == _FINALISER:
+            return frame.f_locals.get("ref") is not None
+        frame = frame.f_back  # type: ignore[assignment]
+    return False

@@ -1,0 +1,107 @@
+"""SQLite's busy wait: on the run clock, so that whoever holds the lock can give it back."""
+
+import os
+import sys
+import tempfile
+import time
+import unittest
+from typing import Any
+
+from faultline.primitives.sqlite import install_sqlite
+from faultline.replacements import Replacements
+
+from .threads_case import ThreadsCase
+
+
+class SqliteWait(ThreadsCase):
+    def setUp(self) -> None:
+        super().setUp()
+        # As in a program that imports it for the first time.
+        self.kept = {name: sys.modules.pop(name) for name in list(sys.modules) if name.partition(".")[0] == "sqlite3"}
+        self.addCleanup(sys.modules.update, self.kept)
+        replacements = Replacements()
+        install_sqlite(replacements, self.scheduler)
+        self.addCleanup(replacements.restore)
+        self.replacements = replacements
+        import sqlite3
+
+        self.sqlite3: Any = sqlite3
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.path = os.path.join(folder.name, "shop.db")
+        with self.open() as connection:
+            connection.execute("create table orders (item)")
+
+    def open(self, timeout: float = 5.0) -> Any:
+        connection = self.sqlite3.connect(self.path, timeout, check_same_thread=False)
+        self.addCleanup(connection.close)
+        return connection
+
+    def count(self) -> int:
+        return int(self.open().execute("select count(*) from orders").fetchone()[0])
+
+    def test_a_writer_waits_until_the_other_has_committed(self) -> None:
+        first, second = self.open(), self.open()
+
+        def write(connection: Any, seconds: float) -> None:
+            connection.execute("insert into orders values ('tea')")
+            time.sleep(seconds)
+            connection.commit()
+
+        self.join(self.start(write, first, 1), self.start(write, second, 0))
+        self.assertEqual(self.count(), 2)
+        self.assertTrue(1 <= self.scheduler.now() < 1.3, self.scheduler.now())
+
+    def test_it_gives_up_when_its_timeout_is_over(self) -> None:
+        self.open().execute("insert into orders values ('tea')")
+        second = self.open(0.5)
+        with self.assertRaisesRegex(self.sqlite3.OperationalError, "database is locked"):
+            second.execute("insert into orders values ('milk')")
+        self.assertNow(0.5)
+
+    def test_who_has_read_and_wants_to_write_is_refused_at_once(self) -> None:
+        first, second = self.open(), self.open()
+        second.isolation_level = None
+        second.execute("begin")
+        second.execute("select * from orders").fetchall()
+        first.execute("insert into orders values ('tea')")
+        with self.assertRaisesRegex(self.sqlite3.OperationalError, "database is locked"):
+            second.execute("insert into orders values ('milk')")
+        self.assertNow(0)
+
+    def test_rows_from_an_iterator_are_all_written(self) -> None:
+        first, second = self.open(), self.open()
+        first.execute("insert into orders values ('tea')")
+
+        def later() -> None:
+            time.sleep(0.1)
+            first.commit()
+
+        thread = self.start(later)
+        with second:
+            second.executemany("insert into orders values (?)", ((str(number),) for number in range(3)))
+        self.join(thread)
+        self.assertEqual(self.count(), 4)
+
+    def test_the_classes_are_what_the_program_finds(self) -> None:
+        sqlite3 = self.sqlite3
+        connection = self.open()
+        self.assertIs(type(connection), sqlite3.Connection)
+        self.assertIs(type(connection.cursor()), sqlite3.Cursor)
+        self.assertEqual(repr(sqlite3.Connection), "<class 'sqlite3.Connection'>")
+        with self.assertRaises(AttributeError):
+            connection.mine = 1
+        with self.assertRaisesRegex(sqlite3.IntegrityError, "UNIQUE"), connection:
+            connection.execute("create table names (name unique)")
+            connection.executemany("insert into names values (?)", [("a",), ("a",)])
+        self.assertFalse(connection.in_transaction)
+
+    def test_what_was_replaced_is_put_back(self) -> None:
+        ours = self.sqlite3.connect
+        self.replacements.restore()
+        self.assertIsNot(self.sqlite3.connect, ours)
+        self.assertEqual(type(self.sqlite3.connect(":memory:")).__module__, "sqlite3")
+
+
+if __name__ == "__main__":
+    unittest.main()

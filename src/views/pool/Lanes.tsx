@@ -1,0 +1,131 @@
+/** The drawn part: a row for each thread, with what it held and what it waited for, on the axis of time. */
+import { useLayoutEffect, useRef, useState, type PointerEvent } from 'react';
+import { pool as words } from '../../messages/pool.ts';
+import { NO_SIZE, watchSize } from '../elementSize.ts';
+import type { ViewInput } from '../view.ts';
+import { cameBackByItself } from './figures.ts';
+import {
+  axisOf,
+  heightOf,
+  momentAt,
+  rowsOf,
+  threadCount,
+  xOf,
+  type Axis,
+  type Bar,
+  type Row,
+} from './layout.ts';
+import { shortThread, TIMED_OUT } from './names.ts';
+import { staysUntil } from './stays.ts';
+
+/** Height of the strip with the ticks. CSS pixels. */
+const AXIS_HEIGHT = 18;
+/** A bar shows its connection's number where that has room. */
+const ROOM_FOR_NUMBER = 16;
+
+export function Lanes(input: ViewInput) {
+  const { picture, other, moment, horizon, live, onMoment } = input;
+  const box = useRef<HTMLDivElement>(null);
+  const [{ width }, setSize] = useState(NO_SIZE);
+  useLayoutEffect(() => (box.current === null ? undefined : watchSize(box.current, setSize)), []);
+
+  const axis = axisOf(width, picture, other, horizon);
+  const stays = staysUntil(picture, Infinity);
+  const rows = rowsOf(stays, axis, live ? moment : Math.max(moment, picture.lastTime));
+  const height = heightOf(rows.length);
+  const hidden = threadCount(stays) - rows.length;
+  const now = xOf(axis, moment);
+  const seek = (event: PointerEvent<HTMLDivElement>) => {
+    if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
+    onMoment?.(momentAt(axis, event.clientX - event.currentTarget.getBoundingClientRect().left));
+  };
+  return (
+    <div className="pool-lanes">
+      <div
+        ref={box}
+        className={onMoment === undefined ? 'pool-strip' : 'pool-strip pool-strip-seeks'}
+        tabIndex={0}
+        role="group"
+        aria-label={words.lanes}
+        onPointerDown={(event) => {
+          if (onMoment === undefined || event.button !== 0) return;
+          event.currentTarget.setPointerCapture(event.pointerId);
+          seek(event);
+        }}
+        onPointerMove={seek}
+      >
+        {width > 0 && (
+          <svg width={width} height={height} aria-hidden="true">
+            <Ticks axis={axis} height={height} />
+            {rows.map((row) => (
+              <RowOf key={row.thread} row={row} axis={axis} now={now} />
+            ))}
+            {!live && now <= axis.right + 1 && (
+              <line className="pool-playhead" x1={now} x2={now} y1={0} y2={height} />
+            )}
+          </svg>
+        )}
+      </div>
+      {width > 0 && (
+        <svg className="pool-axis" width={width} height={AXIS_HEIGHT} aria-hidden="true">
+          {axis.ticks.map(({ x, label }) => (
+            <text key={label} x={x} y={12} textAnchor="middle">
+              {label}
+            </text>
+          ))}
+        </svg>
+      )}
+      {hidden > 0 && <p className="pool-hidden">{words.more(hidden)}</p>}
+    </div>
+  );
+}
+
+function Ticks({ axis, height }: { readonly axis: Axis; readonly height: number }) {
+  return axis.ticks.map(({ x, label }) => (
+    <line key={label} className="pool-tick" x1={x} x2={x} y1={0} y2={height} />
+  ));
+}
+
+interface RowProps {
+  readonly row: Row;
+  readonly axis: Axis;
+  /** where the moment is; what comes later is drawn faintly */
+  readonly now: number;
+}
+
+function RowOf({ row, axis, now }: RowProps) {
+  return (
+    <g>
+      <text className="pool-thread" x={axis.left - 8} y={row.y + 4} textAnchor="end">
+        {shortThread(row.thread)}
+      </text>
+      {row.bars.map((bar, index) => (
+        <BarOf key={index} bar={bar} now={now} />
+      ))}
+    </g>
+  );
+}
+
+function BarOf({ bar, now }: { readonly bar: Bar; readonly now: number }) {
+  const { stay, x, y, width, height } = bar;
+  const end = x + width;
+  const past = Math.min(end, now) - x;
+  const lost = cameBackByItself(stay.outcome) && end <= now + 0.5;
+  const gaveUp = stay.outcome === TIMED_OUT && end <= now + 0.5;
+  const look = `pool-bar pool-${stay.kind}`;
+  return (
+    <>
+      {past < width && (
+        <rect className={`${look} pool-later`} x={x} y={y} width={width} height={height} rx={2} />
+      )}
+      {past > 0 && <rect className={look} x={x} y={y} width={Math.max(1, past)} height={height} rx={2} />}
+      {stay.kind === 'hold' && past > ROOM_FOR_NUMBER && height > 7 && (
+        <text className="pool-number" x={x + 4} y={y + height / 2 + 3.5}>
+          {stay.connection.replace(/^.*connection /, '')}
+        </text>
+      )}
+      {gaveUp && <path className="pool-cross" d={`M${end + 3} ${y + 1} l7 7 m0 -7 l-7 7`} />}
+      {lost && <circle className="pool-ring" cx={end + 6} cy={y + height / 2} r={3.5} />}
+    </>
+  );
+}

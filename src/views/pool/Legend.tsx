@@ -1,0 +1,37 @@
+/** The legend: what the bars and signs stand for. Shows only what the picture holds. */
+import { pool as words } from '../../messages/pool.ts';
+import type { Picture } from '../../trace/picture.ts';
+import { cameBackByItself } from './figures.ts';
+import { TIMED_OUT } from './names.ts';
+import { staysUntil } from './stays.ts';
+
+type Sign = keyof typeof words.legend;
+
+export function Legend({ picture }: { readonly picture: Picture }) {
+  const stays = staysUntil(picture, Infinity);
+  const shown: Record<Sign, boolean> = {
+    hold: stays.some(({ kind }) => kind === 'hold'),
+    lost: stays.some(({ outcome }) => cameBackByItself(outcome)),
+    wait: stays.some(({ kind }) => kind === 'wait'),
+    gaveUp: stays.some(({ outcome }) => outcome === TIMED_OUT),
+  };
+  const signs: readonly Sign[] = ['hold', 'lost', 'wait', 'gaveUp'];
+  return (
+    <ul className="view-legend" aria-hidden="true">
+      {signs
+        .filter((sign) => shown[sign])
+        .map((sign) => (
+          <li key={sign}>
+            <svg width={14} height={10}>
+              {(sign === 'hold' || sign === 'wait') && (
+                <rect className={`pool-bar pool-${sign}`} x={0.5} y={0.5} width={13} height={9} rx={2} />
+              )}
+              {sign === 'lost' && <circle className="pool-ring" cx={7} cy={5} r={3.5} />}
+              {sign === 'gaveUp' && <path className="pool-cross" d="M3 1 l8 8 m0 -8 l-8 8" />}
+            </svg>
+            {words.legend[sign]}
+          </li>
+        ))}
+    </ul>
+  );
+}

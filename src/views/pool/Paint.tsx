@@ -1,0 +1,73 @@
+/** The pool view on the page: places and queue, who held what when, the tale, the SQL log, and the same in words. */
+import { useMemo, type CSSProperties } from 'react';
+import { pool as words } from '../../messages/pool.ts';
+import { readMeasure } from '../../trace/measure.ts';
+import { DescribedTable } from '../DescribedTable.tsx';
+import { sideColour } from '../theme.ts';
+import { useCalm } from '../useCalm.ts';
+import type { ViewInput } from '../view.ts';
+import { wherever } from '../wherever.ts';
+import { describePool } from './describe.ts';
+import { figuresAt } from './figures.ts';
+import { Lanes } from './Lanes.tsx';
+import { Legend } from './Legend.tsx';
+import { Log } from './Log.tsx';
+import { poolsAt, type PoolAt } from './slots.ts';
+import { Slots } from './Slots.tsx';
+import { taleOf } from './tale.ts';
+import '../foot.css';
+import './pool.css';
+
+export function PoolPicture(input: ViewInput) {
+  const { picture, moment, side } = input;
+  const calm = useCalm(input);
+  const description = useMemo(() => describePool(calm), [calm]);
+  const pools = poolsAt(picture, moment);
+  const figures = figuresAt(picture, moment);
+  const where = wherever(figures.stays.map(({ place }) => place));
+  const tale = taleOf(figures, pools, moment, where);
+  const style: CSSProperties & { '--pool-side': string } = { '--pool-side': sideColour(side) };
+  return (
+    <figure className="pool" aria-label={description.summary} style={style}>
+      <About input={input} pools={pools} />
+      <Slots pools={pools} waiting={figures.waiting} moment={moment} where={where} />
+      <Lanes {...input} />
+      <p className="pool-tale" data-bad={tale?.bad ?? false}>
+        {tale === null ? words.empty : <strong>{tale.head}</strong>} {tale?.rest}
+      </p>
+      <div className="view-foot">
+        <Legend picture={picture} />
+        <Log picture={calm.picture} moment={calm.moment} />
+        <DescribedTable table={description.table} />
+      </div>
+    </figure>
+  );
+}
+
+/** What the pools are, and the four numbers that SQLAlchemy itself tells of them. */
+function About({ input, pools }: { readonly input: ViewInput; readonly pools: readonly PoolAt[] }) {
+  const { picture, moment } = input;
+  const level = (track: string) => readMeasure({ of: 'gauge', track, take: 'last' }, picture, moment);
+  const sized = pools.some(({ size }) => size !== null && size > 0);
+  return (
+    <p className="pool-about">
+      <span>
+        {pools.length === 0
+          ? words.name
+          : pools
+              .map(({ name, kind, size, most, timeout }) => words.about(name, kind, size, most, timeout))
+              .join(' · ')}
+      </span>
+      {pools.length > 0 && (
+        <span>
+          {words.figures(level('opened'), level('checked out'), level('idle'))}{' '}
+          {sized && (
+            <abbr title={words.overflowTitle}>
+              {words.overflowLabel} {level('overflow')}
+            </abbr>
+          )}
+        </span>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,63 @@
+/** The places of each pool as cards, and the queue of those who wait. */
+import { pool as words } from '../../messages/pool.ts';
+import type { Micros, Place } from '../../trace/vocabulary.ts';
+import { lengthBy } from './figures.ts';
+import { shortThread } from './names.ts';
+import type { PoolAt, Slot } from './slots.ts';
+import type { Stay } from './stays.ts';
+
+/** Waiting threads that are named; the others are counted. */
+const NAMED = 4;
+
+interface Props {
+  readonly pools: readonly PoolAt[];
+  readonly waiting: readonly Stay[];
+  readonly moment: Micros;
+  readonly where: (place: Place | null) => string;
+}
+
+export function Slots({ pools, waiting, moment, where }: Props) {
+  return (
+    <div className="pool-slots">
+      {pools.map((pool, index) => (
+        <div key={index} className="pool-places">
+          {pools.length > 1 && <strong className="pool-place-of">{pool.name}</strong>}
+          {pool.slots.map((slot, place) => (
+            <Card key={place} slot={slot} moment={moment} where={where} />
+          ))}
+          {pool.hidden > 0 && <span className="pool-hidden">{words.slot.more(pool.hidden)}</span>}
+        </div>
+      ))}
+      <p className="pool-queue" data-empty={waiting.length === 0}>
+        <span>{words.queue.label(waiting.length)}</span>
+        {waiting.slice(0, NAMED).map((stay) => (
+          <span key={`${stay.thread} ${stay.start}`} className="pool-waiter">
+            {words.queue.one(shortThread(stay.thread), lengthBy(stay, moment))}
+          </span>
+        ))}
+        {waiting.length > NAMED && <span>{words.queue.more(waiting.length - NAMED)}</span>}
+      </p>
+    </div>
+  );
+}
+
+function Card({ slot, moment, where }: Omit<Props, 'pools' | 'waiting'> & { readonly slot: Slot }) {
+  const { connection, holder, overflow } = slot;
+  const state = connection === null ? 'absent' : holder === null ? 'idle' : 'out';
+  return (
+    <div className="pool-slot" data-state={state} data-overflow={overflow}>
+      <strong>
+        {connection ?? words.slot.absent}
+        {overflow && <small>{words.slot.overflow}</small>}
+      </strong>
+      {holder === null ? (
+        <span>{connection === null ? '\u00a0' : words.slot.idle}</span>
+      ) : (
+        <>
+          <span>{words.slot.held(shortThread(holder.thread), where(holder.place))}</span>
+          <span>{words.slot.for(Math.max(0, moment - holder.since))}</span>
+        </>
+      )}
+    </div>
+  );
+}

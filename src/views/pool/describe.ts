@@ -1,0 +1,70 @@
+/** The pools in words and as a table. */
+import { formatDuration } from '../../base/format.ts';
+import { pool as words } from '../../messages/pool.ts';
+import { readMeasure } from '../../trace/measure.ts';
+import type { Micros, Place } from '../../trace/vocabulary.ts';
+import type { Description, ViewInput } from '../view.ts';
+import { wherever } from '../wherever.ts';
+import { figuresAt, lengthBy } from './figures.ts';
+import { poolsAt } from './slots.ts';
+import { outcomeBy, type Stay } from './stays.ts';
+import { taleOf } from './tale.ts';
+
+const MOST_ROWS = 500;
+
+/** What the picture shows up to the moment, for those who do not see it. */
+export function describePool({ picture, moment }: Pick<ViewInput, 'picture' | 'moment'>): Description {
+  const pools = poolsAt(picture, moment);
+  const figures = figuresAt(picture, moment);
+  const where = wherever(figures.stays.map(({ place }) => place));
+  const tale = taleOf(figures, pools, moment, where);
+  const level = (track: string) => readMeasure({ of: 'gauge', track, take: 'last' }, picture, moment);
+  const sentences =
+    tale === null
+      ? [words.empty]
+      : [
+          ...pools.map(({ name, kind, size, most, timeout }) =>
+            `${words.about(name, kind, size, most, timeout)}.`.replace(/^./, (first) => first.toUpperCase()),
+          ),
+          words.figures(level('opened'), level('checked out'), level('idle')),
+          ...overflows(pools, level('overflow')),
+          `${tale.head} ${tale.rest}`.trim(),
+        ];
+  return { summary: sentences.join(' '), table: table(figures.stays, moment, where) };
+}
+
+/** Told where there is one pool with a size: the sum over several explains nothing. */
+function overflows(pools: ReturnType<typeof poolsAt>, overflow: number): readonly string[] {
+  const [only] = pools;
+  if (pools.length !== 1 || only === undefined || only.size === null || only.size === 0) return [];
+  return [words.overflow(overflow, only.size)];
+}
+
+function table(
+  stays: readonly Stay[],
+  moment: Micros,
+  where: (place: Place | null) => string,
+): Description['table'] {
+  const shown = stays.slice(0, MOST_ROWS);
+  const caption =
+    shown.length < stays.length
+      ? words.captionCut(moment, shown.length, stays.length)
+      : words.caption(moment);
+  const rows = shown.map((stay) => [
+    stay.thread,
+    stay.kind === 'hold' ? words.held(stay.connection) : words.waitedFor,
+    where(stay.place) || words.never,
+    formatDuration(stay.start),
+    formatDuration(lengthBy(stay, moment)),
+    endingInWords(stay, moment),
+  ]);
+  return { caption, columns: words.columns, rows };
+}
+
+/** How a stay had ended by the moment, in words. */
+export function endingInWords(stay: Stay, moment: Micros): string {
+  const outcome = outcomeBy(stay, moment);
+  if (outcome === null) return words.still[stay.kind];
+  const known: Readonly<Record<string, string>> = words.outcomes;
+  return known[outcome] ?? outcome;
+}

@@ -1,0 +1,118 @@
+/** Layout: the rows of threads, and what lies where on the axis of time, in CSS pixels. Pure geometry. */
+import { momentFormat } from '../../base/format.ts';
+import type { Picture } from '../../trace/picture.ts';
+import type { Micros } from '../../trace/vocabulary.ts';
+import { gutterOf } from '../gutter.ts';
+import { roundStep } from '../roundStep.ts';
+import { poolsOf, type Stay } from './stays.ts';
+
+const RIGHT = 30;
+const PITCH = 14;
+const BAR = 9;
+const TICK_SPACING = 64;
+const SHORTEST: Micros = 1_000;
+/** Bars that would lie within a pixel of one another are drawn as one. */
+const TOGETHER = 1;
+/** More rows than this help nobody and cost the page; the table has them all. */
+export const MOST_ROWS = 100;
+
+export interface Bar {
+  readonly stay: Stay;
+  readonly x: number;
+  readonly width: number;
+  readonly y: number;
+  readonly height: number;
+}
+
+export interface Row {
+  readonly thread: string;
+  /** middle of the row */
+  readonly y: number;
+  readonly bars: readonly Bar[];
+}
+
+export interface Axis {
+  /** left and right end, CSS pixels */
+  readonly left: number;
+  readonly right: number;
+  readonly from: Micros;
+  readonly to: Micros;
+  readonly ticks: readonly { readonly x: number; readonly label: string }[];
+}
+
+/** The axis begins where either side first asks a pool: importing SQLAlchemy takes a while, and tells nothing. */
+export function axisOf(width: number, picture: Picture, other: Picture, horizon: Micros): Axis {
+  const first = [picture, other].flatMap((one) => poolsOf(one)[0]?.since ?? []);
+  const from = first.length === 0 ? 0 : Math.min(...first);
+  const to = Math.max(horizon, from + SHORTEST);
+  const left = gutterOf(width);
+  const right = Math.max(left + 1, width - RIGHT);
+  const step = roundStep(((to - from) / Math.max(1, Math.floor((right - left) / TICK_SPACING))) * 0.85);
+  const label = momentFormat(step);
+  const count = Math.max(0, Math.floor(to / step + 1e-6) - Math.ceil(from / step) + 1);
+  const axis = { left, right, from, to };
+  const ticks = Array.from({ length: width > 0 ? count : 0 }, (_, index) => {
+    const time = (Math.ceil(from / step) + index) * step;
+    return { x: xOf(axis, time), label: label(time) };
+  });
+  return { ...axis, ticks };
+}
+
+type Ends = Pick<Axis, 'left' | 'right' | 'from' | 'to'>;
+
+export function xOf({ left, right, from, to }: Ends, time: Micros): number {
+  return left + ((time - from) / (to - from)) * (right - left);
+}
+
+/** The moment at `x`, kept within the axis. Whole microseconds. */
+export function momentAt({ left, right, from, to }: Ends, x: number): Micros {
+  const share = Math.min(1, Math.max(0, (x - left) / (right - left)));
+  return Math.round(from + share * (to - from));
+}
+
+/** A row for each thread, in the order in which they first had to do with a pool. `until`: where what lasts ends. */
+export function rowsOf(stays: readonly Stay[], axis: Axis, until: Micros): readonly Row[] {
+  const threads = new Map<string, Stay[]>();
+  for (const stay of stays) {
+    const known = threads.get(stay.thread);
+    if (known === undefined) threads.set(stay.thread, [stay]);
+    else known.push(stay);
+  }
+  return [...threads].slice(0, MOST_ROWS).map(([thread, own], index) => {
+    const y = (index + 0.5) * PITCH;
+    return { thread, y, bars: barsOf(own, axis, until, y) };
+  });
+}
+
+/** How many threads there are, drawn or not. */
+export function threadCount(stays: readonly Stay[]): number {
+  return new Set(stays.map(({ thread }) => thread)).size;
+}
+
+export function heightOf(rows: number): number {
+  return rows * PITCH;
+}
+
+/** Who holds two connections at once has two bars, one below the other. */
+function barsOf(stays: readonly Stay[], axis: Axis, until: Micros, y: number): readonly Bar[] {
+  const ends: Micros[] = [];
+  const placed = stays.map((stay) => {
+    const free = ends.findIndex((end) => end <= stay.start);
+    const level = free === -1 ? ends.length : free;
+    ends[level] = stay.end ?? Infinity;
+    return { stay, level };
+  });
+  const height = BAR / Math.max(1, ends.length);
+  const bars: Bar[] = [];
+  for (const { stay, level } of placed) {
+    const x = xOf(axis, stay.start);
+    const end = xOf(axis, Math.max(stay.start, stay.end ?? until));
+    const last = bars.at(-1);
+    const top = y - BAR / 2 + level * height;
+    const near = last !== undefined && last.y === top && last.stay.kind === stay.kind;
+    if (near && x - (last.x + last.width) < TOGETHER && end - x < TOGETHER) {
+      bars[bars.length - 1] = { ...last, stay, width: Math.max(last.width, end - last.x) };
+    } else bars.push({ stay, x, width: Math.max(1, end - x), y: top, height: Math.max(2, height - 1) });
+  }
+  return bars;
+}

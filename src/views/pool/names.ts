@@ -1,0 +1,30 @@
+/** Names: what the probe calls its tracks, states and outcomes (`src/runtime/python/faultline/probes/pool`). */
+
+/** The root of the pools; below each of them its connections, and its limits as gauges. */
+export const CONNECTIONS = 'connections';
+/** The root of the threads that have waited, with a span for each wait. */
+export const REQUESTS = 'requests';
+export const COLLECTED = 'collected';
+
+export const LIMITS = { size: 'size', most: 'most' } as const;
+const CONNECTION = 'connection ';
+
+export function isConnection(label: string): boolean {
+  return label.startsWith(CONNECTION);
+}
+
+/** States of a connection. */
+export const OUT = 'out';
+export const CLOSED = 'closed';
+
+/** How a wait ended. */
+export const TIMED_OUT = 'timed out';
+export const SERVED = 'served';
+
+/** Ways in which a connection comes back that are not the program's doing. */
+export const BY_ITSELF: readonly string[] = ['collected', 'dropped'];
+
+/** `Thread-4 (handle)` without the function, which stands elsewhere. */
+export function shortThread(name: string): string {
+  return name.replace(/ \(.*\)$/, '');
+}

@@ -1,0 +1,98 @@
+/** Slots: the places of a pool at a moment, who holds the connection in each, and who waits for one. Pure. */
+import type { Lane } from '../../trace/lane.ts';
+import type { Picture } from '../../trace/picture.ts';
+import { lastUntil } from '../../trace/search.ts';
+import type { Micros, Place } from '../../trace/vocabulary.ts';
+import { CLOSED, LIMITS, OUT } from './names.ts';
+import { connectionsOf, poolsOf } from './stays.ts';
+
+/** More places than this are counted, not drawn. */
+export const MOST_SLOTS = 8;
+
+export interface Slot {
+  /** one of those that the pool does not keep */
+  readonly overflow: boolean;
+  /** null: nothing has been opened in this place, or it is closed again */
+  readonly connection: string | null;
+  /** null: the connection is idle */
+  readonly holder: {
+    readonly thread: string;
+    readonly by: string;
+    readonly since: Micros;
+    readonly place: Place | null;
+  } | null;
+}
+
+export interface PoolAt {
+  readonly name: string;
+  /** `QueuePool` */
+  readonly kind: string;
+  /** how many connections it keeps; null where it has no such number, 0 for no limit */
+  readonly size: number | null;
+  /** how many it allows; null for any number */
+  readonly most: number | null;
+  /** seconds after which it gives up, as written; empty where it does not wait */
+  readonly timeout: string;
+  readonly slots: readonly Slot[];
+  /** open connections beyond those that are shown */
+  readonly hidden: number;
+}
+
+/** The pools that had been asked for a connection by the moment. */
+export function poolsAt(picture: Picture, moment: Micros): readonly PoolAt[] {
+  return poolsOf(picture)
+    .filter(({ since }) => since <= moment)
+    .map((pool) => poolAt(pool, moment));
+}
+
+function poolAt(pool: Lane, moment: Micros): PoolAt {
+  const level = (label: string): number | null => {
+    const lane = pool.lanesBelow.find((below) => below.label === label);
+    return lastUntil(lane?.levels ?? [], Math.max(moment, lane?.levels[0]?.time ?? 0))?.value ?? null;
+  };
+  const size = level(LIMITS.size);
+  const most = level(LIMITS.most);
+  const taken = placesOf(connectionsOf(pool), moment);
+  const count = Math.max(taken.length, most ?? size ?? 0);
+  const slots = Array.from({ length: Math.min(count, MOST_SLOTS) }, (_, index): Slot => {
+    const lane = taken[index] ?? null;
+    const overflow = size !== null && size > 0 && index >= size;
+    return {
+      overflow,
+      connection: lane?.label ?? null,
+      holder: lane === null ? null : holderOf(lane, moment),
+    };
+  });
+  const kind = pool.stretches[0];
+  return {
+    name: pool.label,
+    kind: kind?.state ?? '',
+    size,
+    most,
+    timeout: kind?.detail ?? '',
+    slots,
+    hidden: taken.slice(MOST_SLOTS).filter((lane) => lane !== null).length,
+  };
+}
+
+/** Which connection is in which place: each takes the first one that is free when it is opened, until it is closed. */
+function placesOf(connections: readonly Lane[], moment: Micros): (Lane | null)[] {
+  const places: { lane: Lane; closed: Micros }[] = [];
+  for (const lane of connections) {
+    if (lane.since > moment) break;
+    const closed = lane.stretches.find(({ state }) => state === CLOSED)?.start ?? Infinity;
+    const free = places.findIndex((place) => place.closed <= lane.since);
+    if (free === -1) places.push({ lane, closed });
+    else places[free] = { lane, closed };
+  }
+  return places.map(({ lane, closed }) => (closed <= moment ? null : lane));
+}
+
+function holderOf(lane: Lane, moment: Micros): Slot['holder'] {
+  const span = lane.spans.findLast(({ start }) => start <= moment);
+  if (span === undefined || (span.end !== null && span.end <= moment)) return null;
+  const stretch = lane.stretches.findLast(
+    ({ state, start }) => state === OUT && start <= Math.max(moment, span.start + 1),
+  );
+  return { thread: stretch?.detail ?? '', by: span.name, since: span.start, place: span.place };
+}

@@ -1,0 +1,47 @@
+/** Tale: what matters most about the pools at a moment, in a few words and a sentence. Pure. */
+import { pool as words } from '../../messages/pool.ts';
+import type { Micros, Place } from '../../trace/vocabulary.ts';
+import { lengthBy, usualPlace, type Figures } from './figures.ts';
+import type { PoolAt } from './slots.ts';
+
+export interface Tale {
+  readonly bad: boolean;
+  readonly head: string;
+  readonly rest: string;
+}
+
+type Where = (place: Place | null) => string;
+
+/** Null before any pool was asked for a connection. */
+export function taleOf(
+  figures: Figures,
+  pools: readonly PoolAt[],
+  moment: Micros,
+  where: Where,
+): Tale | null {
+  const { out, waiting, timeouts, collected } = figures;
+  if (pools.length === 0) return null;
+  if (timeouts.length > 0) {
+    const last = timeouts.at(-1);
+    const waited = words.waited(last === undefined ? 0 : lengthBy(last, moment));
+    return { bad: true, head: words.gaveUp(timeouts.length), rest: `${waited} ${whatIsOut(figures, where)}` };
+  }
+  if (waiting.length > 0) {
+    const longest = Math.max(...waiting.map((stay) => lengthBy(stay, moment)));
+    return { bad: false, head: words.wait(waiting.length, longest), rest: whatIsOut(figures, where) };
+  }
+  if (collected > 0) {
+    return { bad: true, head: words.broughtBack(collected), rest: words.byLuck };
+  }
+  return {
+    bad: false,
+    head: words.handedOut(figures.checkouts),
+    rest: out.length > 0 ? whatIsOut(figures, where) : words.allBack(figures.checkouts),
+  };
+}
+
+/** Who keeps what the others want. */
+function whatIsOut({ out, collected }: Figures, where: Where): string {
+  if (out.length > 0) return words.areOut(out.length, where(usualPlace(out)));
+  return collected > 0 ? words.later(collected) : words.noneOut;
+}
