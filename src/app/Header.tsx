@@ -29,7 +29,7 @@ export function Header({ lesson }: { readonly lesson: Lesson | null }) {
         ))}
       </nav>
       <div className="header-end">
-        {lesson !== null && <RuntimeLine />}
+        {lesson !== null && <RuntimeLine packages={lesson.packages} />}
         <button
           type="button"
           className="button quiet square"

@@ -98,7 +98,10 @@ export const app = {
     fetching: (loaded: string, total: string) => `Fetching Python: ${loaded} of ${total}`,
     fetchingLabel: 'Python download',
     booting: 'Starting Python…',
-    ready: (python: string) => `CPython ${python} · live`,
+    ready: (python: string, packages: readonly string[] = []) =>
+      [`CPython ${python}`, ...packages, 'live'].join(' · '),
+    packageMissing: (name: string) =>
+      `This page was built without the Python package ${name}, so these programs stop where they import it. To get it, connect the computer to a network and run “npm start” again.`,
     failedDownload: (file: string | null) =>
       file === null
         ? 'Python could not be downloaded. Check the connection.'

@@ -21,7 +21,6 @@ export const pool = {
     absent: 'not open',
     idle: 'idle',
     held: (thread: string, where: string) => (where === '' ? thread : `${thread}, ${where}`),
-    for: (micros: number) => `for ${formatDuration(micros)}`,
     more: (count: number) => `and ${counted(count, 'more', 'more')}`,
   },
   queue: {
@@ -72,9 +71,9 @@ export const pool = {
   },
   still: { hold: 'still out', wait: 'still waiting' },
   legend: {
-    hold: 'holds a connection',
-    lost: 'brought back by the collector',
-    wait: 'waits for one',
+    hold: 'holds one',
+    lost: 'collected',
+    wait: 'waits',
     gaveUp: 'gave up',
   },
   log: {

@@ -8,7 +8,7 @@ import { useStacked } from '../media.ts';
 import { anyLive } from '../moments.ts';
 import { EntryBar } from '../entries/EntryBar.tsx';
 import { EntryTable } from '../entries/EntryTable.tsx';
-import { RuntimeFailure } from '../RuntimeLine.tsx';
+import { PackagesMissing, RuntimeFailure } from '../RuntimeLine.tsx';
 import { ScheduleBar } from '../schedule/ScheduleBar.tsx';
 import { ThreadsAbsent } from '../schedule/ThreadsAbsent.tsx';
 import { Guide } from './Guide.tsx';
@@ -28,6 +28,7 @@ export function LessonScreen({ lesson }: { readonly lesson: Lesson }) {
       <Guide lesson={lesson} />
       <div className="stage">
         <RuntimeFailure />
+        <PackagesMissing packages={lesson.packages} />
         <RunBar lesson={lesson} />
         {lesson.entries.length + lesson.variations.length > 0 && <EntryBar lesson={lesson} />}
         <EntryTable />

@@ -2,6 +2,7 @@
 import { useLayoutEffect, useRef, useState, type PointerEvent } from 'react';
 import { pool as words } from '../../messages/pool.ts';
 import { NO_SIZE, watchSize } from '../elementSize.ts';
+import { cut } from '../labels.ts';
 import type { ViewInput } from '../view.ts';
 import { cameBackByItself } from './figures.ts';
 import {
@@ -20,8 +21,13 @@ import { staysUntil } from './stays.ts';
 
 /** Height of the strip with the ticks. CSS pixels. */
 const AXIS_HEIGHT = 18;
+const LABEL_LEFT = 14;
+/** Width of a character of a label. CSS pixels. */
+const CHARACTER = 6.1;
 /** A bar shows its connection's number where that has room. */
 const ROOM_FOR_NUMBER = 16;
+
+const roughly = (text: string): number => text.length * CHARACTER;
 
 export function Lanes(input: ViewInput) {
   const { picture, other, moment, horizon, live, onMoment } = input;
@@ -96,8 +102,8 @@ interface RowProps {
 function RowOf({ row, axis, now }: RowProps) {
   return (
     <g>
-      <text className="pool-thread" x={axis.left - 8} y={row.y + 4} textAnchor="end">
-        {shortThread(row.thread)}
+      <text className="pool-thread" x={LABEL_LEFT} y={row.y + 4}>
+        {cut(shortThread(row.thread), axis.left - LABEL_LEFT - 6, roughly)}
       </text>
       {row.bars.map((bar, index) => (
         <BarOf key={index} bar={bar} now={now} />

@@ -1,4 +1,5 @@
 /** The places of each pool as cards, and the queue of those who wait. */
+import { formatDuration } from '../../base/format.ts';
 import { pool as words } from '../../messages/pool.ts';
 import type { Micros, Place } from '../../trace/vocabulary.ts';
 import { lengthBy } from './figures.ts';
@@ -7,7 +8,7 @@ import type { PoolAt, Slot } from './slots.ts';
 import type { Stay } from './stays.ts';
 
 /** Waiting threads that are named; the others are counted. */
-const NAMED = 4;
+const NAMED = 3;
 
 interface Props {
   readonly pools: readonly PoolAt[];
@@ -46,18 +47,18 @@ function Card({ slot, moment, where }: Omit<Props, 'pools' | 'waiting'> & { read
   const state = connection === null ? 'absent' : holder === null ? 'idle' : 'out';
   return (
     <div className="pool-slot" data-state={state} data-overflow={overflow}>
-      <strong>
-        {connection ?? words.slot.absent}
+      <p>
+        <strong>{connection ?? words.slot.absent}</strong>
+        {holder !== null && <span>{formatDuration(Math.max(0, moment - holder.since))}</span>}
+      </p>
+      <p title={holder?.by}>
+        <span>
+          {holder !== null
+            ? words.slot.held(shortThread(holder.thread), where(holder.place))
+            : connection !== null && words.slot.idle}
+        </span>
         {overflow && <small>{words.slot.overflow}</small>}
-      </strong>
-      {holder === null ? (
-        <span>{connection === null ? '\u00a0' : words.slot.idle}</span>
-      ) : (
-        <>
-          <span>{words.slot.held(shortThread(holder.thread), where(holder.place))}</span>
-          <span>{words.slot.for(Math.max(0, moment - holder.since))}</span>
-        </>
-      )}
+      </p>
     </div>
   );
 }

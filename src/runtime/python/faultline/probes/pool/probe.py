@@ -63,8 +63,13 @@ class PoolProbe:
     def _hear(self, event: Any, target: Any, name: str, heard: Callable[..., object]) -> None:
         def hear(*args: Any) -> None:
             # What the interpreter finds when it leaves is not the program's doing.
-            if "__main__" in sys.modules:
+            if "__main__" not in sys.modules:
+                return
+            try:
                 heard(*args)
+            except Exception:
+                # Another version of SQLAlchemy may keep things elsewhere. The program must not feel that.
+                pass
 
         event.listen(target, name, hear)
         self._stage.replacements.on_restore(lambda: event.remove(target, name, hear))

@@ -34,9 +34,7 @@ class Statements:
         error = context.original_exception
         # Only the driver's own errors are sure to be texts.
         words = f": {error}" if type(error).__module__ == "sqlite3" else ""
-        cursor = context.cursor
-        track = None if cursor is None else self._connections.track_of(cursor.connection)
-        self._mark(track, f"{type(error).__name__}{words}", "bad")
+        self._mark(self._track_of(context.connection), f"{type(error).__name__}{words}", "bad")
 
     def begins(self, connection: Any) -> None:
         """A transaction begins: by itself, at the first statement."""
