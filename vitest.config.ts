@@ -6,7 +6,7 @@ export default defineConfig({
   plugins: [lessonsPlugin()],
   test: {
     environment: 'node',
-    include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'],
+    include: ['src/**/*.test.{ts,tsx,mjs}', 'scripts/**/*.test.mjs'],
     restoreMocks: true,
   },
 });

@@ -16,6 +16,14 @@ export const pool = {
       ...(size === null ? [] : [most === null ? 'no limit' : `allows ${formatCount(most)}`]),
       ...(timeout === '' ? [] : [`gives up after ${timeout} s`]),
     ].join(', '),
+  /** the same in short: `engine: QueuePool 2 + 1, timeout 2 s` */
+  aboutShort: (name: string, kind: string, size: number | null, most: number | null, timeout: string) => {
+    const limits =
+      size === null || size === 0
+        ? ''
+        : ` ${formatCount(size)} + ${most === null ? '∞' : formatCount(most - size)}`;
+    return `${name}: ${kind}${limits}${timeout === '' ? '' : `, timeout ${timeout} s`}`;
+  },
   slot: {
     overflow: 'overflow',
     absent: 'not open',
@@ -24,12 +32,15 @@ export const pool = {
     more: (count: number) => `and ${counted(count, 'more', 'more')}`,
   },
   queue: {
-    label: (count: number) => (count === 0 ? 'Nobody waits' : `${formatCount(count)} waiting`),
+    label: (count: number, longest: number) => {
+      if (count > 0) return `${formatCount(count)} waiting`;
+      return longest > 0 ? `Nobody waits; the longest wait was ${formatDuration(longest)}` : 'Nobody waits';
+    },
     one: (thread: string, micros: number) => `${thread} ${formatDuration(micros)}`,
     more: (count: number) => `+${formatCount(count)}`,
   },
-  gaveUp: (count: number) => `${counted(count, 'request', 'requests')} gave up.`,
-  waited: (micros: number) => `The last one had waited ${formatDuration(micros)}.`,
+  gaveUp: (count: number, micros: number) =>
+    `${counted(count, 'request', 'requests')} gave up${count === 1 ? '' : ', the last'} after ${formatDuration(micros)}.`,
   wait: (count: number, micros: number) =>
     `${counted(count, 'request waits', 'requests wait')}, the longest for ${formatDuration(micros)}.`,
   areOut: (count: number, where: string) =>
@@ -48,6 +59,7 @@ export const pool = {
     overflow < 0
       ? `Overflow ${formatCount(overflow)}: ${formatCount(-overflow)} fewer than the ${formatCount(size)} that are kept.`
       : `Overflow ${formatCount(overflow)}.`,
+  longest: (micros: number) => `The longest wait so far: ${formatDuration(micros)}.`,
   overflowTitle: 'Open connections minus those that the pool keeps: below zero until it is full.',
   overflowLabel: 'overflow',
   more: (count: number) => `${counted(count, 'more thread is', 'more threads are')} in the table.`,

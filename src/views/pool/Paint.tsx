@@ -30,7 +30,13 @@ export function PoolPicture(input: ViewInput) {
   return (
     <figure className="pool" aria-label={description.summary} style={style}>
       <About input={input} pools={pools} />
-      <Slots pools={pools} waiting={figures.waiting} moment={moment} where={where} />
+      <Slots
+        pools={pools}
+        waiting={figures.waiting}
+        longestWait={figures.longestWait}
+        moment={moment}
+        where={where}
+      />
       <Lanes {...input} />
       <p className="pool-tale" data-bad={tale?.bad ?? false}>
         {tale === null ? words.empty : <strong>{tale.head}</strong>} {tale?.rest}
@@ -55,7 +61,7 @@ function About({ input, pools }: { readonly input: ViewInput; readonly pools: re
         {pools.length === 0
           ? words.name
           : pools
-              .map(({ name, kind, size, most, timeout }) => words.about(name, kind, size, most, timeout))
+              .map(({ name, kind, size, most, timeout }) => words.aboutShort(name, kind, size, most, timeout))
               .join(' · ')}
       </span>
       {pools.length > 0 && (

@@ -13,11 +13,12 @@ const NAMED = 3;
 interface Props {
   readonly pools: readonly PoolAt[];
   readonly waiting: readonly Stay[];
+  readonly longestWait: Micros;
   readonly moment: Micros;
   readonly where: (place: Place | null) => string;
 }
 
-export function Slots({ pools, waiting, moment, where }: Props) {
+export function Slots({ pools, waiting, longestWait, moment, where }: Props) {
   return (
     <div className="pool-slots">
       {pools.map((pool, index) => (
@@ -30,7 +31,7 @@ export function Slots({ pools, waiting, moment, where }: Props) {
         </div>
       ))}
       <p className="pool-queue" data-empty={waiting.length === 0}>
-        <span>{words.queue.label(waiting.length)}</span>
+        <span>{words.queue.label(waiting.length, longestWait)}</span>
         {waiting.slice(0, NAMED).map((stay) => (
           <span key={`${stay.thread} ${stay.start}`} className="pool-waiter">
             {words.queue.one(shortThread(stay.thread), lengthBy(stay, moment))}
@@ -42,7 +43,7 @@ export function Slots({ pools, waiting, moment, where }: Props) {
   );
 }
 
-function Card({ slot, moment, where }: Omit<Props, 'pools' | 'waiting'> & { readonly slot: Slot }) {
+function Card({ slot, moment, where }: Pick<Props, 'moment' | 'where'> & { readonly slot: Slot }) {
   const { connection, holder, overflow } = slot;
   const state = connection === null ? 'absent' : holder === null ? 'idle' : 'out';
   return (

@@ -28,6 +28,7 @@ export function describePool({ picture, moment }: Pick<ViewInput, 'picture' | 'm
           ),
           words.figures(level('opened'), level('checked out'), level('idle')),
           ...overflows(pools, level('overflow')),
+          ...(figures.longestWait > 0 ? [words.longest(figures.longestWait)] : []),
           `${tale.head} ${tale.rest}`.trim(),
         ];
   return { summary: sentences.join(' '), table: table(figures.stays, moment, where) };

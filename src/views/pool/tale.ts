@@ -23,8 +23,8 @@ export function taleOf(
   if (pools.length === 0) return null;
   if (timeouts.length > 0) {
     const last = timeouts.at(-1);
-    const waited = words.waited(last === undefined ? 0 : lengthBy(last, moment));
-    return { bad: true, head: words.gaveUp(timeouts.length), rest: `${waited} ${whatIsOut(figures, where)}` };
+    const waited = last === undefined ? 0 : lengthBy(last, moment);
+    return { bad: true, head: words.gaveUp(timeouts.length, waited), rest: whatIsOut(figures, where) };
   }
   if (waiting.length > 0) {
     const longest = Math.max(...waiting.map((stay) => lengthBy(stay, moment)));

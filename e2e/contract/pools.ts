@@ -1,0 +1,94 @@
+/** What the contract tests of connection pools have in common: programs on SQLAlchemy, and what became of connections. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { HarnessRun } from '../../src/app/harness.ts';
+import type { SideName } from '../../src/lesson/schema.ts';
+import type { Ask, HarnessPage } from '../harness.ts';
+
+/** A side of the lesson, with these passages replaced; each must be there. */
+export function edited(side: SideName, ...edits: readonly (readonly [from: string, to: string])[]): string {
+  const path = join(import.meta.dirname, '../../lessons/5-pools', side, 'main.py');
+  let text = readFileSync(path, 'utf8');
+  for (const [from, to] of edits) {
+    if (!text.includes(from)) throw new Error(`the lesson's program has no ${JSON.stringify(from)}`);
+    text = text.replace(from, to);
+  }
+  return text;
+}
+
+/** A program of its own, with the usual imports before it. */
+export const program = (body: string): string =>
+  [
+    'import gc, threading, time',
+    'from sqlalchemy import create_engine, text',
+    'from sqlalchemy.exc import TimeoutError',
+    'def together(*jobs):',
+    '    threads = [threading.Thread(target=job) for job in jobs]',
+    '    for thread in threads: thread.start()',
+    '    for thread in threads: thread.join()',
+    body,
+    '',
+  ].join('\n');
+
+/** Runs a program with the pool probe and SQLAlchemy at hand. */
+export const run = (harness: HarnessPage, text: string, ask: Ask = {}): Promise<HarnessRun> =>
+  harness.run(text, { probes: ['pool'], packages: ['sqlalchemy'], ...ask });
+
+/** How each time that a connection was out came to an end, in the order of ending; `out` for those that did not. */
+export function endsOf(run: HarnessRun): string[] {
+  const under = tracksBelow(run, 'connections');
+  const opened = run.events.filter((event) => event.word === 'open' && under.has(event.track));
+  const closed = run.events.flatMap((event) =>
+    event.word === 'close' && under.has(event.track) ? [event.outcome] : [],
+  );
+  return [...closed, ...Array.from({ length: opened.length - closed.length }, () => 'out')];
+}
+
+/** Who took a connection where: `answer main.py:17, Thread-1 (request)`. */
+export function holdersOf(run: HarnessRun): string[] {
+  const under = tracksBelow(run, 'connections');
+  const threads = run.events.flatMap((event) =>
+    event.word === 'state' && event.state === 'out' ? [event.detail ?? ''] : [],
+  );
+  return run.events
+    .flatMap((event) =>
+      event.word === 'open' && under.has(event.track)
+        ? [`${event.name} ${event.place?.file}:${event.place?.line}`]
+        : [],
+    )
+    .map((taken, index) => `${taken}, ${threads[index]}`);
+}
+
+/** The SQL log. */
+export function logOf(run: HarnessRun): string[] {
+  const under = tracksBelow(run, 'connections');
+  return run.events.flatMap((event) => (event.word === 'mark' && under.has(event.track) ? [event.name] : []));
+}
+
+/** The waits of all threads, in seconds, with how they ended. */
+export function waitsOf(run: HarnessRun): { readonly seconds: number; readonly outcome: string }[] {
+  const under = tracksBelow(run, 'requests');
+  const began = new Map<number, number>();
+  const waits = [];
+  for (const event of run.events) {
+    if (!under.has(event.track)) continue;
+    if (event.word === 'open') began.set(event.span, event.time);
+    if (event.word === 'close') {
+      const seconds = (event.time - (began.get(event.span) ?? 0)) / 1_000_000;
+      waits.push({ seconds, outcome: event.outcome });
+    }
+  }
+  return waits;
+}
+
+function tracksBelow({ events }: HarnessRun, label: string): Set<number> {
+  const below = new Set<number>();
+  const roots = new Set<number>();
+  for (const event of events) {
+    if (event.word !== 'track') continue;
+    if (event.parent === null && event.label === label) roots.add(event.track);
+    else if (event.parent !== null && (roots.has(event.parent) || below.has(event.parent)))
+      below.add(event.track);
+  }
+  return below;
+}
