@@ -1,0 +1,207 @@
+"""The pool probe's parts, told by hand what SQLAlchemy would tell them. The contract tests have the real one."""
+
+import gc
+import sys
+import unittest
+from typing import Any
+
+from faultline.probes.pool.collector import Collector
+from faultline.probes.pool.connections import Connections
+from faultline.probes.pool.pools import Pools
+from faultline.probes.pool.requests import Requests
+from faultline.probes.stage import Stage
+from faultline.recorder import Recorder
+from faultline.replacements import Replacements
+
+from .stage import Tape
+from .threads_case import ThreadsCase
+
+
+class Queue:
+    def __init__(self, maxsize: int) -> None:
+        self.maxsize = maxsize
+
+
+class QueuePool:
+    """What the probe reads of SQLAlchemy's."""
+
+    def __init__(self, size: int, overflow: int, timeout: float) -> None:
+        self._pool = Queue(size)
+        self._max_overflow = overflow
+        self._timeout = timeout
+
+
+class NullPool:
+    pass
+
+
+class Engine:
+    def __init__(self, pool: Any) -> None:
+        self.pool = pool
+
+
+class Record:
+    def __init__(self, pool: Any) -> None:
+        self._ConnectionRecord__pool = pool
+
+
+class PoolProbeCase(ThreadsCase):
+    def setUp(self) -> None:
+        super().setUp()
+        self.tape = Tape()
+        self.recorder = Recorder(
+            self.scheduler.clock.micros,
+            self.tape.send,
+            most_events=10_000,
+            most_chars=1000,
+            full=lambda cap: self.fail(f"{cap} cap reached"),
+        )
+        self.replacements = Replacements()
+        self.addCleanup(self.replacements.restore)
+        # These tests are the program.
+        locate = lambda name: "main.py" if name == __file__ else None
+        self.stage = Stage(self.recorder, self.replacements, self.scheduler, locate, None)
+        before = len(self.scheduler.watchers.on_block)
+        self.addCleanup(lambda: self.scheduler.watchers.on_block.__delitem__(slice(before, None)))
+        self.pools = Pools(self.stage)
+        self.connections = Connections(self.stage, self.pools)
+
+    def of(self, track: str) -> list[tuple[Any, ...]]:
+        self.recorder.flush()
+        return self.tape.of(track)
+
+    def levels(self, track: str) -> list[int]:
+        return [level for word, level, _ in self.of(track) if word == "gauge"]
+
+
+class ConnectionsOfAPool(PoolProbeCase):
+    def test_a_connection_is_opened_taken_and_given_back(self) -> None:
+        record, driver = Record(QueuePool(2, 1, 0.5)), object()
+        self.connections.opened(driver, record)
+        self.connections.taken(driver, record, None)
+        self.assertTrue(self.connections.returned(record, "returned"))
+        self.assertFalse(self.connections.returned(record, "returned"))
+        name = "ConnectionsOfAPool.test_a_connection_is_opened_taken_and_given_back"
+        self.assertEqual(
+            self.of("connection 1")[1:],
+            [
+                ("state", "idle", None),
+                ("open", name, 0),
+                ("state", "out", "MainThread"),
+                ("close", "returned", 0),
+                ("state", "idle", None),
+            ],
+        )
+        self.assertEqual(self.levels("opened"), [0, 1])
+        self.assertEqual(self.levels("checked out"), [0, 1, 0])
+        self.assertEqual(self.levels("overflow"), [-2, -1])
+
+    def test_a_pool_tells_its_limits(self) -> None:
+        self.pools.lane(QueuePool(2, 1, 0.5), None)
+        self.assertEqual(self.of("pool")[1], ("state", "QueuePool", "0.5"))
+        self.assertEqual((self.levels("size"), self.levels("most")), ([2], [3]))
+
+    def test_without_a_limit_there_is_none_and_without_a_size_no_overflow(self) -> None:
+        self.pools.lane(QueuePool(1, -1, 30), None)
+        self.pools.lane(NullPool(), None)
+        self.assertEqual((self.levels("size"), self.levels("most")), ([1], []))
+        self.assertEqual(self.of("pool 2")[1], ("state", "NullPool", ""))
+        self.assertEqual(self.levels("overflow"), [-1])
+
+    def test_a_size_of_nothing_counts_no_overflow(self) -> None:
+        record = Record(QueuePool(0, -1, 30))
+        self.connections.opened(object(), record)
+        self.assertEqual(self.levels("overflow"), [0])
+
+    def test_a_pool_is_called_by_its_engines_name(self) -> None:
+        pool = QueuePool(2, 1, 0.5)
+        shop = Engine(pool)
+        self.pools.lane(shop.pool, sys._getframe())
+        self.assertEqual(self.of("shop")[0][0], "track")
+
+    def test_a_closed_connection_is_neither_open_nor_out(self) -> None:
+        record, driver = Record(QueuePool(2, 1, 0.5)), object()
+        self.connections.opened(driver, record)
+        self.connections.taken(driver, record, None)
+        self.connections.closed(driver, record)
+        self.connections.closed(driver)
+        self.assertEqual(self.of("connection 1")[-2:], [("close", "closed", 0), ("state", "closed", None)])
+        self.assertEqual(self.levels("opened"), [0, 1, 0])
+        self.assertIsNone(self.connections.track_of(driver))
+
+    def test_a_record_that_nobody_keeps_is_not_kept_by_us(self) -> None:
+        def open_one() -> None:
+            self.connections.opened(object(), Record(QueuePool(2, 1, 0.5)))
+
+        open_one()
+        gc.collect()
+        self.assertEqual(self.levels("opened"), [0, 1, 0])
+        self.assertEqual(self.of("connection 1")[-1], ("state", "closed", None))
+
+
+class RequestsOfThreads(PoolProbeCase):
+    def test_only_who_really_waits_is_waiting(self) -> None:
+        requests = Requests(self.stage, self.pools)
+        pool = QueuePool(2, 1, 0.5)
+
+        def connect(_pool: Any, seconds: float = 0) -> str:
+            if seconds:
+                self.scheduler.block("lock.acquire", object(), seconds)
+                raise TimeoutError
+            return "a connection"
+
+        self.assertEqual(requests.around(TimeoutError)(connect)(pool), "a connection")
+        self.assertEqual(self.levels("waiting"), [])
+
+        def wait() -> None:
+            with self.assertRaises(TimeoutError):
+                requests.around(TimeoutError)(lambda one: connect(one, 2))(pool)
+
+        thread = self.start(wait)
+        self.join(thread)
+        self.assertEqual(self.levels("waiting"), [1, 0])
+        self.assertEqual([word for word, *_ in self.of("timeouts")], ["track", "tally"])
+        (_, *waited) = self.of(thread.name)
+        self.assertEqual([(word, name) for word, name, _ in waited][1], ("close", "timed out"))
+
+    def test_another_error_is_no_timeout(self) -> None:
+        requests = Requests(self.stage, self.pools)
+
+        def connect(_pool: Any) -> None:
+            raise ValueError("no such database")
+
+        with self.assertRaisesRegex(ValueError, "no such database"):
+            requests.around(TimeoutError)(connect)(NullPool())
+        self.assertEqual(self.of("timeouts"), [("track", "timeouts", -1)])
+
+
+class TheCollectorsPart(PoolProbeCase):
+    def test_it_is_at_work_only_while_it_collects(self) -> None:
+        collector = Collector(self.stage)
+        seen: list[bool] = []
+
+        class Lost:
+            def __del__(self) -> None:
+                seen.append(collector.at_work)
+                collector.brought_back()
+
+        lost: Any = Lost()
+        lost.itself = lost
+        del lost
+        gc.collect()
+        self.assertEqual(seen, [True])
+        self.assertFalse(collector.at_work)
+        self.assertEqual(self.of("collected")[1:], [("tally", 1, None), ("mark", "brought back 1", "note")])
+        # A collection that finds nothing is no news.
+        gc.collect()
+        self.assertEqual(len(self.of("collected")), 3)
+
+    def test_it_leaves_no_callback_behind(self) -> None:
+        before = list(gc.callbacks)
+        Collector(self.stage)
+        self.replacements.restore()
+        self.assertEqual(gc.callbacks, before)
+
+
+if __name__ == "__main__":
+    unittest.main()
