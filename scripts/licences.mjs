@@ -30,7 +30,15 @@ They are subject to the Python Software Foundation License Version 2, https://do
 export function licences(root) {
   const own = ['LICENSE', 'THIRD_PARTY.md'].map((name) => readFileSync(join(root, name), 'utf8'));
   const others = BUNDLED.map((name) => section(name, textsOf(join(root, 'node_modules', name), name)));
-  return [...own, section('pyodide', PYODIDE), ...others].join('\n\n');
+  const packages = Object.entries(packagesOf(root)).map(([name, { version, notice }]) =>
+    section(`${name} ${version}`, notice),
+  );
+  return [...own, section('pyodide', PYODIDE), ...packages, ...others].join('\n\n');
+}
+
+/** The Python packages that the image was prepared with, each with the notice that it came with. */
+function packagesOf(root) {
+  return JSON.parse(readFileSync(join(root, '.faultline', 'python', 'image.json'), 'utf8')).packages;
 }
 
 function textsOf(folder, name) {

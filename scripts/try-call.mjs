@@ -7,12 +7,12 @@ import { readSchedule, SCHEDULE_OPTIONS, SCHEDULE_USAGE } from './try-schedule.m
 import { oneOf, WrongCall } from './wrong-call.mjs';
 
 export const USAGE =
-  'npm run try -- <file.py or folder> [--entry main.py] [--probes tasks,threads,output] [--pace real|fast] [--json] ' +
+  'npm run try -- <file.py or folder> [--entry main.py] [--probes tasks,threads,pool,output] [--pace real|fast] [--json] ' +
   SCHEDULE_USAGE;
 
 const PACES = ['real', 'fast'];
 /** What is watched unless told otherwise, of the probes there are. */
-const WATCHED = ['tasks', 'threads'];
+const WATCHED = ['tasks', 'threads', 'pool'];
 const OPTIONS = {
   entry: { type: 'string' },
   probes: { type: 'string' },

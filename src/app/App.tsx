@@ -3,6 +3,7 @@ import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { lessonById, lessons } from '../lesson/catalog.ts';
 import { messages } from '../messages/en.ts';
 import { Boundary } from '../ui/Boundary.tsx';
+import { About } from './about/About.tsx';
 import { FailedScreen } from './Failed.tsx';
 import { Header } from './Header.tsx';
 import { Home } from './home/Home.tsx';
@@ -50,7 +51,14 @@ function useFreshScreen(address: string): void {
 }
 
 function Elsewhere({ route }: { readonly route: Route }) {
-  return route.kind === 'unknown' ? <Unknown address={route.address} /> : <Home />;
+  switch (route.kind) {
+    case 'unknown':
+      return <Unknown address={route.address} />;
+    case 'about':
+      return <About />;
+    default:
+      return <Home />;
+  }
 }
 
 function onAddress(listener: () => void): () => void {

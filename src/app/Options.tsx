@@ -9,6 +9,7 @@ import { useCommands } from './context.ts';
 import { useNarrow } from './media.ts';
 import { anyLive } from './moments.ts';
 import { paces } from './paces.ts';
+import { aboutAddress } from './route.ts';
 
 const words = messages.options;
 const themes = (['system', 'light', 'dark'] as const).map((value) => ({ value, label: words.themes[value] }));
@@ -60,6 +61,7 @@ export function Options({ paced, children }: Props) {
           />
           <p>{words.editorNote}</p>
         </div>
+        <a href={aboutAddress}>{messages.about.link}</a>
       </div>
     </>
   );

@@ -36,6 +36,17 @@ export const app = {
     ],
   },
 
+  about: {
+    link: 'About Faultline, and licences',
+    title: 'About Faultline',
+    text: 'Faultline is free software under the MIT licence. It runs wholly in your browser: real CPython, in a sandbox without network or storage.',
+    shipped: 'What it ships of others',
+    shippedText:
+      'The page contains these, or downloads them from the host that it came from, and from no other.',
+    columns: ['What', 'Version', 'Licence', 'What for'],
+    texts: 'All licence texts',
+  },
+
   unknown: {
     title: 'There is no page at this address',
     text: (address: string) =>

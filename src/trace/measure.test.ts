@@ -48,13 +48,19 @@ describe('readMeasure', () => {
     expect(read({ of: 'spans', under: 'tasks', outcome: 'failed' }, moments)).toEqual([0, 0, 0, 0, 0]);
   });
 
+  it('finds the longest span so far, one that lasts too', () => {
+    const moments = [119, 120, 135, 170, 1_000];
+    expect(read({ of: 'longest', under: 'tasks' }, moments)).toEqual([0, 0, 0.000015, 0.00005, 0.00005]);
+  });
+
   it('reads 0 where nothing was reported', () => {
     const readings: readonly Reading[] = [
       { of: 'gauge', track: 'in flight', take: 'peak' },
       { of: 'tally', track: 'event loops' },
       { of: 'spans', under: 'tasks' },
+      { of: 'longest', under: 'tasks' },
     ];
-    expect(readings.map((reading) => readMeasure(reading, emptyPicture(), 10))).toEqual([0, 0, 0]);
+    expect(readings.map((reading) => readMeasure(reading, emptyPicture(), 10))).toEqual([0, 0, 0, 0]);
   });
 });
 

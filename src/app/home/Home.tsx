@@ -3,7 +3,7 @@ import { lessons } from '../../lesson/catalog.ts';
 import type { Lesson } from '../../lesson/schema.ts';
 import { messages } from '../../messages/en.ts';
 import { Icon } from '../../ui/Icon.tsx';
-import { lessonAddress } from '../route.ts';
+import { aboutAddress, lessonAddress } from '../route.ts';
 import { Lanes } from './Lanes.tsx';
 import './home.css';
 
@@ -37,6 +37,9 @@ export function Home() {
           </li>
         ))}
       </ul>
+      <p className="home-about">
+        <a href={aboutAddress}>{messages.about.link}</a>
+      </p>
     </main>
   );
 }
