@@ -55,9 +55,9 @@ export const pool = {
   allBack: (count: number) => (count === 0 ? 'Nothing is out.' : 'All of them are back.'),
   figures: (opened: number, out: number, idle: number) =>
     `${formatCount(opened)} open: ${formatCount(out)} out, ${formatCount(idle)} idle.`,
-  overflow: (overflow: number, size: number) =>
+  overflow: (overflow: number) =>
     overflow < 0
-      ? `Overflow ${formatCount(overflow)}: ${formatCount(-overflow)} fewer than the ${formatCount(size)} that are kept.`
+      ? `Overflow ${formatCount(overflow)}: ${formatCount(-overflow)} fewer ${overflow === -1 ? 'is' : 'are'} open than the pool keeps.`
       : `Overflow ${formatCount(overflow)}.`,
   longest: (micros: number) => `The longest wait so far: ${formatDuration(micros)}.`,
   overflowTitle: 'Open connections minus those that the pool keeps: below zero until it is full.',

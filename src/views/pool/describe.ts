@@ -38,7 +38,7 @@ export function describePool({ picture, moment }: Pick<ViewInput, 'picture' | 'm
 function overflows(pools: ReturnType<typeof poolsAt>, overflow: number): readonly string[] {
   const [only] = pools;
   if (pools.length !== 1 || only === undefined || only.size === null || only.size === 0) return [];
-  return [words.overflow(overflow, only.size)];
+  return [words.overflow(overflow)];
 }
 
 function table(

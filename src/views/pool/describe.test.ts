@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { emptyPicture } from '../../trace/picture.ts';
+import { traceOf } from '../../trace/script.ts';
+import { describePool } from './describe.ts';
+import { lostConnections } from './scriptedPool.ts';
+
+const { picture } = traceOf(lostConnections);
+const plain = (text: string) => text.replaceAll('\u00a0', ' ');
+const told = (seconds: number) => {
+  const { summary, table } = describePool({ picture, moment: seconds * 1_000_000 });
+  return { summary: plain(summary), rows: table.rows.map((row) => row.map(plain)) };
+};
+
+describe('describePool', () => {
+  it('says that no pool was asked', () => {
+    const { summary, table } = describePool({ picture: emptyPicture(), moment: 0 });
+    expect(summary).toBe('No pool has been asked for a connection.');
+    expect(table.rows).toEqual([]);
+  });
+
+  it('explains an overflow below zero before anything is open', () => {
+    expect(told(0.65).summary).toBe(
+      'Engine: QueuePool, keeps 1, allows 2, gives up after 2 s. 0 open: 0 out, 0 idle. ' +
+        'Overflow -1: 1 fewer is open than the pool keeps. 0 connections handed out so far. Nothing is out.',
+    );
+  });
+
+  it('tells who waits while all connections are out, and where they were taken', () => {
+    const { summary, rows } = told(1.4);
+    expect(summary).toContain('2 open: 2 out, 0 idle. Overflow 1.');
+    expect(summary).toContain(
+      '1 request waits, the longest for 500 ms. 2 connections are out, taken at line 17.',
+    );
+    expect(rows).toEqual([
+      ['Thread-1 (request)', 'held connection 1', 'line 17', '700 ms', '700 ms', 'still out'],
+      ['Thread-2 (request)', 'held connection 2', 'line 17', '800 ms', '600 ms', 'still out'],
+      ['Thread-3 (request)', 'waited', 'line 17', '900 ms', '500 ms', 'still waiting'],
+    ]);
+  });
+
+  it('tells who gave up, and that only the collector helped', () => {
+    expect(told(2.95).summary).toContain(
+      '1 request gave up after 2.00 s. 2 connections are out, taken at line 17.',
+    );
+    const { summary, rows } = told(3.1);
+    expect(summary).toContain('Only the garbage collector brought 2 connections back.');
+    expect(rows.map((row) => row.at(-1))).toEqual([
+      'brought back by the collector',
+      'brought back by the collector',
+      'gave up',
+    ]);
+  });
+});

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { emptyPicture } from '../../trace/picture.ts';
+import { traceOf } from '../../trace/script.ts';
+import { axisOf, momentAt, MOST_ROWS, rowsOf, threadCount, xOf } from './layout.ts';
+import { lostConnections } from './scriptedPool.ts';
+import { staysUntil, type Stay } from './stays.ts';
+
+const second = 1_000_000;
+const { picture } = traceOf(lostConnections);
+const axis = axisOf(555, picture, emptyPicture(), 4 * second);
+const plain = (text: string) => text.replaceAll('\u00a0', ' ');
+
+const hold = (thread: string, start: number, end: number | null): Stay => ({
+  kind: 'hold',
+  thread,
+  by: 'work',
+  connection: 'connection 1',
+  start,
+  end,
+  outcome: end === null ? null : 'returned',
+  place: null,
+});
+
+describe('axisOf', () => {
+  it('begins where either side first asks a pool, and is the same for both', () => {
+    expect(axis.from).toBe(0.6 * second);
+    expect(axisOf(555, emptyPicture(), picture, 4 * second)).toEqual(axis);
+    expect(axis.ticks.map(({ label }) => plain(label))).toEqual(['1 s', '2 s', '3 s', '4 s']);
+  });
+
+  it('finds the moment back from its place, and keeps to the axis', () => {
+    expect(Math.abs(momentAt(axis, xOf(axis, 2_345_678)) - 2_345_678)).toBeLessThanOrEqual(1);
+    expect(momentAt(axis, -100)).toBe(axis.from);
+    expect(momentAt(axis, 9_999)).toBe(axis.to);
+  });
+
+  it('holds together without width or time', () => {
+    const none = axisOf(0, emptyPicture(), emptyPicture(), 0);
+    expect(none.ticks).toEqual([]);
+    expect(Number.isFinite(xOf(none, 0))).toBe(true);
+  });
+});
+
+describe('rowsOf', () => {
+  it('has a row for each thread, in the order in which they asked', () => {
+    const rows = rowsOf(staysUntil(picture, Infinity), axis, 4 * second);
+    expect(rows.map(({ thread }) => thread)).toEqual([
+      'Thread-1 (request)',
+      'Thread-2 (request)',
+      'Thread-3 (request)',
+    ]);
+    expect(rows.map(({ bars }) => bars.map(({ stay }) => stay.kind))).toEqual([['hold'], ['hold'], ['wait']]);
+  });
+
+  it('draws what lasts up to the moment', () => {
+    const [row] = rowsOf([hold('a', second, null)], axis, 2 * second);
+    const [bar] = row?.bars ?? [];
+    expect((bar?.x ?? 0) + (bar?.width ?? 0)).toBeCloseTo(xOf(axis, 2 * second));
+  });
+
+  it('puts two connections of one thread one below the other', () => {
+    const nested = [hold('a', second, 3 * second), hold('a', 1.5 * second, 2 * second)];
+    const bars = rowsOf(nested, axis, 4 * second)[0]?.bars ?? [];
+    expect(bars.map(({ y }) => y)).toHaveLength(2);
+    expect(bars[1]?.y).toBeGreaterThanOrEqual((bars[0]?.y ?? 0) + (bars[0]?.height ?? 0));
+  });
+
+  it('draws a thousand short stays as few bars, and hundreds of threads as a hundred rows', () => {
+    const short = Array.from({ length: 1000 }, (_, index) =>
+      hold('a', second + index * 100, second + index * 100 + 50),
+    );
+    expect(rowsOf(short, axis, 4 * second)[0]?.bars.length).toBeLessThan(40);
+    const threads = Array.from({ length: 300 }, (_, index) => hold(`t${index}`, second + index, null));
+    expect(rowsOf(threads, axis, 4 * second)).toHaveLength(MOST_ROWS);
+    expect(threadCount(threads)).toBe(300);
+  });
+});
