@@ -5,6 +5,21 @@ import { endsOf, logOf, program, run, waitsOf } from './pools.ts';
 
 const times = (count: number, outcome: string): string[] => Array.from({ length: count }, () => outcome);
 
+/** A connection that the database has closed, and two requests after that. */
+const stale = (options: string): string =>
+  program(`
+engine = create_engine("sqlite:///shop.db", pool_size=1, max_overflow=0${options})
+with engine.connect() as connection:
+  connection.scalar(text("SELECT 1"))
+  raw = connection.connection.dbapi_connection
+raw.close()
+for _ in range(2):
+  try:
+      with engine.connect() as connection:
+          print(connection.scalar(text("SELECT 2")))
+  except Exception as error:
+      print(type(error).__name__)`);
+
 test('a nested checkout waits for what its own thread will not give back', async ({ harness }) => {
   const nested = await run(
     harness,
@@ -46,19 +61,6 @@ together(*[work] * 6)`),
 });
 
 test('a stale connection is replaced by pre_ping, and met without it', async ({ harness }) => {
-  const stale = (options: string): string =>
-    program(`
-engine = create_engine("sqlite:///shop.db", pool_size=1, max_overflow=0${options})
-with engine.connect() as connection:
-    connection.scalar(text("SELECT 1"))
-    raw = connection.connection.dbapi_connection
-raw.close()
-for _ in range(2):
-    try:
-        with engine.connect() as connection:
-            print(connection.scalar(text("SELECT 2")))
-    except Exception as error:
-        print(type(error).__name__)`);
   const pinged = await run(harness, stale(', pool_pre_ping=True'));
   expect(pinged.stdout).toBe('2\n2\n');
   expect(pinged.counters).toMatchObject({ connects: 2, opened: 1 });

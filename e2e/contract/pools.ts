@@ -35,22 +35,22 @@ export const run = (harness: HarnessPage, text: string, ask: Ask = {}): Promise<
   harness.run(text, { probes: ['pool'], packages: ['sqlalchemy'], ...ask });
 
 /** How each time that a connection was out came to an end, in the order of ending; `out` for those that did not. */
-export function endsOf(run: HarnessRun): string[] {
-  const under = tracksBelow(run, 'connections');
-  const opened = run.events.filter((event) => event.word === 'open' && under.has(event.track));
-  const closed = run.events.flatMap((event) =>
+export function endsOf(result: HarnessRun): string[] {
+  const under = tracksBelow(result, 'connections');
+  const opened = result.events.filter((event) => event.word === 'open' && under.has(event.track));
+  const closed = result.events.flatMap((event) =>
     event.word === 'close' && under.has(event.track) ? [event.outcome] : [],
   );
   return [...closed, ...Array.from({ length: opened.length - closed.length }, () => 'out')];
 }
 
 /** Who took a connection where: `answer main.py:17, Thread-1 (request)`. */
-export function holdersOf(run: HarnessRun): string[] {
-  const under = tracksBelow(run, 'connections');
-  const threads = run.events.flatMap((event) =>
+export function holdersOf(result: HarnessRun): string[] {
+  const under = tracksBelow(result, 'connections');
+  const threads = result.events.flatMap((event) =>
     event.word === 'state' && event.state === 'out' ? [event.detail ?? ''] : [],
   );
-  return run.events
+  return result.events
     .flatMap((event) =>
       event.word === 'open' && under.has(event.track)
         ? [`${event.name} ${event.place?.file}:${event.place?.line}`]
@@ -60,17 +60,19 @@ export function holdersOf(run: HarnessRun): string[] {
 }
 
 /** The SQL log. */
-export function logOf(run: HarnessRun): string[] {
-  const under = tracksBelow(run, 'connections');
-  return run.events.flatMap((event) => (event.word === 'mark' && under.has(event.track) ? [event.name] : []));
+export function logOf(result: HarnessRun): string[] {
+  const under = tracksBelow(result, 'connections');
+  return result.events.flatMap((event) =>
+    event.word === 'mark' && under.has(event.track) ? [event.name] : [],
+  );
 }
 
 /** The waits of all threads, in seconds, with how they ended. */
-export function waitsOf(run: HarnessRun): { readonly seconds: number; readonly outcome: string }[] {
-  const under = tracksBelow(run, 'requests');
+export function waitsOf(result: HarnessRun): { readonly seconds: number; readonly outcome: string }[] {
+  const under = tracksBelow(result, 'requests');
   const began = new Map<number, number>();
   const waits = [];
-  for (const event of run.events) {
+  for (const event of result.events) {
     if (!under.has(event.track)) continue;
     if (event.word === 'open') began.set(event.span, event.time);
     if (event.word === 'close') {

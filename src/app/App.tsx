@@ -51,14 +51,8 @@ function useFreshScreen(address: string): void {
 }
 
 function Elsewhere({ route }: { readonly route: Route }) {
-  switch (route.kind) {
-    case 'unknown':
-      return <Unknown address={route.address} />;
-    case 'about':
-      return <About />;
-    default:
-      return <Home />;
-  }
+  if (route.kind === 'unknown') return <Unknown address={route.address} />;
+  return route.kind === 'about' ? <About /> : <Home />;
 }
 
 function onAddress(listener: () => void): () => void {

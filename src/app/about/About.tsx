@@ -15,7 +15,7 @@ export function About() {
       <p>{words.text}</p>
       <h2 id="shipped">{words.shipped}</h2>
       <p>{words.shippedText}</p>
-      <div className="about-scroll" role="group" aria-labelledby="shipped" tabIndex={0}>
+      <section className="about-scroll" aria-labelledby="shipped" tabIndex={0}>
         <table>
           <thead>
             <tr>
@@ -45,7 +45,7 @@ export function About() {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       <p>
         <a href="./licences.txt">{words.texts}</a>
       </p>

@@ -27,12 +27,16 @@ const CHARACTER = 6.1;
 /** A bar shows its connection's number where that has room. */
 const ROOM_FOR_NUMBER = 16;
 
+/** What scrolls has to be within reach of the keyboard. */
+const REGION = { tabIndex: 0, role: 'group', 'aria-label': words.lanes };
+
 const roughly = (text: string): number => text.length * CHARACTER;
 
 export function Lanes(input: ViewInput) {
   const { picture, other, moment, horizon, live, onMoment } = input;
   const box = useRef<HTMLDivElement>(null);
-  const [{ width }, setSize] = useState(NO_SIZE);
+  const [size, setSize] = useState(NO_SIZE);
+  const { width } = size;
   useLayoutEffect(() => (box.current === null ? undefined : watchSize(box.current, setSize)), []);
 
   const axis = axisOf(width, picture, other, horizon);
@@ -50,9 +54,7 @@ export function Lanes(input: ViewInput) {
       <div
         ref={box}
         className={onMoment === undefined ? 'pool-strip' : 'pool-strip pool-strip-seeks'}
-        tabIndex={0}
-        role="group"
-        aria-label={words.lanes}
+        {...(height > size.height ? REGION : {})}
         onPointerDown={(event) => {
           if (onMoment === undefined || event.button !== 0) return;
           event.currentTarget.setPointerCapture(event.pointerId);

@@ -12,7 +12,7 @@ export function Log({ picture, moment }: Pick<ViewInput, 'picture' | 'moment'>) 
     <details className="pool-log" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{words.log.title(count)}</summary>
       {open && (
-        <div className="pool-log-box" role="group" aria-label={words.log.title(count)} tabIndex={0}>
+        <section className="pool-log-box" aria-label={words.log.title(count)} tabIndex={0}>
           {count === 0 && <p>{words.log.empty}</p>}
           {count > lines.length && <p>{words.log.cut(lines.length)}</p>}
           <ol>
@@ -24,7 +24,7 @@ export function Log({ picture, moment }: Pick<ViewInput, 'picture' | 'moment'>) 
               </li>
             ))}
           </ol>
-        </div>
+        </section>
       )}
     </details>
   );

@@ -59,11 +59,13 @@ describe('pip', () => {
   });
 });
 
+/** What apt-get does: `download` brings a package with these bytes. */
+const brings = (text) => (_command, args, write) => {
+  if (args.includes('download')) write('python3-sqlalchemy_2.0.40_all.deb', text);
+};
+
 describe('apt', () => {
   const debian = 'PRETTY_NAME="Debian GNU/Linux 12"\nID=debian\n';
-  const brings = (text) => (_command, args, write) => {
-    if (args.includes('download')) write('python3-sqlalchemy_2.0.40_all.deb', text);
-  };
   const stanza = 'Types: deb\nURIs: http://mirror.example/debian\nSuites: bookworm\n';
 
   test('uses the mirror that the machine uses, and folders of its own', async () => {
