@@ -24,9 +24,9 @@ class Statements:
         """A statement is about to be executed."""
         text = " ".join(statement.split())
         if many and isinstance(parameters, list):
-            text += f"  ({len(parameters)} times)"
+            text += f" ({len(parameters)} times)"
         elif parameters:
-            text += f"  {shown(parameters)}"
+            text += f" {shown(parameters)}"
         self._mark(self._connections.track_of(cursor.connection), text)
 
     def failed(self, context: Any) -> None:
