@@ -83,7 +83,7 @@ export const pool = {
   },
   still: { hold: 'still out', wait: 'still waiting' },
   legend: {
-    hold: 'holds one',
+    hold: 'holds',
     lost: 'collected',
     wait: 'waits',
     gaveUp: 'gave up',

@@ -2,7 +2,6 @@
 import { useLayoutEffect, useRef, useState, type PointerEvent } from 'react';
 import { pool as words } from '../../messages/pool.ts';
 import { NO_SIZE, watchSize } from '../elementSize.ts';
-import { cut } from '../labels.ts';
 import type { ViewInput } from '../view.ts';
 import { cameBackByItself } from './figures.ts';
 import {
@@ -16,7 +15,7 @@ import {
   type Bar,
   type Row,
 } from './layout.ts';
-import { shortThread, TIMED_OUT } from './names.ts';
+import { cutMiddle, shortThread, TIMED_OUT } from './names.ts';
 import { staysUntil } from './stays.ts';
 
 /** Height of the strip with the ticks. CSS pixels. */
@@ -29,8 +28,6 @@ const ROOM_FOR_NUMBER = 16;
 
 /** What scrolls has to be within reach of the keyboard. */
 const REGION = { tabIndex: 0, role: 'group', 'aria-label': words.lanes };
-
-const roughly = (text: string): number => text.length * CHARACTER;
 
 export function Lanes(input: ViewInput) {
   const { picture, other, moment, horizon, live, onMoment } = input;
@@ -105,7 +102,7 @@ function RowOf({ row, axis, now }: RowProps) {
   return (
     <g>
       <text className="pool-thread" x={LABEL_LEFT} y={row.y + 4}>
-        {cut(shortThread(row.thread), axis.left - LABEL_LEFT - 6, roughly)}
+        {cutMiddle(shortThread(row.thread), Math.floor((axis.left - LABEL_LEFT - 6) / CHARACTER))}
       </text>
       {row.bars.map((bar, index) => (
         <BarOf key={index} bar={bar} now={now} />

@@ -3,12 +3,14 @@ import { formatDuration } from '../../base/format.ts';
 import { pool as words } from '../../messages/pool.ts';
 import type { Micros, Place } from '../../trace/vocabulary.ts';
 import { lengthBy } from './figures.ts';
-import { shortThread } from './names.ts';
+import { cutMiddle, shortThread } from './names.ts';
 import type { PoolAt, Slot } from './slots.ts';
 import type { Stay } from './stays.ts';
 
 /** Waiting threads that are named; the others are counted. */
 const NAMED = 3;
+/** Characters of a thread's name that have room. */
+const LONGEST_NAME = 14;
 
 interface Props {
   readonly pools: readonly PoolAt[];
@@ -34,7 +36,7 @@ export function Slots({ pools, waiting, longestWait, moment, where }: Props) {
         <span>{words.queue.label(waiting.length, longestWait)}</span>
         {waiting.slice(0, NAMED).map((stay) => (
           <span key={`${stay.thread} ${stay.start}`} className="pool-waiter">
-            {words.queue.one(shortThread(stay.thread), lengthBy(stay, moment))}
+            {words.queue.one(cutMiddle(shortThread(stay.thread), LONGEST_NAME), lengthBy(stay, moment))}
           </span>
         ))}
         {waiting.length > NAMED && <span>{words.queue.more(waiting.length - NAMED)}</span>}
@@ -55,7 +57,7 @@ function Card({ slot, moment, where }: Pick<Props, 'moment' | 'where'> & { reado
       <p title={holder?.by}>
         <span>
           {holder !== null
-            ? words.slot.held(shortThread(holder.thread), where(holder.place))
+            ? words.slot.held(cutMiddle(shortThread(holder.thread), LONGEST_NAME), where(holder.place))
             : connection !== null && words.slot.idle}
         </span>
         {overflow && <small>{words.slot.overflow}</small>}

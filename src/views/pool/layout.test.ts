@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { emptyPicture } from '../../trace/picture.ts';
 import { traceOf } from '../../trace/script.ts';
 import { axisOf, momentAt, MOST_ROWS, rowsOf, threadCount, xOf } from './layout.ts';
+import { cutMiddle, shortThread } from './names.ts';
 import { lostConnections } from './scriptedPool.ts';
 import { staysUntil, type Stay } from './stays.ts';
 
@@ -38,6 +39,14 @@ describe('axisOf', () => {
     const none = axisOf(0, emptyPicture(), emptyPicture(), 0);
     expect(none.ticks).toEqual([]);
     expect(Number.isFinite(xOf(none, 0))).toBe(true);
+  });
+});
+
+describe('names of threads', () => {
+  it('lose their middle, and keep what tells them apart', () => {
+    expect(cutMiddle('Thread-12', 12)).toBe('Thread-12');
+    expect(cutMiddle('ThreadPoolExecutor-0_3', 14)).toBe('Thread…tor-0_3');
+    expect(shortThread('Thread-4 (handle)')).toBe('Thread-4');
   });
 });
 

@@ -24,6 +24,13 @@ export const SERVED = 'served';
 /** Ways in which a connection comes back that are not the program's doing. */
 export const BY_ITSELF: readonly string[] = ['collected', 'dropped'];
 
+/** A name in `most` characters: what tells threads apart stands at the end, as in `ThreadPoolExecutor-0_3`. */
+export function cutMiddle(name: string, most: number): string {
+  if (name.length <= most) return name;
+  const end = Math.min(7, Math.floor(most / 2));
+  return `${name.slice(0, Math.max(1, most - end - 1))}…${name.slice(name.length - end)}`;
+}
+
 /** `Thread-4 (handle)` without the function, which stands elsewhere. */
 export function shortThread(name: string): string {
   return name.replace(/ \(.*\)$/, '');
