@@ -80,6 +80,23 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 }
 
+test('a package that cannot be fetched shows Retry, and recovers', async ({ page }) => {
+  let blocked = true;
+  await page.route('**/package-*', (route) => (blocked ? route.abort() : route.continue()));
+  const lesson = new LessonPage(page);
+  await lesson.open('pools');
+  await expect(page.getByRole('alert')).toContainText('could not be downloaded (package-', {
+    timeout: 60_000,
+  });
+  blocked = false;
+  await page.getByRole('button', { name: 'Retry' }).click();
+  await lesson.pythonIsLive();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await lesson.choosePace('Fast forward');
+  await lesson.side('Fixed').run();
+  await expect(lesson.side('Fixed').counter('given back')).toHaveText('12 / 12', { timeout: 30_000 });
+});
+
 test('only the lesson that names a package fetches it', async ({ page }) => {
   const fetched: string[] = [];
   page.on('request', (request) => {

@@ -11,36 +11,38 @@ const words = messages.home;
 
 export function Home() {
   return (
-    <main className="home" id="content" tabIndex={-1}>
-      <section className="hero">
-        <div>
-          <h1>{words.title}</h1>
-          <p>{words.lead}</p>
-        </div>
-        <Lanes />
-      </section>
-      <section aria-labelledby="lessons-title">
-        <h2 id="lessons-title">{words.lessonsTitle}</h2>
-        <ul className="cards">
-          {lessons.map((lesson) => (
-            <li key={lesson.id}>
-              <Card lesson={lesson} />
+    <>
+      <main className="home" id="content" tabIndex={-1}>
+        <section className="hero">
+          <div>
+            <h1>{words.title}</h1>
+            <p>{words.lead}</p>
+          </div>
+          <Lanes />
+        </section>
+        <section aria-labelledby="lessons-title">
+          <h2 id="lessons-title">{words.lessonsTitle}</h2>
+          <ul className="cards">
+            {lessons.map((lesson) => (
+              <li key={lesson.id}>
+                <Card lesson={lesson} />
+              </li>
+            ))}
+          </ul>
+        </section>
+        <ul className="facts">
+          {words.facts.map(({ title, text }) => (
+            <li key={title}>
+              <h3>{title}</h3>
+              <p>{text}</p>
             </li>
           ))}
         </ul>
-      </section>
-      <ul className="facts">
-        {words.facts.map(({ title, text }) => (
-          <li key={title}>
-            <h3>{title}</h3>
-            <p>{text}</p>
-          </li>
-        ))}
-      </ul>
-      <p className="home-about">
+      </main>
+      <footer className="home-about">
         <a href={aboutAddress}>{messages.about.link}</a>
-      </p>
-    </main>
+      </footer>
+    </>
   );
 }
 
