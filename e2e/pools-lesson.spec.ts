@@ -85,13 +85,14 @@ test('a package that cannot be fetched shows Retry, and recovers', async ({ page
   await page.route('**/package-*', (route) => (blocked ? route.abort() : route.continue()));
   const lesson = new LessonPage(page);
   await lesson.open('pools');
-  await expect(page.getByRole('alert')).toContainText('could not be downloaded (package-', {
+  const failure = page.locator('.failure');
+  await expect(failure).toContainText('could not be downloaded (package-', {
     timeout: 60_000,
   });
   blocked = false;
   await page.getByRole('button', { name: 'Retry' }).click();
   await lesson.pythonIsLive();
-  await expect(page.getByRole('alert')).toHaveCount(0);
+  await expect(failure).toHaveCount(0);
   await lesson.choosePace('Fast forward');
   await lesson.side('Fixed').run();
   await expect(lesson.side('Fixed').counter('given back')).toHaveText('12 / 12', { timeout: 30_000 });
