@@ -26,18 +26,19 @@ export function createTrying(runtime: Runtime) {
         if (!canBegin(entry, version.files)) continue;
         if (!useTrials.getState().trying) return;
         if (!fillCell(number, entry, version.id, { phase: 'waiting' })) return;
-        const ending = await endingOf(entry, version);
+        const ending = await endingOf(entry, version, lesson.packages);
         fillCell(number, entry, version.id, { phase: 'ended', ending });
       }
     }
     endTrials(number);
   }
 
-  function endingOf(entry: string, version: Version): Promise<Ending> {
+  function endingOf(entry: string, version: Version, packages: readonly string[]): Promise<Ending> {
     const request = {
       program: programOf(entry, version),
       // Only how it ends is asked for.
       probes: [],
+      packages: [...packages],
       pace: 'fast' as const,
       limits: DEFAULT_LIMITS,
       schedule: null,
