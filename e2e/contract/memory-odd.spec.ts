@@ -7,6 +7,7 @@ import { random, twoThreads } from './threads.ts';
 const probes = ['memory'];
 
 test('a million small objects are counted in few looks', async ({ harness }) => {
+  test.slow();
   const million =
     'class Thing:\n    def __init__(self, n): self.n = n\nthings = []\nfor n in range(1_000_000):\n    things.append(Thing(n))\n';
   const run = await harness.run(million, { probes });

@@ -17,7 +17,8 @@ from .tracing import Tracing
 MOST_CHAINS = 3
 # With more objects than this, looking for who holds one takes seconds each.
 MANY_OBJECTS = 200_000
-
+# Kept back, so that a program which has used up the memory leaves enough to look at it. In bytes.
+RESERVE = 4_000_000
 
 Told = TypeVar("Told")
 
@@ -45,14 +46,14 @@ class MemoryProbe:
         self._named = Containers(stage.locate, self._classes.is_own)
         self._sampling = Sampling(stage, self._begin, self._look)
         self._collector = Collector(stage, self._sampling.now)
-        self._ended = False
+        self._reserve: bytearray | None = bytearray(RESERVE)
         self._set_aside(stage)
         stage.scheduler.outside.at_end.append(self._look_back)
 
     def finish(self) -> None:
         """A run that was cut short is looked at as it stands; nothing of the program's runs any more."""
-        if not self._ended:
-            self._ended = True
+        if self._reserve is not None:
+            self._reserve = None
             self._sampling.end()
             self._within_memory(lambda: self._tell_holders(self._count()), None)
 
@@ -104,7 +105,7 @@ class MemoryProbe:
 
     def _look_back(self) -> None:
         """What was only late garbage goes in a last collection, as CPython has one when a program ends."""
-        self._ended = True
+        self._reserve = None
         self._sampling.end()
         self._collector.look()
         before = self._within_memory(self._count, {})
@@ -125,7 +126,7 @@ class MemoryProbe:
         self._recorder.mark(self._live, "the program has ended")
 
     def _within_memory(self, look: Callable[[], Told], otherwise: Told) -> Told:
-        """A program that has used up the memory may have left too little for us to look."""
+        """The reserve may not be enough."""
         try:
             return look()
         except MemoryError:
