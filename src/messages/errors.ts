@@ -48,7 +48,7 @@ export const errors = {
     nestedLoop:
       'An event loop is already running here. Inside a coroutine, await the other one instead of calling asyncio.run().',
     thirdParty: (module: string) =>
-      `Only Python’s standard library is here, and “${module}” is not part of it.`,
+      `“${module}” is neither part of Python’s standard library nor a package that this page has.`,
     notHere: (module: string) =>
       `The module “${module}” needs what a browser does not have, so it is not here.`,
     noProcesses: 'A program here cannot start other programs.',
