@@ -60,7 +60,7 @@ class Executions:
             yield
             return
         program, steps = setting.program, setting.scheduler.steps
-        monitor = Monitor(program.locate, steps, program.stored_attributes, gil=setting.model == GIL_POINTS)
+        monitor = Monitor(program.locate, steps, program.stored_attributes, gil=setting.model == GIL_POINTS, hidden=True)
         monitor.watch(watch)
         monitor.start()
         try:

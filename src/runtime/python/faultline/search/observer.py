@@ -9,6 +9,7 @@ from ..scheduler.awaiting import Locate
 from ..scheduler.scheduler import Scheduler
 from ..scheduler.steps import Look
 from ..scheduler.thread import VirtualThread
+from ..stepping.hidden import Hidden
 from ..stepping.sites import Site
 from ..stepping.touch import UNSEEN, Touch
 from ..stepping.touches import Looks
@@ -56,6 +57,7 @@ class Observer:
     def begin(self, guided: Guided, execution: Execution) -> None:
         """Follows this execution from its first step on."""
         self._guided, self._execution = guided, execution
+        self._hidden = Hidden(self._looks, self._stack, self._locate)
         self._spins = Spins(execution, self._stack)
         self._choices = Choices(self._scheduler, guided)
         self._races.begin()
@@ -82,20 +84,22 @@ class Observer:
         """The running thread is about to execute the instruction at `site`."""
         # A thread that has ended unnoticed could as well be running still.
         if self._guided is None or len(self._scheduler.threads) == 1:
+            self.unseen |= self._guided is not None and self._hidden.before_threads(site, frame)
             return
-        touch = self._looks.at(site, frame)
-        if touch is None:
+        touches = self._hidden.at(site, frame)
+        if not touches:
             return
         thread = self._scheduler.current.number
         if where in self._races.sites:
             self._choices.offer()
             # Others may have run, and what is there may be another thing.
-            touch = self._looks.at(site, frame) or touch
-        if not touch.write and self._spins.spins(thread, site, frame) and self._choices.give_way():
+            touches = self._hidden.at(site, frame)
+        reads = not any(touch.write for touch in touches)
+        if reads and self._spins.spins(thread, site, frame) and self._choices.give_way():
             # Back again, to look once more.
-            touch = self._looks.at(site, frame) or touch
-        for one in touch.all():
-            self._touch(thread, one, where)
+            touches = self._hidden.at(site, frame)
+        for touch in touches:
+            self._touch(thread, touch, where)
 
     def _touch(self, thread: int, touch: Touch, where: Where) -> None:
         if touch.key == UNSEEN.key:

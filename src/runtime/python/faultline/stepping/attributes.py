@@ -42,6 +42,17 @@ def fills_itself(owner: Any, name: str) -> bool:
     return any(type(_names_of.__get__(cls).get(name)) is cached_property for cls in _mro.__get__(type(owner)))
 
 
+def in_classes(kind: type, name: str, after: type | None = None) -> tuple[type, Any] | None:
+    """The class that gives `kind` the attribute, of those that come behind `after`, and its value."""
+    classes = _mro.__get__(kind)
+    start = next((index + 1 for index, cls in enumerate(classes) if cls is after), 0)
+    for cls in classes[start:]:
+        names = _names_of.__get__(cls)
+        if name in names:
+            return cls, names[name]
+    return None
+
+
 def own_names(owner: Any) -> dict[str, Any] | None:
     """The dictionary in which an object has its attributes, if it has one."""
     if issubclass(type(owner), ModuleType):

@@ -2,6 +2,7 @@
 
 import bisect
 import heapq
+import operator
 import random
 from contextvars import ContextVar
 from functools import lru_cache, reduce
@@ -12,7 +13,7 @@ from typing import Any
 from .containers import container_of, is_iterator, item_of, may_change
 from .value_stack import MISSING
 
-_WRITING = frozenset(
+WRITING = frozenset(
     "append appendleft extend extendleft insert remove pop popleft clear sort reverse rotate add discard update "
     "setdefault popitem difference_update intersection_update symmetric_difference_update move_to_end subtract "
     "fromlist frombytes byteswap __setitem__ __delitem__ __iadd__".split()
@@ -20,7 +21,8 @@ _WRITING = frozenset(
 # Functions that change what they are given first.
 _CHANGING = frozenset(
     {heapq.heappush, heapq.heappop, heapq.heapify, heapq.heapreplace, heapq.heappushpop, bisect.insort_left}
-    | {bisect.insort_right, random.shuffle}
+    | {bisect.insort_right, random.shuffle, operator.setitem, operator.delitem, operator.iadd, operator.iconcat}
+    | {operator.ior, operator.iand, operator.isub, operator.ixor, operator.imul}
 )
 # The library's own Python that looks at what it is given.
 _LIBRARY = frozenset({"bisect", "copy", "functools", "heapq", "json", "operator", "pprint", "random", "statistics"})
@@ -71,8 +73,8 @@ class Call:
         if kind is MethodType:
             owner = container_of(self.called.__self__)
         if owner is not MISSING and owner is not None:
-            found.append((owner, getattr(self.called, "__name__", "") in _WRITING))
-        if self._is_built_in() or self._is_library():
+            found.append((owner, getattr(self.called, "__name__", "") in WRITING))
+        if (self._is_built_in() or self._is_library()) and self.called is not exec and self.called is not eval:
             changing = kind is not type and self.called in _CHANGING
             given = [container_of(argument) for argument in self.arguments]
             found += [(one, changing and not index) for index, one in enumerate(given) if one is not MISSING]

@@ -31,9 +31,19 @@ def container_of(value: object) -> Any:
     kind = type(value)
     if kind in _EXACT:
         return value
+    if kind is memoryview:
+        return _viewed(value)
     if kind in _FROM:
         return next((one for one in gc.get_referents(value) if type(one) in _EXACT), MISSING)
     return value if issubclass(kind, _KINDS) else MISSING
+
+
+def _viewed(view: Any) -> Any:
+    try:
+        return container_of(view.obj)
+    except ValueError:
+        # It has been released.
+        return MISSING
 
 
 def is_iterator(value: Any) -> bool:

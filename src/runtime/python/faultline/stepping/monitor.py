@@ -7,6 +7,7 @@ from typing import Any
 
 from ..scheduler.awaiting import Locate
 from ..scheduler.steps import Look, Steps
+from .hidden_sites import hidden_sites_of, variables_of
 from .points import gil_points
 from .sites import MODULE, Site, codes_of, rebound_names, sites_of
 
@@ -30,12 +31,14 @@ class Monitor:
     two waits it runs without a switch, which for correctly locked code makes no difference.
     """
 
-    def __init__(self, locate: Locate, steps: Steps, stored: frozenset[str], *, gil: bool) -> None:
+    def __init__(self, locate: Locate, steps: Steps, stored: frozenset[str], *, gil: bool, hidden: bool = False) -> None:
         self._locate = locate
         self._steps = steps
         # Attributes that the program stores; they may be variables of a module's.
         self._stored = stored
         self._gil = gil
+        # Whether to stop also at what touches no data that is shown.
+        self._hidden = hidden
         self._watch: Watch | None = None
         # By the address of a code object plus an offset in it: hashing code objects reads all of their bytes.
         self._looks: dict[int, Look] = {}
@@ -43,6 +46,7 @@ class Monitor:
         # Keeps addresses from being used again.
         self._codes: dict[int, CodeType] = {}
         self._rebound: dict[str, frozenset[str]] = {}
+        self._variables = variables_of if hidden else rebound_names
 
     def watch(self, watch: Watch | None) -> None:
         """Has sites watched, to be called before `start`."""
@@ -93,7 +97,10 @@ class Monitor:
         self._codes[id(code)] = code
         monitoring: Any = sys.monitoring  # type: ignore[attr-defined]
         if self._watch is not None:
-            for offset, site in sites_of(code, self._rebound_in(code)).items():
+            sites = sites_of(code, self._rebound_in(code))
+            if self._hidden:
+                sites = {**dict(hidden_sites_of(code)), **sites}
+            for offset, site in sites.items():
                 self._looks[id(code) + offset] = self._watch(site, code)
         if self._gil:
             self._points.update(id(code) + offset for offset in gil_points(code))
@@ -103,7 +110,7 @@ class Monitor:
         # Nested code follows its module, whose names it shares.
         found = self._rebound.get(code.co_filename)
         if found is None or code.co_filename.startswith(_NO_FILE):
-            found = self._rebound[code.co_filename] = (found or self._stored) | rebound_names(code)
+            found = self._rebound[code.co_filename] = (found or self._stored) | self._variables(code)
             if code.co_filename.startswith(_NO_FILE) and code.co_name == MODULE:
                 # It may be executed as often as the program likes.
                 found |= set(code.co_names)

@@ -139,7 +139,7 @@ def _find(code: CodeType, rebound: frozenset[str]) -> Iterator[tuple[int, Site]]
         elif operation in ("YIELD_VALUE", "RETURN_VALUE") and code.co_flags & inspect.CO_GENERATOR:
             kind, label = "yield", ""
         elif operation in WHOLE:
-            kind, number, label = "whole", WHOLE[operation], _text(code, before)
+            kind, number, label, name = "whole", WHOLE[operation], _text(code, before), operation
         if operation in ("CALL", "CALL_KW"):
             label, keeps = methods.get(start, ("", False))
             if not keeps:

@@ -32,7 +32,7 @@ class Touch(NamedTuple):
         """Whether it is about the data of the program: not its functions, the state of an iterator, what is not there."""
         kind = self.key[0]
         is_missing = kind == "attribute" and not self.write and self.value is MISSING
-        return kind not in ("object", "unseen") and not is_missing and not _is_about_code(self.value)
+        return kind not in ("object", "outside", "unseen") and not is_missing and not is_about_code(self.value)
 
     def all(self) -> Iterator["Touch"]:
         """This one and all besides."""
@@ -44,9 +44,11 @@ class Touch(NamedTuple):
 
 # Stands for what cannot be seen.
 UNSEEN = Touch(("unseen",), None, None, "", False, MISSING)
+# Stands for all that is kept outside of the program's objects: files, the environment, what libraries remember.
+OUTSIDE = Touch(("outside",), None, None, "", True, MISSING)
 
 
-def _is_about_code(value: object) -> bool:
+def is_about_code(value: object) -> bool:
     """Whether a value is a function, a class or a module."""
     # `isinstance` would ask the object for its `__class__`, and so run the program's code.
     return issubclass(type(value), _NO_DATA)

@@ -46,13 +46,14 @@ class Looks:
             "contains": self._contains,
             "next": self._next,
             "yield": lambda site, frame: self._object(site, frame.f_generator),  # type: ignore[attr-defined]
-            "call": lambda site, frame: self._call(site, frame, 0),
-            "call_kw": lambda site, frame: self._call(site, frame, 1),
+            "call": lambda site, frame: self.call(site, self.called(site, frame, 0)),
+            "call_kw": lambda site, frame: self.call(site, self.called(site, frame, 1)),
         }
 
     def at(self, site: Site, frame: FrameType) -> Touch | None:
         """What the instruction at `site` is about to touch, or None."""
-        return self._by_kind[site.kind](site, frame)
+        look = self._by_kind.get(site.kind)
+        return None if look is None else look(site, frame)
 
     def _global(self, site: Site, frame: FrameType) -> Touch | None:
         names = frame.f_globals
@@ -77,15 +78,16 @@ class Looks:
         return Touch(("cell", id(cell), site.name), None, None, site.label, write, value)
 
     def _attribute_read(self, site: Site, frame: FrameType) -> Touch | None:
-        return self._attribute(self._stack.top(frame), site.name, site.label)
+        return self.attribute(self._stack.top(frame), site.name, site.label)
 
     def _attribute_write(self, site: Site, frame: FrameType) -> Touch | None:
         value = self._stack.top(frame, 1) if site.kind == "attribute write" else MISSING
-        return self._attribute(self._stack.top(frame), site.name, site.label, write=True, value=value)
+        return self.attribute(self._stack.top(frame), site.name, site.label, write=True, value=value)
 
-    def _attribute(
+    def attribute(
         self, owner: Any, name: str, label: str, *, write: bool = False, value: Any = MISSING
     ) -> Touch | None:
+        """What reading or writing an attribute touches."""
         if owner is MISSING or issubclass(type(owner), Local):
             return None
         if issubclass(type(owner), ModuleType):
@@ -143,13 +145,18 @@ class Looks:
             return self._object(site, iterator, touch)
         return touch
 
-    def _call(self, site: Site, frame: FrameType, names: int) -> Touch | None:
+    def called(self, site: Site, frame: FrameType, names: int) -> Call:
+        """The call that is about to be made; `names`: how many values above the arguments say how they are named."""
         top, below = self._stack.top, site.number + names
-        call = Call(top(frame, below + 1), top(frame, below), [top(frame, below - 1 - n) for n in range(site.number)])
+        given = [top(frame, below - 1 - n) for n in range(site.number)]
+        return Call(top(frame, below + 1), top(frame, below), given)
+
+    def call(self, site: Site, call: Call) -> Touch | None:
+        """What a call is about to touch."""
         if call.attribute is not None:
             owner, name, write = call.attribute
             value = call.arguments[2] if len(call.arguments) > 2 and write else MISSING
-            return self._attribute(owner, name, site.label, write=write, value=value)
+            return self.attribute(owner, name, site.label, write=write, value=value)
         if call.looked_up is not None:
             container, item, value = call.looked_up
             label = f"{site.label}[{item!r}]" if type(item) in (int, str) else site.label
