@@ -55,3 +55,13 @@ test('turns of loops that wait do not tell executions apart', async ({ harness }
   expect(told(report)).toEqual(['n = 1', 'n = 2']);
   expect(report).toMatchObject({ cut: 0, complete: true });
 });
+
+test('a loop that lets others go first does not trap a search', async ({ harness }) => {
+  const text =
+    'import threading, time\nflag, data, found = False, 0, []\ndef one():\n    while not flag: time.sleep(0)\n' +
+    '    found.append(data)\nthread = threading.Thread(target=one)\nthread.start()\n' +
+    'data = 1\nflag = True\ndata = 2\nthread.join()\n';
+  const report = await exhaust(harness, text, 'found', null, 'before310', 1000);
+  expect(told(report)).toEqual(['found = [1]', 'found = [2]']);
+  expect(report).toMatchObject({ cut: 0, complete: true });
+});

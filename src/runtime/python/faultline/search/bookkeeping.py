@@ -5,6 +5,7 @@ from types import FrameType
 
 from ..scheduler.awaiting import Locate
 from ..scheduler.naming import outwards
+from ..scheduler.thread import VirtualThread
 
 # By address: hashing code reads all of it.
 _BOOKKEEPING = frozenset(
@@ -23,3 +24,8 @@ def is_bookkeeping(frame: FrameType, locate: Locate) -> bool:
         if code.co_name == "run" or locate(code.co_filename) is not None:
             return False
     return False
+
+
+def is_turn(thread: VirtualThread) -> bool:
+    """Whether what it waits for is that others have had their turn: `time.sleep(0)`."""
+    return thread.verb == "sleep" and thread.on == 0

@@ -14,7 +14,7 @@ from ..stepping.sites import Site
 from ..stepping.touch import UNSEEN, Touch
 from ..stepping.touches import Looks
 from ..stepping.value_stack import ValueStack
-from .bookkeeping import is_bookkeeping
+from .bookkeeping import is_bookkeeping, is_turn
 from .choices import Choices
 from .explorer import Guided
 from .histories import Execution
@@ -136,10 +136,15 @@ class Observer:
             self._races.leave(thread.number, ("thread", thread.number))
 
     def _blocked(self, thread: VirtualThread) -> None:
-        if self._guided is not None:
-            self._spins.moved(thread.number)
-            if thread.deadline is not None:
-                self._execution.note(thread.number, round(thread.deadline * 1e9))
+        if self._guided is None:
+            return
+        if is_turn(thread):
+            # When it was makes no difference, and a loop that does it only waits.
+            self._execution.note(thread.number, "turn")
+            return
+        self._spins.moved(thread.number)
+        if thread.deadline is not None:
+            self._execution.note(thread.number, round(thread.deadline * 1e9))
 
     def _is_bookkeeping(self) -> bool:
         return not self._counted and is_bookkeeping(sys._getframe(2), self._locate)
@@ -147,9 +152,9 @@ class Observer:
     def _woken(self, thread: VirtualThread) -> None:
         if self._guided is None:
             return
-        if thread.timed_out:
+        if thread.timed_out and not is_turn(thread):
             self._execution.note(thread.number, "timed out")
-        elif thread.verb != "acquire":
+        elif thread.verb not in ("acquire", "sleep"):
             self._races.woken(thread.number, self._scheduler.current.number)
             if thread.verb not in _FOR_AN_END:
                 self._execution.woken(thread.number, self._scheduler.current.number)
