@@ -54,14 +54,16 @@ export function progressInWords({ tried, failed }) {
 
 /** The result with its bound, and no more than it shows. */
 export function claim(plan, report) {
-  const { tried, failed, cut, pruned, complete } = report;
+  const { tried, failed, cut, pruned, complete, unseen } = report;
   const notes = [];
   if (cut > 0) notes.push(`${number(cut)} went on for too long and ${cut === 1 ? 'was' : 'were'} cut short`);
   if (pruned > 0) notes.push(`${number(pruned)} more would repeat what others had shown`);
+  if (unseen !== null) notes.push(outOfSight(unseen));
   const tail = notes.map((note) => `; ${note}`).join('');
-  if (complete) {
+  if (complete || (unseen !== null && cut === 0)) {
     const all = tried === 1 ? 'the only schedule' : `all ${number(tried)} schedules`;
-    return `${all} ${within(plan)}: ${failed === 0 ? 'none fails' : fail(failed)}${tail}`;
+    const told = complete ? all : `${all} that could be told apart`;
+    return `${told} ${within(plan)}: ${failed === 0 ? 'none fails' : fail(failed)}${tail}`;
   }
   const result = failed === 0 ? ', none failed: that is no proof' : `: ${number(failed)} failed`;
   if (plan.method === 'exhaustive') {
@@ -70,6 +72,12 @@ export function claim(plan, report) {
   const kind = plan.method === 'pct' ? 'PCT' : 'random';
   const of = tried < plan.schedules ? ` of ${number(plan.schedules)} asked for` : '';
   return `${counted(tried, `${kind} schedule`)}${of}${result}${tail}`;
+}
+
+function outOfSight({ file, line, source }) {
+  const where = `${file === null ? '' : `${file} `}line ${line}`;
+  const what = source === '' ? '' : `: ${source}`;
+  return `but the program does something that the search cannot see (${where}${what}), so there may be others`;
 }
 
 function within({ bound, method }) {

@@ -18,6 +18,7 @@ const report = {
   cut: 0,
   complete: true,
   pruned: 0,
+  unseen: null,
   outcomes: [{ ...outcome, kind: 'passed', words: 'counter = 2', count: 1027 }, outcome],
   others: 0,
   smallest: { outcome, reproduced: 10, replays: 10 },
@@ -44,6 +45,11 @@ describe('the result', () => {
       exhaustive,
       { complete: false, failed: 0, cut: 1 },
       '36 schedules with at most 2 preemptions at visible operations, but not all there are, none failed: that is no proof; 1 went on for too long and was cut short',
+    ],
+    [
+      exhaustive,
+      { complete: false, failed: 0, unseen: { file: 'main.py', line: 4, source: 'vars(thing)' } },
+      'all 36 schedules that could be told apart with at most 2 preemptions at visible operations: none fails; but the program does something that the search cannot see (main.py line 4: vars(thing)), so there may be others',
     ],
     [
       random,

@@ -214,6 +214,9 @@ for (const [name, lines] of Object.entries(UNSEEN)) {
       'target=one)',
       'target=one, args=(1,) if one.__name__ == "append" else ())',
     );
-    expect((await exhaust(harness, text, 'True', null)).complete).toBe(false);
+    const report = await exhaust(harness, text, 'True', null);
+    expect(report.complete).toBe(false);
+    // The line that it says is there.
+    expect(text.split('\n')[(report.unseen?.line ?? 0) - 1]).toContain(report.unseen?.source);
   });
 }

@@ -24,6 +24,7 @@ const reportAfter = (tried: number): SearchReport => ({
   cut: 0,
   complete: false,
   pruned: 0,
+  unseen: null,
   outcomes: [],
   others: 0,
   smallest: null,

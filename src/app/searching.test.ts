@@ -16,7 +16,7 @@ function outcome(words: string, decisions: Decision[]): Outcome {
 const smallest = outcome('counter = 27', [[4, 2]]);
 
 function report(change: Partial<SearchReport> = {}): SearchReport {
-  const counts = { tried: 36, failed: 9, cut: 0, pruned: 0, others: 0, seconds: 1 };
+  const counts = { tried: 36, failed: 9, cut: 0, pruned: 0, unseen: null, others: 0, seconds: 1 };
   const found = { outcome: smallest, reproduced: 10, replays: 10 };
   return { ...counts, complete: true, outcomes: [smallest], smallest: found, done: true, ...change };
 }

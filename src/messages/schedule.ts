@@ -12,6 +12,11 @@ const preemptions = (count: number) => counted(count, 'preemption', 'preemptions
 /** “1 fails”, “9 fail”, “none fails”. */
 const fail = (count: number) =>
   count === 0 ? 'none fails' : `${formatCount(count)} ${count === 1 ? 'fails' : 'fail'}`;
+/** How far an exhaustive search goes. */
+function within(bound: number | null): string {
+  if (bound === null) return '';
+  return bound === 0 ? ' with no preemption' : ` with at most ${preemptions(bound)} at visible operations`;
+}
 
 export const schedule = {
   label: 'Schedule',
@@ -125,16 +130,25 @@ export const schedule = {
     nothing: 'No schedule was tried.',
 
     /** The result, with its bound. */
-    all: (tried: number, bound: number | null, failed: number) => {
-      const within =
-        bound === null
-          ? ''
-          : bound === 0
-            ? ' with no preemption'
-            : ` with at most ${preemptions(bound)} at visible operations`;
-      return tried === 1
-        ? `The only schedule${within}: it ${failed === 0 ? 'passes' : 'fails'}.`
-        : `All ${schedules(tried)}${within}: ${fail(failed)}.`;
+    all: (tried: number, bound: number | null, failed: number) =>
+      tried === 1
+        ? `The only schedule${within(bound)}: it ${failed === 0 ? 'passes' : 'fails'}.`
+        : `All ${schedules(tried)}${within(bound)}: ${fail(failed)}.`,
+    /** Every branch was tried, but the program does what the search cannot see. */
+    allSeen: (
+      tried: number,
+      bound: number | null,
+      failed: number,
+      file: string | null,
+      line: number,
+      source: string,
+    ) => {
+      const told = tried === 1 ? 'The only schedule' : `All ${schedules(tried)}`;
+      const where = `${file === null || file === 'main.py' ? '' : `${file} `}line ${line}`;
+      return (
+        `${told} that could be told apart${within(bound)}: ${fail(failed)}. But the program does something that ` +
+        `the search cannot see (${where}${source === '' ? '' : `: ${source}`}), so there may be others.`
+      );
     },
     drawn: (tried: number, failed: number) =>
       failed === 0

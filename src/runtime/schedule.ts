@@ -85,6 +85,8 @@ export const SearchReportSchema = v.object({
   complete: v.boolean(),
   /** schedules that were not run to their end because they would repeat what another had shown */
   pruned: natural,
+  /** only at the end, when no branch was left: the first line that did what the search cannot see, so it is not complete */
+  unseen: v.nullable(v.object({ file: v.nullable(text), line: natural, source: text })),
   /** the most frequent first; `others` counts schedules whose outcomes are not listed */
   outcomes: v.pipe(v.array(OutcomeSchema), v.maxLength(200)),
   others: natural,

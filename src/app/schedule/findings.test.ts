@@ -22,6 +22,7 @@ function found(plan: SearchPlan, report: Partial<SearchReport>, ending: Ending =
     cut: 0,
     complete: false,
     pruned: 0,
+    unseen: null,
     outcomes: [],
     others: 0,
     smallest: null,
@@ -52,6 +53,20 @@ describe('the result of a search', () => {
     expect(found({ ...exhaustive, bound: 0 }, { tried: 2, complete: true })?.title).toBe(
       'All 2 schedules with no preemption: none fails.',
     );
+  });
+
+  it('says that there may be others where something could not be seen', () => {
+    const unseen = { file: 'main.py', line: 4, source: "d['k'].append(1)" };
+    expect(found(exhaustive, { tried: 23, unseen })?.title).toBe(
+      'All 23 schedules that could be told apart with at most 2 preemptions at visible operations: none fails. ' +
+        "But the program does something that the search cannot see (line 4: d['k'].append(1)), so there may be others.",
+    );
+    const elsewhere = { file: 'shop.py', line: 4, source: '' };
+    expect(found({ ...exhaustive, bound: null }, { tried: 1, failed: 1, unseen: elsewhere })?.title).toBe(
+      'The only schedule that could be told apart: 1 fails. But the program does something that the search ' +
+        'cannot see (shop.py line 4), so there may be others.',
+    );
+    expect(found(exhaustive, { tried: 9, cut: 1, unseen })?.title).toMatch(/^Stopped after/);
   });
 
   it('is no proof when schedules were drawn by chance', () => {

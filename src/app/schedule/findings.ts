@@ -20,9 +20,12 @@ export function resultOf(
   return { title: titleOf(plan, report), notes: [...broke, ...notesOn(report)] };
 }
 
-function titleOf(plan: SearchPlan, { tried, failed, complete, cut }: SearchReport): string {
+function titleOf(plan: SearchPlan, { tried, failed, complete, cut, unseen }: SearchReport): string {
   if (plan.method === 'exhaustive') {
     // A schedule that was cut short has not been seen to its end, so not everything was tried.
+    if (unseen !== null && cut === 0) {
+      return words.allSeen(tried, plan.bound, failed, unseen.file, unseen.line, unseen.source);
+    }
     return complete && cut === 0 ? words.all(tried, plan.bound, failed) : words.short(tried, failed);
   }
   return tried >= plan.schedules ? words.drawn(tried, failed) : words.short(tried, failed);

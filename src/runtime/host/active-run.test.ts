@@ -42,6 +42,7 @@ const report: SearchReport = {
   cut: 0,
   complete: false,
   pruned: 0,
+  unseen: null,
   outcomes: [],
   others: 0,
   smallest: null,

@@ -16,6 +16,7 @@ class Enumeration:
     nothing: it tries many schedules that come out alike."""
 
     pruned = 0
+    unseen = None
 
     def __init__(self, executions: Executions, bound: int | None) -> None:
         self._executions = executions

@@ -1,4 +1,4 @@
-"""What `threading` itself does with locks where it starts and ends threads."""
+"""What tells a search nothing of a program: what `threading` does to start and end threads, and when a turn comes."""
 
 import threading
 from types import FrameType
@@ -29,3 +29,9 @@ def is_bookkeeping(frame: FrameType, locate: Locate) -> bool:
 def is_turn(thread: VirtualThread) -> bool:
     """Whether what it waits for is that others have had their turn: `time.sleep(0)`."""
     return thread.verb == "sleep" and thread.on == 0
+
+
+def until(thread: VirtualThread, deadline: float) -> int | str:
+    """What a wait with a deadline tells of the time. When it is the thread's turn again makes no difference, so that a
+    loop that lets others go first is seen to do nothing else."""
+    return "turn" if is_turn(thread) else round(deadline * 1e9)

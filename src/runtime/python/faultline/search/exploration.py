@@ -7,10 +7,14 @@ from .executions import Executions
 from .explorer import Explorer, Guided
 from .observer import Observer
 from .outcomes import Outcome
+from .races import Where
 
 
 class Exploration:
-    """`complete` once every schedule within the bound was tried, or left out as it would repeat one that was."""
+    """`complete` once every schedule within the bound was tried, or left out as it would repeat one that was.
+
+    `unseen` is then, where it is not complete for that, the first instruction that did what cannot be seen.
+    """
 
     def __init__(
         self, executions: Executions, observer: Observer, bound: int | None, *, prune: bool = True
@@ -20,11 +24,13 @@ class Exploration:
         self._observer = observer
         self.complete = False
         self.pruned = 0
+        self.unseen: Where | None = None
 
     def outcomes(self, most: int) -> Iterator[Outcome | None]:
         """The outcomes of executions, at most `most`; None when all so far are void and the search begins anew."""
         explorer, observer = self._explorer, self._observer
         tried = 0
+        unseen: Where | None = None
         cut = not works()
         while (branch := explorer.next()) is not None:
             if tried == most:
@@ -43,7 +49,8 @@ class Exploration:
                 self.pruned += 1
                 continue
             tried += 1
-            cut = cut or outcome.kind == "cut" or observer.unseen
+            cut = cut or outcome.kind == "cut"
+            unseen = unseen or observer.unseen
             outcome.preemptions = branch.preemptions
             yield outcome
-        self.complete = not cut
+        self.complete, self.unseen = not cut and unseen is None, unseen

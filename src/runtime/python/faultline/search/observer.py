@@ -14,7 +14,7 @@ from ..stepping.sites import Site
 from ..stepping.touch import UNSEEN, Touch
 from ..stepping.touches import Looks
 from ..stepping.value_stack import ValueStack
-from .bookkeeping import is_bookkeeping, is_turn
+from .bookkeeping import is_bookkeeping, is_turn, until
 from .choices import Choices
 from .explorer import Guided
 from .histories import Execution
@@ -61,8 +61,8 @@ class Observer:
         self._spins = Spins(execution, self._stack)
         self._choices = Choices(self._scheduler, guided)
         self._races.begin()
-        # Whether something happened that others may notice, and we cannot.
-        self.unseen = False
+        # The first instruction that did what others may notice, and we cannot.
+        self.unseen: Where | None = None
         # Whether something was found that ought to have been a choice earlier.
         self.grown = False
         # Keeps what locks are used from being freed, and their addresses from being used for other ones.
@@ -83,8 +83,8 @@ class Observer:
     def _watch(self, site: Site, frame: FrameType, where: Where) -> None:
         """The running thread is about to execute the instruction at `site`."""
         # A thread that has ended unnoticed could as well be running still.
-        if self._guided is None or len(self._scheduler.threads) == 1:
-            self.unseen |= self._guided is not None and self._hidden.before_threads(site, frame)
+        alone = len(self._scheduler.threads) == 1
+        if self._guided is None or (alone and not self._hidden.hands_over(site, frame)):
             return
         touches = self._hidden.at(site, frame)
         if not touches:
@@ -103,7 +103,7 @@ class Observer:
 
     def _touch(self, thread: int, touch: Touch, where: Where) -> None:
         if touch.key == UNSEEN.key:
-            self.unseen = True
+            self.unseen = self.unseen or where
             return
         key = touch.key if touch.owner is None else (*touch.key, self._kept.time(touch.owner))
         if self._races.touch(key, thread, where, write=touch.write):
@@ -136,15 +136,11 @@ class Observer:
             self._races.leave(thread.number, ("thread", thread.number))
 
     def _blocked(self, thread: VirtualThread) -> None:
-        if self._guided is None:
-            return
-        if is_turn(thread):
-            # When it was makes no difference, and a loop that does it only waits.
-            self._execution.note(thread.number, "turn")
-            return
-        self._spins.moved(thread.number)
-        if thread.deadline is not None:
-            self._execution.note(thread.number, round(thread.deadline * 1e9))
+        if self._guided is not None:
+            if not is_turn(thread):
+                self._spins.moved(thread.number)
+            if thread.deadline is not None:
+                self._execution.note(thread.number, until(thread, thread.deadline))
 
     def _is_bookkeeping(self) -> bool:
         return not self._counted and is_bookkeeping(sys._getframe(2), self._locate)

@@ -24,6 +24,8 @@ from .executions import Executions
 from .exploration import Exploration
 from .observer import Observer
 from .outcomes import Outcomes
+from .races import Where
+from .unseen import told
 
 # Real seconds between two reports.
 _REPORT_EVERY = 0.2
@@ -60,6 +62,7 @@ class Search:
             self._setting.scheduler.clock.on_read = self._observer.clock_read
         self._outcomes = Outcomes()
         self._complete = False
+        self._unseen: Where | None = None
         self._pruned = 0
         self._smallest: dict[str, Any] | None = None
         self._began = self._reported = _real_now()
@@ -86,7 +89,8 @@ class Search:
     def _try_all(self) -> None:
         most = self._plan["schedules"]
         if self._plan["method"] == "exhaustive":
-            self._complete = self._explore(self._plan["bound"], most, self._outcomes)
+            exploration = self._explore(self._plan["bound"], most, self._outcomes)
+            self._complete, self._unseen = exploration.complete, exploration.unseen
             return
         with self._executions.followed(None):
             for strategy in self._strategies(most):
@@ -103,8 +107,8 @@ class Search:
         length = self._executions.steps
         yield from (Pct(seed + index, self._plan["depth"], length) for index in range(most - 1))
 
-    def _explore(self, bound: int | None, most: int, outcomes: Outcomes, *, until_failed: bool = False) -> bool:
-        """Tries all schedules within the bound, `most` of them at most. Returns whether those were all."""
+    def _explore(self, bound: int | None, most: int, outcomes: Outcomes, *, until_failed: bool = False) -> Enumeration | Exploration:
+        """Tries all schedules within the bound, `most` of them at most. Returns whether those were all, and the like."""
         exploration = (
             Enumeration(self._executions, bound)
             if self._setting.in_rounds
@@ -119,8 +123,8 @@ class Search:
                 self._pruned = exploration.pruned
                 self._report_if_due()
                 if until_failed and outcome.kind == "failed":
-                    return False
-        return exploration.complete
+                    break
+        return exploration
 
     def _shrink(self) -> None:
         """Looks for a failing schedule with fewer preemptions, and replays the one that has the fewest."""
@@ -131,7 +135,7 @@ class Search:
             pruned = self._pruned
             for bound in range(found.preemptions):
                 tried = Outcomes()
-                all_of_them = self._explore(bound, _SHRINKING, tried, until_failed=True)
+                all_of_them = self._explore(bound, _SHRINKING, tried, until_failed=True).complete
                 smaller = tried.smallest()
                 if smaller is not None and smaller.preemptions < found.preemptions:
                     found = smaller
@@ -158,6 +162,7 @@ class Search:
             "cut": outcomes.cut,
             "complete": done and self._complete,
             "pruned": self._pruned,
+            "unseen": None if self._unseen is None else told(self._unseen, self._setting.program.locate),
             "outcomes": outcomes.told(),
             "others": outcomes.others,
             "smallest": self._smallest,

@@ -66,8 +66,8 @@ class Hidden:
             found += look(site, frame)
         return [_in_its_module(one) for one in found]
 
-    def before_threads(self, site: Site, frame: FrameType) -> bool:
-        """Whether the instruction, of a program with one thread, makes another do what cannot be seen."""
+    def hands_over(self, site: Site, frame: FrameType) -> bool:
+        """Whether the instruction gives a thread that is to come something to do that cannot be seen."""
         named = _CALLS.get(site.kind)
         return named is not None and self._calls.hands_over(self._looks.called(site, frame, named))
 

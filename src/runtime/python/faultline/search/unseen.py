@@ -1,0 +1,16 @@
+"""Tells a place in the program that does what a search cannot see."""
+
+import linecache
+from typing import Any
+
+from ..scheduler.awaiting import Locate
+from .races import Where
+
+_MOST_SOURCE = 100
+
+
+def told(where: Where, locate: Locate) -> dict[str, Any]:
+    """In the shape of `unseen` in `src/runtime/schedule.ts`."""
+    file, _, _, site = where
+    source = linecache.getline(file, site.line).strip()
+    return {"file": locate(file), "line": site.line, "source": source[:_MOST_SOURCE]}
