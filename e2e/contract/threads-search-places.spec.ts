@@ -32,6 +32,7 @@ test('a variable of code that is executed twice is looked at', async ({ harness 
   const text = twoThreads("names = {'n': 0}\ndef one(): exec('n = n + int(1)', names)");
   const report = await exhaust(harness, `${text}n = names['n']\n`, 'n == 2', null);
   expect(told(report)).toEqual(['n = 1', 'n = 2']);
+  expect(report.complete).toBe(true);
 });
 
 test('a generator runs until it has returned', async ({ harness }) => {

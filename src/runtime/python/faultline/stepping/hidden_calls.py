@@ -15,12 +15,13 @@ from .touch import OUTSIDE, UNSEEN, Touch
 from .touches import Looks
 from .value_stack import MISSING
 
-# By address: functions that look at what they are given, and not into it.
+# By address: functions that look at what they are given, and not into it, or run it.
 _SHALLOW = frozenset(
     map(
         id,
         (len, list, tuple, set, dict, frozenset, iter, next, enumerate, zip, reversed, range, isinstance, issubclass, id)
-        + (type, callable, any, all, bool, map, filter, getattr, setattr, hasattr, delattr, int, float, super, object),
+        + (type, callable, any, all, bool, map, filter, getattr, setattr, hasattr, delattr, int, float, super, object)
+        + (exec, eval),
     )
 )
 # Methods that compare or show what is in a container.
