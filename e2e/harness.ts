@@ -1,5 +1,5 @@
 /** The harness page in a test's words: open it once, then run programs on the real runtime and read what they did. */
-import { test as base, type Browser, type Page } from '@playwright/test';
+import { test as base, type Browser, type BrowserContextOptions, type Page } from '@playwright/test';
 import type { InferInput } from 'valibot';
 import type { Harness, HarnessRun, HarnessSearch, Kept } from '../src/app/harness.ts';
 import type { SideName } from '../src/lesson/schema.ts';
@@ -41,8 +41,9 @@ export class HarnessPage {
     browser: Browser,
     baseURL: string,
     prepare: (page: Page) => Promise<void> = async () => {},
+    options: BrowserContextOptions = {},
   ): Promise<HarnessPage> {
-    const page = await browser.newPage({ baseURL });
+    const page = await browser.newPage({ baseURL, ...options });
     await prepare(page);
     await page.goto('./harness.html');
     const settled = await page.waitForFunction(() => {

@@ -4,9 +4,10 @@ import type { Image } from '../boot/image.ts';
 import type { PackageArchive } from '../protocol.ts';
 import type { Choice } from '../schedule.ts';
 import { Carriers, hasStackInternals } from './carriers.ts';
-import { heartbeat } from './heartbeat.ts';
+import { Heartbeat } from './heartbeat.ts';
 import { createMachine, type Reports } from './machine.ts';
 import type { StopFlag } from './stop.ts';
+import { liveInUtc } from './time-zone.ts';
 
 /** The image as a worker gets it: the interpreter already compiled by the frame. */
 export type WorkerImage = Omit<Image, 'wasm'> & { readonly module: WebAssembly.Module };
@@ -44,6 +45,7 @@ export async function bootInterpreter(
   reports: Reports,
 ): Promise<Interpreter> {
   limitMemory();
+  liveInUtc();
   const pyodide = await fromMemory(image);
   const carriers = suspends ? createCarriers(pyodide) : null;
   for (const [path, source] of Object.entries(image.sources)) {
@@ -53,11 +55,12 @@ export async function bootInterpreter(
   }
   const path = pyodide.pyimport('sys').path;
   path.append(FOLDER);
-  const machine = createMachine(carriers, stop, reports);
+  const heartbeat = new Heartbeat();
+  const machine = createMachine(carriers, heartbeat, stop, reports);
   pyodide.registerJsModule('_faultline_machine', machine);
   const entry: Python = pyodide.pyimport('faultline.entry');
   const signal: number = entry.prepare();
-  if (signal > 0) pyodide.setInterruptBuffer(heartbeat(signal));
+  if (signal > 0) pyodide.setInterruptBuffer(heartbeat.buffer(signal));
   if (carriers !== null) await proveCarriers(carriers, entry);
   return {
     python: pyodide.runPython('import sys; sys.version.split()[0]'),

@@ -1,6 +1,7 @@
 /** The machine under the scheduler: what `_faultline_machine` is when Python imports it (see `entry.py`). */
 import type { Question, SearchReport } from '../schedule.ts';
 import type { Carriers, Suspension } from './carriers.ts';
+import type { Heartbeat } from './heartbeat.ts';
 import { createQuestion, type QuestionSuspension } from './question.ts';
 import type { StopFlag } from './stop.ts';
 import { after, soon } from './timer.ts';
@@ -30,6 +31,8 @@ export interface Machine {
   readonly question: QuestionSuspension;
   /** Blocks the worker, for where nothing can be suspended; Stop cuts it short. */
   block(milliseconds: number): void;
+  /** No heartbeat is needed for a while: the program lets us in by itself. */
+  calm(): void;
   stopAsked(): boolean;
   protectStack(): void;
   started(): void;
@@ -39,7 +42,12 @@ export interface Machine {
 }
 
 /** `carriers` is null where the browser cannot suspend WebAssembly. */
-export function createMachine(carriers: Carriers | null, stop: StopFlag, reports: Reports): Machine {
+export function createMachine(
+  carriers: Carriers | null,
+  heartbeat: Heartbeat,
+  stop: StopFlag,
+  reports: Reports,
+): Machine {
   let wake: (() => void) | null = null;
   stop.onAsk(() => wake?.());
   const suspension = (body: (resume: () => void) => void): Suspension =>
@@ -65,6 +73,7 @@ export function createMachine(carriers: Carriers | null, stop: StopFlag, reports
       // Asking takes some 3 ms, most of them idle, so this waits rather than burns.
       while (performance.now() < due && !(due - performance.now() > 4 && stop.asked()));
     },
+    calm: () => heartbeat.calm(),
     stopAsked: () => stop.asked(),
     protectStack: () => carriers?.protect(),
     started: () => reports.started(),

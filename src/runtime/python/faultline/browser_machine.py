@@ -26,6 +26,7 @@ class PyodideMachine:
         self._pause = outside.pause
         self._breath = outside.breath
         self._question = outside.question
+        self._calm = outside.calm
         self._carriers = outside.carriers
         self._threads: list[Any] = []
         self.most_threads = MOST_THREADS if self._suspends else 1
@@ -43,6 +44,9 @@ class PyodideMachine:
     def breathe(self) -> None:
         if self._can_suspend():
             suspend(self._breath)
+
+    def calm(self) -> None:
+        self._calm()
 
     def stop_asked(self) -> bool:
         return bool(outside.stopAsked())

@@ -1,12 +1,11 @@
 """The check of a run: an expression over the program's globals that must hold at its end."""
 
-import re
 from typing import Any
 
+from .addresses import without
 from .scheduler.halt import Halt
 
 FILE = "<check>"
-_ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
 _MOST_VALUE = 200
 
 
@@ -35,7 +34,7 @@ class Check:
             raise
         except BaseException as error:
             # Also `exit()`: the program is over, and not its check's to end.
-            self.made = {"holds": False, "words": f"the check raised {type(error).__name__}: {error}"}
+            self.made = {"holds": False, "words": without(f"the check raised {type(error).__name__}: {error}")}
             return
         values = [f"{name} = {shown(names[name])}" for name in self._code.co_names if _is_data(names, name)]
         self.made = {"holds": holds, "words": ", ".join(dict.fromkeys(values)) or f"the check is {holds}"}
@@ -44,7 +43,7 @@ class Check:
 def shown(value: object) -> str:
     """A value in a line, without addresses, which differ from run to run."""
     try:
-        text = _ADDRESS.sub("", repr(value))
+        text = without(repr(value))
     except Exception as error:
         return f"<{type(error).__name__} in repr>"
     return text if len(text) <= _MOST_VALUE else text[: _MOST_VALUE - 1] + "…"

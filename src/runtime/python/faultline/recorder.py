@@ -34,8 +34,9 @@ class Recorder(Records):
         most_events: int,
         most_chars: int,
         full: Callable[[Cap], None],
+        told: Callable[[str], str] = str,
     ) -> None:
-        super().__init__(now, send, most_events=most_events, full=full)
+        super().__init__(now, send, most_events=most_events, full=full, told=told)
         self._chars_left = most_chars
         self._tracks = 0
         self._spans = 0
@@ -84,6 +85,7 @@ class Recorder(Records):
         """Text the program wrote. What exceeds the cap is cut, and the cap reported."""
         if not self._open:
             return
+        text = self._told(text)
         kept = text[: self._chars_left]
         self._chars_left -= len(kept)
         self._write(PRINT, track, None, kept, STREAMS.index(stream))
@@ -98,9 +100,9 @@ class Recorder(Records):
         try:
             file, line = (-1, -1) if place is None else (self._intern(place.file), place.line)
             if isinstance(a, str):
-                a = self._intern(a if word == PRINT else short(a))
+                a = self._intern(a if word == PRINT else short(self._told(a)))
             if isinstance(b, str):
-                b = self._intern(short(b))
+                b = self._intern(short(self._told(b)))
         finally:
             self.busy -= 1
         self.put(word, track, file, line, a, b)

@@ -24,13 +24,24 @@ class Records:
     """Collects records and sends them batch by batch.
 
     `now` tells the run clock in microseconds. `send` takes a full batch. `full` is called once, with the cap that is
-    reached; from then on nothing is recorded. The layout is documented in `src/trace/vocabulary.ts`.
+    reached; from then on nothing is recorded. `told` puts texts as they are to be recorded. The layout is documented in
+    `src/trace/vocabulary.ts`.
     """
 
-    def __init__(self, now: Callable[[], int], send: Send, *, most_events: int, full: Callable[[Cap], None]) -> None:
+    def __init__(
+        self,
+        now: Callable[[], int],
+        send: Send,
+        *,
+        most_events: int,
+        full: Callable[[Cap], None],
+        told: Callable[[str], str],
+    ) -> None:
         self._now = now
         self._send = send
         self._full = full
+        # In which words a text is told.
+        self._told = told
         self._events_left = most_events
         self._text_left = MOST_TEXT
         self._records: array[int] = array("i")
@@ -55,7 +66,7 @@ class Records:
 
     def number(self, text: str) -> int:
         """The number of a name or a path, for `put`."""
-        return self._intern(short(text))
+        return self._intern(short(self._told(text)))
 
     def put(self, word: int, track: int, file: int, line: int, a: int, b: int) -> int:
         """Writes a record whose texts are numbered already, and returns its time. This is the quick way."""

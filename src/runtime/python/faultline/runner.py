@@ -53,6 +53,7 @@ class Runner:
             most_events=self._limits["events"],
             most_chars=self._limits["outputChars"],
             full=lambda cap: self._outside.halt(HaltReason(cap)),
+            told=self._setting.addresses.told,
         )
         self._probes: list[Probe] = []
         self._output_track = -1
@@ -87,6 +88,7 @@ class Runner:
                 time = max(time, self._recorder.last_time)
         if self._outside.halted is not None:
             ending = halted(self._outside.halted, self._limits, self._program.locate)
+        ending = setting.addresses.told_in(ending)
         scheduled = None if setting.schedule is None else of_run(self._scheduler, self._check.made, setting.fallback)
         return {"ending": ending, "time": time, "wall": wall, "scheduled": scheduled}
 

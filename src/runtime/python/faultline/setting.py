@@ -2,7 +2,6 @@
 
 import operator
 import os
-import random
 import signal
 import sys
 from collections.abc import Callable
@@ -10,6 +9,8 @@ from io import TextIOWrapper
 from types import FrameType
 from typing import Any
 
+from .addresses import Addresses
+from .chance import Chance
 from .fallback.entry_file import can_leave_the_entry_file
 from .fallback.label import label
 from .fallback.needed import names_a_thread
@@ -39,6 +40,8 @@ from .stepping.value_stack import works
 
 # The machine raises this signal some twenty times a second while Python computes.
 HEARTBEAT = getattr(signal, "SIGVTALRM", None)
+# So many points of a program whose steps are counted make a beat.
+BEAT_POINTS = 10_000
 
 
 class Setting:
@@ -46,6 +49,7 @@ class Setting:
 
     def __init__(self, request: Request, machine: Machine, program: Program) -> None:
         self.program = program
+        self._machine = machine
         self.schedule: dict[str, Any] | None = request["schedule"]
         self.model = "" if self.schedule is None else self.schedule["model"]
         fast = request["pace"] == "fast"
@@ -63,6 +67,8 @@ class Setting:
         self.scheduler = self._make_scheduler(machine, clock, steps)
         self.scheduler.explain = lambda threads: explain(threads, program.locate)
         self.replacements = Replacements()
+        self._chance = Chance()
+        self.addresses = Addresses(repeat=self.schedule is not None)
         self.monitor: Monitor | None = None
         # A search follows one execution after another, each in its own way.
         if self.schedule is not None and request["search"] is None:
@@ -90,6 +96,8 @@ class Setting:
                 install_async_exceptions(replacements, self.scheduler)
             install_sqlite(replacements, self.scheduler)
         install(replacements, self.scheduler, clocks=self._clocks, standard_run=standard_run)
+        if self.schedule is not None:
+            self._chance.install(replacements)
         if self.model == FREE_THREADED:
             install_free_threaded(replacements)
 
@@ -97,9 +105,13 @@ class Setting:
         """The program begins now. While `recorder` writes, no heartbeat may come between."""
         self.scheduler.clock.restart()
         if self.schedule is not None:
-            random.seed(0)
+            self._chance.restart()
         if HEARTBEAT is not None:
             signal.signal(HEARTBEAT, lambda _signal, frame: self._beat(frame, recorder))
+        if self.monitor is not None and not self.in_rounds:
+            self.outside.counted = True
+            self._machine.calm()
+            self.scheduler.count_beats(BEAT_POINTS, lambda: self._counted_beat(recorder))
 
     @property
     def has_gil_points(self) -> bool:
@@ -145,6 +157,8 @@ class Setting:
     def again(self) -> None:
         """Makes everything as new for another run of the program in the same interpreter."""
         fresh(self.scheduler)
+        self._chance.restart()
+        self.addresses.restart()
 
     def flush(self) -> None:
         """Has the program's streams hand on what they hold."""
@@ -167,6 +181,11 @@ class Setting:
         """`os._exit`: no finally, no exit functions, nothing more."""
         self.outside.halt(HaltReason("exited", status=operator.index(status)))
         self.scheduler.check()
+
+    def _counted_beat(self, recorder: Recorder | None) -> None:
+        # The heartbeat comes when real time wants it, and what it allocates then makes all later objects lie elsewhere.
+        self._machine.calm()
+        self._beat(sys._getframe(), recorder)
 
     def _beat(self, frame: FrameType | None, recorder: Recorder | None) -> None:
         if not self.running or (recorder is not None and recorder.busy):

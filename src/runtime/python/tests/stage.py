@@ -34,6 +34,9 @@ class TestMachine:
     def breathe(self) -> None:
         self.breaths += 1
 
+    def calm(self) -> None:
+        pass
+
     def stop_asked(self) -> bool:
         return self._stop_after is not None and len(self.pauses) + self.breaths >= self._stop_after
 

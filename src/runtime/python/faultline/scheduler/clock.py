@@ -25,6 +25,9 @@ class Clock(Protocol):
     def read(self) -> float:
         """The same, asked by the program."""
 
+    def computed(self) -> float:
+        """Seconds that the program has computed, asked by the program."""
+
     def micros(self) -> int:
         """Run-clock microseconds, as the recorder wants them."""
 
@@ -63,6 +66,10 @@ class RealClock:
         return self.wall() + self.skipped
 
     read = now
+
+    def computed(self) -> float:
+        """Not told apart from real waiting."""
+        return self.wall()
 
     def micros(self) -> int:
         return min(int(self.now() * 1_000_000), MOST_MICROS)
@@ -110,6 +117,9 @@ class VirtualClock:
         if self.on_read is not None:
             self.on_read(now)
         return now
+
+    def computed(self) -> float:
+        return self.read() - self._waits
 
     def _look(self) -> None:
         """Whoever reads the time again and again, and passes no step, waits for it in code that is not followed."""

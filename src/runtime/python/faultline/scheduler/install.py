@@ -9,12 +9,9 @@ from typing import Literal
 
 from ..primitives.identity import SerialLoop
 from ..replacements import Replacements
-from .clock import Clock
 from .event_loop import SchedulerEventLoop, SchedulerPolicy
+from .program_clocks import STARTS, make_virtual, shift_clocks
 from .scheduler import Scheduler
-
-# The clocks, and what they show when a virtual run begins: any fixed moment, so that runs repeat.
-_CLOCKS = {"time": 1_767_225_600.0, "monotonic": 1000.0, "perf_counter": 1000.0}
 
 Clocks = Literal["real", "skipping", "virtual"]
 
@@ -41,9 +38,9 @@ def install(
     replacements.put(time, "sleep", sleep)
     match clocks:
         case "skipping":
-            _shift_clocks(replacements, scheduler.clock, {name: getattr(time, name)() for name in _CLOCKS})
+            shift_clocks(replacements, scheduler.clock, {name: getattr(time, name)() for name in STARTS})
         case "virtual":
-            _shift_clocks(replacements, scheduler.clock, _CLOCKS)
+            make_virtual(replacements, scheduler.clock)
 
     # Programs may subclass it, as they may `asyncio.SelectorEventLoop`.
     kinds = (SerialLoop, SchedulerEventLoop) if clocks == "virtual" else (SchedulerEventLoop,)
@@ -71,10 +68,3 @@ def _sleep_length(seconds: float) -> float:
     if length < 0:
         raise ValueError("sleep length must be non-negative")
     return float(length)
-
-
-def _shift_clocks(replacements: Replacements, clock: Clock, starts: dict[str, float]) -> None:
-    """The clocks a program can read go on from where they start, at the pace of the run clock."""
-    for name, start in starts.items():
-        replacements.put(time, name, lambda start=start: start + clock.read())
-        replacements.put(time, f"{name}_ns", lambda start=int(start * 1e9): start + int(clock.read() * 1e9))

@@ -22,6 +22,9 @@ class Machine(Protocol):
     def breathe(self) -> None:
         """Lets messages from outside arrive."""
 
+    def calm(self) -> None:
+        """No heartbeat is needed for a while: the scheduler counts beats of its own."""
+
     def stop_asked(self) -> bool:
         """True once the person has asked to stop."""
 

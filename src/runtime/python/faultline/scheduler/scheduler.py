@@ -119,7 +119,10 @@ class Scheduler(Turns):
         self.check()
         for listener in self.outside.on_beat:
             listener(frame)
-        self.outside.breathe_if_due()
+        if self.outside.counted:
+            self.outside.breathe()
+        else:
+            self.outside.breathe_if_due()
         self.check()
         others = [thread for thread in self._ready() if thread is not self.current]
         if switch and others:

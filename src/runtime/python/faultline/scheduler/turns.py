@@ -35,6 +35,10 @@ class Turns:
         self.explain: Callable[[list[VirtualThread]], HaltReason] = lambda _threads: HaltReason("stuck")
         self._carriers = Carriers(machine, self._carry)
         steps.reached = self._reached
+        # So many points lie between two beats that are counted, if any are, and what is called at them.
+        self._beat_every = NEVER
+        self._counted_beat: Callable[[], None] = lambda: None
+        self._next_beat = self._asked_at = NEVER
         self.restart(Cooperative())
 
     def restart(self, strategy: Strategy) -> None:
@@ -65,6 +69,11 @@ class Turns:
             raise Halt
         self._go(self.main)
 
+    def count_beats(self, every: int, beat: Callable[[], None]) -> None:
+        """Has `beat` called each time the program has passed `every` points more: the same ones in every run."""
+        self._beat_every, self._counted_beat = every, beat
+        self._next_beat = self.steps.passed() + every
+        self._arm()
 
     def _reached(self, code: CodeType | None, offset: int) -> None:
         """A switch point at which the strategy is to be asked, or a timer is due."""
@@ -72,6 +81,13 @@ class Turns:
         if me.killed or self.outside.halted is not None:
             self.steps.arm(LIFE)
             self.check()
+        passed = self.steps.passed()
+        if passed >= self._next_beat:
+            self._next_beat = passed + self._beat_every
+            self._arm_at(self._asked_at)
+            self._counted_beat()
+            if passed < self._asked_at:
+                return
         self._fire(self.clock.now())
         me.position = None if code is None else (code, offset)
         ready = self._ready()
@@ -94,14 +110,19 @@ class Turns:
 
     def _arm(self) -> None:
         """Has `_reached` called at the point where the strategy, or a timer, is next to be asked."""
+        passed = self.steps.passed()
         if len(self.alive) == 1:
-            self.steps.arm(NEVER)
+            self._arm_at(NEVER)
             return
-        points = self.strategy.budget(self.steps.passed())
+        points = self.strategy.budget(passed)
         due = self._timers.next()
         if due is not None:
             points = min(points, self.clock.steps_until(due))
-        self.steps.arm(max(1, points))
+        self._arm_at(passed + max(1, points))
+
+    def _arm_at(self, step: int) -> None:
+        self._asked_at = step
+        self.steps.arm(max(1, min(step, self._next_beat) - self.steps.passed()))
 
     def _go(self, to: VirtualThread) -> None:
         """Lets `to` run; returns when the thread that called runs again."""

@@ -1,6 +1,5 @@
 """Executions: runs the program once more, in the same interpreter, as if for the first time."""
 
-import random
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -76,7 +75,6 @@ class Executions:
         scheduler.clock.restart()
         scheduler.restart(strategy)
         setting.again()
-        random.seed(0)
         self._began = _real_now()
         setting.running = True
         try:

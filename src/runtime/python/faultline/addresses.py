@@ -1,0 +1,47 @@
+"""Addresses in what a run says: those of memory differ from run to run, so they are told in made-up ones."""
+
+import re
+from itertools import count
+from typing import Any
+
+# As CPython's own `repr` writes them. Other numbers of the program's stay as they are.
+_ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
+_SIGN = " at 0x"
+_FIRST, _STEP = 0x100_0000, 0x10
+
+
+class Addresses:
+    """Gives each address another one, in the order of their first appearance, if runs are to repeat."""
+
+    def __init__(self, *, repeat: bool) -> None:
+        self._repeat = repeat
+        self.restart()
+
+    def restart(self) -> None:
+        """A program begins: none has appeared."""
+        self._known: dict[str, str] = {}
+        self._next = count(_FIRST, _STEP).__next__
+
+    def told(self, text: str) -> str:
+        """The text with made-up addresses."""
+        return _ADDRESS.sub(self._made_up, text) if self._repeat and _SIGN in text else text
+
+    def told_in(self, value: Any) -> Any:
+        """The same for all texts in what is about to become JSON."""
+        if isinstance(value, str):
+            return self.told(value)
+        if isinstance(value, dict):
+            return {key: self.told_in(item) for key, item in value.items()}
+        return [self.told_in(item) for item in value] if isinstance(value, list) else value
+
+    def _made_up(self, found: "re.Match[str]") -> str:
+        text = found[0]
+        known = self._known.get(text)
+        if known is None:
+            known = self._known[text] = f" at {self._next():#x}"
+        return known
+
+
+def without(text: str) -> str:
+    """The text without its addresses."""
+    return _ADDRESS.sub("", text)
