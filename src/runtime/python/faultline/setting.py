@@ -16,6 +16,7 @@ from .fallback.label import label
 from .fallback.needed import names_a_thread
 from .fallback.points import Points
 from .fallback.rounds import Rounds
+from .hidden import hide_our_frames
 from .output import no_input, no_keyboard, output_stream
 from .plan import FREE_THREADED, GIL_POINTS, price_of
 from .primitives.async_exceptions import install_async_exceptions, names_async_exceptions
@@ -89,6 +90,7 @@ class Setting:
         replacements.wrap(sys, "setrecursionlimit", clamped)
         replacements.put(sys, "breakpointhook", no_keyboard)
         replacements.put(os, "_exit", self._exit_at_once)
+        hide_our_frames(replacements)
         install_threads(replacements, self.scheduler)
         if self.scheduler.machine.most_threads > 1:
             install_platform(replacements)
