@@ -2,6 +2,7 @@
 
 import ast
 import builtins
+import gc
 import importlib
 import os
 import runpy
@@ -9,6 +10,7 @@ import sys
 from functools import cached_property
 from types import CodeType, ModuleType
 from typing import Any
+from weakref import ref
 
 # Where the program's files lie. Python shows this folder in tracebacks; we show paths relative to it.
 FOLDER = "/program"
@@ -106,9 +108,38 @@ class Program:
         return vars(sys.modules["__main__"])
 
     def forget(self) -> None:
-        """Lets go of the program's modules, as the interpreter does at exit, so that finalisers run."""
-        for name, module in list(sys.modules.items()):
-            file = getattr(module, "__file__", None)
-            if isinstance(module, ModuleType) and isinstance(file, str) and self.locate(file):
-                del sys.modules[name]
-                module.__dict__.clear()
+        """Lets go of the program's modules and of all that they hold, to run it again."""
+        for name in self._modules():
+            sys.modules.pop(name).__dict__.clear()
+
+    def finalise(self) -> None:
+        """Lets go of the program's modules as the interpreter does at exit (`finalize_modules` in pylifecycle.c).
+
+        What nobody else holds is freed while the modules' names are still there, so finalisers find them; the names
+        of a module that lives on become None, those that begin with one underscore first.
+        """
+        modules = [ref(sys.modules.pop(name)) for name in self._modules()]
+        gc.collect()
+        for module in reversed(modules):
+            _clear(module())
+        gc.collect()
+
+    def _modules(self) -> list[str]:
+        return [name for name, module in sys.modules.items() if self._is_own(module)]
+
+    def _is_own(self, module: object) -> bool:
+        file = getattr(module, "__file__", None)
+        return isinstance(module, ModuleType) and isinstance(file, str) and self.locate(file) is not None
+
+
+def _clear(module: ModuleType | None) -> None:
+    """What `_PyModule_Clear` does."""
+    if module is None:
+        return
+    names = module.__dict__
+    private = [name for name in names if isinstance(name, str) and name[:1] == "_" and name[1:2] != "_"]
+    for name in private:
+        names[name] = None
+    for name in [*names]:
+        if not (isinstance(name, str) and name == "__builtins__"):
+            names[name] = None

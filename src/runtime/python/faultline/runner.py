@@ -1,7 +1,6 @@
 """One run from its request to its ending: sets the stage, runs the program, clears up."""
 
 import atexit
-import gc
 from collections.abc import Callable
 from typing import Any
 
@@ -159,8 +158,9 @@ class Runner:
         atexit._run_exitfuncs()
         for look in self._outside.at_end:
             look()
-        self._program.forget()
-        gc.collect()
+        for probe in self._probes:
+            probe.let_go()
+        self._program.finalise()
 
     def _tear_down(self) -> None:
         self._setting.calm()

@@ -164,6 +164,12 @@ class Shared:
                 return
         self._turn = (self._turn + 1) % len(self._loose)
 
+    def let_go(self) -> None:
+        """Lets go of the containers that are held, so that they are freed when the program would free them."""
+        loose, self._loose = self._loose, []
+        for address in loose:
+            self._forget(address)
+
     def _forget(self, address: int) -> None:
         for key in self._owners.pop(address)[1]:
             del self._variables[key]

@@ -52,9 +52,14 @@ class ThreadsProbe:
         watchers.on_end.append(self._ended)
         watchers.on_failure.append(self._failed)
         self._locks = Locks(stage)
-        if stage.monitor is not None:
-            shared = Shared(stage, self._tracks)
-            stage.monitor.watch(shared.prepare)
+        self._shared = None if stage.monitor is None else Shared(stage, self._tracks)
+        if stage.monitor is not None and self._shared is not None:
+            stage.monitor.watch(self._shared.prepare)
+
+    def let_go(self) -> None:
+        """Lets go of the containers that are watched."""
+        if self._shared is not None:
+            self._shared.let_go()
 
     def finish(self) -> None:
         """The main thread has come to its end, or the run has. Threads that still wait stay open."""

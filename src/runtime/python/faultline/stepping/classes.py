@@ -21,3 +21,8 @@ def module_of(kind: type) -> str:
 def compares_by_value(kind: type) -> bool:
     """Whether two objects of a class can be equal, and be hashed."""
     return _attribute(kind, "__eq__") is not object.__eq__ and _attribute(kind, "__hash__") is not None
+
+
+def compares_by_identity(kind: type) -> bool:
+    """Whether an object of a class is equal to nothing but itself."""
+    return _attribute(kind, "__eq__") is object.__eq__

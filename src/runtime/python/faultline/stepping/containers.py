@@ -6,7 +6,7 @@ from collections import OrderedDict, defaultdict, deque
 from types import GeneratorType, ModuleType
 from typing import Any
 
-from .classes import compares_by_value, module_of
+from .classes import compares_by_identity, compares_by_value, module_of
 from .value_stack import MISSING
 
 _KINDS = (list, dict, set, deque, bytearray, array)
@@ -22,7 +22,10 @@ _FROM = frozenset(
 # Where the types of built-in iterators say that they are from.
 _ITERATING = ("builtins", "itertools")
 _NUMBERED = (list, deque, bytearray, array)
-_PLAIN = frozenset({int, str, bytes, bool, float})
+# The addresses of classes.
+_PLAIN = frozenset(map(id, (int, str, bytes, bool, float, type(None))))
+# Larger dictionaries are not gone through at each look.
+_MOST_KEYS = 1000
 
 
 def container_of(value: object) -> Any:
@@ -58,21 +61,35 @@ def is_keyed(container: object) -> bool:
 
 
 def item_of(container: Any, item: object) -> Any:
-    """The value at an index or key, or MISSING."""
-    kind = type(item)
-    if kind not in _PLAIN and not (kind is tuple and all(type(part) in _PLAIN for part in item)):  # type: ignore[attr-defined]
+    """The value at an index or key, or MISSING. Also MISSING where finding it could run the program's code."""
+    if not _is_plain(item):
         return MISSING
     try:
         if issubclass(type(container), dict):
             # Not `container[item]`, for which a subclass may have a method.
-            return dict.get(container, item, MISSING)
+            return dict.get(container, item, MISSING) if _compares_plainly(container) else MISSING
         for base in _NUMBERED:
             if issubclass(type(container), base):
                 return base.__getitem__(container, item)  # type: ignore[index]
     except Exception:
-        # Also what an `__eq__` of the program's raises, of a key with the same hash.
         pass
     return MISSING
+
+
+def _is_plain(key: Any) -> bool:
+    kind = type(key)
+    # By their addresses: a metaclass of the program's may have a hash of its own.
+    return id(kind) in _PLAIN or (kind is tuple and all(id(type(part)) in _PLAIN for part in key))
+
+
+def _compares_plainly(container: dict[Any, Any]) -> bool:
+    """Whether looking something up compares it by CPython's own code only, whichever keys have the same hash."""
+    if len(container) > _MOST_KEYS:
+        return False
+    # Almost always all keys are plain, which this finds out without a step of Python for each.
+    if _PLAIN.issuperset(map(id, map(type, dict.keys(container)))):
+        return True
+    return all(_is_plain(key) or compares_by_identity(type(key)) for key in dict.keys(container))
 
 
 def may_change(value: object) -> bool:

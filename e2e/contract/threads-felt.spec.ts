@@ -1,0 +1,39 @@
+/** The probe of threads is not felt: not where keys are compared, and not at the interpreter's exit. */
+import { expect } from '@playwright/test';
+import { test } from '../harness.ts';
+import { program, random } from './threads.ts';
+
+test('a program prints the same with and without the probe, to its last finaliser', async ({ harness }) => {
+  const source = program('felt.py');
+  const schedule = random('cpython314', 1);
+  const watched = await harness.run(source, { probes: ['threads'], schedule });
+  const alone = await harness.run(source, { probes: [], schedule });
+  expect(watched.stdout).toBe(alone.stdout);
+  expect(watched.stderr).toBe('');
+  expect(watched.stdout.match(/compared/g)).toHaveLength(6);
+  expect(watched.stdout.match(/del a thread's/g)).toHaveLength(2);
+  // The two left behind, in the order in which the interpreter comes by them.
+  const last = watched.stdout.split('end\n')[1]?.trim().split('\n').toSorted();
+  expect(last).toEqual(["del in a cycle with the module's names", "del left behind with the module's names"]);
+});
+
+test("a traceback that the program prints has the program's frames only", async ({ harness }) => {
+  const source = [
+    'import threading, traceback, queue, logging, sys',
+    'def work():',
+    '    try: threading.Lock().release()',
+    '    except RuntimeError: traceback.print_exc()',
+    '    try: queue.SimpleQueue().get(timeout=0.1)',
+    '    except queue.Empty: logging.exception("none")',
+    '    traceback.print_stack()',
+    'thread = threading.Thread(target=work)',
+    'thread.start()',
+    'thread.join()',
+  ].join('\n');
+  const { stderr, end } = await harness.run(source, { probes: ['threads'], schedule: random('cpython314', 1) });
+  expect(end.ending.kind).toBe('finished');
+  expect(stderr).toContain('RuntimeError: release unlocked lock');
+  expect(stderr).toContain('_queue.Empty');
+  expect(stderr).toContain('in _bootstrap_inner');
+  expect(stderr).not.toContain('faultline');
+});

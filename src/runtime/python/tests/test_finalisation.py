@@ -1,0 +1,68 @@
+"""What a program leaves behind is freed as the interpreter frees it at exit: the same program says the same there."""
+
+import subprocess
+import sys
+import unittest
+from textwrap import dedent
+
+from .driving import run
+
+_PROGRAMS = {
+    "a cycle's finaliser finds the module's names": """
+        import sys
+        name = "global"
+        class A:
+            def __del__(self): print("del", name, sys.getrecursionlimit() > 0)
+        a = A(); a.me = a
+        del a
+    """,
+    "a variable's finaliser, in a module with functions": """
+        import sys
+        def word(): return "word"
+        class A:
+            def __init__(self, n): self.n = n
+            def __del__(self): print("del", self.n, word())
+        first = A(1)
+        kept = [A(2)]
+    """,
+    "a module that something else holds": """
+        import sys
+        class A:
+            def __del__(self): print("del", other, name)
+        name, other = "name", "other"
+        _private = A()
+        public = A()
+        sys.held = sys.modules["__main__"]
+    """,
+    "exit functions come first": """
+        import atexit
+        class A:
+            def __del__(self): print("del")
+        a = A()
+        atexit.register(lambda: print("exit", a is not None))
+    """,
+    "after an exception": """
+        class A:
+            def __del__(self): print("del", type(self).__name__)
+        def f():
+            a = A()
+            raise ValueError
+        b = A()
+        f()
+    """,
+}
+
+
+class Finalisation(unittest.TestCase):
+    def test_as_in_cpython(self) -> None:
+        for name, source in _PROGRAMS.items():
+            with self.subTest(name):
+                real = subprocess.run(
+                    [sys.executable, "-c", dedent(source)], capture_output=True, text=True, check=False, timeout=60
+                )
+                self.assertEqual(run(source).printed(), real.stdout)
+                self.assertIn("del", real.stdout)
+
+
+if __name__ == "__main__":
+    unittest.main()
