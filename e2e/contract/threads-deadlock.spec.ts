@@ -14,6 +14,10 @@ const CIRCLE = [
   'B waits for lock `a`, held by A (main.py, line 19)',
 ];
 const ITSELF = ['MainThread waits for lock `lock`, held by itself (main.py, line 4)'];
+const NAMESAKES = [
+  'worker #1 waits for lock `accounts[1].lock`, held by worker #2 (main.py, line 17)',
+  'worker #2 waits for lock `accounts[0].lock`, held by worker #1 (main.py, line 17)',
+];
 const FORKS = [0, 1, 2].map(
   (n) => `P${n} waits for lock \`forks[${(n + 1) % 3}]\`, held by P${(n + 1) % 3} (main.py, line 12)`,
 );
@@ -64,6 +68,11 @@ const PROGRAMS: Readonly<Record<string, Stuck>> = {
     text: 'import queue, threading\njobs = queue.Queue()\ndef work():\n    while True: jobs.get()\nthreading.Thread(target=work, name="W").start()\n1 / 0\n',
     waits: ['MainThread waits for W to end', 'W waits for Queue.get of `jobs` (main.py, line 4)'],
   },
+  'threads of the same name': {
+    text: program('namesakes.py'),
+    waits: ['MainThread waits for worker #1 to end (main.py, line 26)', ...NAMESAKES],
+    cycle: NAMESAKES,
+  },
   'a pool that waits for itself': {
     text: 'from concurrent.futures import ThreadPoolExecutor\npool = ThreadPoolExecutor(1)\ndef outer(): return pool.submit(print).result()\npool.submit(outer).result()\n',
     waits: [
@@ -84,3 +93,27 @@ for (const [name, { text, waits, cycle = [] }] of Object.entries(PROGRAMS)) {
     expect(stderr.includes('ZeroDivisionError')).toBe(text.includes('1 / 0'));
   });
 }
+
+test('a check that waits in vain says what it waits for', async ({ harness }) => {
+  const { end } = await harness.run('import threading\nlock = threading.Lock()\nlock.acquire()\n', {
+    schedule: { model: 'cpython314', strategy: { kind: 'realistic' }, check: 'lock.acquire()' },
+  });
+  const waits = ['MainThread waits for lock `lock`, held by itself'];
+  expect(end.ending).toEqual({ kind: 'stuck', waits, cycle: waits });
+});
+
+test('a search goes on where a check waits in vain, or never ends', async ({ harness }) => {
+  const text =
+    'import threading\nlock = threading.Lock()\nlock.acquire()\ndef forever():\n    while True: pass\n';
+  for (const [check, kind, words] of [
+    ['lock.acquire()', 'failed', 'deadlock: MainThread waits for lock `lock`, held by itself'],
+    ['forever()', 'cut', 'not over after 2 seconds'],
+  ] as const) {
+    const { report } = await harness.search(
+      text,
+      { method: 'random', schedules: 2, seed: 1 },
+      { schedule: { model: 'cpython314', strategy: { kind: 'realistic' }, check } },
+    );
+    expect(report?.outcomes).toMatchObject([{ kind, words, count: 2 }]);
+  }
+});

@@ -30,7 +30,10 @@ test("a traceback that the program prints has the program's frames only", async 
     'thread.start()',
     'thread.join()',
   ].join('\n');
-  const { stderr, end } = await harness.run(source, { probes: ['threads'], schedule: random('cpython314', 1) });
+  const { stderr, end } = await harness.run(source, {
+    probes: ['threads'],
+    schedule: random('cpython314', 1),
+  });
   expect(end.ending.kind).toBe('finished');
   expect(stderr).toContain('RuntimeError: release unlocked lock');
   expect(stderr).toContain('_queue.Empty');

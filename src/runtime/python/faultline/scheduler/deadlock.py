@@ -1,11 +1,15 @@
 """Why nothing can go on: who waits for whom, and the circle among them."""
 
 import asyncio
+from collections import Counter
+from collections.abc import Callable
+from types import FrameType
 
 from ..recorder import Place
 from .awaiting import Locate
 from .event_loop import waits_of
 from .halt import HaltReason
+from .naming import name_in, path_to
 from .thread import BLOCKED, VirtualThread
 from .waits import WaitOf, wait_of
 
@@ -13,15 +17,16 @@ from .waits import WaitOf, wait_of
 def explain(threads: list[VirtualThread], locate: Locate) -> HaltReason:
     """The reason to end a run in which every thread waits for something that can never come."""
     blocked = [thread for thread in threads if thread.state is BLOCKED]
-    waits = {thread: wait_of(thread, locate) for thread in blocked}
+    called = _names(threads)
+    waits = {thread: wait_of(thread, locate, called, _named) for thread in blocked}
     lines: list[str] = []
     for thread in blocked:
         if isinstance(thread.on, asyncio.AbstractEventLoop):
             lines += waits_of(thread.on, locate)
             if len(blocked) == 1:
                 continue
-        lines.append(_sentence(thread, waits[thread]))
-    return HaltReason("stuck", lines, cycle=[_sentence(thread, waits[thread]) for thread in _cycle(waits)])
+        lines.append(_sentence(called(thread), waits[thread]))
+    return HaltReason("stuck", lines, cycle=[_sentence(called(thread), waits[thread]) for thread in _cycle(waits)])
 
 
 def _cycle(waits: dict[VirtualThread, WaitOf]) -> list[VirtualThread]:
@@ -38,8 +43,19 @@ def _cycle(waits: dict[VirtualThread, WaitOf]) -> list[VirtualThread]:
     return []
 
 
-def _sentence(thread: VirtualThread, wait: WaitOf) -> str:
-    return f"{thread.name} waits for {wait.what}{_where(wait.place)}"
+def _names(threads: list[VirtualThread]) -> Callable[[VirtualThread], str]:
+    """What to call the threads: those that share a name are told apart by their numbers."""
+    often = Counter(thread.name for thread in threads)
+    return lambda thread: thread.name if often[thread.name] == 1 else f"{thread.name} #{thread.number}"
+
+
+def _named(thing: object, frame: FrameType | None) -> str | None:
+    # Several threads call different locks by the same local name.
+    return path_to(thing, frame) or name_in(thing, frame)
+
+
+def _sentence(thread: str, wait: WaitOf) -> str:
+    return f"{thread} waits for {wait.what}{_where(wait.place)}"
 
 
 def _where(place: Place | None) -> str:

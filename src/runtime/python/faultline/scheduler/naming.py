@@ -31,6 +31,22 @@ def name_in(thing: object, frame: FrameType | None) -> str | None:
     return None
 
 
+def path_to(thing: object, frame: FrameType | None) -> str | None:
+    """The name that all of the module's code knows `thing` by: a variable, something in one, or an attribute of either:
+    `lock`, `forks[1]`, `account.lock`, `accounts[0].lock`. None when it has none."""
+    module = vars(sys.modules["__main__"]) if frame is None else frame.f_globals
+    named = [(name, value) for name, value in module.items() if not name.startswith("__")]
+    inside = [(f"{name}[{key!r}]", one) for name, value in named for key, one in _items(value)]
+    for name, value in (*named, *inside):
+        if value is thing:
+            return name
+    for name, value in (*named, *inside):
+        for attribute, one in _attributes(value):
+            if one is thing:
+                return f"{name}.{attribute}"
+    return None
+
+
 def _items(value: object) -> list[tuple[object, object]]:
     kind = type(value)
     if kind is dict:

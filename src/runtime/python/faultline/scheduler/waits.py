@@ -1,8 +1,10 @@
 """What a blocked thread waits for, in words: `lock `a`, held by Thread-2 (two)`."""
 
+from collections.abc import Callable
 from types import FrameType
 from typing import Any, NamedTuple
 
+from ..check import FILE as CHECK
 from ..recorder import Place
 from .awaiting import Locate
 from .naming import name_in, outwards
@@ -21,8 +23,19 @@ class WaitOf(NamedTuple):
     held_by: VirtualThread | None
 
 
-def wait_of(thread: VirtualThread, locate: Locate) -> WaitOf:
-    """What a blocked thread waits for. `locate` turns file names into the learner's paths."""
+def name_of(thread: VirtualThread) -> str:
+    """What the program calls a thread."""
+    return thread.name
+
+
+def wait_of(
+    thread: VirtualThread,
+    locate: Locate,
+    called_thread: Callable[[VirtualThread], str] = name_of,
+    called_thing: Callable[[object, FrameType | None], str | None] = name_in,
+) -> WaitOf:
+    """What a blocked thread waits for. `locate` turns file names into the learner's paths; the other two say what
+    threads and things are called."""
     called, own = _call(thread.frame, locate)
     place = None if own is None else Place(locate(own.f_code.co_filename) or "", own.f_lineno)
     holder = holder_of(thread.on)
@@ -30,17 +43,18 @@ def wait_of(thread: VirtualThread, locate: Locate) -> WaitOf:
         case "sleep":
             return WaitOf(f"sleep({_seconds(thread.on)})", place, None)
         case "join" if isinstance(thread.on, VirtualThread):
-            return WaitOf(f"{thread.on.name} to end", place, thread.on)
+            return WaitOf(f"{called_thread(thread.on)} to end", place, thread.on)
         case "shutdown":
             other = thread.on if isinstance(thread.on, VirtualThread) else None
-            return WaitOf(_SHUTDOWN if other is None else f"{other.name} to end", place, other)
+            return WaitOf(_SHUTDOWN if other is None else f"{called_thread(other)} to end", place, other)
         case "select":
             return WaitOf("its event loop", place, None)
     if called is None or _is_lock(called, thread.on):
-        name = name_in(thread.on, own)
+        name = called_thing(thread.on, own)
         what = f"lock `{name}`" if name else "a lock"
-        return WaitOf(what + (f", held by {_held_by(holder, thread)}" if holder else ""), place, holder)
-    name = name_in(_receiver(called), own)
+        by = "itself" if holder is thread else holder and called_thread(holder)
+        return WaitOf(f"{what}, held by {by}" if by else what, place, holder)
+    name = called_thing(_receiver(called), own)
     call = called.f_code.co_qualname
     return WaitOf(f"{call} of `{name}`" if name else call, place, None)
 
@@ -51,18 +65,14 @@ def holder_of(on: object) -> VirtualThread | None:
     return owner if isinstance(owner, VirtualThread) else None
 
 
-def _held_by(holder: VirtualThread, waiting: VirtualThread) -> str:
-    return "itself" if holder is waiting else holder.name
-
-
 def _call(frame: FrameType | None, locate: Locate) -> tuple[FrameType | None, FrameType | None]:
     """The library's frame that the program called, and the program's frame that called it."""
     called = alone = None
     for one in outwards(frame):
         if locate(one.f_code.co_filename):
             return called, one
-        if one.f_code.co_qualname in _RUNNERS:
-            # Nothing of the program has called it: it is what the thread, or its job, is made of.
+        if one.f_code.co_qualname in _RUNNERS or one.f_code.co_filename == CHECK:
+            # Nothing of the program has called it: it is what the thread, or its job, is made of, or the check calls it.
             break
         called = one
         if not one.f_code.co_name.startswith("_"):

@@ -110,7 +110,11 @@ class Executions:
             thread, error = self._failures[0]
             return Outcome("failed", f"{_named(error)} in {thread.name}")
         names = setting.program.names()
-        check.make(names)
+        try:
+            check.make(names)
+        except Halt:
+            # The check, too, may wait in vain or never come to its end.
+            return self._halted(setting.outside.halted)
         if check.made is not None:
             return Outcome("passed" if check.made["holds"] else "failed", check.made["words"])
         return Outcome("passed", self._values(names) or "finished")

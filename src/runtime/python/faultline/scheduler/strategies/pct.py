@@ -27,15 +27,20 @@ class Pct:
         self._priorities: dict[int, float] = {}
         self._lowest = 0
         self._patience = max(_LEAST_PATIENCE, 2 * length)
+        # The step at which priorities change next. It may be asked sooner, when somebody's time to wait is up.
+        self._due = 0
 
     def budget(self, step: int) -> int:
         while self._changes and self._changes[0] <= step:
             self._changes.pop(0)
-        return min(self._changes[0] - step, self._patience) if self._changes else self._patience
+        points = min(self._changes[0] - step, self._patience) if self._changes else self._patience
+        self._due = step + points
+        return points
 
     def preempt(self, step: int, current: VirtualThread, ready: Sequence[VirtualThread]) -> VirtualThread:
-        self._lowest -= 1
-        self._priorities[current.number] = self._lowest
+        if step >= self._due:
+            self._lowest -= 1
+            self._priorities[current.number] = self._lowest
         return self.pick(step, ready)
 
     def pick(self, step: int, ready: Sequence[VirtualThread]) -> VirtualThread:
