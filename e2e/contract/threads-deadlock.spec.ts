@@ -70,7 +70,7 @@ const PROGRAMS: Readonly<Record<string, Stuck>> = {
   },
   'threads of the same name': {
     text: program('namesakes.py'),
-    waits: ['MainThread waits for worker #1 to end (main.py, line 26)', ...NAMESAKES],
+    waits: ['MainThread waits for worker #1 to end (main.py, line 27)', ...NAMESAKES],
     cycle: NAMESAKES,
   },
   'a pool that waits for itself': {

@@ -2,7 +2,7 @@
 
 const BEAT_MS = 45;
 /** For so long no beat is due after the program has let us in by itself. */
-const CALM_MS = 1000;
+const CALM_MS = 250;
 /** Looks at the clock only once in so many questions; Python asks some forty thousand times a second. */
 const QUESTIONS_PER_LOOK = 64;
 

@@ -42,7 +42,7 @@ from .stepping.value_stack import works
 # The machine raises this signal some twenty times a second while Python computes.
 HEARTBEAT = getattr(signal, "SIGVTALRM", None)
 # So many points of a program whose steps are counted make a beat.
-BEAT_POINTS = 10_000
+BEAT_POINTS = 5_000
 
 
 class Setting:

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable
 from types import FrameType
 
+from .beats import A_START
 from .steps import NEVER
 from .strategies.strategy import longest_ready
 from .thread import BLOCKED, READY, VirtualThread
@@ -31,6 +32,7 @@ class Scheduler(Turns):
         self._make_ready(thread)
         for listen in self.watchers.on_spawn:
             listen(thread)
+        self.beats.passed(A_START)
         # Somebody else can run now, so points begin to matter.
         self._arm()
         return thread
@@ -110,6 +112,11 @@ class Scheduler(Turns):
     def run_main(self, body: Callable[..., object], *args: object) -> None:
         """Runs the program's main thread, which `body` is. Raises what it raises."""
         body(*args)
+
+    def count_beats(self, every: int, beat: Callable[[], None]) -> None:
+        """Has `beat` called each time the program has passed `every` points more."""
+        self.beats.count(every, self.steps.passed(), beat)
+        self._arm()
 
     def beat(self, frame: FrameType | None, *, switch: bool) -> None:
         """The heartbeat while the program computes. With `switch`, another thread gets its turn.

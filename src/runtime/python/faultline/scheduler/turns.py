@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from types import CodeType
 
+from .beats import A_SWITCH, Beats
 from .carriers import MAIN_CARRIER, Carriers
 from .clock import Clock
 from .halt import Halt, HaltReason
@@ -35,10 +36,8 @@ class Turns:
         self.explain: Callable[[list[VirtualThread]], HaltReason] = lambda _threads: HaltReason("stuck")
         self._carriers = Carriers(machine, self._carry)
         steps.reached = self._reached
-        # So many points lie between two beats that are counted, if any are, and what is called at them.
-        self._beat_every = NEVER
-        self._counted_beat: Callable[[], None] = lambda: None
-        self._next_beat = self._asked_at = NEVER
+        self.beats = Beats()
+        self._asked_at = NEVER
         self.restart(Cooperative())
 
     def restart(self, strategy: Strategy) -> None:
@@ -69,12 +68,6 @@ class Turns:
             raise Halt
         self._go(self.main)
 
-    def count_beats(self, every: int, beat: Callable[[], None]) -> None:
-        """Has `beat` called each time the program has passed `every` points more: the same ones in every run."""
-        self._beat_every, self._counted_beat = every, beat
-        self._next_beat = self.steps.passed() + every
-        self._arm()
-
     def _reached(self, code: CodeType | None, offset: int) -> None:
         """A switch point at which the strategy is to be asked, or a timer is due."""
         me = self.current
@@ -82,11 +75,11 @@ class Turns:
             self.steps.arm(LIFE)
             self.check()
         passed = self.steps.passed()
-        if passed >= self._next_beat:
-            self._next_beat = passed + self._beat_every
-            self._arm_at(self._asked_at)
-            self._counted_beat()
+        if passed >= self.beats.due:
+            self.steps.arm(LIFE)
+            self.beats.make(passed)
             if passed < self._asked_at:
+                self._arm_at(self._asked_at)
                 return
         self._fire(self.clock.now())
         me.position = None if code is None else (code, offset)
@@ -101,6 +94,7 @@ class Turns:
         """Switches the running thread out, and lets `chosen` go on."""
         self.decisions.append((self.steps.passed(), chosen.number))
         self.preemptions += 1
+        self.beats.passed(A_SWITCH)
         self._make_ready(self.current)
         for listen in self.watchers.on_preempt:
             listen(self.current)
@@ -122,7 +116,7 @@ class Turns:
 
     def _arm_at(self, step: int) -> None:
         self._asked_at = step
-        self.steps.arm(max(1, min(step, self._next_beat) - self.steps.passed()))
+        self.steps.arm(max(1, min(step, self.beats.due) - self.steps.passed()))
 
     def _go(self, to: VirtualThread) -> None:
         """Lets `to` run; returns when the thread that called runs again."""
@@ -153,6 +147,7 @@ class Turns:
 
     def _pick(self, ready: list[VirtualThread]) -> VirtualThread:
         self.steps.count()
+        self.beats.passed(A_SWITCH)
         chosen = ready[0]
         if len(ready) > 1:
             chosen = self.strategy.pick(self.steps.passed(), ready)
