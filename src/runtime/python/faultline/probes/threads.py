@@ -52,13 +52,15 @@ class ThreadsProbe:
         watchers.on_end.append(self._ended)
         watchers.on_failure.append(self._failed)
         self._locks = Locks(stage)
+        self._monitor = stage.monitor
         self._shared = None if stage.monitor is None else Shared(stage, self._tracks)
         if stage.monitor is not None and self._shared is not None:
             stage.monitor.watch(self._shared.prepare)
 
     def let_go(self) -> None:
-        """Lets go of the containers that are watched."""
-        if self._shared is not None:
+        """Lets go of the containers and of the modules that are watched."""
+        if self._shared is not None and self._monitor is not None:
+            self._monitor.watch_no_more()
             self._shared.let_go()
 
     def finish(self) -> None:

@@ -52,6 +52,11 @@ class Monitor:
         """Has sites watched, to be called before `start`."""
         self._watch = watch
 
+    def watch_no_more(self) -> None:
+        """Lets go of what looks at sites, and of all that it holds. Points are still counted."""
+        self._watch = None
+        self._looks.clear()
+
     def has_site(self, code: CodeType, offset: int) -> bool:
         """Whether the instruction touches what threads may share."""
         return id(code) + offset in self._looks
