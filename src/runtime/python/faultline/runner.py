@@ -82,9 +82,8 @@ class Runner:
             setting.running = False
             time, wall = self._end = self._end or self._times()
             self._tear_down()
-            if setting.schedule is not None or self._outside.at_end:
-                # The last words of probes are part of the run; on a clock that stands still they take a microsecond each.
-                time = max(time, self._recorder.last_time)
+            # The last words of probes are part of the run; on a clock that stands still they take a microsecond each.
+            time = max(time, self._recorder.last_time)
         if self._outside.halted is not None:
             ending = halted(self._outside.halted, self._limits, self._program.locate)
         ending = setting.addresses.told_in(ending)
@@ -158,8 +157,6 @@ class Runner:
         atexit._run_exitfuncs()
         for look in self._outside.at_end:
             look()
-        for probe in self._probes:
-            probe.let_go()
         self._program.finalise()
 
     def _tear_down(self) -> None:

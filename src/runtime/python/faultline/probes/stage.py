@@ -23,8 +23,5 @@ class Stage(NamedTuple):
 class Probe(Protocol):
     """Watches one thing. It never changes what the program computes, and replaces only through the stage."""
 
-    def let_go(self) -> None:
-        """The program is over, and what it leaves behind is about to be freed: hold nothing of it any more."""
-
     def finish(self) -> None:
         """The program has ended: report what is still open."""

@@ -55,9 +55,6 @@ class TasksProbe:
             # There, what is told must not depend on when in real time a beat comes.
             stage.scheduler.outside.on_beat.append(self._held.beat)
 
-    def let_go(self) -> None:
-        """It holds nothing of the program's."""
-
     def finish(self) -> None:
         """Tasks that have not ended stay open: that is what happened."""
 

@@ -56,9 +56,10 @@ class ThreadsProbe:
         self._shared = None if stage.monitor is None else Shared(stage, self._tracks)
         if stage.monitor is not None and self._shared is not None:
             stage.monitor.watch(self._shared.prepare)
+            stage.scheduler.outside.at_end.append(self._let_go)
 
-    def let_go(self) -> None:
-        """Lets go of the containers and of the modules that are watched."""
+    def _let_go(self) -> None:
+        """Lets go of the containers and of the modules that are watched: what is left is about to be freed."""
         if self._shared is not None and self._monitor is not None:
             self._monitor.watch_no_more()
             self._shared.let_go()
