@@ -8,7 +8,7 @@ from typing import Any
 from ..scheduler.awaiting import Locate
 from .attributes import in_classes, own_names
 from .calls import Call
-from .containers import container_of, is_iterator, is_keyed
+from .containers import container_of, is_iterator, is_keyed, item_of
 from .hidden_calls import HiddenCalls
 from .library import Library
 from .nested import Nested, contents
@@ -106,11 +106,8 @@ class Hidden:
         yield from self._objects(owner)
         if issubclass(type(owner), defaultdict):
             factory = defaultdict.default_factory.__get__(owner)  # type: ignore[attr-defined]
-            try:
-                is_there = factory is None or dict.__contains__(owner, key)
-            except Exception:
-                is_there = False
-            if not is_there:
+            # Asking for a key of the program's would run its code.
+            if factory is not None and item_of(owner, key) is MISSING:
                 # What is made is stored as well: at once, unless the program is called to make it.
                 yield Touch(("container", id(owner)), owner, key, "", True, MISSING)
                 if self._library.runs_program(factory):
