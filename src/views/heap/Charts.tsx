@@ -1,8 +1,9 @@
 /** The drawn part of the heap: two charts on one axis of time, with the collections below them. */
-import { useLayoutEffect, useRef, useState, type PointerEvent } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { Picture } from '../../trace/picture.ts';
 import { heapWords } from '../../messages/heap.ts';
 import { NO_SIZE, watchSize } from '../elementSize.ts';
+import { usePointer } from '../usePointer.ts';
 import type { ViewInput } from '../view.ts';
 import { layOut, linePath, momentAt, xOf, type Chart, type Layout } from './layout.ts';
 import { COLLECTIONS, LIVE, TRACED } from './names.ts';
@@ -16,33 +17,18 @@ export function Charts(input: ViewInput) {
   const { picture, other, moment, horizon, live, onMoment } = input;
   const box = useRef<HTMLDivElement>(null);
   const [size, setSize] = useState(NO_SIZE);
-  const [at, setAt] = useState<{ readonly x: number; readonly y: number } | null>(null);
   useLayoutEffect(() => (box.current === null ? undefined : watchSize(box.current, setSize)), []);
   const layout = layOut({ ...size, horizon, pictures: [picture, other] });
+  const { at, handlers } = usePointer(
+    onMoment === undefined ? null : (x) => onMoment(momentAt(layout, x)),
+    (x) => onAxis(layout, x),
+  );
 
   // A side that is over stands at its end, while the other goes on.
   const theirs = !live && moment >= picture.lastTime ? Math.max(moment, other.lastTime) : moment;
 
-  const seek = (event: PointerEvent<HTMLDivElement>, x: number) => {
-    if (event.currentTarget.hasPointerCapture(event.pointerId)) onMoment?.(momentAt(layout, x));
-  };
   return (
-    <div
-      ref={box}
-      className={onMoment === undefined ? 'heap-box' : 'heap-box heap-box-seeks'}
-      onPointerDown={(event) => {
-        const { x } = pointIn(event);
-        if (onMoment === undefined || event.button !== 0 || !onAxis(layout, x)) return;
-        event.currentTarget.setPointerCapture(event.pointerId);
-        seek(event, x);
-      }}
-      onPointerMove={(event) => {
-        const point = pointIn(event);
-        setAt(point);
-        seek(event, point.x);
-      }}
-      onPointerLeave={() => setAt(null)}
-    >
+    <div ref={box} className={onMoment === undefined ? 'heap-box' : 'heap-box heap-box-seeks'} {...handlers}>
       <svg width={layout.width} height={layout.height} aria-hidden="true">
         <Scale layout={layout} chart={layout.bytes} name={words.bytes} />
         <Scale layout={layout} chart={layout.objects} name={objectsOf(layout)} />
@@ -137,11 +123,6 @@ function Collections({ layout, picture, moment }: Omit<LinesProps, 'ghost'>) {
   );
   const top = layout.collections - 4;
   return [...spots].map((x) => <path key={x} className="heap-collection" d={`M${x} ${top} l5 9 h-10 Z`} />);
-}
-
-function pointIn(event: PointerEvent<HTMLDivElement>): { x: number; y: number } {
-  const box = event.currentTarget.getBoundingClientRect();
-  return { x: event.clientX - box.left, y: event.clientY - box.top };
 }
 
 function onAxis(layout: Layout, x: number): boolean {

@@ -1,7 +1,8 @@
 /** The drawn part: a row for each thread, with what it held and what it waited for, on the axis of time. */
-import { useLayoutEffect, useRef, useState, type PointerEvent } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { pool as words } from '../../messages/pool.ts';
 import { NO_SIZE, watchSize } from '../elementSize.ts';
+import { usePointer } from '../usePointer.ts';
 import type { ViewInput } from '../view.ts';
 import { cameBackByItself } from './figures.ts';
 import {
@@ -42,22 +43,17 @@ export function Lanes(input: ViewInput) {
   const height = heightOf(rows.length);
   const hidden = threadCount(stays) - rows.length;
   const now = xOf(axis, moment);
-  const seek = (event: PointerEvent<HTMLDivElement>) => {
-    if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
-    onMoment?.(momentAt(axis, event.clientX - event.currentTarget.getBoundingClientRect().left));
-  };
+  const { handlers } = usePointer(
+    onMoment === undefined ? null : (x) => onMoment(momentAt(axis, x)),
+    () => true,
+  );
   return (
     <div className="pool-lanes">
       <div
         ref={box}
         className={onMoment === undefined ? 'pool-strip' : 'pool-strip pool-strip-seeks'}
         {...(height > size.height ? REGION : {})}
-        onPointerDown={(event) => {
-          if (onMoment === undefined || event.button !== 0) return;
-          event.currentTarget.setPointerCapture(event.pointerId);
-          seek(event);
-        }}
-        onPointerMove={seek}
+        {...handlers}
       >
         {width > 0 && (
           <svg width={width} height={height} aria-hidden="true">

@@ -1,7 +1,8 @@
 /** The drawn part of the threads view: canvas, scrolling, pointer, keys. */
-import { useLayoutEffect, useRef, useState, type PointerEvent } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { views } from '../../messages/views.ts';
 import { NO_SIZE, watchSize } from '../elementSize.ts';
+import { usePointer } from '../usePointer.ts';
 import type { ViewInput } from '../view.ts';
 import { figureOf } from './figure.ts';
 import { pointedAt, rankAt, rankNear } from './hit.ts';
@@ -29,10 +30,15 @@ export function Canvas({ input, sight }: CanvasProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const probe = useRef<HTMLSpanElement>(null);
   const [size, setSize] = useState(NO_SIZE);
-  const [at, setAt] = useState<PointerAt | null>(null);
 
   const figure = figureOf(sight, size, live);
   const { layout } = figure;
+  const { at, handlers } = usePointer(
+    onMoment === undefined
+      ? null
+      : (x) => onMoment(order.eventAt(rankNear(layout, x, order.count))?.settled ?? 0),
+    (x) => rankAt(layout, x, order.count) !== null,
+  );
   const pointed = at === null ? null : pointedAt(at, layout, order, figure.variables);
 
   useLayoutEffect(() => (strip.current === null ? undefined : watchSize(strip.current, setSize)), []);
@@ -41,28 +47,13 @@ export function Canvas({ input, sight }: CanvasProps) {
   useWheel(strip, (turn) => turnBy(turn, layout, sight));
   useKeys(strip, (key) => zoomByKey(key, sight));
 
-  const seek = (event: PointerEvent<HTMLDivElement>, x: number) => {
-    if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
-    onMoment?.(order.eventAt(rankNear(layout, x, order.count))?.settled ?? 0);
-  };
   return (
     <div className="threads-box">
       <div
         ref={strip}
         className={onMoment === undefined ? 'threads-strip' : 'threads-strip threads-strip-seeks'}
         {...REGION}
-        onPointerDown={(event) => {
-          const { x } = pointIn(event);
-          if (onMoment === undefined || event.button !== 0 || rankAt(layout, x, order.count) === null) return;
-          event.currentTarget.setPointerCapture(event.pointerId);
-          seek(event, x);
-        }}
-        onPointerMove={(event) => {
-          const point = pointIn(event);
-          setAt(point);
-          seek(event, point.x);
-        }}
-        onPointerLeave={() => setAt(null)}
+        {...handlers}
       >
         <canvas ref={canvas} className="threads-canvas" aria-hidden="true" />
         <div style={{ height: layout.scrolls ? layout.content - (layout.bottom - layout.top) : 0 }} />
@@ -90,16 +81,4 @@ function turnBy({ zoom, by, x }: Turn, layout: Layout, sight: Sight): boolean {
   else if (by === 0 || sight.whole) return false;
   else sight.shift(by / layout.cell);
   return true;
-}
-
-interface PointerAt {
-  readonly x: number;
-  readonly y: number;
-  readonly scroll: number;
-}
-
-/** Where the pointer is in the strip as it shows, and how far that is scrolled. */
-function pointIn(event: PointerEvent<HTMLDivElement>): PointerAt {
-  const box = event.currentTarget.getBoundingClientRect();
-  return { x: event.clientX - box.left, y: event.clientY - box.top, scroll: event.currentTarget.scrollTop };
 }

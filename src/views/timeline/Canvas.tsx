@@ -1,7 +1,8 @@
 /** The drawn part of the timeline: canvas, scrolling, pointer. */
-import { useEffect, useLayoutEffect, useRef, useState, type PointerEvent, type RefObject } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import { views } from '../../messages/views.ts';
 import { NO_SIZE, watchSize } from '../elementSize.ts';
+import { usePointer } from '../usePointer.ts';
 import type { ViewInput } from '../view.ts';
 import { TASKS } from './activity.ts';
 import { Drawing, type Shown, type Surface } from './drawing.ts';
@@ -18,36 +19,25 @@ export function Canvas(input: ViewInput) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const probe = useRef<HTMLSpanElement>(null);
   const [size, setSize] = useState(NO_SIZE);
-  const [at, setAt] = useState<PointerAt | null>(null);
 
   const lanes = picture.lanesBelow(TASKS);
   const layout = layOut({ ...size, lanes: lanes.length, horizon });
+  const { at, handlers } = usePointer(
+    onMoment === undefined ? null : (x) => onMoment(momentAt(layout, x)),
+    (x) => onAxis(layout, x),
+  );
   const pointed = at === null ? null : pointedAt(at, lanes, layout, Math.max(moment, picture.lastTime));
 
   useLayoutEffect(() => (strip.current === null ? undefined : watchSize(strip.current, setSize)), []);
   useDrawing({ strip, canvas, probe }, { input, lanes, layout, pointed: pointed?.index ?? null });
 
-  const seek = (event: PointerEvent<HTMLDivElement>, x: number) => {
-    if (event.currentTarget.hasPointerCapture(event.pointerId)) onMoment?.(momentAt(layout, x));
-  };
   return (
     <div className="timeline-box">
       <div
         ref={strip}
         className={onMoment === undefined ? 'timeline-strip' : 'timeline-strip timeline-strip-seeks'}
         {...(layout.scrolls ? { tabIndex: 0, role: 'group', 'aria-label': views.timeline.lanes } : {})}
-        onPointerDown={(event) => {
-          const { x } = pointIn(event);
-          if (onMoment === undefined || event.button !== 0 || !onAxis(layout, x)) return;
-          event.currentTarget.setPointerCapture(event.pointerId);
-          seek(event, x);
-        }}
-        onPointerMove={(event) => {
-          const point = pointIn(event);
-          setAt(point);
-          seek(event, point.x);
-        }}
-        onPointerLeave={() => setAt(null)}
+        {...handlers}
       >
         <canvas ref={canvas} className="timeline-canvas" aria-hidden="true" />
         <div style={{ height: layout.scrolls ? layout.content - (layout.bottom - layout.top) : 0 }} />
@@ -69,18 +59,6 @@ function useDrawing(on: { [Part in keyof Surface]: RefObject<Surface[Part] | nul
     return () => made.dispose();
   }, [strip, canvas, probe]);
   useEffect(() => drawing.current?.show(shown));
-}
-
-interface PointerAt {
-  readonly x: number;
-  readonly y: number;
-  readonly scroll: number;
-}
-
-/** Where the pointer is in the strip as it shows, and how far that is scrolled. */
-function pointIn(event: PointerEvent<HTMLDivElement>): PointerAt {
-  const box = event.currentTarget.getBoundingClientRect();
-  return { x: event.clientX - box.left, y: event.clientY - box.top, scroll: event.currentTarget.scrollTop };
 }
 
 function onAxis(layout: Layout, x: number): boolean {
