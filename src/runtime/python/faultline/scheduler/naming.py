@@ -1,7 +1,7 @@
 """What the program calls an object: `lock`, `self.lock`, `jobs`."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from types import FrameType, GetSetDescriptorType, ModuleType
 from typing import Any
 
@@ -21,14 +21,7 @@ def name_in(thing: object, frame: FrameType | None) -> str | None:
     own = module if frame is None else frame.f_locals
     known = [(name, value) for names in (own, module) for name, value in names.items() if not name.startswith("__")]
     held = [(f"{name}.{attribute}", one) for name, value in own.items() for attribute, one in _attributes(value)]
-    for name, value in (*known, *held):
-        if value is thing:
-            return name
-    for name, value in (*known, *held):
-        for key, one in _items(value):
-            if one is thing:
-                return f"{name}[{key!r}]"
-    return None
+    return _called(thing, (*known, *held)) or _called(thing, _insides((*known, *held)))
 
 
 def path_to(thing: object, frame: FrameType | None) -> str | None:
@@ -36,15 +29,18 @@ def path_to(thing: object, frame: FrameType | None) -> str | None:
     `lock`, `forks[1]`, `account.lock`, `accounts[0].lock`. None when it has none."""
     module = vars(sys.modules["__main__"]) if frame is None else frame.f_globals
     named = [(name, value) for name, value in module.items() if not name.startswith("__")]
-    inside = [(f"{name}[{key!r}]", one) for name, value in named for key, one in _items(value)]
-    for name, value in (*named, *inside):
-        if value is thing:
-            return name
-    for name, value in (*named, *inside):
-        for attribute, one in _attributes(value):
-            if one is thing:
-                return f"{name}.{attribute}"
-    return None
+    known = [*named, *_insides(named)]
+    held = ((f"{name}.{attribute}", one) for name, value in known for attribute, one in _attributes(value))
+    return _called(thing, known) or _called(thing, held)
+
+
+def _called(thing: object, known: Iterable[tuple[str, object]]) -> str | None:
+    return next((name for name, value in known if value is thing), None)
+
+
+def _insides(known: Iterable[tuple[str, object]]) -> Iterator[tuple[str, object]]:
+    """What lies in the containers among these, by its place: `forks[1]`."""
+    return ((f"{name}[{key!r}]", one) for name, value in known for key, one in _items(value))
 
 
 def _items(value: object) -> list[tuple[object, object]]:
