@@ -63,3 +63,13 @@ test('a variation is loaded, runs from the chosen entry, and is undone', async (
   await lesson.button('Undo').click();
   await expect.poll(() => broken.code()).toContain('from shop.orders import Order');
 });
+
+test('a variation is loaded from the prose that speaks of it', async ({ page }) => {
+  const broken = lesson.side('Broken');
+  await lesson.button('Step 4: It depends on where you begin').click();
+  await lesson.button('Half a fix, and main.py sorted (Load into Broken)').click();
+  await expect(page.getByRole('combobox', { name: 'Variation' })).toHaveValue('sorted-imports');
+  await broken.run();
+  await lesson.ended();
+  await expect(broken.ending).toContainText('ImportError');
+});

@@ -1,15 +1,6 @@
 /** The memory lesson on the real interpreter: what it shows, and what its prose tells the reader to try. */
-import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { LessonPage, type SidePage } from './page.ts';
-
-const prose = readFileSync(new URL('../lessons/3-memory/lesson.md', import.meta.url), 'utf8');
-const [unsubscribes = '', published = '', cached = ''] = [...prose.matchAll(/```python\n(.*?)```/gs)].map(
-  ([, code]) => code,
-);
-const fixedProgram = readFileSync(new URL('../lessons/3-memory/fixed/main.py', import.meta.url), 'utf8');
-/** The body of `visit` on the broken side. */
-const VISIT = [27, 30] as const;
 
 let lesson: LessonPage;
 let broken: SidePage;
@@ -72,43 +63,37 @@ test('the picture and its words follow the playhead', async () => {
 });
 
 test('a plain weak reference keeps the memory flat and delivers nothing', async () => {
-  const keeps = 'weakref.WeakMethod(callback, self.listeners.remove)';
-  expect(fixedProgram).toContain(keeps);
-  // Written as a whole: the line wraps.
-  await fixed.write(fixedProgram.replace(keeps, 'weakref.ref(callback)'));
+  await lesson.loadVariation('A plain weak reference');
   await run(fixed);
   await expect(fixed.output).toContainText('0 of 50 screens showed the price');
   await expect(fixed.counter('Screens alive')).toHaveText('0');
 });
 
-test('whoever unsubscribes leaves nothing behind', async () => {
-  await broken.pasteOver(...VISIT, unsubscribes);
-  await run(broken);
-  await expect(broken.output).toContainText('50 of 50 screens showed the price');
-  await expect(broken.counter('Screens alive')).toHaveText('0');
-  await expect(broken.counter('listeners')).toHaveText('0');
-});
-
 test('the published example is late garbage', async () => {
-  await broken.write(published);
+  await lesson.loadVariation('The famous example');
   await run(broken);
   await expect(broken.figure).toContainText(/late garbage, not a leak|Nothing has piled up/);
-  await broken.write(`import gc\ngc.disable()\n${published}`);
+  await lesson.loadVariation('The same, collector off');
   await run(broken);
   await expect(broken.figure).toContainText('20,000 Node objects only waited for the collector.');
   await expect(broken.figure).toContainText('late garbage, not a leak');
   await expect(broken.figure).toContainText('The program has switched the collector off.');
 });
 
-test('a cached method keeps its objects', async () => {
-  await broken.write(cached);
+test('a cached method and a kept exception keep their objects', async () => {
+  await lesson.loadVariation('A cached method');
   await run(broken);
   await expect(broken.figure).toContainText('50 Report objects left, each still reachable.');
-  const chain = broken.figure.getByRole('list', { name: /^Why one Report is alive/ });
-  await expect(chain.getByRole('listitem')).toHaveText([
+  const chainOf = (name: string) =>
+    broken.figure.getByRole('list', { name: new RegExp(`^Why one ${name} is alive`) }).getByRole('listitem');
+  await expect(chainOf('Report')).toHaveText([
     'Report',
     'lru_cache of total',
     'class Report',
     'global Report',
   ]);
+  await lesson.loadVariation('An exception that was kept');
+  await run(broken);
+  await expect(broken.figure).toContainText('50 Order objects left, each still reachable.');
+  await expect(chainOf('Order').nth(1)).toHaveText('frame of ship');
 });

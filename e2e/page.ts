@@ -50,6 +50,12 @@ export class LessonPage {
     return this.page.getByRole('textbox', { name: 'Must hold at the end' });
   }
 
+  /** Puts a variation of the lesson into the side it belongs to. */
+  async loadVariation(title: string): Promise<void> {
+    await this.page.getByRole('combobox', { name: 'Variation' }).selectOption({ label: title });
+    await this.page.getByRole('button', { name: /^Load into / }).click();
+  }
+
   async runBoth(): Promise<void> {
     await this.button('Run both').click();
   }

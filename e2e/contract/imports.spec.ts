@@ -1,21 +1,11 @@
 /** The imports probe and lesson on the real interpreter: every entry, and what readers may make of the program. */
-import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import { findLessonFolders } from '../../src/lesson/folders.ts';
-import { readLessons } from '../../src/lesson/read.ts';
 import { test } from '../harness.ts';
-import { ended, marksOn, statesOf, watch, type Files } from './imports.ts';
+import { ended, marksOn, statesOf, watch } from './imports.ts';
+import { lessonCalled, version } from './versions.ts';
 
-const read = readLessons(findLessonFolders(join(import.meta.dirname, '../../lessons')));
-const lesson = read.ok ? read.value.find(({ id }) => id === 'imports') : undefined;
-if (lesson === undefined) throw new Error('there is no lesson "imports"');
-const { sides, entries } = lesson;
-
-function variation(id: string): Files {
-  const found = lesson?.variations.find((one) => one.id === id);
-  if (found === undefined) throw new Error(`there is no variation "${id}"`);
-  return found.files;
-}
+const lesson = lessonCalled('imports');
+const { entries } = lesson;
 
 const TABLE: Readonly<Record<string, readonly string[]>> = {
   // main.py, import orders, import customers, -m orders, -m customers
@@ -32,9 +22,9 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   fixed: ['finished', 'finished', 'finished', 'finished', 'finished'],
 };
 
-for (const [version, endings] of Object.entries(TABLE)) {
-  test(`from every entry: ${version}`, async ({ harness }) => {
-    const files = version === 'broken' || version === 'fixed' ? sides[version].files : variation(version);
+for (const [name, endings] of Object.entries(TABLE)) {
+  test(`from every entry: ${name}`, async ({ harness }) => {
+    const files = version(lesson, name);
     const found = [];
     for (const entry of entries) found.push(ended(await watch(harness, files, entry)));
     expect(found).toEqual(endings);
@@ -42,7 +32,7 @@ for (const [version, endings] of Object.entries(TABLE)) {
 }
 
 test('the broken side is told as it happened', async ({ harness }) => {
-  const run = await watch(harness, sides.broken.files);
+  const run = await watch(harness, version(lesson, 'broken'));
   expect(marksOn(run, 'back edges')).toEqual([
     'shop.customers asked for `Order` too early. shop.orders was still on its line 1, waiting for shop.customers; `Order` comes in line 4.',
   ]);
@@ -54,7 +44,7 @@ test('the broken side is told as it happened', async ({ harness }) => {
 });
 
 test('the fixed side: each body once, ready, and the right sums', async ({ harness }) => {
-  const run = await watch(harness, sides.fixed.files);
+  const run = await watch(harness, version(lesson, 'fixed'));
   expect(run.stdout).toBe('Bob pays 50.0\nAda pays 90.0\n');
   expect(marksOn(run, 'static cycles')).toEqual([]);
   for (const module of ['shop', 'shop.orders', 'shop.customers', 'shop.pricing']) {
@@ -65,7 +55,7 @@ test('the fixed side: each body once, ready, and the right sums', async ({ harne
 
 test('bodies run again by the traceback are heard, as in CPython, but not counted', async ({ harness }) => {
   const noisy = Object.fromEntries(
-    Object.entries(sides.broken.files).map(([path, text]) => [path, `print("${path}")\n${text}`]),
+    Object.entries(version(lesson, 'broken')).map(([path, text]) => [path, `print("${path}")\n${text}`]),
   );
   const run = await watch(harness, noisy);
   const without = await harness.run(noisy, { probes: [] });
@@ -76,7 +66,7 @@ test('bodies run again by the traceback are heard, as in CPython, but not counte
 });
 
 test('on this page the message names the circle, in a package and without one', async ({ harness }) => {
-  for (const files of [sides.broken.files, variation('flat')]) {
+  for (const files of [version(lesson, 'broken'), version(lesson, 'flat')]) {
     const run = await watch(harness, files);
     expect(run.stderr).toContain('(most likely due to a circular import)');
     expect(marksOn(run, 'back edges').join()).toContain('customers asked for `Order` too early.');
@@ -84,7 +74,7 @@ test('on this page the message names the circle, in a package and without one', 
 });
 
 test('a name used while the body runs is told as used', async ({ harness }) => {
-  const run = await watch(harness, variation('base-class'));
+  const run = await watch(harness, version(lesson, 'base-class'));
   expect(ended(run)).toBe('AttributeError');
   expect(marksOn(run, 'back edges').at(-1)).toBe(
     'shop.customers used `Order` of shop.orders too early. shop.orders was still on its line 1, waiting for shop.customers; `Order` comes in line 4.',
@@ -92,7 +82,7 @@ test('a name used while the body runs is told as used', async ({ harness }) => {
 });
 
 test('one file run as a script and imported is two modules', async ({ harness }) => {
-  const run = await watch(harness, variation('script-and-module'), 'python -m shop.customers');
+  const run = await watch(harness, version(lesson, 'script-and-module'), 'python -m shop.customers');
   expect(run.stdout).toBe('the same function: False\n');
   expect(statesOf(run, '__main__')).toEqual(['initialising', 'ready']);
   expect(statesOf(run, 'shop.customers')).toEqual(['absent', 'initialising', 'ready']);
@@ -103,7 +93,7 @@ test('get_type_hints still fails on what is imported for type checkers only, and
 }) => {
   const main =
     'import typing\nfrom shop.customers import is_large\ntry:\n    typing.get_type_hints(is_large)\nexcept NameError as error:\n    print(error)\n';
-  const hints = await watch(harness, { ...variation('for-type-checkers'), 'main.py': main });
+  const hints = await watch(harness, { ...version(lesson, 'for-type-checkers'), 'main.py': main });
   expect(hints.stdout).toBe("name 'Order' is not defined\n");
   expect(ended(await watch(harness, { 'main.py': 'lazy from json import loads\n' }))).toBe('SyntaxError');
 });

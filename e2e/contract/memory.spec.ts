@@ -1,28 +1,17 @@
 /** The memory probe on the real interpreter: the lesson's sides, its half fixes, its variations and what learners try. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import type { HarnessRun } from '../../src/app/harness.ts';
 import { test, type HarnessPage } from '../harness.ts';
 import { marksOn, placesOn } from './memory.ts';
+import { lessonCalled, mainOf } from './versions.ts';
 
-const lesson = (side: string): string =>
-  readFileSync(join(import.meta.dirname, '../../lessons/3-memory', side, 'main.py'), 'utf8');
-
-const broken = lesson('broken');
-const fixed = lesson('fixed');
+const lesson = lessonCalled('memory');
 
 const watch = (harness: HarnessPage, program: string | Record<string, string>): Promise<HarnessRun> =>
   harness.run(program, { probes: ['memory'] });
 
-/** The program with one piece of it replaced, which it must have. */
-function edited(program: string, from: string, to: string): string {
-  expect(program).toContain(from);
-  return program.replace(from, to);
-}
-
 test('the broken side keeps every screen, and the chain says why', async ({ harness }) => {
-  const run = await watch(harness, broken);
+  const run = await watch(harness, mainOf(lesson, 'broken'));
   expect(run.stdout).toBe('50 of 50 screens showed the price\n');
   expect(run.counters).toMatchObject({ Screen: 50, 'feed.listeners': 50, Feed: 1 });
   expect(run.counters).not.toHaveProperty('late garbage');
@@ -38,7 +27,7 @@ test('the broken side keeps every screen, and the chain says why', async ({ harn
 });
 
 test('the fixed side keeps none, without waiting for the collector', async ({ harness }) => {
-  const run = await watch(harness, fixed);
+  const run = await watch(harness, mainOf(lesson, 'fixed'));
   expect(run.stdout).toBe('50 of 50 screens showed the price\n');
   expect(run.counters).toMatchObject({ Screen: 0, 'Screen (peak)': 1, 'feed.listeners': 0 });
   expect(run.counters['traced bytes (peak)']).toBeLessThan(400_000);
@@ -47,41 +36,19 @@ test('the fixed side keeps none, without waiting for the collector', async ({ ha
 });
 
 test('a plain weak reference frees the screens and delivers nothing', async ({ harness }) => {
-  const wrong = 'weakref.ref(callback)';
-  const run = await watch(
-    harness,
-    edited(fixed, 'weakref.WeakMethod(callback, self.listeners.remove)', wrong),
-  );
+  const run = await watch(harness, mainOf(lesson, 'plain-weakref'));
   expect(run.stdout).toBe('0 of 50 screens showed the price\n');
   expect(run.counters['Screen']).toBe(0);
 });
 
 test('unsubscribing by hand frees them as well', async ({ harness }) => {
-  const publish = '    feed.publish(42)\n';
-  const run = await watch(
-    harness,
-    edited(broken, publish, `${publish}    feed.listeners.remove(screen.show)\n`),
-  );
+  const run = await watch(harness, mainOf(lesson, 'unsubscribed'));
   expect(run.stdout).toBe('50 of 50 screens showed the price\n');
   expect(run.counters).toMatchObject({ Screen: 0, 'feed.listeners': 0 });
 });
 
-const SELF_REFERENCE = [
-  'class Node(list):',
-  '    pass',
-  '',
-  '',
-  'def create_leak():',
-  '    leak = Node()',
-  '    leak.append(leak)',
-  '',
-  '',
-  'for _ in range(20_000):',
-  '    create_leak()',
-].join('\n');
-
 test('the published example is late garbage: none is left, and nobody holds one', async ({ harness }) => {
-  const run = await watch(harness, SELF_REFERENCE);
+  const run = await watch(harness, mainOf(lesson, 'famous-example'));
   expect(run.counters['Node']).toBe(0);
   expect(run.counters['freed by the collector']).toBe(20_000);
   expect(run.counters['collections']).toBeGreaterThanOrEqual(1);
@@ -89,7 +56,7 @@ test('the published example is late garbage: none is left, and nobody holds one'
 });
 
 test('with the collector off all of it waits for the last run', async ({ harness }) => {
-  const run = await watch(harness, `import gc\ngc.disable()\n${SELF_REFERENCE}`);
+  const run = await watch(harness, mainOf(lesson, 'collector-off'));
   expect(run.counters).toMatchObject({ Node: 0, 'late garbage': 20_000, collections: 1 });
   expect(marksOn(run, 'late garbage')).toEqual(['Node 20000']);
 });
@@ -129,24 +96,15 @@ test('what the question of the lesson says of its four objects', async ({ harnes
   expect(run.counters).toMatchObject({ Two: 1, Three: 1 });
 });
 
-const report = (cache: string) =>
-  [
-    'from functools import cached_property, lru_cache',
-    'class Report:',
-    '    def __init__(self): self.rows = bytearray(100_000)',
-    `    @${cache}`,
-    '    def total(self): return sum(self.rows)',
-    'for _ in range(50):',
-    cache === 'cached_property' ? '    Report().total' : '    Report().total()',
-  ].join('\n');
+const cached = mainOf(lesson, 'cached-method');
 
-for (const [cache, left] of [
-  ['lru_cache', 50],
-  ['lru_cache(maxsize=10)', 10],
-  ['cached_property', 0],
+for (const [what, program, left] of [
+  ['lru_cache', cached, 50],
+  ['lru_cache(maxsize=10)', cached.replace('@lru_cache', '@lru_cache(maxsize=10)'), 10],
+  ['cached_property', mainOf(lesson, 'cached-property'), 0],
 ] as const) {
-  test(`a method with ${cache} keeps ${left} of 50 objects`, async ({ harness }) => {
-    const run = await watch(harness, report(cache));
+  test(`a method with ${what} keeps ${left} of 50 objects`, async ({ harness }) => {
+    const run = await watch(harness, program);
     expect(run.counters['Report'] ?? 0).toBe(left);
     const chain = ['`Report`', 'lru_cache of `total`', 'class `Report`', 'global `Report`'];
     expect(marksOn(run, 'held by/Report')).toEqual(left === 0 ? [] : chain);
@@ -167,19 +125,19 @@ for (const [cache, left] of [
   });
 }
 
-/** Five exceptions are kept; `kept` says how. */
-const keeps = (kept: string) =>
-  `class Big: pass\nkept = []\ndef work():\n    big = Big()\n    raise ValueError\nfor _ in range(5):\n    try: work()\n    except ValueError as error: kept.append(${kept})\n`;
-
 test('an exception kept with its traceback keeps the variables of its frames', async ({ harness }) => {
-  const run = await watch(harness, keeps('error'));
-  expect(run.counters['Big']).toBe(5);
-  expect(marksOn(run, 'held by/Big').slice(0, 4)).toEqual([
-    '`Big`',
-    'frame of `work`',
+  const kept = mainOf(lesson, 'kept-exception');
+  const run = await watch(harness, kept);
+  expect(run.stdout).toBe('50 orders could not be shipped: no address for order 0\n');
+  expect(run.counters['Order']).toBe(50);
+  expect(marksOn(run, 'held by/Order').slice(0, 4)).toEqual([
+    '`Order`',
+    'frame of `ship`',
     'traceback',
     'exception `ValueError`',
   ]);
-  const without = await watch(harness, keeps('error.with_traceback(None)'));
-  expect(without.counters['Big'] ?? 0).toBe(0);
+  for (const less of ['error.with_traceback(None)', 'str(error)']) {
+    const without = await watch(harness, kept.replace('append(error)', `append(${less})`));
+    expect(without.counters['Order'] ?? 0, less).toBe(0);
+  }
 });

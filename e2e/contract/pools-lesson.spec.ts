@@ -4,7 +4,6 @@ import { test } from '../harness.ts';
 import { edited, endsOf, holdersOf, logOf, run, waitsOf } from './pools.ts';
 
 const QUERY = '    return connection.scalar(twice, {"n": number})';
-const LIMITS = 'pool_size=2, max_overflow=1';
 const times = (count: number, outcome: string): string[] => Array.from({ length: count }, () => outcome);
 
 test('broken: three connections are lost, nine requests give up, the collector is too late', async ({
@@ -39,28 +38,15 @@ test('fixed: everything is given back, and two or three connections serve all', 
 });
 
 test('a bigger pool only runs dry later', async ({ harness }) => {
-  const bigger = [LIMITS, 'pool_size=5, max_overflow=10'] as const;
-  const twelve = await run(harness, edited('broken', bigger));
+  const twelve = await run(harness, edited('bigger-pool'));
   expect(twelve.stdout).toContain('refused: []\nstill out: 12');
   expect(endsOf(twelve)).toEqual(times(12, 'collected'));
-  const thirty = await run(harness, edited('broken', bigger, ['range(12)', 'range(30)']));
+  const thirty = await run(harness, edited('bigger-pool-thirty'));
   expect(thirty.counters).toMatchObject({ timeouts: 15, collected: 15, 'overflow (peak)': 10 });
 });
 
 test('close() that an exception passes by gives nothing back; finally does', async ({ harness }) => {
-  const late = await run(
-    harness,
-    edited('broken', [
-      QUERY,
-      [
-        '    found = connection.scalar(twice, {"n": number})',
-        '    if number % 2:',
-        '        raise TimeoutError("this request is odd")',
-        '    connection.close()',
-        '    return found',
-      ].join('\n'),
-    ]),
-  );
+  const late = await run(harness, edited('close-at-the-end'));
   expect(late.stdout).toContain('refused: [1, 3, 5, 6, 7, 8, 9, 10, 11]\nstill out: 3');
   expect(endsOf(late).toSorted()).toEqual([...times(3, 'collected'), ...times(3, 'returned')]);
   const safe = await run(
@@ -74,35 +60,22 @@ test('close() that an exception passes by gives nothing back; finally does', asy
 });
 
 test('without a transaction the last reference gives the connection back', async ({ harness }) => {
-  for (const instead of [
-    '    return number * 2',
-    '    found = connection.scalar(twice, {"n": number})\n    connection.commit()\n    return found',
-  ]) {
-    const lucky = await run(harness, edited('broken', [QUERY, instead]));
-    expect(lucky.stdout, instead).toContain('refused: []\nstill out: 0');
-    expect(endsOf(lucky), instead).toEqual(times(12, 'dropped'));
+  for (const name of ['nothing-executed', 'committed']) {
+    const lucky = await run(harness, edited(name));
+    expect(lucky.stdout, name).toContain('refused: []\nstill out: 0');
+    expect(endsOf(lucky), name).toEqual(times(12, 'dropped'));
   }
 });
 
 test('a collection after each request repairs it, until somebody keeps a reference', async ({ harness }) => {
-  const line = '        print(f"request {number}: {answer(number)}")';
-  const collect = [line, `${line}\n        gc.collect()`] as const;
-  const collected = await run(harness, edited('broken', collect));
+  const collected = await run(harness, edited('collected-each-time'));
   expect(collected.stdout).toContain('refused: []');
   expect(endsOf(collected)).toEqual(times(12, 'collected'));
   const marks = collected.events.flatMap((event) =>
     event.word === 'mark' && event.name.startsWith('brought back') ? [event.name] : [],
   );
   expect(marks).toEqual(times(12, 'brought back 1'));
-  const kept = await run(
-    harness,
-    edited(
-      'broken',
-      collect,
-      ['refused = []', 'refused = []\nkept = []'],
-      ['    connection = engine.connect()', '    connection = engine.connect()\n    kept.append(connection)'],
-    ),
-  );
+  const kept = await run(harness, edited('collected-and-kept'));
   expect(kept.stdout).toContain('after a collection: 3');
   expect(endsOf(kept)).toEqual(times(3, 'out'));
 });
@@ -117,4 +90,25 @@ test('held for less, the connections of the fixed side are out for less', async 
   );
   expect(endsOf(shorter)).toEqual(times(12, 'returned'));
   expect(shorter.counters).toMatchObject({ connects: 1, 'checked out (peak)': 1 });
+});
+
+test('who holds a connection and waits for another waits in vain, also with one more; passed on, it works', async ({
+  harness,
+}) => {
+  const stuck = await run(harness, edited('two-at-once'));
+  const refused = /refused: \[(.+)\]/.exec(stuck.stdout)?.[1]?.split(', ');
+  expect(refused).toEqual(expect.arrayContaining(['0', '1', '2', '3']));
+  expect(stuck.stdout).toContain('still out: 0');
+  const more = await run(harness, edited('two-at-once', ['max_overflow=1', 'max_overflow=2']));
+  expect(more.stdout).toContain('refused: [0, 1, 2, 3');
+  const own = '    with engine.connect() as connection:\n        connection.scalar(twice, {"n": number})\n';
+  const passed = edited(
+    'two-at-once',
+    [
+      `def log(number):\n${own}`,
+      'def log(connection, number):\n    connection.scalar(twice, {"n": number})\n',
+    ],
+    ['        log(number)', '        log(connection, number)'],
+  );
+  expect((await run(harness, passed)).stdout).toContain('refused: []\nstill out: 0');
 });

@@ -1,14 +1,13 @@
 /** What the contract tests of connection pools have in common: programs on SQLAlchemy, and what became of connections. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { HarnessRun } from '../../src/app/harness.ts';
-import type { SideName } from '../../src/lesson/schema.ts';
 import type { Ask, HarnessPage } from '../harness.ts';
+import { lessonCalled, mainOf } from './versions.ts';
 
-/** A side of the lesson, with these passages replaced; each must be there. */
-export function edited(side: SideName, ...edits: readonly (readonly [from: string, to: string])[]): string {
-  const path = join(import.meta.dirname, '../../lessons/5-pools', side, 'main.py');
-  let text = readFileSync(path, 'utf8');
+const lesson = lessonCalled('pools');
+
+/** A side of the lesson or a variation, with these passages replaced; each must be there. */
+export function edited(name: string, ...edits: readonly (readonly [from: string, to: string])[]): string {
+  let text = mainOf(lesson, name);
   for (const [from, to] of edits) {
     if (!text.includes(from)) throw new Error(`the lesson's program has no ${JSON.stringify(from)}`);
     text = text.replace(from, to);

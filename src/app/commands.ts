@@ -8,6 +8,7 @@ import {
   editFile,
   forgetReveal,
   goToStep,
+  offerVariation,
   openLesson,
   revealLine,
   showFile,
@@ -101,6 +102,7 @@ export function createCommands(runtime: Runtime, around: Surroundings = browser)
     },
     edit: editFile,
     chooseEntry,
+    offerVariation,
     /** Puts a variation in the place of its side; `undoReset` brings back what was there. */
     loadVariation: (variation: Variation) => {
       running.forgetUndo();

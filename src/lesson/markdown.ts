@@ -1,10 +1,18 @@
 /** Turns parsed Markdown into the prose that the page can draw, and refuses in words what it cannot. */
-import type { List, Nodes, PhrasingContent, RootContent } from 'mdast';
+import type { Link, List, Nodes, PhrasingContent, RootContent } from 'mdast';
 import type { Report } from './problem.ts';
 import type { Block, Inline } from './schema.ts';
 
 /** Where a link may lead: a page of the web, or another page of this site. */
 const LINK = /^(https:\/\/|#\/)/;
+/** What a link to a variation begins with. */
+const VARIATION = 'variation:';
+
+/** How lessons are read: whom to tell of problems, and to which variations a link may lead; null when that is unknown. */
+export interface Reading {
+  readonly report: Report;
+  readonly variations: ReadonlySet<string> | null;
+}
 
 const REFUSED: Partial<Record<Nodes['type'], string>> = {
   html: 'raw HTML is not allowed: write it in Markdown, and put code between backticks',
@@ -30,43 +38,53 @@ export function lineOf(node: Nodes): number {
 }
 
 /** What cannot be drawn is reported and left out. */
-export function toBlocks(nodes: readonly RootContent[], report: Report): Block[] {
-  return nodes.flatMap((node) => toBlock(node, report) ?? []);
+export function toBlocks(nodes: readonly RootContent[], reading: Reading): Block[] {
+  return nodes.flatMap((node) => toBlock(node, reading) ?? []);
 }
 
-function toBlock(node: RootContent, report: Report): Block | null {
-  if (node.type === 'paragraph') return { kind: 'paragraph', children: toInlines(node.children, report) };
-  if (node.type === 'list') return toList(node, report);
+function toBlock(node: RootContent, reading: Reading): Block | null {
+  if (node.type === 'paragraph') return { kind: 'paragraph', children: toInlines(node.children, reading) };
+  if (node.type === 'list') return toList(node, reading);
   if (node.type === 'code') return { kind: 'code', text: node.value };
-  if (node.type === 'blockquote') return { kind: 'quote', children: toBlocks(node.children, report) };
-  refuse(node, report);
+  if (node.type === 'blockquote') return { kind: 'quote', children: toBlocks(node.children, reading) };
+  refuse(node, reading.report);
   return null;
 }
 
-function toList(node: List, report: Report): Block {
-  const items = node.children.map((item) => toBlocks(item.children, report));
+function toList(node: List, reading: Reading): Block {
+  const items = node.children.map((item) => toBlocks(item.children, reading));
   return { kind: 'list', ordered: node.ordered === true, items };
 }
 
-export function toInlines(nodes: readonly PhrasingContent[], report: Report): Inline[] {
-  return nodes.flatMap((node) => toInline(node, report) ?? []);
+export function toInlines(nodes: readonly PhrasingContent[], reading: Reading): Inline[] {
+  return nodes.flatMap((node) => toInline(node, reading) ?? []);
 }
 
-function toInline(node: PhrasingContent, report: Report): Inline | null {
+function toInline(node: PhrasingContent, reading: Reading): Inline | null {
   // The line ends of the file are the author's, not the reader's.
   if (node.type === 'text') return { kind: 'text', text: node.value.replaceAll('\n', ' ') };
   if (node.type === 'inlineCode') return { kind: 'code', text: node.value };
   if (node.type === 'strong' || node.type === 'emphasis') {
-    return { kind: node.type, children: toInlines(node.children, report) };
+    return { kind: node.type, children: toInlines(node.children, reading) };
   }
-  if (node.type === 'link') {
-    if (!LINK.test(node.url)) {
-      report(lineOf(node), `a link leads to https://... or to #/another-lesson, not to "${node.url}"`);
-    }
-    return { kind: 'link', href: node.url, children: toInlines(node.children, report) };
-  }
-  refuse(node, report);
+  if (node.type === 'link') return toLink(node, reading);
+  refuse(node, reading.report);
   return null;
+}
+
+function toLink(node: Link, reading: Reading): Inline {
+  const { report, variations } = reading;
+  const children = toInlines(node.children, reading);
+  if (node.url.startsWith(VARIATION)) {
+    const id = node.url.slice(VARIATION.length);
+    if (variations?.has(id) === false) report(lineOf(node), `there is no variation "${id}" to be loaded`);
+    return { kind: 'variation', id, children };
+  }
+  if (!LINK.test(node.url)) {
+    const targets = 'to https://..., to #/another-lesson or to variation:its-id';
+    report(lineOf(node), `a link leads ${targets}, not to "${node.url}"`);
+  }
+  return { kind: 'link', href: node.url, children };
 }
 
 /** The bare words of some prose, for where only words can stand. */

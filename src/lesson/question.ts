@@ -57,5 +57,5 @@ function readAnswer(item: ListItem, report: Report): Answer | null {
 }
 
 function words(paragraph: Paragraph, report: Report): string {
-  return plainText(toInlines(paragraph.children, report));
+  return plainText(toInlines(paragraph.children, { report, variations: null }));
 }

@@ -167,6 +167,7 @@ describe('mistakes in the prose', () => {
     ['a picture', '## A\n\n![a](b.png)', 'pictures are not supported'],
     ['a heading of another depth', '## A\n\nwords\n\n### B', 'are headings of a lesson'],
     ['a link that runs a script', '## A\n\n[a](javascript:alert)', 'a link leads to https://'],
+    ['a variation that is not there', '## A\n\n[a](variation:none)', 'there is no variation "none"'],
     ['prose before the first step', 'words\n\n## A\n\nwords', 'begin with a step'],
     ['a step without prose', '## A\n\n## B\n\nwords', 'the step "A" says nothing yet'],
     ['a step without a title', '##\n\nwords', 'give the step a title'],

@@ -69,9 +69,10 @@ function readText(
   const halves = splitFrontMatter(text.replaceAll('\r\n', '\n'), report);
   if (halves === null) return null;
   const frontMatter = readFrontMatter(halves, report);
-  const steps = readSteps(halves.body, (line, message) =>
-    report(line === null ? null : line + halves.bodyLine - 1, message),
-  );
+  const steps = readSteps(halves.body, {
+    report: (line, message) => report(line === null ? null : line + halves.bodyLine - 1, message),
+    variations: frontMatter === null ? null : new Set(frontMatter.fields.variations.map(({ id }) => id)),
+  });
   if (frontMatter === null) return null;
   crossCheck(frontMatter, report);
   const sides = readSides(files, frontMatter, report);

@@ -1,8 +1,7 @@
 /** Reads the steps of a lesson: each `## heading` of the body and what follows it. */
 import type { Heading, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import { lineOf, plainText, toBlocks, toInlines } from './markdown.ts';
-import type { Report } from './problem.ts';
+import { lineOf, plainText, toBlocks, toInlines, type Reading } from './markdown.ts';
 import { readQuestion } from './question.ts';
 import type { Step } from './schema.ts';
 
@@ -12,7 +11,8 @@ interface Section {
 }
 
 /** @param body Markdown; the lines that are reported count from its first one */
-export function readSteps(body: string, report: Report): Step[] {
+export function readSteps(body: string, reading: Reading): Step[] {
+  const { report } = reading;
   const sections: Section[] = [];
   let told = false;
   for (const node of fromMarkdown(body).children) {
@@ -29,20 +29,21 @@ export function readSteps(body: string, report: Report): Step[] {
   }
   if (sections.length === 0 && !told)
     report(null, 'a lesson needs at least one step: a ## heading and its prose');
-  return sections.map((section) => readStep(section, report));
+  return sections.map((section) => readStep(section, reading));
 }
 
-function readStep({ heading, nodes }: Section, report: Report): Step {
-  const title = plainText(toInlines(heading.children, report));
+function readStep({ heading, nodes }: Section, reading: Reading): Step {
+  const { report } = reading;
+  const title = plainText(toInlines(heading.children, reading));
   if (title === '') report(lineOf(heading), 'give the step a title');
   if (nodes.length === 0) report(lineOf(heading), `the step "${title}" says nothing yet`);
 
   const at = nodes.findIndex((node) => isQuestionHeading(node));
   const question = nodes[at];
-  if (question === undefined) return { title, blocks: toBlocks(nodes, report), question: null };
+  if (question === undefined) return { title, blocks: toBlocks(nodes, reading), question: null };
   return {
     title,
-    blocks: toBlocks(nodes.slice(0, at), report),
+    blocks: toBlocks(nodes.slice(0, at), reading),
     question: readQuestion(nodes.slice(at + 1), lineOf(question), report),
   };
 }
@@ -52,5 +53,5 @@ function isQuestionHeading(node: RootContent): boolean {
 }
 
 function plainHeading(heading: Heading): string {
-  return plainText(toInlines(heading.children, () => {}));
+  return plainText(toInlines(heading.children, { report: () => {}, variations: null }));
 }

@@ -33,6 +33,13 @@ describe('a variation', () => {
     ]);
   });
 
+  it('is loaded by a link in the prose', () => {
+    const body = '## A\n\n[shorter](variation:shorter)\n';
+    const read = readLesson(exampleFolder({ ...folder(VARIATION), body }));
+    const children = [{ kind: 'variation', id: 'shorter', children: [{ kind: 'text', text: 'shorter' }] }];
+    expect(read.ok && read.value.steps[0]?.blocks).toEqual([{ kind: 'paragraph', children }]);
+  });
+
   it('needs a folder, and a folder needs a variation', () => {
     expect(problemsOf(folder(VARIATION, {})).join()).toContain('there is no file in variations/shorter');
     expect(problemsOf(folder('', FILES))).toEqual([

@@ -23,6 +23,8 @@ interface Desk {
   readonly beforeReset: { readonly files: FilesOfSides; readonly entry: string } | null;
   /** the title of the variation loaded last, while that can be undone */
   readonly loaded: string | null;
+  /** the id of the variation that is offered; null for the first one */
+  readonly offered: string | null;
 }
 
 const empty: Desk = {
@@ -35,6 +37,7 @@ const empty: Desk = {
   reveal: { broken: null, fixed: null },
   beforeReset: null,
   loaded: null,
+  offered: null,
 };
 
 export const useDesk = create<Desk>()(() => empty);
@@ -89,6 +92,11 @@ export function forgetReveal(side: SideName): void {
 /** Both sides begin so from now on. */
 export function chooseEntry(entry: string): void {
   useDesk.setState({ entry });
+}
+
+/** Offers a variation to be loaded. */
+export function offerVariation(offered: string): void {
+  useDesk.setState({ offered });
 }
 
 export function goToStep(step: number): void {

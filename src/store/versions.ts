@@ -22,7 +22,7 @@ export function resetFiles(): void {
 }
 
 /** Puts a variation in the place of its side; what was there is kept for `undoReset`. */
-export function loadVariation({ side, title, entry, files: own }: Variation): void {
+export function loadVariation({ id, side, title, entry, files: own }: Variation): void {
   useDesk.setState(({ lesson, files, entry: usual, active }) => {
     if (lesson === null) return {};
     const all = { ...files, [side]: own };
@@ -34,6 +34,7 @@ export function loadVariation({ side, title, entry, files: own }: Variation): vo
       active: activeIn(all, tabs, lesson),
       beforeReset: { files, entry: usual },
       loaded: title,
+      offered: id,
     };
   });
 }

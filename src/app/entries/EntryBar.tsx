@@ -1,5 +1,4 @@
 /** The bar of a lesson whose program may begin in several ways or has variations: choose, load, try them all. */
-import { useState } from 'react';
 import type { Lesson } from '../../lesson/schema.ts';
 import { entries as words } from '../../messages/entries.ts';
 import { messages } from '../../messages/en.ts';
@@ -36,9 +35,9 @@ export function EntryBar({ lesson }: { readonly lesson: Lesson }) {
 }
 
 function Variations({ lesson: { variations } }: { readonly lesson: Lesson }) {
-  const { loadVariation } = useCommands();
-  const [chosen, choose] = useState(variations[0]?.id ?? '');
-  const variation = variations.find(({ id }) => id === chosen) ?? variations[0];
+  const { loadVariation, offerVariation } = useCommands();
+  const offered = useDesk((desk) => desk.offered);
+  const variation = variations.find(({ id }) => id === offered) ?? variations[0];
   if (variation === undefined) return null;
   return (
     <div className="entry-group">
@@ -46,7 +45,7 @@ function Variations({ lesson: { variations } }: { readonly lesson: Lesson }) {
         label={words.variation}
         value={variation.id}
         options={variations.map(({ id, title }) => ({ value: id, label: title }))}
-        onChoose={choose}
+        onChoose={offerVariation}
       />
       <button type="button" className="button" onClick={() => loadVariation(variation)}>
         {words.load(messages.sides[variation.side])}

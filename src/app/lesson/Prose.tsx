@@ -1,6 +1,9 @@
 /** Prose of a lesson: elements built from data, never from a string of HTML. */
 import type { Block, Inline } from '../../lesson/schema.ts';
 import { messages } from '../../messages/en.ts';
+import { entries } from '../../messages/entries.ts';
+import { useDesk } from '../../store/desk.ts';
+import { useCommands } from '../context.ts';
 
 export function Prose({ blocks }: { readonly blocks: readonly Block[] }) {
   return (
@@ -70,7 +73,23 @@ function WordsOf({ piece }: { readonly piece: Inline }) {
       );
     case 'link':
       return <Link href={piece.href} words={piece.children} />;
+    case 'variation':
+      return <LoadVariation id={piece.id} words={piece.children} />;
   }
+}
+
+/** The name of a variation, which loads it. */
+function LoadVariation({ id, words }: { readonly id: string; readonly words: readonly Inline[] }) {
+  const { loadVariation } = useCommands();
+  const variation = useDesk(({ lesson }) => lesson?.variations.find((one) => one.id === id));
+  if (variation === undefined) return <Words words={words} />;
+  const does = entries.load(messages.sides[variation.side]);
+  return (
+    <button type="button" className="prose-load" onClick={() => loadVariation(variation)}>
+      <Words words={words} />
+      <span className="unseen"> ({does})</span>
+    </button>
+  );
 }
 
 function Link({ href, words }: { readonly href: string; readonly words: readonly Inline[] }) {
