@@ -8,8 +8,6 @@ const address = `http://127.0.0.1:${port}/`;
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
-  // Runs are timed, so tests take turns.
-  workers: 1,
   fullyParallel: false,
   timeout: 120_000,
   // A busy machine may be slow: what is expected is what happens, not how soon.
@@ -20,11 +18,14 @@ export default defineConfig({
     baseURL: address,
     viewport: { width: 1280, height: 800 },
     launchOptions: { executablePath: await findBrowser(), args: launchFlags() },
-    trace: 'retain-on-failure',
+    // CI keeps none.
+    trace: process.env['CI'] ? 'off' : 'retain-on-failure',
   },
   projects: [
-    { name: 'contract', testMatch: 'contract/**/*.spec.ts' },
-    { name: 'behaviour', testMatch: '*.spec.ts', testIgnore: 'contract/**' },
+    // Mostly waits for the next interpreter to boot, on one core each.
+    { name: 'contract', testMatch: 'contract/**/*.spec.ts', workers: 2 },
+    // A page boots two interpreters and an editor at once, so its tests take turns.
+    { name: 'behaviour', testMatch: '*.spec.ts', testIgnore: 'contract/**', workers: 1 },
   ],
   webServer: {
     command: `node scripts/start.mjs --port ${port}`,

@@ -1,17 +1,7 @@
 /** Accessibility: axe finds nothing on any screen, light and dark, before and after a run. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
-import type { Page } from '@playwright/test';
+import { findings } from './axe.ts';
 import { LessonPage } from './page.ts';
-
-async function findings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  return violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-  );
-}
 
 const DEADLOCK = `import threading
 
@@ -36,102 +26,96 @@ for thread in threads:
     thread.join()
 `;
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(colorScheme, () => {
-    test.use({ colorScheme });
+test('home and an unknown address', async ({ page }) => {
+  await page.goto('./');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  expect(await findings(page)).toEqual([]);
+  await page.goto('./#/nowhere');
+  await expect(page.getByRole('link', { name: 'Go to the lessons' })).toBeVisible();
+  expect(await findings(page)).toEqual([]);
+});
 
-    test('home and an unknown address', async ({ page }) => {
-      await page.goto('./');
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      expect(await findings(page)).toEqual([]);
-      await page.goto('./#/nowhere');
-      await expect(page.getByRole('link', { name: 'Go to the lessons' })).toBeVisible();
-      expect(await findings(page)).toEqual([]);
-    });
+test('the lesson before a run, after one, and with an error', async ({ page }) => {
+  const lesson = new LessonPage(page);
+  await lesson.open();
+  await lesson.pythonIsLive();
+  expect(await findings(page)).toEqual([]);
+  await lesson.choosePace('Fast forward');
+  await lesson.runBoth();
+  await expect(lesson.verdict).toContainText('sooner', { timeout: 20_000 });
+  await lesson.leaveControls();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowRight');
+  expect(await findings(page)).toEqual([]);
+  await lesson.side('Broken').write('import asyncio\nasyncio.run(1 / 0)\n');
+  await lesson.runBoth();
+  await expect(lesson.side('Broken').ending).toContainText('ZeroDivisionError');
+  await lesson.ended();
+  expect(await findings(page)).toEqual([]);
+});
 
-    test('the lesson before a run, after one, and with an error', async ({ page }) => {
-      const lesson = new LessonPage(page);
-      await lesson.open();
-      await lesson.pythonIsLive();
-      expect(await findings(page)).toEqual([]);
-      await lesson.choosePace('Fast forward');
-      await lesson.runBoth();
-      await expect(lesson.verdict).toContainText('sooner', { timeout: 20_000 });
-      await lesson.leaveControls();
-      await page.keyboard.press('Home');
-      await page.keyboard.press('ArrowRight');
-      expect(await findings(page)).toEqual([]);
-      await lesson.side('Broken').write('import asyncio\nasyncio.run(1 / 0)\n');
-      await lesson.runBoth();
-      await expect(lesson.side('Broken').ending).toContainText('ZeroDivisionError');
-      await lesson.ended();
-      expect(await findings(page)).toEqual([]);
-    });
-
-    test('the lesson on imports: after a run, and with the table of entries', async ({ page }) => {
-      const lesson = new LessonPage(page);
-      await lesson.open('imports');
-      await lesson.pythonIsLive();
-      expect(await findings(page)).toEqual([]);
-      await lesson.runBoth();
-      await lesson.ended();
-      await lesson.leaveControls();
-      expect(await findings(page)).toEqual([]);
-      await lesson.side('Broken').region.getByText('Show as a table').click();
-      await lesson.button('Try every entry').click();
-      await expect(page.getByRole('cell', { name: 'runs to its end' }).first()).toBeVisible({
-        timeout: 30_000,
-      });
-      await lesson.stop();
-      expect(await findings(page)).toEqual([]);
-    });
-
-    test('the lesson on threads: after a run, a search, a deadlock, and while stepping by hand', async ({
-      page,
-    }) => {
-      const lesson = new LessonPage(page);
-      const [broken, fixed] = [lesson.side('Broken'), lesson.side('Fixed')];
-      await lesson.open('threads');
-      await lesson.pythonIsLive();
-      expect(await findings(page)).toEqual([]);
-      await lesson.runBoth();
-      await lesson.ended();
-      await expect(broken.figure).toContainText('lost updates');
-      expect(await findings(page)).toEqual([]);
-      await broken.write(DEADLOCK);
-      await broken.search();
-      await expect(broken.ending).toContainText('Deadlock');
-      await fixed.search();
-      expect(await findings(page)).toEqual([]);
-      await lesson.chooseStrategy('By hand');
-      await broken.run();
-      await broken.step('Thread-1');
-      expect(await findings(page)).toEqual([]);
-      await lesson.button('Load a schedule').click();
-      await page.getByRole('button', { name: 'Load', exact: true }).click();
-      await expect(page.getByRole('dialog').getByRole('alert')).toContainText('Paste the text');
-      expect(await findings(page)).toEqual([]);
-    });
-
-    test('the lesson on memory, after a run and with its table open', async ({ page }) => {
-      const lesson = new LessonPage(page);
-      await lesson.open('memory');
-      await lesson.pythonIsLive();
-      await lesson.choosePace('Fast forward');
-      await lesson.runBoth();
-      await lesson.ended();
-      await lesson.side('Broken').figure.getByText('Show as a table').click();
-      expect(await findings(page)).toEqual([]);
-    });
-
-    test('dialogs, options and the plain editor', async ({ page }) => {
-      await page.goto('./#/asyncio');
-      await page.getByRole('button', { name: 'Options' }).click();
-      await page.getByText('Plain text', { exact: true }).click();
-      expect(await findings(page)).toEqual([]);
-      await page.keyboard.press('Escape');
-      await page.getByRole('button', { name: 'Keyboard shortcuts' }).click();
-      expect(await findings(page)).toEqual([]);
-    });
+test('the lesson on imports: after a run, and with the table of entries', async ({ page }) => {
+  const lesson = new LessonPage(page);
+  await lesson.open('imports');
+  await lesson.pythonIsLive();
+  expect(await findings(page)).toEqual([]);
+  await lesson.runBoth();
+  await lesson.ended();
+  await lesson.leaveControls();
+  expect(await findings(page)).toEqual([]);
+  await lesson.side('Broken').region.getByText('Show as a table').click();
+  await lesson.button('Try every entry').click();
+  await expect(page.getByRole('cell', { name: 'runs to its end' }).first()).toBeVisible({
+    timeout: 30_000,
   });
-}
+  await lesson.stop();
+  expect(await findings(page)).toEqual([]);
+});
+
+test('the lesson on threads: after a run, a search, a deadlock, and while stepping by hand', async ({
+  page,
+}) => {
+  const lesson = new LessonPage(page);
+  const [broken, fixed] = [lesson.side('Broken'), lesson.side('Fixed')];
+  await lesson.open('threads');
+  await lesson.pythonIsLive();
+  expect(await findings(page)).toEqual([]);
+  await lesson.runBoth();
+  await lesson.ended();
+  await expect(broken.figure).toContainText('lost updates');
+  expect(await findings(page)).toEqual([]);
+  await broken.write(DEADLOCK);
+  await broken.search();
+  await expect(broken.ending).toContainText('Deadlock');
+  await fixed.search();
+  expect(await findings(page)).toEqual([]);
+  await lesson.chooseStrategy('By hand');
+  await broken.run();
+  await broken.step('Thread-1');
+  expect(await findings(page)).toEqual([]);
+  await lesson.button('Load a schedule').click();
+  await page.getByRole('button', { name: 'Load', exact: true }).click();
+  await expect(page.getByRole('dialog').getByRole('alert')).toContainText('Paste the text');
+  expect(await findings(page)).toEqual([]);
+});
+
+test('the lesson on memory, after a run and with its table open', async ({ page }) => {
+  const lesson = new LessonPage(page);
+  await lesson.open('memory');
+  await lesson.pythonIsLive();
+  await lesson.choosePace('Fast forward');
+  await lesson.runBoth();
+  await lesson.ended();
+  await lesson.side('Broken').figure.getByText('Show as a table').click();
+  expect(await findings(page)).toEqual([]);
+});
+
+test('dialogs, options and the plain editor', async ({ page }) => {
+  await page.goto('./#/asyncio');
+  await page.getByRole('button', { name: 'Options' }).click();
+  await page.getByText('Plain text', { exact: true }).click();
+  expect(await findings(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Keyboard shortcuts' }).click();
+  expect(await findings(page)).toEqual([]);
+});

@@ -1,15 +1,7 @@
 /** The lesson on connection pools: both sides live, the picture and the same in words, the package, the about page. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
-import type { Page } from '@playwright/test';
+import { findings } from './axe.ts';
 import { LessonPage, type SidePage } from './page.ts';
-
-async function findings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-  );
-}
 
 const slots = (side: SidePage) => side.figure.locator('.pool-slot');
 
@@ -54,32 +46,25 @@ test('the pool runs dry on one side and serves all on the other', async ({ page 
   await expect(broken.figure.getByText(/^\d waiting$/)).toBeVisible();
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(colorScheme, () => {
-    test.use({ colorScheme });
-
-    test('nothing stands in anybody’s way', async ({ page }) => {
-      const lesson = new LessonPage(page);
-      await lesson.open('pools');
-      await lesson.pythonIsLive();
-      await lesson.choosePace('Fast forward');
-      await lesson.runBoth();
-      await expect(lesson.verdict).toContainText('refused', { timeout: 30_000 });
-      await lesson
-        .side('Broken')
-        .figure.getByText(/^SQL log/)
-        .click();
-      await lesson.leaveControls();
-      expect(await findings(page)).toEqual([]);
-      await page.goto('./#/about');
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText('About Faultline');
-      const row = page.getByRole('row').filter({ hasText: 'SQLAlchemy' }).first();
-      await expect(row).toContainText(/2\.0\.\d+.*MIT/);
-      expect(await findings(page)).toEqual([]);
-    });
-  });
-}
-
+test('nothing stands in anybody’s way', async ({ page }) => {
+  const lesson = new LessonPage(page);
+  await lesson.open('pools');
+  await lesson.pythonIsLive();
+  await lesson.choosePace('Fast forward');
+  await lesson.runBoth();
+  await expect(lesson.verdict).toContainText('refused', { timeout: 30_000 });
+  await lesson
+    .side('Broken')
+    .figure.getByText(/^SQL log/)
+    .click();
+  await lesson.leaveControls();
+  expect(await findings(page)).toEqual([]);
+  await page.goto('./#/about');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('About Faultline');
+  const row = page.getByRole('row').filter({ hasText: 'SQLAlchemy' }).first();
+  await expect(row).toContainText(/2\.0\.\d+.*MIT/);
+  expect(await findings(page)).toEqual([]);
+});
 test('a package that cannot be fetched shows Retry, and recovers', async ({ page }) => {
   let blocked = true;
   await page.route('**/package-*', (route) => (blocked ? route.abort() : route.continue()));

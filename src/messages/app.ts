@@ -75,7 +75,7 @@ export const app = {
   guide: {
     label: 'Guide',
     toggle: (step: number, count: number) => `Guide: step ${step} of ${count}`,
-    stepOf: (step: number, count: number) => `Step ${step} of ${count}`,
+    stepOf: (step: number, count: number) => `${step} of ${count}`,
     goTo: (step: number, title: string) => `Step ${step}: ${title}`,
     back: 'Back',
     next: 'Next',
