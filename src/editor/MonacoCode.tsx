@@ -148,8 +148,7 @@ function decorationOf({ from, to, kind }: LineMark, side: string): monaco.editor
 
 function useLineInView(editor: CodeEditor | null, { follow, reveal, onRevealed }: CodeProps): void {
   useEffect(() => {
-    if (editor === null || follow === null) return undefined;
-    return forEachModel(editor, () => editor.revealLineInCenterIfOutsideViewport(follow));
+    return editor === null || follow === null ? undefined : keepInView(editor, follow);
   }, [editor, follow]);
   useEffect(() => {
     if (editor === null || reveal === null) return;
@@ -158,4 +157,24 @@ function useLineInView(editor: CodeEditor | null, { follow, reveal, onRevealed }
     editor.focus();
     onRevealed();
   }, [editor, reveal, onRevealed]);
+}
+
+/** Brings a line into view. Where the person has not scrolled since, it does so anew when the editor's height changes. */
+function keepInView(editor: CodeEditor, line: number): () => void {
+  let top = 0;
+  const show = (): void => {
+    editor.revealLineInCenterIfOutsideViewport(line);
+    top = editor.getScrollTop();
+  };
+  const stop = forEachModel(editor, show);
+  const resized = editor.onDidLayoutChange(() => {
+    if (editor.getScrollTop() !== top) return;
+    // From the top, if that shows the line: it was revealed in the middle of another height.
+    editor.setScrollTop(0);
+    show();
+  });
+  return () => {
+    stop();
+    resized.dispose();
+  };
 }

@@ -63,7 +63,7 @@ export function CodePane({ lesson, side }: Props) {
           notes={notes}
           side={side}
           dark={dark}
-          follow={lineToFollow(marks, notes, run.phase === 'idle', at !== 'live' || asked !== null)}
+          follow={lineToFollow(marks, notes, at !== 'live' || asked !== null)}
           reveal={reveal?.file === file ? reveal : null}
           onRevealed={() => placeShown(side)}
         />
@@ -73,16 +73,10 @@ export function CodePane({ lesson, side }: Props) {
 }
 
 /**
- * Before a run the lines that the lesson points at; afterwards that of the playhead, once the person has moved it, and
- * until then what the run has to say of a line.
+ * The line of the playhead, once the person has moved it, and until then what the run has to say of a line, or else the
+ * last lines that the lesson points at.
  */
-function lineToFollow(
-  marks: readonly LineMark[],
-  notes: readonly LineNote[],
-  atRest: boolean,
-  moved: boolean,
-): number | null {
-  if (atRest) return marks.findLast(({ kind }) => kind === 'rest')?.from ?? null;
-  if (!moved) return notes[0]?.line ?? null;
-  return marks.find(({ kind }) => kind === 'now')?.from ?? null;
+function lineToFollow(marks: readonly LineMark[], notes: readonly LineNote[], moved: boolean): number | null {
+  if (moved) return marks.find(({ kind }) => kind === 'now')?.from ?? null;
+  return notes[0]?.line ?? marks.findLast(({ kind }) => kind === 'rest')?.from ?? null;
 }

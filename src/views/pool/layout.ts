@@ -7,7 +7,7 @@ import { roundStep } from '../roundStep.ts';
 import { poolsOf, type Stay } from './stays.ts';
 
 const RIGHT = 30;
-const PITCH = 14;
+const PITCH = 12;
 const BAR = 9;
 const TICK_SPACING = 64;
 const SHORTEST: Micros = 1_000;
