@@ -8,6 +8,8 @@ const address = `http://127.0.0.1:${port}/`;
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
+  // At most, for any project; each says below how many it takes.
+  workers: 2,
   fullyParallel: false,
   timeout: 120_000,
   // A busy machine may be slow: what is expected is what happens, not how soon.
