@@ -1,5 +1,5 @@
 /** A row of tabs after the ARIA pattern: one tab stop, arrow keys move and select. */
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { KeyboardEvent } from 'react';
 
 interface Props {
@@ -18,6 +18,9 @@ export function tabId(panel: string, tab: string): string {
 
 export function Tabs({ label, tabs, active, panel, onChoose }: Props) {
   const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (list.current !== null) showChosen(list.current);
+  }, [active, tabs.length]);
   const move = (event: KeyboardEvent) => {
     const to = destination(event.key, tabs.indexOf(active), tabs.length);
     const tab = to === null ? undefined : tabs[to];
@@ -44,6 +47,15 @@ export function Tabs({ label, tabs, active, panel, onChoose }: Props) {
       ))}
     </div>
   );
+}
+
+/** Scrolls the row, and nothing around it, until the chosen tab is whole. */
+function showChosen(list: HTMLElement): void {
+  const chosen = list.querySelector<HTMLElement>('[aria-selected="true"]');
+  if (chosen === null) return;
+  const [row, tab] = [list.getBoundingClientRect(), chosen.getBoundingClientRect()];
+  if (tab.left < row.left) list.scrollLeft -= row.left - tab.left;
+  else if (tab.right > row.right) list.scrollLeft += tab.right - row.right;
 }
 
 function destination(key: string, from: number, count: number): number | null {
