@@ -102,13 +102,16 @@ export const errors = {
       interpreter: {
         title: 'Python itself gave up',
         text: (reason: string) => `This is not an error of Python code, the interpreter died: ${reason}`,
-        advice: 'Often the memory ran out: try less data. The next run starts fresh.',
+        advice: (reason: string) =>
+          /call stack/.test(reason)
+            ? 'Objects hang on one another in too long a chain: some thousands are freed or printed one within the other, and a browser leaves less room for that than an ordinary Python. Try a shorter chain. The next run starts fresh.'
+            : 'Often the memory ran out: try less data. The next run starts fresh.',
       },
       report: {
         title: 'The run was ended: what it reported cannot be true',
         text: (reason: string) =>
           `A run is shown by what it reports about itself. This report was refused: ${reason}`,
-        advice:
+        advice: () =>
           'Does the program change how Python itself works? If it does not, this page is at fault. The next run starts fresh.',
       },
     },

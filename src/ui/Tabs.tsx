@@ -19,8 +19,8 @@ export function tabId(panel: string, tab: string): string {
 export function Tabs({ label, tabs, active, panel, onChoose }: Props) {
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (list.current !== null) showChosen(list.current);
-  }, [active, tabs.length]);
+    if (list.current !== null) showWhole(list.current, tabId(panel, active));
+  }, [panel, active]);
   const move = (event: KeyboardEvent) => {
     const to = destination(event.key, tabs.indexOf(active), tabs.length);
     const tab = to === null ? undefined : tabs[to];
@@ -49,9 +49,9 @@ export function Tabs({ label, tabs, active, panel, onChoose }: Props) {
   );
 }
 
-/** Scrolls the row, and nothing around it, until the chosen tab is whole. */
-function showChosen(list: HTMLElement): void {
-  const chosen = list.querySelector<HTMLElement>('[aria-selected="true"]');
+/** Scrolls the row, and nothing around it, until the tab is whole. */
+function showWhole(list: HTMLElement, id: string): void {
+  const chosen = list.querySelector(`#${CSS.escape(id)}`);
   if (chosen === null) return;
   const [row, tab] = [list.getBoundingClientRect(), chosen.getBoundingClientRect()];
   if (tab.left < row.left) list.scrollLeft -= row.left - tab.left;

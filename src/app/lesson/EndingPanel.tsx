@@ -57,7 +57,10 @@ function Told({ ending, side }: { readonly ending: Ending; readonly side: SideNa
       return (
         <Plain
           title={words.crashed[ending.cause].title}
-          lines={[words.crashed[ending.cause].text(ending.reason), words.crashed[ending.cause].advice]}
+          lines={[
+            words.crashed[ending.cause].text(ending.reason),
+            words.crashed[ending.cause].advice(ending.reason),
+          ]}
         />
       );
   }

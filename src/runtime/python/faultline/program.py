@@ -118,6 +118,11 @@ class Program:
         What nobody else holds is freed while the modules' names are still there, so finalisers find them; the names
         of a module that lives on become None, those that begin with one underscore first.
         """
+        if gc.isenabled():
+            gc.collect()
+        # Of the collections that follow no callback hears (`_PyGC_CollectNoFail` in gc.c).
+        if type(gc.callbacks) is list:
+            gc.callbacks.clear()
         modules = [ref(sys.modules.pop(name)) for name in self._modules()]
         gc.collect()
         for module in reversed(modules):

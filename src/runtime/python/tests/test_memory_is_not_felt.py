@@ -26,6 +26,33 @@ class NothingChanges(unittest.TestCase):
             try: tracemalloc.take_snapshot()
             except RuntimeError as error: print(error)
         """,
+        "tracebacks of tracemalloc": """
+            import tracemalloc
+            tracemalloc.start(25)
+            kept = [bytes(1000) for _ in range(100)]
+            tracemalloc.start(1)
+            print(tracemalloc.get_traceback_limit())
+            for one in tracemalloc.take_snapshot().statistics("traceback"):
+                if one.size > 50_000: print([(f.filename[-7:], f.lineno) for f in one.traceback], one.traceback.total_nframe)
+            print([(f.filename[-7:], f.lineno) for f in tracemalloc.get_object_traceback(kept[0])])
+            tracemalloc.stop()
+            print(tracemalloc.get_object_traceback(kept[0]), tracemalloc.get_traceback_limit())
+            tracemalloc.start()
+            try: tracemalloc.start(0)
+            except ValueError as error: print(error)
+        """,
+        "callbacks at exit": """
+            import gc
+            gc.collect()
+            gc.callbacks.append(lambda phase, info, say=print: say(phase))
+            print("end")
+        """,
+        "callbacks at exit with the collector off": """
+            import gc
+            gc.disable()
+            gc.callbacks.append(lambda phase, info, say=print: say(phase))
+            print("end")
+        """,
         "callbacks of the collector": """
             import gc
             seen = []
@@ -123,6 +150,8 @@ class NothingChanges(unittest.TestCase):
                 self.assertEqual(watched.printed(), alone.printed())
                 self.assertEqual(watched.printed("stderr").count("\n"), alone.printed("stderr").count("\n"))
                 self.assertTrue(watched.printed())
+                # What runs the program is nowhere to be seen.
+                self.assertNotIn("faultline", watched.printed())
 
     def test_errors_of_callbacks_are_shown_without_us(self) -> None:
         result = run(

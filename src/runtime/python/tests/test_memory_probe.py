@@ -4,6 +4,8 @@ import subprocess
 import sys
 import unittest
 
+from faultline.probes.memory.holders import NOWHERE
+
 from .driving import ROOT, Run, run
 
 FOLLOWED = unittest.skipIf(sys.version_info < (3, 12), "steps are followed by sys.monitoring")
@@ -117,6 +119,25 @@ class Garbage(unittest.TestCase):
         """)
         self.assertEqual((result.printed(), result.levels("T")[-1]), ("True\n", 110))
 
+    def test_frozen_garbage_is_garbage_at_the_end(self) -> None:
+        result = watched(self.CYCLES.format(first="gc.disable()") + "    gc.freeze()\n")
+        self.assertEqual((result.levels("Node")[-1], chain(result, "Node")), (0, []))
+        self.assertEqual(marks(result, "late garbage"), ["Node 3000"])
+
+    def test_so_is_what_finalisers_leave_behind(self) -> None:
+        result = watched("""
+            import gc
+            gc.disable()
+            class Log:
+                def __init__(self): self.me = self
+            class Session:
+                def __init__(self): self.me = self
+                def __del__(self, log=Log): log()
+            for _ in range(50): Session()
+        """)
+        self.assertEqual((result.levels("Session")[-1], result.levels("Log")), (0, []))
+        self.assertEqual(chain(result, "Log"), [])
+
     def test_a_collection_says_where_it_came(self) -> None:
         result = watched("import gc\nclass N: pass\nn = N(); n.n = n\ndel n\ngc.collect()\n")
         places = [e.place for e in result.tape.events() if e.word == "mark" and e.track == "collections"]
@@ -203,9 +224,40 @@ class Chains(unittest.TestCase):
         files = {"main.py": "import shop.stock\n", "shop/__init__.py": "", "shop/stock.py": "class I: pass\nall = [I()]\n"}
         self.assertEqual(chain(watched(files), "I"), ["`I`", "list", "global `all` of `shop.stock`"])
 
+    def test_a_long_chain_is_told_as_far_as_it_is_followed(self) -> None:
+        result = watched("class Node:\n    def __init__(self, n): self.next = n\nhead = None\nfor _ in range(60): head = Node(head)\n")
+        first, many, further = chain(result, "Node")
+        self.assertEqual(first, "`Node`")
+        self.assertRegex(many, r"^`Node.next`, \d+ of them$")
+        self.assertEqual(further, "others, which are not followed any further")
+
+    def test_what_no_module_holds_is_held_by_nobody_invented(self) -> None:
+        result = watched("""
+            import ctypes
+            class Job: pass
+            kept = [Job()]
+            ctypes.pythonapi.Py_IncRef(ctypes.py_object(kept))
+            del kept
+        """)
+        self.assertEqual(chain(result, "Job"), ["`Job`", "list", NOWHERE])
+
     def test_nothing_of_ours_holds_anything(self) -> None:
         told = [mark for source, label, _ in self.CASES.values() for mark in chain(watched(source), label)]
         self.assertFalse([mark for mark in told if "faultline" in mark or "_path" in mark or "_holders" in mark])
+
+
+@FOLLOWED
+class Tracing(unittest.TestCase):
+    def test_what_is_freed_after_the_program_has_stopped_tracing_is_seen_freed(self) -> None:
+        result = watched("""
+            import tracemalloc
+            for _ in range(20):
+                tracemalloc.start()
+                kept = bytearray(1_000_000)
+                tracemalloc.stop()
+                del kept
+        """)
+        self.assertLess(result.levels("traced bytes")[-1], 200_000)
 
 
 class Ends(unittest.TestCase):

@@ -7,7 +7,7 @@ from typing import Any
 
 from ...scheduler.awaiting import Locate
 from ...tracebacks import OURS
-from .holders import Holder, words_of
+from .holders import FURTHER, NOWHERE, Holder, words_of
 
 # Longer chains are not told, and no more holders of one length are followed: a long-lived object has thousands.
 MOST_LENGTH = 24
@@ -36,24 +36,28 @@ def _modules(locate: Locate) -> dict[int, Holder]:
     return found
 
 
-def _path(thing: object, modules: dict[int, Holder]) -> tuple[list[Any], Holder | None]:
-    """The objects from `thing` to the last one that has a holder, and the module that holds that one."""
+def _path(thing: object, modules: dict[int, Holder]) -> tuple[list[Any], Holder | str]:
+    """The objects from `thing` to the last one that is known, and the module that holds it, or words for who does."""
     nodes = [thing]
     came_from = [-1]
     seen = {id(thing), id(nodes)}
     layer = [0]
+    left_out = False
     for _ in range(MOST_LENGTH):
         following: list[int] = []
+        # Its list is kept by nothing: it would be found as a holder in the next round.
         for holder, held in _holders([(nodes[index], index) for index in layer], seen):
             nodes.append(holder)
             came_from.append(held)
             if id(holder) in modules:
                 return _way(nodes, came_from, held), modules[id(holder)]
             following.append(len(nodes) - 1)
+        left_out |= len(following) >= MOST_HOLDERS
         if not following:
-            break
+            # Nobody holds these, unless it is somebody who was left out.
+            return _way(nodes, came_from, layer[-1]), FURTHER if left_out else NOWHERE
         layer = following
-    return _way(nodes, came_from, len(nodes) - 1), None
+    return _way(nodes, came_from, layer[0]), FURTHER
 
 
 def _way(nodes: list[Any], came_from: list[int], last: int) -> list[Any]:
@@ -71,8 +75,12 @@ def _holders(held: list[tuple[Any, int]], seen: set[int]) -> list[tuple[Any, int
     targets = [one for one, _ in held]
     ours.add(id(targets))
     found: list[tuple[Any, int]] = []
-    for holder in gc.get_referrers(*targets):
+    # The tuple in which the collector is given its question holds the targets too: it is the one with this in it.
+    question = object()
+    for holder in gc.get_referrers(*targets, question):
         if id(holder) in seen or id(holder) in ours or _is_ours(holder):
+            continue
+        if type(holder) is tuple and holder and holder[-1] is question:
             continue
         number = next((numbers[id(one)] for one in gc.get_referents(holder) if id(one) in numbers), None)
         if number is not None:

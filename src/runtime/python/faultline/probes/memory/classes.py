@@ -50,7 +50,11 @@ class Classes:
         self.seen = len(objects)
         # Nothing here makes an object for each of them: the program's memory is being traced.
         if all(map(_is_plain, set(map(type, map(type, objects))))):
-            own = filter(self.is_own, set(map(type, objects)))
+            kinds = set(map(type, objects))
+            # By name, as a set is ordered by addresses, and the same run is to tell the same.
+            for kind in sorted((kind for kind in kinds if id(kind) not in self._kinds), key=_name_of.__get__):
+                self._learn(kind)
+            own = filter(self.is_own, kinds)
             numbers = {kind: countOf(map(type, objects), kind) for kind in own}
         else:
             numbers = self._carefully_counted(objects)

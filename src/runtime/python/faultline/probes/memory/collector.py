@@ -12,6 +12,8 @@ from ..stage import Stage
 
 # Later ones are counted and no longer marked: programs that run for long must not fill the record.
 MOST_MARKS = 400
+# Finalisers that make garbage which makes garbage come to an end here.
+_MORE_ROUNDS = 5
 
 
 class Collector:
@@ -25,6 +27,7 @@ class Collector:
         self._freed = stage.recorder.track("freed by the collector")
         self._marks = 0
         self._enabled = True
+        self._last = False
         self._over = False
         # The program gets a list of its own: ours is the one that the interpreter knows.
         self._theirs = list(gc.callbacks)
@@ -39,14 +42,23 @@ class Collector:
             self._enabled = not self._enabled
             self._recorder.state(self._collections, "on" if self._enabled else "off")
 
-    def end(self) -> None:
-        """The program is over: what the collector does from now on is not part of the run."""
+    def last(self) -> None:
+        """The collection with which a program ends; what the collector does afterwards is not part of the run."""
+        self._last = True
+        gc.collect()
         self._over = True
+        # A finaliser may have left garbage of its own, which is not kept by anybody either.
+        for _ in range(_MORE_ROUNDS):
+            if gc.collect() == 0:
+                break
 
     def _hear(self, phase: str, info: dict[str, int]) -> None:
-        if phase == "stop" and not self._over:
+        if self._over:
+            return
+        if phase == "stop":
             self._collected(info["collected"])
-        for callback in list(self._theirs):
+        # The interpreter's own collection at exit is heard by a program only where it left the collector on.
+        for callback in list(self._theirs) if gc.isenabled() or not self._last else ():
             try:
                 callback(phase, info)
             except BaseException as error:

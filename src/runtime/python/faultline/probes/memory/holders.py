@@ -3,6 +3,7 @@
 import functools
 import types
 from collections import OrderedDict, defaultdict, deque
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from ...stepping.attributes import own_names
@@ -19,6 +20,9 @@ _LRU_CACHE = type(functools.lru_cache(lambda: None))
 _LRU_ENTRY = "_lru_list_elem"
 
 NOWHERE = "something that has no name in Python: a thread, an exit function or C code"
+FURTHER = "others, which are not followed any further"
+# So many equal words in a row, as of a linked list, are told as one.
+_MANY = 3
 
 _mro: Any = type.__dict__["__mro__"]
 _name_of: Any = type.__dict__["__name__"]
@@ -33,8 +37,8 @@ class Holder(NamedTuple):
     own: bool
 
 
-def words_of(path: list[Any], end: Holder | None) -> list[str]:
-    """A chain in words: an object, who holds it, who holds that one. `end` holds the last."""
+def words_of(path: list[Any], end: Holder | str) -> list[str]:
+    """A chain in words: an object, who holds it, who holds that one. `end` holds the last, or says who does."""
     last = path[0]
     words = [_words(last, None)]
     for index, holder in enumerate(path[1:], 1):
@@ -46,8 +50,12 @@ def words_of(path: list[Any], end: Holder | None) -> list[str]:
             name = None
         words.append(_words(holder, name))
         last = holder
-    words.append(NOWHERE if end is None else _global(end, path[-1]))
-    return words
+    words.append(end if isinstance(end, str) else _global(end, path[-1]))
+    return [said for word, run in groupby(words) for said in _said(word, len(list(run)))]
+
+
+def _said(word: str, times: int) -> list[str]:
+    return [f"{word}, {times} of them"] if times >= _MANY else [word] * times
 
 
 def _is_part_of(holder: Any, above: Any) -> bool:

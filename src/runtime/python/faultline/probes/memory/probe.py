@@ -108,9 +108,11 @@ class MemoryProbe:
         self._reserve = None
         self._sampling.end()
         self._collector.look()
+        if not self._in_sight():
+            # What the program has frozen may be garbage like anything else.
+            gc.unfreeze()
         before = self._within_memory(self._count, {})
-        gc.collect()
-        self._collector.end()
+        self._collector.last()
         self._gauge(self._traced, "", self._tracing.bytes())
         grown = self._within_memory(self._lines.since_warm_up, None)
         self._tracing.end()
@@ -138,7 +140,7 @@ class MemoryProbe:
             label = LIBRARY if one.place is None else f"{one.place.file}:{one.place.line}"
             track = self._recorder.track(label, self._growth)
             self._recorder.gauge(track, one.bytes)
-            self._recorder.mark(track, f"{one.blocks} block{'' if one.blocks == 1 else 's'}", "note", one.place)
+            self._recorder.mark(track, _blocks(one.blocks), "note", one.place)
 
     def _tell_holders(self, counts: dict[str, int]) -> None:
         alive = sorted((label for label, count in counts.items() if count), key=lambda label: -counts[label])
@@ -147,3 +149,10 @@ class MemoryProbe:
             track = self._recorder.track(label, self._held)
             for step in steps:
                 self._recorder.mark(track, step)
+
+
+def _blocks(more: int) -> str:
+    if more <= 0:
+        # What is there now is larger.
+        return "no more blocks than before"
+    return "1 block" if more == 1 else f"{more} blocks"

@@ -85,17 +85,19 @@ class Tracing:
 
     def _around_start(self, original: Callable[..., None]) -> Callable[..., None]:
         def start(nframe: int = 1, /) -> None:
-            if not self._handed_over:
-                self._restart(lambda: original(nframe))
-                self._handed_over = True
+            if self._handed_over:
+                # It is traced already: only the number is looked at.
+                original(nframe)
+                return
+            self._restart(lambda: original(nframe))
+            self._handed_over = True
 
         return start
 
     def _around_stop(self, original: Callable[[], None]) -> Callable[[], None]:
         def stop() -> None:
-            if self._handed_over:
-                self._restart(lambda: _tracemalloc.start(FRAMES))
-                self._handed_over = False
+            # It goes on out of sight: what was traced so far is still to be seen freed.
+            self._handed_over = False
 
         return stop
 

@@ -18,7 +18,8 @@ class Collector:
         self.at_work = False
         self._found = 0
         gc.callbacks.append(self._collects)
-        stage.replacements.on_restore(lambda: gc.callbacks.remove(self._collects))
+        # A program that has ended has taken all of them away.
+        stage.replacements.on_restore(lambda: self._collects in gc.callbacks and gc.callbacks.remove(self._collects))
 
     def brought_back(self) -> None:
         """One more connection is in its pool again because of the collection under way."""
