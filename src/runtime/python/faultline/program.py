@@ -19,6 +19,9 @@ FOLDER = "/program"
 IMPORT = "import "
 RUN_MODULE = "python -m "
 
+# The names of a module, without asking the module.
+_names_of: Any = ModuleType.__dict__["__dict__"].__get__  # type: ignore[attr-defined]
+
 
 class Program:
     """Files by relative path and the entry: the one that is run as `__main__`, or an import, or a module to run."""
@@ -110,7 +113,7 @@ class Program:
     def forget(self) -> None:
         """Lets go of the program's modules and of all that they hold, to run it again."""
         for name in self._modules():
-            sys.modules.pop(name).__dict__.clear()
+            _names_of(sys.modules.pop(name)).clear()
 
     def finalise(self) -> None:
         """Lets go of the program's modules as the interpreter does at exit (`finalize_modules` in pylifecycle.c).
@@ -133,15 +136,16 @@ class Program:
         return [name for name, module in sys.modules.items() if self._is_own(module)]
 
     def _is_own(self, module: object) -> bool:
-        file = getattr(module, "__file__", None)
-        return isinstance(module, ModuleType) and isinstance(file, str) and self.locate(file) is not None
+        # A program may put anything in a module's place, and what it puts there may compute its attributes.
+        file = _names_of(module).get("__file__") if issubclass(type(module), ModuleType) else None
+        return type(file) is str and self.locate(file) is not None
 
 
 def _clear(module: ModuleType | None) -> None:
     """What `_PyModule_Clear` does."""
     if module is None:
         return
-    names = module.__dict__
+    names = _names_of(module)
     private = [name for name in names if isinstance(name, str) and name[:1] == "_" and name[1:2] != "_"]
     for name in private:
         names[name] = None

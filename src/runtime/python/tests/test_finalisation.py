@@ -63,6 +63,15 @@ class Finalisation(unittest.TestCase):
                 self.assertEqual(run(source).printed(), real.stdout)
                 self.assertIn("del", real.stdout)
 
+    def test_the_imports_probe_lets_go_in_time(self) -> None:
+        source = "class Repo:\n    def __del__(self): print('closed')\nrepo = Repo()\n"
+        self.assertEqual(run(source, probes=("imports",)).printed(), "closed\n")
+
+    def test_a_module_that_was_replaced_is_asked_nothing(self) -> None:
+        config = "import sys\nclass Config:\n    def __getattr__(self, name): return {'HOME': 'here'}[name]\nsys.modules[__name__] = Config()\n"
+        result = run({"main.py": "import config\nprint(config.HOME)\n", "config.py": config})
+        self.assertEqual((result.ending, result.printed()), ({"kind": "finished"}, "here\n"))
+
 
 if __name__ == "__main__":
     unittest.main()

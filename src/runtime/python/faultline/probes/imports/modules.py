@@ -37,6 +37,10 @@ class Modules:
             self._recorder.tally(self._static)
             self._recorder.mark(self._static, " → ".join(cycle), "note")
 
+    def let_go(self) -> None:
+        """Lets go of the modules' names: the program has ended, and what they hold is about to be freed."""
+        self._namespaces.clear()
+
     def is_absent(self, module: str) -> bool:
         """Whether a module was asked for and has not begun."""
         return self._states.get(module) == ABSENT

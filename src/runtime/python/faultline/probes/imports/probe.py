@@ -44,6 +44,7 @@ class ImportsProbe:
         # What the line that a frame stands at asks for, by the address of the frame.
         self._asked: dict[int, set[str]] = {}
         self._begun = self._main = False
+        stage.scheduler.outside.at_end.append(self._modules.let_go)
         if hasattr(sys, "monitoring"):
             callbacks = {
                 "PY_START": self._started,

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ...recorder import Place
+from ...scheduler.halt import Halt
 from ...scheduler.naming import own_frame
 from ...scheduler.thread import VirtualThread
 from ..stage import Stage
@@ -45,15 +46,20 @@ class Requests:
                 thread = self._scheduler.current
                 frame = own_frame(sys._getframe(1), self._locate)
                 self._pools.lane(pool, frame)
-                request = self._begin(thread, frame)
+                request: _Request | None = self._begin(thread, frame)
                 outcome = "served"
                 try:
                     return original(pool)
+                except Halt:
+                    # The run is over, and the thread still waits.
+                    request = None
+                    raise
                 except BaseException as error:
                     outcome = "timed out" if issubclass(type(error), timeout) else "failed"
                     raise
                 finally:
-                    self._end(thread, request, outcome)
+                    if request is not None:
+                        self._end(thread, request, outcome)
 
             return connect
 
