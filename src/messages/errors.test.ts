@@ -17,7 +17,8 @@ describe('the first words about an error', () => {
 describe('a run that could not go on', () => {
   it('says that the memory may have run out only where Python died', () => {
     const { interpreter, report } = errors.endings.crashed;
-    expect(interpreter.advice).toContain('memory');
+    expect(interpreter.advice('out of bounds')).toContain('memory');
+    expect(interpreter.advice('Maximum call stack size exceeded')).toContain('too long a chain');
     expect(Object.values(report).map(String).join()).not.toMatch(/memory|died/);
     expect(errors.how.crashed.report).not.toBe(errors.how.crashed.interpreter);
   });
