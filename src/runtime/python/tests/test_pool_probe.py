@@ -12,6 +12,7 @@ from faultline.probes.pool.requests import Requests
 from faultline.probes.stage import Stage
 from faultline.recorder import Recorder
 from faultline.replacements import Replacements
+from faultline.scheduler.halt import Halt
 
 from .stage import Tape
 from .threads_case import ThreadsCase
@@ -173,6 +174,19 @@ class RequestsOfThreads(PoolProbeCase):
         with self.assertRaisesRegex(ValueError, "no such database"):
             requests.around(TimeoutError)(connect)(NullPool())
         self.assertEqual(self.of("timeouts"), [("track", "timeouts", -1)])
+
+    def test_who_waits_when_the_run_ends_still_waits(self) -> None:
+        requests = Requests(self.stage, self.pools)
+
+        def connect(_pool: Any) -> None:
+            self.scheduler.block("lock.acquire", object(), None)
+
+        thread = self.start(lambda: requests.around(TimeoutError)(connect)(QueuePool(1, 0, 30)))
+        with self.assertRaises(Halt):
+            thread.join()
+        self.scheduler.unwind()
+        self.assertEqual([word for word, *_ in self.of(thread.name)], ["track", "open"])
+        self.assertEqual(self.levels("waiting"), [1])
 
 
 class TheCollectorsPart(PoolProbeCase):

@@ -8,6 +8,7 @@ from typing import Any
 from ...recorder import Place
 from ...scheduler.naming import own_frame
 from ..stage import Stage
+from .ending import has_ended
 from .pools import PoolLane, Pools
 
 
@@ -103,7 +104,7 @@ class Connections:
         return None if lane is None else lane.track
 
     def _gone(self, lane: _Lane, driver: int) -> None:
-        if not lane.open or "__main__" not in sys.modules:
+        if not lane.open or has_ended(self._scheduler):
             return
         lane.open = False
         if self._by_driver.get(driver) is lane:

@@ -9,6 +9,7 @@ from ...after_import import after_import
 from ..stage import Stage
 from .collector import Collector
 from .connections import Connections
+from .ending import has_ended
 from .pools import Pools
 from .requests import Requests
 from .statements import Statements
@@ -62,8 +63,7 @@ class PoolProbe:
 
     def _hear(self, event: Any, target: Any, name: str, heard: Callable[..., object]) -> None:
         def hear(*args: Any) -> None:
-            # What the interpreter finds when it leaves is not the program's doing.
-            if "__main__" not in sys.modules:
+            if has_ended(self._stage.scheduler):
                 return
             try:
                 heard(*args)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ...recorder import Place
+from ...scheduler.halt import Halt
 from ...scheduler.naming import own_frame
 from ...scheduler.thread import VirtualThread
 from ..stage import Stage
@@ -46,9 +47,13 @@ class Requests:
                 frame = own_frame(sys._getframe(1), self._locate)
                 self._pools.lane(pool, frame)
                 request = self._begin(thread, frame)
-                outcome = "served"
+                outcome: str | None = "served"
                 try:
                     return original(pool)
+                except Halt:
+                    # The run ends while it still waits: that is what happened.
+                    outcome = None
+                    raise
                 except BaseException as error:
                     outcome = "timed out" if issubclass(type(error), timeout) else "failed"
                     raise
@@ -77,9 +82,10 @@ class Requests:
         request.span = self._recorder.open(track, request.name, request.place)
         self._change(1)
 
-    def _end(self, thread: VirtualThread, request: _Request, outcome: str) -> None:
+    def _end(self, thread: VirtualThread, request: _Request, outcome: str | None) -> None:
+        """The call is over; without an outcome only because the run is."""
         self._asking[thread].remove(request)
-        if request.span is not None:
+        if request.span is not None and outcome is not None:
             self._recorder.close(self._tracks[thread], request.span, outcome, request.place)
             self._change(-1)
         if outcome == "timed out":
