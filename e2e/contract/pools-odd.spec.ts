@@ -120,7 +120,7 @@ for _ in range(10):
     'StaticPool has one connection for all',
     `
 from sqlalchemy.pool import StaticPool
-engine = create_engine("sqlite:///:memory:", poolclass=StaticPool)
+engine = create_engine("sqlite:///:memory:", poolclass=StaticPool, connect_args={"check_same_thread": False})
 def work():
     with engine.connect() as connection:
         connection.scalar(text("SELECT 1"))
@@ -255,6 +255,29 @@ print(len(ticks))`),
   );
   expect(writing.stdout).toBe('3\n10\n');
   expect(writing.end.ending).toEqual({ kind: 'finished' });
+});
+
+test('a connection is refused in a thread that did not make it', async ({ harness }) => {
+  const threads = await harness.run(
+    `
+import sqlite3, threading
+own = sqlite3.connect("shop.db")
+rows = own.execute("select 1")
+shared = sqlite3.connect("shop.db", check_same_thread=False)
+def use():
+    for call in (lambda: own.execute("select 1"), own.commit, own.close, rows.fetchone, lambda: next(rows),
+                 lambda: own.executescript(""), lambda: own.getconfig(sqlite3.SQLITE_DBCONFIG_ENABLE_FKEY)):
+        try: print(call())
+        except sqlite3.ProgrammingError as error: print(str(error)[:20])
+    print(shared.execute("select 2").fetchall())
+thread = threading.Thread(target=use)
+thread.start()
+thread.join()
+print(rows.fetchall())
+`,
+    { probes: [], packages: ['sqlite3'] },
+  );
+  expect(threads.stdout).toBe(`${'SQLite objects creat\n'.repeat(7)}[(2,)]\n[(1,)]\n`);
 });
 
 test('a thousand checkouts, and a pool that is thrown away', async ({ harness }) => {
