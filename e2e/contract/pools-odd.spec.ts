@@ -60,25 +60,6 @@ together(*[work] * 6)`),
   expect(held.counters['connects']).toBe(2);
 });
 
-test('who waits, and who holds a connection, when the run is stuck does so to the end', async ({
-  harness,
-}) => {
-  const stuck = await run(
-    harness,
-    program(`
-engine = create_engine("sqlite:///shop.db", pool_size=1, max_overflow=0, pool_timeout=None)
-def order():
-    with engine.connect() as outer:
-        outer.scalar(text("SELECT 1"))
-        with engine.connect() as inner: inner.scalar(text("SELECT 2"))
-together(order, order)`),
-  );
-  expect(stuck.end.ending.kind).toBe('stuck');
-  expect(waitsOf(stuck)).toEqual([]);
-  expect(endsOf(stuck)).toEqual(['out']);
-  expect(stuck.counters).toMatchObject({ waiting: 2, 'checked out': 1 });
-});
-
 test('a stale connection is replaced by pre_ping, and met without it', async ({ harness }) => {
   const pinged = await run(harness, stale(', pool_pre_ping=True'));
   expect(pinged.stdout).toBe('2\n2\n');
@@ -278,21 +259,6 @@ print(rows.fetchall())
     { probes: [], packages: ['sqlite3'] },
   );
   expect(threads.stdout).toBe(`${'SQLite objects creat\n'.repeat(7)}[(2,)]\n[(1,)]\n`);
-});
-
-test('a thousand checkouts, and a pool that is thrown away', async ({ harness }) => {
-  const many = await run(
-    harness,
-    program(`
-engine = create_engine("sqlite:///shop.db")
-for _ in range(1000):
-    with engine.connect() as connection: connection.scalar(text("SELECT 1"))
-engine.dispose()
-with engine.connect() as connection: connection.scalar(text("SELECT 1"))
-print(engine.pool.status())`),
-  );
-  expect(endsOf(many)).toEqual(times(1001, 'returned'));
-  expect(many.counters).toMatchObject({ connects: 2, opened: 1, idle: 1 });
 });
 
 test('without the package an import says plainly that it is not there', async ({ harness }) => {

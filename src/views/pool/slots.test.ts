@@ -77,6 +77,24 @@ test('a connection that is opened takes the place of one that is closed', () => 
   expect(names).toEqual(['connection 1', 'connection 3']);
 });
 
+test('a pool that is gone is shown until another is asked', () => {
+  const gone: readonly ScriptLine[] = [
+    [0, 'track', 'connections'],
+    [1, 'track', 'engine', 'connections'],
+    [2, 'state', 'engine', 'QueuePool', '30'],
+    [10, 'track', 'connection 1', 'engine'],
+    [11, 'state', 'connection 1', 'idle'],
+    [20, 'state', 'connection 1', 'closed'],
+    [21, 'state', 'engine', 'gone'],
+    [30, 'track', 'engine 2', 'connections'],
+    [31, 'state', 'engine 2', 'QueuePool', '30'],
+  ];
+  expect(at(gone, 0.000_025).map(({ name, kind }) => `${name} ${kind}`)).toEqual(['engine QueuePool']);
+  expect(at(gone, 1).map(({ name }) => name)).toEqual(['engine 2']);
+  const open = gone.filter(([, , , state]) => state !== 'closed');
+  expect(at(open, 1).map(({ name }) => name)).toEqual(['engine', 'engine 2']);
+});
+
 test('the log has what was said by the moment, in order', () => {
   const { picture } = traceOf(lostConnections);
   expect(logUntil(picture, 850_000).lines.map(({ mark }) => mark.name)).toEqual(['BEGIN']);

@@ -3,7 +3,7 @@ import type { Lane } from '../../trace/lane.ts';
 import type { Picture } from '../../trace/picture.ts';
 import { lastUntil } from '../../trace/search.ts';
 import type { Micros, Place } from '../../trace/vocabulary.ts';
-import { CLOSED, LIMITS, OUT } from './names.ts';
+import { CLOSED, GONE, LIMITS, OUT } from './names.ts';
 import { connectionsOf, poolsOf } from './stays.ts';
 
 /** More places than this are counted, not drawn. */
@@ -38,11 +38,19 @@ export interface PoolAt {
   readonly hidden: number;
 }
 
-/** The pools that had been asked for a connection by the moment. */
+/** The pools that had been asked for a connection by the moment. Those that are gone make room for later ones. */
 export function poolsAt(picture: Picture, moment: Micros): readonly PoolAt[] {
-  return poolsOf(picture)
-    .filter(({ since }) => since <= moment)
-    .map((pool) => poolAt(pool, moment));
+  const pools = poolsOf(picture).filter(({ since }) => since <= moment);
+  const latest = pools.at(-1)?.since ?? 0;
+  return pools.filter((pool) => goneBy(pool, moment) >= latest).map((pool) => poolAt(pool, moment));
+}
+
+/** Since when a pool is gone with nothing of it still open; infinite where it is there. */
+function goneBy(pool: Lane, moment: Micros): Micros {
+  const now = pool.stretches.findLast(({ start }) => start <= moment);
+  if (now?.state !== GONE || placesOf(connectionsOf(pool), moment).some((lane) => lane !== null))
+    return Infinity;
+  return now.start;
 }
 
 function poolAt(pool: Lane, moment: Micros): PoolAt {

@@ -77,7 +77,8 @@ class PoolProbeCase(ThreadsCase):
 
 class ConnectionsOfAPool(PoolProbeCase):
     def test_a_connection_is_opened_taken_and_given_back(self) -> None:
-        record, driver = Record(QueuePool(2, 1, 0.5)), object()
+        pool = QueuePool(2, 1, 0.5)
+        record, driver = Record(pool), object()
         self.connections.opened(driver, record)
         self.connections.taken(driver, record, None)
         self.assertTrue(self.connections.returned(record, "returned"))
@@ -98,13 +99,15 @@ class ConnectionsOfAPool(PoolProbeCase):
         self.assertEqual(self.levels("overflow"), [-2, -1])
 
     def test_a_pool_tells_its_limits(self) -> None:
-        self.pools.lane(QueuePool(2, 1, 0.5), None)
+        pool = QueuePool(2, 1, 0.5)
+        self.pools.lane(pool, None)
         self.assertEqual(self.of("pool")[1], ("state", "QueuePool", "0.5"))
         self.assertEqual((self.levels("size"), self.levels("most")), ([2], [3]))
 
     def test_without_a_limit_there_is_none_and_without_a_size_no_overflow(self) -> None:
-        self.pools.lane(QueuePool(1, -1, 30), None)
-        self.pools.lane(NullPool(), None)
+        pools = QueuePool(1, -1, 30), NullPool()
+        for pool in pools:
+            self.pools.lane(pool, None)
         self.assertEqual((self.levels("size"), self.levels("most")), ([1], []))
         self.assertEqual(self.of("pool 2")[1], ("state", "NullPool", ""))
         self.assertEqual(self.levels("overflow"), [-1])
@@ -130,6 +133,17 @@ class ConnectionsOfAPool(PoolProbeCase):
         self.assertEqual(self.levels("opened"), [0, 1, 0])
         self.assertIsNone(self.connections.track_of(driver))
 
+    def test_a_detached_connection_is_open_and_no_overflow(self) -> None:
+        pool = QueuePool(1, 0, 0.5)
+        first, second = (object(), Record(pool)), (object(), Record(pool))
+        self.connections.opened(*first)
+        self.connections.taken(*first, None)
+        self.connections.detached(*first)
+        self.connections.opened(*second)
+        self.connections.closed(first[0])
+        self.assertEqual(self.levels("opened"), [0, 1, 2, 1])
+        self.assertEqual(self.levels("overflow"), [-1, 0, -1, 0])
+
     def test_a_record_that_nobody_keeps_is_not_kept_by_us(self) -> None:
         def open_one() -> None:
             self.connections.opened(object(), Record(QueuePool(2, 1, 0.5)))
@@ -138,6 +152,49 @@ class ConnectionsOfAPool(PoolProbeCase):
         gc.collect()
         self.assertEqual(self.levels("opened"), [0, 1, 0])
         self.assertEqual(self.of("connection 1")[-1], ("state", "closed", None))
+
+
+class PoolsThatAreGone(PoolProbeCase):
+    def engine_pool(self, dialect: Any, size: int) -> Any:
+        pool = QueuePool(size, 0, 0.5)
+        pool._dialect = dialect  # type: ignore[attr-defined]
+        return pool
+
+    def test_a_pool_that_its_engine_disposed_of_lives_on_in_what_is_out(self) -> None:
+        dialect = Record(None)
+        old, new = self.engine_pool(dialect, 1), self.engine_pool(dialect, 1)
+        first, second = (object(), Record(old)), (object(), Record(new))
+        self.connections.opened(*first)
+        self.connections.taken(*first, None)
+        self.connections.opened(*second)
+        self.connections.taken(*second, None)
+        self.assertEqual(self.levels("checked out")[-1], 2)
+        self.assertEqual(self.levels("overflow"), [-1, 0, -1, 0])
+        self.connections.returned(first[1], "returned")
+        self.connections.closed(*first)
+        self.assertEqual((self.levels("opened")[-1], self.levels("checked out")[-1]), (1, 1))
+        self.assertEqual(self.levels("overflow")[-1], 0)
+        self.assertEqual(self.of("pool 2"), [])
+        self.assertEqual(self.of("connection 2")[-1], ("state", "out", "MainThread"))
+
+    def test_a_pool_that_nobody_has_leaves_the_sums(self) -> None:
+        for _ in range(5):
+            self.connections.opened(object(), Record(self.engine_pool(Record(None), 3)))
+        gc.collect()
+        self.assertEqual(self.of("pool 5")[-1], ("state", "gone", None))
+        kept = self.engine_pool(Record(None), 2)
+        self.pools.lane(kept, None)
+        self.assertEqual((self.levels("opened")[-1], self.levels("overflow")[-1]), (0, -2))
+
+    def test_pools_without_an_engine_are_not_taken_for_one_another(self) -> None:
+        class Bare(QueuePool):
+            _dialect = Record(None)
+
+        one, other = Bare(1, 0, 0.5), Bare(1, 0, 0.5)
+        one._dialect = other._dialect = Bare._dialect
+        self.pools.lane(one, None)
+        self.pools.lane(other, None)
+        self.assertEqual(self.levels("overflow"), [-1, -2])
 
 
 class RequestsOfThreads(PoolProbeCase):

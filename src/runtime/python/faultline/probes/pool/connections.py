@@ -44,8 +44,7 @@ class Connections:
         """A pool has opened a connection. A record may open another after it has lost one."""
         frame, place = self._here()
         pool = self._pools.lane(_pool_of(record), frame)
-        pool.numbered += 1
-        track = self._recorder.track(f"connection {pool.numbered}", pool.track)
+        track = self._recorder.track(f"connection {next(pool.numbers)}", pool.track)
         lane = self._lanes[record] = self._by_driver[id(dbapi)] = _Lane(track, pool)
         # Should the record be dropped with its pool, nobody will say that the connection is closed.
         weakref.finalize(record, self._gone, lane, id(dbapi)).atexit = False
@@ -88,6 +87,7 @@ class Connections:
         lane = self._lanes.pop(record, None)
         if lane is not None:
             lane.detached = True
+            lane.pool.detached += 1
             self._recorder.mark(lane.track, "detached", "note", self._here()[1])
             self._end(lane, "detached")
             self._pools.count()
@@ -112,6 +112,8 @@ class Connections:
         self._end(lane, "closed")
         self._recorder.state(lane.track, "closed")
         lane.pool.opened -= 1
+        if lane.detached:
+            lane.pool.detached -= 1
         self._pools.count()
 
     def _end(self, lane: _Lane, outcome: str) -> None:
