@@ -64,3 +64,25 @@ print(shop.pool.overflow())`),
   const names = gone.events.flatMap((event) => (event.word === 'track' ? [event.label] : []));
   expect(names.filter((name) => name.startsWith('shop'))).toEqual(['shop']);
 });
+
+test('all who share the connection of a StaticPool have it until they have given it back', async ({
+  harness,
+}) => {
+  const shared = await run(
+    harness,
+    program(`
+from sqlalchemy.pool import StaticPool
+engine = create_engine("sqlite://", poolclass=StaticPool, connect_args={"check_same_thread": False})
+def hold(seconds):
+    with engine.connect() as connection:
+        connection.scalar(text("SELECT 1"))
+        time.sleep(seconds)
+together(lambda: hold(0.2), lambda: hold(0.6), lambda: hold(0.4))`),
+  );
+  expect(endsOf(shared)).toEqual(['returned', 'returned', 'returned']);
+  expect(shared.counters).toMatchObject({ connects: 1, 'checked out (peak)': 1, 'checked out': 0, idle: 1 });
+  const ends = shared.events.flatMap((event) =>
+    event.word === 'close' && event.outcome === 'returned' ? [event.time] : [],
+  );
+  expect(ends.map((time) => Math.round((time - (ends[0] ?? 0)) / 100_000))).toEqual([0, 2, 4]);
+});

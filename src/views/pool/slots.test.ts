@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
 import { traceOf, type ScriptLine } from '../../trace/script.ts';
 import { logUntil } from './log.ts';
-import { lostConnections } from './scriptedPool.ts';
+import { lostConnections, sharedConnection } from './scriptedPool.ts';
 import { MOST_SLOTS, poolsAt } from './slots.ts';
 
 const at = (lines: readonly ScriptLine[], seconds: number) =>
   poolsAt(traceOf(lines).picture, seconds * 1_000_000);
+
+const sharer = (seconds: number) => at(sharedConnection, seconds)[0]?.slots[0]?.holder?.thread;
 
 test('each place has who holds it, since when and since which line', () => {
   const [pool] = at(lostConnections, 1);
@@ -75,6 +77,15 @@ test('a connection that is opened takes the place of one that is closed', () => 
   ];
   const names = at(again, 3.3)[0]?.slots.map(({ connection }) => connection);
   expect(names).toEqual(['connection 1', 'connection 3']);
+});
+
+test('a connection that several share is with the last who took it and still has it', () => {
+  expect([0.15, 0.25, 0.4, 0.7].map(sharer)).toEqual([
+    'Thread-1 (hold)',
+    'Thread-2 (hold)',
+    'Thread-1 (hold)',
+    undefined,
+  ]);
 });
 
 test('a pool that is gone is shown until another is asked', () => {

@@ -3,8 +3,8 @@ import type { Lane } from '../../trace/lane.ts';
 import type { Picture } from '../../trace/picture.ts';
 import { lastUntil } from '../../trace/search.ts';
 import type { Micros, Place } from '../../trace/vocabulary.ts';
-import { CLOSED, GONE, LIMITS, OUT } from './names.ts';
-import { connectionsOf, poolsOf } from './stays.ts';
+import { CLOSED, GONE, LIMITS } from './names.ts';
+import { connectionsOf, endBy, holdsOf, poolsOf } from './stays.ts';
 
 /** More places than this are counted, not drawn. */
 export const MOST_SLOTS = 8;
@@ -96,11 +96,9 @@ function placesOf(connections: readonly Lane[], moment: Micros): (Lane | null)[]
   return places.map(({ lane, closed }) => (closed <= moment ? null : lane));
 }
 
+/** Of those who share a connection, the last who took it. */
 function holderOf(lane: Lane, moment: Micros): Slot['holder'] {
-  const span = lane.spans.findLast(({ start }) => start <= moment);
-  if (span === undefined || (span.end !== null && span.end <= moment)) return null;
-  const stretch = lane.stretches.findLast(
-    ({ state, start }) => state === OUT && start <= Math.max(moment, span.start + 1),
-  );
-  return { thread: stretch?.detail ?? '', by: span.name, since: span.start, place: span.place };
+  const hold = holdsOf(lane).findLast((stay) => stay.start <= moment && endBy(stay, moment) === null);
+  if (hold === undefined) return null;
+  return { thread: hold.thread, by: hold.by, since: hold.start, place: hold.place };
 }

@@ -46,6 +46,10 @@ class Record:
         self._ConnectionRecord__pool = pool
 
 
+class Fairy:
+    """What SQLAlchemy hands out for a connection."""
+
+
 class PoolProbeCase(ThreadsCase):
     def setUp(self) -> None:
         super().setUp()
@@ -80,9 +84,9 @@ class ConnectionsOfAPool(PoolProbeCase):
         pool = QueuePool(2, 1, 0.5)
         record, driver = Record(pool), object()
         self.connections.opened(driver, record)
-        self.connections.taken(driver, record, None)
-        self.assertTrue(self.connections.returned(record, "returned"))
-        self.assertFalse(self.connections.returned(record, "returned"))
+        self.connections.taken(driver, record, Fairy())
+        self.assertTrue(self.connections.returned(record, "returned", None))
+        self.assertFalse(self.connections.returned(record, "returned", None))
         name = "ConnectionsOfAPool.test_a_connection_is_opened_taken_and_given_back"
         self.assertEqual(
             self.of("connection 1")[1:],
@@ -126,18 +130,37 @@ class ConnectionsOfAPool(PoolProbeCase):
     def test_a_closed_connection_is_neither_open_nor_out(self) -> None:
         record, driver = Record(QueuePool(2, 1, 0.5)), object()
         self.connections.opened(driver, record)
-        self.connections.taken(driver, record, None)
+        self.connections.taken(driver, record, Fairy())
         self.connections.closed(driver, record)
         self.connections.closed(driver)
         self.assertEqual(self.of("connection 1")[-2:], [("close", "closed", 0), ("state", "closed", None)])
         self.assertEqual(self.levels("opened"), [0, 1, 0])
         self.assertIsNone(self.connections.track_of(driver))
 
+    def test_all_who_share_a_connection_have_it_until_each_has_given_it_back(self) -> None:
+        record, driver, first, second = Record(NullPool()), object(), Fairy(), Fairy()
+        self.connections.opened(driver, record)
+        for fairy in (first, first, second):
+            self.connections.taken(driver, record, fairy)
+        self.connections.returned(record, "returned", second)
+        self.connections.taken(driver, record, Fairy())
+        self.connections.returned(record, "dropped", Fairy())
+        self.connections.returned(record, "returned", first)
+        spans = [(word, what, span) for word, what, span in self.of("connection 1") if word in ("open", "close")]
+        self.assertEqual([span for word, _, span in spans if word == "open"], [0, 1, 2])
+        self.assertEqual(
+            [(what, span) for word, what, span in spans if word == "close"],
+            [("returned", 1), ("dropped", 2), ("returned", 0)],
+        )
+        self.assertEqual(self.levels("checked out"), [0, 1, 0])
+        self.assertEqual(self.levels("idle"), [0, 1, 0, 1])
+        self.assertEqual(self.of("connection 1")[-1], ("state", "idle", None))
+
     def test_a_detached_connection_is_open_and_no_overflow(self) -> None:
         pool = QueuePool(1, 0, 0.5)
         first, second = (object(), Record(pool)), (object(), Record(pool))
         self.connections.opened(*first)
-        self.connections.taken(*first, None)
+        self.connections.taken(*first, Fairy())
         self.connections.detached(*first)
         self.connections.opened(*second)
         self.connections.closed(first[0])
@@ -165,12 +188,12 @@ class PoolsThatAreGone(PoolProbeCase):
         old, new = self.engine_pool(dialect, 1), self.engine_pool(dialect, 1)
         first, second = (object(), Record(old)), (object(), Record(new))
         self.connections.opened(*first)
-        self.connections.taken(*first, None)
+        self.connections.taken(*first, Fairy())
         self.connections.opened(*second)
-        self.connections.taken(*second, None)
+        self.connections.taken(*second, Fairy())
         self.assertEqual(self.levels("checked out")[-1], 2)
         self.assertEqual(self.levels("overflow"), [-1, 0, -1, 0])
-        self.connections.returned(first[1], "returned")
+        self.connections.returned(first[1], "returned", None)
         self.connections.closed(*first)
         self.assertEqual((self.levels("opened")[-1], self.levels("checked out")[-1]), (1, 1))
         self.assertEqual(self.levels("overflow")[-1], 0)
