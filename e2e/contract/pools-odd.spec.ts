@@ -261,6 +261,24 @@ print(rows.fetchall())
   expect(threads.stdout).toBe(`${'SQLite objects creat\n'.repeat(7)}[(2,)]\n[(1,)]\n`);
 });
 
+test('a traceback that is gone through by hand is the same with the probe and without', async ({
+  harness,
+}) => {
+  const text = program(`
+engine = create_engine("sqlite:///shop.db", pool_size=1, max_overflow=0, pool_timeout=0.1)
+kept = engine.connect()
+try: engine.connect()
+except TimeoutError as error:
+    step = error.__traceback__
+    while step:
+        print(step.tb_frame.f_code.co_filename, step.tb_lineno)
+        step = step.tb_next`);
+  const probed = await run(harness, text);
+  const plain = await run(harness, text, { probes: [] });
+  expect(probed.stdout).toBe(plain.stdout);
+  expect(probed.stdout).toContain('/pool/impl.py');
+});
+
 test('without the package an import says plainly that it is not there', async ({ harness }) => {
   const missing = await harness.run('import sqlalchemy', { probes: ['pool'] });
   expect(missing.end.ending).toMatchObject({

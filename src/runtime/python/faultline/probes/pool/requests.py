@@ -56,6 +56,9 @@ class Requests:
                     raise
                 except BaseException as error:
                     outcome = "timed out" if issubclass(type(error), timeout) else "failed"
+                    # The first frame is this one. A program that goes through them must not find it.
+                    if error.__traceback__ is not None:
+                        error.__traceback__ = error.__traceback__.tb_next
                     raise
                 finally:
                     self._end(thread, request, outcome)
