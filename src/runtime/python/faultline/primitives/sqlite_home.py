@@ -1,6 +1,7 @@
 """SQLite's rule that a connection stays in the thread that made it, for threads that share one real thread.
 
-SQLite asks for the real thread and would let every other one of ours pass.
+SQLite asks for the real thread and would let every other one of ours pass. What has no method here still passes: a
+blob, and setting `isolation_level` or `autocommit`.
 """
 
 import functools
