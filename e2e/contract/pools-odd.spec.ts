@@ -101,7 +101,7 @@ for _ in range(10):
     'StaticPool has one connection for all',
     `
 from sqlalchemy.pool import StaticPool
-engine = create_engine("sqlite:///:memory:", poolclass=StaticPool)
+engine = create_engine("sqlite:///:memory:", poolclass=StaticPool, connect_args={"check_same_thread": False})
 def work():
     with engine.connect() as connection:
         connection.scalar(text("SELECT 1"))
@@ -238,19 +238,45 @@ print(len(ticks))`),
   expect(writing.end.ending).toEqual({ kind: 'finished' });
 });
 
-test('a thousand checkouts, and a pool that is thrown away', async ({ harness }) => {
-  const many = await run(
-    harness,
-    program(`
-engine = create_engine("sqlite:///shop.db")
-for _ in range(1000):
-    with engine.connect() as connection: connection.scalar(text("SELECT 1"))
-engine.dispose()
-with engine.connect() as connection: connection.scalar(text("SELECT 1"))
-print(engine.pool.status())`),
+test('a connection is refused in a thread that did not make it', async ({ harness }) => {
+  const threads = await harness.run(
+    `
+import sqlite3, threading
+own = sqlite3.connect("shop.db")
+rows = own.execute("select 1")
+shared = sqlite3.connect("shop.db", check_same_thread=False)
+def use():
+    for call in (lambda: own.execute("select 1"), own.commit, own.close, rows.fetchone, lambda: next(rows),
+                 lambda: own.executescript(""), lambda: own.getconfig(sqlite3.SQLITE_DBCONFIG_ENABLE_FKEY)):
+        try: print(call())
+        except sqlite3.ProgrammingError as error: print(str(error)[:20])
+    print(shared.execute("select 2").fetchall())
+thread = threading.Thread(target=use)
+thread.start()
+thread.join()
+print(rows.fetchall())
+`,
+    { probes: [], packages: ['sqlite3'] },
   );
-  expect(endsOf(many)).toEqual(times(1001, 'returned'));
-  expect(many.counters).toMatchObject({ connects: 2, opened: 1, idle: 1 });
+  expect(threads.stdout).toBe(`${'SQLite objects creat\n'.repeat(7)}[(2,)]\n[(1,)]\n`);
+});
+
+test('a traceback that is gone through by hand is the same with the probe and without', async ({
+  harness,
+}) => {
+  const text = program(`
+engine = create_engine("sqlite:///shop.db", pool_size=1, max_overflow=0, pool_timeout=0.1)
+kept = engine.connect()
+try: engine.connect()
+except TimeoutError as error:
+    step = error.__traceback__
+    while step:
+        print(step.tb_frame.f_code.co_filename, step.tb_lineno)
+        step = step.tb_next`);
+  const probed = await run(harness, text);
+  const plain = await run(harness, text, { probes: [] });
+  expect(probed.stdout).toBe(plain.stdout);
+  expect(probed.stdout).toContain('/pool/impl.py');
 });
 
 test('without the package an import says plainly that it is not there', async ({ harness }) => {

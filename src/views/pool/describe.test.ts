@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { emptyPicture } from '../../trace/picture.ts';
 import { traceOf } from '../../trace/script.ts';
 import { describePool } from './describe.ts';
-import { lostConnections } from './scriptedPool.ts';
+import { lostConnections, sharedConnection } from './scriptedPool.ts';
 
 const { picture } = traceOf(lostConnections);
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
@@ -49,5 +49,17 @@ describe('describePool', () => {
       'brought back by the collector',
       'gave up',
     ]);
+  });
+
+  it('tells of each who shares a connection', () => {
+    const shared = traceOf(sharedConnection).picture;
+    const { summary, table } = describePool({ picture: shared, moment: 400_000 });
+    expect(plain(summary)).toContain('1 connection is out');
+    expect(table.rows.map(([thread, , , , length, ending]) => [thread, plain(length ?? ''), ending])).toEqual(
+      [
+        ['Thread-1 (hold)', '300 ms', 'still out'],
+        ['Thread-2 (hold)', '100 ms', 'given back'],
+      ],
+    );
   });
 });

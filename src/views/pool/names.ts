@@ -17,6 +17,9 @@ export function isConnection(label: string): boolean {
 export const OUT = 'out';
 export const CLOSED = 'closed';
 
+/** State of a pool that nobody has any more; before that it is in a state that tells its kind. */
+export const GONE = 'gone';
+
 /** How a wait ended. */
 export const TIMED_OUT = 'timed out';
 export const SERVED = 'served';

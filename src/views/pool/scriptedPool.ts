@@ -41,6 +41,19 @@ export const lostConnections: readonly ScriptLine[] = [
   [3_000 * ms + 6, 'gauge', 'overflow', 0],
 ];
 
+/** Two threads share the one connection of a StaticPool; the second to take it is the first to give it back. */
+export const sharedConnection: readonly ScriptLine[] = [
+  [1, 'track', 'connections'],
+  [2, 'track', 'engine', 'connections'],
+  [3, 'state', 'engine', 'StaticPool', ''],
+  ...taken(100 * ms, 'connection 1', 'Thread-1 (hold)'),
+  [200 * ms, 'open', 'connection 1', 'hold', 'main.py:18'],
+  [200 * ms + 1, 'state', 'connection 1', 'out', 'Thread-2 (hold)', 'main.py:18'],
+  [300 * ms, 'close', 'connection 1', 'returned'],
+  [600 * ms, 'close', 'connection 1', 'returned'],
+  [600 * ms + 1, 'state', 'connection 1', 'idle'],
+];
+
 function taken(at: number, connection: string, thread: string): readonly ScriptLine[] {
   return [
     [at, 'track', connection, 'engine'],

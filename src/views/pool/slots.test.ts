@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
 import { traceOf, type ScriptLine } from '../../trace/script.ts';
 import { logUntil } from './log.ts';
-import { lostConnections } from './scriptedPool.ts';
+import { lostConnections, sharedConnection } from './scriptedPool.ts';
 import { MOST_SLOTS, poolsAt } from './slots.ts';
 
 const at = (lines: readonly ScriptLine[], seconds: number) =>
   poolsAt(traceOf(lines).picture, seconds * 1_000_000);
+
+const sharer = (seconds: number) => at(sharedConnection, seconds)[0]?.slots[0]?.holder?.thread;
 
 test('each place has who holds it, since when and since which line', () => {
   const [pool] = at(lostConnections, 1);
@@ -75,6 +77,33 @@ test('a connection that is opened takes the place of one that is closed', () => 
   ];
   const names = at(again, 3.3)[0]?.slots.map(({ connection }) => connection);
   expect(names).toEqual(['connection 1', 'connection 3']);
+});
+
+test('a connection that several share is with the last who took it and still has it', () => {
+  expect([0.15, 0.25, 0.4, 0.7].map(sharer)).toEqual([
+    'Thread-1 (hold)',
+    'Thread-2 (hold)',
+    'Thread-1 (hold)',
+    undefined,
+  ]);
+});
+
+test('a pool that is gone is shown until another is asked', () => {
+  const gone: readonly ScriptLine[] = [
+    [0, 'track', 'connections'],
+    [1, 'track', 'engine', 'connections'],
+    [2, 'state', 'engine', 'QueuePool', '30'],
+    [10, 'track', 'connection 1', 'engine'],
+    [11, 'state', 'connection 1', 'idle'],
+    [20, 'state', 'connection 1', 'closed'],
+    [21, 'state', 'engine', 'gone'],
+    [30, 'track', 'engine 2', 'connections'],
+    [31, 'state', 'engine 2', 'QueuePool', '30'],
+  ];
+  expect(at(gone, 0.000_025).map(({ name, kind }) => `${name} ${kind}`)).toEqual(['engine QueuePool']);
+  expect(at(gone, 1).map(({ name }) => name)).toEqual(['engine 2']);
+  const open = gone.filter(([, , , state]) => state !== 'closed');
+  expect(at(open, 1).map(({ name }) => name)).toEqual(['engine', 'engine 2']);
 });
 
 test('the log has what was said by the moment, in order', () => {

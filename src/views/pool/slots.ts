@@ -3,8 +3,8 @@ import type { Lane } from '../../trace/lane.ts';
 import type { Picture } from '../../trace/picture.ts';
 import { lastUntil } from '../../trace/search.ts';
 import type { Micros, Place } from '../../trace/vocabulary.ts';
-import { CLOSED, LIMITS, OUT } from './names.ts';
-import { connectionsOf, poolsOf } from './stays.ts';
+import { CLOSED, GONE, LIMITS } from './names.ts';
+import { connectionsOf, endBy, holdsOf, poolsOf } from './stays.ts';
 
 /** More places than this are counted, not drawn. */
 export const MOST_SLOTS = 8;
@@ -38,11 +38,19 @@ export interface PoolAt {
   readonly hidden: number;
 }
 
-/** The pools that had been asked for a connection by the moment. */
+/** The pools that had been asked for a connection by the moment. Those that are gone make room for later ones. */
 export function poolsAt(picture: Picture, moment: Micros): readonly PoolAt[] {
-  return poolsOf(picture)
-    .filter(({ since }) => since <= moment)
-    .map((pool) => poolAt(pool, moment));
+  const pools = poolsOf(picture).filter(({ since }) => since <= moment);
+  const latest = pools.at(-1)?.since ?? 0;
+  return pools.filter((pool) => goneBy(pool, moment) >= latest).map((pool) => poolAt(pool, moment));
+}
+
+/** Since when a pool is gone with nothing of it still open; infinite where it is there. */
+function goneBy(pool: Lane, moment: Micros): Micros {
+  const now = pool.stretches.findLast(({ start }) => start <= moment);
+  if (now?.state !== GONE || placesOf(connectionsOf(pool), moment).some((lane) => lane !== null))
+    return Infinity;
+  return now.start;
 }
 
 function poolAt(pool: Lane, moment: Micros): PoolAt {
@@ -88,11 +96,9 @@ function placesOf(connections: readonly Lane[], moment: Micros): (Lane | null)[]
   return places.map(({ lane, closed }) => (closed <= moment ? null : lane));
 }
 
+/** Of those who share a connection, the last who took it. */
 function holderOf(lane: Lane, moment: Micros): Slot['holder'] {
-  const span = lane.spans.findLast(({ start }) => start <= moment);
-  if (span === undefined || (span.end !== null && span.end <= moment)) return null;
-  const stretch = lane.stretches.findLast(
-    ({ state, start }) => state === OUT && start <= Math.max(moment, span.start + 1),
-  );
-  return { thread: stretch?.detail ?? '', by: span.name, since: span.start, place: span.place };
+  const hold = holdsOf(lane).findLast((stay) => stay.start <= moment && endBy(stay, moment) === null);
+  if (hold === undefined) return null;
+  return { thread: hold.thread, by: hold.by, since: hold.start, place: hold.place };
 }

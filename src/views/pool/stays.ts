@@ -41,8 +41,8 @@ export function staysUntil(picture: Picture, moment: Micros): readonly Stay[] {
     .toSorted((one, other) => one.start - other.start);
 }
 
-/** Each time that a connection is out it has a span, and a state that names the thread. */
-function holdsOf(lane: Lane, prefix: string): readonly Stay[] {
+/** Each time that a connection is out it has a span, and a state that names the thread. Several may share it. */
+export function holdsOf(lane: Lane, prefix = ''): readonly Stay[] {
   const taken = lane.stretches.filter(({ state }) => state === OUT);
   return lane.spans.map((span, index) => ({
     kind: 'hold',

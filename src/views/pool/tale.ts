@@ -42,6 +42,8 @@ export function taleOf(
 
 /** Who keeps what the others want. */
 function whatIsOut({ out, collected }: Figures, where: Where): string {
-  if (out.length > 0) return words.areOut(out.length, where(usualPlace(out)));
+  // Several may share one.
+  const connections = new Set(out.map(({ connection }) => connection)).size;
+  if (connections > 0) return words.areOut(connections, where(usualPlace(out)));
   return collected > 0 ? words.later(collected) : words.noneOut;
 }

@@ -2,6 +2,7 @@
 
 import gc
 import sys
+import traceback
 import unittest
 from typing import Any
 
@@ -12,6 +13,7 @@ from faultline.probes.pool.requests import Requests
 from faultline.probes.stage import Stage
 from faultline.recorder import Recorder
 from faultline.replacements import Replacements
+from faultline.scheduler.halt import Halt
 
 from .stage import Tape
 from .threads_case import ThreadsCase
@@ -45,6 +47,10 @@ class Record:
         self._ConnectionRecord__pool = pool
 
 
+class Fairy:
+    """What SQLAlchemy hands out for a connection."""
+
+
 class PoolProbeCase(ThreadsCase):
     def setUp(self) -> None:
         super().setUp()
@@ -76,11 +82,12 @@ class PoolProbeCase(ThreadsCase):
 
 class ConnectionsOfAPool(PoolProbeCase):
     def test_a_connection_is_opened_taken_and_given_back(self) -> None:
-        record, driver = Record(QueuePool(2, 1, 0.5)), object()
+        pool = QueuePool(2, 1, 0.5)
+        record, driver = Record(pool), object()
         self.connections.opened(driver, record)
-        self.connections.taken(driver, record, None)
-        self.assertTrue(self.connections.returned(record, "returned"))
-        self.assertFalse(self.connections.returned(record, "returned"))
+        self.connections.taken(driver, record, Fairy())
+        self.assertTrue(self.connections.returned(record, "returned", None))
+        self.assertFalse(self.connections.returned(record, "returned", None))
         name = "ConnectionsOfAPool.test_a_connection_is_opened_taken_and_given_back"
         self.assertEqual(
             self.of("connection 1")[1:],
@@ -97,13 +104,15 @@ class ConnectionsOfAPool(PoolProbeCase):
         self.assertEqual(self.levels("overflow"), [-2, -1])
 
     def test_a_pool_tells_its_limits(self) -> None:
-        self.pools.lane(QueuePool(2, 1, 0.5), None)
+        pool = QueuePool(2, 1, 0.5)
+        self.pools.lane(pool, None)
         self.assertEqual(self.of("pool")[1], ("state", "QueuePool", "0.5"))
         self.assertEqual((self.levels("size"), self.levels("most")), ([2], [3]))
 
     def test_without_a_limit_there_is_none_and_without_a_size_no_overflow(self) -> None:
-        self.pools.lane(QueuePool(1, -1, 30), None)
-        self.pools.lane(NullPool(), None)
+        pools = QueuePool(1, -1, 30), NullPool()
+        for pool in pools:
+            self.pools.lane(pool, None)
         self.assertEqual((self.levels("size"), self.levels("most")), ([1], []))
         self.assertEqual(self.of("pool 2")[1], ("state", "NullPool", ""))
         self.assertEqual(self.levels("overflow"), [-1])
@@ -122,12 +131,42 @@ class ConnectionsOfAPool(PoolProbeCase):
     def test_a_closed_connection_is_neither_open_nor_out(self) -> None:
         record, driver = Record(QueuePool(2, 1, 0.5)), object()
         self.connections.opened(driver, record)
-        self.connections.taken(driver, record, None)
+        self.connections.taken(driver, record, Fairy())
         self.connections.closed(driver, record)
         self.connections.closed(driver)
         self.assertEqual(self.of("connection 1")[-2:], [("close", "closed", 0), ("state", "closed", None)])
         self.assertEqual(self.levels("opened"), [0, 1, 0])
         self.assertIsNone(self.connections.track_of(driver))
+
+    def test_all_who_share_a_connection_have_it_until_each_has_given_it_back(self) -> None:
+        record, driver, first, second = Record(NullPool()), object(), Fairy(), Fairy()
+        self.connections.opened(driver, record)
+        for fairy in (first, first, second):
+            self.connections.taken(driver, record, fairy)
+        self.connections.returned(record, "returned", second)
+        self.connections.taken(driver, record, Fairy())
+        self.connections.returned(record, "dropped", Fairy())
+        self.connections.returned(record, "returned", first)
+        spans = [(word, what, span) for word, what, span in self.of("connection 1") if word in ("open", "close")]
+        self.assertEqual([span for word, _, span in spans if word == "open"], [0, 1, 2])
+        self.assertEqual(
+            [(what, span) for word, what, span in spans if word == "close"],
+            [("returned", 1), ("dropped", 2), ("returned", 0)],
+        )
+        self.assertEqual(self.levels("checked out"), [0, 1, 0])
+        self.assertEqual(self.levels("idle"), [0, 1, 0, 1])
+        self.assertEqual(self.of("connection 1")[-1], ("state", "idle", None))
+
+    def test_a_detached_connection_is_open_and_no_overflow(self) -> None:
+        pool = QueuePool(1, 0, 0.5)
+        first, second = (object(), Record(pool)), (object(), Record(pool))
+        self.connections.opened(*first)
+        self.connections.taken(*first, Fairy())
+        self.connections.detached(*first)
+        self.connections.opened(*second)
+        self.connections.closed(first[0])
+        self.assertEqual(self.levels("opened"), [0, 1, 2, 1])
+        self.assertEqual(self.levels("overflow"), [-1, 0, -1, 0])
 
     def test_a_record_that_nobody_keeps_is_not_kept_by_us(self) -> None:
         def open_one() -> None:
@@ -137,6 +176,49 @@ class ConnectionsOfAPool(PoolProbeCase):
         gc.collect()
         self.assertEqual(self.levels("opened"), [0, 1, 0])
         self.assertEqual(self.of("connection 1")[-1], ("state", "closed", None))
+
+
+class PoolsThatAreGone(PoolProbeCase):
+    def engine_pool(self, dialect: Any, size: int) -> Any:
+        pool = QueuePool(size, 0, 0.5)
+        pool._dialect = dialect  # type: ignore[attr-defined]
+        return pool
+
+    def test_a_pool_that_its_engine_disposed_of_lives_on_in_what_is_out(self) -> None:
+        dialect = Record(None)
+        old, new = self.engine_pool(dialect, 1), self.engine_pool(dialect, 1)
+        first, second = (object(), Record(old)), (object(), Record(new))
+        self.connections.opened(*first)
+        self.connections.taken(*first, Fairy())
+        self.connections.opened(*second)
+        self.connections.taken(*second, Fairy())
+        self.assertEqual(self.levels("checked out")[-1], 2)
+        self.assertEqual(self.levels("overflow"), [-1, 0, -1, 0])
+        self.connections.returned(first[1], "returned", None)
+        self.connections.closed(*first)
+        self.assertEqual((self.levels("opened")[-1], self.levels("checked out")[-1]), (1, 1))
+        self.assertEqual(self.levels("overflow")[-1], 0)
+        self.assertEqual(self.of("pool 2"), [])
+        self.assertEqual(self.of("connection 2")[-1], ("state", "out", "MainThread"))
+
+    def test_a_pool_that_nobody_has_leaves_the_sums(self) -> None:
+        for _ in range(5):
+            self.connections.opened(object(), Record(self.engine_pool(Record(None), 3)))
+        gc.collect()
+        self.assertEqual(self.of("pool 5")[-1], ("state", "gone", None))
+        kept = self.engine_pool(Record(None), 2)
+        self.pools.lane(kept, None)
+        self.assertEqual((self.levels("opened")[-1], self.levels("overflow")[-1]), (0, -2))
+
+    def test_pools_without_an_engine_are_not_taken_for_one_another(self) -> None:
+        class Bare(QueuePool):
+            _dialect = Record(None)
+
+        one, other = Bare(1, 0, 0.5), Bare(1, 0, 0.5)
+        one._dialect = other._dialect = Bare._dialect
+        self.pools.lane(one, None)
+        self.pools.lane(other, None)
+        self.assertEqual(self.levels("overflow"), [-1, -2])
 
 
 class RequestsOfThreads(PoolProbeCase):
@@ -167,12 +249,28 @@ class RequestsOfThreads(PoolProbeCase):
     def test_another_error_is_no_timeout(self) -> None:
         requests = Requests(self.stage, self.pools)
 
-        def connect(_pool: Any) -> None:
+        def refuse(_pool: Any) -> None:
             raise ValueError("no such database")
 
-        with self.assertRaisesRegex(ValueError, "no such database"):
-            requests.around(TimeoutError)(connect)(NullPool())
+        try:
+            requests.around(TimeoutError)(refuse)(NullPool())
+        except ValueError as error:
+            frames = [frame.f_code.co_name for frame, _ in traceback.walk_tb(error.__traceback__)]
+        self.assertEqual(frames, ["test_another_error_is_no_timeout", "refuse"])
         self.assertEqual(self.of("timeouts"), [("track", "timeouts", -1)])
+
+    def test_who_waits_when_the_run_ends_still_waits(self) -> None:
+        requests = Requests(self.stage, self.pools)
+
+        def connect(_pool: Any) -> None:
+            self.scheduler.block("lock.acquire", object(), None)
+
+        thread = self.start(lambda: requests.around(TimeoutError)(connect)(QueuePool(1, 0, 30)))
+        with self.assertRaises(Halt):
+            thread.join()
+        self.scheduler.unwind()
+        self.assertEqual([word for word, *_ in self.of(thread.name)], ["track", "open"])
+        self.assertEqual(self.levels("waiting"), [1])
 
 
 class TheCollectorsPart(PoolProbeCase):

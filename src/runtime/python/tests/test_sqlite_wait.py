@@ -1,8 +1,10 @@
-"""SQLite's busy wait: on the run clock, so that whoever holds the lock can give it back."""
+"""SQLite among threads: who waits does so on the run clock, and a connection stays in the thread that made it."""
 
+import inspect
 import os
 import sys
 import tempfile
+import threading
 import time
 import unittest
 from typing import Any
@@ -82,6 +84,76 @@ class SqliteWait(ThreadsCase):
             second.executemany("insert into orders values (?)", ((str(number),) for number in range(3)))
         self.join(thread)
         self.assertEqual(self.count(), 4)
+
+    def test_a_connection_is_refused_to_every_thread_but_its_own(self) -> None:
+        sqlite3 = self.sqlite3
+        own = sqlite3.connect(self.path)
+        self.addCleanup(own.close)
+        cursor = own.execute("select 1 union select 2")
+        words = (
+            r"^SQLite objects created in a thread can only be used in that same thread\. The object was created in "
+            rf"thread id {threading.get_ident()} and this is thread id (\d+)\.$"
+        )
+        refused = []
+
+        def use() -> None:
+            for call in (
+                own.cursor,
+                own.commit,
+                own.rollback,
+                own.close,
+                own.iterdump().__next__,
+                own.__exit__,
+                lambda: own("select 1"),
+                lambda: own.execute("select 1"),
+                lambda: own.executescript(""),
+                lambda: own.create_function("f", 0, None),
+                lambda: cursor.execute("select 1"),
+                lambda: cursor.executemany("select ?", []),
+                lambda: next(cursor),
+                cursor.fetchone,
+                cursor.fetchall,
+                cursor.close,
+            ):
+                arguments = (None, None, None) if call == own.__exit__ else ()
+                with self.assertRaisesRegex(sqlite3.ProgrammingError, words) as caught:
+                    call(*arguments)
+                refused.append(str(caught.exception).endswith(f" {threading.get_ident()}."))
+            self.assertFalse(own.in_transaction)
+
+        self.join(self.start(use))
+        self.assertEqual(refused, [True] * 16)
+        self.assertEqual(cursor.fetchall(), [(1,), (2,)])
+
+    def test_a_connection_for_all_threads_is_refused_to_none(self) -> None:
+        for options in ((), (5.0, 0, "", False)):
+            shared = self.sqlite3.connect(self.path, *options, **({} if options else {"check_same_thread": False}))
+            self.addCleanup(shared.close)
+            found: list[Any] = []
+            self.join(self.start(lambda one=shared: found.extend(one.execute("select 1"))))
+            self.assertEqual(found, [(1,)])
+
+    def test_who_inherits_is_refused_too_and_the_methods_look_as_ever(self) -> None:
+        class Mine(self.sqlite3.Connection):  # type: ignore[misc, name-defined]
+            pass
+
+        mine = self.sqlite3.connect(self.path, factory=Mine)
+        self.addCleanup(mine.close)
+        errors: list[BaseException] = []
+
+        def use() -> None:
+            try:
+                mine.execute("select 1")
+            except self.sqlite3.ProgrammingError as error:
+                errors.append(error)
+
+        self.join(self.start(use))
+        self.assertEqual(len(errors), 1)
+        self.assertEqual(mine.rollback.__name__, "rollback")
+        self.assertEqual(str(inspect.signature(mine.rollback)), "()")
+        never = Mine.__new__(Mine)
+        with self.assertRaisesRegex(self.sqlite3.ProgrammingError, "__init__ not called"):
+            never.cursor()
 
     def test_the_classes_are_what_the_program_finds(self) -> None:
         sqlite3 = self.sqlite3

@@ -1,4 +1,4 @@
-"""SQLite's busy wait, on the run clock.
+"""SQLite's connections among our threads: their busy wait, on the run clock.
 
 SQLite waits for a locked database inside C code, where no other thread of ours can run: whoever holds the lock could
 never give it back. So SQLite is told not to wait, and what it refuses is tried again from here.
@@ -11,6 +11,7 @@ from typing import Any
 from ..after_import import after_import
 from ..replacements import Replacements
 from ..scheduler.scheduler import Scheduler
+from .sqlite_home import home_of, keep_home
 
 # Seconds between two tries, as SQLite itself has them; the last one from then on.
 _DELAYS = (0.001, 0.002, 0.005, 0.01, 0.015, 0.02, 0.025, 0.025, 0.025, 0.05, 0.05, 0.1)
@@ -26,6 +27,7 @@ def install_sqlite(replacements: Replacements, scheduler: Scheduler) -> None:
 
 def _replace(sqlite3: ModuleType, replacements: Replacements, scheduler: Scheduler) -> None:
     connection, cursor = _classes(sqlite3.Connection, sqlite3.Cursor, sqlite3.OperationalError, scheduler)
+    keep_home(connection, cursor, sqlite3.ProgrammingError, scheduler)
     original = sqlite3.connect
 
     def connect(*args: Any, **options: Any) -> Any:
@@ -74,11 +76,12 @@ def _classes(real_connection: Any, real_cursor: Any, error: Any, scheduler: Sche
         return done
 
     class Connection(real_connection):  # type: ignore[misc]
-        __slots__ = ("_reads", "_wait")
+        __slots__ = ("_home", "_reads", "_wait")
 
         def __init__(self, database: Any, timeout: float = _TIMEOUT, *args: Any, **options: Any) -> None:
             self._wait = timeout
             self._reads = False
+            self._home = home_of(scheduler, (database, timeout, *args), options)
             super().__init__(database, 0, *args, **options)
 
         def cursor(self, factory: Any = Cursor) -> Any:

@@ -3,12 +3,20 @@
 import sys
 import weakref
 from types import FrameType
-from typing import Any
+from typing import Any, NamedTuple
 
 from ...recorder import Place
 from ...scheduler.naming import own_frame
 from ..stage import Stage
+from .ending import has_ended
 from .pools import PoolLane, Pools
+
+
+class _Holder(NamedTuple):
+    """Who has taken a connection: what SQLAlchemy has handed out for it, and the span of that checkout."""
+
+    fairy: weakref.ref[Any]
+    span: int
 
 
 class _Lane:
@@ -17,7 +25,8 @@ class _Lane:
     def __init__(self, track: int, pool: PoolLane) -> None:
         self.track = track
         self.pool = pool
-        self.span: int | None = None
+        # More than one where a pool hands out the same connection to all.
+        self.holders: list[_Holder] = []
         self.open = True
         # Its record is no longer the pool's: it will be closed, not given back.
         self.detached = False
@@ -43,8 +52,7 @@ class Connections:
         """A pool has opened a connection. A record may open another after it has lost one."""
         frame, place = self._here()
         pool = self._pools.lane(_pool_of(record), frame)
-        pool.numbered += 1
-        track = self._recorder.track(f"connection {pool.numbered}", pool.track)
+        track = self._recorder.track(f"connection {next(pool.numbers)}", pool.track)
         lane = self._lanes[record] = self._by_driver[id(dbapi)] = _Lane(track, pool)
         # Should the record be dropped with its pool, nobody will say that the connection is closed.
         weakref.finalize(record, self._gone, lane, id(dbapi)).atexit = False
@@ -53,25 +61,26 @@ class Connections:
         pool.opened += 1
         self._pools.count()
 
-    def taken(self, _dbapi: Any, record: Any, _fairy: Any) -> None:
+    def taken(self, _dbapi: Any, record: Any, fairy: Any) -> None:
         """A request has got the connection."""
         lane = self._lanes.get(record)
-        if lane is None or lane.span is not None:
+        if lane is None or any(holder.fairy() is fairy for holder in lane.holders):
             return
         frame, place = self._here()
         name = "" if frame is None else frame.f_code.co_qualname
-        lane.span = self._recorder.open(lane.track, name, place)
+        lane.holders.append(_Holder(weakref.ref(fairy), self._recorder.open(lane.track, name, place)))
         self._recorder.state(lane.track, "out", self._scheduler.current.name, place)
-        lane.pool.out += 1
+        if len(lane.holders) == 1:
+            lane.pool.out += 1
         self._pools.count()
 
-    def returned(self, record: Any, by: str) -> bool:
-        """It is back: `by` the program (`returned`), or by itself. False where it was not known to be out."""
+    def returned(self, record: Any, by: str, fairy: Any) -> bool:
+        """It is back from who had `fairy`: `by` the program (`returned`), or by itself. False where it was not out."""
         lane = self._lanes.get(record)
-        if lane is None or lane.span is None:
+        if lane is None or not lane.holders:
             return False
-        self._end(lane, by)
-        if lane.open:
+        self._leaves(lane, _who_had(fairy, lane.holders), by)
+        if lane.open and not lane.holders:
             self._recorder.state(lane.track, "idle")
         self._pools.count()
         return True
@@ -87,6 +96,7 @@ class Connections:
         lane = self._lanes.pop(record, None)
         if lane is not None:
             lane.detached = True
+            lane.pool.detached += 1
             self._recorder.mark(lane.track, "detached", "note", self._here()[1])
             self._end(lane, "detached")
             self._pools.count()
@@ -103,7 +113,7 @@ class Connections:
         return None if lane is None else lane.track
 
     def _gone(self, lane: _Lane, driver: int) -> None:
-        if not lane.open or "__main__" not in sys.modules:
+        if not lane.open or has_ended(self._scheduler):
             return
         lane.open = False
         if self._by_driver.get(driver) is lane:
@@ -111,12 +121,18 @@ class Connections:
         self._end(lane, "closed")
         self._recorder.state(lane.track, "closed")
         lane.pool.opened -= 1
+        if lane.detached:
+            lane.pool.detached -= 1
         self._pools.count()
 
     def _end(self, lane: _Lane, outcome: str) -> None:
-        if lane.span is not None:
-            self._recorder.close(lane.track, lane.span, outcome)
-            lane.span = None
+        for holder in list(lane.holders):
+            self._leaves(lane, holder, outcome)
+
+    def _leaves(self, lane: _Lane, holder: _Holder, outcome: str) -> None:
+        lane.holders.remove(holder)
+        self._recorder.close(lane.track, holder.span, outcome)
+        if not lane.holders:
             lane.pool.out -= 1
 
     def _here(self) -> tuple[FrameType | None, Place | None]:
@@ -124,6 +140,15 @@ class Connections:
         if frame is None:
             return None, None
         return frame, Place(self._locate(frame.f_code.co_filename) or "", frame.f_lineno)
+
+
+def _who_had(fairy: Any, holders: list[_Holder]) -> _Holder:
+    """Whose checkout is over. Where something was let go, its fairy is dead, and another stands in for it."""
+    for is_it in (lambda one: one is fairy, lambda one: one is None):
+        for holder in holders:
+            if is_it(holder.fairy()):
+                return holder
+    return holders[-1]
 
 
 def _pool_of(record: Any) -> Any:

@@ -9,6 +9,7 @@ from ...after_import import after_import
 from ..stage import Stage
 from .collector import Collector
 from .connections import Connections
+from .ending import has_ended
 from .pools import Pools
 from .requests import Requests
 from .statements import Statements
@@ -42,6 +43,7 @@ class PoolProbe:
             (pool.Pool, "connect", connections.opened),
             (pool.Pool, "checkout", connections.taken),
             (pool.Pool, "checkin", self._returned),
+            (pool.Pool, "reset", self._reset),
             (pool.Pool, "invalidate", connections.invalidated),
             (pool.Pool, "detach", connections.detached),
             (pool.Pool, "close", connections.closed),
@@ -62,8 +64,7 @@ class PoolProbe:
 
     def _hear(self, event: Any, target: Any, name: str, heard: Callable[..., object]) -> None:
         def hear(*args: Any) -> None:
-            # What the interpreter finds when it leaves is not the program's doing.
-            if "__main__" not in sys.modules:
+            if has_ended(self._stage.scheduler):
                 return
             try:
                 heard(*args)
@@ -75,19 +76,25 @@ class PoolProbe:
         self._stage.replacements.on_restore(lambda: event.remove(target, name, hear))
 
     def _returned(self, _dbapi: Any, record: Any) -> None:
-        by = "returned"
-        if _was_let_go():
+        by, (let_go, fairy) = "returned", _what_ends()
+        if let_go:
             by = "collected" if self._collector.at_work else "dropped"
-        if self._connections.returned(record, by) and by == "collected":
+        if self._connections.returned(record, by, fairy) and by == "collected":
             self._collector.brought_back()
 
+    def _reset(self, dbapi: Any, record: Any, *_about: Any) -> None:
+        # Of those who share a connection only the first to give it back checks it in. The others come no further.
+        if record is not None and record.fairy_ref is None:
+            self._returned(dbapi, record)
 
-def _was_let_go() -> bool:
-    """Whether a connection comes back because nothing refers to it any more, not because it was given back."""
+
+def _what_ends() -> tuple[bool, Any]:
+    """Whether a connection comes back because nothing refers to it any more, not because it was given back; and what
+    had been handed out for it."""
     frame = sys._getframe(1)
     while frame is not None:
         code = frame.f_code
         if code.co_name == _FINALISER:
-            return frame.f_locals.get("ref") is not None
+            return frame.f_locals.get("ref") is not None, frame.f_locals.get("fairy")
         frame = frame.f_back  # type: ignore[assignment]
-    return False
+    return False, None

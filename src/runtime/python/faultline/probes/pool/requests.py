@@ -46,20 +46,22 @@ class Requests:
                 thread = self._scheduler.current
                 frame = own_frame(sys._getframe(1), self._locate)
                 self._pools.lane(pool, frame)
-                request: _Request | None = self._begin(thread, frame)
-                outcome = "served"
+                request = self._begin(thread, frame)
+                outcome: str | None = "served"
                 try:
                     return original(pool)
                 except Halt:
-                    # The run is over, and the thread still waits.
-                    request = None
+                    # The run ends while it still waits: that is what happened.
+                    outcome = None
                     raise
                 except BaseException as error:
                     outcome = "timed out" if issubclass(type(error), timeout) else "failed"
+                    # The first frame is this one. A program that goes through them must not find it.
+                    if error.__traceback__ is not None:
+                        error.__traceback__ = error.__traceback__.tb_next
                     raise
                 finally:
-                    if request is not None:
-                        self._end(thread, request, outcome)
+                    self._end(thread, request, outcome)
 
             return connect
 
@@ -83,9 +85,10 @@ class Requests:
         request.span = self._recorder.open(track, request.name, request.place)
         self._change(1)
 
-    def _end(self, thread: VirtualThread, request: _Request, outcome: str) -> None:
+    def _end(self, thread: VirtualThread, request: _Request, outcome: str | None) -> None:
+        """The call is over; without an outcome only because the run is."""
         self._asking[thread].remove(request)
-        if request.span is not None:
+        if request.span is not None and outcome is not None:
             self._recorder.close(self._tracks[thread], request.span, outcome, request.place)
             self._change(-1)
         if outcome == "timed out":
