@@ -12,6 +12,8 @@ from types import CodeType, ModuleType
 from typing import Any
 from weakref import ref
 
+from .module_names import file_of, names_in
+
 # Where the program's files lie. Python shows this folder in tracebacks; we show paths relative to it.
 FOLDER = "/program"
 
@@ -105,12 +107,12 @@ class Program:
 
     def names(self) -> dict[str, Any]:
         """The globals of the entry file."""
-        return vars(sys.modules["__main__"])
+        return names_in(sys.modules.get("__main__")) or {}
 
     def forget(self) -> None:
         """Lets go of the program's modules and of all that they hold, to run it again."""
         for name in self._modules():
-            sys.modules.pop(name).__dict__.clear()
+            (names_in(sys.modules.pop(name)) or {}).clear()
 
     def finalise(self) -> None:
         """Lets go of the program's modules as the interpreter does at exit (`finalize_modules` in pylifecycle.c).
@@ -125,18 +127,18 @@ class Program:
         gc.collect()
 
     def _modules(self) -> list[str]:
-        return [name for name, module in sys.modules.items() if self._is_own(module)]
+        return [name for name, module in list(sys.modules.items()) if self._is_own(module)]
 
     def _is_own(self, module: object) -> bool:
-        file = getattr(module, "__file__", None)
-        return isinstance(module, ModuleType) and isinstance(file, str) and self.locate(file) is not None
+        file = file_of(module)
+        return file is not None and self.locate(file) is not None
 
 
 def _clear(module: ModuleType | None) -> None:
     """What `_PyModule_Clear` does."""
     if module is None:
         return
-    names = module.__dict__
+    names = names_in(module) or {}
     private = [name for name in names if isinstance(name, str) and name[:1] == "_" and name[1:2] != "_"]
     for name in private:
         names[name] = None
