@@ -161,6 +161,38 @@ const ODD: Readonly<Record<string, readonly [files: Files, ends: string, check: 
       'exited',
       (run) => expect(statesOf(run, 'a').at(-1)).toBe('removed'),
     ],
+    'a finaliser of what a module holds': [
+      {
+        'main.py':
+          'import sys, a\ndel sys.modules["a"], a\nprint("gone")\nclass R:\n    def __del__(self): print("closed")\nr = R()\n',
+        'a.py': 'class R:\n    def __del__(self): print("a closed")\nr = R()\n',
+      },
+      'finished',
+      (run) => expect(run.stdout.split('\n')).toContain('closed'),
+    ],
+    'two threads that import the same module': [
+      {
+        'main.py':
+          'import threading\ndef take():\n    from slow import v\n    print(v)\nboth = [threading.Thread(target=take) for _ in range(2)]\nfor one in both: one.start()\nfor one in both: one.join()\n',
+        'slow.py': 'import time\ntime.sleep(.1)\nv = 1\n',
+      },
+      'finished',
+      (run) => {
+        expect(run.stdout).toBe('1\n1\n');
+        expect(marksOn(run, 'back edges')).toEqual([]);
+        expect(run.counters).toMatchObject({ 'bodies run': 2, 'depth (peak)': 1 });
+      },
+    ],
+    'two threads whose modules wait for one another': [
+      {
+        'main.py':
+          'import threading\ndef first():\n    import a\ndef second():\n    import b\nboth = [threading.Thread(target=one) for one in (first, second)]\nfor one in both: one.start()\nfor one in both: one.join()\n',
+        'a.py': 'import time\ntime.sleep(.1)\nimport b\nx = 1\n',
+        'b.py': 'import time\ntime.sleep(.1)\nimport a\ny = 1\n',
+      },
+      'finished',
+      (run) => expect(marksOn(run, 'back edges')).toHaveLength(1),
+    ],
     'ten thousand imports in a loop': [
       { 'main.py': 'def f():\n    import a\nfor _ in range(10_000): f()\n', 'a.py': '' },
       'finished',
