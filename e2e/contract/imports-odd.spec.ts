@@ -193,6 +193,31 @@ const ODD: Readonly<Record<string, readonly [files: Files, ends: string, check: 
       'finished',
       (run) => expect(marksOn(run, 'back edges')).toHaveLength(1),
     ],
+    'a module that needs the script, as __main__': [
+      {
+        'main.py': 'import models\nclass Base: pass\n',
+        'models.py': 'import __main__\nclass User(__main__.Base): pass\n',
+      },
+      'AttributeError',
+      (run) => {
+        expect(run.counters['back edges']).toBe(1);
+        expect(marksOn(run, 'static cycles')).toEqual(['__main__ → models → __main__']);
+        expect(marksOn(run, 'back edges').at(-1)).toBe(
+          'models used `Base` of __main__ too early. __main__ was still on its line 1, waiting for models; `Base` comes in line 2.',
+        );
+      },
+    ],
+    'a name of __main__ that comes later, under its guard': [
+      {
+        'main.py': 'import a\nif __name__ == "__main__":\n    y = 1\n',
+        'a.py': 'from __main__ import y\n',
+      },
+      'ImportError y',
+      (run) =>
+        expect(marksOn(run, 'back edges')).toEqual([
+          'a asked for `y` too early. __main__ was still on its line 1, waiting for a; `y` comes in line 3.',
+        ]),
+    ],
     'ten thousand imports in a loop': [
       { 'main.py': 'def f():\n    import a\nfor _ in range(10_000): f()\n', 'a.py': '' },
       'finished',

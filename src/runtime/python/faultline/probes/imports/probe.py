@@ -12,13 +12,12 @@ from ..stage import Stage
 from .cycles import cycles_in
 from .frames import Frames, name_of, package_of
 from .modules import Modules
-from .sources import Sources
+from .sources import MAIN, Sources
 from .tale import Edge
 from .tool import Tool
 
 # A tool number that CPython keeps for nobody; the monitor of threads has another.
 TOOL = 3
-MAIN = "__main__"
 _FROZEN = "<frozen "
 # Code without a file: made by `exec`, or typed after `python -c`.
 _NO_FILE = "<"
@@ -36,7 +35,7 @@ class ImportsProbe:
     def __init__(self, stage: Stage) -> None:
         self._locate = stage.locate
         self._frames = Frames(stage.locate)
-        self._sources = Sources(os.getcwd(), stage.locate)
+        self._sources = Sources(os.getcwd(), stage.locate, stage.entry)
         self._modules = Modules(stage.recorder, self._sources, lambda: stage.scheduler.current)
         self._cycles = cycles_in(self._sources)
         # The module's name by the address of the code, which the tool keeps.
