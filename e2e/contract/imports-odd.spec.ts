@@ -218,6 +218,23 @@ const ODD: Readonly<Record<string, readonly [files: Files, ends: string, check: 
           'a asked for `y` too early. __main__ was still on its line 1, waiting for a; `y` comes in line 3.',
         ]),
     ],
+    'files named like modules of Python': [
+      {
+        'main.py': 'import random, json.decoder, token, queue, string\nraise ValueError(json.decoder.v)\n',
+        'random.py': 'print("my random")\n',
+        'json/__init__.py': '',
+        'json/decoder.py': 'v = "mine"\n',
+        'token.py': 'print("my token")\n',
+        'queue.py': 'print("my queue")\n',
+        'string.py': 'print("my string")\n',
+      },
+      'ValueError',
+      (run) => {
+        expect(run.stdout).toBe('my random\nmy token\nmy queue\nmy string\n');
+        expect(run.stderr).toContain('raise ValueError(json.decoder.v)');
+        expect(statesOf(run, 'random')).toEqual(['absent', 'initialising', 'ready']);
+      },
+    ],
     'ten thousand imports in a loop': [
       { 'main.py': 'def f():\n    import a\nfor _ in range(10_000): f()\n', 'a.py': '' },
       'finished',

@@ -13,6 +13,7 @@ from typing import Any
 from weakref import ref
 
 from .module_names import file_of, names_in
+from .shadowed import Shadowed
 
 # Where the program's files lie. Python shows this folder in tracebacks; we show paths relative to it.
 FOLDER = "/program"
@@ -29,6 +30,7 @@ class Program:
         self._files = files
         self._folder = folder
         self._code: CodeType | None = None
+        self._shadowed = Shadowed(files)
         self.entry = entry
 
     @property
@@ -77,6 +79,7 @@ class Program:
         # In `__main__` it is the module, in every other module its dictionary.
         main.__builtins__ = builtins  # type: ignore[attr-defined]
         sys.modules["__main__"] = main
+        self._shadowed.take_out()
         return main.__dict__
 
     @cached_property
@@ -108,6 +111,10 @@ class Program:
     def names(self) -> dict[str, Any]:
         """The globals of the entry file."""
         return names_in(sys.modules.get("__main__")) or {}
+
+    def take_away(self) -> None:
+        """Leaves the interpreter with the modules it had. What Python still has to say has been said."""
+        self._shadowed.put_back()
 
     def forget(self) -> None:
         """Lets go of the program's modules and of all that they hold, to run it again."""

@@ -131,6 +131,11 @@ class Source(unittest.TestCase):
         self.assertIsNone(sources.place_of("main", "y"))
         self.assertEqual(cycles_in(sources), [["__main__", "a", "__main__"]])
 
+    def test_what_python_has_built_in_hides_a_file(self) -> None:
+        sources = self.sources({"sys.py": "", "os.py": "", "random.py": "", "json/mine.py": "", "email/__init__.py": ""})
+        self.assertEqual(sorted(sources.paths), ["email", "random"])
+        self.assertEqual(sources.packages, {"email"})
+
     def test_a_cycle_is_found_once(self) -> None:
         self.assertEqual(self.cycles(CIRCLE), ["shop.customers shop.orders shop.customers"])
 

@@ -2,12 +2,14 @@
 
 import ast
 import os
+import sys
 from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
 from ...recorder import Place
 from ...scheduler.awaiting import Locate
+from ...shadowed import gives_way
 
 # Kept, as the program may replace its own `open`.
 _open = open
@@ -96,6 +98,10 @@ class Sources:
                 path = os.path.join(inside, file)
                 if file.endswith(".py") and locate(path) is not None:
                     self._add(os.path.relpath(path, folder).removesuffix(".py").split(os.sep), path)
+        for name in [*self.paths, *self.packages]:
+            if not self._comes_first(name.partition(".")[0]):
+                self.paths.pop(name, None)
+                self.packages.discard(name)
         if entry and locate(entry) is not None:
             self.paths[MAIN] = entry
         for name in self.paths:
@@ -109,6 +115,10 @@ class Sources:
         # A folder without `__init__.py` is a package too.
         self.packages.update(".".join(parts[:length]) for length in range(1, len(parts)))
         self.paths[".".join(parts)] = path
+
+    def _comes_first(self, top: str) -> bool:
+        """Whether Python has no module of its own that hides this one: a folder without `__init__.py` always yields."""
+        return gives_way(top) and (top in self.paths or top not in sys.stdlib_module_names)
 
     def at(self, path: str) -> Source:
         """The source in a file of the program's."""
