@@ -235,6 +235,27 @@ const ODD: Readonly<Record<string, readonly [files: Files, ends: string, check: 
         expect(statesOf(run, 'random')).toEqual(['absent', 'initialising', 'ready']);
       },
     ],
+    'a module that takes itself out and imports itself anew': [
+      {
+        'main.py': 'import a\n',
+        'a.py':
+          'import sys\nsys.turn = getattr(sys, "turn", 0) + 1\nif sys.turn < 3:\n    del sys.modules["a"]\n    import a\n',
+      },
+      'finished',
+      (run) => {
+        expect(run.counters['bodies run']).toBe(4);
+        expect(marksOn(run, 'back edges')).toEqual([]);
+      },
+    ],
+    'a module that is asked for while it is reloaded': [
+      {
+        'main.py': 'import a, importlib\na.again = True\nimportlib.reload(a)\n',
+        'a.py': 'if "again" in globals():\n    import b\ny = 2\n',
+        'b.py': 'from a import y\nprint(y)\n',
+      },
+      'finished',
+      (run) => expect(marksOn(run, 'back edges')).toEqual([]),
+    ],
     'ten thousand imports in a loop': [
       { 'main.py': 'def f():\n    import a\nfor _ in range(10_000): f()\n', 'a.py': '' },
       'finished',

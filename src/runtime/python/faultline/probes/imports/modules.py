@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from ...module_names import names_in
 from ...recorder import Place, Recorder
 from .sources import Sources
 from .tale import Edge, sentence
@@ -17,6 +18,7 @@ class _Body(NamedTuple):
     module: str
     span: int
     names: dict[str, Any]
+    reloads: bool
     # Whichever thread runs it: an import in another one waits for it, and is not too early.
     thread: object
 
@@ -58,9 +60,15 @@ class Modules:
         return self._body(module) is not None
 
     def waits_for_this_thread(self, module: str) -> bool:
-        """Whether the body of a module is under way in the thread that runs: there is no waiting for its end."""
-        thread = self._thread()
-        return any(body.module == module and body.thread is thread for body in self._open)
+        """Whether the body of a module is under way in the thread that runs: there is no waiting for its end. Not so
+        where the module is no longer in its place: an import finds another one, or runs the body of a new one."""
+        thread, names = self._thread(), names_in(sys.modules.get(module))
+        return any(body.module == module and body.thread is thread and body.names is names for body in self._open)
+
+    def is_reloading(self, module: str) -> bool:
+        """Whether the body under way runs over names that an earlier run of it has bound."""
+        body = self._body(module)
+        return body is not None and body.reloads
 
     def asks(self, asker: str, module: str, why: str, place: Place | None, *, begins: bool = False) -> None:
         """A line of `asker` is about to ask for a module; or has just done so, where its body `begins` now."""
@@ -85,7 +93,7 @@ class Modules:
         lane = self._lane(module)
         self._recorder.tally(self._bodies)
         span = self._recorder.open(lane, "body", place)
-        self._open.append(_Body(module, span, names, self._thread()))
+        self._open.append(_Body(module, span, names, bool(_own(names)), self._thread()))
         self._enter(module, INITIALISING, place=place)
         self._recorder.gauge(self._depth, self._deepest())
 
@@ -138,11 +146,7 @@ class Modules:
 
     def names(self, module: str) -> list[str]:
         """The names that a module has bound so far, in that order, without those that Python gives to every module."""
-        return [
-            name
-            for name in list(self._names(module))
-            if type(name) is str and not (name.startswith("__") and name.endswith("__"))
-        ]
+        return _own(self._names(module))
 
     def lacks(self, module: str, name: str) -> bool:
         """Whether a name is not bound yet, as far as can be told without running code of the module's."""
@@ -179,3 +183,9 @@ class Modules:
     def _enter(self, module: str, state: str, detail: str | None = None, place: Place | None = None) -> None:
         self._states[module] = state
         self._recorder.state(self._lane(module), state, detail, place)
+
+
+def _own(names: dict[str, Any]) -> list[str]:
+    return [
+        name for name in list(names) if type(name) is str and not (name.startswith("__") and name.endswith("__"))
+    ]

@@ -130,7 +130,9 @@ class ImportsProbe:
                 announced[asked.module] = asked.names
                 self._modules.asks(name_of(frame), asked.module, statement.text, self._frames.place(frame))
                 if self._modules.waits_for_this_thread(asked.module):
-                    self._back_edge(frame, asked.module, self._lacking(asked.module, asked.names))
+                    lacking = self._lacking(asked.module, asked.names)
+                    if lacking is not None or not self._modules.is_reloading(asked.module):
+                        self._back_edge(frame, asked.module, lacking)
         return None
 
     def _around_wait(self, original: Any) -> Any:
