@@ -181,6 +181,12 @@ class TheProgram(unittest.TestCase):
         })
         self.assertEqual(result.printed(), "mine True ['main.py']\n")
 
+    def test_a_line_that_there_is_not_is_none(self) -> None:
+        for line in ("0", "-3", "'x'"):
+            with self.subTest(line):
+                result = run(f"raise SyntaxError('no', ('main.py', {line}, 1, ''))")
+                self.assertIsNone(result.ending["error"]["frames"][-1]["line"])
+
     def test_begins_at_zero_however_long_setting_up_has_taken(self) -> None:
         events = run("print('hi')", pace="real", tick=0.01).tape.events()
         self.assertLess(max(event.time for event in events if event.word == "track"), 1000)
