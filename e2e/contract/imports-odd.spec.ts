@@ -161,6 +161,101 @@ const ODD: Readonly<Record<string, readonly [files: Files, ends: string, check: 
       'exited',
       (run) => expect(statesOf(run, 'a').at(-1)).toBe('removed'),
     ],
+    'a finaliser of what a module holds': [
+      {
+        'main.py':
+          'import sys, a\ndel sys.modules["a"], a\nprint("gone")\nclass R:\n    def __del__(self): print("closed")\nr = R()\n',
+        'a.py': 'class R:\n    def __del__(self): print("a closed")\nr = R()\n',
+      },
+      'finished',
+      (run) => expect(run.stdout.split('\n')).toContain('closed'),
+    ],
+    'two threads that import the same module': [
+      {
+        'main.py':
+          'import threading\ndef take():\n    from slow import v\n    print(v)\nboth = [threading.Thread(target=take) for _ in range(2)]\nfor one in both: one.start()\nfor one in both: one.join()\n',
+        'slow.py': 'import time\ntime.sleep(.1)\nv = 1\n',
+      },
+      'finished',
+      (run) => {
+        expect(run.stdout).toBe('1\n1\n');
+        expect(marksOn(run, 'back edges')).toEqual([]);
+        expect(run.counters).toMatchObject({ 'bodies run': 2, 'depth (peak)': 1 });
+      },
+    ],
+    'two threads whose modules wait for one another': [
+      {
+        'main.py':
+          'import threading\ndef first():\n    import a\ndef second():\n    import b\nboth = [threading.Thread(target=one) for one in (first, second)]\nfor one in both: one.start()\nfor one in both: one.join()\n',
+        'a.py': 'import time\ntime.sleep(.1)\nimport b\nx = 1\n',
+        'b.py': 'import time\ntime.sleep(.1)\nimport a\ny = 1\n',
+      },
+      'finished',
+      (run) => expect(marksOn(run, 'back edges')).toHaveLength(1),
+    ],
+    'a module that needs the script, as __main__': [
+      {
+        'main.py': 'import models\nclass Base: pass\n',
+        'models.py': 'import __main__\nclass User(__main__.Base): pass\n',
+      },
+      'AttributeError',
+      (run) => {
+        expect(run.counters['back edges']).toBe(1);
+        expect(marksOn(run, 'static cycles')).toEqual(['__main__ → models → __main__']);
+        expect(marksOn(run, 'back edges').at(-1)).toBe(
+          'models used `Base` of __main__ too early. __main__ was still on its line 1, waiting for models; `Base` comes in line 2.',
+        );
+      },
+    ],
+    'a name of __main__ that comes later, under its guard': [
+      {
+        'main.py': 'import a\nif __name__ == "__main__":\n    y = 1\n',
+        'a.py': 'from __main__ import y\n',
+      },
+      'ImportError y',
+      (run) =>
+        expect(marksOn(run, 'back edges')).toEqual([
+          'a asked for `y` too early. __main__ was still on its line 1, waiting for a; `y` comes in line 3.',
+        ]),
+    ],
+    'files named like modules of Python': [
+      {
+        'main.py': 'import random, json.decoder, token, queue, string\nraise ValueError(json.decoder.v)\n',
+        'random.py': 'print("my random")\n',
+        'json/__init__.py': '',
+        'json/decoder.py': 'v = "mine"\n',
+        'token.py': 'print("my token")\n',
+        'queue.py': 'print("my queue")\n',
+        'string.py': 'print("my string")\n',
+      },
+      'ValueError',
+      (run) => {
+        expect(run.stdout).toBe('my random\nmy token\nmy queue\nmy string\n');
+        expect(run.stderr).toContain('raise ValueError(json.decoder.v)');
+        expect(statesOf(run, 'random')).toEqual(['absent', 'initialising', 'ready']);
+      },
+    ],
+    'a module that takes itself out and imports itself anew': [
+      {
+        'main.py': 'import a\n',
+        'a.py':
+          'import sys\nsys.turn = getattr(sys, "turn", 0) + 1\nif sys.turn < 3:\n    del sys.modules["a"]\n    import a\n',
+      },
+      'finished',
+      (run) => {
+        expect(run.counters['bodies run']).toBe(4);
+        expect(marksOn(run, 'back edges')).toEqual([]);
+      },
+    ],
+    'a module that is asked for while it is reloaded': [
+      {
+        'main.py': 'import a, importlib\na.again = True\nimportlib.reload(a)\n',
+        'a.py': 'if "again" in globals():\n    import b\ny = 2\n',
+        'b.py': 'from a import y\nprint(y)\n',
+      },
+      'finished',
+      (run) => expect(marksOn(run, 'back edges')).toEqual([]),
+    ],
     'ten thousand imports in a loop': [
       { 'main.py': 'def f():\n    import a\nfor _ in range(10_000): f()\n', 'a.py': '' },
       'finished',

@@ -12,15 +12,15 @@ from types import CodeType, ModuleType
 from typing import Any
 from weakref import ref
 
+from .module_names import file_of, names_in
+from .shadowed import Shadowed
+
 # Where the program's files lie. Python shows this folder in tracebacks; we show paths relative to it.
 FOLDER = "/program"
 
 # How a program may begin other than with a file: as `python -c "import shop.orders"` or `python -m shop.orders` would.
 IMPORT = "import "
 RUN_MODULE = "python -m "
-
-# The names of a module, without asking the module.
-_names_of: Any = ModuleType.__dict__["__dict__"].__get__  # type: ignore[attr-defined]
 
 
 class Program:
@@ -30,6 +30,7 @@ class Program:
         self._files = files
         self._folder = folder
         self._code: CodeType | None = None
+        self._shadowed = Shadowed(files)
         self.entry = entry
 
     @property
@@ -78,6 +79,7 @@ class Program:
         # In `__main__` it is the module, in every other module its dictionary.
         main.__builtins__ = builtins  # type: ignore[attr-defined]
         sys.modules["__main__"] = main
+        self._shadowed.take_out()
         return main.__dict__
 
     @cached_property
@@ -108,12 +110,16 @@ class Program:
 
     def names(self) -> dict[str, Any]:
         """The globals of the entry file."""
-        return vars(sys.modules["__main__"])
+        return names_in(sys.modules.get("__main__")) or {}
+
+    def take_away(self) -> None:
+        """Leaves the interpreter with the modules it had. What Python still has to say has been said."""
+        self._shadowed.put_back()
 
     def forget(self) -> None:
         """Lets go of the program's modules and of all that they hold, to run it again."""
         for name in self._modules():
-            _names_of(sys.modules.pop(name)).clear()
+            (names_in(sys.modules.pop(name)) or {}).clear()
 
     def finalise(self) -> None:
         """Lets go of the program's modules as the interpreter does at exit (`finalize_modules` in pylifecycle.c).
@@ -133,19 +139,18 @@ class Program:
         gc.collect()
 
     def _modules(self) -> list[str]:
-        return [name for name, module in sys.modules.items() if self._is_own(module)]
+        return [name for name, module in list(sys.modules.items()) if self._is_own(module)]
 
     def _is_own(self, module: object) -> bool:
-        # A program may put anything in a module's place, and what it puts there may compute its attributes.
-        file = _names_of(module).get("__file__") if issubclass(type(module), ModuleType) else None
-        return type(file) is str and self.locate(file) is not None
+        file = file_of(module)
+        return file is not None and self.locate(file) is not None
 
 
 def _clear(module: ModuleType | None) -> None:
     """What `_PyModule_Clear` does."""
     if module is None:
         return
-    names = _names_of(module)
+    names = names_in(module) or {}
     private = [name for name in names if isinstance(name, str) and name[:1] == "_" and name[1:2] != "_"]
     for name in private:
         names[name] = None

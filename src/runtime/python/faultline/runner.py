@@ -97,7 +97,15 @@ class Runner:
         self._outside.on_beat.append(lambda _frame: self._flush())
         self._outside.before_halt.append(setting.flush)
         self._output_track = self._recorder.track("output")
-        stage = Stage(self._recorder, setting.replacements, self._scheduler, self._program.locate, setting.monitor)
+        program = self._program
+        stage = Stage(
+            self._recorder,
+            setting.replacements,
+            self._scheduler,
+            program.locate,
+            setting.monitor,
+            program.entry_path,
+        )
         self._probes = [PROBES[name](stage) for name in self._probe_names]
         if setting.schedule is not None:
             asked = setting.schedule["strategy"]

@@ -173,6 +173,7 @@ class Setting:
         if self.monitor is not None:
             self.monitor.stop()
         self.replacements.restore()
+        self.program.take_away()
 
     def calm(self) -> None:
         """No heartbeat interrupts from here on."""

@@ -150,6 +150,8 @@ def _message(error: BaseException) -> str:
 
 def _frame(file_name: str, line: int | None, function: str, locate: Callable[[str], str | None]) -> Frame:
     own = locate(file_name)
+    # A body that fails before its first line stands at line 0, and a program may make a SyntaxError with any line.
+    line = line if type(line) is int and line > 0 else None
     return {
         "file": own or file_name,
         "line": line,

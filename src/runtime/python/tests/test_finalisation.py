@@ -73,5 +73,28 @@ class Finalisation(unittest.TestCase):
         self.assertEqual((result.ending, result.printed()), ({"kind": "finished"}, "here\n"))
 
 
+class Replaced(unittest.TestCase):
+    """A module may put anything in its place in `sys.modules`: it is not asked what it is."""
+
+    def test_what_stands_there_is_not_heard(self) -> None:
+        config = """
+            import os, sys
+            class Config:
+                word = "set"
+                def __getattr__(self, name):
+                    print("asked for", name)
+                    return os.environ[name]
+            sys.modules[__name__] = Config()
+        """
+        result = run({"main.py": "import config\nprint(config.word)", "config.py": config})
+        self.assertEqual((result.ending, result.printed()), ({"kind": "finished"}, "set\n"))
+
+    def test_main_may_be_gone(self) -> None:
+        for line in ("sys.modules['__main__'] = 5", "del sys.modules['__main__']"):
+            with self.subTest(line):
+                result = run(f"import sys\nprint(1)\n{line}")
+                self.assertEqual((result.ending, result.printed()), ({"kind": "finished"}, "1\n"))
+
+
 if __name__ == "__main__":
     unittest.main()

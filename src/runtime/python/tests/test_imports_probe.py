@@ -4,6 +4,7 @@ import importlib._bootstrap as bootstrap  # type: ignore[import-not-found]
 import sys
 import tempfile
 import unittest
+from collections.abc import Callable
 from pathlib import Path
 from textwrap import dedent
 from typing import Any, cast
@@ -15,6 +16,7 @@ from faultline.probes.imports.sources import Sources
 from faultline.probes.imports.tale import Edge, sentence
 
 from faultline.probes.stage import Stage
+from faultline.recorder import Place
 from faultline.replacements import Replacements
 
 from .driving import Run, run
@@ -99,7 +101,7 @@ class PuttingBack(unittest.TestCase):
     def test_nothing_is_left_of_the_probe(self) -> None:
         monitoring: Any = sys.monitoring  # type: ignore[attr-defined]
         waits, replacements = bootstrap._lock_unlock_module, Replacements()
-        stage = Stage(recorder(Tape()), replacements, cast(Any, None), lambda _path: None, None)
+        stage = Stage(recorder(Tape()), replacements, cast(Any, None), lambda _path: None, None, "")
         ImportsProbe(stage)
         self.assertIsNot(bootstrap._lock_unlock_module, waits)
         self.assertIsNotNone(monitoring.get_tool(TOOL))
@@ -120,6 +122,19 @@ class Source(unittest.TestCase):
 
     def cycles(self, files: dict[str, str]) -> list[str]:
         return [" ".join(cycle) for cycle in cycles_in(self.sources(files))]
+
+    def test_the_entry_is_main_and_binds_what_stands_under_its_guard(self) -> None:
+        folder = self.sources({"main.py": 'import a\nif __name__ == "__main__":\n    y = 1\n', "a.py": "import __main__"})
+        locate: Callable[[str], str] = lambda path: Path(path).name
+        sources = Sources(str(Path(folder.paths["main"]).parent), locate, folder.paths["main"])
+        self.assertEqual(sources.place_of("__main__", "y"), Place("main.py", 3))
+        self.assertIsNone(sources.place_of("main", "y"))
+        self.assertEqual(cycles_in(sources), [["__main__", "a", "__main__"]])
+
+    def test_what_python_has_built_in_hides_a_file(self) -> None:
+        sources = self.sources({"sys.py": "", "os.py": "", "random.py": "", "json/mine.py": "", "email/__init__.py": ""})
+        self.assertEqual(sorted(sources.paths), ["email", "random"])
+        self.assertEqual(sources.packages, {"email"})
 
     def test_a_cycle_is_found_once(self) -> None:
         self.assertEqual(self.cycles(CIRCLE), ["shop.customers shop.orders shop.customers"])

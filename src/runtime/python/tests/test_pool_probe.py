@@ -66,7 +66,7 @@ class PoolProbeCase(ThreadsCase):
         self.addCleanup(self.replacements.restore)
         # These tests are the program.
         locate = lambda name: "main.py" if name == __file__ else None
-        self.stage = Stage(self.recorder, self.replacements, self.scheduler, locate, None)
+        self.stage = Stage(self.recorder, self.replacements, self.scheduler, locate, None, "")
         before = len(self.scheduler.watchers.on_block)
         self.addCleanup(lambda: self.scheduler.watchers.on_block.__delitem__(slice(before, None)))
         self.pools = Pools(self.stage)

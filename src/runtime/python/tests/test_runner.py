@@ -164,6 +164,29 @@ class TheProgram(unittest.TestCase):
         })
         self.assertEqual(result.printed(), "__main__ ['main.py'] 42 __main__\n")
 
+    def test_a_file_named_like_a_module_of_python_s_comes_first(self) -> None:
+        for name in ("random", "json", "string", "token", "queue", "threading", "traceback"):
+            with self.subTest(name):
+                main = f"import {name}\nprint({name}.v)\nraise ValueError"
+                result = run({"main.py": main, f"{name}.py": "v = 'mine'"})
+                self.assertEqual((result.ending["kind"], result.printed()), ("raised", "mine\n"))
+
+    def test_a_package_named_so_too_but_no_folder_without_init_and_nothing_built_in(self) -> None:
+        result = run({
+            "main.py": "import json.decoder, email, sys\nprint(json.decoder.v, hasattr(email, 'message_from_string'), sys.argv)",
+            "json/__init__.py": "",
+            "json/decoder.py": "v = 'mine'",
+            "email/mine.py": "",
+            "sys.py": "1/0",
+        })
+        self.assertEqual(result.printed(), "mine True ['main.py']\n")
+
+    def test_a_line_that_there_is_not_is_none(self) -> None:
+        for line in ("0", "-3", "'x'"):
+            with self.subTest(line):
+                result = run(f"raise SyntaxError('no', ('main.py', {line}, 1, ''))")
+                self.assertIsNone(result.ending["error"]["frames"][-1]["line"])
+
     def test_begins_at_zero_however_long_setting_up_has_taken(self) -> None:
         events = run("print('hi')", pace="real", tick=0.01).tape.events()
         self.assertLess(max(event.time for event in events if event.word == "track"), 1000)

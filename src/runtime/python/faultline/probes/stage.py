@@ -18,6 +18,8 @@ class Stage(NamedTuple):
     locate: Locate
     # Follows the program's instructions; None for a run without a schedule.
     monitor: Monitor | None
+    # The file that runs as `__main__`; what is no file of the program's where it is none.
+    entry: str
 
 
 class Probe(Protocol):

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from types import FrameType, GetSetDescriptorType, ModuleType
 from typing import Any
 
+from ..module_names import names_in
 from .awaiting import Locate
 
 _mro: Any = type.__dict__["__mro__"]
@@ -17,7 +18,7 @@ def name_in(thing: object, frame: FrameType | None) -> str | None:
     """The name by which the code of `frame` knows `thing`: a variable of its own, one of the module (of the program's
     entry without a frame), an attribute of one of its own variables, or something in a collection that has such a name.
     None when it has none."""
-    module = vars(sys.modules["__main__"]) if frame is None else frame.f_globals
+    module = (names_in(sys.modules.get("__main__")) or {}) if frame is None else frame.f_globals
     own = module if frame is None else frame.f_locals
     known = [(name, value) for names in (own, module) for name, value in names.items() if not name.startswith("__")]
     held = [(f"{name}.{attribute}", one) for name, value in own.items() for attribute, one in _attributes(value)]
@@ -27,7 +28,7 @@ def name_in(thing: object, frame: FrameType | None) -> str | None:
 def path_to(thing: object, frame: FrameType | None) -> str | None:
     """The name that all of the module's code knows `thing` by: a variable, something in one, or an attribute of either:
     `lock`, `forks[1]`, `account.lock`, `accounts[0].lock`. None when it has none."""
-    module = vars(sys.modules["__main__"]) if frame is None else frame.f_globals
+    module = (names_in(sys.modules.get("__main__")) or {}) if frame is None else frame.f_globals
     named = [(name, value) for name, value in module.items() if not name.startswith("__")]
     known = [*named, *_insides(named)]
     held = ((f"{name}.{attribute}", one) for name, value in known for attribute, one in _attributes(value))

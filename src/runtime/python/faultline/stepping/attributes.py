@@ -4,6 +4,7 @@ from functools import cached_property
 from types import MemberDescriptorType, ModuleType
 from typing import Any
 
+from ..module_names import names_in
 from ..scheduler.naming import dictionary_of
 from .value_stack import MISSING
 
@@ -55,9 +56,7 @@ def in_classes(kind: type, name: str, after: type | None = None) -> tuple[type, 
 
 def own_names(owner: Any) -> dict[str, Any] | None:
     """The dictionary in which an object has its attributes, if it has one."""
-    if issubclass(type(owner), ModuleType):
-        return ModuleType.__dict__["__dict__"].__get__(owner)  # type: ignore[no-any-return]
-    return dictionary_of(owner)
+    return names_in(owner) if issubclass(type(owner), ModuleType) else dictionary_of(owner)
 
 
 def _data(cls: type, value: Any) -> tuple[type, Any] | None:

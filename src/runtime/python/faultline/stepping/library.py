@@ -15,6 +15,7 @@ from types import (
 )
 from typing import Any, Literal
 
+from ..module_names import file_of, names_in
 from ..scheduler.awaiting import Locate
 from .classes import module_of
 from .containers import may_change
@@ -82,8 +83,8 @@ class Library:
             return "threads"
         if package in _PURE:
             return "pure"
-        file = getattr(sys.modules.get(name), "__file__", None)
-        return "program" if type(file) is str and self._locate(file) is not None else "outside"
+        file = file_of(sys.modules.get(name))
+        return "program" if file is not None and self._locate(file) is not None else "outside"
 
     def state_of(self, thing: object) -> Whose | None:
         """Whose class gives `thing` a state that shows only in what its methods do; None where it has none such."""
@@ -113,7 +114,7 @@ class Library:
 
     def is_programs(self, module: ModuleType) -> bool:
         """Whether a module is the program's."""
-        return self._of_module(ModuleType.__dict__["__dict__"].__get__(module).get("__name__")) == "program"
+        return self._of_module((names_in(module) or {}).get("__name__")) == "program"
 
     def is_computed(self, owner: object, name: str) -> bool:
         """Whether an attribute of a library's class is made when it is read."""

@@ -20,7 +20,7 @@ def _needs(name: str, sources: Sources) -> list[str]:
     package = name if name in sources.packages else name.rpartition(".")[0]
     needed = {
         asked.module
-        for statement in sources.at(sources.paths[name]).at_module_level
+        for statement in sources.of(name).at_module_level
         for asked in sources.asked_by(statement, package)
     }
     return sorted(module for module in needed if module in sources.paths)

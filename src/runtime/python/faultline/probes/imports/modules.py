@@ -1,8 +1,10 @@
 """The lanes of modules: what state each is in, who asked for it, how its body ran."""
 
 import sys
-from typing import Any
+from collections.abc import Callable
+from typing import Any, NamedTuple
 
+from ...module_names import names_in
 from ...recorder import Place, Recorder
 from .sources import Sources
 from .tale import Edge, sentence
@@ -10,12 +12,25 @@ from .tale import Edge, sentence
 ABSENT, INITIALISING, READY, FAILED, REMOVED = "absent", "initialising", "ready", "failed", "removed"
 
 
+class _Body(NamedTuple):
+    """A body under way. The frame that runs it has its names too: they are let go of together."""
+
+    module: str
+    span: int
+    names: dict[str, Any]
+    reloads: bool
+    # Whichever thread runs it: an import in another one waits for it, and is not too early.
+    thread: object
+
+
 class Modules:
     """Reports each module as a lane below `modules`, and counts loads, bodies and back edges."""
 
-    def __init__(self, recorder: Recorder, sources: Sources) -> None:
+    def __init__(self, recorder: Recorder, sources: Sources, thread: Callable[[], object]) -> None:
+        """`thread` says which thread runs."""
         self._recorder = recorder
         self._sources = sources
+        self._thread = thread
         self._root = recorder.track("modules")
         self._loaded = recorder.track("modules loaded")
         self._bodies = recorder.track("bodies run")
@@ -24,9 +39,8 @@ class Modules:
         self._static = recorder.track("static cycles")
         self._lanes: dict[str, int] = {}
         self._states: dict[str, str] = {}
-        # The bodies under way, outermost first: name and span.
-        self._open: list[tuple[str, int]] = []
-        self._namespaces: dict[str, dict[str, Any]] = {}
+        # The bodies under way in all threads, those of each outermost first.
+        self._open: list[_Body] = []
         self._told: set[tuple[str, str, str]] = set()
         # What the body of each module asked for last.
         self._waits: dict[str, str] = {}
@@ -37,17 +51,24 @@ class Modules:
             self._recorder.tally(self._static)
             self._recorder.mark(self._static, " → ".join(cycle), "note")
 
-    def let_go(self) -> None:
-        """Lets go of the modules' names: the program has ended, and what they hold is about to be freed."""
-        self._namespaces.clear()
-
     def is_absent(self, module: str) -> bool:
         """Whether a module was asked for and has not begun."""
         return self._states.get(module) == ABSENT
 
     def is_initialising(self, module: str) -> bool:
-        """Whether the body of a module is under way."""
-        return any(name == module for name, _ in self._open)
+        """Whether the body of a module is under way, in whichever thread."""
+        return self._body(module) is not None
+
+    def waits_for_this_thread(self, module: str) -> bool:
+        """Whether the body of a module is under way in the thread that runs: there is no waiting for its end. Not so
+        where the module is no longer in its place: an import finds another one, or runs the body of a new one."""
+        thread, names = self._thread(), names_in(sys.modules.get(module))
+        return any(body.module == module and body.thread is thread and body.names is names for body in self._open)
+
+    def is_reloading(self, module: str) -> bool:
+        """Whether the body under way runs over names that an earlier run of it has bound."""
+        body = self._body(module)
+        return body is not None and body.reloads
 
     def asks(self, asker: str, module: str, why: str, place: Place | None, *, begins: bool = False) -> None:
         """A line of `asker` is about to ask for a module; or has just done so, where its body `begins` now."""
@@ -70,21 +91,22 @@ class Modules:
     def begins(self, module: str, names: dict[str, Any], place: Place | None) -> None:
         """A body begins to run; it binds its names in `names`."""
         lane = self._lane(module)
-        self._namespaces[module] = names
         self._recorder.tally(self._bodies)
         span = self._recorder.open(lane, "body", place)
-        self._open.append((module, span))
+        self._open.append(_Body(module, span, names, bool(_own(names)), self._thread()))
         self._enter(module, INITIALISING, place=place)
-        self._recorder.gauge(self._depth, len(self._open))
+        self._recorder.gauge(self._depth, self._deepest())
 
     def ends(self, module: str, *, failed: bool, place: Place | None = None) -> None:
         """The body has come to its end, or an exception has left it."""
-        index = next((at for at in reversed(range(len(self._open))) if self._open[at][0] == module), None)
+        thread = self._thread()
+        bodies = reversed(list(enumerate(self._open)))
+        index = next((at for at, one in bodies if one.module == module and one.thread is thread), None)
         if index is None:
             return
-        _, span = self._open.pop(index)
-        self._recorder.close(self._lane(module), span, "failed" if failed else READY, place)
-        self._recorder.gauge(self._depth, len(self._open))
+        body = self._open.pop(index)
+        self._recorder.close(self._lane(module), body.span, "failed" if failed else READY, place)
+        self._recorder.gauge(self._depth, self._deepest())
         self._waits.pop(module, None)
         self._enter(module, FAILED if failed else READY)
         if not failed and module != "__main__":
@@ -97,7 +119,6 @@ class Modules:
                 continue
             if module not in sys.modules:
                 self._enter(module, REMOVED, "its body failed" if state == FAILED else "by the program")
-                self._namespaces.pop(module, None)
             elif state == FAILED:
                 self._enter(module, READY, "kept, though its body failed")
 
@@ -125,24 +146,33 @@ class Modules:
 
     def names(self, module: str) -> list[str]:
         """The names that a module has bound so far, in that order, without those that Python gives to every module."""
-        return [
-            name
-            for name in list(self._namespaces.get(module, ()))
-            if type(name) is str and not (name.startswith("__") and name.endswith("__"))
-        ]
+        return _own(self._names(module))
 
     def lacks(self, module: str, name: str) -> bool:
         """Whether a name is not bound yet, as far as can be told without running code of the module's."""
-        names = self._namespaces.get(module)
-        return names is not None and name not in names and "__getattr__" not in names
+        names = self._names(module)
+        return name not in names and "__getattr__" not in names
 
     def is_of(self, names: dict[str, Any], module: str) -> bool:
-        """Whether these are the globals of a module whose body is known."""
-        return self._namespaces.get(module) is names
+        """Whether these are the globals of a module whose body is under way."""
+        return any(body.module == module and body.names is names for body in self._open)
 
     def last_asked(self, module: str) -> str | None:
         """What the body of a module under way has asked for last."""
         return self._waits.get(module)
+
+    def _body(self, module: str) -> _Body | None:
+        """The body of a module that is under way; of several the latest."""
+        return next((body for body in reversed(self._open) if body.module == module), None)
+
+    def _names(self, module: str) -> dict[str, Any]:
+        body = self._body(module)
+        return {} if body is None else body.names
+
+    def _deepest(self) -> int:
+        """How many bodies stand in one another: those of one thread do not stand in another's."""
+        threads = [body.thread for body in self._open]
+        return max((threads.count(thread) for thread in threads), default=0)
 
     def _lane(self, module: str) -> int:
         lane = self._lanes.get(module)
@@ -153,3 +183,9 @@ class Modules:
     def _enter(self, module: str, state: str, detail: str | None = None, place: Place | None = None) -> None:
         self._states[module] = state
         self._recorder.state(self._lane(module), state, detail, place)
+
+
+def _own(names: dict[str, Any]) -> list[str]:
+    return [
+        name for name in list(names) if type(name) is str and not (name.startswith("__") and name.endswith("__"))
+    ]

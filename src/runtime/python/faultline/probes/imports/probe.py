@@ -12,13 +12,12 @@ from ..stage import Stage
 from .cycles import cycles_in
 from .frames import Frames, name_of, package_of
 from .modules import Modules
-from .sources import Sources
+from .sources import MAIN, Sources
 from .tale import Edge
 from .tool import Tool
 
 # A tool number that CPython keeps for nobody; the monitor of threads has another.
 TOOL = 3
-MAIN = "__main__"
 _FROZEN = "<frozen "
 # Code without a file: made by `exec`, or typed after `python -c`.
 _NO_FILE = "<"
@@ -36,15 +35,14 @@ class ImportsProbe:
     def __init__(self, stage: Stage) -> None:
         self._locate = stage.locate
         self._frames = Frames(stage.locate)
-        self._sources = Sources(os.getcwd(), stage.locate)
-        self._modules = Modules(stage.recorder, self._sources)
+        self._sources = Sources(os.getcwd(), stage.locate, stage.entry)
+        self._modules = Modules(stage.recorder, self._sources, lambda: stage.scheduler.current)
         self._cycles = cycles_in(self._sources)
         # The module's name by the address of the code, which the tool keeps.
         self._bodies: dict[int, str] = {}
-        # What the line that a frame stands at asks for, by the address of the frame.
-        self._asked: dict[int, set[str]] = {}
+        # The modules and names that the line asks for at which a frame stands, by the address of the frame.
+        self._asked: dict[int, dict[str, tuple[str, ...]]] = {}
         self._begun = self._main = False
-        stage.scheduler.outside.at_end.append(self._modules.let_go)
         if hasattr(sys, "monitoring"):
             callbacks = {
                 "PY_START": self._started,
@@ -126,27 +124,40 @@ class ImportsProbe:
         if statements is None:
             return self._tool.enough
         frame = sys._getframe(1)
-        announced = self._asked[id(frame)] = set()
+        announced = self._asked[id(frame)] = {}
         for statement in statements:
             for asked in self._sources.asked_by(statement, package_of(frame)):
-                announced.add(asked.module)
+                announced[asked.module] = asked.names
                 self._modules.asks(name_of(frame), asked.module, statement.text, self._frames.place(frame))
-                if self._modules.is_initialising(asked.module):
-                    lacking = [name for name in asked.names if name != "*" and self._modules.lacks(asked.module, name)]
-                    self._back_edge(frame, asked.module, lacking[0] if lacking else None)
+                if self._modules.waits_for_this_thread(asked.module):
+                    lacking = self._lacking(asked.module, asked.names)
+                    if lacking is not None or not self._modules.is_reloading(asked.module):
+                        self._back_edge(frame, asked.module, lacking)
         return None
 
     def _around_wait(self, original: Any) -> Any:
         def _lock_unlock_module(name: str) -> None:
             asker = self._frames.own(sys._getframe(1))
-            if asker is not None and self._modules.is_initialising(name) and not self._is_expected(asker, name):
+            if asker is None or not self._modules.is_initialising(name):
+                return original(name)
+            too_early, expected = self._modules.waits_for_this_thread(name), self._is_expected(asker, name)
+            if not expected:
                 self._modules.asks(name_of(asker), name, self._why(asker, name), self._frames.place(asker))
+            if too_early and not expected:
                 self._back_edge(asker, name, None)
             original(name)
+            if not too_early and self._modules.is_initialising(name):
+                # Two threads would wait for one another for ever: Python hands out the module as it is.
+                names = self._asked.get(id(asker), {}).get(name, ())
+                self._back_edge(asker, name, self._lacking(name, names))
 
         return _lock_unlock_module
 
     # -- what is reported ------------------------------------------------------------------------------------------
+
+    def _lacking(self, module: str, names: tuple[str, ...]) -> str | None:
+        """The first of the names wanted that is not bound yet."""
+        return next((name for name in names if name != "*" and self._modules.lacks(module, name)), None)
 
     def _is_announced(self, frame: FrameType, module: str) -> bool:
         return module in self._asked.get(id(frame), ())

@@ -2,15 +2,18 @@
 
 import ast
 import os
+import sys
 from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
 from ...recorder import Place
 from ...scheduler.awaiting import Locate
+from ...shadowed import gives_way
 
 # Kept, as the program may replace its own `open`.
 _open = open
+MAIN = "__main__"
 _SUITES = ("body", "orelse", "finalbody", "handlers", "cases")
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 _DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
@@ -32,10 +35,11 @@ class Statement(NamedTuple):
 
 
 class Source:
-    """One file of the program. A file that cannot be read as Python says nothing."""
+    """One file of the program. A file that cannot be read as Python says nothing. As the script it is `as_main`."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, *, as_main: bool = False) -> None:
         self._path = path
+        self._as_main = as_main
 
     def read(self) -> None:
         """Finds all of the following at once."""
@@ -62,23 +66,29 @@ class Source:
     def at_module_level(self) -> tuple[Statement, ...]:
         """The import statements that run when the module is imported; those for type checkers only do not."""
         return tuple(
-            _statement(node) for node in _level(self._tree.body) if isinstance(node, (ast.Import, ast.ImportFrom))
+            _statement(node) for node in self._level() if isinstance(node, (ast.Import, ast.ImportFrom))
         )
 
     @cached_property
     def bound(self) -> dict[str, int]:
         """The line on which each name of the module is bound first."""
         lines: dict[str, int] = {}
-        for node in _level(self._tree.body):
+        for node in self._level():
             for name in _binds(node):
                 lines[name] = min(node.lineno, lines.get(name, node.lineno))
         return lines
 
+    def _level(self) -> Iterator[ast.stmt]:
+        return _level(self._tree.body, as_main=self._as_main)
+
 
 class Sources:
-    """The program's files as modules, by name. Looked up on the disk, where the program has been placed."""
+    """The program's files as modules, by name. Looked up on the disk, where the program has been placed.
 
-    def __init__(self, folder: str, locate: Locate) -> None:
+    The file `entry` is two: the module of its name, if it is imported, and `__main__`.
+    """
+
+    def __init__(self, folder: str, locate: Locate, entry: str = "") -> None:
         self._locate = locate
         self._by_path: dict[str, Source] = {}
         self.paths: dict[str, str] = {}
@@ -88,9 +98,15 @@ class Sources:
                 path = os.path.join(inside, file)
                 if file.endswith(".py") and locate(path) is not None:
                     self._add(os.path.relpath(path, folder).removesuffix(".py").split(os.sep), path)
-        for path in self.paths.values():
+        for name in [*self.paths, *self.packages]:
+            if not self._comes_first(name.partition(".")[0]):
+                self.paths.pop(name, None)
+                self.packages.discard(name)
+        if entry and locate(entry) is not None:
+            self.paths[MAIN] = entry
+        for name in self.paths:
             # Read now: later it would be time of the program's.
-            self.at(path).read()
+            self.of(name).read()
 
     def _add(self, parts: list[str], path: str) -> None:
         if parts[-1] == "__init__":
@@ -100,14 +116,26 @@ class Sources:
         self.packages.update(".".join(parts[:length]) for length in range(1, len(parts)))
         self.paths[".".join(parts)] = path
 
+    def _comes_first(self, top: str) -> bool:
+        """Whether Python has no module of its own that hides this one: a folder without `__init__.py` always yields."""
+        return gives_way(top) and (top in self.paths or top not in sys.stdlib_module_names)
+
     def at(self, path: str) -> Source:
         """The source in a file of the program's."""
         return self._by_path.setdefault(path, Source(path))
 
+    def of(self, module: str) -> Source:
+        """The source of a module of the program's."""
+        return self._main if module == MAIN else self.at(self.paths[module])
+
+    @cached_property
+    def _main(self) -> Source:
+        return Source(self.paths[MAIN], as_main=True)
+
     def place_of(self, module: str, name: str) -> Place | None:
         """Where the source of a module binds a name first; None where it does not, or there is no such source."""
         path = self.paths.get(module, "")
-        file, line = self._locate(path), self.at(path).bound.get(name) if path else None
+        file, line = self._locate(path), self.of(module).bound.get(name) if path else None
         return None if file is None or line is None else Place(file, line)
 
     def has(self, module: str) -> bool:
@@ -153,27 +181,27 @@ def _full_name(module: str, level: int, package: str) -> str | None:
     return ".".join([*base, module] if module else base)
 
 
-def _level(nodes: list[ast.stmt]) -> Iterator[ast.stmt]:
+def _level(nodes: list[ast.stmt], *, as_main: bool) -> Iterator[ast.stmt]:
     """The statements that run when the module's body does."""
     for node in nodes:
         yield node
         if isinstance(node, _FUNCTIONS):
             continue
-        if isinstance(node, ast.If) and not _holds_on_import(node.test):
-            yield from _level(node.orelse)
+        if isinstance(node, ast.If) and not _holds(node.test, as_main=as_main):
+            yield from _level(node.orelse, as_main=as_main)
             continue
         for suite in _SUITES:
             for inner in getattr(node, suite, ()):
                 if isinstance(inner, (ast.ExceptHandler, ast.match_case)):
-                    yield from _level(inner.body)
+                    yield from _level(inner.body, as_main=as_main)
                 elif isinstance(inner, ast.stmt):
-                    yield from _level([inner])
+                    yield from _level([inner], as_main=as_main)
 
 
-def _holds_on_import(test: ast.expr) -> bool:
-    """False for `TYPE_CHECKING`, and for `__name__ == "__main__"`: what stands under it runs in a script only."""
+def _holds(test: ast.expr, *, as_main: bool) -> bool:
+    """False for `TYPE_CHECKING`, and for `__name__ == "__main__"` but `as_main`: what stands under it runs there only."""
     if isinstance(test, ast.Compare):
-        return not (isinstance(test.left, ast.Name) and test.left.id == "__name__" and isinstance(test.ops[0], ast.Eq))
+        return as_main or not (isinstance(test.left, ast.Name) and test.left.id == "__name__" and isinstance(test.ops[0], ast.Eq))
     name = test.attr if isinstance(test, ast.Attribute) else test.id if isinstance(test, ast.Name) else ""
     return name != "TYPE_CHECKING"
 

@@ -2,9 +2,10 @@
 
 import gc
 import sys
-from types import FrameType, ModuleType
+from types import FrameType
 from typing import Any
 
+from ...module_names import file_of, names_in
 from ...scheduler.awaiting import Locate
 from ...tracebacks import OURS
 from .holders import FURTHER, NOWHERE, Holder, words_of
@@ -12,8 +13,6 @@ from .holders import FURTHER, NOWHERE, Holder, words_of
 # Longer chains are not told, and no more holders of one length are followed: a long-lived object has thousands.
 MOST_LENGTH = 24
 MOST_HOLDERS = 400
-
-_dict_of_module: Any = ModuleType.__dict__["__dict__"]
 
 
 def chain_to(thing: object, locate: Locate) -> list[str]:
@@ -27,10 +26,9 @@ def _modules(locate: Locate) -> dict[int, Holder]:
     """The dictionaries of all modules, by their address."""
     found = {}
     for name, module in list(sys.modules.items()):
-        if issubclass(type(module), ModuleType) and type(name) is str:
-            names = _dict_of_module.__get__(module)
-            file = names.get("__file__")
-            own = type(file) is str and locate(file) is not None
+        names, file = names_in(module), file_of(module)
+        if names is not None and type(name) is str:
+            own = file is not None and locate(file) is not None
             # `__main__` may be listed under a second name as well.
             found.setdefault(id(names), Holder(names, name if name != "__main__" else "", own))
     return found

@@ -3,9 +3,9 @@
 import sys
 from collections import OrderedDict, defaultdict, deque
 from collections.abc import Callable
-from types import ModuleType
 from typing import Any
 
+from ...module_names import file_of, names_in
 from ...scheduler.awaiting import Locate
 from ...stepping.attributes import own_names
 
@@ -27,8 +27,7 @@ class Containers:
         """Lengths by name: `cache`, `feed.listeners`."""
         found: dict[str, int] = {}
         for module in self._own_modules():
-            names = sys.modules.get(module)
-            for name, value in _named(vars(names)) if type(names) is ModuleType else ():
+            for name, value in _named(names_in(sys.modules.get(module)) or {}):
                 if type(value) in KINDS:
                     found.setdefault(name, len(value))
                 elif self._is_own(type(value)):
@@ -47,8 +46,8 @@ class Containers:
         return self._modules
 
     def _is_of_program(self, module: Any) -> bool:
-        file = vars(module).get("__file__") if type(module) is ModuleType else None
-        return type(file) is str and self._locate(file) is not None
+        file = file_of(module)
+        return file is not None and self._locate(file) is not None
 
 
 def _named(names: dict[str, Any]) -> list[tuple[str, Any]]:

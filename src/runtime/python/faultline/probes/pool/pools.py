@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from types import FrameType
 from typing import Any
 
+from ...module_names import names_in
 from ...recorder import Recorder
 from ...stepping.attributes import own_names
 from ..stage import Stage
@@ -129,8 +130,8 @@ def _dialect_of(pool: Any) -> Any:
 
 def _engine_of(pool: Any, frame: FrameType | None) -> str | None:
     """What the program calls the engine that the pool belongs to."""
-    places = [vars(sys.modules["__main__"])] if frame is None else [frame.f_locals, frame.f_globals]
-    places += [vars(module) for name, module in list(sys.modules.items()) if name == "__main__" and module is not None]
+    main = names_in(sys.modules.get("__main__")) or {}
+    places = [main] if frame is None else [frame.f_locals, frame.f_globals, main]
     for names in places:
         for name, value in list(names.items()):
             if type(value).__name__ == "Engine" and (own_names(value) or {}).get("pool") is pool:
