@@ -11,6 +11,7 @@ from ...scheduler.halt import Halt
 from ..stage import Stage
 from .cycles import cycles_in
 from .frames import Frames, name_of, package_of
+from .lines import Lines
 from .modules import Modules
 from .sources import MAIN, Sources
 from .tale import Edge
@@ -40,8 +41,7 @@ class ImportsProbe:
         self._cycles = cycles_in(self._sources)
         # The module's name by the address of the code, which the tool keeps.
         self._bodies: dict[int, str] = {}
-        # The modules and names that the line asks for at which a frame stands, by the address of the frame.
-        self._asked: dict[int, dict[str, tuple[str, ...]]] = {}
+        self._lines = Lines()
         self._begun = self._main = False
         if hasattr(sys, "monitoring"):
             callbacks = {
@@ -93,8 +93,8 @@ class ImportsProbe:
             modules.begin_run(self._cycles)
         self._main = self._main or body == MAIN
         asker = self._frames.own(frame.f_back)
-        if asker is not None and not self._is_announced(asker, body):
-            modules.asks(name_of(asker), body, self._why(asker, body), self._frames.place(asker), begins=True)
+        if asker is not None and not self._lines.is_named(asker, body):
+            modules.asks(name_of(asker), body, self._lines.why(asker, body), self._frames.place(asker), begins=True)
         modules.begins(body, frame.f_globals, place)
 
     def _returned(self, code: CodeType, _offset: int, _value: object) -> None:
@@ -124,10 +124,10 @@ class ImportsProbe:
         if statements is None:
             return self._tool.enough
         frame = sys._getframe(1)
-        announced = self._asked[id(frame)] = {}
+        self._lines.reached(frame)
         for statement in statements:
             for asked in self._sources.asked_by(statement, package_of(frame)):
-                announced[asked.module] = asked.names
+                self._lines.names(frame, asked)
                 self._modules.asks(name_of(frame), asked.module, statement.text, self._frames.place(frame))
                 if self._modules.waits_for_this_thread(asked.module):
                     lacking = self._lacking(asked.module, asked.names)
@@ -140,16 +140,15 @@ class ImportsProbe:
             asker = self._frames.own(sys._getframe(1))
             if asker is None or not self._modules.is_initialising(name):
                 return original(name)
-            too_early, expected = self._modules.waits_for_this_thread(name), self._is_expected(asker, name)
+            too_early, expected = self._modules.waits_for_this_thread(name), self._lines.is_expected(asker, name)
             if not expected:
-                self._modules.asks(name_of(asker), name, self._why(asker, name), self._frames.place(asker))
+                self._modules.asks(name_of(asker), name, self._lines.why(asker, name), self._frames.place(asker))
             if too_early and not expected:
                 self._back_edge(asker, name, None)
             original(name)
             if not too_early and self._modules.is_initialising(name):
                 # Two threads would wait for one another for ever: Python hands out the module as it is.
-                names = self._asked.get(id(asker), {}).get(name, ())
-                self._back_edge(asker, name, self._lacking(name, names))
+                self._back_edge(asker, name, self._lacking(name, self._lines.wanted(asker, name)))
 
         return _lock_unlock_module
 
@@ -158,21 +157,6 @@ class ImportsProbe:
     def _lacking(self, module: str, names: tuple[str, ...]) -> str | None:
         """The first of the names wanted that is not bound yet."""
         return next((name for name in names if name != "*" and self._modules.lacks(module, name)), None)
-
-    def _is_announced(self, frame: FrameType, module: str) -> bool:
-        return module in self._asked.get(id(frame), ())
-
-    def _is_expected(self, frame: FrameType, module: str) -> bool:
-        """Whether a module is waited for that the line names, or as the package of one, or of the code itself."""
-        inside = f"{module}."
-        return f"{name_of(frame)}.".startswith(inside) or any(
-            asked == module or asked.startswith(inside) for asked in self._asked.get(id(frame), ())
-        )
-
-    def _why(self, frame: FrameType, module: str) -> str:
-        """Why a module is asked for that the statement at which the frame stands does not name."""
-        inner = [asked for asked in self._asked.get(id(frame), ()) if asked.startswith(f"{module}.")]
-        return f"the package of {inner[0]}" if inner else "an import made at run time"
 
     def _back_edge(self, asker: FrameType, module: str, missing: str | None, *, used: bool = False) -> None:
         line = self._line_of_body(module, asker)
