@@ -4,6 +4,7 @@ import { lessons } from '../lesson/catalog.ts';
 import { messages } from '../messages/en.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { useCommands } from './context.ts';
+import { useCurrentInRow } from './intoView.ts';
 import { Options } from './Options.tsx';
 import { homeAddress, lessonAddress } from './route.ts';
 import { RuntimeLine } from './RuntimeLine.tsx';
@@ -11,6 +12,7 @@ import { RuntimeLine } from './RuntimeLine.tsx';
 /** `lesson` is the one on the screen, if any. */
 export function Header({ lesson }: { readonly lesson: Lesson | null }) {
   const commands = useCommands();
+  const nav = useCurrentInRow<HTMLElement>(lesson?.id ?? null);
   const [first, second] = messages.brandParts;
   return (
     <header className="header">
@@ -21,7 +23,7 @@ export function Header({ lesson }: { readonly lesson: Lesson | null }) {
           <b>{second}</b>
         </span>
       </a>
-      <nav aria-label={messages.lessonsNav}>
+      <nav ref={nav} aria-label={messages.lessonsNav}>
         {lessons.map(({ id, number, short }) => (
           <a key={id} href={lessonAddress(id)} aria-current={id === lesson?.id ? 'page' : undefined}>
             {messages.lessonLink(number, short)}

@@ -27,17 +27,16 @@ export const modules = {
     `${counted(count, 'import went', 'imports went')} back to a module that was still initialising.`,
   tale: {
     count: (count: number) => (count === 1 ? 'A back edge:' : `${formatCount(count)} back edges; the last:`),
-    names: (module: string) => `${module} at that moment`,
-    none: 'no name yet',
-    missing: (name: string, line: number | null) =>
-      line === null ? `${name}: missing` : `${name}: missing, comes in line ${line}`,
+    names: (module: string) => `Names of ${module} so far`,
+    none: 'none',
+    missing: (name: string) => `${name}: missing`,
     showWhere: 'Show where',
   },
   static: {
     label: 'In the source:',
-    cycle: (cycle: string) => `module-level imports form a cycle, ${cycle}.`,
+    cycle: (cycle: string) => `a module-level cycle, ${cycle}.`,
     more: (count: number) => `${counted(count, 'more cycle', 'more cycles')}.`,
-    none: 'module-level imports form no cycle.',
+    none: 'no cycle of module-level imports.',
   },
   legend: {
     initialising: 'body runs',

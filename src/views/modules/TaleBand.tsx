@@ -17,26 +17,24 @@ export function TaleBand({ input, story }: { readonly input: ViewInput; readonly
   const { back } = last;
   return (
     <div className={back.bad ? 'modules-tale' : 'modules-tale modules-tale-spared'}>
+      <p>
+        <strong>{words.tale.count(countBackEdges(picture, moment))}</strong> {quoteNames(back.sentence)}
+      </p>
       <div>
-        <p>
-          <strong>{words.tale.count(countBackEdges(picture, moment))}</strong> {quoteNames(back.sentence)}
-        </p>
         <ul className="modules-names" aria-label={words.tale.names(story.lanes[last.to]?.name ?? '')}>
           <li className="modules-of">{words.tale.names(story.lanes[last.to]?.name ?? '')}:</li>
           {back.names.length === 0 && <li className="modules-none">{words.tale.none}</li>}
           {back.names.map((name) => (
             <li key={name}>{name}</li>
           ))}
-          {back.missing !== null && (
-            <li className="modules-missing">{words.tale.missing(back.missing, back.bound?.line ?? null)}</li>
-          )}
+          {back.missing !== null && <li className="modules-missing">{words.tale.missing(back.missing)}</li>}
         </ul>
+        {onMoment !== undefined && (
+          <button type="button" className="button modules-show" onClick={() => onMoment(back.time)}>
+            {words.tale.showWhere}
+          </button>
+        )}
       </div>
-      {onMoment !== undefined && (
-        <button type="button" className="button modules-show" onClick={() => onMoment(back.time)}>
-          {words.tale.showWhere}
-        </button>
-      )}
     </div>
   );
 }

@@ -122,7 +122,7 @@ describe('the view in words', () => {
   it('tells states, the back edge and the source', () => {
     const { summary, table } = describeModules({ picture, moment: 70 });
     expect(summary).toBe(
-      `3 modules: 1 failed, 2 removed again. 1 import went back to a module that was still initialising. ${SENTENCE.replaceAll(/`(\w+)`/g, '“$1”')} In the source: module-level imports form a cycle, customers → orders → customers.`,
+      `3 modules: 1 failed, 2 removed again. 1 import went back to a module that was still initialising. ${SENTENCE.replaceAll(/`(\w+)`/g, '“$1”')} In the source: a module-level cycle, customers → orders → customers.`,
     );
     expect(table.rows[1]?.slice(0, 4)).toEqual(['orders', 'removed again', '__main__, customers', '1']);
     expect(table.rows[1]?.at(-1)).toBe('Order');

@@ -7,8 +7,8 @@ import type { ViewInput } from '../view.ts';
 import { cameBackByItself } from './figures.ts';
 import {
   axisOf,
-  heightOf,
   momentAt,
+  pitchIn,
   rowsOf,
   threadCount,
   xOf,
@@ -39,8 +39,9 @@ export function Lanes(input: ViewInput) {
 
   const axis = axisOf(width, picture, other, horizon);
   const stays = staysUntil(picture, Infinity);
-  const rows = rowsOf(stays, axis, live ? moment : Math.max(moment, picture.lastTime));
-  const height = heightOf(rows.length);
+  const pitch = pitchIn(size.height);
+  const rows = rowsOf(stays, axis, live ? moment : Math.max(moment, picture.lastTime), pitch);
+  const height = rows.length * pitch;
   const hidden = threadCount(stays) - rows.length;
   const now = xOf(axis, moment);
   const { handlers } = usePointer(
@@ -125,7 +126,7 @@ function BarOf({ bar, now }: { readonly bar: Bar; readonly now: number }) {
           {stay.connection.replace(/^.*connection /, '')}
         </text>
       )}
-      {gaveUp && <path className="pool-cross" d={`M${end + 3} ${y + 1} l7 7 m0 -7 l-7 7`} />}
+      {gaveUp && <path className="pool-cross" d={`M${end + 3} ${y + height / 2 - 3.5} l7 7 m0 -7 l-7 7`} />}
       {lost && <circle className="pool-ring" cx={end + 6} cy={y + height / 2} r={3.5} />}
     </>
   );

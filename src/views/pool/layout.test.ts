@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { emptyPicture } from '../../trace/picture.ts';
 import { traceOf } from '../../trace/script.ts';
-import { axisOf, momentAt, MOST_ROWS, rowsOf, threadCount, xOf } from './layout.ts';
+import { axisOf, momentAt, MOST_ROWS, pitchIn, rowsOf, threadCount, xOf } from './layout.ts';
 import { cutMiddle, shortThread } from './names.ts';
 import { lostConnections } from './scriptedPool.ts';
 import { staysUntil, type Stay } from './stays.ts';
 
 const second = 1_000_000;
+const PITCH = 12;
 const { picture } = traceOf(lostConnections);
 const axis = axisOf(555, picture, emptyPicture(), 4 * second);
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
@@ -50,9 +51,15 @@ describe('names of threads', () => {
   });
 });
 
+describe('pitchIn', () => {
+  it('lets twelve rows fill the strip, and neither crowds nor spreads them', () => {
+    expect([60, 148, 190, 210, 900].map(pitchIn)).toEqual([12, 12, 15, 17, 18]);
+  });
+});
+
 describe('rowsOf', () => {
   it('has a row for each thread, in the order in which they asked', () => {
-    const rows = rowsOf(staysUntil(picture, Infinity), axis, 4 * second);
+    const rows = rowsOf(staysUntil(picture, Infinity), axis, 4 * second, PITCH);
     expect(rows.map(({ thread }) => thread)).toEqual([
       'Thread-1 (request)',
       'Thread-2 (request)',
@@ -62,14 +69,14 @@ describe('rowsOf', () => {
   });
 
   it('draws what lasts up to the moment', () => {
-    const [row] = rowsOf([hold('a', second, null)], axis, 2 * second);
+    const [row] = rowsOf([hold('a', second, null)], axis, 2 * second, PITCH);
     const [bar] = row?.bars ?? [];
     expect((bar?.x ?? 0) + (bar?.width ?? 0)).toBeCloseTo(xOf(axis, 2 * second));
   });
 
   it('puts two connections of one thread one below the other', () => {
     const nested = [hold('a', second, 3 * second), hold('a', 1.5 * second, 2 * second)];
-    const bars = rowsOf(nested, axis, 4 * second)[0]?.bars ?? [];
+    const bars = rowsOf(nested, axis, 4 * second, PITCH)[0]?.bars ?? [];
     expect(bars.map(({ y }) => y)).toHaveLength(2);
     expect(bars[1]?.y).toBeGreaterThanOrEqual((bars[0]?.y ?? 0) + (bars[0]?.height ?? 0));
   });
@@ -78,9 +85,9 @@ describe('rowsOf', () => {
     const short = Array.from({ length: 1000 }, (_, index) =>
       hold('a', second + index * 100, second + index * 100 + 50),
     );
-    expect(rowsOf(short, axis, 4 * second)[0]?.bars.length).toBeLessThan(40);
+    expect(rowsOf(short, axis, 4 * second, PITCH)[0]?.bars.length).toBeLessThan(40);
     const threads = Array.from({ length: 300 }, (_, index) => hold(`t${index}`, second + index, null));
-    expect(rowsOf(threads, axis, 4 * second)).toHaveLength(MOST_ROWS);
+    expect(rowsOf(threads, axis, 4 * second, PITCH)).toHaveLength(MOST_ROWS);
     expect(threadCount(threads)).toBe(300);
   });
 });

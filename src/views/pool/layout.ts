@@ -7,8 +7,11 @@ import { roundStep } from '../roundStep.ts';
 import { poolsOf, type Stay } from './stays.ts';
 
 const RIGHT = 30;
-const PITCH = 12;
-const BAR = 9;
+/** Rows are as high as lets this many fit, within limits. A fixed number: rows do not shrink as threads begin. */
+const FITTING = 12;
+const LEAST_PITCH = 12;
+const MOST_PITCH = 18;
+const BETWEEN = 3;
 const TICK_SPACING = 64;
 const SHORTEST: Micros = 1_000;
 /** Bars that would lie within a pixel of one another are drawn as one. */
@@ -70,8 +73,13 @@ export function momentAt({ left, right, from, to }: Ends, x: number): Micros {
   return Math.round(from + share * (to - from));
 }
 
+/** The height of a row where the strip is `height` high. CSS pixels. */
+export function pitchIn(height: number): number {
+  return Math.min(MOST_PITCH, Math.max(LEAST_PITCH, Math.floor(height / FITTING)));
+}
+
 /** A row for each thread, in the order in which they first had to do with a pool. `until`: where what lasts ends. */
-export function rowsOf(stays: readonly Stay[], axis: Axis, until: Micros): readonly Row[] {
+export function rowsOf(stays: readonly Stay[], axis: Axis, until: Micros, pitch: number): readonly Row[] {
   const threads = new Map<string, Stay[]>();
   for (const stay of stays) {
     const known = threads.get(stay.thread);
@@ -79,8 +87,8 @@ export function rowsOf(stays: readonly Stay[], axis: Axis, until: Micros): reado
     else known.push(stay);
   }
   return [...threads].slice(0, MOST_ROWS).map(([thread, own], index) => {
-    const y = (index + 0.5) * PITCH;
-    return { thread, y, bars: barsOf(own, axis, until, y) };
+    const y = (index + 0.5) * pitch;
+    return { thread, y, bars: barsOf(own, axis, until, y, pitch - BETWEEN) };
   });
 }
 
@@ -89,12 +97,8 @@ export function threadCount(stays: readonly Stay[]): number {
   return new Set(stays.map(({ thread }) => thread)).size;
 }
 
-export function heightOf(rows: number): number {
-  return rows * PITCH;
-}
-
-/** Who holds two connections at once has two bars, one below the other. */
-function barsOf(stays: readonly Stay[], axis: Axis, until: Micros, y: number): readonly Bar[] {
+/** Who holds two connections at once has two bars, one below the other, together `high`. `y` is their middle. */
+function barsOf(stays: readonly Stay[], axis: Axis, until: Micros, y: number, high: number): readonly Bar[] {
   const ends: Micros[] = [];
   const placed = stays.map((stay) => {
     const free = ends.findIndex((end) => end <= stay.start);
@@ -102,13 +106,13 @@ function barsOf(stays: readonly Stay[], axis: Axis, until: Micros, y: number): r
     ends[level] = stay.end ?? Infinity;
     return { stay, level };
   });
-  const height = BAR / Math.max(1, ends.length);
+  const height = high / Math.max(1, ends.length);
   const bars: Bar[] = [];
   for (const { stay, level } of placed) {
     const x = xOf(axis, stay.start);
     const end = xOf(axis, Math.max(stay.start, stay.end ?? until));
     const last = bars.at(-1);
-    const top = y - BAR / 2 + level * height;
+    const top = y - high / 2 + level * height;
     const near = last !== undefined && last.y === top && last.stay.kind === stay.kind;
     if (near && x - (last.x + last.width) < TOGETHER && end - x < TOGETHER) {
       bars[bars.length - 1] = { ...last, stay, width: Math.max(last.width, end - last.x) };
