@@ -146,3 +146,13 @@ test('on a phone nothing is wider than the screen, and Run both is always at han
   expect((await run.boundingBox())?.height).toBeGreaterThanOrEqual(44);
   await context.close();
 });
+
+test('on a phone the row of lessons shows which one is open', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const short of ['pools', 'asyncio']) {
+    await page.goto(`./#/${short}`);
+    const link = page.getByRole('banner').getByRole('link', { name: short });
+    await expect(link).toHaveAttribute('aria-current', 'page');
+    await expect(link).toBeInViewport({ ratio: 1 });
+  }
+});
