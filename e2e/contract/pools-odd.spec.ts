@@ -286,3 +286,11 @@ test('without the package an import says plainly that it is not there', async ({
     error: { type: 'ModuleNotFoundError', message: "No module named 'sqlalchemy'" },
   });
 });
+
+test('a file of the program’s that is called as the package is the program’s', async ({ harness }) => {
+  const own = await harness.run(
+    { 'main.py': 'import sqlalchemy, sqlite3', 'sqlalchemy.py': 'print(1)', 'sqlite3.py': 'print(2)' },
+    { probes: ['pool'], packages: ['sqlalchemy'] },
+  );
+  expect([own.end.ending.kind, own.stdout]).toEqual(['finished', '1\n2\n']);
+});

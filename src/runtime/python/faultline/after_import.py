@@ -8,15 +8,21 @@ from types import ModuleType
 from typing import Any
 
 from .replacements import Replacements
+from .scheduler.awaiting import Locate
 
 
-def after_import(replacements: Replacements, name: str, heard: Callable[[ModuleType], object]) -> None:
-    """Calls `heard` with the module `name` once its body has run: at once if that was before. Never imports it."""
+def after_import(
+    replacements: Replacements, name: str, heard: Callable[[ModuleType], object], locate: Locate
+) -> None:
+    """Calls `heard` with the module `name` once its body has run: at once if that was before. Never imports it.
+
+    A file of the program's with that name, as `locate` knows them, is another module, and is not heard of.
+    """
     module = sys.modules.get(name)
     if module is not None:
         heard(module)
         return
-    finder = _Finder(name, heard)
+    finder = _Finder(name, heard, locate)
     sys.meta_path.insert(0, finder)
     replacements.on_restore(lambda: finder in sys.meta_path and sys.meta_path.remove(finder))
 
@@ -24,9 +30,10 @@ def after_import(replacements: Replacements, name: str, heard: Callable[[ModuleT
 class _Finder(MetaPathFinder):
     """Lets the others find the module, and wraps its loader for the time of the import."""
 
-    def __init__(self, name: str, heard: Callable[[ModuleType], object]) -> None:
+    def __init__(self, name: str, heard: Callable[[ModuleType], object], locate: Locate) -> None:
         self._name = name
         self._heard = heard
+        self._locate = locate
 
     def find_spec(self, name: str, path: Any = None, target: Any = None) -> ModuleSpec | None:
         if name != self._name:
@@ -35,7 +42,8 @@ class _Finder(MetaPathFinder):
         for finder in sys.meta_path[sys.meta_path.index(self) + 1 :]:
             spec = finder.find_spec(name, path, target)
             if spec is not None:
-                if spec.loader is not None:
+                own = spec.origin is not None and self._locate(spec.origin) is not None
+                if spec.loader is not None and not own:
                     spec.loader = _Telling(spec.loader, self._heard)
                 return spec
         return None

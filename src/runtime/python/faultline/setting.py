@@ -96,7 +96,7 @@ class Setting:
             install_platform(replacements)
             if self._kills_threads:
                 install_async_exceptions(replacements, self.scheduler)
-            install_sqlite(replacements, self.scheduler)
+            install_sqlite(replacements, self.scheduler, self.program.locate)
         install(replacements, self.scheduler, clocks=self._clocks, standard_run=standard_run)
         if self.schedule is not None:
             self._chance.install(replacements)

@@ -22,7 +22,7 @@ class SqliteWait(ThreadsCase):
         self.kept = {name: sys.modules.pop(name) for name in list(sys.modules) if name.partition(".")[0] == "sqlite3"}
         self.addCleanup(sys.modules.update, self.kept)
         replacements = Replacements()
-        install_sqlite(replacements, self.scheduler)
+        install_sqlite(replacements, self.scheduler, lambda _file: None)
         self.addCleanup(replacements.restore)
         self.replacements = replacements
         import sqlite3

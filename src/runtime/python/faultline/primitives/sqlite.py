@@ -10,6 +10,7 @@ from typing import Any
 
 from ..after_import import after_import
 from ..replacements import Replacements
+from ..scheduler.awaiting import Locate
 from ..scheduler.scheduler import Scheduler
 from .sqlite_home import home_of, keep_home
 
@@ -20,9 +21,9 @@ _TIMEOUT = 5.0
 _BUSY = ("SQLITE_BUSY", "SQLITE_LOCKED_SHAREDCACHE")
 
 
-def install_sqlite(replacements: Replacements, scheduler: Scheduler) -> None:
+def install_sqlite(replacements: Replacements, scheduler: Scheduler, locate: Locate) -> None:
     """Makes connections wait where others can run meanwhile, from when the program imports `sqlite3`."""
-    after_import(replacements, "sqlite3", lambda module: _replace(module, replacements, scheduler))
+    after_import(replacements, "sqlite3", lambda module: _replace(module, replacements, scheduler), locate)
 
 
 def _replace(sqlite3: ModuleType, replacements: Replacements, scheduler: Scheduler) -> None:

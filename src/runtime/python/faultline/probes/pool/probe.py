@@ -31,7 +31,7 @@ class PoolProbe:
         self._connections = Connections(stage, self._pools)
         self._statements = Statements(stage, self._connections)
         self._requests = Requests(stage, self._pools)
-        after_import(stage.replacements, "sqlalchemy", self._listen)
+        after_import(stage.replacements, "sqlalchemy", self._listen, stage.locate)
 
     def finish(self) -> None:
         """Connections that are still out stay open: that is what happened."""
