@@ -1,6 +1,7 @@
 """How CPython lets a program go: exit statuses, and the last traceback."""
 
 import sys
+import traceback
 from typing import Any
 
 from .fallback.unable import as_raised
@@ -51,11 +52,15 @@ def halted(reason: HaltReason, limits: dict[str, int], locate: Locate) -> dict[s
 
 def show(error: BaseException) -> None:
     """Prints the traceback as CPython does at the end of a program, by the program's own hook if it set one."""
+    hook = sys.excepthook
     try:
-        sys.excepthook(type(error), error, error.__traceback__)
+        hook(type(error), error, error.__traceback__)
     except Halt:
         raise
     except BaseException as second:
+        if hook is traceback.print_exception:
+            # Pyodide's, in Python. The program has changed what it works with; CPython's own can do without that.
+            second = error
         # What CPython does when the hook itself fails. It raises nothing, whatever has become of stderr.
         sys.__excepthook__(type(second), second, second.__traceback__)
 

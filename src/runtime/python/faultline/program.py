@@ -44,14 +44,15 @@ class Program:
         return f"{self._folder}/{stem}{'.py' if f'{stem}.py' in self._files else '/__main__.py'}"
 
     def place(self) -> None:
-        """Writes the files and makes their folder what `python main.py` would make it: first on `sys.path`."""
+        """Writes the files and goes to their folder."""
         for path, text in self._files.items():
             full = f"{self._folder}/{path}"
             os.makedirs(os.path.dirname(full), exist_ok=True)
             with open(full, "w", encoding="utf-8", newline="") as file:
                 file.write(text)
         os.chdir(self._folder)
-        sys.path.insert(0, self._folder)
+        # Pyodide looks where it stands as well, which `python main.py` does not.
+        sys.path[:] = [entry for entry in sys.path if entry != ""]
         sys.argv[:] = ["-c" if self.entry.startswith(IMPORT) else self.entry]
         importlib.invalidate_caches()
 
@@ -72,7 +73,10 @@ class Program:
             exec(self.code, names)
 
     def begin(self) -> dict[str, Any]:
-        """Makes an empty `__main__`; returns its names."""
+        """Makes an empty `__main__`; returns its names. The folder becomes what `python main.py` would make it: first on
+        `sys.path`. Not before: what is still to be imported for the run is not to be found there."""
+        if self._folder not in sys.path:
+            sys.path.insert(0, self._folder)
         main = ModuleType("__main__")
         if not self.entry.startswith(IMPORT):
             main.__file__ = self.entry_path

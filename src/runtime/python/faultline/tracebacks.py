@@ -1,17 +1,24 @@
 """An uncaught exception as data: CPython's own traceback, without the frames that are ours."""
 
+import ast
 import builtins
 import itertools
-import linecache
 import sys
+import tokenize
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import TracebackType
 from typing import Any, TypedDict
 
+from .lines_of_source import line_of
+
 # Frames of this package are never part of what the learner did.
 OURS = __file__.rpartition("/")[0]
+
+# What CPython's report loads only when it needs it. The program may have files of these names.
+_NEEDED = {"ast": ast, "tokenize": tokenize}
+_REPORTERS = frozenset({"traceback", "linecache"})
 
 MOST_REPEATS = 3
 MOST_INNER = 5
@@ -78,6 +85,17 @@ def clean(error: BaseException) -> None:
 def describe(error: BaseException, locate: Callable[[str], str | None]) -> Raised:
     """The exception for the page. `locate` names the learner's files."""
     clean(error)
+    try:
+        return _described(error, locate)
+    except Exception:
+        # The program has changed what the report is made with. It has failed all the same: CPython, too, has a shorter
+        # report for that.
+        kind, message = type(error).__qualname__, _message(error)
+        short = f"{kind}: {message}\n" if message else f"{kind}\n"
+        return {"type": kind, "message": message, "frames": [], "inner": [], "traceback": short}
+
+
+def _described(error: BaseException, locate: Callable[[str], str | None]) -> Raised:
     with _loading_nothing():
         report = traceback.TracebackException.from_exception(error)
         failure = _failure(error, report, locate)
@@ -91,10 +109,13 @@ def describe(error: BaseException, locate: Callable[[str], str | None]) -> Raise
 @contextmanager
 def _loading_nothing() -> Iterator[None]:
     """Loads no module of the program's meanwhile. CPython's report of an `ImportError` imports the module again to see
-    which name may have been meant; the traceback that is printed does that, as it should, and this one must not."""
+    which name may have been meant; the traceback that is printed does that, as it should, and this one must not.
+    Nor does it ask a module of the program's that has the name of one of Python's."""
     usual = builtins.__import__
 
     def loaded_only(name: str, *rest: Any, **options: Any) -> Any:
+        if name in _NEEDED and rest and rest[0].get("__name__") in _REPORTERS:
+            return _NEEDED[name]
         if name not in sys.modules and name.partition(".")[0] not in sys.stdlib_module_names:
             raise ImportError(name)
         return usual(name, *rest, **options)
@@ -156,6 +177,6 @@ def _frame(file_name: str, line: int | None, function: str, locate: Callable[[st
         "file": own or file_name,
         "line": line,
         "function": function,
-        "source": linecache.getline(file_name, line).strip() if line else "",
+        "source": line_of(file_name, line).strip() if line else "",
         "own": own is not None,
     }

@@ -39,6 +39,18 @@ class Endings(unittest.TestCase):
         self.assertEqual(error["message"], "sleep length must be non-negative")
         self.assertEqual([frame["file"] for frame in error["frames"]], ["main.py"])
 
+    def test_an_exception_is_told_whatever_the_program_has_made_of_the_modules_that_tell_it(self) -> None:
+        for name in ("ast", "tokenize", "linecache", "traceback"):
+            with self.subTest(name):
+                text = f"import {name}\nx = (1 +\n  1 / 0)"
+                result = run({"main.py": text, f"{name}.py": "parse = open = None"})
+                error = result.ending["error"]
+                self.assertEqual((error["type"], error["message"]), ("ZeroDivisionError", "division by zero"))
+                self.assertEqual([frame["line"] for frame in error["frames"]], [3])
+                self.assertIn("ZeroDivisionError: division by zero", result.printed("stderr"))
+        error = run("import linecache\nlinecache.checkcache = None\n1 / 0").ending["error"]
+        self.assertEqual((error["type"], error["message"]), ("ZeroDivisionError", "division by zero"))
+
     def test_a_syntax_error_names_its_line(self) -> None:
         error = run("x = 1\ny = (\n").ending["error"]
         last = error["frames"][-1]
@@ -170,6 +182,13 @@ class TheProgram(unittest.TestCase):
                 main = f"import {name}\nprint({name}.v)\nraise ValueError"
                 result = run({"main.py": main, f"{name}.py": "v = 'mine'"})
                 self.assertEqual((result.ending["kind"], result.printed()), ("raised", "mine\n"))
+
+    def test_nothing_of_ours_is_found_among_the_program_s_files(self) -> None:
+        for name in ("ctypes", "sysconfig", "tokenize"):
+            with self.subTest(name):
+                files = {"main.py": "import sys\nprint('' in sys.path)", f"{name}.py": "print('too early')"}
+                result = run(files, probes=("threads",))
+                self.assertEqual((result.ending["kind"], result.printed()), ("finished", "False\n"))
 
     def test_a_package_named_so_too_but_no_folder_without_init_and_nothing_built_in(self) -> None:
         result = run({

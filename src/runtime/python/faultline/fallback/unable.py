@@ -1,9 +1,9 @@
 """What a browser that cannot suspend Python cannot do with threads, in words, and how a run there ends."""
 
-import linecache
 from types import FrameType
 from typing import Any
 
+from ..lines_of_source import line_of
 from ..scheduler.awaiting import Locate
 from ..scheduler.halt import HaltReason
 from ..scheduler.naming import own_frame
@@ -33,7 +33,7 @@ def as_raised(reason: HaltReason, locate: Locate) -> dict[str, Any]:
     frames = []
     if where:
         file, line, function = where
-        source = linecache.getline(file, int(line)).strip()
+        source = line_of(file, int(line)).strip()
         frames.append(
             {"file": locate(file) or file, "line": int(line), "function": function, "source": source, "own": True}
         )

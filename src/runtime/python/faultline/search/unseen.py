@@ -1,8 +1,8 @@
 """Tells a place in the program that does what a search cannot see."""
 
-import linecache
 from typing import Any
 
+from ..lines_of_source import line_of
 from ..scheduler.awaiting import Locate
 from .races import Where
 
@@ -12,5 +12,5 @@ _MOST_SOURCE = 100
 def told(where: Where, locate: Locate) -> dict[str, Any]:
     """In the shape of `unseen` in `src/runtime/schedule.ts`."""
     file, _, _, site = where
-    source = linecache.getline(file, site.line).strip()
+    source = line_of(file, site.line).strip()
     return {"file": locate(file), "line": site.line, "source": source[:_MOST_SOURCE]}

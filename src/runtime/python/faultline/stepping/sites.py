@@ -2,11 +2,11 @@
 
 import dis
 import inspect
-import linecache
 from collections.abc import Iterator
 from types import CodeType
 from typing import NamedTuple
 
+from ..lines_of_source import line_of
 from .private import LOADS, private_names
 
 _SUBSCRIPT = "[]"
@@ -195,5 +195,5 @@ def _text(code: CodeType, instruction: dis.Instruction) -> str:
     where = instruction.positions
     if where is None or where.lineno is None or where.lineno != where.end_lineno:
         return ""
-    line = linecache.getline(code.co_filename, where.lineno).encode()
+    line = line_of(code.co_filename, where.lineno).encode()
     return line[where.col_offset : where.end_col_offset].decode(errors="replace")

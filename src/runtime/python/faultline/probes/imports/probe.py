@@ -17,8 +17,9 @@ from .sources import MAIN, Sources
 from .tale import Edge
 from .tool import Tool
 
-# A tool number that CPython keeps for nobody; the monitor of threads has another.
-TOOL = 3
+# The tool number that CPython keeps for optimisers, which nobody has here: of the two kept for nobody, the monitor of
+# threads has one and the memory probe the other.
+TOOL = 5
 _FROZEN = "<frozen "
 # Code without a file: made by `exec`, or typed after `python -c`.
 _NO_FILE = "<"
