@@ -29,7 +29,8 @@ export const pool = {
     absent: 'not open',
     idle: 'idle',
     held: (thread: string, where: string) => (where === '' ? thread : `${thread}, ${where}`),
-    more: (count: number) => `and ${counted(count, 'more', 'more')}`,
+    more: (places: number, open: number) =>
+      `and ${counted(places, 'more place', 'more places')}, ${open === 0 ? 'none' : formatCount(open)} open`,
   },
   queue: {
     label: (count: number, longest: number) => {
@@ -52,7 +53,13 @@ export const pool = {
   later: (count: number) =>
     `Only the garbage collector brought ${count === 1 ? 'the connection' : `${formatCount(count)} connections`} back.`,
   handedOut: (count: number) => `${counted(count, 'connection', 'connections')} handed out so far.`,
-  allBack: (count: number) => (count === 0 ? 'Nothing is out.' : 'All of them are back.'),
+  allBack: (count: number, dropped: number) => {
+    if (count === 0) return 'Nothing is out.';
+    if (dropped === 0) return 'All of them are back.';
+    return dropped === count
+      ? 'All of them are back, but nobody gave them back: each came when the last reference to it went.'
+      : `All of them are back, ${formatCount(dropped)} only because the last reference went.`;
+  },
   figures: (opened: number, out: number, idle: number) =>
     `${formatCount(opened)} open: ${formatCount(out)} out, ${formatCount(idle)} idle.`,
   overflow: (overflow: number) =>
@@ -84,7 +91,8 @@ export const pool = {
   still: { hold: 'still out', wait: 'still waiting' },
   legend: {
     hold: 'holds',
-    lost: 'collected',
+    collected: 'collected',
+    dropped: 'last reference gone',
     wait: 'waits',
     gaveUp: 'gave up',
   },

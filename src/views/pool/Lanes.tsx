@@ -4,7 +4,7 @@ import { pool as words } from '../../messages/pool.ts';
 import { NO_SIZE, watchSize } from '../elementSize.ts';
 import { usePointer } from '../usePointer.ts';
 import type { ViewInput } from '../view.ts';
-import { cameBackByItself } from './figures.ts';
+import { ComingBack } from './ComingBack.tsx';
 import {
   axisOf,
   momentAt,
@@ -24,8 +24,9 @@ const AXIS_HEIGHT = 18;
 const LABEL_LEFT = 14;
 /** Width of a character of a label. CSS pixels. */
 const CHARACTER = 6.1;
-/** A bar shows its connection's number where that has room. */
-const ROOM_FOR_NUMBER = 16;
+/** Width that a digit of a connection's number takes, and what it keeps free at each side. CSS pixels. */
+const DIGIT = 6;
+const BESIDE = 1;
 
 /** What scrolls has to be within reach of the keyboard. */
 const REGION = { tabIndex: 0, role: 'group', 'aria-label': words.lanes };
@@ -111,9 +112,9 @@ function RowOf({ row, axis, now }: RowProps) {
 function BarOf({ bar, now }: { readonly bar: Bar; readonly now: number }) {
   const { stay, x, y, width, height } = bar;
   const end = x + width;
+  const number = stay.connection.replace(/^.*connection /, '');
   const past = Math.min(end, now) - x;
-  const lost = cameBackByItself(stay.outcome) && end <= now + 0.5;
-  const gaveUp = stay.outcome === TIMED_OUT && end <= now + 0.5;
+  const over = end <= now + 0.5;
   const look = `pool-bar pool-${stay.kind}`;
   return (
     <>
@@ -121,13 +122,19 @@ function BarOf({ bar, now }: { readonly bar: Bar; readonly now: number }) {
         <rect className={`${look} pool-later`} x={x} y={y} width={width} height={height} rx={2} />
       )}
       {past > 0 && <rect className={look} x={x} y={y} width={Math.max(1, past)} height={height} rx={2} />}
-      {stay.kind === 'hold' && past > ROOM_FOR_NUMBER && height > 7 && (
-        <text className="pool-number" x={x + 4} y={y + height / 2 + 3.5}>
-          {stay.connection.replace(/^.*connection /, '')}
+      {stay.kind === 'hold' && past >= number.length * DIGIT + 2 * BESIDE && height > 7 && (
+        <text
+          className="pool-number"
+          x={x + Math.min(4, (width - number.length * DIGIT) / 2)}
+          y={y + height / 2 + 3.5}
+        >
+          {number}
         </text>
       )}
-      {gaveUp && <path className="pool-cross" d={`M${end + 3} ${y + height / 2 - 3.5} l7 7 m0 -7 l-7 7`} />}
-      {lost && <circle className="pool-ring" cx={end + 6} cy={y + height / 2} r={3.5} />}
+      {over && stay.outcome === TIMED_OUT && (
+        <path className="pool-cross" d={`M${end + 3} ${y + height / 2 - 3.5} l7 7 m0 -7 l-7 7`} />
+      )}
+      {over && <ComingBack outcome={stay.outcome} x={end + 6} y={y + height / 2} />}
     </>
   );
 }

@@ -1,8 +1,8 @@
 /** The legend: what the bars and signs stand for. Shows only what the picture holds. */
 import { pool as words } from '../../messages/pool.ts';
 import type { Picture } from '../../trace/picture.ts';
-import { cameBackByItself } from './figures.ts';
-import { TIMED_OUT } from './names.ts';
+import { LOST, TIMED_OUT } from './names.ts';
+import { ComingBack } from './ComingBack.tsx';
 import { staysUntil } from './stays.ts';
 
 type Sign = keyof typeof words.legend;
@@ -11,11 +11,12 @@ export function Legend({ picture }: { readonly picture: Picture }) {
   const stays = staysUntil(picture, Infinity);
   const shown: Record<Sign, boolean> = {
     hold: stays.some(({ kind }) => kind === 'hold'),
-    lost: stays.some(({ outcome }) => cameBackByItself(outcome)),
+    collected: stays.some(({ outcome }) => outcome === LOST.collected),
+    dropped: stays.some(({ outcome }) => outcome === LOST.dropped),
     wait: stays.some(({ kind }) => kind === 'wait'),
     gaveUp: stays.some(({ outcome }) => outcome === TIMED_OUT),
   };
-  const signs: readonly Sign[] = ['hold', 'lost', 'wait', 'gaveUp'];
+  const signs: readonly Sign[] = ['hold', 'collected', 'dropped', 'wait', 'gaveUp'];
   return (
     <ul className="view-legend" aria-hidden="true">
       {signs
@@ -26,7 +27,7 @@ export function Legend({ picture }: { readonly picture: Picture }) {
               {(sign === 'hold' || sign === 'wait') && (
                 <rect className={`pool-bar pool-${sign}`} x={0.5} y={0.5} width={13} height={9} rx={2} />
               )}
-              {sign === 'lost' && <circle className="pool-ring" cx={7} cy={5} r={3.5} />}
+              <ComingBack outcome={sign} x={7} y={5} />
               {sign === 'gaveUp' && <path className="pool-cross" d="M3 1 l8 8 m0 -8 l-8 8" />}
             </svg>
             {words.legend[sign]}

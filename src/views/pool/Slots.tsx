@@ -29,7 +29,9 @@ export function Slots({ pools, waiting, longestWait, moment, where }: Props) {
           {pool.slots.map((slot, place) => (
             <Card key={place} slot={slot} moment={moment} where={where} />
           ))}
-          {pool.hidden > 0 && <span className="pool-hidden">{words.slot.more(pool.hidden)}</span>}
+          {pool.hidden > 0 && (
+            <span className="pool-hidden">{words.slot.more(pool.hidden, pool.hiddenOpen)}</span>
+          )}
         </div>
       ))}
       <p className="pool-queue" data-empty={waiting.length === 0}>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { emptyPicture } from '../../trace/picture.ts';
-import { traceOf } from '../../trace/script.ts';
+import { traceOf, type ScriptLine } from '../../trace/script.ts';
 import { describePool } from './describe.ts';
 import { lostConnections, sharedConnection } from './scriptedPool.ts';
 
@@ -49,6 +49,22 @@ describe('describePool', () => {
       'brought back by the collector',
       'gave up',
     ]);
+  });
+
+  it('does not call given back what came back by itself', () => {
+    const summary = (most: number) => {
+      let drops = most;
+      const script = sharedConnection.map(
+        (line): ScriptLine =>
+          line[1] === 'close' && drops-- > 0 ? [line[0], 'close', line[2], 'dropped'] : line,
+      );
+      return describePool({ picture: traceOf(script).picture, moment: 700_000 }).summary;
+    };
+    expect(summary(0)).toContain('All of them are back.');
+    expect(summary(1)).toContain('All of them are back, 1 only because the last reference went.');
+    expect(summary(2)).toContain(
+      'All of them are back, but nobody gave them back: each came when the last reference to it went.',
+    );
   });
 
   it('tells of each who shares a connection', () => {

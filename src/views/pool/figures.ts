@@ -1,7 +1,7 @@
 /** Figures: what the stays of a run add up to at a moment. Pure. */
 import type { Picture } from '../../trace/picture.ts';
 import type { Micros, Place } from '../../trace/vocabulary.ts';
-import { BY_ITSELF, TIMED_OUT } from './names.ts';
+import { LOST, TIMED_OUT } from './names.ts';
 import { endBy, outcomeBy, staysUntil, type Stay } from './stays.ts';
 
 export interface Figures {
@@ -30,8 +30,8 @@ export function figuresAt(picture: Picture, moment: Micros): Figures {
     stays,
     checkouts: holds.length,
     returned: ended('returned'),
-    collected: ended('collected'),
-    dropped: ended('dropped'),
+    collected: ended(LOST.collected),
+    dropped: ended(LOST.dropped),
     out: holds.filter((stay) => endBy(stay, moment) === null),
     waiting: waits.filter((stay) => endBy(stay, moment) === null),
     timeouts: waits.filter((stay) => outcomeBy(stay, moment) === TIMED_OUT),
@@ -53,9 +53,4 @@ export function usualPlace(stays: readonly Stay[]): Place | null {
     counts.set(key, { place, count: (counts.get(key)?.count ?? 0) + 1 });
   }
   return [...counts.values()].toSorted((one, other) => other.count - one.count)[0]?.place ?? null;
-}
-
-/** Whether a connection came back without the program giving it back. */
-export function cameBackByItself(outcome: string | null): boolean {
-  return outcome !== null && BY_ITSELF.includes(outcome);
 }

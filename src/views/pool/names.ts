@@ -24,8 +24,8 @@ export const GONE = 'gone';
 export const TIMED_OUT = 'timed out';
 export const SERVED = 'served';
 
-/** Ways in which a connection comes back that are not the program's doing. */
-export const BY_ITSELF: readonly string[] = ['collected', 'dropped'];
+/** Ways in which a connection comes back that are not the program's doing: by the collector, or with its last reference. */
+export const LOST = { collected: 'collected', dropped: 'dropped' } as const;
 
 /** A name in `most` characters: what tells threads apart stands at the end, as in `ThreadPoolExecutor-0_3`. */
 export function cutMiddle(name: string, most: number): string {

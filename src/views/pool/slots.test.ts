@@ -18,6 +18,7 @@ test('each place has who holds it, since when and since which line', () => {
     most: 2,
     timeout: '2',
     hidden: 0,
+    hiddenOpen: 0,
   });
   expect(pool?.slots).toEqual([
     {
@@ -65,7 +66,12 @@ test('a pool without a limit has as many places as it needs, and counts those th
     }).flat(),
   ];
   const [pool] = at(many, 1);
-  expect(pool).toMatchObject({ size: null, most: null, hidden: 20 - MOST_SLOTS });
+  expect(pool).toMatchObject({
+    size: null,
+    most: null,
+    hidden: 20 - MOST_SLOTS,
+    hiddenOpen: 20 - MOST_SLOTS,
+  });
   expect(pool?.slots).toHaveLength(MOST_SLOTS);
 });
 

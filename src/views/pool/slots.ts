@@ -34,8 +34,9 @@ export interface PoolAt {
   /** seconds after which it gives up, as written; empty where it does not wait */
   readonly timeout: string;
   readonly slots: readonly Slot[];
-  /** open connections beyond those that are shown */
+  /** places beyond those that are shown, and how many of them have an open connection */
   readonly hidden: number;
+  readonly hiddenOpen: number;
 }
 
 /** The pools that had been asked for a connection by the moment. Those that are gone make room for later ones. */
@@ -79,7 +80,8 @@ function poolAt(pool: Lane, moment: Micros): PoolAt {
     most,
     timeout: kind?.detail ?? '',
     slots,
-    hidden: taken.slice(MOST_SLOTS).filter((lane) => lane !== null).length,
+    hidden: count - slots.length,
+    hiddenOpen: taken.slice(MOST_SLOTS).filter((lane) => lane !== null).length,
   };
 }
 

@@ -36,7 +36,7 @@ export function taleOf(
   return {
     bad: false,
     head: words.handedOut(figures.checkouts),
-    rest: out.length > 0 ? whatIsOut(figures, where) : words.allBack(figures.checkouts),
+    rest: out.length > 0 ? whatIsOut(figures, where) : words.allBack(figures.checkouts, figures.dropped),
   };
 }
 
