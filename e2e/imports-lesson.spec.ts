@@ -75,3 +75,26 @@ test('a variation is loaded from the prose that speaks of it', async ({ page }) 
   await lesson.ended();
   await expect(broken.ending).toContainText('ImportError');
 });
+
+test('what an earlier step has left on a side is told at the next one, and put back from there', async ({
+  page,
+}) => {
+  const note = page.getByRole('note');
+  await lesson.loadVariation('Half a fix');
+  await expect(note).toHaveCount(0);
+  await lesson.button('Step 4: It depends on where you begin').click();
+  await expect(note).toContainText('Broken still holds “Half a fix”.');
+  await note.getByRole('button', { name: 'Reset' }).click();
+  await expect(note).toHaveCount(0);
+  await expect.poll(() => lesson.side('Broken').code()).toContain('from shop.orders import Order');
+});
+
+test('a line at the top of a module that fails is printed twice, as the lesson says', async () => {
+  const broken = lesson.side('Broken');
+  await broken.region.getByRole('tab', { name: 'shop/orders.py' }).click();
+  await broken.pasteOver(1, 1, 'print("orders")\nfrom shop.customers import discount_for\n');
+  await broken.run();
+  await lesson.ended();
+  await expect(broken.ending).toContainText('ImportError');
+  await expect(broken.output).toContainText(/orders\s*orders/);
+});

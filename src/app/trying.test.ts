@@ -51,6 +51,17 @@ describe('trying every entry', () => {
     expect(Object.values(useTrials.getState().table?.cells ?? {})).toHaveLength(cells);
   });
 
+  it('has the lesson’s own program beside a variation that is compared, also where that one is loaded', () => {
+    at.commands.loadVariation(variation);
+    at.commands.tryEntries();
+    const versions = useTrials.getState().table?.versions.map(({ id, files }) => [id, files]);
+    expect(versions).toEqual([
+      ['broken', lesson.sides.broken.files],
+      ['half-fix', variation.files],
+      ['fixed', lesson.sides.fixed.files],
+    ]);
+  });
+
   it('stops when asked to, and leaves the rest empty', async () => {
     at.commands.tryEntries();
     await at.end({ kind: 'finished' });
@@ -90,6 +101,19 @@ describe('entry and variations', () => {
     expect(useDesk.getState().active.broken).toBe('shop/customers.py');
     at.commands.undoReset();
     expect(useDesk.getState().files.broken['main.py']).toBe('print("mine")\n');
+  });
+
+  it('is the lesson with one change: a variation on the other side gives way, what was written there does not', () => {
+    const other = lesson.variations.find(({ side }) => side === 'fixed');
+    if (other === undefined) throw new Error('it has none for the fixed side');
+    at.commands.loadVariation(other);
+    at.commands.loadVariation(variation);
+    expect(useDesk.getState().files).toEqual({ broken: variation.files, fixed: lesson.sides.fixed.files });
+    at.commands.undoReset();
+    expect(useDesk.getState().files).toEqual({ broken: lesson.sides.broken.files, fixed: other.files });
+    at.commands.edit('fixed', 'main.py', 'print("mine")\n');
+    at.commands.loadVariation(variation);
+    expect(useDesk.getState().files.fixed['main.py']).toBe('print("mine")\n');
   });
 
   it('takes the entry back too', () => {

@@ -2,9 +2,11 @@
 import { canBegin } from '../base/entry.ts';
 import { messages } from '../messages/en.ts';
 import type { RunHandle, Runtime } from '../runtime/host/runtime.ts';
+import type { SideName } from '../lesson/schema.ts';
 import { DEFAULT_LIMITS } from '../runtime/protocol.ts';
 import type { Ending } from '../runtime/protocol.ts';
 import { useDesk } from '../store/desk.ts';
+import { standingOf } from '../store/files.ts';
 import { beginTrials, clearTrials, endTrials, fillCell, programOf, useTrials } from '../store/trials.ts';
 import type { Version } from '../store/trials.ts';
 
@@ -73,16 +75,23 @@ export function createTrying(runtime: Runtime) {
   };
 }
 
-/** Broken, what is compared with it, and fixed: the sides as they are on the desk. */
+/**
+ * Broken, what is compared with it, and fixed: the sides as they are on the desk. A variation that is compared has a
+ * column of its own, so where it stands on a side, that side's column has the lesson's own program.
+ */
 function versionsOnDesk(): readonly Version[] {
   const { lesson, files } = useDesk.getState();
   if (lesson === null) return [];
-  const side = (name: 'broken' | 'fixed'): Version => ({
-    id: name,
-    title: messages.sides[name],
-    side: name,
-    files: files[name],
-  });
+  const side = (name: SideName): Version => {
+    const standing = standingOf(lesson, name, files[name]);
+    const compared = standing.kind === 'variation' && standing.variation.compared;
+    return {
+      id: name,
+      title: messages.sides[name],
+      side: name,
+      files: compared ? lesson.sides[name].files : files[name],
+    };
+  };
   const between = lesson.variations
     .filter(({ compared }) => compared)
     .map(({ id, title, side: name, files: own }) => ({ id, title, side: name, files: own }));

@@ -83,6 +83,10 @@ export const app = {
     right: 'Yes.',
     wrong: 'Not quite.',
     newTab: 'opens in a new tab',
+    /** what an earlier step, or an earlier visit, has left on a side */
+    stillVaried: (side: Side, title: string) => `${sides[side]} still holds “${title}”.`,
+    stillEdited: (side: Side) => `${sides[side]} still holds your edits.`,
+    lessonsOwn: 'Reset brings the lesson’s code back.',
   },
 
   run: {

@@ -1,5 +1,5 @@
 /** The files of both sides, and how they differ from the lesson's own. */
-import type { Lesson, SideName } from '../lesson/schema.ts';
+import type { Lesson, SideName, Variation } from '../lesson/schema.ts';
 
 /** Text by path. */
 export type Files = Readonly<Record<string, string>>;
@@ -17,6 +17,18 @@ export function editsOf(lesson: Lesson, files: FilesOfSides): FilesOfSides {
 export function isEdited(lesson: Lesson, files: FilesOfSides): boolean {
   const { broken, fixed } = editsOf(lesson, files);
   return Object.keys(broken).length + Object.keys(fixed).length > 0;
+}
+
+/** What stands on a side: the lesson's own program, one of its variations, or what the person has made of them. */
+export type Standing =
+  | { readonly kind: 'own' }
+  | { readonly kind: 'variation'; readonly variation: Variation }
+  | { readonly kind: 'edited' };
+
+export function standingOf({ sides, variations }: Lesson, side: SideName, files: Files): Standing {
+  if (sameFiles(files, sides[side].files)) return { kind: 'own' };
+  const variation = variations.find((one) => one.side === side && sameFiles(files, one.files));
+  return variation === undefined ? { kind: 'edited' } : { kind: 'variation', variation };
 }
 
 /** Whether two programs have the same files with the same text. */

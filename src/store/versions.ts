@@ -1,7 +1,7 @@
 /** Other files on the desk, and the way back: Reset, a variation of the lesson, Undo. */
 import type { Lesson, SideName, Variation } from '../lesson/schema.ts';
 import { useDesk } from './desk.ts';
-import { isEdited } from './files.ts';
+import { isEdited, standingOf } from './files.ts';
 import type { FilesOfSides } from './files.ts';
 
 /** The lesson's own files again on both sides; what was there is kept for `undoReset`. */
@@ -21,11 +21,17 @@ export function resetFiles(): void {
   });
 }
 
-/** Puts a variation in the place of its side; what was there is kept for `undoReset`. */
+/**
+ * Puts a variation in the place of its side. It is the lesson with one change: another variation, on the other side,
+ * gives way to the lesson's own program; what the person has written stays. What was there is kept for `undoReset`.
+ */
 export function loadVariation({ id, side, title, entry, files: own }: Variation): void {
   useDesk.setState(({ lesson, files, entry: usual, active }) => {
     if (lesson === null) return {};
-    const all = { ...files, [side]: own };
+    const other = side === 'broken' ? 'fixed' : 'broken';
+    const varied = standingOf(lesson, other, files[other]).kind === 'variation';
+    const beside = varied ? lesson.sides[other].files : files[other];
+    const all = side === 'broken' ? { broken: own, fixed: beside } : { broken: beside, fixed: own };
     const shown = Object.keys(own).find((file) => own[file] !== lesson.sides[side].files[file]);
     const tabs = { ...active, ...(shown === undefined ? {} : { [side]: shown }) };
     return {

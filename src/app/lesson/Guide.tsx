@@ -5,6 +5,7 @@ import { messages } from '../../messages/en.ts';
 import { useDesk } from '../../store/desk.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { useCommands } from '../context.ts';
+import { CarriedOver } from './CarriedOver.tsx';
 import { Prose } from './Prose.tsx';
 import { QuestionCard } from './QuestionCard.tsx';
 import './guide.css';
@@ -36,10 +37,11 @@ export function Guide({ lesson }: { readonly lesson: Lesson }) {
         <div className="guide-text">
           <p className="guide-lesson">{lesson.title}</p>
           {step !== undefined && (
-            <article key={number}>
+            <article key={`${lesson.id} ${number}`}>
               <h1 ref={heading} tabIndex={-1}>
                 {step.title}
               </h1>
+              <CarriedOver lesson={lesson} />
               <Prose blocks={step.blocks} />
               {step.question !== null && <QuestionCard question={step.question} step={number} />}
             </article>

@@ -11,6 +11,16 @@ const told = (seconds: number) => {
   return { summary: plain(summary), rows: table.rows.map((row) => row.map(plain)) };
 };
 
+/** The words for a shared connection of which so many checkouts ended with the last reference. */
+const dropped = (most: number) => {
+  let drops = most;
+  const script = sharedConnection.map(
+    (line): ScriptLine =>
+      line[1] === 'close' && drops-- > 0 ? [line[0], 'close', line[2], 'dropped'] : line,
+  );
+  return describePool({ picture: traceOf(script).picture, moment: 700_000 }).summary;
+};
+
 describe('describePool', () => {
   it('says that no pool was asked', () => {
     const { summary, table } = describePool({ picture: emptyPicture(), moment: 0 });
@@ -52,17 +62,9 @@ describe('describePool', () => {
   });
 
   it('does not call given back what came back by itself', () => {
-    const summary = (most: number) => {
-      let drops = most;
-      const script = sharedConnection.map(
-        (line): ScriptLine =>
-          line[1] === 'close' && drops-- > 0 ? [line[0], 'close', line[2], 'dropped'] : line,
-      );
-      return describePool({ picture: traceOf(script).picture, moment: 700_000 }).summary;
-    };
-    expect(summary(0)).toContain('All of them are back.');
-    expect(summary(1)).toContain('All of them are back, 1 only because the last reference went.');
-    expect(summary(2)).toContain(
+    expect(dropped(0)).toContain('All of them are back.');
+    expect(dropped(1)).toContain('All of them are back, 1 only because the last reference went.');
+    expect(dropped(2)).toContain(
       'All of them are back, but nobody gave them back: each came when the last reference to it went.',
     );
   });

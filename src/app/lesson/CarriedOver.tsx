@@ -1,0 +1,42 @@
+/** Says at the head of a step that the code is not the lesson's own: the step speaks of that, unless it loads another. */
+import { useState } from 'react';
+import { SIDES, type Lesson, type SideName } from '../../lesson/schema.ts';
+import { messages } from '../../messages/en.ts';
+import { useDesk } from '../../store/desk.ts';
+import { standingOf, type Files } from '../../store/files.ts';
+import { useCommands } from '../context.ts';
+
+const words = messages.guide;
+
+/** What is loaded or written while the step is read needs no word: give it a key for each step. */
+export function CarriedOver({ lesson }: { readonly lesson: Lesson }) {
+  const files = useDesk((desk) => desk.files);
+  const [before] = useState(files);
+  const { reset } = useCommands();
+  const told = SIDES.flatMap((side) =>
+    files[side] === before[side] ? (wordsFor(lesson, side, files[side]) ?? []) : [],
+  );
+  if (told.length === 0) return null;
+  return (
+    <div className="guide-carried" role="note">
+      <p>
+        {told.join(' ')} {words.lessonsOwn}
+      </p>
+      <button type="button" className="button" onClick={reset}>
+        {messages.run.reset}
+      </button>
+    </div>
+  );
+}
+
+function wordsFor(lesson: Lesson, side: SideName, files: Files): string | null {
+  const standing = standingOf(lesson, side, files);
+  switch (standing.kind) {
+    case 'own':
+      return null;
+    case 'variation':
+      return words.stillVaried(side, standing.variation.title);
+    case 'edited':
+      return words.stillEdited(side);
+  }
+}
