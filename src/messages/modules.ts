@@ -41,6 +41,7 @@ export const modules = {
   legend: {
     initialising: 'body runs',
     ready: 'ready',
+    failed: 'body failed',
     removed: 'removed',
     ask: 'asks for',
     back: 'back edge',

@@ -86,7 +86,7 @@ const SIGNS: Readonly<Record<ModuleState, string>> = {
   absent: '',
   initialising: '… ',
   ready: '✓ ',
-  failed: '✕ ',
+  failed: '! ',
   removed: '✕ ',
 };
 

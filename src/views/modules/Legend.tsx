@@ -22,9 +22,10 @@ function signsOf({ lanes, asks }: Story): readonly Sign[] {
   const held: Readonly<Record<Sign, boolean>> = {
     initialising: lanes.length > 0,
     ready: lanes.some(({ ready }) => ready.length > 0),
+    failed: lanes.some(({ bodies }) => bodies.some(({ failed }) => failed)),
     removed: lanes.some(({ removed }) => removed.length > 0),
     ask: asks.length > 0,
     back: asks.some(({ back }) => back !== null),
   };
-  return (['initialising', 'ready', 'removed', 'ask', 'back'] as const).filter((sign) => held[sign]);
+  return (['initialising', 'ready', 'failed', 'removed', 'ask', 'back'] as const).filter((sign) => held[sign]);
 }

@@ -76,10 +76,7 @@ class Circle(unittest.TestCase):
         self.assertEqual(result.ending, {"kind": "finished"})
         self.assertEqual(
             marks(result, "back edges"),
-            [
-                "b asked for a too early, but for no name that was missing."
-                " a was still on its line 1, waiting for b."
-            ],
+            ["b asked for a, which was still on its line 1, waiting for b. No name was missing."],
         )
 
     def test_stop_leaves_bodies_open(self) -> None:

@@ -21,11 +21,11 @@ class Edge(NamedTuple):
 
 def sentence(edge: Edge, waits_for: str | None, bound: int | None) -> str:
     """`waits_for` is what the module asked for last; `bound` the line that binds the missing name, by its source."""
-    stands = f"{edge.module} was still on its line {edge.line}" if edge.line else f"{edge.module} was not done yet"
+    stands = f"was still on its line {edge.line}" if edge.line else "was not done yet"
     waiting = "" if waits_for in (None, edge.module) else f", waiting for {waits_for}"
     if edge.missing is None:
-        return f"{edge.asker} asked for {edge.module} too early, but for no name that was missing. {stands}{waiting}."
+        return f"{edge.asker} asked for {edge.module}, which {stands}{waiting}. No name was missing."
     name = f"`{edge.missing}`"
     verb = f"used {name} of {edge.module}" if edge.used else f"asked for {name}"
     comes = f"{name} comes in line {bound}." if bound else f"its source binds no {name}."
-    return f"{edge.asker} {verb} too early. {stands}{waiting}; {comes}"
+    return f"{edge.asker} {verb} too early. {edge.module} {stands}{waiting}; {comes}"
