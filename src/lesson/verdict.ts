@@ -60,8 +60,7 @@ type Sides = Readonly<Record<SideName, SideResult>>;
 type Because = NonNullable<Lesson['verdict']['because']>;
 
 function tooClose(measure: Measure, less: number, more: number, ratio: number | null): boolean {
-  if (measure.unit === 'seconds' && more - less < LEAST_SECONDS) return true;
-  if (measure.unit === 'bytes' && more - less < LEAST_BYTES) return true;
+  if (more - less < leastScale(measure)) return true;
   return ratio !== null && ratio < LEAST_RATIO;
 }
 
@@ -75,6 +74,11 @@ function explains(lesson: Lesson, sides: Sides, because: Because, ratio: number 
   // From nothing to something there is no ratio: that explains only the disappearance of a fault.
   if (less === 0) return because.fixed === 'less';
   return ratio === null || more / less >= ratio * LEAST_SHARE;
+}
+
+/** A figure less than this is as good as nothing: bars are drawn to a scale of at least so much. */
+export function leastScale({ unit }: Pick<Measure, 'unit'>): number {
+  return unit === 'bytes' ? LEAST_BYTES : unit === 'seconds' ? LEAST_SECONDS : 0;
 }
 
 function figure({ read }: Measure, { picture, end }: SideResult): number {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as v from 'valibot';
-import { BoundSchema, meetsBound, readMeasure, type Reading } from './measure.ts';
+import { BoundSchema, isReported, meetsBound, readMeasure, type Reading } from './measure.ts';
 import { emptyPicture } from './picture.ts';
 import { traceOf } from './script.ts';
 
@@ -24,6 +24,14 @@ const { picture } = traceOf([
 
 const read = (reading: Reading, moments: readonly number[]) =>
   moments.map((moment) => readMeasure(reading, picture, moment));
+
+describe('isReported', () => {
+  it('tells a gauge at 0 from one that nobody has', () => {
+    const gauge = (track: string): Reading => ({ of: 'gauge', track, take: 'last' });
+    expect([gauge('in flight'), gauge('Screen')].map((one) => isReported(one, picture))).toEqual([true, false]);
+    expect(isReported({ of: 'tally', track: 'collections' }, picture)).toBe(true);
+  });
+});
 
 describe('readMeasure', () => {
   it('reads the clock in seconds', () => {

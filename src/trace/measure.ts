@@ -65,6 +65,11 @@ export function readMeasure(reading: Reading, picture: Picture, moment: Micros):
   }
 }
 
+/** Whether a run has anything to say of a reading: a gauge that it never declared is not the same as one at 0. */
+export function isReported(reading: Reading, picture: Picture): boolean {
+  return reading.of !== 'gauge' || picture.laneLabelled(reading.track) !== null;
+}
+
 /** A figure of a measure as people read it, in the measure's unit. */
 export function writeFigure({ unit }: Pick<Measure, 'unit'>, value: number): string {
   switch (unit) {

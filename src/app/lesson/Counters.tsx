@@ -4,7 +4,7 @@ import { messages } from '../../messages/en.ts';
 import { usePlayback } from '../../store/playback.ts';
 import { useRuns } from '../../store/runs.ts';
 import type { Run } from '../../store/runs.ts';
-import { readMeasure, writeFigure } from '../../trace/measure.ts';
+import { isReported, readMeasure, writeFigure } from '../../trace/measure.ts';
 import type { Measure, Reading } from '../../trace/measure.ts';
 import type { Micros } from '../../trace/vocabulary.ts';
 import { reportedMoment } from '../moments.ts';
@@ -45,6 +45,7 @@ function Figure({ text }: { readonly text: string }) {
 function figureOf(measure: Measure, run: Run, moment: Micros): string {
   if (run.phase === 'idle') return words.notYet;
   const { picture } = run.trace;
+  if (!isReported(measure.read, picture)) return words.notYet;
   const write = (reading: Reading) => writeFigure(measure, readMeasure(reading, picture, moment));
   const value = write(measure.read);
   return measure.outOf === undefined ? value : words.outOf(value, write(measure.outOf));

@@ -2,6 +2,7 @@
 import { writeFigure } from '../../trace/measure.ts';
 import { SIDES } from '../../lesson/schema.ts';
 import type { Lesson, SideName } from '../../lesson/schema.ts';
+import { leastScale } from '../../lesson/verdict.ts';
 import { messages } from '../../messages/en.ts';
 import { useDesk } from '../../store/desk.ts';
 import { useRuns } from '../../store/runs.ts';
@@ -28,7 +29,7 @@ export function VerdictBar({ lesson }: { readonly lesson: Lesson }) {
 
 function BarsOf({ label, unit, broken, fixed }: Bars) {
   const figures = { broken, fixed };
-  const most = Math.max(broken, fixed);
+  const most = Math.max(broken, fixed, leastScale({ unit }));
   const write = (value: number) => writeFigure({ unit }, value);
   const width = (side: SideName) => (most === 0 ? 0 : (figures[side] / most) * 100);
   return (

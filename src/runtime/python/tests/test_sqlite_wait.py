@@ -28,6 +28,7 @@ class SqliteWait(ThreadsCase):
         import sqlite3
 
         self.sqlite3: Any = sqlite3
+        self.real_connection: Any = sqlite3.Connection.__base__
         folder = tempfile.TemporaryDirectory()
         self.addCleanup(folder.cleanup)
         self.path = os.path.join(folder.name, "shop.db")
@@ -53,6 +54,15 @@ class SqliteWait(ThreadsCase):
         self.join(self.start(write, first, 1), self.start(write, second, 0))
         self.assertEqual(self.count(), 2)
         self.assertTrue(1 <= self.scheduler.now() < 1.3, self.scheduler.now())
+
+    def test_wrong_arguments_are_refused_in_its_own_words(self) -> None:
+        for args, options in (((), {}), ((self.path, 1), {"timeout": 2}), ((self.path,), {"colour": "red"})):
+            with self.subTest(args=args, options=options):
+                with self.assertRaises(TypeError) as real:
+                    self.real_connection(*args, **options)
+                with self.assertRaises(TypeError) as ours:
+                    self.sqlite3.connect(*args, **options)
+                self.assertEqual(str(ours.exception), str(real.exception))
 
     def test_it_gives_up_when_its_timeout_is_over(self) -> None:
         self.open().execute("insert into orders values ('tea')")

@@ -79,11 +79,16 @@ def _classes(real_connection: Any, real_cursor: Any, error: Any, scheduler: Sche
     class Connection(real_connection):  # type: ignore[misc]
         __slots__ = ("_home", "_reads", "_wait")
 
-        def __init__(self, database: Any, timeout: float = _TIMEOUT, *args: Any, **options: Any) -> None:
-            self._wait = timeout
+        # Whatever is wrong with the arguments, the real one says so in its own words.
+        def __init__(self, *args: Any, **options: Any) -> None:
+            self._wait = args[1] if len(args) > 1 else options.get("timeout", _TIMEOUT)
             self._reads = False
-            self._home = home_of(scheduler, (database, timeout, *args), options)
-            super().__init__(database, 0, *args, **options)
+            self._home = home_of(scheduler, args, options)
+            if len(args) > 1:
+                args = (args[0], 0, *args[2:])
+            else:
+                options["timeout"] = 0
+            super().__init__(*args, **options)
 
         def cursor(self, factory: Any = Cursor) -> Any:
             return super().cursor(factory)

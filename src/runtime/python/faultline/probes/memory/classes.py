@@ -43,6 +43,10 @@ class Classes:
         self._labels: dict[str, None] = {}
         # Of the last count: how many objects were looked at.
         self.seen = 0
+        # A class that is there before the program begins is Python's, also where the program has a file of its name.
+        for kind in gc.get_objects():
+            if issubclass(type(kind), type) and self._is_of_program(kind):
+                self._kinds[id(kind)] = _Kind(weakref.ref(kind), None)
 
     def count(self) -> dict[str, int]:
         """The live objects by the name of their class. A class that has had some is listed from then on."""
