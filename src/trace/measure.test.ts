@@ -27,8 +27,10 @@ const read = (reading: Reading, moments: readonly number[]) =>
 
 describe('isReported', () => {
   it('tells a gauge at 0 from one that nobody has', () => {
-    const gauge = (track: string): Reading => ({ of: 'gauge', track, take: 'last' });
-    expect([gauge('in flight'), gauge('Screen')].map((one) => isReported(one, picture))).toEqual([true, false]);
+    const reported = ['in flight', 'Screen'].map((track) =>
+      isReported({ of: 'gauge', track, take: 'last' }, picture),
+    );
+    expect(reported).toEqual([true, false]);
     expect(isReported({ of: 'tally', track: 'collections' }, picture)).toBe(true);
   });
 });

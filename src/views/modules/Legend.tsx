@@ -27,5 +27,7 @@ function signsOf({ lanes, asks }: Story): readonly Sign[] {
     ask: asks.length > 0,
     back: asks.some(({ back }) => back !== null),
   };
-  return (['initialising', 'ready', 'failed', 'removed', 'ask', 'back'] as const).filter((sign) => held[sign]);
+  return (['initialising', 'ready', 'failed', 'removed', 'ask', 'back'] as const).filter(
+    (sign) => held[sign],
+  );
 }

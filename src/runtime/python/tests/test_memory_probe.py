@@ -84,15 +84,6 @@ class Feeds(unittest.TestCase):
         self.assertGreaterEqual(result.levels("growth")[-1], result.levels("main.py:12")[-1])
 
 
-class Classes(unittest.TestCase):
-    def test_those_of_a_module_whose_name_the_program_has_a_file_for_are_pythons(self) -> None:
-        files = {"main.py": "import threading\nkept = threading.Box()\n", "threading.py": "class Box: pass\n"}
-        result = run(files, probes=("memory",))
-        self.assertEqual(result.levels("Box"), [1])
-        tracks = [event.track for event in result.tape.events() if event.word == "track"]
-        self.assertEqual([track for track in tracks if "hread" in track], [])
-
-
 class Garbage(unittest.TestCase):
     CYCLES = """
         import gc
