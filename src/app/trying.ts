@@ -6,8 +6,15 @@ import type { SideName } from '../lesson/schema.ts';
 import { DEFAULT_LIMITS } from '../runtime/protocol.ts';
 import type { Ending } from '../runtime/protocol.ts';
 import { useDesk } from '../store/desk.ts';
-import { standingOf } from '../store/files.ts';
-import { beginTrials, clearTrials, endTrials, fillCell, programOf, useTrials } from '../store/trials.ts';
+import {
+  beginTrials,
+  clearTrials,
+  columnOf,
+  endTrials,
+  fillCell,
+  programOf,
+  useTrials,
+} from '../store/trials.ts';
 import type { Version } from '../store/trials.ts';
 
 /** No entry is worth more than this: what has not ended by then is stopped. Milliseconds. */
@@ -75,23 +82,16 @@ export function createTrying(runtime: Runtime) {
   };
 }
 
-/**
- * Broken, what is compared with it, and fixed: the sides as they are on the desk. A variation that is compared has a
- * column of its own, so where it stands on a side, that side's column has the lesson's own program.
- */
+/** Broken, what is compared with it, and fixed. */
 function versionsOnDesk(): readonly Version[] {
   const { lesson, files } = useDesk.getState();
   if (lesson === null) return [];
-  const side = (name: SideName): Version => {
-    const standing = standingOf(lesson, name, files[name]);
-    const compared = standing.kind === 'variation' && standing.variation.compared;
-    return {
-      id: name,
-      title: messages.sides[name],
-      side: name,
-      files: compared ? lesson.sides[name].files : files[name],
-    };
-  };
+  const side = (name: SideName): Version => ({
+    id: name,
+    title: messages.sides[name],
+    side: name,
+    files: columnOf(lesson, name, files),
+  });
   const between = lesson.variations
     .filter(({ compared }) => compared)
     .map(({ id, title, side: name, files: own }) => ({ id, title, side: name, files: own }));

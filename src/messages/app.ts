@@ -135,6 +135,7 @@ export const app = {
     outOf: (value: string, whole: string) => `${value} / ${whole}`,
     notYet: '–',
     edited: 'edited',
+    varied: 'variation',
     editedTitle: 'Differs from the lesson’s code. Reset brings that back.',
     phases: { idle: 'not run yet', waiting: 'waiting for Python', running: 'running' },
   },

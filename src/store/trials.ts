@@ -1,8 +1,8 @@
 /** The table of entries: what came of beginning each version of the lesson's program in each way. Only in memory. */
 import { create } from 'zustand';
-import type { SideName } from '../lesson/schema.ts';
+import type { Lesson, SideName } from '../lesson/schema.ts';
 import type { Ending, Program } from '../runtime/protocol.ts';
-import type { Files } from './files.ts';
+import { standingOf, type Files, type FilesOfSides } from './files.ts';
 
 /** A column: a side as it was on the desk, or a variation by its id. */
 export interface Version {
@@ -32,6 +32,16 @@ let lastNumber = 0;
 
 export function cellName(entry: string, version: string): string {
   return `${version}: ${entry}`;
+}
+
+/**
+ * What the column of a side has: the program on the desk. A variation that is compared has a column of its own, so where
+ * it stands on the side, the side's column has the lesson's own program.
+ */
+export function columnOf(lesson: Lesson, side: SideName, files: FilesOfSides): Files {
+  const standing = standingOf(lesson, side, files[side]);
+  const compared = standing.kind === 'variation' && standing.variation.compared;
+  return compared ? lesson.sides[side].files : files[side];
 }
 
 /** The program of a cell. */

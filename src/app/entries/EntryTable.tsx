@@ -4,7 +4,7 @@ import { entries as words } from '../../messages/entries.ts';
 import type { Ending } from '../../runtime/protocol.ts';
 import { useDesk } from '../../store/desk.ts';
 import { sameFiles } from '../../store/files.ts';
-import { cellName, useTrials } from '../../store/trials.ts';
+import { cellName, columnOf, useTrials } from '../../store/trials.ts';
 import type { Cell, Version } from '../../store/trials.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { useCommands } from '../context.ts';
@@ -18,11 +18,13 @@ const LONGEST = 80;
 export function EntryTable() {
   const { clearTrials } = useCommands();
   const table = useTrials((trials) => trials.table);
-  const files = useDesk((desk) => desk.files);
+  const { lesson, files } = useDesk();
   const section = useIntoView(table !== null);
-  if (table === null) return null;
+  if (table === null || lesson === null) return null;
   const { entries, versions, cells } = table;
-  const changed = versions.some(({ id, side, files: own }) => id === side && !sameFiles(own, files[side]));
+  const changed = versions.some(
+    ({ id, side, files: own }) => id === side && !sameFiles(own, columnOf(lesson, side, files)),
+  );
   return (
     <section ref={section} className="entry-table" aria-label={words.table}>
       <button

@@ -5,6 +5,7 @@ import type { LineMark, LineNote } from '../../editor/props.ts';
 import type { Lesson, SideName } from '../../lesson/schema.ts';
 import { messages } from '../../messages/en.ts';
 import { useDesk } from '../../store/desk.ts';
+import { standingOf } from '../../store/files.ts';
 import { usePlayback } from '../../store/playback.ts';
 import { useRuns } from '../../store/runs.ts';
 import { useStepping } from '../../store/stepping.ts';
@@ -35,6 +36,7 @@ export function CodePane({ lesson, side }: Props) {
   const place = placeUnderPlayhead(run, at);
   const shown = { file, text, original: lesson.sides[side].files[file] };
   const marks = marksOf(shown, run, place, lesson.sides[side].highlight, asked);
+  const standing = standingOf(lesson, side, files);
   const notes = notesOf(shown, run, reportedMoment(run, at));
   return (
     <div className="code-pane">
@@ -48,7 +50,7 @@ export function CodePane({ lesson, side }: Props) {
         />
         {text !== shown.original && (
           <span className="edited" title={messages.side.editedTitle}>
-            {messages.side.edited}
+            {standing.kind === 'variation' ? messages.side.varied : messages.side.edited}
           </span>
         )}
       </div>

@@ -72,6 +72,14 @@ describe('the layout of the heap', () => {
     expect(linePath(layout, layout.bytes, levels, 1_000).length).toBeLessThan(20_000);
   });
 
+  it('has a tick above zero whatever there is to count, on the lowest charts too', () => {
+    for (const count of [1, 2, 3, 4, 7, 9, 36, 49, 375, 3_600, 20_000]) {
+      const layout = layOut({ ...box, height: 120, pictures: [pictureWith(count * 1_000, count)] });
+      for (const { ticks } of [layout.bytes, layout.objects])
+        expect(ticks.length, `${count}`).toBeGreaterThan(1);
+    }
+  });
+
   it('has no ticks but zero before anything has happened', () => {
     const layout = layOut({ ...box, horizon: 0, pictures: [emptyPicture()] });
     expect(layout.times).toEqual([]);

@@ -98,7 +98,9 @@ function peakOf(lane: Lane | null): number {
 function chartOf(top: number, bottom: number, most: number, write: (value: number) => string): Chart {
   // A little air above the line.
   const scaled = Math.max(1, most) * 1.06;
-  const step = roundStep((scaled / Math.max(1, Math.floor((bottom - top) / VALUE_TICK))) * 0.6);
+  const usual = roundStep((scaled / Math.max(1, Math.floor((bottom - top) / VALUE_TICK))) * 0.6);
+  // One tick above 0 at least. Rounding makes a number up to 2.5 times as large.
+  const step = usual <= scaled ? usual : roundStep(scaled / 2.5);
   const count = most === 0 ? 0 : Math.floor(scaled / step);
   const ticks = Array.from({ length: count + 1 }, (_, index) => ({
     at: bottom - ((index * step) / scaled) * (bottom - top),
