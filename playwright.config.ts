@@ -8,7 +8,7 @@ const address = `http://127.0.0.1:${port}/`;
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
-  // At most, for any project; each says below how many it takes.
+  // One for each core of a small machine: a test mostly waits for interpreters to boot, or for what a person waits for.
   workers: 2,
   fullyParallel: false,
   timeout: 120_000,
@@ -24,10 +24,8 @@ export default defineConfig({
     trace: process.env['CI'] ? 'off' : 'retain-on-failure',
   },
   projects: [
-    // Mostly waits for the next interpreter to boot, on one core each.
-    { name: 'contract', testMatch: 'contract/**/*.spec.ts', workers: 2 },
-    // A page boots two interpreters and an editor at once, so its tests take turns.
-    { name: 'behaviour', testMatch: '*.spec.ts', testIgnore: 'contract/**', workers: 1 },
+    { name: 'contract', testMatch: 'contract/**/*.spec.ts' },
+    { name: 'behaviour', testMatch: '*.spec.ts', testIgnore: 'contract/**' },
   ],
   webServer: {
     command: `node scripts/start.mjs --port ${port}`,

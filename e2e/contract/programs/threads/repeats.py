@@ -41,7 +41,9 @@ print(os.urandom(4), uuid.uuid4(), uuid.uuid1(), secrets.token_hex(4), tempfile.
 print(random.random(), random.Random().random(), random.SystemRandom().random())
 random.seed()
 print(random.random())
-print(Thing(), object(), lambda: 0, threading.Lock(), hex(2**40), {"a", "b", b"c", None, 2.5})
+# Kept, as whether the place of a freed object is used again is up to the allocator.
+kept = [object() for _ in range(3)]
+print(Thing(), kept[0], lambda: 0, threading.Lock(), hex(2**40), {"a", "b", b"c", None, 2.5})
 logging.basicConfig(format="%(asctime)s %(relativeCreated)d %(thread)d %(message)s")
 threads = [threading.Thread(target=work, args=(number,)) for number in range(3)]
 print(threads, {*threads})
@@ -50,6 +52,6 @@ for thread in threads:
 for thread in threads:
     thread.join()
 asyncio.run(main())
-logging.warning("%s", object())
+logging.warning("%s", kept[1])
 print(len(seen), seen[::10])
-raise RuntimeError(object(), threads)
+raise RuntimeError(kept[2], threads)
