@@ -133,3 +133,31 @@ test('Escape stops a run, even from the editor', async ({ page }) => {
   await page.keyboard.press('Escape');
   await expect(broken.ending).toContainText('You stopped this run', { timeout: 3_000 });
 });
+
+test('a lesson is as it was left, with its results; what ran there was stopped', async ({ page }) => {
+  const broken = lesson.side('Broken');
+  const lessons = page.getByRole('navigation', { name: 'Lessons' });
+  const visitMemory = async () => {
+    await lessons.getByRole('link', { name: /memory/ }).click();
+    await expect(broken.counter('Screens alive')).toBeVisible();
+    await expect(broken.output).not.toContainText('end');
+    await lessons.getByRole('link', { name: /asyncio/ }).click();
+  };
+  await lesson.button('Next').click();
+  const heading = await page.getByRole('heading', { level: 1 }).innerText();
+  await visitMemory();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading);
+  await expect(lesson.verdict).toContainText(/sooner|finished/i);
+  await expect(broken.output).toContainText('half\nend');
+  expect(await broken.code()).toContain('print("half")');
+
+  await broken.write('print("begun")\nwhile True:\n    pass\n');
+  await broken.run();
+  await expect(broken.output).toContainText('begun');
+  await visitMemory();
+  await expect(broken.ending).toContainText('You stopped this run');
+  await expect(broken.output).toContainText('begun');
+  await broken.write('print("again")\n');
+  await broken.run();
+  await expect(broken.output).toContainText('again');
+});

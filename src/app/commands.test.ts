@@ -147,6 +147,55 @@ describe('reset', () => {
   });
 });
 
+describe('another lesson', () => {
+  const [, other] = lessons;
+  if (other === undefined) throw new Error('there is only one lesson');
+
+  it('has a stage of its own, and the first one is as it was left', () => {
+    at.commands.edit('broken', 'main.py', 'mine');
+    at.commands.goToStep(2);
+    runBothSides();
+    const runs = useRuns.getState();
+    at.commands.open(other);
+    expect(useRuns.getState().broken.phase).toBe('idle');
+    expect(useDesk.getState()).toMatchObject({ lesson: { id: other.id }, step: 0 });
+    at.commands.open(lesson);
+    expect(useRuns.getState()).toEqual(runs);
+    expect(useDesk.getState()).toMatchObject({ lesson: { id: lesson.id }, step: 2 });
+    expect(useDesk.getState().files.broken['main.py']).toBe('mine');
+  });
+
+  it('stops what runs, which keeps what it had reported', () => {
+    at.commands.runBoth();
+    at.asked[0]?.listener.started();
+    const { records, strings } = new Script().write([
+      [5, 'track', 'output'],
+      [6, 'print', 'output', 'hi\n'],
+    ]);
+    at.asked[0]?.listener.batch(records, strings);
+    at.commands.open(other);
+    expect(at.asked.map(({ stopped }) => stopped)).toEqual([true, true]);
+    end(at.asked[0], 9);
+    at.commands.open(lesson);
+    const { broken, fixed } = useRuns.getState();
+    expect(broken).toMatchObject({ phase: 'ended', end: { ending: { kind: 'stopped' }, time: 6 } });
+    expect(fixed.phase).toBe('idle');
+  });
+
+  it('takes no Undo along', () => {
+    at.commands.edit('broken', 'main.py', 'mine');
+    runBothSides();
+    at.commands.reset();
+    at.commands.open(other);
+    at.commands.undoReset();
+    expect(useRuns.getState().broken.phase).toBe('idle');
+    at.commands.open(lesson);
+    at.commands.undoReset();
+    expect(useRuns.getState().broken.phase).toBe('idle');
+    expect(useDesk.getState().files.broken).toEqual(lesson.sides.broken.files);
+  });
+});
+
 describe('the playhead', () => {
   it('steps from event to event across both sides, and live beyond the last', () => {
     runBothSides();

@@ -19,6 +19,7 @@ import { showShortcuts } from '../store/panels.ts';
 import { prefer } from '../store/preferences.ts';
 import { useRuns } from '../store/runs.ts';
 import { chooseSchedule, loadSchedule, openSchedule, useSchedule } from '../store/schedule.ts';
+import { createShelf } from '../store/shelf.ts';
 import { loadVariation } from '../store/versions.ts';
 import type { Surroundings } from './listening.ts';
 import { createPlaying } from './playing.ts';
@@ -40,6 +41,7 @@ export function createCommands(runtime: Runtime, around: Surroundings = browser)
   const searching = createSearching(runtime, running.start);
   const stepping = createStepping(running);
   const trying = createTrying(runtime);
+  const shelf = createShelf();
   let scheduleBeforeReset = useSchedule.getState();
   /** A side either runs or is searched. */
   const runSide = (side: SideName) => {
@@ -91,12 +93,15 @@ export function createCommands(runtime: Runtime, around: Surroundings = browser)
     /** Fetches and boots Python at leisure. */
     wake: (packages: readonly string[]) => runtime.wake(packages),
     retry: () => runtime.retry(),
-    /** Puts a lesson on the desk, with the drafts kept from earlier, on an empty stage. */
+    /** Puts a lesson on the desk: as it was left, or with the drafts kept from earlier visits, on an empty stage. */
     open: (lesson: Lesson) => {
       if (useDesk.getState().lesson?.id === lesson.id) return;
+      shelf.put();
       running.clear();
+      running.forgetUndo();
       searching.clearSearches();
       trying.clearTrials();
+      if (shelf.take(lesson)) return;
       openLesson(lesson, readDrafts(lesson));
       openSchedule(lesson.schedule);
     },
