@@ -12,6 +12,8 @@ interface Props {
 }
 
 const LETTER = 6.7;
+/** Room between a label and the edge of the picture. */
+const MARGIN = 6;
 
 export function GraphPicture({ input: { picture, moment }, story, width }: Props) {
   const lanes = picture.lanesBelow(MODULES);
@@ -59,14 +61,14 @@ function Edge({
   const { back } = ask;
   const kind = back === null ? '' : back.bad ? ' modules-back' : ' modules-back modules-spared';
   const text = back?.missing ?? null;
-  const fits = text !== null && labelX + text.length * LETTER < width;
+  const fits = text !== null && labelX + text.length * LETTER < width - MARGIN;
   return (
     <g className={`modules-ask${kind}${past ? '' : ' modules-later'}`}>
       <title>{ask.why}</title>
       <path d={path} />
       <path className="modules-head" d={headAt(edge)} />
       {text !== null && (
-        <text x={fits ? labelX : width - 2} y={labelY + 4} textAnchor={fits ? 'start' : 'end'}>
+        <text x={fits ? labelX : width - MARGIN} y={labelY + 4} textAnchor={fits ? 'start' : 'end'}>
           {text}
         </text>
       )}

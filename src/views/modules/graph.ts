@@ -7,7 +7,7 @@ export const NODE_HEIGHT = 26;
 const SIDE = 8;
 /** Room between nodes of a row. */
 const GAP = 16;
-/** Room at the right for edges that lead back up. */
+/** Room at the right for edges that lead back up, where there are any. */
 const BACK_ROOM = 26;
 
 export interface GraphNode {
@@ -39,7 +39,9 @@ export interface Graph {
 /** Lays out the modules asked for so far. `lanes`: how many there are. */
 export function graphOf(asks: readonly Ask[], lanes: number, width: number): Graph {
   const rows = rowsOf(asks, lanes);
-  const room = Math.max(60, width - SIDE * 2 - BACK_ROOM);
+  const rowOf = (lane: number) => rows.findIndex((members) => members.includes(lane));
+  const upwards = asks.some(({ from, to }) => rowOf(to) < rowOf(from));
+  const room = Math.max(60, width - SIDE * 2 - (upwards ? BACK_ROOM : 0));
   const nodes: GraphNode[] = [];
   for (const [row, members] of rows.entries()) {
     const each = Math.min(130, (room - GAP * (members.length - 1)) / members.length);
