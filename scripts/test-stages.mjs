@@ -19,6 +19,7 @@ export const stages = [
   { name: 'python', title: 'Python unit tests', run: python },
   { name: 'contract', title: 'Contract: lessons on the real interpreter', run: () => browser('contract') },
   { name: 'behaviour', title: 'Browser tests', run: () => browser('behaviour') },
+  { name: 'real-time', title: 'Browser tests in real time', run: () => browser('real-time') },
 ];
 
 /** A tool that says yes or no counts as one test. */
