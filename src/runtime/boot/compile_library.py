@@ -1,8 +1,9 @@
-"""Compiles a zip of Python sources into a zip of `.pyc` files. Runs inside Pyodide when the image is prepared."""
+"""Compiles Python sources, Pyodide's and ours, into zips of `.pyc` files. Runs inside Pyodide when the image is prepared."""
 
 import importlib.util
 import zipfile
 from importlib import _bootstrap_external  # the only maker of hash-based .pyc bytes that needs no files
+from pathlib import Path
 
 # Where `faultline/fallback/sources.py` looks for sources. Beside their `.pyc` they would show up in tracebacks.
 SOURCES = "sources"
@@ -29,6 +30,15 @@ def compile_library(source: str, target: str, left_out: list[str], kept: list[st
                 data = compile_module(name, data)
                 name += "c"
             compiled.writestr(zipfile.ZipInfo(name, DATE), data)
+
+
+def compile_ours(folder: str, target: str, archive: str) -> None:
+    """Writes `target`: each `.py` below `folder` as `.pyc`, by its path there. It will lie at `archive`."""
+    paths = sorted(str(path.relative_to(folder)) for path in Path(folder).rglob("*.py"))
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as compiled:
+        for name in paths:
+            data = compile_module(name, (Path(folder) / name).read_bytes(), archive)
+            compiled.writestr(zipfile.ZipInfo(f"{name}c", DATE), data)
 
 
 def compile_module(name: str, source: bytes, archive: str = "/lib/python314.zip") -> bytes:

@@ -1,6 +1,6 @@
 /** The Python image in memory: everything a worker needs to boot, without a single request. */
 
-/** The unpacked files of the image, and our own Python beside them. */
+/** The unpacked files of the image. */
 export interface Image {
   /** Pyodide's loader and its Emscripten glue, as JavaScript source */
   readonly loader: ArrayBuffer;
@@ -11,8 +11,8 @@ export interface Image {
   readonly library: ArrayBuffer;
   /** lock file contents: JSON */
   readonly lock: string;
-  /** our Python by path inside its folder: `faultline/recorder.py` */
-  readonly sources: Readonly<Record<string, string>>;
+  /** our own Python, compiled, a zip */
+  readonly faultline: ArrayBuffer;
 }
 
 /** A file beside the page: its name, and its bytes as they travel and when they are unpacked. */
@@ -37,7 +37,7 @@ export interface ImageManifest {
   readonly pyodide: string;
   readonly python: string;
   readonly lock: unknown;
-  readonly files: Readonly<Record<'loader' | 'glue' | 'wasm' | 'library', PackedFile>>;
+  readonly files: Readonly<Record<keyof Omit<Image, 'lock'>, PackedFile>>;
   /** by name; those that could not be had when the image was prepared are absent */
   readonly packages: Readonly<Record<string, PackedPackage>>;
 }

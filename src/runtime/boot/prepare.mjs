@@ -1,11 +1,12 @@
-// Prepares the Python image: Pyodide's files and a compiled standard library, gzipped, named by their content.
+// Prepares the Python image: Pyodide's files, a compiled standard library and our own Python, compiled as well; all
+// gzipped and named by their content.
 //
 // `node src/runtime/boot/prepare.mjs` writes `.faultline/python/` and does nothing when it is already up to date.
-// Parsing some 190 modules is two thirds of a plain Pyodide boot, so the library is shipped as `.pyc`. Pyodide
-// itself compiles it, which makes the magic number right by construction. Beside it lie the packages that lessons may
+// Parsing some 190 modules is two thirds of a plain Pyodide boot, and parsing ours would be half of what is left, so
+// both are shipped as `.pyc`. Pyodide itself compiles them, which makes the magic number right by construction. Beside it lie the packages that lessons may
 // name, each in an archive of its own.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,6 +17,10 @@ import { madeOf, missingInWords, PACKAGE_NAMES, preparePackages } from './packag
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '../../..');
 const out = join(root, '.faultline/python');
+/** Our own Python: the folder `faultline` in it, without its tests. */
+const ours = join(here, '../python');
+/** Where the archive of it lies inside the interpreter; the same in `src/runtime/worker/interpreter.ts`. */
+const OUR_ARCHIVE = '/lib/faultline.zip';
 /** Outlives the image: what has been downloaded once. */
 const cache = join(root, '.faultline/packages');
 const require = createRequire(import.meta.url);
@@ -73,6 +78,33 @@ async function compileLibrary() {
     archive: pyodide.FS.readFile('/tmp/compiled.zip'),
     python: pyodide.runPython('sys.version.split()[0]'),
   };
+}
+
+/** Our sources by path, in a fixed order. */
+function ourSources() {
+  return readdirSync(join(ours, 'faultline'), { recursive: true })
+    .filter((name) => name.endsWith('.py'))
+    .map((name) => join('faultline', name).replaceAll('\\', '/'))
+    .toSorted()
+    .map((path) => [path, readFileSync(join(ours, path))]);
+}
+
+/** Compiles our Python, unless that was done with the same sources. It changes more often than all the rest. */
+async function addOurs(manifest) {
+  const sources = ourSources();
+  const stamp = hashOf(manifest.stamp, ...sources.flat());
+  if (manifest.ours === stamp) return;
+  if (manifest.files.faultline !== undefined)
+    rmSync(join(out, manifest.files.faultline.name), { force: true });
+  const pyodide = await boot();
+  for (const [path, source] of sources) {
+    const full = `/tmp/ours/${path}`;
+    pyodide.FS.mkdirTree(dirname(full));
+    pyodide.FS.writeFile(full, source);
+  }
+  pyodide.pyimport('compile_library').compile_ours('/tmp/ours', '/tmp/ours.zip', OUR_ARCHIVE);
+  manifest.files.faultline = pack('faultline', pyodide.FS.readFile('/tmp/ours.zip'));
+  manifest.ours = stamp;
 }
 
 const readLock = () => JSON.parse(fromPyodide('pyodide-lock.json').toString('utf8'));
@@ -149,6 +181,7 @@ async function main() {
   );
   const manifest = readManifest(stamp) ?? (await makeImage(stamp, version));
   try {
+    await addOurs(manifest);
     await addPackages(manifest);
   } finally {
     writeFileSync(join(out, 'image.json'), JSON.stringify(manifest, null, 2));

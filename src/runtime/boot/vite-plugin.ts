@@ -1,6 +1,7 @@
 /** The build's part of the runtime: serves or ships the Python image, the runner frame and the worker's source. */
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type Plugin, type Rolldown } from 'vite';
 import type { ImageManifest } from './image.ts';
@@ -9,6 +10,7 @@ const VIRTUAL = 'virtual:faultline-runtime';
 const RESOLVED = `\0${VIRTUAL}`;
 const IMAGE_FOLDER = 'python/';
 const PREPARED = '.faultline/python';
+const OUR_PYTHON = 'src/runtime/python/faultline';
 
 /** The frame may run its own inline script, start workers from its own blobs, and ask whether its blobs exist. */
 const framePolicy = (script: string): string => {
@@ -85,6 +87,14 @@ export function runtimePlugin(): Plugin {
         bundle(root, 'src/runtime/frame/main.ts'),
       ]);
       for (const file of [...worker.files, ...script.files]) this.addWatchFile(file);
+      if (serving) {
+        // Our Python may have been edited since the server began.
+        execFileSync(process.execPath, [join(root, 'src/runtime/boot/prepare.mjs')], { stdio: 'inherit' });
+        const folder = join(root, OUR_PYTHON);
+        for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+          if (file.endsWith('.py')) this.addWatchFile(join(folder, file));
+        }
+      }
       frame = framePage(script.code);
       const hash = createHash('sha256').update(frame).digest('hex').slice(0, 8);
       const frameAddress = serving ? 'runner.html' : `runner-${hash}.html`;

@@ -1,7 +1,6 @@
 /** Downloads the files of the Python image, tells how far they are, and unpacks them. */
 import type { Image, PackedFile } from '../boot/image.ts';
 import { imageFolder, manifest } from './build.ts';
-import { pythonSources } from './sources.ts';
 
 /** A file of the image could not be had. */
 export class DownloadError extends Error {
@@ -22,13 +21,14 @@ const SILENCE_MS = 30_000;
 export function downloadImage(base: URL, again: boolean, progress: Progress): Promise<Image> {
   const { files } = manifest;
   return download(Object.values(files), base, again, progress, async (get) => {
-    const [loader, glue, wasm, library] = await Promise.all([
+    const [loader, glue, wasm, library, faultline] = await Promise.all([
       get(files.loader),
       get(files.glue),
       get(files.wasm),
       get(files.library),
+      get(files.faultline),
     ]);
-    return { loader, glue, wasm, library, lock: JSON.stringify(manifest.lock), sources: pythonSources };
+    return { loader, glue, wasm, library, faultline, lock: JSON.stringify(manifest.lock) };
   });
 }
 

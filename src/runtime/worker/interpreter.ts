@@ -23,8 +23,8 @@ export interface Interpreter {
   choose(choice: Choice): void;
 }
 
-/** Where our Python lies inside the interpreter's file system. */
-const FOLDER = '/lib/faultline';
+/** Where our Python lies inside the interpreter's file system; the paths in its compiled modules say the same. */
+const OURS = '/lib/faultline.zip';
 /** Where packages lie; the paths inside their compiled modules say the same (`compile_package.py`). */
 const PACKAGES = '/lib/packages';
 /** Never requested: Pyodide wants addresses, and gets the bytes from memory. */
@@ -48,13 +48,9 @@ export async function bootInterpreter(
   liveInUtc();
   const pyodide = await fromMemory(image);
   const carriers = suspends ? createCarriers(pyodide) : null;
-  for (const [path, source] of Object.entries(image.sources)) {
-    const full = `${FOLDER}/${path}`;
-    pyodide.FS.mkdirTree(full.slice(0, full.lastIndexOf('/')));
-    pyodide.FS.writeFile(full, source);
-  }
+  pyodide.FS.writeFile(OURS, new Uint8Array(image.faultline));
   const path = pyodide.pyimport('sys').path;
-  path.append(FOLDER);
+  path.append(OURS);
   const heartbeat = new Heartbeat();
   const machine = createMachine(carriers, heartbeat, stop, reports);
   pyodide.registerJsModule('_faultline_machine', machine);
