@@ -1,7 +1,7 @@
 /** The build's part of the runtime: serves or ships the Python image, the runner frame and the worker's source. */
 import { createHash } from 'node:crypto';
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type Plugin, type Rolldown } from 'vite';
 import type { ImageManifest } from './image.ts';
@@ -90,10 +90,6 @@ export function runtimePlugin(): Plugin {
       if (serving) {
         // Our Python may have been edited since the server began.
         execFileSync(process.execPath, [join(root, 'src/runtime/boot/prepare.mjs')], { stdio: 'inherit' });
-        const folder = join(root, OUR_PYTHON);
-        for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-          if (file.endsWith('.py')) this.addWatchFile(join(folder, file));
-        }
       }
       frame = framePage(script.code);
       const hash = createHash('sha256').update(frame).digest('hex').slice(0, 8);
@@ -111,6 +107,11 @@ export function runtimePlugin(): Plugin {
       return Object.entries(exports)
         .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
         .join('\n');
+    },
+    handleHotUpdate({ file, server }) {
+      const made = server.moduleGraph.getModuleById(RESOLVED);
+      if (made !== undefined && file.includes(OUR_PYTHON) && file.endsWith('.py')) return [made];
+      return undefined;
     },
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
