@@ -7,6 +7,7 @@ import { About } from './about/About.tsx';
 import { FailedScreen } from './Failed.tsx';
 import { Header } from './Header.tsx';
 import { Home } from './home/Home.tsx';
+import { KeptNotices } from './kept/KeptNotices.tsx';
 import { LessonScreen } from './lesson/LessonScreen.tsx';
 import { routeOf } from './route.ts';
 import type { Route } from './route.ts';
@@ -31,6 +32,7 @@ export function App() {
         {messages.skipToContent}
       </a>
       <Header lesson={lesson} />
+      <KeptNotices lesson={lesson?.id ?? null} />
       <Boundary until={hash} instead={<FailedScreen />}>
         {lesson === null ? <Elsewhere route={route} /> : <LessonScreen key={lesson.id} lesson={lesson} />}
       </Boundary>

@@ -25,6 +25,8 @@ function setUp() {
     now: () => clock.now,
     nextFrame: (then) => void frames.push(then),
     copy: () => Promise.resolve(),
+    save: () => {},
+    tab: 'this',
   });
   useDesk.setState(useDesk.getInitialState());
   useRuns.setState(useRuns.getInitialState());

@@ -9,18 +9,18 @@ import {
   forgetReveal,
   goToStep,
   offerVariation,
-  openLesson,
   revealLine,
   showFile,
   useDesk,
 } from '../store/desk.ts';
-import { readDrafts } from '../store/drafts.ts';
 import { showShortcuts } from '../store/panels.ts';
 import { prefer } from '../store/preferences.ts';
 import { useRuns } from '../store/runs.ts';
 import { chooseSchedule, loadSchedule, openSchedule, useSchedule } from '../store/schedule.ts';
 import { createShelf } from '../store/shelf.ts';
+import { nameOfTab } from '../store/tab.ts';
 import { loadVariation } from '../store/versions.ts';
+import { createKeeping } from './keeping.ts';
 import type { Surroundings } from './listening.ts';
 import { createPlaying } from './playing.ts';
 import { createRunning } from './running.ts';
@@ -29,19 +29,22 @@ import { createSearching } from './searching.ts';
 import { createStepping } from './stepping.ts';
 import { createTrying } from './trying.ts';
 
-const browser: Surroundings = {
+const browser = (): Surroundings => ({
   now: () => performance.now(),
   nextFrame: (then) => void requestAnimationFrame(then),
   copy: (text) => navigator.clipboard.writeText(text),
-};
+  save: saveAsFile,
+  tab: nameOfTab(window),
+});
 
 /** The commands over a runtime. Runs end and playing stops when another lesson is opened. */
-export function createCommands(runtime: Runtime, around: Surroundings = browser) {
+export function createCommands(runtime: Runtime, around: Surroundings = browser()) {
   const running = createRunning(runtime, around);
   const searching = createSearching(runtime, running.start);
   const stepping = createStepping(running);
   const trying = createTrying(runtime);
   const shelf = createShelf();
+  const { openWithDrafts, ...keeping } = createKeeping(around);
   let scheduleBeforeReset = useSchedule.getState();
   /** A side either runs or is searched. */
   const runSide = (side: SideName) => {
@@ -52,6 +55,7 @@ export function createCommands(runtime: Runtime, around: Surroundings = browser)
     ...createPlaying(around),
     ...stepping,
     ...trying,
+    ...keeping,
     /** Runs both sides from their start; what is under way is stopped. */
     runBoth: () => SIDES.forEach(runSide),
     runSide,
@@ -102,7 +106,7 @@ export function createCommands(runtime: Runtime, around: Surroundings = browser)
       searching.clearSearches();
       trying.clearTrials();
       if (shelf.take(lesson)) return;
-      openLesson(lesson, readDrafts(lesson));
+      openWithDrafts(lesson);
       openSchedule(lesson.schedule);
     },
     edit: editFile,
@@ -122,6 +126,15 @@ export function createCommands(runtime: Runtime, around: Surroundings = browser)
     prefer,
     showShortcuts,
   };
+}
+
+function saveAsFile(name: string, text: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));
+  link.download = name;
+  link.click();
+  // The browser reads it after this turn.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
 export type Commands = ReturnType<typeof createCommands>;

@@ -1,59 +1,300 @@
+/** What is kept between visits, with several tabs over one storage: nothing is overwritten, nothing dropped unsaid. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { storageOf } from '../base/storageInMemory.ts';
 import { lessons } from '../lesson/catalog.ts';
 import type { Lesson } from '../lesson/schema.ts';
-import { editFile, openLesson, useDesk } from '../store/desk.ts';
-import { readDrafts } from '../store/drafts.ts';
-import { keepDraftsOfDesk } from './drafting.ts';
+import { editFile, useDesk } from '../store/desk.ts';
+import { hasUnkeptEdits, useNotices } from '../store/notices.ts';
+import { resetFiles, undoReset } from '../store/versions.ts';
+import { createKeeping } from './keeping.ts';
 
-const none = { broken: {}, fixed: {} };
-const [first, second] = twoLessons();
+const lesson = firstLesson();
+const second: Lesson = { ...lesson, id: 'another' };
+const own = (side: 'broken' | 'fixed') => lesson.sides[side].files['main.py'];
 
-let page: EventTarget;
-let stop: () => void;
+let storage: ReturnType<typeof storageOf>;
+let saved: { readonly name: string; readonly text: string }[];
+let stop = () => {};
 
-function twoLessons(): readonly [Lesson, Lesson] {
-  const [lesson] = lessons;
-  if (lesson === undefined) throw new Error('there is no lesson');
-  return [lesson, { ...lesson, id: 'another' }];
+function firstLesson(): Lesson {
+  const [found] = lessons;
+  if (found === undefined) throw new Error('there is no lesson');
+  return found;
 }
 
 beforeEach(() => {
-  const kept = new Map<string, string>();
   vi.useFakeTimers();
-  vi.stubGlobal('localStorage', {
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => void kept.set(key, value),
-    removeItem: (key: string) => void kept.delete(key),
-  });
-  page = new EventTarget();
-  useDesk.setState(useDesk.getInitialState());
-  stop = keepDraftsOfDesk(page);
-  openLesson(first, none);
-  editFile('broken', 'main.py', 'print(1)');
+  storage = storageOf();
+  saved = [];
+  vi.stubGlobal('localStorage', storage);
 });
 
 afterEach(() => {
   stop();
+  stop = () => {};
   vi.useRealTimers();
   vi.unstubAllGlobals();
 });
 
+/**
+ * A tab that opens the lesson. All tabs of a test share one desk, so only the newest is at work; `desk` gives it back
+ * to an earlier one.
+ */
+function visit(name: string) {
+  stop();
+  useDesk.setState(useDesk.getInitialState());
+  useNotices.setState(useNotices.getInitialState());
+  const page = new EventTarget();
+  const keeping = createKeeping({ tab: name, save: (file, text) => void saved.push({ name: file, text }) });
+  stop = keeping.keepEdits(page);
+  keeping.openWithDrafts(lesson);
+  const left = useDesk.getState();
+  return {
+    ...keeping,
+    page,
+    /** This tab is at work again, as it was. */
+    desk(): void {
+      stop();
+      useDesk.setState(left);
+      stop = keeping.keepEdits(page);
+    },
+  };
+}
+
+function edit(side: 'broken' | 'fixed', text: string): void {
+  editFile(side, 'main.py', text);
+  vi.advanceTimersByTime(300);
+}
+
+const codeOf = (side: 'broken' | 'fixed') => useDesk.getState().files[side]['main.py'];
+const told = () => useNotices.getState().open;
+const kept = () =>
+  [...storage.entries.values()].map((text): unknown => Reflect.get(JSON.parse(text), 'text'));
+
+function full(): void {
+  storage.setItem = () => {
+    throw new DOMException('full', 'QuotaExceededError');
+  };
+}
+
+const keyOf = (place: string, version = 2) => `faultline/drafts/${lesson.id}${place}/v${version}`;
+
 describe('edits are kept', () => {
-  it('a moment after the last one', () => {
-    expect(readDrafts(first)).toEqual(none);
-    vi.advanceTimersByTime(300);
-    expect(readDrafts(first)).toEqual({ broken: { 'main.py': 'print(1)' }, fixed: {} });
+  it('a moment after the last one, for the next visit', () => {
+    visit('a');
+    editFile('broken', 'main.py', 'print(1)');
+    vi.advanceTimersByTime(299);
+    expect(kept()).toEqual([]);
+    vi.advanceTimersByTime(1);
+    visit('b');
+    expect(codeOf('broken')).toBe('print(1)');
+    expect(codeOf('fixed')).toBe(own('fixed'));
+    expect(told()).toEqual([]);
   });
 
   it('when another lesson is opened before that moment, under the lesson they belong to', () => {
-    openLesson(second, none);
+    const { openWithDrafts } = visit('a');
+    editFile('broken', 'main.py', 'print(1)');
+    openWithDrafts(second);
+    expect(codeOf('broken')).toBe(own('broken'));
     vi.advanceTimersByTime(1_000);
-    expect(readDrafts(first).broken).toEqual({ 'main.py': 'print(1)' });
-    expect(readDrafts(second)).toEqual(none);
+    visit('b');
+    expect(codeOf('broken')).toBe('print(1)');
   });
 
   it('when the page is left', () => {
+    const { page } = visit('a');
+    editFile('broken', 'main.py', 'print(1)');
     page.dispatchEvent(new Event('pagehide'));
-    expect(readDrafts(first).broken).toEqual({ 'main.py': 'print(1)' });
+    expect(kept()).toEqual(['print(1)']);
+  });
+
+  it('and forgotten with Reset, also those of the visit that they came from', () => {
+    visit('a');
+    edit('broken', 'print(1)');
+    visit('b');
+    resetFiles();
+    vi.advanceTimersByTime(300);
+    expect(kept()).toEqual([]);
+    undoReset();
+    vi.advanceTimersByTime(300);
+    expect(kept()).toEqual(['print(1)']);
+  });
+
+  it('in the place of the draft that a visit began with', () => {
+    visit('a');
+    edit('broken', 'print(1)');
+    visit('b');
+    edit('broken', 'print(2)');
+    expect(kept()).toEqual(['print(2)']);
+  });
+});
+
+describe('two tabs', () => {
+  it('on two sides: both drafts are there', () => {
+    const first = visit('a');
+    visit('b');
+    edit('fixed', 'print("b")');
+    first.desk();
+    edit('broken', 'print("a")');
+    visit('c');
+    expect([codeOf('broken'), codeOf('fixed')]).toEqual(['print("a")', 'print("b")']);
+    expect(told()).toEqual([]);
+  });
+
+  it('on one file: the newest is shown, the other is offered, and each tab keeps its own over a reload', () => {
+    const first = visit('a');
+    visit('b');
+    edit('broken', 'print("b")');
+    first.desk();
+    edit('broken', 'print("a")');
+    const third = visit('c');
+    expect(codeOf('broken')).toBe('print("a")');
+    expect(told()).toMatchObject([{ kind: 'other drafts', drafts: [{ tab: 'b', text: 'print("b")' }] }]);
+    const [notice] = told();
+    if (notice !== undefined) third.loadDrafts(notice);
+    expect(codeOf('broken')).toBe('print("b")');
+    expect(told()).toEqual([]);
+    expect(new Set(kept())).toEqual(new Set(['print("a")', 'print("b")']));
+    undoReset();
+    expect(codeOf('broken')).toBe('print("a")');
+    visit('a');
+    expect(codeOf('broken')).toBe('print("a")');
+  });
+
+  it('a letter typed and deleted leaves the draft of the other tab', () => {
+    const first = visit('a');
+    visit('b');
+    edit('broken', 'print("b")');
+    first.desk();
+    edit('broken', `${own('broken')}x`);
+    edit('broken', own('broken') ?? '');
+    expect(kept()).toEqual(['print("b")']);
+  });
+
+  it('whose draft is taken over by another keeps it anew', () => {
+    visit('a');
+    edit('broken', 'print("a")');
+    const [key = ''] = storage.entries.keys();
+    const { page } = visit('a');
+    storage.removeItem(key);
+    page.dispatchEvent(Object.assign(new Event('storage'), { key, newValue: null }));
+    vi.advanceTimersByTime(300);
+    expect(kept()).toEqual(['print("a")']);
+  });
+
+  it('forgets another version when it is told to, unless its tab has written since', () => {
+    const first = visit('a');
+    visit('b');
+    edit('broken', 'print("b")');
+    first.desk();
+    edit('broken', 'print("a")');
+    const third = visit('c');
+    const [notice] = told();
+    if (notice !== undefined) third.forgetDrafts(notice);
+    expect(kept()).toEqual(['print("a")']);
+  });
+});
+
+describe('what the storage refuses', () => {
+  it('is said once, with the code to be saved, until it can be kept', () => {
+    const { setItem } = storage;
+    const { keepAgain, saveNotice, hideNotice } = visit('a');
+    full();
+    edit('broken', 'print(1)');
+    edit('broken', 'print(2)');
+    expect(told()).toEqual([{ kind: 'edits not kept', why: 'full', lesson: lesson.id }]);
+    expect(hasUnkeptEdits(useNotices.getState())).toBe(true);
+    const [notice] = told();
+    if (notice === undefined) throw new Error('nothing was told');
+    saveNotice(notice);
+    expect(saved[0]?.text).toContain('# ---- Broken: main.py ----\nprint(2)\n');
+    hideNotice(notice);
+    edit('broken', 'print(3)');
+    expect(told()).toEqual([]);
+    storage.setItem = setItem;
+    keepAgain();
+    expect(kept()).toEqual(['print(3)']);
+    expect(hasUnkeptEdits(useNotices.getState())).toBe(false);
+  });
+
+  it('is not lost for one lesson when another is edited', () => {
+    const { setItem } = storage;
+    const { openWithDrafts } = visit('a');
+    full();
+    edit('broken', 'print(1)');
+    openWithDrafts(second);
+    edit('broken', 'print(2)');
+    expect(told().map((notice) => notice.lesson)).toEqual([lesson.id, 'another']);
+    storage.setItem = setItem;
+    edit('broken', 'print(3)');
+    expect(new Set(kept())).toEqual(new Set(['print(1)', 'print(3)']));
+  });
+
+  it('is said where there is no storage at all', () => {
+    vi.stubGlobal('localStorage', undefined);
+    visit('a');
+    expect(told()).toEqual([]);
+    edit('broken', 'print(1)');
+    expect(told()).toMatchObject([{ kind: 'edits not kept', why: 'denied' }]);
+  });
+});
+
+describe('what does not fit', () => {
+  it('a draft of the first version is taken over', () => {
+    storage.entries.set(keyOf('', 1), '{"broken":{"main.py":"print(0)"},"fixed":{}}');
+    visit('a');
+    expect(codeOf('broken')).toBe('print(0)');
+    expect(kept()).toEqual(['print(0)']);
+    expect(storage.entries.has(keyOf('', 1))).toBe(false);
+  });
+
+  it.each([
+    ['', 1],
+    ['/broken/b/main.py', 2],
+  ] as const)('an unreadable draft %j is put aside and told', (place, version) => {
+    storage.entries.set(keyOf(place, version), '{"broken":');
+    const { saveNotice } = visit('a');
+    expect(codeOf('broken')).toBe(own('broken'));
+    expect(told()).toMatchObject([{ kind: 'unreadable', texts: [{ text: '{"broken":' }] }]);
+    edit('broken', 'print(1)');
+    edit('broken', own('broken') ?? '');
+    expect([...storage.entries.values()]).toEqual(['{"broken":']);
+    const [notice] = told();
+    if (notice !== undefined) saveNotice(notice);
+    expect(saved[0]?.text).toContain('{"broken":');
+    visit('b');
+    expect(told()).toEqual([]);
+  });
+
+  it('a draft of a later version stays, and is told', () => {
+    storage.entries.set(keyOf('/broken/b/main.py', 9), 'later');
+    visit('a');
+    edit('broken', 'print(1)');
+    expect(told()).toMatchObject([{ kind: 'newer', texts: [{ text: 'later' }] }]);
+    expect(storage.entries.get(keyOf('/broken/b/main.py', 9))).toBe('later');
+  });
+
+  it('a file that the lesson no longer has is kept, told, and forgotten when asked', () => {
+    const key = keyOf('/fixed/b/shop/old.py');
+    storage.entries.set(key, '{"text":"mine","at":5}');
+    const { forgetDrafts } = visit('a');
+    expect(Object.keys(useDesk.getState().files.fixed)).not.toContain('shop/old.py');
+    const [notice] = told();
+    expect(notice).toMatchObject({ kind: 'strays', drafts: [{ file: 'shop/old.py', text: 'mine' }] });
+    edit('fixed', 'print(1)');
+    resetFiles();
+    vi.advanceTimersByTime(300);
+    expect(storage.entries.has(key)).toBe(true);
+    if (notice !== undefined) forgetDrafts(notice);
+    expect(storage.entries.has(key)).toBe(false);
+  });
+
+  it('keys that nobody wrote are left alone', () => {
+    storage.entries.set(keyOf('/somewhere'), '{"text":"?","at":5}');
+    storage.entries.set(keyOf('-copy/broken/b/main.py'), '{"text":"?","at":5}');
+    visit('a');
+    expect([codeOf('broken'), told()]).toEqual([own('broken'), []]);
+    expect(storage.entries.size).toBe(2);
   });
 });

@@ -1,27 +1,59 @@
 /** Keeps the person's edits between visits: a moment after the last one, and at once when the desk is left. */
+import { nameOfKey } from '../base/storage.ts';
 import type { Lesson } from '../lesson/schema.ts';
 import { useDesk } from '../store/desk.ts';
-import { keepDrafts } from '../store/drafts.ts';
+import type { Drafts } from '../store/drafts.ts';
 import type { FilesOfSides } from '../store/files.ts';
+import { hasUnkeptEdits, mended, tell, useNotices } from '../store/notices.ts';
 
 const DELAY_MS = 300;
 
-/** `page` tells by `pagehide` that it is being left. Returns how to stop. */
-export function keepDraftsOfDesk(page: Pick<EventTarget, 'addEventListener'>): () => void {
-  let edited: { readonly lesson: Lesson; readonly files: FilesOfSides } | null = null;
+type Page = Pick<EventTarget, 'addEventListener'>;
+
+/**
+ * `page` tells by `pagehide` that it is being left, and by `storage` what other tabs do to what is kept. Returns how to
+ * keep at once what has been edited, and how to stop.
+ */
+export function keepDraftsOfDesk(page: Page, drafts: Drafts): { keep: () => void; stop: () => void } {
+  // By lesson: edits that were refused are tried again with the next ones, or when the person asks for it.
+  const edited = new Map<string, { readonly lesson: Lesson; readonly files: FilesOfSides }>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const keep = () => {
     clearTimeout(timer);
-    if (edited !== null) keepDrafts(edited.lesson, edited.files);
-    edited = null;
+    for (const { lesson, files } of edited.values()) {
+      const kept = drafts.keep(lesson, files);
+      if (kept === 'kept') edited.delete(lesson.id);
+      else tell({ kind: 'edits not kept', why: kept, lesson: lesson.id });
+    }
+    if (edited.size === 0) mended('edits not kept');
+  };
+  const keepSoon = () => {
+    clearTimeout(timer);
+    timer = setTimeout(keep, DELAY_MS);
   };
   page.addEventListener('pagehide', keep);
-  return useDesk.subscribe(({ lesson, files }, before) => {
+  page.addEventListener('storage', (event) => {
+    const { lesson, files } = useDesk.getState();
+    const name = removedName(event);
+    if (lesson === null || name === null || !drafts.lost(lesson, name)) return;
+    edited.set(lesson.id, { lesson, files });
+    keepSoon();
+  });
+  page.addEventListener('beforeunload', (event) => {
+    if (hasUnkeptEdits(useNotices.getState())) event.preventDefault();
+  });
+  const stop = useDesk.subscribe(({ lesson, files }, before) => {
     // Another lesson is on the desk now; the edits of the one before are still ours to keep.
     if (lesson !== before.lesson) return keep();
     if (lesson === null || files === before.files) return;
-    edited = { lesson, files };
-    clearTimeout(timer);
-    timer = setTimeout(keep, DELAY_MS);
+    edited.set(lesson.id, { lesson, files });
+    keepSoon();
   });
+  return { keep, stop };
+}
+
+/** The name of what another tab has removed; null for any other change. */
+function removedName(event: Event): string | null {
+  const [key, newValue]: unknown[] = [Reflect.get(event, 'key'), Reflect.get(event, 'newValue')];
+  return typeof key === 'string' && newValue === null ? nameOfKey(key) : null;
 }

@@ -14,6 +14,10 @@ export interface Surroundings {
   nextFrame(then: () => void): void;
   /** puts text on the clipboard; rejects where the browser refuses */
   copy(text: string): Promise<void>;
+  /** offers text to be kept as a file on the person's disk */
+  save(name: string, text: string): void;
+  /** the name of this tab of the browser; see `nameOfTab` */
+  readonly tab: string;
 }
 
 /** Makes listeners of runs. All of them share one request for a frame. */

@@ -39,6 +39,8 @@ export function setUp() {
       if (clipboard.refuses) throw new Error('refused');
       copied.push(text);
     },
+    save: () => {},
+    tab: 'this',
   });
   useDesk.setState(useDesk.getInitialState());
   useRuns.setState(useRuns.getInitialState());

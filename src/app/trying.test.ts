@@ -18,6 +18,8 @@ function setUp() {
     now: () => 0,
     nextFrame: () => {},
     copy: () => Promise.resolve(),
+    save: () => {},
+    tab: 'this',
   });
   useDesk.setState(useDesk.getInitialState());
   commands.open(lesson);

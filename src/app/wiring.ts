@@ -1,24 +1,25 @@
 /** Every subscription of the app: address, keys, theme, what is kept between visits, the file under the playhead. */
-import { writeStored } from '../base/storage.ts';
+import { clearStored, readStored } from '../base/storage.ts';
 import { lessonById, lessons } from '../lesson/catalog.ts';
 import { SIDES } from '../lesson/schema.ts';
 import { usePlayback } from '../store/playback.ts';
-import { preferencesSlot, usePreferences } from '../store/preferences.ts';
+import { mended, tell } from '../store/notices.ts';
+import { keepPreferences, preferencesSlot, usePreferences } from '../store/preferences.ts';
 import type { Preferences } from '../store/preferences.ts';
 import { useRuns } from '../store/runs.ts';
 import type { Commands } from './commands.ts';
-import { keepDraftsOfDesk } from './drafting.ts';
 import { listenToKeys } from './keyboard.ts';
 import { routeOf } from './route.ts';
 
 /** Connects everything, for the life of the page. Call it before the first render. */
 export function wire(commands: Commands): void {
+  // Before the first lesson is opened: what is kept of it may have something to be said.
+  commands.keepEdits(window);
   followAddress(commands);
   listenToKeys(commands);
   applyTheme(usePreferences.getState());
   usePreferences.subscribe(applyTheme);
-  keepPreferences();
-  keepDraftsOfDesk(window);
+  followPreferences();
   followPlayhead(commands);
 }
 
@@ -41,8 +42,18 @@ function applyTheme({ theme }: Preferences): void {
   else document.documentElement.dataset['theme'] = theme;
 }
 
-function keepPreferences(): void {
-  usePreferences.subscribe((preferences) => void writeStored(preferencesSlot, preferences));
+function followPreferences(): void {
+  const there = readStored(preferencesSlot);
+  if (there.kind === 'unreadable') {
+    clearStored(preferencesSlot);
+    const { name } = preferencesSlot;
+    tell({ kind: 'unreadable', texts: [{ name, text: there.text }], lesson: null });
+  }
+  usePreferences.subscribe((now, before) => {
+    const kept = keepPreferences(now, before);
+    if (kept === 'kept') mended('preferences not kept');
+    else tell({ kind: 'preferences not kept', why: kept, lesson: null });
+  });
 }
 
 /** While a person scrubs or plays, each side shows the file in which the playhead is. */

@@ -1,7 +1,7 @@
 /**
- * Versioned local storage. Each value lives under `faultline/<name>/v<version>` and is checked by a schema when read.
- * A value of another version lies under another key, so it is kept untouched. Storage that is full, forbidden or
- * absent is no error: reading gives null, writing gives false.
+ * Versioned local storage. Each value lies under `faultline/<name>/v<version>` and is checked by a schema when read.
+ * A value of another version lies under another key, so it stays as it is. What does not fit its schema is moved aside,
+ * each copy to a key of its own, before anything takes its place. Nothing here throws: what the storage refuses is told.
  */
 import * as v from 'valibot';
 
@@ -12,51 +12,150 @@ export interface Slot<Value> {
 }
 
 /** The part of `Storage` that is used; a test may pass its own. */
-export type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+export type LocalStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
 
-/** The stored value, or null when there is none, when it does not fit the schema, or when storage fails. */
-export function readStored<Value>(slot: Slot<Value>, shelf: Shelf | null = browserShelf()): Value | null {
+/** What lies in a slot. `denied`: the browser lets this page read nothing. */
+export type Stored<Value> =
+  | { readonly kind: 'value'; readonly value: Value }
+  | { readonly kind: 'unreadable'; readonly text: string }
+  | { readonly kind: 'absent' | 'denied' };
+
+/** What came of a change: `full` when there was no room for it, `denied` when the browser keeps nothing for this page. */
+export type Kept = 'kept' | 'full' | 'denied';
+
+const ROOT = 'faultline/';
+const ASIDE = `${ROOT}aside/`;
+
+export function readStored<Value>(
+  slot: Slot<Value>,
+  storage: LocalStorage | null = browserStorage(),
+): Stored<Value> {
+  let text: string | null;
   try {
-    const text = shelf?.getItem(keyOf(slot)) ?? null;
-    if (text === null) return null;
-    const checked = v.safeParse(slot.schema, JSON.parse(text));
-    return checked.success ? checked.output : null;
+    if (storage === null) return { kind: 'denied' };
+    text = storage.getItem(keyOf(slot));
+  } catch {
+    return { kind: 'denied' };
+  }
+  if (text === null) return { kind: 'absent' };
+  const checked = v.safeParse(slot.schema, parsed(text));
+  return checked.success ? { kind: 'value', value: checked.output } : { kind: 'unreadable', text };
+}
+
+/** Stores the value; what lies there and cannot be read is first moved aside. Where that fails, nothing is changed. */
+export function writeStored<Value>(
+  slot: Slot<Value>,
+  value: Value,
+  storage: LocalStorage | null = browserStorage(),
+): Kept {
+  return change(storage, (reached) => {
+    moveAside(slot, reached);
+    const text = JSON.stringify(value);
+    reached.setItem(keyOf(slot), text);
+    return reached.getItem(keyOf(slot)) === text ? 'kept' : 'denied';
+  });
+}
+
+/** Forgets the value; what lies there and cannot be read is moved aside. */
+export function clearStored<Value>(slot: Slot<Value>, storage: LocalStorage | null = browserStorage()): Kept {
+  return change(storage, (reached) => {
+    moveAside(slot, reached);
+    reached.removeItem(keyOf(slot));
+    return 'kept';
+  });
+}
+
+/** A name and a version under which something lies. */
+export interface StoredName {
+  readonly name: string;
+  readonly version: number;
+}
+
+/** What lies under names that begin with `prefix`, of every version, in no order. */
+export function storedNames(prefix: string, storage: LocalStorage | null = browserStorage()): StoredName[] {
+  return keys(storage).flatMap((key) => {
+    const [, name, version] = /^faultline\/(.+)\/v(\d+)$/s.exec(key) ?? [];
+    return name === undefined || key.startsWith(ASIDE) || !name.startsWith(prefix)
+      ? []
+      : [{ name, version: Number(version) }];
+  });
+}
+
+/** The text under a name, whatever it is; null when there is none. */
+export function storedText(
+  { name, version }: StoredName,
+  storage: LocalStorage | null = browserStorage(),
+): string | null {
+  try {
+    return storage?.getItem(keyOf({ name, version })) ?? null;
   } catch {
     return null;
   }
 }
 
-/** Stores the value; a value already there that does not fit the schema is first put aside. False when it failed. */
-export function writeStored<Value>(
-  slot: Slot<Value>,
-  value: Value,
-  shelf: Shelf | null = browserShelf(),
-): boolean {
-  if (shelf === null) return false;
+/** The name that a key belongs to, as `storage` events tell it; null for keys of others. */
+export function nameOfKey(key: string): string | null {
+  return key.startsWith(ASIDE) ? null : (/^faultline\/(.+)\/v\d+$/s.exec(key)?.[1] ?? null);
+}
+
+function moveAside<Value>(slot: Slot<Value>, storage: LocalStorage): void {
+  const there = readStored(slot, storage);
+  if (there.kind !== 'unreadable') return;
+  let number = 1;
+  while (storage.getItem(asideOf(slot, number)) !== null) number += 1;
+  // First out of its place: a storage that is full has room for it only then.
+  storage.removeItem(keyOf(slot));
   try {
-    const there = shelf.getItem(keyOf(slot));
-    if (there !== null && readStored(slot, shelf) === null) shelf.setItem(`${keyOf(slot)}/unreadable`, there);
-    shelf.setItem(keyOf(slot), JSON.stringify(value));
-    return true;
-  } catch {
-    return false;
+    storage.setItem(asideOf(slot, number), there.text);
+  } catch (error) {
+    storage.setItem(keyOf(slot), there.text);
+    throw error;
   }
 }
 
-/** Forgets the value. */
-export function clearStored<Value>(slot: Slot<Value>, shelf: Shelf | null = browserShelf()): void {
+function change(storage: LocalStorage | null, by: (storage: LocalStorage) => Kept): Kept {
+  if (storage === null) return 'denied';
   try {
-    shelf?.removeItem(keyOf(slot));
-  } catch {
-    // storage that cannot be reached holds nothing to forget
+    return by(storage);
+  } catch (error) {
+    return isFull(error) ? 'full' : 'denied';
   }
 }
 
-function keyOf(slot: Slot<unknown>): string {
-  return `faultline/${slot.name}/v${slot.version}`;
+/** As browsers name it: the second is Firefox's. */
+function isFull(error: unknown): boolean {
+  return (
+    error instanceof DOMException &&
+    (error.name === 'QuotaExceededError' || error.name === 'NS_ERROR_DOM_QUOTA_REACHED')
+  );
 }
 
-function browserShelf(): Shelf | null {
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function keys(storage: LocalStorage | null): string[] {
+  try {
+    if (storage === null) return [];
+    return Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '');
+  } catch {
+    return [];
+  }
+}
+
+function keyOf({ name, version }: StoredName): string {
+  return `${ROOT}${name}/v${version}`;
+}
+
+function asideOf(slot: StoredName, number: number): string {
+  return `${ASIDE}${number}/${keyOf(slot).slice(ROOT.length)}`;
+}
+
+function browserStorage(): LocalStorage | null {
   try {
     return typeof localStorage === 'undefined' ? null : localStorage;
   } catch {

@@ -1,4 +1,5 @@
 /** The words of the app: header, home, lesson, run controls, playback, editor, dialogs. */
+import { kept } from './kept.ts';
 import { schedule } from './schedule.ts';
 
 type Side = 'broken' | 'fixed';
@@ -177,6 +178,8 @@ export const app = {
   },
 
   schedule,
+
+  kept,
 
   editor: {
     grew: (size: string) => `+${size}`,

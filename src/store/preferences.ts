@@ -1,28 +1,48 @@
 /** What a person prefers, kept in local storage: theme, kind of editor, pace of runs. */
 import * as v from 'valibot';
 import { create } from 'zustand';
-import { readStored } from '../base/storage.ts';
-import type { Slot } from '../base/storage.ts';
+import { readStored, writeStored } from '../base/storage.ts';
+import type { Kept, Slot } from '../base/storage.ts';
 
-const PreferencesSchema = v.object({
+const fields = {
   theme: v.picklist(['system', 'light', 'dark']),
   /** `auto`: the full editor, except where fingers do the pointing */
   editor: v.picklist(['auto', 'full', 'plain']),
   pace: v.picklist(['real', 'fast']),
-});
+};
+const PreferencesSchema = v.object(fields);
 export type Preferences = v.InferOutput<typeof PreferencesSchema>;
 
-export const preferencesSlot: Slot<Preferences> = {
+/** What lies there may be of a later version of this page: each field is read by itself, and others stay. */
+export const preferencesSlot: Slot<Record<string, unknown>> = {
   name: 'preferences',
   version: 1,
-  schema: PreferencesSchema,
+  schema: v.record(v.string(), v.unknown()),
 };
 
-const defaults: Preferences = { theme: 'system', editor: 'auto', pace: 'real' };
+/** The defaults stand in for what is absent or unknown. */
+const ReadSchema = v.object({
+  theme: v.fallback(fields.theme, 'system'),
+  editor: v.fallback(fields.editor, 'auto'),
+  pace: v.fallback(fields.pace, 'real'),
+});
 
-export const usePreferences = create<Preferences>()(() => readStored(preferencesSlot) ?? defaults);
+export const usePreferences = create<Preferences>()(() => v.parse(ReadSchema, stored()));
 
 /** Changes some of the preferences. */
 export function prefer(change: Partial<Preferences>): void {
   usePreferences.setState(change);
+}
+
+/** Keeps what differs from `before`. What else lies there, also by another tab or a later version, stays as it is. */
+export function keepPreferences(now: Preferences, before: Preferences): Kept {
+  const changed = Object.entries(now).filter(([name, value]) => Reflect.get(before, name) !== value);
+  return changed.length === 0
+    ? 'kept'
+    : writeStored(preferencesSlot, { ...stored(), ...Object.fromEntries(changed) });
+}
+
+function stored(): Record<string, unknown> {
+  const there = readStored(preferencesSlot);
+  return there.kind === 'value' ? there.value : {};
 }

@@ -45,6 +45,25 @@ export function loadVariation({ id, side, title, entry, files: own }: Variation)
   });
 }
 
+/** Puts other texts of the person's in the place of theirs; what was there is kept for `undoReset`. */
+export function loadTexts(texts: FilesOfSides, title: string): void {
+  useDesk.setState(({ lesson, files, entry, active }) => {
+    if (lesson === null) return {};
+    const all = {
+      broken: { ...files.broken, ...texts.broken },
+      fixed: { ...files.fixed, ...texts.fixed },
+    };
+    const firstOf = (side: SideName) => Object.keys(texts[side])[0] ?? active[side];
+    const tabs = { broken: firstOf('broken'), fixed: firstOf('fixed') };
+    return {
+      files: all,
+      active: activeIn(all, tabs, lesson),
+      beforeReset: { files, entry },
+      loaded: title,
+    };
+  });
+}
+
 export function undoReset(): void {
   useDesk.setState(({ lesson, beforeReset, active }) =>
     beforeReset === null || lesson === null

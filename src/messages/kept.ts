@@ -1,0 +1,38 @@
+/** The words about what the browser keeps: edits that it refused, drafts that cannot be read, other versions. */
+
+const why = {
+  full: 'this browser’s storage for the page is full',
+  denied: 'this browser keeps nothing for this page',
+};
+
+const date = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
+
+/** `3 files`, or the only one by its name. */
+function namesOf(files: readonly string[]): string {
+  const [first = ''] = files;
+  return files.length === 1 ? first : `${files.length} files`;
+}
+
+export const kept = {
+  label: 'What this browser keeps',
+  draftTitle: 'The other version',
+  editsNotKept: (cause: keyof typeof why) =>
+    `Your edits are not being kept: ${why[cause]}. They are here until you close the page.`,
+  preferencesNotKept: (cause: keyof typeof why) =>
+    `Your choice holds until you close the page, and is not kept: ${why[cause]}.`,
+  unreadable: (about: 'draft' | 'preferences') =>
+    about === 'draft'
+      ? 'A draft of this lesson could not be read. It was put aside, so nothing is lost.'
+      : 'Your preferences could not be read. They were put aside, and the usual ones hold.',
+  newer:
+    'A newer version of this page has kept a draft of this lesson. This version cannot read it, and leaves it as it is.',
+  strays: (files: readonly string[]) =>
+    `You have edited ${namesOf(files)} of this lesson. The lesson has no such file any more. Your text is still kept.`,
+  otherDrafts: (files: readonly string[], at: number) =>
+    `Another tab or an earlier visit keeps another version of ${namesOf(files)}${at > 0 ? `, of ${date.format(at)}` : ''}.`,
+  load: 'Load it',
+  save: 'Save to a file',
+  forget: 'Forget it',
+  again: 'Try again',
+  hide: 'Hide',
+};
