@@ -12,7 +12,8 @@ export default defineConfig({
   outputDir: 'test-results',
   // One for each core of a small machine: a test mostly waits for interpreters to boot, or for what a person waits for.
   workers: 2,
-  fullyParallel: false,
+  // Whichever worker is free takes the next test, also of the same file: no core waits for a long file to end.
+  fullyParallel: true,
   timeout: 120_000,
   // A busy machine may be slow: what is expected is what happens, not how soon.
   expect: { timeout: 20_000 },

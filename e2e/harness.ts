@@ -45,7 +45,7 @@ export class HarnessPage {
   ): Promise<HarnessPage> {
     const page = await browser.newPage({ baseURL, ...options });
     await prepare(page);
-    await page.goto('./harness.html');
+    await page.goto('./harness.html?in-turn');
     const settled = await page.waitForFunction(() => {
       const { status } = window.faultline;
       return status().kind === 'ready' || status().kind === 'failed' ? status() : null;
@@ -96,16 +96,20 @@ export class HarnessPage {
     ] as const);
   }
 
-  /** Runs the variations of a lesson and reads their measures, by id. */
-  measureVariations(lesson: string): Promise<Record<string, Kept>> {
-    return this.page.evaluate((id) => window.faultline.measureVariations(id), lesson);
+  /** Runs a variation of a lesson and reads its measures. */
+  measureVariation(lesson: string, variation: string): Promise<Kept> {
+    return this.page.evaluate(([id, name]) => window.faultline.measureVariation(id, name), [
+      lesson,
+      variation,
+    ] as const);
   }
 
-  /** Carries out the searches that a lesson promises something of, and says what it has missed. */
-  searchLesson(lesson: string, side: SideName): ReturnType<Harness['searchLesson']> {
-    return this.page.evaluate(([id, name]) => window.faultline.searchLesson(id, name), [
+  /** Carries out one of the searches that a lesson promises something of, and says what it has missed. */
+  searchLesson(lesson: string, side: SideName, index: number): ReturnType<Harness['searchLesson']> {
+    return this.page.evaluate(([id, name, at]) => window.faultline.searchLesson(id, name, at), [
       lesson,
       side,
+      index,
     ] as const);
   }
 }

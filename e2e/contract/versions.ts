@@ -1,13 +1,18 @@
-/** The programs of a lesson by name: its sides, `broken` and `fixed`, and its variations. */
+/** The lessons as they lie below `lessons/`, and their programs by name: `broken`, `fixed`, and the variations. */
 import { join } from 'node:path';
 import { findLessonFolders } from '../../src/lesson/folders.ts';
+import { writeProblem } from '../../src/lesson/problem.ts';
 import { readLessons } from '../../src/lesson/read.ts';
 import type { Lesson } from '../../src/lesson/schema.ts';
 
 const read = readLessons(findLessonFolders(join(import.meta.dirname, '../../lessons')));
+if (!read.ok) throw new Error(['These lessons need a hand:', ...read.error.map(writeProblem)].join('\n  '));
+
+/** In their order. */
+export const lessons: readonly Lesson[] = read.value;
 
 export function lessonCalled(id: string): Lesson {
-  const lesson = read.ok ? read.value.find((one) => one.id === id) : undefined;
+  const lesson = lessons.find((one) => one.id === id);
   if (lesson === undefined) throw new Error(`there is no lesson "${id}"`);
   return lesson;
 }

@@ -1,13 +1,12 @@
 /** The page behind `npm run try`, the contract tests and the benchmarks: the same runtime, driven by a script. */
 import { lessonById, lessons } from '../lesson/catalog.ts';
 import { missedInSearch } from '../lesson/schedule.ts';
-import type { LessonSearch } from '../lesson/schedule.ts';
 import type { Lesson, SideName } from '../lesson/schema.ts';
 import { createRuntime } from '../runtime/host/create.ts';
 import type { RunEnd, RunHandle } from '../runtime/host/runtime.ts';
 import type { Pace } from '../runtime/protocol.ts';
 import type { Choice, Question, Scheduled, SearchReport } from '../runtime/schedule.ts';
-import { meetsBound, readMeasure } from '../trace/measure.ts';
+import { type Measure, meetsBound, readMeasure } from '../trace/measure.ts';
 import type { Trace } from '../trace/trace.ts';
 import type { Stream, TraceEvent } from '../trace/vocabulary.ts';
 import { countersOf } from './counters.ts';
@@ -37,6 +36,7 @@ export interface HarnessSearch {
 /** A figure of a lesson as one run showed it. `bound` is null where the lesson expects nothing of this side. */
 export interface Measured {
   readonly id: string;
+  readonly unit: Measure['unit'];
   readonly value: number;
   readonly bound: string | null;
   readonly holds: boolean;
@@ -44,12 +44,16 @@ export interface Measured {
 
 /** How a run ended and what it measured. `ends` is the exception that the lesson says it ends with; null for none. */
 export interface Kept {
+  /** seconds of real time that are part of the figures in seconds: what was computed while a virtual clock ran */
+  readonly computed: number;
   readonly ending: RunEnd['ending'];
   readonly ends: string | null;
   readonly measured: readonly Measured[];
 }
 
-const runtime = createRuntime();
+/** Only the tests' runs follow one another so closely; a person's one run has the machine to itself. */
+const inTurn = new URLSearchParams(location.search).has('in-turn');
+const runtime = createRuntime(undefined, undefined, inTurn);
 const underWay = new Set<RunHandle>();
 
 /**
@@ -99,15 +103,14 @@ async function measure(lessonId: string, sideName: SideName, pace: Pace): Promis
   return measured(lesson, { ...requestOf(lesson, sideName), pace }, bounds, lesson.ends[sideName]);
 }
 
-/** Runs each variation of a lesson and reads its measures, by its id. Rejects when there is no such lesson. */
-async function measureVariations(lessonId: string): Promise<Record<string, Kept>> {
+/** Runs one variation of a lesson and reads its measures. Rejects when there is no such variation. */
+async function measureVariation(lessonId: string, variationId: string): Promise<Kept> {
   const lesson = lessonCalled(lessonId);
-  const kept: Record<string, Kept> = {};
-  for (const { id, side, files, entry, expect, ends } of lesson.variations) {
-    const request = { ...requestOf(lesson, side), program: { files, entry }, pace: 'fast' };
-    kept[id] = await measured(lesson, request, expect, ends);
-  }
-  return kept;
+  const variation = lesson.variations.find(({ id }) => id === variationId);
+  if (variation === undefined) throw new Error(`"${lessonId}" has no variation "${variationId}"`);
+  const { side, files, entry, expect, ends } = variation;
+  const request = { ...requestOf(lesson, side), program: { files, entry }, pace: 'fast' };
+  return await measured(lesson, request, expect, ends);
 }
 
 async function measured(
@@ -117,38 +120,41 @@ async function measured(
   ends: string | undefined,
 ): Promise<Kept> {
   const { trace, end } = await perform(runtime, underWay, request);
-  const figures = lesson.measures.map(({ id, read }) => {
+  const figures = lesson.measures.map(({ id, read, unit }) => {
     const value = readMeasure(read, trace.picture, end.time);
     const bound = bounds[id] ?? null;
-    return { id, value, bound, holds: bound === null || meetsBound(value, bound) };
+    return { id, unit, value, bound, holds: bound === null || meetsBound(value, bound) };
   });
-  return { ending: end.ending, ends: ends ?? null, measured: figures };
+  // Under a schedule steps cost what they always cost.
+  const computed = end.scheduled === null ? end.wall / 1_000_000 : 0;
+  return { computed, ending: end.ending, ends: ends ?? null, measured: figures };
 }
 
 /**
- * Carries out what a lesson expects of searching one side. Gives each search with what it found and what it missed,
- * as sentences. Rejects when there is no such lesson.
+ * Carries out one of the searches that a lesson promises something of on one side. Gives what it found and what it
+ * missed, as sentences. Rejects when there is no such search.
  */
 async function searchLesson(
   lessonId: string,
   sideName: SideName,
-): Promise<{ search: LessonSearch; report: SearchReport | null; missed: string[] }[]> {
+  index: number,
+): Promise<{ report: SearchReport | null; missed: string[] }> {
   const lesson = lessonCalled(lessonId);
-  const results = [];
-  for (const expected of lesson.search?.[sideName] ?? []) {
-    const { expect: _bounds, model, ...plan } = expected;
-    const { schedule, ...request } = requestOf(lesson, sideName);
-    const asked = {
-      ...request,
-      pace: 'fast',
-      schedule: schedule === null ? null : { ...schedule, model: model ?? schedule.model },
-      search: plan,
-    };
-    const { report } = await search(asked);
-    const missed = report === null ? ['it did not get to search'] : missedInSearch(expected, report);
-    results.push({ search: expected, report, missed });
-  }
-  return results;
+  const expected = lesson.search?.[sideName]?.[index];
+  if (expected === undefined) throw new Error(`"${lessonId}" has no search ${index} of ${sideName}`);
+  const { expect: _bounds, model, ...plan } = expected;
+  const { schedule, ...request } = requestOf(lesson, sideName);
+  const asked = {
+    ...request,
+    pace: 'fast',
+    schedule: schedule === null ? null : { ...schedule, model: model ?? schedule.model },
+    search: plan,
+  };
+  const { report } = await search(asked);
+  return {
+    report,
+    missed: report === null ? ['it did not get to search'] : missedInSearch(expected, report),
+  };
 }
 
 function lessonCalled(id: string): Lesson {
@@ -179,7 +185,7 @@ const harness = {
   run,
   search,
   measure,
-  measureVariations,
+  measureVariation,
   searchLesson,
   lessons,
   /** Presses Stop for all that is under way. */

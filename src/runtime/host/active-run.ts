@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { HALF, RECORD_INTS } from '../../trace/vocabulary.ts';
 import {
   type Ending,
+  type Pace,
   type PackageArchive,
   type RunRequest,
   type WorkerOrder,
@@ -53,6 +54,10 @@ export class ActiveRun {
     link.onLost = (reason) => this.end({ kind: 'crashed', cause: 'interpreter', reason });
     link.port.onmessage = ({ data }: MessageEvent<unknown>) => this.hear(data);
     this.order({ kind: 'run', request, archives });
+  }
+
+  get pace(): Pace {
+    return this.request.pace;
   }
 
   /** Answers the open question. Ignored when none is open, and for a thread that cannot go on. */

@@ -36,12 +36,14 @@ class BrowserRuntime implements Runtime {
   private workers: { readonly frame: RunnerFrame; spares: Spares } | null = null;
   private refill: ReturnType<typeof setTimeout> | undefined;
   private maySuspend: boolean;
+  private readonly bootsDuringRuns: boolean;
   private failedBefore = false;
   status: RuntimeStatus = { kind: 'asleep' };
 
-  constructor(base: URL, maySuspend: boolean) {
+  constructor(base: URL, maySuspend: boolean, bootsDuringRuns: boolean) {
     this.base = base;
     this.maySuspend = maySuspend;
+    this.bootsDuringRuns = bootsDuringRuns;
   }
 
   subscribe(listener: () => void): () => void {
@@ -158,13 +160,15 @@ class BrowserRuntime implements Runtime {
       queued.run = new ActiveRun(link, queued.request, archives, queued.listener, ended);
       this.active.add(queued.run);
     }
+    const timed = [...this.active].some(({ pace }) => pace === 'real');
+    if (this.bootsDuringRuns && !timed) this.workers?.spares.fill(SPARES);
   }
 
   private ended(run: ActiveRun): void {
     this.active.delete(run);
     this.workers?.frame.discard(run.link);
     if (this.active.size > 0) return;
-    // Never during a timed run: booting a worker takes the core that the program is timed on.
+    // Not during a timed run: booting a worker takes the core that the program is timed on.
     clearTimeout(this.refill);
     this.refill = setTimeout(() => this.workers?.spares.fill(SPARES), REFILL_DELAY_MS);
   }
@@ -219,11 +223,13 @@ class BrowserRuntime implements Runtime {
 
 /**
  * The runtime that runs Python in this browser. `base` is where the app was served from. With `maySuspend` false it
- * behaves as in a browser without JavaScript Promise Integration.
+ * behaves as in a browser without JavaScript Promise Integration. With `bootsDuringRuns` the next worker boots while a
+ * program runs in fast forward, for scripts that run one after another and watch no clock.
  */
 export function createRuntime(
   base: URL = new URL('./', document.baseURI),
   maySuspend: boolean = new URLSearchParams(location.search).get('suspend') !== 'no',
+  bootsDuringRuns = false,
 ): Runtime {
-  return new BrowserRuntime(base, maySuspend);
+  return new BrowserRuntime(base, maySuspend, bootsDuringRuns);
 }
