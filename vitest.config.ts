@@ -8,5 +8,8 @@ export default defineConfig({
     environment: 'node',
     include: ['src/**/*.test.{ts,tsx,mjs}', 'scripts/**/*.test.mjs'],
     restoreMocks: true,
+    // What is expected is what happens, not how soon: a busy machine may take its time.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });
