@@ -1,10 +1,12 @@
 /** The counters of a run by name, for a script: last level and peak of every gauge, sum of every tally. Pure. */
 import { readMeasure } from '../trace/measure.ts';
 import type { Picture } from '../trace/picture.ts';
+import { LEFT_OUT, leftOutAt } from '../trace/leftOut.ts';
 
 export function countersOf(picture: Picture): Record<string, number> {
   const counters: Record<string, number> = {};
-  const below = picture.lanes.filter(({ parent }) => parent !== null);
+  const leftOut = picture.lanesBelow(LEFT_OUT);
+  const below = picture.lanes.filter((lane) => lane.parent !== null && !leftOut.includes(lane));
   const roots = picture.lanes.filter(({ parent }) => parent === null);
   // Roots last: a probe's own figure wins over a variable of the program that has its name.
   for (const lane of [...below, ...roots]) {
@@ -16,6 +18,8 @@ export function countersOf(picture: Picture): Record<string, number> {
     const total = lane.totals.at(-1);
     if (total !== undefined) counters[lane.label] = total.total;
   }
+  for (const { label, count } of leftOutAt(picture, picture.lastTime))
+    counters[`${label} (left out)`] = count;
   const spans = (under: string, outcome?: string): number =>
     readMeasure({ of: 'spans', under, outcome }, picture, picture.lastTime);
   counters['tasks'] = spans('tasks');

@@ -81,17 +81,21 @@ export const errors = {
     },
     capped: {
       title: {
+        lanes: 'The run was cut short: too many tasks, threads or connections',
         events: 'The run was cut short: too many events',
         output: 'The run was cut short: too much output',
         text: 'The run was cut short: too long names and texts',
       },
       text: {
+        lanes: (limit: string) =>
+          `The program made more than ${limit} things that have a lane of their own. The picture up to there is kept.`,
         events: (limit: string) => `It reported more than ${limit} events. The picture up to there is kept.`,
         output: (limit: string) => `It printed more than ${limit} characters. What came before is kept.`,
         text: (limit: string) =>
           `The names and texts it reported were longer than ${limit} characters in all. What came before is kept.`,
       },
       advice: {
+        lanes: 'Does a loop make tasks without an end? Try fewer.',
         events: 'Is there a loop without an end? Try fewer rounds.',
         output: 'Is there a loop without an end? Try fewer rounds.',
         text: 'Are there very many tasks, or very long names? Try fewer, or shorter ones.',

@@ -10,6 +10,14 @@ export const views = {
   showTable: 'Show as a table',
   line: (line: number) => `line ${line}`,
   fileLine: (file: string, line: number) => `${file} line ${line}`,
+  /** `named` are the lanes of which most was left out, `more` how many others there are */
+  leftOut: (count: number, named: readonly { label: string; count: number }[], more: number) => {
+    const lanes = named.map((lane) => `${lane.label} ${formatCount(lane.count)}`);
+    const others = more > 0 ? [`${formatCount(more)} more`] : [];
+    return `${counted(count, 'event was', 'events were')} counted and not drawn: ${[...lanes, ...others].join(', ')}.`;
+  },
+  leftOutWhy:
+    'What happens very often is drawn in samples: the first ones, what went wrong, the last ones, and some between. Sums, peaks and last values are exact.',
   timeline: {
     empty: 'No task has begun.',
     tasks: (count: number) => counted(count, 'task', 'tasks'),

@@ -31,7 +31,7 @@ export type Pace = (typeof PACES)[number];
 
 /** Where a run is cut short, with words that say so. */
 export const LimitsSchema = v.object({
-  /** events kept of one run */
+  /** of so many events half are told one by one, before all kinds are sampled; and a quarter as many lanes are drawn */
   events: v.pipe(v.number(), v.integer(), v.minValue(1)),
   /** characters of output kept of one run */
   outputChars: v.pipe(v.number(), v.integer(), v.minValue(1)),
@@ -96,7 +96,11 @@ export const EndingSchema = v.variant('kind', [
    */
   v.object({ kind: v.literal('stuck'), waits: items(text), cycle: v.optional(items(text), []) }),
   /** the run reported more than the cap allows: events, characters printed, or characters of all its names */
-  v.object({ kind: v.literal('capped'), what: v.picklist(['events', 'output', 'text']), limit: v.number() }),
+  v.object({
+    kind: v.literal('capped'),
+    what: v.picklist(['lanes', 'output', 'events', 'text']),
+    limit: v.number(),
+  }),
   /**
    * the run cannot go on: the `interpreter` itself died (out of memory, fatal error), or a `report` of the worker's
    * does not hold

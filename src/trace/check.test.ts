@@ -32,7 +32,8 @@ const task = 'Task-1 fetch';
 /** What a hostile worker may write in the last record: the line, the cell, the value, and words of the error. */
 const spoilers: readonly [what: string, line: ScriptLine, cell: number, value: number, error: RegExp][] = [
   ['a word past the last', [20, 'print', 'tasks', 'x'], 0, 9, /no word has number 9/],
-  ['a negative word', [20, 'print', 'tasks', 'x'], 0, -1, /no word has number -1/],
+  ['a negative word', [20, 'print', 'tasks', 'x'], 0, -1, /no time/],
+  ['parts past those of a microsecond', [20, 'print', 'tasks', 'x'], 0, (1024 << 8) + 8, /no time/],
   ['time that runs back', [20, 'print', 'tasks', 'x'], 2, 9, /not after 10/],
   ['time that stands still', [20, 'print', 'tasks', 'x'], 2, 10, /not after 10/],
   ['negative time', [20, 'print', 'tasks', 'x'], 1, -1, /no time/],

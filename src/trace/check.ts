@@ -1,7 +1,7 @@
 /** Check: whether a batch may be believed. It comes from a worker that runs a stranger's code. */
 import { failure, success, type Result } from '../base/result.ts';
 import { rowOf, type Row } from './columns.ts';
-import { RECORD_INTS, STREAMS, TONES, WORDS, type TrackId } from './vocabulary.ts';
+import { PARTS, RECORD_INTS, STREAMS, TONES, WORDS, type TrackId } from './vocabulary.ts';
 
 /** High half of the largest number that JavaScript holds exactly. */
 const MOST_HIGH = 2 ** 22;
@@ -81,7 +81,8 @@ export function checkBatch(
 function faultOfTime(records: Int32Array, index: number, row: Row, so: Examination): string | null {
   const high = records[index * RECORD_INTS + 1] ?? -1;
   const low = records[index * RECORD_INTS + 2] ?? -1;
-  if (high < 0 || high >= MOST_HIGH || low < 0) return 'its time is no time';
+  const parts = (records[index * RECORD_INTS] ?? -1) >>> 8;
+  if (high < 0 || high >= MOST_HIGH || low < 0 || parts >= PARTS) return 'its time is no time';
   if (row.time <= so.lastTime) return `its time ${row.time} is not after ${so.lastTime}`;
   return null;
 }

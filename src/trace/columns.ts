@@ -1,7 +1,9 @@
 /** Events as columns of numbers in chunks: a million events cost no more objects than a handful. */
-import { HALF, RECORD_INTS } from './vocabulary.ts';
+import { HALF, PARTS, RECORD_INTS } from './vocabulary.ts';
 
 const CHUNK = 8_192;
+/** The low bits of the first number are the word; those above are parts of a microsecond. */
+const MOST_WORDS = 0xff;
 /** In the column of places: no event so far had one. */
 export const NOWHERE = -1;
 
@@ -20,8 +22,8 @@ export interface Row {
 export function rowOf(records: Int32Array, index: number): Row {
   const at = index * RECORD_INTS;
   return {
-    word: records[at] ?? -1,
-    time: wide(records[at + 1] ?? -1, records[at + 2] ?? -1),
+    word: (records[at] ?? -1) & MOST_WORDS,
+    time: wide(records[at + 1] ?? -1, records[at + 2] ?? -1) + ((records[at] ?? 0) >>> 8) / PARTS,
     track: records[at + 3] ?? -1,
     file: records[at + 4] ?? -1,
     line: records[at + 5] ?? -1,

@@ -47,7 +47,8 @@ export type TraceEvent = Happening &
 
 /**
  * The wire form: eight signed 32-bit integers an event.
- * `[word, time / 2^31, time mod 2^31, track, file, line, a, b]`; `file` is a string number or -1.
+ * `[word, time / 2^31, time mod 2^31, track, file, line, a, b]`; `file` is a string number or -1. Where more has happened
+ * than there are microseconds, the bits of `word` above the lowest eight are 1024ths of a microsecond.
  * | word  | a                  | b                          |
  * |-------|--------------------|----------------------------|
  * | track | label (string)     | parent track or -1         |
@@ -62,3 +63,5 @@ export type TraceEvent = Happening &
  */
 export const RECORD_INTS = 8;
 export const HALF = 2 ** 31;
+/** So many parts has a microsecond. */
+export const PARTS = 1024;

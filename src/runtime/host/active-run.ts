@@ -1,6 +1,7 @@
 /** One run from the page's side: reads what its worker says, holds it to its caps, brings it to one ending. */
 import * as v from 'valibot';
-import { HALF, RECORD_INTS } from '../../trace/vocabulary.ts';
+import { rowOf } from '../../trace/columns.ts';
+import { RECORD_INTS } from '../../trace/vocabulary.ts';
 import {
   type Ending,
   type Pace,
@@ -15,6 +16,8 @@ import type { RunListener } from './runtime.ts';
 
 /** How far a worker may exceed the caps it was given before it is no longer believed. */
 const SLACK_EVENTS = 10_000;
+/** Lanes, what is told of them, and how they stand at the end are as many events each as the limit at most. */
+const SHARES = 3;
 const SLACK_CHARS = 4_000_000;
 /** Decisions in one search report. Only the latest report is kept, so their sum over a run does not matter. */
 const MOST_DECISIONS = 500_000;
@@ -157,8 +160,9 @@ export class ActiveRun {
   private countEvents(count: number): boolean {
     const { limits } = this.request;
     this.events += count;
-    if (this.events <= limits.events + SLACK_EVENTS) return true;
-    this.end({ kind: 'capped', what: 'events', limit: limits.events });
+    const most = SHARES * limits.events + limits.outputChars + SLACK_EVENTS;
+    if (this.events <= most) return true;
+    this.end({ kind: 'capped', what: 'events', limit: most });
     return false;
   }
 
@@ -172,7 +176,7 @@ export class ActiveRun {
       return;
     }
     const last = records.length - RECORD_INTS;
-    if (last >= 0) this.lastTime = (records[last + 1] ?? 0) * HALF + (records[last + 2] ?? 0);
+    if (last >= 0) this.lastTime = Math.ceil(rowOf(records, last / RECORD_INTS).time);
     this.listener.batch(records, strings);
   }
 

@@ -3,6 +3,7 @@ import { useMemo, type CSSProperties } from 'react';
 import { pool as words } from '../../messages/pool.ts';
 import { readMeasure } from '../../trace/measure.ts';
 import { DescribedTable } from '../DescribedTable.tsx';
+import { LeftOutNote } from '../LeftOutNote.tsx';
 import { sideColour } from '../theme.ts';
 import { useCalm } from '../useCalm.ts';
 import type { ViewInput } from '../view.ts';
@@ -44,6 +45,7 @@ export function PoolPicture(input: ViewInput) {
       <div className="view-foot">
         <Legend picture={picture} />
         <Log picture={calm.picture} moment={calm.moment} />
+        <LeftOutNote input={calm} />
         <DescribedTable table={description.table} />
       </div>
     </figure>

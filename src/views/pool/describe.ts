@@ -3,6 +3,7 @@ import { formatDuration } from '../../base/format.ts';
 import { pool as words } from '../../messages/pool.ts';
 import { readMeasure } from '../../trace/measure.ts';
 import type { Micros, Place } from '../../trace/vocabulary.ts';
+import { leftOutWords } from '../leftOutWords.ts';
 import type { Description, ViewInput } from '../view.ts';
 import { wherever } from '../wherever.ts';
 import { figuresAt, lengthBy } from './figures.ts';
@@ -30,6 +31,7 @@ export function describePool({ picture, moment }: Pick<ViewInput, 'picture' | 'm
           ...overflows(pools, level('overflow')),
           ...(figures.longestWait > 0 ? [words.longest(figures.longestWait)] : []),
           `${tale.head} ${tale.rest}`.trim(),
+          ...leftOutWords({ picture, moment }),
         ];
   return { summary: sentences.join(' '), table: table(figures.stays, moment, where) };
 }

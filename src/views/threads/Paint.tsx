@@ -1,6 +1,7 @@
 /** The threads view on the page: the drawing, what went wrong, the zoom, the legend, and the same in words. */
 import { useMemo, type CSSProperties } from 'react';
 import { DescribedTable } from '../DescribedTable.tsx';
+import { LeftOutNote } from '../LeftOutNote.tsx';
 import { sideColour } from '../theme.ts';
 import { useCalm } from '../useCalm.ts';
 import type { ViewInput } from '../view.ts';
@@ -28,6 +29,7 @@ export function Threads(input: ViewInput) {
       <div className="view-foot">
         <ZoomBar sight={sight} />
         <Legend signs={signs} />
+        <LeftOutNote input={calm} />
         <DescribedTable table={description.table} />
       </div>
     </figure>

@@ -4,6 +4,7 @@ import { quoteNames } from '../../messages/wording.ts';
 import type { Picture } from '../../trace/picture.ts';
 import { lastUntil } from '../../trace/search.ts';
 import type { Micros, Place } from '../../trace/vocabulary.ts';
+import { leftOutWords } from '../leftOutWords.ts';
 import type { Description, ViewInput } from '../view.ts';
 import { wherever } from '../wherever.ts';
 import { PREEMPTIONS, SWITCHES } from './names.ts';
@@ -41,6 +42,7 @@ export function describeThreads({ picture, moment }: Pick<ViewInput, 'picture' |
     ...flawCounts(picture, moment).map(([kind, count]) => words.flaws[kind](count)),
     ...waits(threads, rank, where),
     ...values(order, rank),
+    ...leftOutWords({ picture, moment }),
   ];
   return { summary: sentences.join(' '), table: table(order, rank, where) };
 }

@@ -1,6 +1,7 @@
 /** The timeline on the page: the drawing, its legend, and the same in words. */
 import { useMemo, type CSSProperties } from 'react';
 import { DescribedTable } from '../DescribedTable.tsx';
+import { LeftOutNote } from '../LeftOutNote.tsx';
 import { sideColour } from '../theme.ts';
 import { useCalm } from '../useCalm.ts';
 import type { ViewInput } from '../view.ts';
@@ -22,6 +23,7 @@ export function Timeline(input: ViewInput) {
       <Canvas {...input} />
       <div className="view-foot">
         <Legend signs={signs} />
+        <LeftOutNote input={calm} />
         <DescribedTable table={description.table} />
       </div>
     </figure>

@@ -4,6 +4,7 @@ import { views } from '../../messages/views.ts';
 import type { Lane } from '../../trace/lane.ts';
 import { readMeasure } from '../../trace/measure.ts';
 import type { Micros, Place } from '../../trace/vocabulary.ts';
+import { leftOutWords } from '../leftOutWords.ts';
 import type { Description, ViewInput } from '../view.ts';
 import { wherever } from '../wherever.ts';
 import { accountOf, type Account } from './account.ts';
@@ -32,6 +33,7 @@ export function describeTimeline({ picture, moment }: Pick<ViewInput, 'picture' 
           ...(inFlight === null ? [] : [words.together(peak)]),
           ...waits(accounts, where),
           ...holds(accounts, where),
+          ...leftOutWords({ picture, moment }),
         ];
   return { summary: sentences.join(' '), table: table(accounts, moment, where) };
 }

@@ -5,7 +5,7 @@ import traceback
 from typing import Any
 
 from .fallback.unable import as_raised
-from .records import MOST_TEXT
+from .recorder import LANE
 from .scheduler.awaiting import Locate
 from .scheduler.halt import Halt, HaltReason
 
@@ -46,7 +46,7 @@ def halted(reason: HaltReason, limits: dict[str, int], locate: Locate) -> dict[s
         case "exited":
             return with_status(reason.status)
         case _:
-            reached = {"events": limits["events"], "output": limits["outputChars"], "text": MOST_TEXT}
+            reached = {"lanes": limits["events"] // LANE, "output": limits["outputChars"]}
             return {"kind": "capped", "what": reason.kind, "limit": reached[reason.kind]}
 
 

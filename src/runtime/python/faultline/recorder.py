@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from .records import HALF, Cap, Records, Send, short
+from .records import HALF, Cap, Send
+from .sampled import Sampled
+from .sampler import LeftOut
 
 # The same lists, in the same order, as `src/trace/vocabulary.ts`; a test compares the two.
 WORDS = ("track", "open", "close", "mark", "gauge", "tally", "state", "link", "print")
@@ -11,6 +13,11 @@ TONES = ("plain", "good", "bad", "note")
 STREAMS = ("stdout", "stderr")
 
 TRACK, OPEN, CLOSE, MARK, GAUGE, TALLY, STATE, LINK, PRINT = range(len(WORDS))
+
+# As many events as a lane is taken for: it begins, ends, and does something.
+LANE = 4
+# So many lanes have one of their own that says how much of them was left out.
+_MOST_COUNTED = 100
 
 
 class Place(NamedTuple):
@@ -20,10 +27,10 @@ class Place(NamedTuple):
     line: int
 
 
-class Recorder(Records):
+class Recorder(Sampled):
     """Turns what probes report into records.
 
-    Beside the caps of `Records` there is one for output, `most_chars`.
+    What a program makes (lanes), what it prints and what goes wrong is always written; of all else very many are sampled.
     """
 
     def __init__(
@@ -36,17 +43,28 @@ class Recorder(Records):
         full: Callable[[Cap], None],
         told: Callable[[str], str] = str,
     ) -> None:
-        super().__init__(now, send, most_events=most_events, full=full, told=told)
+        super().__init__(now, send, most=most_events // 2, full=full, told=told)
         self._chars_left = most_chars
-        self._tracks = 0
+        # So many lanes are what a program may make.
+        self._lanes_left = most_events // LANE
+        self._labels: list[str] = []
         self._spans = 0
+        # Lanes that have had a span, and spans that are not written.
+        self._spanned: set[int] = set()
+        self._unwritten: set[int] = set()
+        # The lanes that say how much was left out, by the lane of which it was.
+        self._counting: dict[int, int] = {}
 
     # -- words ---------------------------------------------------------------------------------------------------
 
     def track(self, label: str, parent: int = -1) -> int:
         """Declares a lane and returns its number."""
-        number = self._tracks
-        self._tracks += 1
+        number = len(self._roots)
+        self._roots.append(number if parent < 0 else self._roots[parent])
+        self._labels.append(label)
+        self._lanes_left -= 1
+        if self._lanes_left < 0 and self._open:
+            self._reach("lanes")
         self._write(TRACK, number, None, label, parent)
         return number
 
@@ -54,27 +72,63 @@ class Recorder(Records):
         """Begins a span on a track and returns its number, which `close` takes."""
         span = self._spans
         self._spans += 1
+        if track in self._spanned and not self.draws(track):
+            self._sampler(track).leave_out(track)
+            self._unwritten.add(span)
+            return span
+        self._spanned.add(track)
         self._write(OPEN, track, place, name, span)
         return span
 
     def close(self, track: int, span: int, outcome: str, place: Place | None = None) -> None:
         """Ends a span with its outcome."""
+        if span in self._unwritten:
+            self._unwritten.discard(span)
+            return
+        later = self._sampler(track).later.pop(track, None)
+        if later is not None:
+            later()
         self._write(CLOSE, track, place, outcome, span)
 
     def mark(self, track: int, name: str, tone: str = "plain", place: Place | None = None) -> None:
         """A point in time on a track."""
+        if tone == "bad" or self.draws(track):
+            self.write_mark(track, name, tone, place)
+        else:
+            self._sampler(track).leave_out(track)
+
+    def write_mark(self, track: int, name: str, tone: str, place: Place | None = None) -> None:
+        """A mark, for who has asked `draws` before."""
         self._write(MARK, track, place, name, TONES.index(tone))
 
     def gauge(self, track: int, value: int) -> None:
         """From now on this track's level is `value`."""
+        if self.draws(track):
+            self.write_gauge(track, value)
+        else:
+            self._sampler(track).leave_out(track)
+            self.leave_out_levels(track, value, value)
+
+    def write_gauge(self, track: int, value: int) -> None:
+        """A level, for who has asked `draws` before."""
         self._write(GAUGE, track, None, *divmod(value, HALF))
 
     def tally(self, track: int, amount: int = 1, place: Place | None = None) -> None:
         """`amount` more of what this track counts."""
-        self._write(TALLY, track, place, *divmod(amount, HALF))
+        if self.draws(track):
+            self._write(TALLY, track, place, *divmod(amount, HALF))
+        else:
+            self._sampler(track).leave_out_amount(track, amount)
 
     def state(self, track: int, state: str, detail: str | None = None, place: Place | None = None) -> None:
         """From now on this track is in this state; `detail` says what about it."""
+        if self.draws(track):
+            self.write_state(track, state, detail, place)
+        else:
+            self.leave_out(track, lambda: self.write_state(track, state, detail, place))
+
+    def write_state(self, track: int, state: str, detail: str | None = None, place: Place | None = None) -> None:
+        """A state, for who has asked `draws` before."""
         self._write(STATE, track, place, state, -1 if detail is None else detail)
 
     def link(self, track: int, to: int, why: str, place: Place | None = None) -> None:
@@ -92,17 +146,36 @@ class Recorder(Records):
         if len(kept) < len(text):
             self._reach("output")
 
+    def _say(self, left_out: LeftOut) -> None:
+        for later in left_out.later:
+            later()
+        for track, (peak, level) in left_out.levels:
+            for value in (peak, level) if peak > level else (level,):
+                self.write_gauge(track, value)
+        for track, amount in left_out.amounts:
+            self._write(TALLY, track, None, *divmod(amount, HALF))
+        for track, count in left_out.counts:
+            self._write(TALLY, self._counted(track), None, *divmod(count, HALF))
+
+    def _counted(self, track: int) -> int:
+        """The lane that says how much of a lane was left out: one for each, and one for all of a root's if there are many."""
+        if not self._counting:
+            self._counting[-1] = self.track("left out")
+        of = track if track in self._counting or len(self._counting) < _MOST_COUNTED else self._roots[track]
+        if of not in self._counting:
+            self._counting[of] = self.track(self._labels[of], self._counting[-1])
+        return self._counting[of]
+
     def _write(self, word: int, track: int, place: Place | None, a: int | str, b: int | str) -> None:
-        if self._events_left <= 0 or self._text_left <= 0 or not self._open:
-            self._refuse()
+        if not self._open:
             return
         self.busy += 1
         try:
             file, line = (-1, -1) if place is None else (self._intern(place.file), place.line)
             if isinstance(a, str):
-                a = self._intern(a if word == PRINT else short(self._told(a)))
+                a = self._intern(a if word == PRINT else self._cut(self._told(a)))
             if isinstance(b, str):
-                b = self._intern(short(self._told(b)))
+                b = self._intern(self._cut(self._told(b)))
         finally:
             self.busy -= 1
         self.put(word, track, file, line, a, b)

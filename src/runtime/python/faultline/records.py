@@ -8,14 +8,22 @@ RECORD_INTS = 8
 HALF = 2**31
 BATCH_RECORDS = 4096
 
-# Characters of one name, and of all texts of a run together.
+# Events lie this many microseconds before the clock at most, as they are at least 1 µs apart. Beyond that they lie the
+# smallest part of a microsecond apart that is written, and so they do on a clock so late that a page counts no parts.
+_AHEAD = 100
+PARTS = 1024
+_WHOLE_ONLY = 2**42
+
+# Characters of one name; and of all texts of a run together, of which half and a quarter are left when names are cut
+# shorter, and to nothing.
 MOST_NAME = 200
+_SHORTER_NAME = 24
 MOST_TEXT = 2_000_000
 
 # About what an object for a text takes beside its letters, in bytes.
 _TEXT_OVERHEAD = 48
 
-Cap = Literal["events", "output", "text"]
+Cap = Literal["lanes", "output"]
 
 Send = Callable[["array[int]", list[str]], None]
 
@@ -24,7 +32,7 @@ class Records:
     """Collects records and sends them batch by batch.
 
     `now` tells the run clock in microseconds. `send` takes a full batch. `full` is called once, with the cap that is
-    reached; from then on nothing is recorded. `told` puts texts as they are to be recorded. The layout is documented in
+    reached, which speaks of what the program did; from then on nothing is recorded. `told` puts texts as they are to be recorded. The layout is documented in
     `src/trace/vocabulary.ts`.
     """
 
@@ -33,7 +41,6 @@ class Records:
         now: Callable[[], int],
         send: Send,
         *,
-        most_events: int,
         full: Callable[[Cap], None],
         told: Callable[[str], str],
     ) -> None:
@@ -42,21 +49,22 @@ class Records:
         self._full = full
         # In which words a text is told.
         self._told = told
-        self._events_left = most_events
         self._text_left = MOST_TEXT
         self._records: array[int] = array("i")
         self._strings: dict[str, int] = {}
         self._new_strings: list[str] = []
         self._numbered = 0
         self._last_time = -1
+        # How many parts of a microsecond later than that the last record is.
+        self._last_part = 0
         self._open = True
         # Above zero while records are being written or sent. An interruption must leave them alone meanwhile.
         self.busy = 0
 
     @property
     def last_time(self) -> int:
-        """The time of the last record, or -1."""
-        return self._last_time
+        """The first whole microsecond that is not before the last record, or -1."""
+        return self._last_time + 1 if self._last_part else self._last_time
 
     @property
     def held(self) -> int:
@@ -66,53 +74,47 @@ class Records:
 
     def number(self, text: str) -> int:
         """The number of a name or a path, for `put`."""
-        return self._intern(short(self._told(text)))
+        return self._intern(self._cut(self._told(text)))
 
-    def put(self, word: int, track: int, file: int, line: int, a: int, b: int) -> int:
-        """Writes a record whose texts are numbered already, and returns its time. This is the quick way."""
-        if self._events_left <= 0 or self._text_left <= 0 or not self._open:
-            self._refuse()
-            return self._last_time
-        self._events_left -= 1
-        # Browsers round their clocks to as much as 100 µs. Events keep their order by being at least 1 µs apart.
-        time = self._now()
-        if time <= self._last_time:
-            time = self._last_time + 1
+    def put(self, word: int, track: int, file: int, line: int, a: int, b: int) -> None:
+        """Writes a record whose texts are numbered already. This is the quick way."""
+        if not self._open:
+            return
+        # Browsers round their clocks to as much as 100 µs, and a clock of steps stands between two. So that events keep
+        # their order, they are at least 1 µs apart, and less once that has led too far ahead of the clock.
+        time, part = self._now(), 0
+        last = self._last_time
+        if time <= last:
+            if last - time < _AHEAD or last >= _WHOLE_ONLY:
+                time = last + 1
+            else:
+                time, part = last, self._last_part + 1
+                if part == PARTS:
+                    time, part = last + 1, 0
         # No call among these lines but the last: a finaliser that prints, and so comes in here, can only run after one.
-        self._last_time = time
+        self._last_time, self._last_part = time, part
         records = self._records
         if time < HALF:
-            records.fromlist([word, 0, time, track, file, line, a, b])
+            records.fromlist([word | part << 8, 0, time, track, file, line, a, b])
         else:
-            records.fromlist([word, *divmod(time, HALF), track, file, line, a, b])
+            records.fromlist([word | part << 8, *divmod(time, HALF), track, file, line, a, b])
         if len(records) >= BATCH_RECORDS * RECORD_INTS:
             self.flush()
-        return time
 
     def put_two(
         self, word: int, track: int, file: int, line: int, a: int, b: int, then: int, on: int, c: int, d: int
-    ) -> int:
-        """Two records in one, the second without a place. Returns the time of the first."""
-        if self._events_left < 2 or self._text_left <= 0 or not self._open:
-            time = self.put(word, track, file, line, a, b)
-            self.put(then, on, -1, -1, c, d)
-            return time
-        self._events_left -= 2
+    ) -> None:
+        """Two records in one, the second without a place."""
         time = self._now()
-        if time <= self._last_time:
-            time = self._last_time + 1
-        self._last_time = time + 1
+        if time <= self._last_time or time >= HALF - 1 or not self._open:
+            self.put(word, track, file, line, a, b)
+            self.put(then, on, -1, -1, c, d)
+            return
+        self._last_time, self._last_part = time + 1, 0
         records = self._records
-        high, low = divmod(time, HALF) if time >= HALF - 1 else (0, time)
-        next_high, next_low = divmod(time + 1, HALF) if time >= HALF - 1 else (0, time + 1)
-        records.fromlist([word, high, low, track, file, line, a, b, then, next_high, next_low, on, -1, -1, c, d])
+        records.fromlist([word, 0, time, track, file, line, a, b, then, 0, time + 1, on, -1, -1, c, d])
         if len(records) >= BATCH_RECORDS * RECORD_INTS:
             self.flush()
-        return time
-
-    def _refuse(self) -> None:
-        if self._open:
-            self._reach("events" if self._events_left <= 0 else "text")
 
     def flush(self) -> None:
         """Sends what has been recorded since the last flush."""
@@ -147,7 +149,8 @@ class Records:
             self._strings[text] = number
         return number
 
-
-def short(name: str) -> str:
-    """A name cut to what a picture can show."""
-    return name if len(name) <= MOST_NAME else name[: MOST_NAME - 1] + "…"
+    def _cut(self, name: str) -> str:
+        """A name cut to what a picture can show, and shorter where a run has told very many."""
+        left = self._text_left
+        most = MOST_NAME if left > MOST_TEXT // 2 else _SHORTER_NAME if left > MOST_TEXT // 4 else 1
+        return name if len(name) <= most else name[: most - 1] + "…"

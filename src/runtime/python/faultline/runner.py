@@ -175,6 +175,7 @@ class Runner:
             self._setting.flush()
         except Halt:
             pass
+        self._recorder.catch_up()
         self._recorder.flush()
         self._recorder.stop()
         self._setting.take_down()

@@ -188,6 +188,8 @@ class Setting:
     def _counted_beat(self, recorder: Recorder | None) -> None:
         # The heartbeat comes when real time wants it, and what it allocates then makes all later objects lie elsewhere.
         self._machine.calm()
+        for listener in self.outside.on_counted_beat:
+            listener()
         self._beat(sys._getframe(), recorder)
 
     def _beat(self, frame: FrameType | None, recorder: Recorder | None) -> None:

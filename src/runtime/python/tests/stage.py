@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from faultline.recorder import STREAMS, TONES, WORDS, Recorder
-from faultline.records import HALF, RECORD_INTS
+from faultline.records import HALF, PARTS, RECORD_INTS
 
 
 class TestMachine:
@@ -58,7 +58,7 @@ class Event(NamedTuple):
 
     word: str
     track: str
-    time: int
+    time: float
     place: str | None
     a: Any
     b: Any
@@ -84,11 +84,11 @@ class Tape:
         for records, _ in self.batches:
             for start in range(0, len(records), RECORD_INTS):
                 word, high, low, track, file, line, a, b = records[start : start + RECORD_INTS]
-                name = WORDS[word]
+                name = WORDS[word & 0xFF]
                 if name == "track":
                     labels.append(strings[a])
                 place = f"{strings[file]}:{line}" if file >= 0 else None
-                found.append(Event(name, labels[track], high * HALF + low, place, *_arguments(name, a, b, strings)))
+                found.append(Event(name, labels[track], high * HALF + low + (word >> 8) / PARTS, place, *_arguments(name, a, b, strings)))
         return found
 
     def of(self, track: str) -> list[tuple[Any, ...]]:

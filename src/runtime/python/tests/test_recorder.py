@@ -8,6 +8,8 @@ from typing import Any
 from faultline import recorder as vocabulary
 from faultline.recorder import Place
 
+from faultline.records import MOST_TEXT
+
 from .stage import Tape, recorder
 
 
@@ -91,15 +93,25 @@ class Words(unittest.TestCase):
 
 
 class Caps(unittest.TestCase):
-    def test_too_many_events(self) -> None:
+    def test_too_many_lanes(self) -> None:
         tape = Tape()
-        r = recorder(tape, most_events=3)
-        track = r.track("t")
-        for _ in range(10):
-            r.tally(track)
+        r = recorder(tape, most_events=12)
+        for number in range(10):
+            r.track(str(number))
         r.flush()
         self.assertEqual(len(tape.events()), 3)
-        self.assertEqual(r.caps, ["events"])  # type: ignore[attr-defined]
+        self.assertEqual(r.caps, ["lanes"])  # type: ignore[attr-defined]
+
+    def test_text_without_an_end_is_cut_shorter_and_shorter(self) -> None:
+        tape = Tape()
+        r = recorder(tape, most_events=1_000_000)
+        root = r.track("tasks")
+        for number in range(30_000):
+            r.track(f"{number:0150}", root)
+        r.flush()
+        self.assertEqual(r.caps, [])  # type: ignore[attr-defined]
+        self.assertLess(sum(map(len, tape.strings)), MOST_TEXT)
+        self.assertIn(len(tape.strings[-1]), (1, 24))
 
     def test_too_much_output_keeps_what_fits(self) -> None:
         tape = Tape()
@@ -126,6 +138,78 @@ class Caps(unittest.TestCase):
         r.tally(track)
         r.flush()
         self.assertEqual(len(tape.events()), 1)
+
+
+class Sampling(unittest.TestCase):
+    """Of very many events of one kind."""
+
+    def setUp(self) -> None:
+        self.tape = Tape()
+        self.recorder = recorder(self.tape, most_events=400_000)
+        self.root = self.recorder.track("locks")
+        self.lane = self.recorder.track("lock", self.root)
+
+    def over(self) -> None:
+        self.recorder.catch_up()
+        self.recorder.flush()
+
+    def words(self, track: str, word: str) -> list[Any]:
+        return [event for event in self.tape.events() if event.track == track and event.word == word]
+
+    def test_few_are_all_written(self) -> None:
+        for number in range(20_000):
+            self.recorder.state(self.lane, f"{number}")
+        self.over()
+        self.assertEqual(len(self.words("lock", "state")), 20_000)
+        self.assertEqual(self.words("left out", "track"), [])
+
+    def test_of_a_million_a_bounded_number_is_written_and_the_others_are_counted(self) -> None:
+        for number in range(1_000_000):
+            self.recorder.state(self.lane, "held" if number % 2 else "free")
+        self.over()
+        states, counted = self.words("lock", "state"), self.words("lock", "tally")
+        self.assertLess(len(states), 30_000)
+        # How it stands is said once more before each row, and that is not counted.
+        rows = len(counted)
+        self.assertEqual(len(states) - rows + sum(event.a for event in counted), 1_000_000)
+        self.assertEqual(states[-1].a, "held")
+
+    def test_sums_peaks_and_last_levels_are_exact(self) -> None:
+        tally, gauge = self.recorder.track("switches"), self.recorder.track("waiting")
+        for number in range(100_001):
+            self.recorder.tally(tally, 2)
+            self.recorder.gauge(gauge, 777_777 if number == 60_000 else number % 10)
+        self.over()
+        self.assertEqual(sum(event.a for event in self.words("switches", "tally")), 200_002)
+        levels = [event.a for event in self.words("waiting", "gauge")]
+        self.assertEqual((max(levels), levels[-1]), (777_777, 0))
+
+    def test_spans_stay_balanced_and_the_first_of_each_lane_is_written(self) -> None:
+        for _ in range(50_000):
+            self.recorder.close(self.lane, self.recorder.open(self.lane, "checkout"), "returned")
+        late = self.recorder.track("late", self.root)
+        self.recorder.close(late, self.recorder.open(late, "checkout"), "returned")
+        self.over()
+        for track in ("lock", "late"):
+            opened, closed = self.words(track, "open"), self.words(track, "close")
+            self.assertEqual([event.b for event in opened], [event.b for event in closed])
+        self.assertEqual(len(self.words("late", "open")), 1)
+
+    def test_what_goes_wrong_and_what_is_printed_is_always_written(self) -> None:
+        for number in range(50_000):
+            self.recorder.state(self.lane, "held")
+            if number % 1000 == 0:
+                self.recorder.mark(self.lane, "lost update", "bad")
+        self.over()
+        self.assertEqual(len(self.words("lock", "mark")), 50)
+
+    def test_many_at_one_moment_do_not_run_ahead_of_the_clock(self) -> None:
+        for _ in range(15_000):
+            self.recorder.state(self.lane, "held")
+        self.over()
+        times = [event.time for event in self.tape.events()]
+        self.assertEqual(times, sorted(set(times)))
+        self.assertLess(self.recorder.last_time, 200)
 
 
 class Interruptions(unittest.TestCase):

@@ -109,11 +109,19 @@ class Endings(unittest.TestCase):
         waits = ["Task-1 main waits for Event.wait (main.py, line 3)"]
         self.assertEqual(result.ending, {"kind": "stuck", "waits": waits, "cycle": []})
 
-    def test_too_many_events(self) -> None:
-        source = "import asyncio\nasync def main():\n    while True: await asyncio.sleep(0)\nasyncio.run(main())"
-        result = run(source, limits={"events": 100, "outputChars": 100})
-        self.assertEqual(result.ending, {"kind": "capped", "what": "events", "limit": 100})
-        self.assertEqual(len(result.tape.events()), 100)
+    def test_too_many_tasks(self) -> None:
+        source = "import asyncio\nasync def f(): pass\nasync def main():\n    while True: await asyncio.create_task(f())\n"
+        result = run(f"{source}asyncio.run(main())", limits={"events": 100, "outputChars": 100})
+        self.assertEqual(result.ending, {"kind": "capped", "what": "lanes", "limit": 25})
+
+    def test_many_steps_of_a_task_are_sampled(self) -> None:
+        source = "import asyncio\nasync def main():\n    for _ in range(20_000): await asyncio.sleep(0)\nasyncio.run(main())"
+        result = run(source)
+        self.assertEqual(result.ending, {"kind": "finished"})
+        drawn = sum(event.word == "state" for event in result.tape.events() if event.track == "Task-1 main")
+        left_out = [event.a for event in result.tape.events() if event.word == "tally" and event.track == "Task-1 main"]
+        self.assertLess(drawn, 25_000)
+        self.assertGreaterEqual(drawn + sum(left_out), 40_000)
 
     def test_too_much_output(self) -> None:
         result = run("while True: print('x')", limits={"events": 1000, "outputChars": 9})

@@ -8,6 +8,8 @@ from ..scheduler.thread import VirtualThread
 from ..tracebacks import OURS
 from .stage import Stage
 
+# Locks beyond have no lanes.
+_MOST_LANES = 1000
 
 
 class Locks:
@@ -47,13 +49,14 @@ class Locks:
             return
         track = self._tracks.get(id(on))
         if track is None:
-            name = name_in(on, frame)
+            name = None if len(self._locks) >= _MOST_LANES else name_in(on, frame)
             if name is None:
                 return
             track = self._tracks[id(on)] = self._recorder.track(name, self._root)
             self._locks.append(on)
-        place = Place(self._locate(frame.f_code.co_filename) or "", frame.f_lineno)
-        if what == "acquired":
-            self._recorder.state(track, "held", self._scheduler.current.name, place)
+        state, holder = ("held", self._scheduler.current.name) if what == "acquired" else ("free", None)
+        if self._recorder.draws(track):
+            place = Place(self._locate(frame.f_code.co_filename) or "", frame.f_lineno)
+            self._recorder.write_state(track, state, holder, place)
         else:
-            self._recorder.state(track, "free", None, place)
+            self._recorder.leave_out(track, lambda: self._recorder.write_state(track, state, holder))

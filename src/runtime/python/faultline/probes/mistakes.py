@@ -1,46 +1,16 @@
 """The three classic mistakes with shared variables, recognised in the order of reads and writes."""
 
 from collections.abc import Callable
-from functools import partial
+from types import CodeType
 from typing import NamedTuple
 
 from ..scheduler.thread import VirtualThread
+from .mistake_words import Words, half_done_read, lost_update, stale_check
+from .variable import Access, Variable, access
 
 LOST_UPDATES = "lost updates"
 STALE_CHECKS = "stale checks"
 HALF_DONE_READS = "half-done reads"
-
-
-class Access(NamedTuple):
-    """One read or write: when, of which version, in which call of a function, and the value, shown or a number."""
-
-    serial: int
-    version: int
-    value: object
-    call: int
-    test: bool
-
-
-# Without the detour of a class's own `__new__`: one is made for every read and write.
-access: Callable[[tuple[object, ...]], Access] = partial(tuple.__new__, Access)  # type: ignore[arg-type]
-
-
-class Variable:
-    """A place that threads share. `version` counts its writes; `whole` is the container that it is part of."""
-
-    __slots__ = ("label", "track", "version", "value", "writer", "reads", "tests", "whole")
-
-    def __init__(self, label: str) -> None:
-        self.label = label
-        self.track: int | None = None
-        self.version = 0
-        self.value: object = None
-        self.writer: VirtualThread | None = None
-        # The last read of each thread since its own last write.
-        self.reads: dict[VirtualThread, Access] = {}
-        # The last read of each thread that a branch depended on, since its own last write.
-        self.tests: dict[VirtualThread, Access] = {}
-        self.whole: Variable | None = None
 
 
 class Mistake(NamedTuple):
@@ -49,15 +19,7 @@ class Mistake(NamedTuple):
     kind: str
     # The thread that did its part, and did no wrong.
     other: VirtualThread
-    tell: Callable[[], "Words"]
-
-
-class Words(NamedTuple):
-    """A mistake in words: `short` names it, `why` says it of the other thread, `sentence` tells all of it."""
-
-    short: str
-    why: str
-    sentence: str
+    tell: Callable[[], Words]
 
 
 class Mistakes:
@@ -109,6 +71,33 @@ class Mistakes:
             variable.whole.writer = thread
         return mistake
 
+    def counted(
+        self, variable: Variable, thread: VirtualThread, value: object, calls: Callable[[CodeType], int | None], serial: int
+    ) -> None:
+        """`thread` has gone on touching the variable in its turn, which was only counted; nobody else ran meanwhile."""
+        counted = variable.counted
+        if counted.writes and counted.last_write is not None:
+            variable.version += counted.writes
+            variable.value, variable.writer = value, thread
+            if variable.whole is not None:
+                variable.whole.version += counted.writes
+                variable.whole.writer = thread
+            variable.reads.pop(thread, None)
+            variable.tests.pop(thread, None)
+            last = self._last_write.get(thread)
+            if last is not None and last[0] is variable:
+                call = calls(counted.last_write.code) or 0
+                self._last_write[thread] = (variable, serial, variable.version, value, call, False)
+                self._updates.pop(thread, None)
+        read, test = counted.last_read, counted.last_test
+        for seen, kept in ((read, variable.reads), (test, variable.tests)):
+            call = None if seen is None else calls(seen.code)
+            if seen is not None:
+                kept.pop(thread, None)
+            # Whoever has come back from the call cannot write what was read in it.
+            if call is not None:
+                kept[thread] = access((serial, variable.version, value, call, seen is test))
+
     def _stale(
         self, variable: Variable, thread: VirtualThread, value: object, call: int, read: Access
     ) -> Mistake | None:
@@ -118,9 +107,9 @@ class Mistakes:
             return None
         before = variable.value
         if read.test:
-            return Mistake(STALE_CHECKS, other, lambda: _stale_check(variable.label, thread, other, read.value, before))
+            return Mistake(STALE_CHECKS, other, lambda: stale_check(variable.label, thread, other, read.value, before))
         return Mistake(
-            LOST_UPDATES, other, lambda: _lost_update(variable.label, thread, other, read.value, before, value)
+            LOST_UPDATES, other, lambda: lost_update(variable.label, thread, other, read.value, before, value)
         )
 
     def _half_done(
@@ -149,44 +138,5 @@ def _read_between(
             continue
         if min(new.serial, old.serial) > written.serial and new.version == written.version:
             one, other = (half.label, written.value), (variable.label, old.value, value)
-            return Mistake(HALF_DONE_READS, reader, lambda: _half_done_read(thread, reader, one, other))
+            return Mistake(HALF_DONE_READS, reader, lambda: half_done_read(thread, reader, one, other))
     return None
-
-
-def _stale_check(
-    name: str, thread: VirtualThread, other: VirtualThread, seen: object, before: object
-) -> Words:
-    return Words(
-        f"stale check of {name}",
-        f"changed {name} after the check",
-        f"{thread.name} looked at {name} and saw {_said(seen)}; {other.name} wrote {_said(before)}; "
-        f"{thread.name} went on as if nothing had changed.",
-    )
-
-
-def _lost_update(
-    name: str, thread: VirtualThread, other: VirtualThread, seen: object, before: object, value: object
-) -> Words:
-    again = " again" if value is not None and value == before else ""
-    return Words(
-        f"lost update of {name}",
-        f"overwrote {name} = {_said(before)}",
-        f"{thread.name} read {_said(seen)} and was switched out; {other.name} wrote {_said(before)}; "
-        f"{thread.name} wrote {_said(value)}{again}.",
-    )
-
-
-def _half_done_read(
-    thread: VirtualThread, reader: VirtualThread, half: tuple[str, object], whole: tuple[str, object, object]
-) -> Words:
-    (first, new), (second, old, value) = half, whole
-    return Words(
-        f"half-done update of {first}",
-        "read it half done",
-        f"{thread.name} wrote {first} = {_said(new)}; {reader.name} read it and {second} = {_said(old)}; "
-        f"only then {thread.name} wrote {second} = {_said(value)}.",
-    )
-
-
-def _said(value: object) -> str:
-    return "it" if value is None else str(value)

@@ -1,38 +1,43 @@
 """What threads do to the variables they share, with values, and which of it went wrong."""
 
-from collections.abc import Mapping
-from sys import getrefcount
+import sys
+from collections.abc import Callable, Mapping
+from gc import get_referents
+from itertools import count
 from types import CodeType, FrameType
-from typing import Any
-from weakref import ref
 
 from ..recorder import Place
-from ..scheduler.naming import name_in
-from ..scheduler.steps import Look
+from ..scheduler.steps import FRAME, Look
 from ..scheduler.thread import VirtualThread
-from ..stepping.classes import module_of, name_of
+from ..stepping.classes import module_of
 from ..stepping.sites import Site
-from ..stepping.touch import WHOLE, Touch
+from ..stepping.touch import Touch
 from ..stepping.touches import Looks
 from ..stepping.value_stack import MISSING, ValueStack
-from .mistakes import Mistake, Mistakes, Variable
-from .shown import shown
+from .counting import Counting
+from .mistakes import Mistake, Mistakes
+from .quiet_calls import QuietCalls
+from .shown import brief, shown
 from .stage import Stage
+from .turn import ALL_OF_ONE, Turn
+from .variable import LEAST, MOST, Seen, Variable
+from .variables import Variables
 from .whole_numbers import WholeNumbers
 
 # Types of the library's own things for threads: that one was looked at says nothing about the program's data.
 _LIBRARY = ("threading", "_thread", "queue", "_queue", "concurrent.futures", "asyncio", "contextvars", "logging")
 
 _MOST_SENTENCES = 200
-# What counting the references to something tells when there is one.
-_KEPT: tuple[list[object]] = ([],)
-_ALONE = getrefcount(_KEPT[0])
-# So many of the latest containers are looked at each time whether they are still needed.
-_NEWEST = 4
+# So many variables have lanes. Of the others only what went wrong is told.
+_MOST_LANES = 1000
 
 
 class Shared:
-    """Reports reads and writes as marks on the lanes of threads, values below `shared`, and mistakes as tallies."""
+    """Reports reads and writes as marks on the lanes of threads, values below `shared`, and mistakes as tallies.
+
+    Of a variable that is touched very often the first touches are told; later ones of each turn the first, the last of
+    each kind, and what went wrong, the others being counted (`Turn`).
+    """
 
     def __init__(self, stage: Stage, tracks: Mapping[VirtualThread, int]) -> None:
         self._recorder = stage.recorder
@@ -45,82 +50,106 @@ class Shared:
         self._root = stage.recorder.track("shared")
         self._mistake_tracks = {kind: stage.recorder.track(kind) for kind in Mistakes.KINDS}
         self._mistakes = Mistakes()
-        self._whole_numbers = WholeNumbers(stage.recorder, stage.scheduler, self._stack, self._mistakes)
+        # Numbers reads and writes in their order.
+        self._serial = count(1).__next__
+        self._variables = Variables()
+        self._turn = Turn(stage, self._mistakes, self._serial, tracks, self._lane, self._root)
+        self._counting = Counting(self._stack, self._turn)
+        self._quiet_calls = QuietCalls(self._stack, self._looks, stage.locate)
+        self._whole_numbers = WholeNumbers(
+            stage, self._stack, self._mistakes, self._serial, self._turn, tracks, self._variables
+        )
         self._sentences = dict.fromkeys(Mistakes.KINDS, 0)
-        self._variables: dict[tuple[Any, ...], Variable] = {}
-        # By address: what has variables, and their keys.
-        self._owners: dict[int, tuple[object, list[tuple[Any, ...]]]] = {}
-        # The addresses of those that could not be referred to weakly.
-        self._loose: list[int] = []
-        # Whose turn it is to be looked at.
-        self._turn = 0
+        self._lanes = 0
+        # In a turn without an end there is something to see now and then.
+        stage.scheduler.outside.on_counted_beat.append(self.end_turn)
+
+    def end_turn(self) -> None:
+        """The running thread is about to wait, to end or to be switched out."""
+        self._turn.end()
+        self._counting.forget()
+
+    def let_go(self) -> None:
+        """Lets go of what is held, so that it is freed when the program would free it."""
+        self.end_turn()
+        self._variables.let_go()
 
     def prepare(self, site: Site, code: CodeType) -> Look:
         """What to do whenever the instruction at `site` is about to be executed."""
-
-        def slow(frame: FrameType) -> None:
-            self.watch(site, frame)
-
-        if site.kind not in ("global read", "global write"):
-            return slow
         file = self._locate(code.co_filename)
-        quick: Look | None = None
+        seen = Seen(code, file or "", site.line)
 
-        def first(frame: FrameType) -> None:
-            # The module's dictionary is known once its code runs.
-            nonlocal quick
-            if quick is None and file is not None:
-                quick = self._quick(site, file, frame, slow)
-            (quick or slow)(frame)
+        def slow() -> None:
+            self.watch(site, seen, sys._getframe(FRAME))
 
-        return first
+        match site.kind:
+            case "global read" if file is not None:
+                return self._whole_numbers.read(site, seen, self.watch)
+            case "global write" if file is not None:
+                return self._whole_numbers.write(site, seen, self.watch, self._lane, self._tell)
+            case "call" | "call_kw":
+                return self._quiet_calls.look(site, lambda frame: self.watch(site, seen, frame)) or slow
+            case _:
+                return self._counting.look(site, seen, self.watch) or slow
 
-    def _quick(self, site: Site, file: str, frame: FrameType, slow: Look) -> Look:
-        key = ("global", id(frame.f_globals), site.name)
-        variable = self._variables.get(key)
-        if variable is None:
-            variable = self._variables[key] = Variable(site.label)
-        make = self._whole_numbers
-        if site.kind == "global read":
-            return make.read(site, file, variable, frame.f_globals, self._tracks, slow)
-
-        def tell(mistake: Mistake, thread: VirtualThread, line: int) -> None:
-            self._tell(mistake, self._tracks[thread], Place(file, line))
-
-        return make.write(site, file, variable, lambda: self._lane(variable), self._tracks, tell, slow)
-
-    def watch(self, site: Site, frame: FrameType) -> None:
-        """The running thread is about to execute the instruction at `site`."""
-        if self._loose:
-            self._sweep()
+    def watch(self, site: Site, seen: Seen, frame: FrameType) -> bool:
+        """The running thread is about to execute the instruction at `site`. Returns whether that touches anything."""
+        self._variables.sweep()
         touch = self._looks.at(site, frame)
         if touch is None:
-            return
+            return False
         for one in touch.all():
             if one.is_data and not _is_library(one):
-                self._report(one, site, frame)
+                self._report(one, site, seen, frame)
+        return True
 
-    def _report(self, touch: Touch, site: Site, frame: FrameType) -> None:
+    def _report(self, touch: Touch, site: Site, seen: Seen, frame: FrameType) -> None:
         recorder, thread = self._recorder, self._scheduler.current
-        variable = self._variable(touch, frame)
-        place = Place(self._locate(frame.f_code.co_filename) or "", site.line)
-        value = None if touch.value is MISSING else shown(touch.value)
-        track = self._tracks[thread]
-        said = f"{variable.label} = {value}" if value is not None else variable.label
-        recorder.mark(track, f"{'wrote' if touch.write else 'read'} {said}", "plain", place)
+        variable = self._variables.of(touch, frame)
+        counted = variable.counted
+        told = self._turn.tells(counted)
+        if not counted.now and (not told or counted.touches > ALL_OF_ONE):
+            in_cell = touch.key[0] == "cell"
+            self._turn.count(variable, self._of_cell(site, frame) if in_cell else self._variables.look_up(touch, frame))
+            self._counting.know(touch, variable)
+        value = None if touch.value is MISSING else shown(touch.value) if told else brief(touch.value)
+        if told:
+            recorder.write_mark(self._tracks[thread], _said(touch, variable, value), "plain", Place(seen.file, seen.line))
         if not touch.write:
-            self._mistakes.read(variable, thread, value, id(frame), recorder.last_time, site.test)
+            if not told:
+                counted.read(seen, site.test)
+            self._mistakes.read(variable, thread, value, id(frame), self._serial(), site.test)
             return
-        mistake = self._mistakes.write(variable, thread, value, id(frame), recorder.last_time)
-        if type(touch.value) is int and abs(touch.value) < 2**53:
-            recorder.gauge(self._lane(variable), touch.value)
-        elif value is not None:
-            recorder.mark(self._lane(variable), f"= {value}", "plain", place)
+        mistake = self._mistakes.write(variable, thread, value, id(frame), self._serial())
+        if not told and mistake is not None and self._sentences[mistake.kind] < _MOST_SENTENCES:
+            # What went wrong is told in any case, with the write by which it did.
+            told = True
+            recorder.write_mark(self._tracks[thread], _said(touch, variable, value), "plain", Place(seen.file, seen.line))
+        if told:
+            self._tell_value(variable, touch, value, seen)
+        else:
+            counted.write(seen, touch.value)
+        self._turn.wrote[0] = counted
         if mistake is not None:
-            self._tell(mistake, track, place)
+            self._tell(mistake, thread, seen)
 
-    def _tell(self, mistake: Mistake, track: int, place: Place) -> None:
-        recorder, kind = self._recorder, mistake.kind
+    def _of_cell(self, site: Site, frame: FrameType) -> Callable[[], object]:
+        """What tells the value of a variable of a closure until the turn ends."""
+        cell = self._stack.variable(frame, site.number)
+        return lambda: next(iter(get_referents(cell)), MISSING)
+
+    def _tell_value(self, variable: Variable, touch: Touch, value: str | None, seen: Seen) -> None:
+        lane = self._lane(variable)
+        if lane < 0:
+            return
+        if type(touch.value) is int and LEAST < touch.value < MOST:
+            self._recorder.write_gauge(lane, touch.value)
+        elif value is not None:
+            self._recorder.write_mark(lane, f"= {value}", "plain", Place(seen.file, seen.line))
+
+    def _tell(self, mistake: Mistake, thread: VirtualThread, seen: Seen) -> None:
+        recorder, kind, place = self._recorder, mistake.kind, Place(seen.file, seen.line)
+        track = self._tracks[thread]
         recorder.tally(self._mistake_tracks[kind], 1, place)
         self._sentences[kind] += 1
         if self._sentences[kind] > _MOST_SENTENCES:
@@ -130,66 +159,17 @@ class Shared:
         recorder.link(track, self._tracks[mistake.other], words.why, place)
         recorder.mark(self._mistake_tracks[kind], words.sentence, "bad", place)
 
-    def _variable(self, touch: Touch, frame: FrameType) -> Variable:
-        key = touch.key
-        if touch.key[0] == "container" and touch.item is not WHOLE:
-            key = (*touch.key, shown(touch.item))
-        variable = self._variables.get(key)
-        if variable is None:
-            self._note_owner(touch.owner, key)
-            variable = self._variables[key] = Variable(self._label(touch, frame))
-            if touch.key[0] == "container" and touch.item is not WHOLE:
-                variable.whole = self._variables.get(touch.key)
-        return variable
-
-    def _note_owner(self, owner: object, key: tuple[Any, ...]) -> None:
-        """Sees to it that `key` is forgotten when `owner` is freed, whose address may then be used again."""
-        address = id(owner)
-        if address not in self._owners:
-            try:
-                kept: object = ref(owner, lambda _ref: self._forget(address))
-            except TypeError:
-                # Lists and dicts cannot be referred to weakly: they are let go soon after everybody else has.
-                kept = owner
-                self._loose.append(address)
-            self._owners[address] = (kept, [])
-        self._owners[address][1].append(key)
-
-    def _sweep(self) -> None:
-        """Lets go of containers that only we refer to: of some of the newest, and of the others one after the other."""
-        for index in (*range(-min(_NEWEST, len(self._loose)), 0), self._turn):
-            if getrefcount(self._owners[self._loose[index]][0]) <= _ALONE:
-                self._forget(self._loose.pop(index))
-                self._turn = 0
-                return
-        self._turn = (self._turn + 1) % len(self._loose)
-
-    def let_go(self) -> None:
-        """Lets go of the containers that are held, so that they are freed when the program would free them."""
-        loose, self._loose = self._loose, []
-        for address in loose:
-            self._forget(address)
-
-    def _forget(self, address: int) -> None:
-        for key in self._owners.pop(address)[1]:
-            del self._variables[key]
-
-    def _label(self, touch: Touch, frame: FrameType) -> str:
-        """What the program calls it: by the owner's name in the module, else as it is written at the site."""
-        if touch.owner is None:
-            return touch.label
-        name = next((name for name, value in frame.f_globals.items() if value is touch.owner), None)
-        if touch.key[0] == "attribute":
-            return f"{name}.{touch.key[2]}" if name else touch.label or str(touch.key[2])
-        name = name or touch.label or name_in(touch.owner, frame) or name_of(type(touch.owner))
-        if touch.item is WHOLE:
-            return name
-        return name if name.endswith("]") else f"{name}[{shown(touch.item)}]"
-
     def _lane(self, variable: Variable) -> int:
+        """The lane of a variable's value; below 0 where there are too many."""
         if variable.track is None:
-            variable.track = self._recorder.track(variable.label, self._root)
+            self._lanes += 1
+            variable.track = -1 if self._lanes > _MOST_LANES else self._recorder.track(variable.label, self._root)
         return variable.track
+
+
+def _said(touch: Touch, variable: Variable, value: str | None) -> str:
+    verb = "wrote" if touch.write else "read"
+    return f"{verb} {variable.label}" if value is None else f"{verb} {variable.label} = {value}"
 
 
 def _is_library(touch: Touch) -> bool:

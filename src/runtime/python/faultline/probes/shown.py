@@ -20,6 +20,11 @@ def shown(value: object) -> str:
     return text if len(text) <= _MOST_CHARS else text[: _MOST_CHARS - 1] + "…"
 
 
+def brief(value: object) -> str | None:
+    """The same for what is quickly said, None for anything else: said of what is hardly ever asked for."""
+    return _plain(value) if type(value) in _PLAIN else None
+
+
 def _shown(value: Any, depth: int) -> str:
     kind = type(value)
     if kind in _PLAIN:

@@ -5,9 +5,9 @@ import sys
 from collections.abc import Callable
 from types import FrameType
 
-from ..recorder import STATE, TALLY, Place, Recorder
+from ..recorder import STATE, Place, Recorder
 from ..scheduler.naming import own_frame
-from ..scheduler.thread import VirtualThread
+from ..scheduler.thread import BLOCKED, READY, VirtualThread
 from ..scheduler.waits import wait_of
 from .locks import Locks
 from .shared import Shared
@@ -66,6 +66,9 @@ class ThreadsProbe:
 
     def finish(self) -> None:
         """The main thread has come to its end, or the run has. Threads that still wait stay open."""
+        self._end_turn()
+        # What is still to be said of a lane comes before its end.
+        self._recorder.catch_up()
         scheduler = self._scheduler
         if scheduler.main in self._spans and scheduler.outside.halted is None:
             self._recorder.close(self._tracks[scheduler.main], self._spans[scheduler.main], "done")
@@ -83,29 +86,59 @@ class ThreadsProbe:
         self._recorder.state(self._tracks[thread], "ready", "started")
 
     def _blocked(self, thread: VirtualThread) -> None:
-        wait = wait_of(thread, self._locate)
-        self._recorder.state(self._tracks[thread], "waiting", wait.what, wait.place)
+        self._end_turn()
+        if self._draws(thread):
+            self._say_waiting(thread)
         self._locks.waits(thread)
 
+    def _say_waiting(self, thread: VirtualThread) -> None:
+        wait = wait_of(thread, self._locate)
+        self._recorder.write_state(self._tracks[thread], "waiting", wait.what, wait.place)
+
     def _woken(self, thread: VirtualThread) -> None:
-        self._recorder.state(self._tracks[thread], "ready", "time is up" if thread.timed_out else "woken")
+        if self._draws(thread):
+            detail = "time is up" if thread.timed_out else "woken"
+            self._recorder.write_state(self._tracks[thread], "ready", detail)
         self._locks.waits_no_more(thread)
 
     def _preempted(self, thread: VirtualThread) -> None:
-        file, line = self._position(thread)
-        track = self._tracks[thread]
-        self._recorder.put_two(STATE, track, file, line, self._ready, self._switched_out, TALLY, self._preemptions, 0, 1)
+        self._end_turn()
+        if self._draws(thread):
+            self._say(thread, self._ready, self._switched_out)
+        self._recorder.tally(self._preemptions)
 
     def _switched(self, thread: VirtualThread) -> None:
-        file, line = self._position(thread)
-        track = self._tracks[thread]
-        self._recorder.put_two(STATE, track, file, line, self._running, -1, TALLY, self._switches, 0, 1)
+        self._resumed(thread)
+        self._recorder.tally(self._switches)
 
     def _resumed(self, thread: VirtualThread) -> None:
+        if self._draws(thread):
+            self._say(thread, self._running, -1)
+
+    def _say(self, thread: VirtualThread, state: int, detail: int) -> None:
         file, line = self._position(thread)
-        self._recorder.put(STATE, self._tracks[thread], file, line, self._running, -1)
+        self._recorder.put(STATE, self._tracks[thread], file, line, state, detail)
+
+    def _draws(self, thread: VirtualThread) -> bool:
+        """Whether what a thread does now is told; if not, it is counted, and told later how the thread stands then."""
+        track = self._tracks[thread]
+        draws = self._recorder.draws(track)
+        if not draws:
+            self._recorder.leave_out(track, lambda: self._say_how_it_stands(thread))
+        return draws
+
+    def _say_how_it_stands(self, thread: VirtualThread) -> None:
+        if thread.state is BLOCKED:
+            self._say_waiting(thread)
+        elif thread.state is READY:
+            self._say(thread, self._running if thread is self._scheduler.current else self._ready, -1)
+
+    def _end_turn(self) -> None:
+        if self._shared is not None:
+            self._shared.end_turn()
 
     def _ended(self, thread: VirtualThread) -> None:
+        self._end_turn()
         outcome = "failed" if thread in self._failures else "done"
         self._recorder.close(self._tracks[thread], self._spans[thread], outcome)
 

@@ -1,15 +1,22 @@
-"""The quick way for variables that hold whole numbers: what `Shared` reports, prepared once for each instruction."""
+"""Quick looks at global variables that are whole numbers: what is done here is done once for each instruction."""
 
+import sys
 from collections.abc import Callable, Mapping
 from types import FrameType
 
-from ..recorder import GAUGE, MARK, Recorder
-from ..scheduler.scheduler import Scheduler
-from ..scheduler.steps import Look
+from ..recorder import GAUGE, MARK
+from ..scheduler.steps import FRAME, Look
 from ..scheduler.thread import VirtualThread
 from ..stepping.sites import Site
 from ..stepping.value_stack import ValueStack
-from .mistakes import Mistake, Mistakes, Variable, access
+from .mistakes import Mistake, Mistakes
+from .stage import Stage
+from .turn import ALL_OF_ONE, Turn
+from .variable import MOST, Counted, Seen, Variable, access
+from .variables import Variables
+
+Slow = Callable[[Site, Seen, FrameType], object]
+Tell = Callable[[Mistake, VirtualThread, Seen], None]
 
 
 class WholeNumbers:
@@ -18,69 +25,114 @@ class WholeNumbers:
     A loop of increments is what people trace; each of its reads and writes passes here.
     """
 
-    def __init__(self, recorder: Recorder, scheduler: Scheduler, stack: ValueStack, mistakes: Mistakes) -> None:
-        self._recorder = recorder
-        self._scheduler = scheduler
+    def __init__(
+        self,
+        stage: Stage,
+        stack: ValueStack,
+        mistakes: Mistakes,
+        serial: Callable[[], int],
+        turn: Turn,
+        tracks: Mapping[VirtualThread, int],
+        variables: Variables,
+    ) -> None:
+        self._recorder = stage.recorder
+        self._scheduler = stage.scheduler
         self._stack = stack
         self._mistakes = mistakes
+        self._serial = serial
+        self._turn = turn
+        self._tracks = tracks
+        self._variables = variables
 
-    def read(
-        self, site: Site, file: str, variable: Variable, names: object, tracks: Mapping[VirtualThread, int], slow: Look
-    ) -> Look:
-        """A look at an instruction that reads the global variable in `names`, the module's dictionary."""
+    def read(self, site: Site, seen: Seen, slow: Slow) -> Look:
+        """A look at an instruction that reads a global variable."""
         record, number, scheduler = self._recorder.put, self._recorder.number, self._scheduler
-        place, line, name, test, label = number(file), site.line, site.name, site.test, variable.label
+        place, line, name, test, frame_of = -1, site.line, site.name, site.test, sys._getframe
+        find, turn, serial, tracks = self._variables.global_variable, self._turn, self._serial, self._tracks
         texts: dict[int, int] = {}
-        reads, tests = variable.reads, variable.tests
+        # Of no variable until the module's dictionary is known, once its code runs.
+        counted, variable, names = Counted(), Variable(""), None
 
-        def look(frame: FrameType) -> None:
-            value = frame.f_globals.get(name)
-            if type(value) is not int or frame.f_globals is not names:
-                slow(frame)
+        def look() -> None:
+            nonlocal counted, variable, names, place
+            if counted.now:
+                counted.untold += 1
+                counted.last_read = seen
+                if test:
+                    counted.last_test = seen
+                return
+            frame = frame_of(FRAME)
+            if names is None:
+                names = frame.f_globals
+                variable = find(names, name, site.label)
+                counted, place = variable.counted, number(seen.file)
+            value = names.get(name)
+            if type(value) is not int or frame.f_globals is not names or counted.touches >= ALL_OF_ONE:
+                slow(site, seen, frame)
+                return
+            if not turn.tells(counted):
+                counted.touches -= 1
+                slow(site, seen, frame)
                 return
             text = texts.get(value)
             if text is None:
-                text = texts[value] = number(f"read {label} = {value}")
+                text = texts[value] = number(f"read {variable.label} = {value}")
             thread = scheduler.current
-            serial = record(MARK, tracks[thread], place, line, text, 0)
-            made = reads[thread] = access((serial, variable.version, value, id(frame), test))
+            record(MARK, tracks[thread], place, line, text, 0)
+            made = variable.reads[thread] = access((serial(), variable.version, value, id(frame), test))
             if test:
-                tests[thread] = made
+                variable.tests[thread] = made
 
         return look
 
-    def write(
-        self,
-        site: Site,
-        file: str,
-        variable: Variable,
-        lane: Callable[[], int],
-        tracks: Mapping[VirtualThread, int],
-        tell: Callable[[Mistake, VirtualThread, int], None],
-        slow: Look,
-    ) -> Look:
-        """A look at an instruction that writes the variable; `tell` is told what has gone wrong by it."""
-        record, number, scheduler = self._recorder.put_two, self._recorder.number, self._scheduler
-        whole, mistakes = self._stack.whole, self._mistakes
-        place, line, label = number(file), site.line, variable.label
+    def write(self, site: Site, seen: Seen, slow: Slow, lane: Callable[[Variable], int], tell: Tell) -> Look:
+        """A look at an instruction that writes a global variable; `tell` is told what has gone wrong by it."""
+        recorder, scheduler, number = self._recorder, self._scheduler, self._recorder.number
+        whole, top, mistakes, wrote = self._stack.whole, self._stack.top, self._mistakes, self._turn.wrote
+        frame_of = sys._getframe
+        place, line, name = -1, site.line, site.name
+        find, turn, serial, tracks = self._variables.global_variable, self._turn, self._serial, self._tracks
         texts: dict[int, int] = {}
+        counted, variable, names = Counted(), Variable(""), None
 
-        def look(frame: FrameType) -> None:
+        def look() -> None:
+            nonlocal counted, variable, names, place
+            frame = frame_of(FRAME)
             value = whole(frame)
-            if value is None:
-                slow(frame)
+            if counted.now and wrote[0] is counted:
+                if value is None:
+                    # Whatever else it is.
+                    value = top(frame)
+                if type(value) is int and counted.greatest < value < MOST:
+                    counted.greatest = value
+                counted.untold += 1
+                counted.writes += 1
+                counted.last_write = seen
+                counted.last_read = counted.last_test = None
+                return
+            if names is None:
+                names = frame.f_globals
+                variable = find(names, name, site.label)
+                counted, place = variable.counted, number(seen.file)
+            if value is None or frame.f_globals is not names or counted.touches >= ALL_OF_ONE:
+                slow(site, seen, frame)
+                return
+            if not turn.tells(counted):
+                counted.touches -= 1
+                slow(site, seen, frame)
                 return
             text = texts.get(value)
             if text is None:
-                text = texts[value] = number(f"wrote {label} = {value}")
+                text = texts[value] = number(f"wrote {variable.label} = {value}")
             thread = scheduler.current
-            track = variable.track
-            if track is None:
-                track = lane()
-            # A digit of 30 bits is below the half that goes in the first number of a gauge.
-            serial = record(MARK, tracks[thread], place, line, text, 0, GAUGE, track, 0, value)
-            mistake = mistakes.write(variable, thread, value, id(frame), serial)
+            track = lane(variable)
+            if track < 0:
+                recorder.put(MARK, tracks[thread], place, line, text, 0)
+            else:
+                # A digit of 30 bits is below the half that goes in the first number of a gauge.
+                recorder.put_two(MARK, tracks[thread], place, line, text, 0, GAUGE, track, 0, value)
+            mistake = mistakes.write(variable, thread, value, id(frame), serial())
             if mistake is not None:
-                tell(mistake, thread, line)
+                tell(mistake, thread, seen)
 
         return look

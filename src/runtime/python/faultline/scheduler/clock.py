@@ -11,6 +11,8 @@ MOST_MICROS = 2**52
 # end, and each look takes this many seconds.
 FREE_LOOKS = 100
 A_LOOK = 10e-6
+# What `time.sleep(0)` takes: a call of the operating system, and the GIL let go and taken.
+A_YIELD = 2e-6
 
 
 class Clock(Protocol):
@@ -42,6 +44,9 @@ class Clock(Protocol):
 
     def waited(self, seconds: float) -> None:
         """The run has really waited for `seconds`."""
+
+    def yielded(self) -> None:
+        """The program has let others go first, which takes its time."""
 
     def steps_until(self, moment: float) -> int:
         """How many switch points of the program until `moment` is past."""
@@ -86,6 +91,9 @@ class RealClock:
 
     def waited(self, seconds: float) -> None:
         """Real time has passed by itself."""
+
+    def yielded(self) -> None:
+        """Here too."""
 
     def steps_until(self, moment: float) -> int:
         """Unknown: steps do not move this clock."""
@@ -149,6 +157,9 @@ class VirtualClock:
 
     def waited(self, seconds: float) -> None:
         self._waits += seconds
+
+    def yielded(self) -> None:
+        self._waits += A_YIELD
 
     def steps_until(self, moment: float) -> int:
         return int((moment - self.now()) / self.price) + 1

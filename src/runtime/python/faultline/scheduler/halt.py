@@ -8,7 +8,7 @@ from typing import Literal
 class HaltReason:
     """Why a run is ended before its program is. `details` are lines for the reader, `cycle` those of a deadlock."""
 
-    kind: Literal["stopped", "stuck", "events", "output", "text", "exited", "unable"]
+    kind: Literal["stopped", "stuck", "lanes", "output", "too long", "exited", "unable"]
     details: list[str] = field(default_factory=list)
     status: int = 0
     cycle: list[str] = field(default_factory=list)

@@ -34,6 +34,8 @@ class Outside:
         self.before_halt: list[Callable[[], None]] = []
         # Called with the interrupted frame some twenty times a second while the program computes.
         self.on_beat: list[Callable[[FrameType | None], None]] = []
+        # Called at the beats that are counted, which come at the same steps in every run.
+        self.on_counted_beat: list[Callable[[], None]] = []
         # Called when the program has ended, exit functions included, and before its names are forgotten.
         self.at_end: list[Callable[[], None]] = []
 

@@ -92,6 +92,8 @@ class Scheduler(Turns):
         self, verb: str, on: object, timeout: float | None, frame: FrameType | None
     ) -> VirtualThread:
         self.check()
+        if verb == "sleep" and timeout == 0:
+            self.clock.yielded()
         me = self.current
         me.verb, me.on, me.frame, me.timed_out = verb, on, frame, False
         me.deadline = None if timeout is None else self.clock.now() + max(0.0, timeout)

@@ -1,14 +1,17 @@
 """Counts switch points: how many the program has passed, and when the next one matters."""
 
-import sys
 from collections.abc import Callable
-from types import CodeType, FrameType
+from types import CodeType
 
 # So many points away is never.
 NEVER = 2**60
 
 Tick = Callable[[CodeType | None, int], None]
-Look = Callable[[FrameType], None]
+# Looks at an instruction that is about to be executed, in the frame that is so many above its own: most need none.
+Look = Callable[[], None]
+FRAME = 2
+
+_UNKNOWN: Look = lambda: None
 
 
 class Steps:
@@ -29,8 +32,8 @@ class Steps:
             if not left:
                 self.reached(code, offset)
 
-        def tick_and_look(looks: dict[int, Look]) -> Tick:
-            look_at, frame_of = looks.get, sys._getframe
+        def tick_and_look(looks: dict[int, Look | None]) -> Tick:
+            look_at = looks.get
 
             def at_instruction(code: CodeType | None, offset: int) -> None:
                 nonlocal left
@@ -39,9 +42,31 @@ class Steps:
                     self.reached(code, offset)
                 look = look_at(id(code) + offset)
                 if look is not None:
-                    look(frame_of(1))
+                    look()
 
             return at_instruction
+
+        def tick_at(points: set[int], looks: dict[int, Look | None], disable: object) -> Callable[[CodeType, int], object]:
+            look_at = looks.get
+
+            def at_point(code: CodeType, offset: int) -> object:
+                nonlocal left
+                look = look_at(id(code) + offset, _UNKNOWN)
+                if look is None:
+                    left -= 1
+                    if not left:
+                        self.reached(code, offset)
+                    return None
+                if look is _UNKNOWN:
+                    return disable
+                if id(code) + offset in points:
+                    left -= 1
+                    if not left:
+                        self.reached(code, offset)
+                look()
+                return None
+
+            return at_point
 
         def arm(points: int) -> None:
             nonlocal left
@@ -54,8 +79,10 @@ class Steps:
 
         self.tick = tick
         # A tick that also calls what is to look at an instruction, by the address of the code plus the offset in it. Both
-        # in one, as it is called at every instruction of the program.
+        # in one, as it is called at every instruction of the program. The other one ticks only at `points`, each of which
+        # is in `looks`, with None where there is nothing to look at; where neither is to be done it returns `disable`.
         self.tick_and_look = tick_and_look
+        self.tick_at = tick_at
         self.arm = arm
         self.passed = passed
         arm(NEVER)

@@ -139,7 +139,7 @@ class Executions:
 
     def _beat(self, _frame: FrameType | None) -> None:
         if _real_now() - self._began > MOST_SECONDS and self._setting.running:
-            self._setting.outside.halt(HaltReason("events"))
+            self._setting.outside.halt(HaltReason("too long"))
 
 
 def _failed_by(raised: list[BaseException]) -> Outcome | None:

@@ -7,7 +7,7 @@ from types import CodeType, FrameType
 from ..primitives.handle import ThreadHandle
 from ..scheduler.awaiting import Locate
 from ..scheduler.scheduler import Scheduler
-from ..scheduler.steps import Look
+from ..scheduler.steps import FRAME, Look
 from ..scheduler.thread import VirtualThread
 from ..stepping.hidden import Hidden
 from ..stepping.sites import Site
@@ -78,7 +78,7 @@ class Observer:
         """For the monitor."""
         # Not by the code object: each execution imports the program's modules anew.
         where = (code.co_filename, code.co_firstlineno, code.co_qualname, site)
-        return lambda frame: self._watch(site, frame, where)
+        return lambda: self._watch(site, sys._getframe(FRAME), where)
 
     def _watch(self, site: Site, frame: FrameType, where: Where) -> None:
         """The running thread is about to execute the instruction at `site`."""

@@ -25,7 +25,7 @@ _CHANGING = frozenset(
     | {operator.ior, operator.iand, operator.isub, operator.ixor, operator.imul}
 )
 # The library's own Python that looks at what it is given.
-_LIBRARY = frozenset({"bisect", "copy", "functools", "heapq", "json", "operator", "pprint", "random", "statistics"})
+LIBRARY = frozenset({"bisect", "copy", "functools", "heapq", "json", "operator", "pprint", "random", "statistics"})
 # Where classes come from that are written in C, or as good as.
 _BUILT_IN_CLASSES = frozenset({"builtins", "collections", "itertools", "array"})
 # What walks through something while it calls the program back.
@@ -106,7 +106,7 @@ class Call:
 
     def _is_library(self) -> bool:
         function = self.called.__func__ if type(self.called) is MethodType else self.called
-        return type(function) is FunctionType and function.__module__ in _LIBRARY
+        return type(function) is FunctionType and function.__module__ in LIBRARY
 
     def _is_built_in(self) -> bool:
         kind = type(self.called)

@@ -20,7 +20,7 @@ NAME = "faultline"
 _NO_FILE = "<"
 _FROZEN = "<frozen"
 
-# Prepares what is to be called, with the frame, whenever the instruction at a site is about to be executed.
+# Prepares what is to be called whenever the instruction at a site is about to be executed.
 Watch = Callable[[Site, CodeType], Look]
 
 
@@ -41,7 +41,7 @@ class Monitor:
         self._hidden = hidden
         self._watch: Watch | None = None
         # By the address of a code object plus an offset in it: hashing code objects reads all of their bytes.
-        self._looks: dict[int, Look] = {}
+        self._looks: dict[int, Look | None] = {}
         self._points: set[int] = set()
         # Keeps addresses from being used again.
         self._codes: dict[int, CodeType] = {}
@@ -56,10 +56,11 @@ class Monitor:
         """Lets go of what looks at sites, and of all that it holds. Points are still counted."""
         self._watch = None
         self._looks.clear()
+        self._looks.update(dict.fromkeys(self._points))
 
     def has_site(self, code: CodeType, offset: int) -> bool:
         """Whether the instruction touches what threads may share."""
-        return id(code) + offset in self._looks
+        return self._looks.get(id(code) + offset) is not None
 
     def start(self) -> None:
         """Begins to follow. Code is found when it first runs, wherever it comes from."""
@@ -108,7 +109,9 @@ class Monitor:
             for offset, site in sites.items():
                 self._looks[id(code) + offset] = self._watch(site, code)
         if self._gil:
-            self._points.update(id(code) + offset for offset in gil_points(code))
+            for offset in gil_points(code):
+                self._points.add(id(code) + offset)
+                self._looks.setdefault(id(code) + offset, None)
         monitoring.set_local_events(TOOL, code, self._events.INSTRUCTION)
 
     def _rebound_in(self, code: CodeType) -> frozenset[str]:
@@ -123,20 +126,6 @@ class Monitor:
 
     def _callback(self, disable: object) -> Callable[[CodeType, int], object]:
         """What the interpreter calls before an instruction: as little as each purpose needs."""
-        tick, looks, frame_of = self._steps.tick, self._looks.get, sys._getframe
-
-        def at_point(code: CodeType, offset: int) -> object:
-            where = id(code) + offset
-            if where in points:
-                tick(code, offset)
-            elif where not in all_looks:
-                return disable
-            look = looks(where)
-            if look is not None:
-                look(frame_of(1))
-            return None
-
-        if not self._gil:
-            return tick if self._watch is None else self._steps.tick_and_look(self._looks)
-        points, all_looks = self._points, self._looks
-        return at_point
+        if self._gil:
+            return self._steps.tick_at(self._points, self._looks, disable)
+        return self._steps.tick if self._watch is None else self._steps.tick_and_look(self._looks)

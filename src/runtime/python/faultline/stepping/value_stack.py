@@ -38,8 +38,10 @@ class ValueStack:
         self._words = memoryview(memory).cast("B").cast("I")
         self._slot = ctypes.py_object()
         self._slot_word = ctypes.addressof(self._slot) >> 2
-        # The value on top where it is a small whole number, None elsewhere; quicker than `top`.
+        # The value so deep below the top where it is a small whole number, None elsewhere; quicker than `top`.
         self.whole = _reader_of_whole_numbers(self._words)
+        # The addresses of what `top` and `variable` give.
+        self.address, self.address_of_variable = _readers_of_addresses(self._words)
 
     def top(self, frame: FrameType, depth: int = 0) -> Any:
         """The value `depth` below the top, or MISSING where there is none."""
@@ -52,6 +54,11 @@ class ValueStack:
         words = self._words
         inner = words[(id(frame) >> 2) + _F_FRAME] >> 2
         return self._object(words[inner + _LOCALS + index])
+
+    def kind(self, frame: FrameType, depth: int) -> int:
+        """The address of the type of what `top` gives, 0 where there is nothing."""
+        address = self.address(frame, depth)
+        return self._words[(address >> 2) + 1] if address else 0
 
     def all(self, frame: FrameType) -> list[Any]:
         """All values on the stack of a frame, or of one that has called it."""
@@ -73,11 +80,12 @@ class ValueStack:
             self._words[self._slot_word] = 0
 
 
-def _reader_of_whole_numbers(words: memoryview) -> Callable[[FrameType], int | None]:
+def _reader_of_whole_numbers(words: memoryview) -> Callable[..., int | None]:
     """What it needs is at hand as variables of its own: it is called at every write of a counter."""
 
     def whole(
         frame: FrameType,
+        depth: int = 0,
         f_frame: int = _F_FRAME,
         stack_pointer: int = _STACK_POINTER,
         int_type: int = _INT,
@@ -85,12 +93,30 @@ def _reader_of_whole_numbers(words: memoryview) -> Callable[[FrameType], int | N
         one_digit: int = _ONE_DIGIT,
         words: memoryview = words,
     ) -> int | None:
-        top = (words[(words[(words[(id(frame) >> 2) + f_frame] >> 2) + stack_pointer] >> 2) - 1] & -4) >> 2
+        top = (words[(words[(words[(id(frame) >> 2) + f_frame] >> 2) + stack_pointer] >> 2) - 1 - depth] & -4) >> 2
         if top and words[top + 1] == int_type and words[top + 2] & not_static == one_digit:
             return words[top + 3]
         return None
 
     return whole
+
+
+def _readers_of_addresses(words: memoryview) -> tuple[Callable[..., int], Callable[..., int]]:
+    def top(
+        frame: FrameType,
+        depth: int = 0,
+        f_frame: int = _F_FRAME,
+        stack_pointer: int = _STACK_POINTER,
+        words: memoryview = words,
+    ) -> int:
+        return words[(words[(words[(id(frame) >> 2) + f_frame] >> 2) + stack_pointer] >> 2) - 1 - depth] & -4
+
+    def variable(
+        frame: FrameType, index: int, f_frame: int = _F_FRAME, first: int = _LOCALS, words: memoryview = words
+    ) -> int:
+        return words[(words[(id(frame) >> 2) + f_frame] >> 2) + first + index] & -4
+
+    return top, variable
 
 
 def works() -> bool:

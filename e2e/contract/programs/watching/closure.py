@@ -1,0 +1,20 @@
+import threading
+
+
+def main():
+    seen = 0
+
+    def look():
+        nonlocal seen
+        for _ in range(40_000):
+            seen += 1
+
+    lookers = [threading.Thread(target=look) for _ in range(2)]
+    for looker in lookers:
+        looker.start()
+    for looker in lookers:
+        looker.join()
+    print(seen)
+
+
+main()

@@ -1,0 +1,16 @@
+import threading
+import time
+
+ready = threading.Event()
+
+
+def prepare():
+    time.sleep(0.1)
+    ready.set()
+
+
+threading.Thread(target=prepare).start()
+begun = time.monotonic()
+while not ready.is_set():
+    pass
+print(round(time.monotonic() - begun, 1))

@@ -1,0 +1,14 @@
+import asyncio
+
+
+async def step(times):
+    for _ in range(times):
+        await asyncio.sleep(0)
+
+
+async def main():
+    await asyncio.gather(*(step(25_000) for _ in range(4)))
+    print("all stepped")
+
+
+asyncio.run(main())

@@ -1,0 +1,86 @@
+"""Records that are sampled: of very many events that tell the same, some are written, and the others are counted."""
+
+from collections.abc import Callable
+
+from .records import Cap, Records, Send
+from .sampler import LeftOut, Sampler
+
+
+class Sampled(Records):
+    """Samples each root with the lanes below it by itself, and all of them once there have been `most` events.
+
+    How things stand is written again before the next row that is written, and at the end; so sums, peaks and last levels
+    are exact. What was left out is counted below the root `left out`, in lanes named like those of which it was.
+    """
+
+    def __init__(
+        self,
+        now: Callable[[], int],
+        send: Send,
+        *,
+        most: int,
+        full: Callable[[Cap], None],
+        told: Callable[[str], str],
+    ) -> None:
+        super().__init__(now, send, full=full, told=told)
+        self._all_left = most
+        # The root of each track, and what samples it.
+        self._roots: list[int] = []
+        self._samplers: dict[int, Sampler] = {}
+        self._catching_up = False
+
+    def draws(self, track: int) -> bool:
+        """Whether the next event of a track is written, which whoever asks does then, or else says `leave_out`."""
+        if self._catching_up:
+            return True
+        sampler = self._sampler(track)
+        drew = sampler.draws
+        self._all_left -= 1
+        if self._all_left < 0:
+            sampler.end()
+        draws = sampler.take()
+        if draws and not drew:
+            self._catch_up(sampler)
+        return draws
+
+    def leave_out(
+        self, track: int, later: Callable[[], None] | None = None, count: int = 1, *, now: bool = False
+    ) -> None:
+        """So many events of a track are only counted. `later` says how it stands, once that is to be said again; with
+        `now` the count is written at once."""
+        sampler = self._sampler(track)
+        if now:
+            count += sampler.counts.pop(track, 0)
+            self._say(LeftOut([], [], [], [(track, count)]))
+        elif count:
+            sampler.leave_out(track, count)
+        if later is not None:
+            # The latest comes last.
+            sampler.later.pop(track, None)
+            sampler.later[track] = later
+
+    def leave_out_levels(self, track: int, peak: int, level: int) -> None:
+        """Levels of a gauge are not written: the highest of them, and the last."""
+        self._sampler(track).leave_out_levels(track, peak, level)
+
+    def catch_up(self) -> None:
+        """The run ends: says how everything stands, and how much was left out."""
+        for sampler in [*self._samplers.values()]:
+            self._catch_up(sampler)
+
+    def _sampler(self, track: int) -> Sampler:
+        root = self._roots[track]
+        sampler = self._samplers.get(root)
+        if sampler is None:
+            sampler = self._samplers[root] = Sampler()
+        return sampler
+
+    def _catch_up(self, sampler: Sampler) -> None:
+        self._catching_up = True
+        try:
+            self._say(sampler.taken())
+        finally:
+            self._catching_up = False
+
+    def _say(self, left_out: LeftOut) -> None:
+        raise NotImplementedError
