@@ -107,6 +107,21 @@ describe('Trace', () => {
     expect(() => new Trace().eventAt(0)).toThrow(RangeError);
   });
 
+  it('tells events apart that lie parts of a microsecond apart', () => {
+    const trace = new Trace();
+    const { records, strings } = new Script().write([
+      [0, 'track', 'tasks'],
+      [7, 'tally', 'tasks', 1],
+      [8, 'tally', 'tasks', 1],
+    ]);
+    // The last lies 3 of 1024 parts behind the one before.
+    records[16] = (records[16] ?? 0) | (3 << 8);
+    records[18] = 7;
+    expect(trace.append(records, strings).ok).toBe(true);
+    expect(trace.eventAt(2).time).toBe(7 + 3 / 1024);
+    expect(trace.nextEventTime(7)).toBe(7 + 3 / 1024);
+  });
+
   it('takes the last of 400,000 events as easily as the first', () => {
     const script = new Script();
     const trace = new Trace();

@@ -131,7 +131,7 @@ test('a second start is out of turn', () => {
 test('events far beyond the cap end the run, batches without events too', () => {
   const many = stage();
   many.say(batch(20_000));
-  expect(many.ends[0]?.ending).toEqual({ kind: 'capped', what: 'events', limit: 100 });
+  expect(many.ends[0]?.ending).toEqual({ kind: 'capped', what: 'events', limit: 10_400 });
   const empty = stage();
   for (let count = 0; count < 20_000 && empty.ends.length === 0; count++) empty.say(batch(0));
   expect(empty.ends[0]?.ending.kind).toBe('capped');

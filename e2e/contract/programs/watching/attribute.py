@@ -1,3 +1,5 @@
+"""Two threads add to an attribute."""
+
 import threading
 
 

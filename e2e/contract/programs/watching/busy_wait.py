@@ -1,3 +1,5 @@
+"""The main thread spins on a flag that a worker sets."""
+
 import threading
 import time
 

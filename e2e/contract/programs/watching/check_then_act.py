@@ -1,3 +1,5 @@
+"""Two threads check, then act, very often; once with a pause between."""
+
 import threading
 import time
 

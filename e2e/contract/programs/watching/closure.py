@@ -1,3 +1,5 @@
+"""Two threads add to a variable of a closure."""
+
 import threading
 
 

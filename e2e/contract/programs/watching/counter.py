@@ -1,3 +1,5 @@
+"""The best-known program about races: two threads add to one counter."""
+
 import threading
 
 hits = 0

@@ -1,3 +1,5 @@
+"""Two threads add to values of a dictionary."""
+
 import threading
 
 votes = {"yes": 0, "no": 0}

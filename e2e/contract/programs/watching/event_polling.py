@@ -1,3 +1,5 @@
+"""The main thread polls an event that a worker sets."""
+
 import threading
 import time
 

@@ -1,3 +1,5 @@
+"""Two threads add to items of a list."""
+
 import threading
 
 totals = [0, 0, 0]

@@ -1,3 +1,5 @@
+"""Two threads take a lock, very often."""
+
 import threading
 
 lock = threading.Lock()

@@ -1,3 +1,5 @@
+"""The main thread calculates for long beside a thread that sleeps."""
+
 import threading
 import time
 

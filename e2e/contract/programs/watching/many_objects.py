@@ -1,3 +1,5 @@
+"""Threads touch very many objects, each of them a few times."""
+
 import threading
 
 

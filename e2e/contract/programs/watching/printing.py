@@ -1,3 +1,5 @@
+"""Two threads print very many lines."""
+
 import threading
 
 

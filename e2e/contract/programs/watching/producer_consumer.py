@@ -1,3 +1,5 @@
+"""Very many items go through a short queue."""
+
 import queue
 import threading
 

@@ -1,3 +1,5 @@
+"""The main thread polls a queue, letting others go first."""
+
 import queue
 import threading
 import time

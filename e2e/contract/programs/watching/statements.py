@@ -1,3 +1,5 @@
+"""Very many statements and checkouts of a connection pool."""
+
 from sqlalchemy import create_engine, text
 
 engine = create_engine("sqlite://")

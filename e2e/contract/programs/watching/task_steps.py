@@ -1,3 +1,5 @@
+"""Four tasks of asyncio take very many steps."""
+
 import asyncio
 
 

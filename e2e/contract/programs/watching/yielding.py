@@ -1,3 +1,5 @@
+"""Two threads let each other go first, very often."""
+
 import threading
 import time
 

@@ -17,8 +17,11 @@ from ..stepping.monitor import Monitor, Watch
 from ..stepping.sites import rebound_names
 from .outcomes import Outcome
 
-# Real seconds after which an execution is cut short: it may never end.
-MOST_SECONDS = 2.0
+# Real seconds after which an execution is cut short: it may never end. The first may take longer, to find out whether it
+# is only long; those after it may take several times as long as the longest that has come to its end.
+FIRST_SECONDS, MOST_SECONDS = 10.0, 2.0
+_TIMES = 5
+TOO_LONG = "not over in time: a loop without an end, or one so long that 100 rounds of it would do as well"
 _PLAIN = (int, float, str, bool, type(None), list, dict, set, tuple)
 _MOST_NAMES = 4
 
@@ -33,6 +36,7 @@ class Executions:
         self._check = check
         self._failures: list[tuple[VirtualThread, BaseException]] = []
         self._began = 0.0
+        self._may_take = FIRST_SECONDS
         self._stopped = False
         # The points that the last execution passed.
         self.steps = 0
@@ -81,6 +85,11 @@ class Executions:
             outcome = self._execute()
         finally:
             setting.running = False
+        if outcome.kind == "cut":
+            self._may_take = MOST_SECONDS
+        else:
+            known = 0.0 if self._may_take == FIRST_SECONDS else self._may_take
+            self._may_take = max(MOST_SECONDS, known, _TIMES * (_real_now() - self._began))
         over()
         self.steps = scheduler.steps.passed()
         outcome.decisions = tuple(scheduler.decisions)
@@ -128,7 +137,7 @@ class Executions:
             return Outcome("failed", f"{'deadlock' if reason.cycle else 'stuck'}: {'; '.join(told)}"[:1000])
         if reason.kind == "exited":
             return Outcome("failed" if reason.status else "passed", f"os._exit({reason.status})")
-        return Outcome("cut", f"not over after {MOST_SECONDS:g} seconds")
+        return Outcome("cut", TOO_LONG)
 
     def _values(self, names: dict[str, Any]) -> str:
         """The values at the end of what functions have changed: what else could tell executions apart."""
@@ -138,7 +147,7 @@ class Executions:
         return ", ".join(f"{name} = {shown(names[name])}" for name in kept[:_MOST_NAMES])
 
     def _beat(self, _frame: FrameType | None) -> None:
-        if _real_now() - self._began > MOST_SECONDS and self._setting.running:
+        if _real_now() - self._began > self._may_take and self._setting.running:
             self._setting.outside.halt(HaltReason("too long"))
 
 

@@ -7,6 +7,7 @@ from ..scheduler.strategies.replay import Decision
 
 Kind = Literal["passed", "failed", "cut"]
 
+_HOPELESS = 3
 MOST_OUTCOMES = 100
 
 
@@ -58,6 +59,11 @@ class Outcomes:
         known.count += 1
         if outcome.preemptions < known.preemptions:
             known.preemptions, known.decisions = outcome.preemptions, outcome.decisions
+
+    @property
+    def hopeless(self) -> bool:
+        """Whether none has come to its end, and there is no point in trying more."""
+        return self.cut == self.tried >= _HOPELESS
 
     def smallest(self) -> Outcome | None:
         """The failing one with the fewest preemptions."""

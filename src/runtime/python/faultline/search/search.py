@@ -96,6 +96,8 @@ class Search:
             for strategy in self._strategies(most):
                 self._outcomes.add(self._executions.run(strategy))
                 self._report_if_due()
+                if self._outcomes.hopeless:
+                    return
 
     def _strategies(self, most: int) -> Iterator[Strategy]:
         seed = self._plan["seed"]
@@ -122,7 +124,7 @@ class Search:
                 outcomes.add(outcome)
                 self._pruned = exploration.pruned
                 self._report_if_due()
-                if until_failed and outcome.kind == "failed":
+                if outcomes.hopeless or (until_failed and outcome.kind == "failed"):
                     break
         return exploration
 
