@@ -2,11 +2,12 @@
 
 import sys
 import traceback
-import tracemalloc
 from collections.abc import Callable, Iterable, Iterator
 from types import FrameType
 from typing import Any
 
+from .hidden_memory import hide_our_memory
+from .loaded import LOADED
 from .replacements import Replacements
 from .tracebacks import OURS
 
@@ -14,9 +15,10 @@ Tracer = Callable[[FrameType, str, Any], Any]
 
 
 def hide_our_frames(replacements: Replacements) -> None:
-    """From all that `traceback` and `tracemalloc` show, and from trace and profile functions."""
+    """From all that `traceback`, `tracemalloc` and `gc` show, and from trace and profile functions."""
     _hide_from_tracebacks(replacements)
-    _hide_from_tracemalloc(replacements)
+    hide_our_memory(replacements)
+    LOADED.install(replacements)
     for kind in ("trace", "profile"):
         _hide_from_tracer(replacements, f"set{kind}", f"get{kind}")
 
@@ -34,35 +36,6 @@ def _hide_from_tracebacks(replacements: Replacements) -> None:
 
 def _not_ours(frames: Iterable[Any]) -> Iterator[Any]:
     return (one for one in frames if not one[0].f_code.co_filename.startswith(OURS))
-
-
-# Where a block was allocated: file names and lines, the innermost first.
-_Frames = tuple[tuple[str, int], ...]
-
-
-def _hide_from_tracemalloc(replacements: Replacements) -> None:
-    # What snapshots and `get_object_traceback` are made of.
-    replacements.wrap(tracemalloc, "_get_traces", lambda usual: lambda: _traces_not_ours(usual()))
-    name = "_get_object_traceback"
-    replacements.wrap(tracemalloc, name, lambda usual: lambda thing, /: _places_not_ours(usual(thing) or ()) or None)
-
-
-def _places_not_ours(frames: _Frames) -> _Frames:
-    return tuple(frame for frame in frames if not frame[0].startswith(OURS))
-
-
-def _traces_not_ours(traces: list[tuple[int, int, _Frames, int]]) -> list[tuple[int, int, _Frames, int]]:
-    """The blocks without our frames, and without those that we have allocated."""
-    # By address: blocks that were allocated at one place share their frames.
-    kept: dict[int, _Frames] = {}
-    found = []
-    for domain, size, frames, depth in traces:
-        own = kept.get(id(frames))
-        if own is None:
-            own = kept[id(frames)] = _places_not_ours(frames)
-        if own:
-            found.append((domain, size, own, depth - len(frames) + len(own)))
-    return found
 
 
 class _Hidden:

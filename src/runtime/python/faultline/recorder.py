@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+from .aside import made_by_us
 from .records import HALF, Cap, Send
 from .sampled import Sampled
 from .sampler import LeftOut
@@ -20,6 +21,7 @@ LANE = 4
 _MOST_COUNTED = 100
 
 
+@made_by_us
 class Place(NamedTuple):
     """A line of the program. `file` is the path as the learner knows it, `line` counts from 1."""
 
@@ -54,6 +56,7 @@ class Recorder(Sampled):
         self._unwritten: set[int] = set()
         # The lanes that say how much was left out, by the lane of which it was.
         self._counting: dict[int, int] = {}
+        self._last_print = ("", -1)
 
     # -- words ---------------------------------------------------------------------------------------------------
 
@@ -173,9 +176,18 @@ class Recorder(Sampled):
         try:
             file, line = (-1, -1) if place is None else (self._intern(place.file), place.line)
             if isinstance(a, str):
-                a = self._intern(a if word == PRINT else self._cut(self._told(a)))
+                a = self._printed(a) if word == PRINT else self._intern(self._cut(self._told(a)))
             if isinstance(b, str):
                 b = self._intern(self._cut(self._told(b)))
         finally:
             self.busy -= 1
         self.put(word, track, file, line, a, b)
+
+    def _printed(self, text: str) -> int:
+        """The number of a text that is printed. Of what was printed only the last is known again: a program may print
+        without end, and nothing of it is to be kept."""
+        last, number = self._last_print
+        if number < 0 or last != text:
+            number = self._add(text)
+            self._last_print = (text, number)
+        return number

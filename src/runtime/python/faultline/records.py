@@ -2,7 +2,10 @@
 
 from array import array
 from collections.abc import Callable
+from struct import Struct
 from typing import Literal
+
+from .aside import ASIDE
 
 RECORD_INTS = 8
 HALF = 2**31
@@ -20,8 +23,13 @@ MOST_NAME = 200
 _SHORTER_NAME = 24
 MOST_TEXT = 2_000_000
 
-# About what an object for a text takes beside its letters, in bytes.
-_TEXT_OVERHEAD = 48
+_BATCH_INTS = BATCH_RECORDS * RECORD_INTS
+# Two records.
+_ROOM = 2 * RECORD_INTS
+_INT_BYTES = array("i").itemsize
+
+_write_one = Struct(f"{RECORD_INTS}i").pack_into
+_write_two = Struct(f"{_ROOM}i").pack_into
 
 Cap = Literal["lanes", "output"]
 
@@ -50,7 +58,9 @@ class Records:
         # In which words a text is told.
         self._told = told
         self._text_left = MOST_TEXT
-        self._records: array[int] = array("i")
+        # Made once, before the program begins: its memory is not to grow and shrink with what is told of it.
+        self._records = array("i", bytes(_INT_BYTES * (_BATCH_INTS + _ROOM)))
+        self._used = 0
         self._strings: dict[str, int] = {}
         self._new_strings: list[str] = []
         self._numbered = 0
@@ -65,12 +75,6 @@ class Records:
     def last_time(self) -> int:
         """The first whole microsecond that is not before the last record, or -1."""
         return self._last_time + 1 if self._last_part else self._last_time
-
-    @property
-    def held(self) -> int:
-        """About how many bytes are kept here: a probe that weighs the program leaves them out."""
-        lists = self._records.__sizeof__() + self._new_strings.__sizeof__() + self._strings.__sizeof__()
-        return lists + self._numbered * _TEXT_OVERHEAD + MOST_TEXT - self._text_left
 
     def number(self, text: str) -> int:
         """The number of a name or a path, for `put`."""
@@ -93,12 +97,11 @@ class Records:
                     time, part = last + 1, 0
         # No call among these lines but the last: a finaliser that prints, and so comes in here, can only run after one.
         self._last_time, self._last_part = time, part
-        records = self._records
-        if time < HALF:
-            records.fromlist([word | part << 8, 0, time, track, file, line, a, b])
-        else:
-            records.fromlist([word | part << 8, *divmod(time, HALF), track, file, line, a, b])
-        if len(records) >= BATCH_RECORDS * RECORD_INTS:
+        high, low = divmod(time, HALF) if time >= HALF else (0, time)
+        used = self._used
+        self._used = used + RECORD_INTS
+        _write_one(self._records, used * _INT_BYTES, word | part << 8, high, low, track, file, line, a, b)
+        if used >= _BATCH_INTS - RECORD_INTS:
             self.flush()
 
     def put_two(
@@ -111,20 +114,27 @@ class Records:
             self.put(then, on, -1, -1, c, d)
             return
         self._last_time, self._last_part = time + 1, 0
-        records = self._records
-        records.fromlist([word, 0, time, track, file, line, a, b, then, 0, time + 1, on, -1, -1, c, d])
-        if len(records) >= BATCH_RECORDS * RECORD_INTS:
+        used = self._used
+        self._used = used + _ROOM
+        second = (then, 0, time + 1, on, -1, -1, c, d)
+        _write_two(self._records, used * _INT_BYTES, word, 0, time, track, file, line, a, b, *second)
+        if used >= _BATCH_INTS - _ROOM:
             self.flush()
 
     def flush(self) -> None:
         """Sends what has been recorded since the last flush."""
-        if self.busy or not (self._records or self._new_strings):
+        if self.busy:
+            if len(self._records) - self._used < _ROOM:
+                self._records.extend([0] * _BATCH_INTS)
+            return
+        if not (self._used or self._new_strings):
             return
         self.busy += 1
         try:
-            records, strings = self._records, self._new_strings
-            self._records, self._new_strings = array("i"), []
-            self._send(records, strings)
+            with ASIDE:
+                records, strings = self._records[: self._used], self._new_strings
+                self._used, self._new_strings = 0, []
+                self._send(records, strings)
         finally:
             self.busy -= 1
 
@@ -139,14 +149,20 @@ class Records:
     def _intern(self, text: str) -> int:
         number = self._strings.get(text)
         if number is None:
-            # A lone surrogate cannot cross to JavaScript.
-            sent = text if text.isascii() else text.encode("utf-8", "backslashreplace").decode("utf-8")
-            self._text_left -= len(sent)
-            # No call among these lines: a finaliser that prints, and so comes in here, can only run after a call.
-            number = self._numbered
-            self._numbered = number + 1
-            self._new_strings += [sent]
-            self._strings[text] = number
+            with ASIDE:
+                number = self._add(text)
+                self._strings[text] = number
+            self._text_left -= len(text)
+        return number
+
+    def _add(self, text: str) -> int:
+        """Numbers a text that is not told again."""
+        # A lone surrogate cannot cross to JavaScript.
+        sent = text if text.isascii() else text.encode("utf-8", "backslashreplace").decode("utf-8")
+        # No call among these lines: a finaliser that prints, and so comes in here, can only run after a call.
+        number = self._numbered
+        self._numbered = number + 1
+        self._new_strings += [sent]
         return number
 
     def _cut(self, name: str) -> str:

@@ -8,6 +8,7 @@ from . import tracebacks
 from .check import Check
 from .exits import exited, halted, leave_tracing, show
 from .fallback.unasked import Unasked
+from .loaded import LOADED
 from .plan import strategy_of
 from .probes import PROBES
 from .probes.stage import Probe, Stage
@@ -114,6 +115,7 @@ class Runner:
             setting.again()
         if setting.monitor is not None:
             setting.monitor.start()
+        LOADED.set_aside()
         # The clock starts with the program, not with our preparations.
         setting.begin(self._recorder)
 
@@ -162,6 +164,7 @@ class Runner:
         The run's end is taken before: this is not the program's own time, and the recorder's clock stands still.
         """
         leave_tracing()
+        self._outside.exits()
         atexit._run_exitfuncs()
         for look in self._outside.at_end:
             look()

@@ -77,6 +77,10 @@ class Fresh:
         pools._global_shutdown_lock = Lock()  # type: ignore[assignment]
         pools.ThreadPoolExecutor._counter = count().__next__  # type: ignore[attr-defined]
 
+    def has_hooks_added(self) -> bool:
+        """Whether the program, or what it uses, has registered more hooks for the end of the main thread."""
+        return len(threading._threading_atexits) > len(self._at_exit)  # type: ignore[attr-defined]
+
     def _adopt_main_thread(self, replacements: Replacements) -> None:
         """The thread that the interpreter started with is the scheduler's main thread from now on."""
         state = self._main.__dict__

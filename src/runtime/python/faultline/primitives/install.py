@@ -14,6 +14,7 @@ from typing import Any
 from ..replacements import Replacements
 from ..scheduler.halt import Halt
 from ..scheduler.scheduler import SWITCH_INTERVAL, Scheduler
+from ..scheduler.thread import BLOCKED
 from .event import install_event
 from .free_threaded import install_free_threaded
 from .fresh import Fresh
@@ -59,6 +60,8 @@ def fresh(scheduler: Scheduler) -> None:
 def exit_threads(scheduler: Scheduler) -> None:
     """What the interpreter does when the main thread has ended: the pools' exit, then it waits for all threads that
     are no daemons."""
+    if _keeps_until_exit(scheduler):
+        scheduler.outside.exits()
     try:
         threading._shutdown()  # type: ignore[attr-defined]
     except Halt:
@@ -66,6 +69,14 @@ def exit_threads(scheduler: Scheduler) -> None:
     except BaseException as error:
         scheduler.check()
         unraisable(error, f"Exception ignored on threading shutdown {threading!r}")
+
+
+def _keeps_until_exit(scheduler: Scheduler) -> bool:
+    """Whether threads wait for nothing but the main thread's end, or hooks are to be called at it. What they hold then
+    they have held to the end of the program."""
+    others = [thread for thread in scheduler.alive if thread is not scheduler.current]
+    busy = any(not one.daemon and (one.state is not BLOCKED or one.deadline is not None) for one in others)
+    return not busy and (bool(others) or Primitive._fresh.has_hooks_added())
 
 
 def _replace_locks_in_use(replacements: Replacements) -> None:

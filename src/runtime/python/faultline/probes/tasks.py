@@ -9,6 +9,7 @@ from collections.abc import Callable
 from types import BuiltinMethodType, MethodType
 from typing import Any, NamedTuple
 
+from ..aside import made_by_us
 from ..recorder import Place
 from ..scheduler.awaiting import awaiting, name_of, suspended_frames
 from ..scheduler.clock import VirtualClock
@@ -26,6 +27,7 @@ _FIRST_STEP = "TaskStepMethWrapper"
 AnyTask = asyncio.Task[Any]
 
 
+@made_by_us
 class _Lane(NamedTuple):
     track: int
     span: int

@@ -36,6 +36,8 @@ class Outside:
         self.on_beat: list[Callable[[FrameType | None], None]] = []
         # Called at the beats that are counted, which come at the same steps in every run.
         self.on_counted_beat: list[Callable[[], None]] = []
+        # Called when the program has come to its end, and exit functions are still to run.
+        self.at_exit: list[Callable[[], None]] = []
         # Called when the program has ended, exit functions included, and before its names are forgotten.
         self.at_end: list[Callable[[], None]] = []
 
@@ -83,6 +85,11 @@ class Outside:
                 listener()
         if self.halted is None:
             self.halted = reason
+
+    def exits(self) -> None:
+        """The program has come to its end. Tells it once."""
+        while self.at_exit:
+            self.at_exit.pop(0)()
 
     def leave(self) -> None:
         """Control is about to leave the program."""

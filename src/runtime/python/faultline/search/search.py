@@ -6,6 +6,7 @@ from typing import Any
 
 from ..check import Check
 from ..fallback.enumeration import Enumeration
+from ..loaded import LOADED
 from ..plan import USUAL_LENGTH
 from ..program import FOLDER, Program
 from ..request import End, Request
@@ -71,6 +72,7 @@ class Search:
         """Tries schedules until the plan is fulfilled or the person stops it."""
         setting = self._setting
         setting.put_up(self._executions.print, self._standard_run)
+        LOADED.set_aside()
         setting.begin(None)
         started()
         kind = "finished"

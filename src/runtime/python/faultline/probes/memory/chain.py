@@ -1,60 +1,78 @@
 """Chain: who holds an object, from holder to holder up to a name of the program's, by the shortest way."""
 
+import atexit
 import gc
-import sys
 from types import FrameType
 from typing import Any
 
-from ...module_names import file_of, names_in
 from ...scheduler.awaiting import Locate
 from ...tracebacks import OURS
-from .holders import FURTHER, NOWHERE, Holder, words_of
+from .holders import AT_EXIT, FURTHER, NOWHERE, Holder, words_of
+from .reach import IMPORTED, OWN, UNHEARD_OF, modules_by_reach
 
 # Longer chains are not told, and no more holders of one length are followed: a long-lived object has thousands.
 MOST_LENGTH = 24
 MOST_HOLDERS = 400
+# So many holders more may lie on the way to a module that is nearer to the program.
+MOST_DETOUR = 4
 
 
 def chain_to(thing: object, locate: Locate) -> list[str]:
     """The object and its holders in words: `Screen`, bound method `show`, list `listeners`, `Feed`, global `feed`."""
-    modules = _modules(locate)
-    path, end = _path(thing, modules)
+    path, end = _path(thing, modules_by_reach(locate))
     return words_of(path, end)
 
 
-def _modules(locate: Locate) -> dict[int, Holder]:
-    """The dictionaries of all modules, by their address."""
-    found = {}
-    for name, module in list(sys.modules.items()):
-        names, file = names_in(module), file_of(module)
-        if names is not None and type(name) is str:
-            own = file is not None and locate(file) is not None
-            # `__main__` may be listed under a second name as well.
-            found.setdefault(id(names), Holder(names, name if name != "__main__" else "", own))
-    return found
+def chain_to_a_name(things: list[object], locate: Locate) -> list[str]:
+    """The same for the first of some objects that leads to a name: others may be garbage, which leads to none."""
+    chain: list[str] = []
+    for thing in things:
+        chain = chain_to(thing, locate)
+        if chain[-1] != NOWHERE:
+            break
+    return chain
 
 
 def _path(thing: object, modules: dict[int, Holder]) -> tuple[list[Any], Holder | str]:
-    """The objects from `thing` to the last one that is known, and the module that holds it, or words for who does."""
+    """The objects from `thing` to the last one that is known, and the module that holds it, or words for who does. By
+    the shortest way, unless a little further on there is a module that is nearer to the program."""
     nodes = [thing]
     came_from = [-1]
     seen = {id(thing), id(nodes)}
     layer = [0]
     left_out = False
+    best: tuple[int, Holder | str] | None = None
+    nearest, still = UNHEARD_OF + 1, MOST_LENGTH
     for _ in range(MOST_LENGTH):
         following: list[int] = []
         # Its list is kept by nothing: it would be found as a holder in the next round.
         for holder, held in _holders([(nodes[index], index) for index in layer], seen):
+            module = modules.get(id(holder))
+            if module is not None:
+                # Who holds the module does not matter: everybody may who knows its name.
+                if module.near < nearest:
+                    best, nearest = (held, module), module.near
+                    still = min(still, MOST_DETOUR) if nearest < UNHEARD_OF else still
+                continue
+            if _is_exit_functions(holder):
+                # What it holds is the function with its arguments: no word of its own.
+                if nearest >= UNHEARD_OF:
+                    best, nearest = (max(came_from[held], 0), AT_EXIT), IMPORTED
+                    still = min(still, MOST_DETOUR)
+                continue
             nodes.append(holder)
             came_from.append(held)
-            if id(holder) in modules:
-                return _way(nodes, came_from, held), modules[id(holder)]
             following.append(len(nodes) - 1)
         left_out |= len(following) >= MOST_HOLDERS
+        still -= 1
+        if best is not None and (nearest == OWN or still < 0 or not following):
+            return _way(nodes, came_from, best[0]), best[1]
         if not following:
             # Nobody holds these, unless it is somebody who was left out.
             return _way(nodes, came_from, layer[-1]), FURTHER if left_out else NOWHERE
         layer = following
+    if best is not None:
+        return _way(nodes, came_from, best[0]), best[1]
     return _way(nodes, came_from, layer[0]), FURTHER
 
 
@@ -92,3 +110,10 @@ def _holders(held: list[tuple[Any, int]], seen: set[int]) -> list[tuple[Any, int
 def _is_ours(holder: object) -> bool:
     """Frames of our own; those of the program are told, as a traceback may keep them."""
     return type(holder) is FrameType and holder.f_code.co_filename.startswith(OURS)
+
+
+def _is_exit_functions(holder: object) -> bool:
+    """Whether it is the interpreter's own list of functions with their arguments."""
+    if type(holder) is not list or len(holder) != atexit._ncallbacks():
+        return False
+    return all(type(one) is tuple and len(one) == 3 and callable(one[0]) and type(one[1]) is tuple for one in holder)

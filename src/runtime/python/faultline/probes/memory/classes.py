@@ -1,11 +1,12 @@
 """Classes: how many objects of each class of the program's own are alive. Counts them, and keeps none of them."""
 
-import gc
 import os
 import weakref
 from operator import countOf
 from typing import Any, NamedTuple
 
+from ...aside import made_by_us
+from ...loaded import all_objects
 from ...scheduler.awaiting import Locate
 
 # Programs that make classes without end have the first of them counted.
@@ -16,6 +17,7 @@ _mro: Any = type.__dict__["__mro__"]
 _name_of: Any = type.__dict__["__name__"]
 
 
+@made_by_us
 class _Kind(NamedTuple):
     """`label` is None for a class that is not the program's own."""
 
@@ -44,13 +46,13 @@ class Classes:
         # Of the last count: how many objects were looked at.
         self.seen = 0
         # A class that is there before the program begins is Python's, also where the program has a file of its name.
-        for kind in gc.get_objects():
+        for kind in all_objects():
             if issubclass(type(kind), type) and self._is_of_program(kind):
                 self._kinds[id(kind)] = _Kind(weakref.ref(kind), None)
 
     def count(self) -> dict[str, int]:
         """The live objects by the name of their class. A class that has had some is listed from then on."""
-        objects = gc.get_objects()
+        objects = all_objects()
         self.seen = len(objects)
         # Nothing here makes an object for each of them: the program's memory is being traced.
         if all(map(_is_plain, set(map(type, map(type, objects))))):
@@ -78,11 +80,17 @@ class Classes:
 
     def one_of(self, label: str) -> Any:
         """Any object of a class with this name; None when there is none."""
-        objects = gc.get_objects()
+        some = self.some_of(label, 1)
+        return some[0] if some else None
+
+    def some_of(self, label: str, most: int = 5) -> list[Any]:
+        """Objects of a class with this name, from here and there."""
+        objects = all_objects()
         keys = {key for key, kind in self._kinds.items() if kind.label == label and kind.known() is not None}
         found = [one for one in objects if id(type(one)) in keys]
-        # Not the first and not the last: either may be held in a way of its own.
-        return found[len(found) // 2] if found else None
+        # The first of them is not the first and not the last there is: either may be held in a way of its own.
+        first = len(found) // 2
+        return [found[(first + len(found) * one // most) % len(found)] for one in range(min(most, len(found)))]
 
     def is_own(self, kind: type) -> bool:
         """Whether the class is the program's own."""

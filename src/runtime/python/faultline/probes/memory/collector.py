@@ -5,6 +5,8 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
+from ...aside import ASIDE
+from ...loaded import LOADED
 from ...primitives.unraisable import unraisable
 from ...recorder import Place
 from ...scheduler.naming import own_frame
@@ -53,7 +55,8 @@ class Collector:
                 break
 
     def _hear(self, phase: str, info: dict[str, int]) -> None:
-        if self._over:
+        ASIDE.collecting(phase)
+        if self._over or LOADED.at_work:
             return
         if phase == "stop":
             self._collected(info["collected"])

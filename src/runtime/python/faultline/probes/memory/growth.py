@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from ...recorder import Place
+from .at_exit import Lines
 from .tracing import Tracing
 
 # Less is no growth: a string here, a cached number there.
@@ -15,8 +16,6 @@ MOST_BLOCKS_UNDER_WAY = 40_000
 MOST_BLOCKS = 400_000
 # The warm-up is over at the latest of the snapshots in the first part of the looks, one over this.
 _WARM_UP = 3
-
-Lines = dict[Place | None, tuple[int, int]]
 
 
 class Grown(NamedTuple):
@@ -43,12 +42,16 @@ class Growth:
         self._snapshots[self._looks] = self._tracing.by_line()
         return True
 
-    def since_warm_up(self) -> list[Grown] | None:
-        """The lines that have grown, the most first; None where it cannot be told."""
+    def now(self) -> Lines | None:
+        """What each line has allocated that is still there; None where there are too many blocks to look at."""
+        return None if self._tracing.blocks() > MOST_BLOCKS else self._tracing.by_line()
+
+    def since_warm_up(self, after: Lines | None) -> list[Grown]:
+        """The lines that have grown, the most first; none where it cannot be told."""
         early = [number for number in self._snapshots if number <= self._looks / _WARM_UP]
-        if not early or self._tracing.blocks() > MOST_BLOCKS:
-            return None
-        before, after = self._snapshots[max(early)], self._tracing.by_line()
+        if not early or after is None:
+            return []
+        before = self._snapshots[max(early)]
         grown = []
         for place, (size, blocks) in after.items():
             had = before.get(place, (0, 0))

@@ -20,6 +20,7 @@ _LRU_CACHE = type(functools.lru_cache(lambda: None))
 _LRU_ENTRY = "_lru_list_elem"
 
 NOWHERE = "something that has no name in Python: a thread, an exit function or C code"
+AT_EXIT = "an exit function, registered with `atexit`"
 FURTHER = "others, which are not followed any further"
 # So many equal words in a row, as of a linked list, are told as one.
 _MANY = 3
@@ -30,11 +31,11 @@ _names_of: Any = type.__dict__["__dict__"]
 
 
 class Holder(NamedTuple):
-    """The names of a module. `module` is empty for the program's entry; `own` tells the program's from the library's."""
+    """The names of a module. `module` is empty for the program's entry; `near` says how near it is to the program."""
 
     names: dict[str, Any]
     module: str
-    own: bool
+    near: int
 
 
 def words_of(path: list[Any], end: Holder | str) -> list[str]:

@@ -4,8 +4,11 @@ import gc
 from collections.abc import Callable
 from typing import TypeVar
 
+from ...aside import ASIDE
+from ...loaded import LOADED, undisturbed
 from ..stage import Stage
-from .chain import chain_to
+from .at_exit import ExitFunctions, Moment, held
+from .chain import chain_to, chain_to_a_name
 from .classes import Classes
 from .collector import Collector
 from .containers import Containers
@@ -40,14 +43,19 @@ class MemoryProbe:
         self._held = recorder.track("held by")
         # Gauges by path, and what each last said.
         self._gauges: dict[str, tuple[int, int]] = {}
-        self._tracing = Tracing(recorder, stage.replacements, stage.locate)
+        # A look is to cost as much as the program keeps.
+        LOADED.stays = True
+        self._tracing = Tracing(stage.replacements, stage.locate)
         self._lines = Growth(self._tracing)
         self._classes = Classes(stage.locate)
         self._named = Containers(stage.locate, self._classes.is_own)
         self._sampling = Sampling(stage, self._begin, self._look)
         self._collector = Collector(stage, self._sampling.now)
         self._reserve: bytearray | None = bytearray(RESERVE)
-        self._set_aside(stage)
+        self._exits = ExitFunctions()
+        self._at_exit: Moment | None = None
+        self._chains: dict[str, list[str]] = {}
+        stage.scheduler.outside.at_exit.append(self._look_before_exit)
         stage.scheduler.outside.at_end.append(self._look_back)
 
     def finish(self) -> None:
@@ -55,34 +63,22 @@ class MemoryProbe:
         if self._reserve is not None:
             self._reserve = None
             self._sampling.end()
-            self._within_memory(lambda: self._tell_holders(self._count()), None)
-
-    def _set_aside(self, stage: Stage) -> None:
-        """Takes what the interpreter has loaded out of sight, so that a look costs as much as the program keeps."""
-        frozen = gc.get_freeze_count
-        before = frozen()
-        gc.freeze()
-        after = frozen()
-        # A program that freezes its objects takes them out of our sight too, until the end.
-        self._in_sight = lambda: frozen() <= after
-        ours = after - before
-        stage.replacements.wrap(gc, "get_freeze_count", lambda _original: lambda: max(0, frozen() - ours))
-        stage.replacements.on_restore(gc.unfreeze)
+            self._within_memory(lambda: self._tell_holders(self._count(), {}), None)
 
     def _begin(self) -> None:
         self._tracing.begin()
         self._recorder.gauge(self._traced, 0)
 
     def _look(self) -> int:
-        before = self._tracing.bytes()
-        self._collector.look()
-        if self._in_sight():
-            self._count()
-        self._gauge(self._traced, "", before)
-        looked = self._classes.seen
-        if self._lines.look():
-            looked *= 2
-        self._tracing.keep_ours(before)
+        held = self._tracing.bytes()
+        with ASIDE:
+            self._collector.look()
+            if LOADED.all_in_sight():
+                self._count()
+            self._gauge(self._traced, "", held)
+            looked = self._classes.seen
+            if self._lines.look():
+                looked *= 2
         return looked
 
     def _count(self) -> dict[str, int]:
@@ -103,29 +99,59 @@ class MemoryProbe:
         self._gauges[key] = (track, value)
         self._recorder.gauge(track, value)
 
+    def _look_before_exit(self) -> None:
+        """Exit functions let go of what they kept, and it was kept to the last line of the program."""
+        self._sampling.end()
+        if self._exits.any() and LOADED.all_in_sight():
+            self._reserve = None
+            undisturbed(self._keep_what_is_held)
+
+    def _keep_what_is_held(self) -> None:
+        moment = self._at_exit = self._moment(self._count)
+        # Who holds it may be of the library.
+        gc.unfreeze()
+        most, some = self._most(moment.counts), self._classes.some_of
+        chains = lambda: {label: chain_to_a_name(some(label), self._stage.locate) for label in most}
+        self._chains = self._within_memory(chains, {})
+
     def _look_back(self) -> None:
         """What was only late garbage goes in a last collection, as CPython has one when a program ends."""
         self._reserve = None
         self._sampling.end()
         self._collector.look()
-        if not self._in_sight():
+        if not LOADED.all_in_sight():
             # What the program has frozen may be garbage like anything else.
             gc.unfreeze()
-        before = self._within_memory(self._count, {})
+        at_exit = self._at_exit
+        after = undisturbed(lambda: self._moment(self._count if at_exit is None else self._classes.count))
         self._collector.last()
-        self._gauge(self._traced, "", self._tracing.bytes())
-        grown = self._within_memory(self._lines.since_warm_up, None)
-        self._tracing.end()
         gc.unfreeze()
-        after = self._within_memory(self._count, {})
+        left = self._moment(self._count if at_exit is None else self._classes.count)
+        self._tracing.end()
+        end = left if at_exit is None else held(at_exit, after, left)
+        self._gauge(self._traced, "", end.bytes)
+        self._tell_garbage(after.counts, left.counts)
+        for label, count in end.counts.items():
+            self._gauge(self._live, label, count)
+        self._tell_growth(self._lines.since_warm_up(end.lines))
+        # Of a class of which some are left one of those is told of.
+        gone = {label: chain for label, chain in self._chains.items() if not left.counts.get(label)}
+        self._within_memory(lambda: self._tell_holders(end.counts, gone), None)
+        self._recorder.mark(self._live, "the program has ended")
+
+    def _moment(self, count: Callable[[], dict[str, int]]) -> Moment:
+        """What there is now."""
+        with ASIDE:
+            counts = self._within_memory(count, {})
+            lines = self._within_memory(self._lines.now, None)
+        return Moment(counts, self._tracing.bytes(), lines)
+
+    def _tell_garbage(self, before: dict[str, int], after: dict[str, int]) -> None:
         for label, count in before.items() if after else ():
-            late = count - after[label]
+            late = count - after.get(label, 0)
             if late > 0:
                 self._recorder.tally(self._garbage, late)
                 self._recorder.mark(self._garbage, f"{label} {late}", "good")
-        self._tell_growth(grown or [])
-        self._within_memory(lambda: self._tell_holders(after), None)
-        self._recorder.mark(self._live, "the program has ended")
 
     def _within_memory(self, look: Callable[[], Told], otherwise: Told) -> Told:
         """The reserve may not be enough."""
@@ -142,13 +168,16 @@ class MemoryProbe:
             self._recorder.gauge(track, one.bytes)
             self._recorder.mark(track, _blocks(one.blocks), "note", one.place)
 
-    def _tell_holders(self, counts: dict[str, int]) -> None:
-        alive = sorted((label for label, count in counts.items() if count), key=lambda label: -counts[label])
-        for label in alive[: MOST_CHAINS if self._classes.seen < MANY_OBJECTS else 1]:
-            steps = chain_to(self._classes.one_of(label), self._stage.locate)
+    def _tell_holders(self, counts: dict[str, int], until_exit: dict[str, list[str]]) -> None:
+        for label in self._most(counts):
+            steps = until_exit.get(label) or chain_to(self._classes.one_of(label), self._stage.locate)
             track = self._recorder.track(label, self._held)
             for step in steps:
                 self._recorder.mark(track, step)
+
+    def _most(self, counts: dict[str, int]) -> list[str]:
+        alive = sorted((label for label, count in counts.items() if count), key=lambda label: -counts[label])
+        return alive[: MOST_CHAINS if self._classes.seen < MANY_OBJECTS else 1]
 
 
 def _blocks(more: int) -> str:

@@ -1,32 +1,27 @@
 """Tracing: real `tracemalloc`, shared with the program, which must find it as if it were alone."""
 
-import struct
 import tracemalloc
 from collections.abc import Callable
 from typing import Any
 
 import _tracemalloc
 
-from ...recorder import Place, Recorder
+from ...aside import ASIDE, blocks_about, is_ours
+from ...recorder import Place
 from ...replacements import Replacements
 from ...scheduler.awaiting import Locate
-from ...tracebacks import OURS
 
 # Frames that are kept of each block. One is the line; each further one costs as much as the rest of the tracing.
 FRAMES = 1
-# What `tracemalloc` itself takes for a block, measured: a little more than six pointers.
-_BYTES_PER_BLOCK = 6.5 * struct.calcsize("P")
 
 
 class Tracing:
     """Counts the bytes that the program has allocated and not freed. What we allocate meanwhile is left out."""
 
-    def __init__(self, recorder: Recorder, replacements: Replacements, locate: Locate) -> None:
-        self._recorder = recorder
+    def __init__(self, replacements: Replacements, locate: Locate) -> None:
         self._locate = locate
         # Bytes of blocks that were traced before the program took the tracing over, or cleared it.
         self._earlier = 0
-        self._ours = 0
         self._handed_over = False
         for name, around in {
             "start": self._around_start,
@@ -42,31 +37,37 @@ class Tracing:
 
     def begin(self) -> None:
         """Counts from zero: the program begins."""
-        _tracemalloc.clear_traces()
-        self._earlier, self._ours = -self._recorder.held, 0
+        if not self._handed_over:
+            _tracemalloc.clear_traces()
+            self._earlier = 0
+            ASIDE.begin()
 
     def bytes(self) -> int:
-        """The bytes that the program holds."""
-        traced: int = _tracemalloc.get_traced_memory()[0]
-        return max(0, self._earlier + traced - self._ours - self._recorder.held)
+        """The bytes that the program holds. To be asked before anything is allocated for a look."""
+        return max(0, self._earlier + self._followed())
 
-    def keep_ours(self, before: int) -> None:
-        """What has grown since `bytes` gave `before` was kept by us."""
-        self._ours += self.bytes() - before if before else 0
+    def _followed(self) -> int:
+        """The program's among those that can be seen freed."""
+        traced: int = _tracemalloc.get_traced_memory()[0]
+        return traced - ASIDE.bytes
 
     def blocks(self) -> int:
         """About how many blocks there are."""
-        return int(_tracemalloc.get_tracemalloc_memory() / _BYTES_PER_BLOCK)
+        return blocks_about()
 
     def end(self) -> None:
         """The program is over: nothing is traced from now on."""
         _tracemalloc.stop()
+        ASIDE.end()
 
     def by_line(self) -> dict[Place | None, tuple[int, int]]:
         """For each line of the program, and under None for the library as a whole, the bytes and the blocks that it has
         allocated and that are still there."""
         sums: dict[int, list[Any]] = {}
-        for _domain, size, frames, _depth in _tracemalloc._get_traces():
+        held = _tracemalloc.get_traced_memory()[0]
+        traces = _tracemalloc._get_traces()
+        ASIDE.known(traces, held)
+        for _domain, size, frames, _depth in traces:
             entry = sums.get(id(frames))
             if entry is None:
                 sums[id(frames)] = [size, 1, frames]
@@ -76,7 +77,7 @@ class Tracing:
         lines: dict[Place | None, tuple[int, int]] = {}
         for size, blocks, frames in sums.values():
             name, line = frames[0]
-            if not name.startswith(OURS):
+            if not is_ours(frames):
                 file = self._locate(name)
                 place = None if file is None else Place(file, line)
                 had = lines.get(place, (0, 0))
@@ -110,7 +111,7 @@ class Tracing:
 
     def _restart(self, start: Callable[[], None], stop: Callable[[], None] = _tracemalloc.stop) -> None:
         """Begins to trace anew. What has been counted so far stays counted, though we shall not see it freed."""
-        traced = _tracemalloc.get_traced_memory()[0]
+        followed = self._followed()
         stop()
         try:
             start()
@@ -118,7 +119,8 @@ class Tracing:
             _tracemalloc.start(FRAMES)
             raise
         finally:
-            self._earlier += traced
+            self._earlier += followed
+            ASIDE.begin()
 
     def _if_handed_over(self, otherwise: Any) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
         """What the program is told while it does not trace."""

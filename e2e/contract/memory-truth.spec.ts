@@ -1,0 +1,85 @@
+/** Memory is the program's alone: what it prints, what we record of it and what we have loaded do not show in it. */
+import { expect } from '@playwright/test';
+import { test } from '../harness.ts';
+import { marksOn } from './memory.ts';
+
+const probes = ['memory'];
+const KEPT = 'kept = [bytes(100) for _ in range(300)]\n';
+const loop = (line: string, times = 2000): string => `for number in range(${times}):\n    ${line}\n`;
+
+const PRINTING: Readonly<Record<string, string>> = {
+  lines: loop('print("request", number)', 4000),
+  'long lines': loop('print("x" * 400, number)', 200),
+  'lines to stderr': `import sys\n${loop('print("request", number, file=sys.stderr)')}`,
+  'without an end of line': loop('print(number, end=" ")'),
+  'lines that are flushed': loop('print("request", number, flush=True)'),
+  bytes: `import sys\n${loop('sys.stdout.buffer.write(b"request %d\\n" % number)')}`,
+  'letters that are not ASCII': loop('print("größer als", number)'),
+};
+
+for (const [what, printing] of Object.entries(PRINTING)) {
+  test(`printing ${what} leaves memory as it is`, async ({ harness }) => {
+    const silent = await harness.run(KEPT + loop('number + 1'), { probes });
+    const run = await harness.run(KEPT + printing, { probes });
+    expect(run.end.ending).toEqual({ kind: 'finished' });
+    const bytes = silent.counters['traced bytes'] ?? 0;
+    expect(bytes).toBeGreaterThan(35_000);
+    expect(Math.abs((run.counters['traced bytes'] ?? 0) - bytes)).toBeLessThan(1000);
+    expect(run.counters['growth'] ?? 0).toBe(0);
+  });
+}
+
+const CLASS = 'class A:\n    def close(self): pass\n';
+
+for (const [what, kept, holders] of [
+  ['atexit', 'import atexit\nfor _ in range(7): atexit.register(A().close)\n', 'an exit function'],
+  [
+    'weakref.finalize',
+    'import weakref\ndef make():\n    a = A()\n    weakref.finalize(a, a.close)\nfor _ in range(7): make()\n',
+    'of `weakref`',
+  ],
+] as const) {
+  test(`what ${what} keeps until the end is held at the end`, async ({ harness }) => {
+    const run = await harness.run(CLASS + kept, { probes });
+    expect(run.counters['A']).toBe(7);
+    expect(marksOn(run, 'held by/A').join(' <- ')).toContain(holders);
+    expect(run.counters).not.toHaveProperty('late garbage');
+  });
+}
+
+test('what a pool that is never shut down keeps is held at the end', async ({ harness }) => {
+  const program = `${CLASS}from concurrent.futures import ThreadPoolExecutor\npool = ThreadPoolExecutor(2, initializer=lambda a: None, initargs=(A(),))\nprint(pool.submit(pow, 2, 3).result())\n`;
+  const run = await harness.run(program, { probes });
+  expect(run.stdout).toBe('8\n');
+  expect(run.counters['A']).toBe(1);
+});
+
+const tracing = (line: string) =>
+  `import tracemalloc\ntracemalloc.start()\n${KEPT}${loop(line)}now = tracemalloc.get_traced_memory()\ntop = tracemalloc.take_snapshot().statistics("lineno")[0]\nprint()\nprint(top.traceback[0].filename, top.count, *now)\n`;
+
+test("the program's own tracemalloc has its own lines on top, and its own sum", async ({ harness }) => {
+  for (const watched of [['tasks'], ['memory']]) {
+    const [file, count, current, peak] =
+      (await harness.run(tracing('print("request", number)'), { probes: watched })).stdout
+        .trim()
+        .split('\n')
+        .at(-1)
+        ?.split(' ') ?? [];
+    expect([file, count]).toEqual(['/program/main.py', '301']);
+    expect(Number(current)).toBeLessThan(39_000);
+    expect(Number(peak)).toBeLessThan(40_000);
+  }
+});
+
+test('the collector comes by itself long before 20,000 cycles of garbage', async ({ harness }) => {
+  const program =
+    'import gc\nfreed = []\ngc.callbacks.append(lambda phase, info: phase == "stop" and freed.append(info["collected"]))\nclass Node:\n    def __init__(self): self.me = self\nfor _ in range(20_000): Node()\nprint(sum(freed) > 10_000, gc.get_freeze_count())\n';
+  expect((await harness.run(program, { probes: [] })).stdout).toBe('True 0\n');
+});
+
+test('a chain ends in a name of a module that the program imports', async ({ harness }) => {
+  const program = `${CLASS}import logging\nclass Mine(logging.Handler):\n    def emit(self, record): pass\nfor _ in range(3): logging.getLogger("shared").addHandler(Mine())\n`;
+  const run = await harness.run(program, { probes });
+  expect(run.counters['Mine']).toBe(3);
+  expect(marksOn(run, 'held by/Mine').at(-1)).toMatch(/of `logging`$/);
+});
