@@ -24,6 +24,7 @@ export const views = {
     done: (count: number) => `${formatCount(count)} done`,
     cancelled: (count: number) => `${formatCount(count)} cancelled`,
     failed: (count: number) => `${formatCount(count)} failed`,
+    destroyed: (count: number) => `${formatCount(count)} destroyed`,
     underWay: (count: number) => `${formatCount(count)} under way`,
     together: (peak: number) =>
       peak === 0
@@ -39,7 +40,17 @@ export const views = {
     captionCut: (micros: number, shown: number, all: number) =>
       `Tasks up to ${formatDuration(micros)}: the first ${formatCount(shown)} of ${formatCount(all)}`,
     columns: ['Task', 'Began', 'Ended', 'Outcome', 'Waited', 'Ran', 'Where'],
-    outcomes: { done: 'done', cancelled: 'cancelled', failed: 'failed', none: 'under way' },
+    /** `why` begins with "cancelled" */
+    wasCancelled: (task: string, why: string, where: string) =>
+      `${task} was ${why}${where === '' ? '' : ` at ${where}`}.`,
+    wasDestroyed: (task: string) => `${task} was destroyed while it was pending: nothing held it any more.`,
+    outcomes: {
+      done: 'done',
+      cancelled: 'cancelled',
+      failed: 'failed',
+      destroyed: 'destroyed while pending',
+      none: 'under way',
+    },
     never: '–',
     heldFor: (micros: number) => `held ${formatDuration(micros)}`,
     legend: {
@@ -49,6 +60,7 @@ export const views = {
       held: 'holds the loop',
       cancelled: 'cancelled',
       failed: 'failed',
+      destroyed: 'destroyed',
     },
     doing: {
       running: () => 'running',

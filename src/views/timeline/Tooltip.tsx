@@ -2,8 +2,8 @@
 import { formatDuration } from '../../base/format.ts';
 import { views } from '../../messages/views.ts';
 import { TooltipBox } from '../TooltipBox.tsx';
-import { outcomeWords } from './describe.ts';
 import type { Pointed } from './hit.ts';
+import { cancellationOf, outcomeWords } from './outcome.ts';
 
 const words = views.timeline;
 
@@ -42,7 +42,7 @@ function doing({ activity, state, detail }: NonNullable<Pointed['on']>): string 
 function restingWords({ lane }: Pointed, moment: number): string {
   const last = lane.spans.at(-1);
   if (last !== undefined && last.end !== null && last.end <= moment) {
-    return words.ended(outcomeWords(last.outcome), last.end);
+    return words.ended(outcomeWords(last.outcome, cancellationOf(lane, moment)), last.end);
   }
   return last === undefined || moment < last.start ? words.before : formatDuration(moment);
 }

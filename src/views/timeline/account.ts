@@ -1,7 +1,8 @@
 /** Account: what one task did up to a moment, in figures. Pure. */
-import type { Lane, Stretch } from '../../trace/lane.ts';
+import type { Lane, Mark, Stretch } from '../../trace/lane.ts';
 import type { Micros, Place } from '../../trace/vocabulary.ts';
 import { begunBy } from './activity.ts';
+import { cancellationOf } from './outcome.ts';
 import { heldSpells } from './spells.ts';
 
 export interface Account {
@@ -10,6 +11,8 @@ export interface Account {
   /** null while under way */
   readonly ended: Micros | null;
   readonly outcome: string | null;
+  /** why it was cancelled, where that is known */
+  readonly cancellation: Mark | null;
   readonly waited: Micros;
   readonly ran: Micros;
   /** where it waited longest, else where it was created */
@@ -35,7 +38,9 @@ export function accountOf(lane: Lane, moment: Micros): Account {
   }
   const held = heldSpells(lane, moment).map(({ start, end, place }) => ({ length: end - start, place }));
   const life = lifeOf(lane, moment);
-  return { task: lane.label, ...life, waited, ran, where: longest?.stretch.place ?? life.where, held };
+  const cancellation = cancellationOf(lane, moment);
+  const where = longest?.stretch.place ?? life.where;
+  return { task: lane.label, ...life, cancellation, waited, ran, where, held };
 }
 
 function lifeOf(lane: Lane, moment: Micros): Pick<Account, 'began' | 'ended' | 'outcome' | 'where'> {

@@ -94,6 +94,32 @@ describe('describeTimeline', () => {
     expect(rows.map((row) => row[3])).toEqual(['cancelled', 'failed']);
   });
 
+  it('says who cancelled tasks, and which were destroyed', () => {
+    const tasks = ['Task-2 a', 'Task-3 b', 'Task-4 c'];
+    const { summary, rows } = told(
+      [
+        ...roots,
+        ...tasks.map((task, index): ScriptLine => [10 + index, 'track', task, 'tasks']),
+        ...tasks.map((task, index): ScriptLine => [14 + index, 'open', task, 'a', 'main.py:3']),
+        [20, 'mark', 'Task-2 a', 'cancelled by Task-1 main', 'note', 'main.py:9'],
+        [21, 'close', 'Task-2 a', 'cancelled'],
+        [30, 'mark', 'Task-3 b', 'cancelled because asyncio.run was over', 'note'],
+        [31, 'close', 'Task-3 b', 'cancelled'],
+        [40, 'close', 'Task-4 c', 'destroyed'],
+      ],
+      50,
+    );
+    expect(summary).toContain('3 tasks: 2 cancelled, 1 destroyed.');
+    expect(summary).toContain('Task-2 a was cancelled by Task-1 main at line 9.');
+    expect(summary).toContain('Task-3 b was cancelled because asyncio.run was over.');
+    expect(summary).toContain('Task-4 c was destroyed while it was pending: nothing held it any more.');
+    expect(rows.map((row) => row[3])).toEqual([
+      'cancelled by Task-1 main',
+      'cancelled because asyncio.run was over',
+      'destroyed while pending',
+    ]);
+  });
+
   it('keeps the table to a size one can read, and says so', () => {
     const { rows, table } = told([...roots, ...inTurn(600)], 600 * second);
     expect(rows).toHaveLength(500);

@@ -9,6 +9,7 @@ import type { Description, ViewInput } from '../view.ts';
 import { wherever } from '../wherever.ts';
 import { accountOf, type Account } from './account.ts';
 import { TASKS } from './activity.ts';
+import { outcomeWords } from './outcome.ts';
 
 const IN_FLIGHT = 'in flight';
 /** How many tasks, and how many held moments, the summary tells one by one. */
@@ -33,6 +34,7 @@ export function describeTimeline({ picture, moment }: Pick<ViewInput, 'picture' 
           ...(inFlight === null ? [] : [words.together(peak)]),
           ...waits(accounts, where),
           ...holds(accounts, where),
+          ...endings(accounts, where),
           ...leftOutWords({ picture, moment }),
         ];
   return { summary: sentences.join(' '), table: table(accounts, moment, where) };
@@ -40,8 +42,8 @@ export function describeTimeline({ picture, moment }: Pick<ViewInput, 'picture' 
 
 /** The places that decide whether a line needs its file. */
 function* placesOf(lanes: readonly Lane[]): Iterable<Place | null> {
-  for (const { spans, stretches } of lanes) {
-    for (const { place } of [...spans, ...stretches.slice(0, 8)]) yield place;
+  for (const { spans, stretches, marks } of lanes) {
+    for (const { place } of [...spans, ...stretches.slice(0, 8), ...marks.slice(-1)]) yield place;
   }
 }
 
@@ -51,6 +53,7 @@ function counts(accounts: readonly Account[]): string {
     [ending('done'), words.done],
     [ending('cancelled'), words.cancelled],
     [ending('failed'), words.failed],
+    [ending('destroyed'), words.destroyed],
     [ending(null), words.underWay],
   ] as const;
   const said = parts.filter(([count]) => count > 0).map(([count, say]) => say(count));
@@ -75,6 +78,16 @@ function holds(accounts: readonly Account[], where: (place: Place | null) => str
   return held.length > TOLD ? [...told, words.moreHeld(held.length - TOLD)] : told;
 }
 
+/** Who cancelled tasks, and which nobody held any more. */
+function endings(accounts: readonly Account[], where: (place: Place | null) => string): string[] {
+  const sentences = accounts.flatMap(({ task, outcome, cancellation }) => {
+    if (outcome === 'destroyed') return [words.wasDestroyed(task)];
+    if (outcome !== 'cancelled' || cancellation === null) return [];
+    return [words.wasCancelled(task, cancellation.name, where(cancellation.place))];
+  });
+  return sentences.slice(0, TOLD);
+}
+
 function table(
   accounts: readonly Account[],
   moment: Micros,
@@ -89,18 +102,10 @@ function table(
     account.task,
     formatDuration(account.began),
     account.ended === null ? words.never : formatDuration(account.ended),
-    outcomeWords(account.outcome),
+    outcomeWords(account.outcome, account.cancellation),
     formatDuration(account.waited),
     formatDuration(account.ran),
     where(account.where),
   ]);
   return { caption, columns: words.columns, rows };
-}
-
-/** An outcome in words; another probe's outcome as it is. */
-export function outcomeWords(outcome: string | null): string {
-  if (outcome === null) return words.outcomes.none;
-  return outcome === 'done' || outcome === 'cancelled' || outcome === 'failed'
-    ? words.outcomes[outcome]
-    : outcome;
 }

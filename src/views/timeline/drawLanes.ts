@@ -5,6 +5,7 @@ import type { Lane } from '../../trace/lane.ts';
 import { itemsUntil } from '../../trace/search.ts';
 import { HOLDS_LOOP, type Activity } from './activity.ts';
 import { lanesInSight, laneTop, xOf, type Layout } from './layout.ts';
+import { isSigned, type Signed } from './outcome.ts';
 import type { Palette } from './palette.ts';
 import { piecesOf, type Piece } from './pieces.ts';
 import type { Scene } from './scene.ts';
@@ -122,11 +123,14 @@ function drawBadMarks(pen: Pen, scene: Scene, row: Row): void {
   }
 }
 
-/** Done needs no sign: its last mark is enough. Cancelled is a ring with a bar, failed a cross. */
+/**
+ * Done needs no sign: its last mark is enough. Cancelled is a ring with a bar, failed a cross on a disc, destroyed a bare
+ * cross: nothing is left.
+ */
 function drawEnding(pen: Pen, { layout, palette, until }: Scene, row: Row): void {
   const span = row.lane.spans.at(-1);
   if (span === undefined || span.end === null || span.end > until) return;
-  if (span.outcome !== 'cancelled' && span.outcome !== 'failed') return;
+  if (!isSigned(span.outcome)) return;
   const radius = Math.min(5.5, layout.bar / 2 + 0.5);
   drawOutcome(pen, palette, span.outcome, xOf(layout, span.end) + radius + 2, row.y + layout.bar / 2, radius);
 }
@@ -135,7 +139,7 @@ function drawEnding(pen: Pen, { layout, palette, until }: Scene, row: Row): void
 function drawOutcome(
   pen: Pen,
   palette: Palette,
-  outcome: 'cancelled' | 'failed',
+  outcome: Signed,
   x: number,
   y: number,
   radius: number,
@@ -144,6 +148,11 @@ function drawOutcome(
   pen.lineWidth = 1.5;
   pen.lineCap = 'round';
   pen.beginPath();
+  if (outcome === 'destroyed') {
+    pen.strokeStyle = palette.ink.bad;
+    drawCross(pen, x, y, arm);
+    return;
+  }
   pen.arc(x, y, radius - 0.75, 0, Math.PI * 2);
   if (outcome === 'cancelled') {
     pen.strokeStyle = palette.ink.muted;
@@ -156,10 +165,14 @@ function drawOutcome(
   pen.fill();
   pen.strokeStyle = palette.ink.paper;
   pen.beginPath();
-  pen.moveTo(x - arm * 0.75, y - arm * 0.75);
-  pen.lineTo(x + arm * 0.75, y + arm * 0.75);
-  pen.moveTo(x + arm * 0.75, y - arm * 0.75);
-  pen.lineTo(x - arm * 0.75, y + arm * 0.75);
+  drawCross(pen, x, y, arm * 0.75);
+}
+
+function drawCross(pen: Pen, x: number, y: number, arm: number): void {
+  pen.moveTo(x - arm, y - arm);
+  pen.lineTo(x + arm, y + arm);
+  pen.moveTo(x + arm, y - arm);
+  pen.lineTo(x - arm, y + arm);
   pen.stroke();
 }
 

@@ -3,6 +3,7 @@ import type { Lane } from '../../trace/lane.ts';
 import type { Micros } from '../../trace/vocabulary.ts';
 import { endOf } from './activity.ts';
 import type { Sign } from './Legend.tsx';
+import { isSigned, SIGNED } from './outcome.ts';
 import { creationOf, heldSpells } from './spells.ts';
 
 const ALWAYS: readonly Sign[] = ['running', 'waiting'];
@@ -15,7 +16,7 @@ export function signsOf(lanes: readonly Lane[], until: Micros): readonly Sign[] 
   const seen = new Set<Sign>(ALWAYS);
   for (const lane of lanes) {
     const outcome = lane.spans.at(-1)?.outcome;
-    if (outcome === 'cancelled' || outcome === 'failed') seen.add(outcome);
+    if (isSigned(outcome)) seen.add(outcome);
     const creation = creationOf(lane, until);
     if (creation !== null && creation.end - creation.start > until * VISIBLE_SHARE) seen.add('ready');
     if (heldSpells(lane, until).length > 0) seen.add('held');
@@ -24,7 +25,5 @@ export function signsOf(lanes: readonly Lane[], until: Micros): readonly Sign[] 
       if (stretch.state === 'ready' && length > until * VISIBLE_SHARE) seen.add('ready');
     }
   }
-  return (['running', 'waiting', 'ready', 'held', 'cancelled', 'failed'] as const).filter((sign) =>
-    seen.has(sign),
-  );
+  return (['running', 'waiting', 'ready', 'held', ...SIGNED] as const).filter((sign) => seen.has(sign));
 }

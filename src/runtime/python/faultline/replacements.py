@@ -19,10 +19,10 @@ class Replacements:
         setattr(owner, name, value)
 
     def wrap(self, owner: Any, name: str, around: Callable[[Callable[..., Any]], Callable[..., Any]]) -> None:
-        """Replaces the function `owner.name` by `around(original)`, which keeps its name and documentation."""
+        """Replaces the function `owner.name` by `around(original)`, which keeps its name, documentation and signature."""
         original = getattr(owner, name)
         wrapper = around(original)
-        for attribute in ("__module__", "__name__", "__qualname__", "__doc__"):
+        for attribute in ("__module__", "__name__", "__qualname__", "__doc__", "__signature__"):
             if hasattr(original, attribute):
                 setattr(wrapper, attribute, getattr(original, attribute))
         self.put(owner, name, wrapper)

@@ -3,6 +3,7 @@
 import _thread
 import queue
 import threading
+from asyncio import events
 from concurrent.futures import _base
 from concurrent.futures import thread as pools
 from itertools import count
@@ -27,6 +28,8 @@ class Fresh:
         self._starting = starting
         self._main: Any = threading.main_thread()
         put = replacements.put
+        # It remembers the loop of each thread. Without one CPython makes its own.
+        put(events, "_event_loop_policy", None)
         put(threading, "_active", {})
         put(threading, "_limbo", {})
         put(threading, "_dangling", WeakSet())
@@ -58,6 +61,7 @@ class Fresh:
             names.update(usual)
         forget_locals()
         restart_identities()
+        events._event_loop_policy = None  # type: ignore[attr-defined]
         self._starting.restart()
         main = self._main.__dict__
         main.clear()

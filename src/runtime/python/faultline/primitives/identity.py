@@ -1,16 +1,25 @@
 """Hashes that count instead of telling addresses, so that sets of threads, futures and tasks repeat from run to run.
 
 The standard library iterates over such sets (`as_completed`, `TaskGroup`, a pool's threads), and objects lie elsewhere
-in memory in every run.
+in memory in every run. CPython's classes of futures and tasks cannot be changed, so classes derived from them stand in
+their places, under every name that programs know them by.
 """
 
 import asyncio
+import concurrent.futures
 import inspect
-from collections.abc import Coroutine, Iterable
+import sys
+import threading
+from asyncio import futures, tasks
+from collections.abc import Iterable
 from itertools import count
 from typing import Any
 
+from ..replacements import Replacements
 from .appearance import known_as
+
+_CFuture: Any = asyncio.Future
+_CTask: Any = asyncio.Task
 
 _next = count(1).__next__
 _next_task = count(1).__next__
@@ -21,6 +30,8 @@ def restart_identities() -> None:
     global _next, _next_task
     _next = count(1).__next__
     _next_task = count(1).__next__
+    # That of the tasks that are written in Python.
+    tasks._task_name_counter = count(1).__next__  # type: ignore[attr-defined]
 
 
 def serial_hash(self: Any) -> int:
@@ -32,60 +43,58 @@ def serial_hash(self: Any) -> int:
         return serial
 
 
-class Future(asyncio.Future[Any]):
+class Future(_CFuture):  # type: ignore[misc]
     """asyncio's own, with a serial hash."""
 
-    __slots__ = ("_serial",)
+    # A slot here would keep `Task` from being a subclass.
+    __slots__ = ()
     __hash__ = serial_hash
 
 
-class Task(asyncio.Task[Any]):
-    """asyncio's own, with a serial hash."""
-
-    __slots__ = ("_serial",)
-    __hash__ = serial_hash
-
-
-known_as(Future, asyncio.Future.__module__, "Future")
-known_as(Task, asyncio.Task.__module__, "Task")
-
-
-def serial_task(loop: asyncio.AbstractEventLoop, coro: Coroutine[Any, Any, Any], **options: Any) -> Task:
-    """A task factory."""
-    task = Task(coro, loop=loop, **options)
-    # Counted now, and not when it first gets into a set.
-    hash(task)
-    if task._source_traceback:
-        # This call and the two of `create_task`, as CPython leaves out its own.
-        del task._source_traceback[-3:]
-    return task
-
-
-class SerialLoop(asyncio.BaseEventLoop):
-    """An event loop that makes its futures and tasks of these classes, unless the program sets a factory of its own.
+class Task(_CTask, Future):  # type: ignore[misc]
+    """asyncio's own, with a serial hash.
 
     It also counts the tasks that have no name: CPython's own counter cannot be set back, and a search runs many
     programs in one interpreter.
     """
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.set_task_factory(None)
+    __slots__ = ("_serial",)
+    __hash__ = serial_hash
 
-    def create_future(self) -> Future:
-        return Future(loop=self)
+    def __init__(self, coro: Any, *, name: object = None, **options: Any) -> None:
+        # Counted now, and not when it first gets into a set.
+        serial_hash(self)
+        if name is None and asyncio.iscoroutine(coro):
+            name = f"Task-{_next_task()}"
+        super().__init__(coro, name=name, **options)
 
-    def create_task(self, coro: Coroutine[Any, Any, Any], **options: Any) -> "asyncio.Task[Any]":
-        if options.get("name") is None:
-            options["name"] = f"Task-{_next_task()}"
-        return super().create_task(coro, **options)
 
-    def set_task_factory(self, factory: Any) -> None:
-        super().set_task_factory(serial_task if factory is None else factory)
+known_as(Future, _CFuture.__module__, "Future")
+known_as(Task, _CTask.__module__, "Task")
+_signature = inspect.signature(_CTask)
+_self = inspect.Parameter("self", inspect.Parameter.POSITIONAL_ONLY)
+Task.__init__.__signature__ = _signature.replace(parameters=[_self, *_signature.parameters.values()])  # type: ignore[attr-defined]
 
-    def get_task_factory(self) -> Any:
-        factory = super().get_task_factory()
-        return None if factory is serial_task else factory
+
+def install_identities(replacements: Replacements) -> None:
+    """Makes what the program puts into sets count: threads, futures of either kind, tasks."""
+    for cls in (threading.Thread, concurrent.futures.Future, futures._PyFuture, tasks._PyTask):  # type: ignore[attr-defined]
+        replacements.put(cls, "__hash__", serial_hash)
+    for module, ours in ((futures, Future), (tasks, Task)):
+        for name in (ours.__name__, f"_C{ours.__name__}"):
+            replacements.put(module, name, ours)
+        for shared in (asyncio, sys.modules["_asyncio"]):
+            replacements.put(shared, ours.__name__, ours)
+    # What `asyncio.gather` returns is a future, too.
+    gathering: Any = tasks._GatheringFuture  # type: ignore[attr-defined]
+    usual = gathering.__bases__
+    replacements.on_restore(lambda: setattr(gathering, "__bases__", usual))
+    gathering.__bases__ = (Future,)
+    replacements.put(tasks, "_task_name_counter", None)
+    for module in (asyncio, tasks):
+        replacements.wrap(module, "as_completed", in_order)
+        if hasattr(asyncio, "create_eager_task_factory"):
+            replacements.put(module, "eager_task_factory", asyncio.create_eager_task_factory(Task))
 
 
 def in_order(usual: Any) -> Any:

@@ -1,8 +1,6 @@
 """Puts the primitives under the standard library, wherever it has kept CPython's own."""
 
 import asyncio
-import concurrent.futures
-import concurrent.futures.thread
 import logging
 import queue
 import sys
@@ -18,7 +16,7 @@ from ..scheduler.thread import BLOCKED
 from .event import install_event
 from .free_threaded import install_free_threaded
 from .fresh import Fresh
-from .identity import Task, in_order, serial_hash
+from .identity import install_identities
 from .last_words import install_last_words
 from .lock import Lock
 from .primitive import Primitive
@@ -38,7 +36,7 @@ def install_threads(replacements: Replacements, scheduler: Scheduler) -> None:
     starting = Starting(scheduler)
     supply(replacements, starting)
     _replace_locks_in_use(replacements)
-    _replace_identities(replacements)
+    install_identities(replacements)
     install_switch_interval(replacements, scheduler)
     install_signals(replacements, scheduler)
     install_event(replacements, scheduler)
@@ -93,11 +91,3 @@ def _replace_locks_in_use(replacements: Replacements) -> None:
     if warnings is not None:
         put(warnings, "_lock", RLock())
 
-
-def _replace_identities(replacements: Replacements) -> None:
-    replacements.put(threading.Thread, "__hash__", serial_hash)
-    replacements.put(concurrent.futures.Future, "__hash__", serial_hash)
-    for module in (asyncio, asyncio.tasks):
-        replacements.wrap(module, "as_completed", in_order)
-        if hasattr(asyncio, "create_eager_task_factory"):
-            replacements.put(module, "eager_task_factory", asyncio.create_eager_task_factory(Task))

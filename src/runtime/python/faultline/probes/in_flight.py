@@ -2,10 +2,7 @@
 
 import heapq
 import itertools
-import weakref
-from asyncio import Task
 from collections.abc import Callable
-from typing import Any
 
 from ..recorder import Recorder
 
@@ -21,32 +18,37 @@ class InFlight:
         self._recorder = recorder
         self._track = recorder.track("in flight")
         self._now = now
-        self._waiting: weakref.WeakKeyDictionary[Task[Any], int] = weakref.WeakKeyDictionary()
-        self._due: list[tuple[float, int, weakref.ref[Task[Any]]]] = []
+        # By the track of the task that waits.
+        self._waiting: dict[int, int] = {}
+        self._due: list[tuple[float, int, int]] = []
         self._serial = itertools.count()
         self._level = 0
 
-    def begin(self, task: "Task[Any]", due: float | None) -> None:
-        """`task` begins to wait; `due` is when the wait is sure to end, on the clock `now`, if that is known."""
+    def begin(self, task: int, due: float | None) -> None:
+        """The task of this track begins to wait; `due` is when the wait is sure to end, on the clock `now`, if that is
+        known."""
         self._expire()
         serial = next(self._serial)
         self._waiting[task] = serial
         if due is not None:
-            heapq.heappush(self._due, (due, serial, weakref.ref(task)))
+            heapq.heappush(self._due, (due, serial, task))
         self._report()
 
-    def end(self, task: "Task[Any]") -> None:
-        """`task` waits no longer. Harmless when it did not."""
+    def end(self, task: int) -> None:
+        """The task waits no longer. Harmless when it did not."""
         self._expire()
+        self.forget(task)
+
+    def forget(self, task: int) -> None:
+        """There is no such task any more. May be called at any moment, by the garbage collector too."""
         self._waiting.pop(task, None)
         self._report()
 
     def _expire(self) -> None:
         now = self._now()
         while self._due and self._due[0][0] <= now:
-            _, serial, reference = heapq.heappop(self._due)
-            task = reference()
-            if task is not None and self._waiting.get(task) == serial:
+            _, serial, task = heapq.heappop(self._due)
+            if self._waiting.get(task) == serial:
                 del self._waiting[task]
 
     def _report(self) -> None:

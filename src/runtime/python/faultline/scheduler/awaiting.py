@@ -87,9 +87,9 @@ def _is_shield(waiter: Any) -> bool:
     return any(getattr(callback, "__qualname__", "").startswith("shield.") for callback, _context in callbacks)
 
 
-def name_of(task: "asyncio.Task[Any]") -> str:
-    """The task's name and its coroutine's: `Task-1 fetch_data`."""
-    coroutine = getattr(task.get_coro(), "__name__", "")
+def name_of(task: "asyncio.Task[Any]", made_of: Any = None) -> str:
+    """The task's name and that of its coroutine, or of what it was `made_of`, if known: `Task-1 fetch_data`."""
+    coroutine = getattr(task.get_coro() or made_of, "__name__", "")
     return f"{task.get_name()} {coroutine}".strip()
 
 

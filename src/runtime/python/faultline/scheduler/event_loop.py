@@ -1,107 +1,129 @@
-"""asyncio on the scheduler: the standard event loop, with a selector that waits on the run clock."""
+"""asyncio on the scheduler: CPython's own event loops and policies, whose selectors wait on the run clock."""
 
 import asyncio
-import time
-from asyncio import base_events, events
+import inspect
+import selectors
+from asyncio import base_events, events, selector_events, unix_events
 from collections.abc import Callable
-from typing import Any, ClassVar
+from typing import Any, NoReturn
 
+from ..replacements import Replacements
 from .awaiting import Locate, awaiting, name_of
 from .scheduler import Scheduler
 from .thread import VirtualThread
 
-# The name before Python 3.14 had no underscore.
-_Policy: Any = getattr(events, "_BaseDefaultEventLoopPolicy", None) or events.BaseDefaultEventLoopPolicy
+# No file of a program's ever has this number.
+_BELL_NUMBER = 2**30
+
+_NO_SIGNALS = (
+    "an event loop cannot handle signals here: a browser sends a program none. "
+    "Programs that are to run on Windows as well catch this NotImplementedError and go on without"
+)
 
 
-class _Selector:
-    """Stands where `selectors` would: there are no sockets, so selecting is waiting."""
+class Bell:
+    """Stands where a loop has a pair of sockets: another thread rings, and the loop's `select` returns."""
 
-    def __init__(self, loop: "SchedulerEventLoop", scheduler: Scheduler) -> None:
-        self._loop = loop
+    def __init__(self, scheduler: Scheduler) -> None:
         self._scheduler = scheduler
-        self._selecting: VirtualThread | None = None
-        self._called = False
+        self.rung = False
+        self.listener: VirtualThread | None = None
 
-    def select(self, timeout: float | None = None) -> list[Any]:
-        self._scheduler.operation("get", self._loop)
-        if self._called or (timeout is not None and timeout <= 0):
-            # Nothing to wait for. An endless loop of ready callbacks must still be possible to stop.
-            self._scheduler.check()
-        else:
-            self._selecting = self._scheduler.current
-            try:
-                self._scheduler.block("select", self._loop, timeout)
-            finally:
-                self._selecting = None
-        self._called = False
-        self._scheduler.tell("got", self._loop)
-        return []
-
-    def call(self) -> None:
+    def send(self, data: bytes) -> int:
         """Another thread has something for the loop: it is not to wait."""
-        self._called = True
-        if self._selecting is not None:
-            self._scheduler.wake(self._selecting)
+        self.rung = True
+        if self.listener is not None:
+            self._scheduler.wake(self.listener)
+        return len(data)
+
+    def fileno(self) -> int:
+        return _BELL_NUMBER
 
     def close(self) -> None:
         """Nothing to let go of."""
 
 
-class SchedulerEventLoop(base_events.BaseEventLoop):
-    """CPython's own `BaseEventLoop`, so tasks, futures, timers and debug mode are the real ones.
+def install_event_loops(replacements: Replacements, scheduler: Scheduler) -> None:
+    """Replaces what a loop waits with, so that every way to make one leads to CPython's own: tasks, futures, timers,
+    policies and debug mode are the real ones. A program may bring a selector or a loop of its own."""
 
-    The method is that of `TestLoop` in CPython's `test.test_asyncio.utils`: supply a selector and a clock.
-    """
+    def make_bell(loop: Any) -> None:
+        loop._ssock = loop._csock = Bell(scheduler)
+        loop._internal_fds += 1
 
-    scheduler: ClassVar[Scheduler]
+    replacements.wrap(selector_events.BaseSelectorEventLoop, "_make_self_pipe", lambda _usual: make_bell)
+    for cls in vars(selectors).values():
+        if isinstance(cls, type) and issubclass(cls, selectors._BaseSelectorImpl) and "select" in vars(cls):  # type: ignore[attr-defined]
+            replacements.wrap(cls, "select", lambda usual: _waiting(usual, scheduler))
+    replacements.wrap(unix_events._UnixSelectorEventLoop, "add_signal_handler", lambda _usual: _no_signals)  # type: ignore[attr-defined]
+    replacements.wrap(
+        base_events.BaseEventLoop, "call_soon_threadsafe", lambda usual: _noticed(usual, scheduler)
+    )
+    replacements.wrap(base_events.BaseEventLoop, "shutdown_default_executor", _without_threads)
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._selector = _Selector(self, self.scheduler)
 
-    def time(self) -> float:
-        """The program's monotonic clock, which the scheduler has replaced."""
-        return time.monotonic()
+def _waiting(usual: Callable[..., list[Any]], scheduler: Scheduler) -> Callable[..., list[Any]]:
+    def select(selector: Any, timeout: float | None = None) -> list[Any]:
+        loop = events._get_running_loop()
+        bell: Any = getattr(loop, "_csock", None)
+        if type(bell) is not Bell:
+            bell = None
+        on = selector if loop is None else loop
+        scheduler.operation("get", on)
+        found = usual(selector, 0) if selector.get_map() else []
+        if found:
+            # Others get their turn, as a file may go on being ready.
+            scheduler.block("select", on, 0)
+        elif (bell is not None and bell.rung) or (timeout is not None and timeout <= 0):
+            # Nothing to wait for. An endless loop of ready callbacks must still be possible to stop.
+            scheduler.check()
+        else:
+            if bell is not None:
+                bell.listener = scheduler.current
+            try:
+                scheduler.block("select", on, timeout)
+            finally:
+                if bell is not None:
+                    bell.listener = None
+            found = usual(selector, 0) if selector.get_map() else []
+        if bell is not None:
+            bell.rung = False
+        scheduler.tell("got", on)
+        return found
 
-    def close(self) -> None:
-        super().close()
-        self._selector.close()
+    return select
 
-    async def shutdown_default_executor(self, timeout: float | None = None) -> None:
-        """CPython's own waits in a thread. An executor that never got a thread has nothing to wait for, and saying
-        so hides the error that the program made."""
-        executor: Any = getattr(self, "_default_executor", None)
-        if executor is not None and not executor._threads:
-            self._executor_shutdown_called = True
-            executor.shutdown(wait=False)
-            return
-        await super().shutdown_default_executor(*(() if timeout is None else (timeout,)))
 
-    def call_soon_threadsafe(self, *args: Any, **options: Any) -> Any:
-        """CPython's own, noticed."""
-        self.scheduler.operation("put", self)
-        handle = super().call_soon_threadsafe(*args, **options)
-        self.scheduler.tell("put", self)
+def _no_signals(loop: Any, sig: int, callback: Callable[..., object], *args: object) -> NoReturn:
+    if asyncio.iscoroutine(callback) or inspect.iscoroutinefunction(callback):
+        raise TypeError("coroutines cannot be used with add_signal_handler()")
+    loop._check_signal(sig)
+    loop._check_closed()
+    raise NotImplementedError(_NO_SIGNALS)
+
+
+def _noticed(usual: Callable[..., Any], scheduler: Scheduler) -> Callable[..., Any]:
+    def call_soon_threadsafe(loop: Any, *args: Any, **options: Any) -> Any:
+        scheduler.operation("put", loop)
+        handle = usual(loop, *args, **options)
+        scheduler.tell("put", loop)
         return handle
 
-    def _process_events(self, event_list: list[Any]) -> None:
-        """The selector never reports an event."""
-
-    def _write_to_self(self) -> None:
-        """Wakes the loop from another thread."""
-        self._selector.call()
+    return call_soon_threadsafe
 
 
-class SchedulerPolicy(_Policy):  # type: ignore[misc]
-    """Makes every new loop one of ours: `asyncio.run`, `Runner`, `new_event_loop`."""
+def _without_threads(usual: Callable[..., Any]) -> Callable[..., Any]:
+    async def shutdown_default_executor(loop: Any, *timeout: Any, **options: Any) -> None:
+        """CPython's own waits in a thread. An executor that never got a thread has nothing to wait for, and saying
+        so hides the error that the program made."""
+        executor: Any = getattr(loop, "_default_executor", None)
+        if executor is not None and not getattr(executor, "_threads", True):
+            loop._executor_shutdown_called = True
+            executor.shutdown(wait=False)
+            return
+        await usual(loop, *timeout, **options)
 
-    def __init__(self, make_loop: Callable[[], SchedulerEventLoop]) -> None:
-        super().__init__()
-        self._make_loop = make_loop
-
-    def new_event_loop(self) -> SchedulerEventLoop:
-        return self._make_loop()
+    return shutdown_default_executor
 
 
 def waits_of(loop: asyncio.AbstractEventLoop, locate: Locate) -> list[str]:

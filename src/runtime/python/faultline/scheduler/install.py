@@ -1,4 +1,4 @@
-"""Puts the scheduler under the program: `time.sleep`, the clocks, and asyncio's choice of event loop."""
+"""Puts the scheduler under the program: `time.sleep`, the clocks, and asyncio's event loops."""
 
 import asyncio
 import operator
@@ -7,9 +7,8 @@ from asyncio import events, runners
 from collections.abc import Callable
 from typing import Literal
 
-from ..primitives.identity import SerialLoop
 from ..replacements import Replacements
-from .event_loop import SchedulerEventLoop, SchedulerPolicy
+from .event_loop import install_event_loops
 from .program_clocks import STARTS, make_virtual, shift_clocks
 from .scheduler import Scheduler
 
@@ -42,14 +41,7 @@ def install(
         case "virtual":
             make_virtual(replacements, scheduler.clock)
 
-    # Programs may subclass it, as they may `asyncio.SelectorEventLoop`.
-    kinds = (SerialLoop, SchedulerEventLoop) if clocks == "virtual" else (SchedulerEventLoop,)
-    EventLoop = type("EventLoop", kinds, {"scheduler": scheduler, "__doc__": "The event loop of this run."})
-
-    replacements.put(events, "_event_loop_policy", SchedulerPolicy(EventLoop))
-    for name in ("EventLoop", "SelectorEventLoop"):
-        if hasattr(asyncio, name):
-            replacements.put(asyncio, name, EventLoop)
+    install_event_loops(replacements, scheduler)
     for module in (asyncio, runners):
         replacements.put(module, "run", standard_run)
     # The browser's own loop counts as running; to the program there is none yet.

@@ -1,0 +1,167 @@
+"""The tasks probe on how tasks end: destroyed while they are pending, or cancelled, and by whom."""
+
+import unittest
+
+from .driving import Run, run
+
+
+def outcomes(result: Run) -> dict[str, str]:
+    return {event.track: event.a for event in result.tape.events() if event.word == "close"}
+
+
+def reasons(result: Run) -> dict[str, tuple[str, str | None]]:
+    """Why tasks were cancelled, by lane, with the line."""
+    marks = [event for event in result.tape.events() if event.word == "mark" and event.a.startswith("cancelled ")]
+    return {mark.track: (mark.a.removeprefix("cancelled "), mark.place) for mark in marks}
+
+
+class Destroyed(unittest.TestCase):
+    def test_a_task_that_nobody_holds_ends_when_it_is_collected(self) -> None:
+        result = run("""
+            import asyncio, gc
+            async def letter(): await asyncio.get_running_loop().create_future()
+            async def main():
+                asyncio.get_running_loop().create_task(letter(), name="letter")
+                await asyncio.sleep(1)
+                gc.collect()
+                await asyncio.sleep(1)
+            asyncio.run(main())
+        """)
+        self.assertEqual(result.ending, {"kind": "finished"})
+        self.assertIn("Task was destroyed but it is pending!", result.printed("stderr"))
+        self.assertEqual(outcomes(result), {"letter letter": "destroyed", "Task-1 main": "done"})
+        # Corrected there and then, and not with the next wait.
+        events = result.tape.events()
+        at = next(index for index, event in enumerate(events) if event.word == "close" and event.a == "destroyed")
+        self.assertEqual((events[at - 1].word, events[at - 1].track), ("gauge", "in flight"))
+        self.assertEqual(round(events[at].time / 1e6), 1)
+        self.assertEqual(result.levels("in flight")[-1], 0)
+
+    def test_so_does_one_that_sleeps_in_a_loop_that_was_closed(self) -> None:
+        result = run("""
+            import asyncio
+            async def sleeper(): await asyncio.sleep(9)
+            loop = asyncio.new_event_loop()
+            task = loop.create_task(sleeper(), name="s")
+            loop.run_until_complete(asyncio.sleep(0))
+            loop.close()
+            print(len(asyncio.all_tasks(loop)))
+            del task, loop
+        """)
+        self.assertEqual(result.printed(), "1\n")
+        self.assertEqual(outcomes(result)["s sleeper"], "destroyed")
+        self.assertEqual(result.levels("in flight")[-1], 0)
+
+    def test_and_one_that_is_left_when_the_program_is_over(self) -> None:
+        result = run("""
+            import asyncio
+            async def sleeper(): await asyncio.sleep(9)
+            loop = asyncio.new_event_loop()
+            task = loop.create_task(sleeper(), name="s")
+            loop.run_until_complete(asyncio.sleep(0))
+        """)
+        self.assertIn("Task was destroyed but it is pending!", result.printed("stderr"))
+        self.assertEqual(outcomes(result)["s sleeper"], "destroyed")
+
+    def test_a_task_that_ended_is_not_destroyed(self) -> None:
+        result = run("""
+            import asyncio
+            async def quick(): return 1
+            async def main():
+                for _ in range(3): await asyncio.Task(quick())
+            asyncio.run(main())
+        """)
+        self.assertEqual(set(outcomes(result).values()), {"done"})
+
+    def test_what_is_no_task_is_told_as_python_tells_it(self) -> None:
+        result = run("""
+            import asyncio
+            async def never(): pass
+            async def numbers():
+                try: yield 1
+                finally: print("closed")
+            async def main():
+                never()
+                asyncio.get_running_loop().create_future()
+                async for number in numbers(): break
+                await asyncio.sleep(0)
+            asyncio.run(main())
+        """)
+        self.assertEqual(result.printed(), "closed\n")
+        self.assertIn("coroutine 'never' was never awaited", result.printed("stderr"))
+        self.assertEqual(set(outcomes(result).values()), {"done"})
+
+
+class WhyCancelled(unittest.TestCase):
+    def test_by_the_end_of_the_loop_or_by_the_program(self) -> None:
+        result = run("""
+            import asyncio
+            async def sleeps(): await asyncio.sleep(9)
+            async def main():
+                make = asyncio.get_running_loop().create_task
+                kept = [make(sleeps(), name=name) for name in "abc"]
+                await asyncio.sleep(1)
+                kept[1].cancel()
+                kept[2].get_loop().call_soon(kept[2].cancel)
+                await asyncio.sleep(1)
+            asyncio.run(main())
+        """)
+        self.assertEqual(
+            reasons(result),
+            {
+                "a sleeps": ("because asyncio.run was over", None),
+                "b sleeps": ("by Task-1 main", "main.py:8"),
+                "c sleeps": ("by a callback of the event loop", None),
+            },
+        )
+
+    def test_by_a_runner_a_group_and_a_timeout(self) -> None:
+        result = run("""
+            import asyncio
+            async def sleeps(): await asyncio.sleep(9)
+            async def fails():
+                await asyncio.sleep(1)
+                raise ValueError
+            async def grouped():
+                async with asyncio.TaskGroup() as group:
+                    group.create_task(sleeps(), name="g")
+                    group.create_task(fails(), name="f")
+            async def limited():
+                async with asyncio.timeout(1): await asyncio.get_running_loop().create_task(sleeps(), name="t")
+            async def main():
+                await asyncio.gather(grouped(), limited(), return_exceptions=True)
+                asyncio.get_running_loop().create_task(sleeps(), name="r")
+            with asyncio.Runner() as runner: runner.run(main())
+        """)
+        self.assertEqual(result.ending, {"kind": "finished"})
+        found = {name: why for name, (why, _) in reasons(result).items()}
+        self.assertIn("by its TaskGroup", found.values())
+        self.assertRegex(found["t sleeps"], r"^because Task-\d+ limited, which waited for it, was cancelled$")
+        self.assertEqual(found["r sleeps"], "because its Runner was closed")
+
+    def test_itself_and_through_a_gather(self) -> None:
+        result = run("""
+            import asyncio
+            async def sleeps(): await asyncio.sleep(9)
+            async def suicidal():
+                asyncio.current_task().cancel()
+                await asyncio.sleep(9)
+            async def raises(): raise asyncio.CancelledError
+            async def gathers(): await asyncio.gather(sleeps())
+            async def main():
+                make = asyncio.get_running_loop().create_task
+                tasks = [make(suicidal(), name="a"), make(raises(), name="b"), make(gathers(), name="c")]
+                await asyncio.sleep(1)
+                tasks[2].cancel()
+                await asyncio.wait(tasks)
+            asyncio.run(main())
+        """)
+        found = reasons(result)
+        self.assertEqual(found["a suicidal"], ("by itself", "main.py:5"))
+        self.assertEqual(found["b raises"], ("by itself, or with what it waited for", None))
+        self.assertEqual(found["c gathers"], ("by Task-1 main", "main.py:13"))
+        self.assertIn(("because c gathers, which waited for it, was cancelled", None), found.values())
+
+
+if __name__ == "__main__":
+    unittest.main()
