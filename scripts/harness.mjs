@@ -7,6 +7,8 @@ import { createSite } from './serve.mjs';
 import { setUp } from './setup.mjs';
 
 const HOST = '127.0.0.1';
+/** Python takes a second to start; on a machine that is busy with other things, many. */
+const BOOT_MS = 180_000;
 
 /** Calls `body` with all that it prints going to standard error: it is not what a person's program says. */
 async function aside(body) {
@@ -21,7 +23,8 @@ async function aside(body) {
 
 /**
  * Makes the clone ready, serves the built app on a free port and opens its harness page.
- * @returns `run(request, hear)` as on `window.faultline`, where `hear(text, stream)` follows the output;
+ * @returns `run(request, hear)` as on `window.faultline`, where `hear(text, stream)` follows the output; `runQuietly`
+ *   the same without the events, for runs that report more of them than one wants to carry out of the browser;
  *   `search(request, hear)`, where `hear(report)` follows how far it has come; `stop()` presses Stop; `suspends` says
  *   whether threads can be scheduled; `page` is Playwright's; `close()` takes everything down. Throws a PlainError
  *   when Python does not start.
@@ -54,10 +57,14 @@ async function openPage(browser, address) {
   let listener;
   await page.exposeFunction('faultlineHear', (...heard) => listener?.(...heard));
   await page.goto(address);
-  const settled = await page.waitForFunction(() => {
-    const status = globalThis.faultline?.status();
-    return status?.kind === 'ready' || status?.kind === 'failed' ? status : null;
-  });
+  const settled = await page.waitForFunction(
+    () => {
+      const status = globalThis.faultline?.status();
+      return status?.kind === 'ready' || status?.kind === 'failed' ? status : null;
+    },
+    undefined,
+    { timeout: BOOT_MS },
+  );
   const status = await settled.jsonValue();
   if (status.kind === 'failed') throw new PlainError(`Python did not start in the browser: ${status.detail}`);
   return {
@@ -71,6 +78,17 @@ async function openPage(browser, address) {
           globalThis.faultline.run(asked, undefined, loud ? globalThis.faultlineHear : undefined),
         [request, follow],
       );
+    },
+    runQuietly(request, hear) {
+      listener = hear;
+      return page.evaluate(async (asked) => {
+        const { events: _left, ...rest } = await globalThis.faultline.run(
+          asked,
+          undefined,
+          globalThis.faultlineHear,
+        );
+        return rest;
+      }, request);
     },
     search(request, hear) {
       listener = hear;
