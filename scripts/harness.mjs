@@ -26,7 +26,7 @@ async function aside(body) {
  * @returns `run(request, hear)` as on `window.faultline`, where `hear(text, stream)` follows the output; `runQuietly`
  *   the same without the events, for runs that report more of them than one wants to carry out of the browser;
  *   `search(request, hear)`, where `hear(report)` follows how far it has come; `stop()` presses Stop; `suspends` says
- *   whether threads can be scheduled; `page` is Playwright's; `close()` takes everything down. Throws a PlainError
+ *   whether threads can be scheduled, `python` which version runs; `page` is Playwright's; `close()` takes everything down. Throws a PlainError
  *   when Python does not start.
  */
 export async function openHarness() {
@@ -70,6 +70,7 @@ async function openPage(browser, address) {
   return {
     page,
     suspends: status.abilities.suspends,
+    python: status.abilities.python,
     run(request, hear) {
       listener = hear;
       const follow = hear !== undefined;

@@ -1,0 +1,112 @@
+// `npm run test:cpython -- --from PATH`: runs CPython's own tests in the real runtime; docs/reliability.md has the table.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PlainError, ROOT, run, script } from './command.mjs';
+import { readCall } from './cpython/call.mjs';
+import { MODULES, testsBelow } from './cpython/modules.mjs';
+import { readRules } from './cpython/rules.mjs';
+import { runModule } from './cpython/run.mjs';
+import { countsOf, shareOf, tableOf, withTable } from './cpython/table.mjs';
+import { openHarness } from './harness.mjs';
+import { WrongCall } from './wrong-call.mjs';
+
+/** What came of each module is kept here, so that they can be run in parts. */
+const KEPT = join(ROOT, '.faultline', 'cpython');
+const PAGE = join(ROOT, 'docs', 'reliability.md');
+
+await script(async () => {
+  try {
+    const call = readCall(process.argv.slice(2));
+    if (!call.table) await runAll(call);
+    writeTable();
+  } catch (error) {
+    if (!(error instanceof WrongCall)) throw error;
+    console.error(error.message);
+    process.exitCode = 2;
+  }
+});
+
+async function runAll({ from, name, modules }) {
+  const tests = testsBelow(from);
+  const rules = readRules();
+  const source = await sourceOf(from, tests, name);
+  mkdirSync(KEPT, { recursive: true });
+  const harness = await openHarness();
+  try {
+    const made = {
+      date: new Date().toISOString().slice(0, 10),
+      source,
+      python: harness.python,
+      ours: await ours(),
+    };
+    for (const module of modules) {
+      const {
+        tests: all,
+        outcomes,
+        around,
+      } = await runModule(harness, tests, module, rules, (said) => console.error(said));
+      const kept = { ...made, tests: all, outcomes: Object.fromEntries(outcomes), around };
+      writeFileSync(join(KEPT, `${module}.json`), JSON.stringify(kept, null, 1));
+      print(countsOf(module, kept, rules), kept);
+    }
+  } finally {
+    await harness.close();
+  }
+}
+
+function print({ module, passed, failed, skipped, cannotApply }, { outcomes, around }) {
+  console.log(
+    `${module}: ${passed} passed, ${failed.length} failed, ${skipped} skipped, ${cannotApply} cannot apply`,
+  );
+  for (const why of around) console.log(`  ${why.trimEnd().split('\n').at(-1)}`);
+  for (const test of failed) {
+    console.log(`  ${test}\n    ${(outcomes[test]?.why ?? 'it never ended').trimEnd().split('\n').at(-1)}`);
+  }
+}
+
+/** Writes the table once every module has been run. */
+function writeTable() {
+  const missing = MODULES.filter((module) => !existsSync(keptOf(module)));
+  if (missing.length > 0) {
+    console.log(`The table is made when these have been run, too: ${missing.join(', ')}`);
+    return;
+  }
+  const rules = readRules();
+  const kept = MODULES.map((module) => JSON.parse(readFileSync(keptOf(module), 'utf8')));
+  const rows = MODULES.map((module, index) => countsOf(module, kept[index], rules));
+  const {
+    date,
+    source,
+    python,
+    ours: version,
+  } = kept.reduce((one, other) => (one.date > other.date ? one : other));
+  const made = `Made on ${date} with the tests of ${source}, run by Python ${python} in Faultline ${version}.`;
+  if (!existsSync(PAGE)) throw new PlainError('There is no docs/reliability.md to put the table into.');
+  writeFileSync(PAGE, withTable(readFileSync(PAGE, 'utf8'), tableOf(rows, rules, made)));
+  console.log(`${shareOf(rows)} % of what can apply passed. The table is in docs/reliability.md.`);
+}
+
+function keptOf(module) {
+  return join(KEPT, `${module}.json`);
+}
+
+/** Which CPython the tests are of: as told, else by its version and commit. */
+async function sourceOf(from, tests, name) {
+  if (name !== undefined) return name;
+  const header = join(tests, '..', '..', 'Include', 'patchlevel.h');
+  const version = existsSync(header)
+    ? /PY_VERSION\s+"([^"]+)"/.exec(readFileSync(header, 'utf8'))?.[1]
+    : undefined;
+  const { code, output } = await run('git', ['-C', tests, 'rev-parse', '--short', 'HEAD'], { quiet: true });
+  const commit = code === 0 ? `, commit ${output.trim()}` : '';
+  if (version === undefined) {
+    throw new WrongCall(`"${from}" does not say which CPython it is. Say it: --name "CPython 3.14.2"`);
+  }
+  return `CPython ${version}${commit}`;
+}
+
+async function ours() {
+  const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+  const { code, output } = await run('git', ['rev-parse', '--short', 'HEAD'], { quiet: true });
+  return code === 0 ? `${version} (${output.trim()})` : version;
+}
