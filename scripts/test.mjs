@@ -1,16 +1,23 @@
 // `npm test`: makes the clone ready, runs every test stage, and ends with one line that counts them all.
+// `--only` names stages, `--changed` runs what a change can reach, `--lesson` what belongs to one lesson.
 import { PlainError, script } from './command.mjs';
 import { readOptions } from './options.mjs';
-import { setUp } from './setup.mjs';
-import { stages } from './test-stages.mjs';
+import { buildPage, prepareForDeveloping } from './setup.mjs';
+import { inWords, runStages } from './testing/run-stages.mjs';
+import { stages } from './testing/stages.mjs';
 
 await script(async () => {
-  const { only } = readOptions({ only: { type: 'string' } });
-  const chosen = choose(only);
-  const total = { passed: 0, failed: 0, skipped: 0 };
+  const options = readOptions({
+    only: { type: 'string' },
+    changed: { type: 'boolean', default: false },
+    lesson: { type: 'string' },
+  });
+  const named = stagesNamed(options.only);
+  let total = { passed: 0, failed: 0, skipped: 0 };
   try {
-    await setUp();
-    for (const stage of chosen) add(total, await runStage(stage));
+    await prepareForDeveloping();
+    const testsOf = await choose(options, named);
+    total = await runStages(named, testsOf, buildPage);
   } catch (error) {
     console.error(error instanceof PlainError ? error.message : error);
     total.failed += 1;
@@ -20,7 +27,7 @@ await script(async () => {
 });
 
 /** The stages named after `--only`, separated by commas; all of them without it. */
-function choose(only) {
+function stagesNamed(only) {
   if (only === undefined) return stages;
   const wanted = only.split(',');
   const stranger = wanted.find((name) => !stages.some((stage) => stage.name === name));
@@ -31,24 +38,14 @@ function choose(only) {
   return stages.filter((stage) => wanted.includes(stage.name));
 }
 
-async function runStage(stage) {
-  console.log(`\n== ${stage.title} ==`);
-  const tally = await stage.run();
-  // A stage that found no tests has proved nothing, whatever its runner says.
-  if (tally.passed + tally.failed === 0 && !tally.excused) {
-    console.error(`No tests ran in "${stage.title}": that counts as one failure.`);
-    tally.failed = 1;
-  }
-  console.log(`-- ${stage.title}: ${inWords(tally)}`);
-  return tally;
-}
-
-function add(total, { passed, failed, skipped }) {
-  total.passed += passed;
-  total.failed += failed;
-  total.skipped += skipped;
-}
-
-function inWords({ passed, failed, skipped }) {
-  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+/** What each stage is to run: all, some, or null for nothing. Says what was chosen and why. */
+async function choose({ changed, lesson }, named) {
+  if (!changed && lesson === undefined) return () => 'all';
+  // Only now: on a fresh clone the packages that it needs have just been installed.
+  const { chooseTests } = await import('./testing/choose.mjs');
+  const { chosen, words } = await chooseTests({ changed, lesson });
+  console.log(words);
+  const idle = named.filter(({ name }) => !chosen.has(name)).map(({ name }) => name);
+  if (idle.length > 0) console.log(`Nothing to run in: ${idle.join(', ')}`);
+  return (name) => chosen.get(name) ?? null;
 }

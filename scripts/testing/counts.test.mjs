@@ -1,28 +1,16 @@
 // Counting: no failure may get lost between a runner and the last line of `npm test`.
 import { describe, expect, it } from 'vitest';
-import { countPlaywright, countUnittest, countVitest } from './test-counts.mjs';
+import { countPlaywright, countPython, countVitest } from './counts.mjs';
 
-describe('unittest', () => {
-  it('counts a good run', () => {
-    expect(countUnittest('...\nRan 12 tests in 0.003s\n\nOK\n', 0)).toEqual({
-      passed: 12,
-      failed: 0,
-      skipped: 0,
-    });
+describe('Python', () => {
+  it('counts what the run wrote down', () => {
+    const report = { passed: 6, failed: 3, skipped: 3, seconds: {} };
+    expect(countPython(report, 1)).toEqual({ passed: 6, failed: 3, skipped: 3 });
   });
 
-  it('counts failures, errors and skips', () => {
-    const output = 'Ran 12 tests in 0.003s\n\nFAILED (failures=2, errors=1, skipped=3)\n';
-    expect(countUnittest(output, 1)).toEqual({ passed: 6, failed: 3, skipped: 3 });
-  });
-
-  it('does not take expected failures for failures', () => {
-    const output = 'Ran 2 tests in 0.003s\n\nOK (expected failures=1)\n';
-    expect(countUnittest(output, 0)).toEqual({ passed: 2, failed: 0, skipped: 0 });
-  });
-
-  it('counts a run that died as a failure', () => {
-    expect(countUnittest('Segmentation fault', 139)).toEqual({ passed: 0, failed: 1, skipped: 0 });
+  it('counts a bad exit and a run that died before it wrote anything', () => {
+    expect(countPython({ passed: 6, failed: 0, skipped: 0 }, 1).failed).toBe(1);
+    expect(countPython(null, 139)).toEqual({ passed: 0, failed: 1, skipped: 0 });
   });
 });
 

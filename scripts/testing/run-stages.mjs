@@ -1,0 +1,75 @@
+// Runs stages, those that may beside one another, and prints what each came to: its counts, its time, its slowest tests.
+import { slowestInWords } from './slowest.mjs';
+
+/** One for each core of a small machine. */
+const BESIDE = 2;
+
+/**
+ * @param {readonly import('./stages.mjs').stages[number][]} stages in their order
+ * @param {(name: string) => 'all' | Set<string> | null} testsOf what a stage is to run; null for nothing
+ * @param {() => Promise<void>} ready makes the page, which only the stages need that run alone
+ * @returns {Promise<{ passed: number, failed: number, skipped: number }>} all of them together
+ */
+export async function runStages(stages, testsOf, ready) {
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  const wanted = stages.filter(({ name }) => testsOf(name) !== null);
+  const perform = async (stage) => add(total, await runStage(stage, testsOf(stage.name)));
+  const alone = wanted.filter(({ beside }) => !beside);
+  const jobs = wanted.filter(({ beside }) => beside).map((stage) => () => perform(stage));
+  // Nothing to wait for but the page: it is made beside what needs none.
+  let page = Promise.resolve();
+  if (alone.length > 0) {
+    jobs.splice(1, 0, () => {
+      page = ready();
+      return page.catch(() => {});
+    });
+  }
+  await besideOneAnother(jobs);
+  await page;
+  for (const stage of alone) await perform(stage);
+  return total;
+}
+
+/** Runs all jobs, never more than `BESIDE` at once. */
+async function besideOneAnother(jobs) {
+  const waiting = [...jobs];
+  const worker = async () => {
+    for (let job = waiting.shift(); job !== undefined; job = waiting.shift()) await job();
+  };
+  await Promise.all(Array.from({ length: BESIDE }, worker));
+}
+
+async function runStage(stage, tests) {
+  const began = performance.now();
+  let text = `\n== ${stage.title} ==\n`;
+  const flush = () => {
+    process.stdout.write(text);
+    text = '';
+  };
+  // One that has the screen to itself is watched while it runs; the others speak when they are over.
+  if (!stage.beside) flush();
+  const tally = await stage.run(tests, (output) => {
+    text += output;
+  });
+  // A stage that found no tests has proved nothing, whatever its runner says.
+  if (tally.passed + tally.failed === 0 && !tally.excused) {
+    text += `No tests ran in "${stage.title}": that counts as one failure.\n`;
+    tally.failed = 1;
+  }
+  const seconds = (performance.now() - began) / 1000;
+  text += `-- ${stage.title}: ${inWords(tally)}, in ${seconds.toFixed(0)} s\n`;
+  text += slowestInWords(tally.times ?? []);
+  flush();
+  return tally;
+}
+
+function add(total, { passed, failed, skipped }) {
+  total.passed += passed;
+  total.failed += failed;
+  total.skipped += skipped;
+}
+
+/** `12 passed, 0 failed`, and what was skipped. */
+export function inWords({ passed, failed, skipped }) {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+}

@@ -1,0 +1,137 @@
+// The stages of `npm test`, in their order: what each runs, and how its tests are counted and timed.
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { findBrowser } from '../browser.mjs';
+import { PlainError, ROOT, run, runTool } from '../command.mjs';
+import { freePort } from '../port.mjs';
+import { grepOf } from './choice.mjs';
+import { countPlaywright, countPython, countVitest } from './counts.mjs';
+import { timesOfPlaywright, timesOfPython, timesOfVitest } from './slowest.mjs';
+
+const RESULTS = join(ROOT, '.faultline', 'results');
+const PYTHON_HOME = 'src/runtime/python';
+/** A stage that cannot run here and says why: the only way to run no test without failing. */
+const EXCUSED = { passed: 0, failed: 0, skipped: 1, excused: true };
+
+/**
+ * @typedef {'all' | Set<string>} Tests what a stage is to run; see `choice.mjs`
+ * @typedef {import('./counts.mjs').Tally & { times?: import('./slowest.mjs').Timed[] }} Outcome
+ * `beside`: may run beside others of its kind, and prints what it has to say when it is over.
+ * @type {readonly { name: string, title: string, beside: boolean, run: (tests: Tests, print: (text: string) => void) => Promise<Outcome> }[]}
+ */
+export const stages = [
+  // The longest first, so that the short ones fill what is left beside it.
+  { name: 'python', title: 'Python unit tests', beside: true, run: python },
+  { name: 'unit', title: 'Unit tests', beside: true, run: unit },
+  { name: 'types', title: 'Types', beside: true, run: tool('typescript', 'tsc', ['--noEmit']) },
+  {
+    name: 'lint',
+    title: 'Lint',
+    beside: true,
+    run: tool('oxlint', 'oxlint', ['--type-aware', '--deny-warnings']),
+  },
+  { name: 'format', title: 'Format', beside: true, run: tool('@biomejs/biome', 'biome', ['format', '.']) },
+  {
+    name: 'contract',
+    title: 'Contract: lessons on the real interpreter',
+    beside: false,
+    run: browser('contract'),
+  },
+  { name: 'behaviour', title: 'Browser tests', beside: false, run: browser('behaviour') },
+  { name: 'real-time', title: 'Browser tests in real time', beside: false, run: browser('real-time') },
+];
+
+/** A tool that says yes or no counts as one test. */
+function tool(packageName, toolName, args) {
+  return async (_tests, print) => {
+    const { code, output } = await runTool(packageName, toolName, args, { quiet: true });
+    print(output);
+    return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+  };
+}
+
+async function unit(tests, print) {
+  const path = freshReport('unit.json');
+  const chosen = tests === 'all' ? [] : [...tests];
+  // Only what failed: the report has the rest.
+  const args = ['run', ...chosen, '--reporter=dot', '--reporter=json', `--outputFile.json=${path}`];
+  const { code, output } = await runTool('vitest', 'vitest', args, { quiet: true });
+  print(output);
+  const report = readReport(path);
+  return { ...countVitest(report, code), times: timesOfVitest(report) };
+}
+
+async function python(tests, print) {
+  const interpreter = await findPython();
+  if (interpreter === null) {
+    print('Skipped: no CPython 3.11 or newer was found on this machine. The other stages do not need one.\n');
+    return EXCUSED;
+  }
+  const path = freshReport('python.json');
+  const chosen = tests === 'all' ? [] : [...tests].map(moduleOf);
+  const args = [join('scripts', 'testing', 'run_python.py'), PYTHON_HOME, path, ...chosen];
+  const env = { PYTHONDONTWRITEBYTECODE: '1', PYTHON_COLORS: '0' };
+  const { code, output } = await run(interpreter, args, { env, quiet: true });
+  print(output);
+  const report = readReport(path);
+  return { ...countPython(report, code), times: timesOfPython(report) };
+}
+
+/** `src/runtime/python/tests/test_one.py` is `tests.test_one`. */
+const moduleOf = (path) => path.slice(PYTHON_HOME.length + 1, -'.py'.length).replaceAll('/', '.');
+
+/** The newest CPython of 3.11 or later that runs, or null. A command may exist and still not start. */
+async function findPython() {
+  const question = 'import sys; print(sys.implementation.name, sys.version_info >= (3, 11))';
+  for (const name of ['python3.14', 'python3.13', 'python3.12', 'python3.11', 'python3', 'python']) {
+    const { code, output } = await run(name, ['-c', question], { quiet: true });
+    if (code === 0 && output.trim() === 'cpython True') return name;
+  }
+  return null;
+}
+
+function browser(project) {
+  return async (tests) => {
+    const found = await findBrowser().catch((error) => {
+      if (error instanceof PlainError) return error;
+      throw error;
+    });
+    if (found instanceof PlainError) {
+      console.error(found.message);
+      return { passed: 0, failed: 1, skipped: 0 };
+    }
+    const path = freshReport(`${project}.json`);
+    const chosen = tests === 'all' ? [] : ['--grep', grepOf(tests)];
+    const { code } = await runTool(
+      '@playwright/test',
+      'playwright',
+      ['test', `--project=${project}`, ...chosen, '--reporter=list,json'],
+      {
+        env: {
+          FAULTLINE_BROWSER: found,
+          FAULTLINE_TEST_PORT: String(await freePort()),
+          PLAYWRIGHT_JSON_OUTPUT_FILE: path,
+        },
+      },
+    );
+    const report = readReport(path);
+    return { ...countPlaywright(report, code), times: timesOfPlaywright(report) };
+  };
+}
+
+/** A path under .faultline/results where no report of an earlier run lies. */
+function freshReport(name) {
+  mkdirSync(RESULTS, { recursive: true });
+  const path = join(RESULTS, name);
+  rmSync(path, { force: true });
+  return path;
+}
+
+/** The parsed report, or null when the runner died before it wrote one. */
+function readReport(path) {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch {
+    return null;
+  }
+}
