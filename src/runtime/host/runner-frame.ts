@@ -13,7 +13,7 @@ const FrameMessageSchema = v.variant('kind', [
   v.object({ kind: v.literal('lost'), worker: v.number(), reason }),
 ]);
 
-/** `load` comes for error pages too. Our own frame answers in milliseconds. */
+/** `load` comes for error pages too. Our own frame answers in milliseconds, and on a busy machine in a while. */
 const HEARING_TIMEOUT_MS = 5_000;
 /** Compiling takes a tenth of a second on a laptop; a phone that is out of memory may never answer. */
 const OPEN_TIMEOUT_MS = 60_000;
@@ -53,7 +53,7 @@ export class RunnerFrame {
     await loaded;
     const { port1, port2 } = new MessageChannel();
     const frame = new RunnerFrame(element, port1);
-    const opened = frame.listen();
+    const opened = frame.listen(element.src);
     const start: FrameStart = { kind: 'faultline-open', image, worker: workerSource };
     // Any target: an opaque origin has no name. Nobody else can be in a frame that we made.
     element.contentWindow?.postMessage(start, '*', [port2]);
@@ -102,10 +102,16 @@ export class RunnerFrame {
     this.port.postMessage(order, transfer);
   }
 
-  private listen(): Promise<void> {
+  private listen(address: string): Promise<void> {
     return new Promise((resolve, reject) => {
       const missing = new DownloadError(frameAddress, 'the runner frame did not answer');
-      let timeout = setTimeout(() => reject(missing), HEARING_TIMEOUT_MS);
+      const doubt = async (): Promise<void> => {
+        if (!(await isThere(address))) reject(missing);
+      };
+      let timeout = setTimeout(() => {
+        timeout = setTimeout(() => reject(missing), OPEN_TIMEOUT_MS);
+        void doubt();
+      }, HEARING_TIMEOUT_MS);
       this.port.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
         const parsed = v.safeParse(FrameMessageSchema, data);
         if (!parsed.success) return;
@@ -130,5 +136,14 @@ export class RunnerFrame {
       });
       this.port.start();
     });
+  }
+}
+
+/** Whether the server has this page: silence alone may only mean that the machine is busy. */
+async function isThere(address: string): Promise<boolean> {
+  try {
+    return (await fetch(address, { cache: 'no-store' })).ok;
+  } catch {
+    return false;
   }
 }
