@@ -1,7 +1,8 @@
 /** Accessibility: axe finds nothing on any screen, light and dark, before and after a run. */
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { findings } from './axe.ts';
 import { LessonPage } from './page.ts';
+import { test } from './visit.ts';
 
 const DEADLOCK = `import threading
 
@@ -42,7 +43,7 @@ test('the lesson before a run, after one, and with an error', async ({ page }) =
   expect(await findings(page)).toEqual([]);
   await lesson.choosePace('Fast forward');
   await lesson.runBoth();
-  await expect(lesson.verdict).toContainText('sooner', { timeout: 20_000 });
+  await expect(lesson.verdict).toContainText('sooner');
   await lesson.leaveControls();
   await page.keyboard.press('Home');
   await page.keyboard.press('ArrowRight');
@@ -65,9 +66,7 @@ test('the lesson on imports: after a run, and with the table of entries', async 
   expect(await findings(page)).toEqual([]);
   await lesson.side('Broken').region.getByText('Show as a table').click();
   await lesson.button('Try every entry').click();
-  await expect(page.getByRole('cell', { name: 'runs to its end' }).first()).toBeVisible({
-    timeout: 30_000,
-  });
+  await expect(page.getByRole('cell', { name: 'runs to its end' }).first()).toBeVisible();
   await lesson.stop();
   expect(await findings(page)).toEqual([]);
 });

@@ -1,6 +1,7 @@
-/** The asyncio lesson on the real interpreter: both sides live, edits, errors, Stop. */
-import { expect, test } from '@playwright/test';
+/** The asyncio lesson on the real interpreter, on the virtual clock: edits, errors, output, Reset. */
+import { expect } from '@playwright/test';
 import { LessonPage } from './page.ts';
+import { test } from './visit.ts';
 
 const FETCH = (wait: string) => `import asyncio
 
@@ -29,30 +30,7 @@ test.beforeEach(async ({ page }) => {
   lesson = new LessonPage(page);
   await lesson.open();
   await lesson.pythonIsLive();
-});
-
-test('run both shows ten waits in a row against ten together, live', async () => {
-  const [broken, fixed] = [lesson.side('Broken'), lesson.side('Fixed')];
-  await lesson.runBoth();
-  await expect(broken.counter('event loops built')).toHaveText('3');
-  const early = await broken.elapsed();
-  expect(early).toBeGreaterThan(1.5);
-  expect(early).toBeLessThan(4);
-  await expect(lesson.verdict).toContainText('Running');
-  await lesson.ended();
-  expect(await broken.elapsed()).toBeGreaterThanOrEqual(10);
-  expect(await broken.elapsed()).toBeLessThan(10.8);
-  expect(await fixed.elapsed()).toBeGreaterThanOrEqual(1);
-  expect(await fixed.elapsed()).toBeLessThan(1.5);
-  await expect(broken.counter('event loops built')).toHaveText('10');
-  await expect(broken.counter('waiting together at most')).toHaveText('1');
-  await expect(fixed.counter('event loops built')).toHaveText('1');
-  await expect(fixed.counter('waiting together at most')).toHaveText('10');
-  await expect(lesson.verdict).toContainText(
-    /Fixed finished \d+(\.\d)? times sooner: 10 waits overlapped instead of 1/,
-  );
-  await expect(broken.output).toContainText("['Data', 'Data'");
-  await expect(broken.figure).toHaveAccessibleName(/10 tasks/);
+  await lesson.choosePace('Fast forward');
 });
 
 test('a step in parts holds the loop once, in the counter, in the picture and in words', async () => {
@@ -75,10 +53,14 @@ for PART in (0.2, 0.07):
 `);
   await broken.run();
   await lesson.ended();
-  await expect(broken.counter('times the loop was held')).toHaveText('2');
-  // A busy machine is late, but never early.
-  const words = /loop for [6-9]\d\d\sms.* loop for (2[1-9]\d|[3-5]\d\d)\sms/;
-  await expect(broken.figure).toHaveAccessibleName(words);
+  // In parts it would be five times. A busy machine may hold a step of its own, and is late, but never early.
+  await expect(broken.counter('times the loop was held')).toHaveText(/^[2-4]$/);
+  const words = (await broken.figure.getAttribute('aria-label')) ?? '';
+  const held = [...words.matchAll(/loop for ([\d.]+)\s(ms|s)\b/g)].map(
+    ([, figure, unit]) => Number(figure) * (unit === 's' ? 1000 : 1),
+  );
+  expect(held.filter((ms) => ms >= 600).length, words).toBeGreaterThanOrEqual(1);
+  expect(held.filter((ms) => ms >= 210).length, words).toBeGreaterThanOrEqual(2);
 });
 
 test('the numbers follow the code', async () => {
@@ -86,8 +68,9 @@ test('the numbers follow the code', async () => {
   await broken.write(BROKEN('await asyncio.sleep(0.2)'));
   await broken.run();
   await lesson.ended();
-  expect(await broken.elapsed()).toBeGreaterThan(1.9);
-  expect(await broken.elapsed()).toBeLessThan(3);
+  expect(await broken.elapsed()).toBeGreaterThanOrEqual(2);
+  // The lesson's own take ten seconds.
+  expect(await broken.elapsed()).toBeLessThan(8);
   await expect(lesson.verdict).toContainText('Only Broken has run');
 });
 
@@ -97,7 +80,8 @@ test('a blocking sleep holds the loop, and the page says so', async () => {
   await fixed.run();
   await lesson.ended();
   await expect(fixed.counter('waiting together at most')).toHaveText('1');
-  await expect(fixed.counter('times the loop was held')).toHaveText('10');
+  // A busy machine may hold a step or two of its own.
+  await expect(fixed.counter('times the loop was held')).toHaveText(/^1\d$/);
   await expect(fixed.figure).toHaveAccessibleName(/held the event loop/);
 });
 
@@ -108,28 +92,11 @@ test('a blocking sleep in threads leaves the loop free: five at a time, as many 
   await lesson.ended();
   await expect(fixed.counter('waiting together at most')).toHaveText('10');
   // A busy machine may take its time to start the pool.
-  await expect(fixed.counter('times the loop was held')).toHaveText(/^[01]$/);
+  await expect(fixed.counter('times the loop was held')).toHaveText(/^[0-5]$/);
   expect(await fixed.elapsed()).toBeGreaterThanOrEqual(0.6);
-  expect(await fixed.elapsed()).toBeLessThan(1.2);
+  // One after another they would take three seconds.
+  expect(await fixed.elapsed()).toBeLessThan(2.9);
   await expect(fixed.figure).toHaveAccessibleName(/11 tasks: 11 done/);
-});
-
-test('a runaway stops within a second, keeps its text, and the next run works', async () => {
-  const broken = lesson.side('Broken');
-  await broken.write('print("still here")\nwhile True:\n    pass\n');
-  await broken.run();
-  await expect(broken.output).toContainText('still here');
-  const before = Date.now();
-  await lesson.stop();
-  await lesson.ended(3_000);
-  expect(Date.now() - before).toBeLessThan(1_500);
-  await expect(broken.ending).toContainText('You stopped this run');
-  await expect(broken.output).toContainText('still here');
-  expect(await broken.code()).toContain('while True:');
-  await broken.write('print("again")\n');
-  await broken.run();
-  await expect(broken.output).toContainText('again');
-  await expect(broken.ending).toHaveCount(0);
 });
 
 test('a syntax error is told in plain words and leads to its line', async () => {
@@ -145,6 +112,7 @@ test('a syntax error is told in plain words and leads to its line', async () => 
 test('an exception in a task shows the own lines first, and Python’s report on demand', async () => {
   const fixed = lesson.side('Fixed');
   await fixed.write(FIXED('raise ValueError("no data")'));
+  await lesson.choosePace('Real pace');
   await lesson.runBoth();
   await expect(fixed.ending).toContainText('ValueError: no data');
   await expect(fixed.ending.getByRole('button').first()).toContainText('main.py, line 5, in fetch_data');
@@ -166,7 +134,7 @@ test('endless printing is cut short in words, and the page stays usable', async 
   const broken = lesson.side('Broken');
   await broken.write('while True:\n    print("x" * 200)\n');
   await broken.run();
-  await expect(broken.ending).toContainText('too much output', { timeout: 20_000 });
+  await expect(broken.ending).toContainText('too much output');
   await broken.write('print("fine")\n');
   await broken.run();
   await expect(broken.output).toContainText('fine');
@@ -182,12 +150,11 @@ test('input() says that there is no keyboard instead of hanging', async () => {
 
 test('fast forward is labelled as a virtual clock', async () => {
   const broken = lesson.side('Broken');
-  await lesson.choosePace('Fast forward');
-  const before = Date.now();
+  // Longer than any test may take.
+  await broken.write(BROKEN('await asyncio.sleep(3600)'));
   await broken.run();
   await lesson.ended();
-  expect(Date.now() - before).toBeLessThan(6_000);
-  expect(await broken.elapsed()).toBeGreaterThanOrEqual(10);
+  await expect(broken.region.getByRole('timer', { name: 'Elapsed' })).toContainText(/36,?0\d\d/);
   await expect(broken.region.getByText('virtual clock')).toBeVisible();
   await lesson.side('Fixed').run();
   await expect(lesson.verdict).toContainText('virtual clock');

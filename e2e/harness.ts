@@ -1,7 +1,8 @@
 /** The harness page in a test's words: open it once, then run programs on the real runtime and read what they did. */
 import { test as base, type Browser, type BrowserContextOptions, type Page } from '@playwright/test';
 import type { InferInput } from 'valibot';
-import type { Harness, HarnessRun, HarnessSearch, Kept } from '../src/app/harness.ts';
+import type { Clock, Harness, HarnessRun, HarnessSearch, Kept } from '../src/app/harness.ts';
+import type { StopAfter } from '../src/app/performing.ts';
 import type { SideName } from '../src/lesson/schema.ts';
 import type { Limits, Pace } from '../src/runtime/protocol.ts';
 import type { Choice, ScheduleSchema, SearchPlanSchema } from '../src/runtime/schedule.ts';
@@ -19,8 +20,8 @@ export interface Ask {
   readonly packages?: readonly string[];
   readonly pace?: Pace;
   readonly limits?: Limits;
-  /** presses Stop so many milliseconds after the start */
-  readonly stopAfter?: number;
+  /** presses Stop so many milliseconds after the start, or after the program's first output */
+  readonly stopAfter?: StopAfter;
   readonly schedule?: InferInput<typeof ScheduleSchema>;
   /** answers to the questions of the manual strategy, in turn; where they end, Stop is pressed */
   readonly choices?: readonly Choice[];
@@ -88,19 +89,21 @@ export class HarnessPage {
   }
 
   /** Runs one side of a lesson and reads its measures. */
-  measure(lesson: string, side: SideName, pace: Pace): Promise<Kept> {
-    return this.page.evaluate(([id, name, at]) => window.faultline.measure(id, name, at), [
+  measure(lesson: string, side: SideName, pace: Pace, clock: Clock = 'as shipped'): Promise<Kept> {
+    return this.page.evaluate(([id, name, at, by]) => window.faultline.measure(id, name, at, by), [
       lesson,
       side,
       pace,
+      clock,
     ] as const);
   }
 
   /** Runs a variation of a lesson and reads its measures. */
-  measureVariation(lesson: string, variation: string): Promise<Kept> {
-    return this.page.evaluate(([id, name]) => window.faultline.measureVariation(id, name), [
+  measureVariation(lesson: string, variation: string, clock: Clock = 'as shipped'): Promise<Kept> {
+    return this.page.evaluate(([id, name, by]) => window.faultline.measureVariation(id, name, by), [
       lesson,
       variation,
+      clock,
     ] as const);
   }
 

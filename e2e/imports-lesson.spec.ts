@@ -1,6 +1,7 @@
 /** The imports lesson on the real interpreter: both sides, the playhead, entries, variations. */
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { LessonPage } from './page.ts';
+import { test } from './visit.ts';
 
 const TOO_EARLY = 'shop.customers asked for “Order” too early.';
 let lesson: LessonPage;

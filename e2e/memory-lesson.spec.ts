@@ -1,6 +1,7 @@
 /** The memory lesson on the real interpreter: what it shows, and what its prose tells the reader to try. */
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { LessonPage, type SidePage } from './page.ts';
+import { test } from './visit.ts';
 
 let lesson: LessonPage;
 let broken: SidePage;

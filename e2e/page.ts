@@ -25,7 +25,7 @@ export class LessonPage {
   /** Waits until Python is warm, so that what is measured next is the run alone. */
   async pythonIsLive(): Promise<void> {
     await expect(this.page.getByText(/^CPython 3\.\d+\.\d+ · (.+ · )?live$/)).toBeVisible({
-      timeout: 60_000,
+      timeout: 150_000,
     });
   }
 
@@ -69,8 +69,8 @@ export class LessonPage {
   }
 
   /** Waits until nothing runs any more. */
-  async ended(timeout = 30_000): Promise<void> {
-    await expect(this.button('Stop')).toBeDisabled({ timeout });
+  async ended(): Promise<void> {
+    await expect(this.button('Stop')).toBeDisabled();
   }
 
   button(name: string): Locator {
@@ -181,9 +181,7 @@ export class SidePage {
   }
 
   async searched(): Promise<void> {
-    await expect(this.region.getByRole('button', { name: 'Stop the search' })).toHaveCount(0, {
-      timeout: 60_000,
-    });
+    await expect(this.region.getByRole('button', { name: 'Stop the search' })).toHaveCount(0);
     await expect(this.found).not.toBeEmpty();
   }
 

@@ -14,7 +14,7 @@ test('the pool runs dry on one side and serves all on the other', async ({ page 
   expect(await broken.code()).toContain('connection = engine.connect()');
   await lesson.runBoth();
   // Live: while requests wait, the picture says who and for how long.
-  await expect(broken.figure.getByText(/^\d waiting$/)).toBeVisible({ timeout: 30_000 });
+  await expect(broken.figure.getByText(/^\d waiting$/)).toBeVisible();
   await expect(slots(broken).filter({ hasText: 'Thread-' })).toHaveCount(3);
   await lesson.ended();
 
@@ -55,7 +55,7 @@ test('nothing stands in anybody’s way', async ({ page }) => {
   await lesson.pythonIsLive();
   await lesson.choosePace('Fast forward');
   await lesson.runBoth();
-  await expect(lesson.verdict).toContainText('refused', { timeout: 30_000 });
+  await expect(lesson.verdict).toContainText('refused');
   await lesson
     .side('Broken')
     .figure.getByText(/^SQL log/)
@@ -74,16 +74,14 @@ test('a package that cannot be fetched shows Retry, and recovers', async ({ page
   const lesson = new LessonPage(page);
   await lesson.open('pools');
   const failure = page.locator('.failure');
-  await expect(failure).toContainText('could not be downloaded (package-', {
-    timeout: 60_000,
-  });
+  await expect(failure).toContainText('could not be downloaded (package-');
   blocked = false;
   await page.getByRole('button', { name: 'Retry' }).click();
   await lesson.pythonIsLive();
   await expect(failure).toHaveCount(0);
   await lesson.choosePace('Fast forward');
   await lesson.side('Fixed').run();
-  await expect(lesson.side('Fixed').counter('given back')).toHaveText('12 / 12', { timeout: 30_000 });
+  await expect(lesson.side('Fixed').counter('given back')).toHaveText('12 / 12');
 });
 
 test('only the lesson that names a package fetches it', async ({ page }) => {

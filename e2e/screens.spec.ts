@@ -1,6 +1,7 @@
 /** Addresses and screens: home, unknown address, guide, options, plain editor, small screens. */
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { LessonPage } from './page.ts';
+import { test } from './visit.ts';
 
 test('home shows the lessons that exist, and leads to them', async ({ page }) => {
   await page.goto('./');

@@ -1,7 +1,8 @@
 /** The lesson on threads on the real interpreter: what it shows, what its prose tells the reader to try, and search. */
 import { readFileSync } from 'node:fs';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { LessonPage, type SidePage } from './page.ts';
+import { test } from './visit.ts';
 
 const prose = readFileSync(new URL('../lessons/4-threads/lesson.md', import.meta.url), 'utf8');
 const [published = '', oneCall = '', lockedAddition = '', twoLocks = ''] = [

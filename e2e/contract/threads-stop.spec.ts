@@ -20,7 +20,7 @@ for (const [name, body] of Object.entries(RUNAWAYS)) {
     const run = await harness.runQuietly(text, {
       probes: ['threads'],
       schedule: random('cpython314', 1),
-      stopAfter: 200,
+      stopAfter: { output: 200 },
       limits: { events: 50_000_000, outputChars: 100_000 },
     });
     expect(run.end.ending).toEqual({ kind: 'stopped' });

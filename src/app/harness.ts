@@ -6,14 +6,14 @@ import { createRuntime } from '../runtime/host/create.ts';
 import type { RunEnd, RunHandle } from '../runtime/host/runtime.ts';
 import type { Pace } from '../runtime/protocol.ts';
 import type { Choice, Question, Scheduled, SearchReport } from '../runtime/schedule.ts';
-import { type Measure, meetsBound, readMeasure } from '../trace/measure.ts';
+import { meetsBound, readMeasure } from '../trace/measure.ts';
 import type { Trace } from '../trace/trace.ts';
 import type { Stream, TraceEvent } from '../trace/vocabulary.ts';
 import { countersOf } from './counters.ts';
-import { perform } from './performing.ts';
+import { perform, type StopAfter } from './performing.ts';
 import { scheduleOfLesson } from './scheduling.ts';
 
-/** What a driving script gets of one run. `delays`: for each batch, ms between its last event and its arrival. */
+/** What a driving script gets of one run; `delays` and `stopTicks` are as in `Performance`. */
 export interface HarnessRun {
   readonly end: Omit<RunEnd, 'scheduled'>;
   /** null for a run without a schedule */
@@ -25,6 +25,7 @@ export interface HarnessRun {
   readonly counters: Readonly<Record<string, number>>;
   readonly events: readonly TraceEvent[];
   readonly delays: readonly number[];
+  readonly stopTicks: number;
 }
 
 /** What a driving script gets of one search. `report` is the last word; null where none came, e.g. on a syntax error. */
@@ -36,16 +37,17 @@ export interface HarnessSearch {
 /** A figure of a lesson as one run showed it. `bound` is null where the lesson expects nothing of this side. */
 export interface Measured {
   readonly id: string;
-  readonly unit: Measure['unit'];
   readonly value: number;
   readonly bound: string | null;
   readonly holds: boolean;
 }
 
+/** Whose clock a lesson without a schedule is measured on. */
+export type Clock = 'as shipped' | 'steady';
+const STEADY = { model: 'cpython314', strategy: { kind: 'realistic' }, check: null } as const;
+
 /** How a run ended and what it measured. `ends` is the exception that the lesson says it ends with; null for none. */
 export interface Kept {
-  /** seconds of real time that are part of the figures in seconds: what was computed while a virtual clock ran */
-  readonly computed: number;
   readonly ending: RunEnd['ending'];
   readonly ends: string | null;
   readonly measured: readonly Measured[];
@@ -57,18 +59,18 @@ const runtime = createRuntime(undefined, undefined, inTurn);
 const underWay = new Set<RunHandle>();
 
 /**
- * Runs one program. `stopAfter` presses Stop so many milliseconds after its start; `hear` follows its output;
+ * Runs one program. `stopAfter` says when Stop is pressed; `hear` follows its output;
  * `choices` answer the questions of manual stepping in turn, and where they end, Stop is pressed. Rejects on a
  * malformed request, and when a choice is for a thread that cannot go on.
  */
 async function run(
   request: unknown,
-  stopAfter?: number,
+  stopAfter?: StopAfter,
   hear?: (text: string, stream: Stream) => void,
   choices?: readonly Choice[],
 ): Promise<HarnessRun> {
   const performed = await perform(runtime, underWay, request, { stopAfter, hear, choices });
-  const { trace, delays, questions } = performed;
+  const { trace, delays, stopTicks, questions } = performed;
   const { scheduled, ...end } = performed.end;
   return {
     end,
@@ -79,6 +81,7 @@ async function run(
     counters: countersOf(trace.picture),
     events: Array.from({ length: trace.count }, (_, index) => trace.eventAt(index)),
     delays,
+    stopTicks,
   };
 }
 
@@ -89,27 +92,31 @@ async function run(
 async function search(
   request: unknown,
   hear?: (report: SearchReport) => void,
-  stopAfter?: number,
+  stopAfter?: StopAfter,
 ): Promise<HarnessSearch> {
   const performed = await perform(runtime, underWay, request, { progress: hear, stopAfter });
   const { scheduled, ...end } = performed.end;
   return { report: scheduled?.search ?? performed.report, end };
 }
 
-/** Runs one side of a lesson, by its schedule, and reads its measures. Rejects when there is no such lesson. */
-async function measure(lessonId: string, sideName: SideName, pace: Pace): Promise<Kept> {
+/**
+ * Runs one side of a lesson, by its schedule, and reads its measures. Without a schedule its clock runs on while Python
+ * computes, in fast forward too; `clock` gives it one that only the program's steps and waits move. Rejects when there
+ * is no such lesson.
+ */
+async function measure(lessonId: string, sideName: SideName, pace: Pace, clock: Clock): Promise<Kept> {
   const lesson = lessonCalled(lessonId);
   const bounds = Object.fromEntries(lesson.measures.map(({ id, expect }) => [id, expect[sideName]]));
-  return measured(lesson, { ...requestOf(lesson, sideName), pace }, bounds, lesson.ends[sideName]);
+  return measured(lesson, { ...requestOf(lesson, sideName, clock), pace }, bounds, lesson.ends[sideName]);
 }
 
 /** Runs one variation of a lesson and reads its measures. Rejects when there is no such variation. */
-async function measureVariation(lessonId: string, variationId: string): Promise<Kept> {
+async function measureVariation(lessonId: string, variationId: string, clock: Clock): Promise<Kept> {
   const lesson = lessonCalled(lessonId);
   const variation = lesson.variations.find(({ id }) => id === variationId);
   if (variation === undefined) throw new Error(`"${lessonId}" has no variation "${variationId}"`);
   const { side, files, entry, expect, ends } = variation;
-  const request = { ...requestOf(lesson, side), program: { files, entry }, pace: 'fast' };
+  const request = { ...requestOf(lesson, side, clock), program: { files, entry }, pace: 'fast' };
   return await measured(lesson, request, expect, ends);
 }
 
@@ -120,14 +127,12 @@ async function measured(
   ends: string | undefined,
 ): Promise<Kept> {
   const { trace, end } = await perform(runtime, underWay, request);
-  const figures = lesson.measures.map(({ id, read, unit }) => {
+  const figures = lesson.measures.map(({ id, read }) => {
     const value = readMeasure(read, trace.picture, end.time);
     const bound = bounds[id] ?? null;
-    return { id, unit, value, bound, holds: bound === null || meetsBound(value, bound) };
+    return { id, value, bound, holds: bound === null || meetsBound(value, bound) };
   });
-  // Under a schedule steps cost what they always cost.
-  const computed = end.scheduled === null ? end.wall / 1_000_000 : 0;
-  return { computed, ending: end.ending, ends: ends ?? null, measured: figures };
+  return { ending: end.ending, ends: ends ?? null, measured: figures };
 }
 
 /**
@@ -143,7 +148,7 @@ async function searchLesson(
   const expected = lesson.search?.[sideName]?.[index];
   if (expected === undefined) throw new Error(`"${lessonId}" has no search ${index} of ${sideName}`);
   const { expect: _bounds, model, ...plan } = expected;
-  const { schedule, ...request } = requestOf(lesson, sideName);
+  const { schedule, ...request } = requestOf(lesson, sideName, 'as shipped');
   const asked = {
     ...request,
     pace: 'fast',
@@ -164,13 +169,14 @@ function lessonCalled(id: string): Lesson {
 }
 
 /** A side of a lesson as the page asks for it when its reader has changed nothing. */
-function requestOf(lesson: Lesson, sideName: SideName) {
+function requestOf(lesson: Lesson, sideName: SideName, clock: Clock) {
   const { files, entry } = lesson.sides[sideName];
   return {
     program: { files, entry },
     probes: lesson.probes,
     packages: lesson.packages,
-    schedule: lesson.schedule === undefined ? null : scheduleOfLesson(lesson.schedule),
+    schedule:
+      lesson.schedule !== undefined ? scheduleOfLesson(lesson.schedule) : clock === 'steady' ? STEADY : null,
   };
 }
 

@@ -7,10 +7,14 @@ import type { Choice, Question, SearchReport } from '../runtime/schedule.ts';
 import { Trace } from '../trace/trace.ts';
 import type { Stream } from '../trace/vocabulary.ts';
 
+const TICK_MS = 10;
+
+/** When Stop is pressed: so many milliseconds after the start, or after the program first wrote something. */
+export type StopAfter = number | { readonly output: number };
+
 /** What a script may do with a run under way. */
 export interface Follow {
-  /** presses Stop so many milliseconds after its start */
-  readonly stopAfter?: number | undefined;
+  readonly stopAfter?: StopAfter | undefined;
   /** called with text as the program writes it */
   readonly hear?: ((text: string, stream: Stream) => void) | undefined;
   /** called with how far a search has come */
@@ -27,6 +31,11 @@ export interface Performance {
    * so the fastest message of the run counts as having taken no time.
    */
   readonly delays: readonly number[];
+  /**
+   * How often a timer of ten milliseconds went off between Stop and the end. A machine that is busy lets the timer wait
+   * as long as it does everything else, so this is comparable where milliseconds are not. 0 without Stop.
+   */
+  readonly stopTicks: number;
   readonly questions: readonly Question[];
   /** the last report of a search */
   readonly report: SearchReport | null;
@@ -52,16 +61,25 @@ export function perform(
   let report: SearchReport | null = null;
   let began = 0;
   let heard = 0;
+  let stopTicks = 0;
+  let ticking: ReturnType<typeof setInterval> | undefined;
   return new Promise((resolve, reject) => {
+    const stopIn = (wait: number): void => {
+      setTimeout(() => {
+        ticking ??= setInterval(() => (stopTicks += 1), TICK_MS);
+        handle.stop();
+      }, wait);
+    };
     const finish = (end: RunEnd): void => {
+      clearInterval(ticking);
       underWay.delete(handle);
       const fastest = Math.min(0, ...delays);
-      resolve({ trace, end, delays: delays.map((delay) => delay - fastest), questions, report });
+      resolve({ trace, end, delays: delays.map((delay) => delay - fastest), stopTicks, questions, report });
     };
     const handle = runtime.run(parsed, {
       started() {
         began = performance.now();
-        if (stopAfter !== undefined) setTimeout(() => handle.stop(), stopAfter);
+        if (typeof stopAfter === 'number') stopIn(stopAfter);
       },
       batch(records, strings) {
         const taken = trace.append(records, strings);
@@ -73,6 +91,7 @@ export function perform(
         }
         if (began > 0) delays.push(performance.now() - began - trace.picture.lastTime / 1000);
         const { prints } = trace.picture;
+        if (heard === 0 && prints.length > 0 && typeof stopAfter === 'object') stopIn(stopAfter.output);
         for (; heard < prints.length; heard += 1) {
           const print = prints[heard];
           if (print !== undefined) hear?.(print.text, print.stream);
