@@ -18,7 +18,8 @@ const seconds = (micros) => Math.round(micros) / 1_000_000;
  *   the real time the run took. `virtual_s` is the time on the run's own clock: with a schedule, the virtual clock
  *   that is the same in every run; without one, at real pace, the same as `elapsed_s`. `decisions` are
  *   `[step, thread]`; the object as a whole can be given to `--schedule`. `strayed` is the first step at which a
- *   replayed decision could not be followed. After a search all but `search` is of the run that replays what it found.
+ *   replayed decision could not be followed. `faults` are what failed of Faultline's own without ending the run: the
+ *   `part`, e.g. a probe, and a `report` for us to read. After a search all but `search` is of the run that replays what it found.
  */
 export function inJson({ end, scheduled, stdout, stderr, counters, events }, call, report = null) {
   const { kind, ...details } = end.ending;
@@ -39,6 +40,7 @@ export function inJson({ end, scheduled, stdout, stderr, counters, events }, cal
     deadlock: kind === 'stuck' ? { cycle: details.cycle ?? [], waits: details.waits } : null,
     check: scheduled?.check ?? null,
     search: report && searchInJson(call.search, report, call.schedule.model),
+    faults: end.faults ?? [],
     events,
   };
 }
@@ -61,6 +63,12 @@ export function inWords({ end, scheduled, stdout, counters }, call) {
   else if (threads) lines.push(line('virtual', virtual, 'the same in every run'));
   if (threads) lines.push(...scheduleLines(scheduled, call.schedule));
   for (const [name, value] of Object.entries(counters)) lines.push(line(name, String(value)));
+  for (const { part, report } of end.faults ?? []) {
+    lines.push(
+      `A fault of Faultline's: the part “${part}” failed, and what it tells is incomplete. Please report this:`,
+      report,
+    );
+  }
   const { cycle = [] } = end.ending;
   if (cycle.length > 0) lines.push('deadlock:', ...cycle.map((wait) => `  ${wait}`));
   const first = stdout === '' || stdout.endsWith('\n') ? '' : '\n';
@@ -89,7 +97,7 @@ function line(name, value, details = '') {
 function detailsOf(ending) {
   switch (ending.kind) {
     case 'exited':
-      return `status ${ending.status}`;
+      return `status ${ending.status}${ending.by === undefined ? '' : `, by ${ending.by}`}`;
     case 'raised':
       return ending.error.type;
     case 'stuck':

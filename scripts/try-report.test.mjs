@@ -49,6 +49,7 @@ describe('as JSON', () => {
       deadlock: null,
       check: null,
       search: null,
+      faults: [],
       events: [{ word: 'tally' }],
     });
   });

@@ -65,9 +65,9 @@ export function createListening(around: Surroundings) {
         showGrowth();
         askQuestion(side, question);
       },
-      ended: ({ ending, time, scheduled }: RunEnd) => {
+      ended: ({ ending, time, scheduled, faults = [] }: RunEnd) => {
         const reported = liveRun(side, number)?.trace.picture.lastTime ?? 0;
-        finish({ ending, time: Math.max(time, reported), scheduled });
+        finish({ ending, time: Math.max(time, reported), scheduled, faults });
       },
     };
   };

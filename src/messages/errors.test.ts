@@ -15,11 +15,21 @@ describe('the first words about an error', () => {
 });
 
 describe('a run that could not go on', () => {
-  it('says that the memory may have run out only where Python died', () => {
-    const { interpreter, report } = errors.endings.crashed;
-    expect(interpreter.advice('out of bounds')).toContain('memory');
+  it('speaks of memory only where memory ended, and of a dead interpreter only where it died', () => {
+    const { interpreter, memory, fault, report } = errors.endings.crashed;
+    expect(memory.text('no more')).toContain('memory');
     expect(interpreter.advice('Maximum call stack size exceeded')).toContain('too long a chain');
-    expect(Object.values(report).map(String).join()).not.toMatch(/memory|died/);
-    expect(errors.how.crashed.report).not.toBe(errors.how.crashed.interpreter);
+    expect(interpreter.advice('out of bounds')).not.toContain('memory');
+    for (const words of [fault, report])
+      expect(Object.values(words).map(String).join()).not.toMatch(/memory|died/);
+    expect(new Set(Object.values(errors.how.crashed)).size).toBe(4);
+  });
+
+  it('says by what a program ended itself', () => {
+    const { title, text } = errors.endings.exited;
+    expect(text(3)).toContain('SystemExit');
+    expect(text(3, 'os._exit')).toContain('os._exit()');
+    expect(text(137, 'SIGKILL')).not.toContain('SystemExit');
+    expect(title(137, 'SIGKILL')).toContain('SIGKILL');
   });
 });

@@ -60,8 +60,18 @@ export const errors = {
 
   endings: {
     exited: {
-      title: (status: number) => `The program exited with status ${status}`,
-      text: 'It ended itself by SystemExit. A status other than 0 tells a shell that something went wrong.',
+      title: (status: number, by?: string) =>
+        by === undefined || by === 'os._exit'
+          ? `The program exited with status ${status}`
+          : `${by} ended the program`,
+      text: (status: number, by?: string) => {
+        if (by === undefined) {
+          return 'It ended itself by SystemExit. A status other than 0 tells a shell that something went wrong.';
+        }
+        return by === 'os._exit'
+          ? 'It ended itself by os._exit(), at once: no finally, no exit function and no other thread ran after that.'
+          : `It sent itself the signal ${by}, or called what does so, and nothing of it ran after that. A shell sees status ${status}.`;
+      },
     },
     stopped: {
       title: 'You stopped this run',
@@ -101,7 +111,10 @@ export const errors = {
         text: 'Are there very many tasks, or very long names? Try fewer, or shorter ones.',
       },
     },
-    /** `interpreter`: Python died; `report`: what the run said of itself does not hold, so it was ended. */
+    /**
+     * `interpreter`: Python died; `memory`: it had no more; `fault`: our own code failed; `report`: what the run said of
+     * itself does not hold, so it was ended.
+     */
     crashed: {
       interpreter: {
         title: 'Python itself gave up',
@@ -109,7 +122,19 @@ export const errors = {
         advice: (reason: string) =>
           /call stack/.test(reason)
             ? 'Objects hang on one another in too long a chain: some thousands are freed or printed one within the other, and a browser leaves less room for that than an ordinary Python. Try a shorter chain. The next run starts fresh.'
-            : 'Often the memory ran out: try less data. The next run starts fresh.',
+            : 'Something below Python went wrong that no program can catch: ctypes can do that, and very deep nesting. Your code is kept, and the next run starts fresh.',
+      },
+      memory: {
+        title: 'The memory ran out',
+        text: (reason: string) =>
+          `The program used all the memory that it may have here, 1 GB, and Python could not go on: ${reason}`,
+        advice: () => 'Try less data. Your code is kept, and the next run starts fresh.',
+      },
+      fault: {
+        title: 'A fault of Faultline ended this run',
+        text: (_reason: string) =>
+          'Your program is not to blame: Faultline’s own code failed, so how the program would have ended is not known.',
+        advice: () => 'Your code is kept, and the next run starts fresh.',
       },
       report: {
         title: 'The run was ended: what it reported cannot be true',
@@ -119,6 +144,20 @@ export const errors = {
           'Does the program change how Python itself works? If it does not, this page is at fault. The next run starts fresh.',
       },
     },
+  },
+
+  /** What of ours has failed, and what a person may send us. */
+  faults: {
+    title: 'A part of Faultline failed',
+    part: (part: string) =>
+      part === 'afterwards'
+        ? 'The program ran to its end as it should. What Faultline does after that failed, so its last words may be missing.'
+        : `What watches “${part}” failed and was taken out. The program ran on as it should, but the picture is incomplete from there.`,
+    send: 'What to send us',
+    please:
+      'Please tell us in an issue of Faultline’s repository: this text and, if you may share it, your program. Nothing is sent by itself.',
+    report: (facts: Readonly<Record<string, string>>, report: string) =>
+      [...Object.entries(facts).map(([name, value]) => `${name}: ${value}`), report].join('\n'),
   },
 
   unreadableReport: (why: string) => `the run sent a report that cannot be read (${why})`,
@@ -134,6 +173,8 @@ export const errors = {
     capped: 'was cut short',
     crashed: {
       interpreter: 'took the interpreter down',
+      memory: 'ran out of memory',
+      fault: 'was ended by a fault of Faultline',
       report: 'reported what cannot be true',
     },
   },

@@ -84,8 +84,11 @@ export type Raised = v.InferOutput<typeof RaisedSchema>;
 export const EndingSchema = v.variant('kind', [
   /** the program ran to its end (or exited with status 0) */
   v.object({ kind: v.literal('finished') }),
-  /** `SystemExit` with another status; `status` is what the shell would see */
-  v.object({ kind: v.literal('exited'), status: v.number(), message: text }),
+  /**
+   * `SystemExit` with another status; `status` is what the shell would see. `by` is what has ended the program at once
+   * instead: `os._exit`, or the name of a signal
+   */
+  v.object({ kind: v.literal('exited'), status: v.number(), message: text, by: v.optional(text) }),
   /** an exception that nobody caught, a syntax error among them */
   v.object({ kind: v.literal('raised'), error: RaisedSchema }),
   /** the person pressed Stop */
@@ -102,12 +105,23 @@ export const EndingSchema = v.variant('kind', [
     limit: v.number(),
   }),
   /**
-   * the run cannot go on: the `interpreter` itself died (out of memory, fatal error), or a `report` of the worker's
-   * does not hold
+   * the run cannot go on: the `interpreter` itself died, its `memory` ended, our own code is at `fault`, or a `report`
+   * of the worker's does not hold
    */
-  v.object({ kind: v.literal('crashed'), cause: v.picklist(['interpreter', 'report']), reason: text }),
+  v.object({
+    kind: v.literal('crashed'),
+    cause: v.picklist(['interpreter', 'memory', 'fault', 'report']),
+    reason: text,
+  }),
 ]);
 export type Ending = v.InferOutput<typeof EndingSchema>;
+
+/**
+ * Something of ours that failed in a run that went on without it. `part` is the name of a probe, or `afterwards` for
+ * what is done when the program is over; `report` says where, for us to read.
+ */
+export const FaultSchema = v.object({ part: text, report: text });
+export type Fault = v.InferOutput<typeof FaultSchema>;
 
 /** What a worker can do, found out when it boots. */
 export const AbilitiesSchema = v.object({
@@ -140,6 +154,8 @@ export const WorkerMessageSchema = v.variant('kind', [
     wall: duration,
     /** null for a run without a schedule */
     scheduled: v.optional(v.nullable(ScheduledSchema), null),
+    /** what failed of ours without ending the run */
+    faults: v.optional(items(FaultSchema), []),
   }),
 ]);
 export type WorkerMessage = v.InferOutput<typeof WorkerMessageSchema>;

@@ -1,7 +1,7 @@
 /** The last run of each side: its phase, its trace, and how it ended. Lives only in memory. */
 import { create } from 'zustand';
 import type { SideName } from '../lesson/schema.ts';
-import type { Ending, Pace, Program } from '../runtime/protocol.ts';
+import type { Ending, Fault, Pace, Program } from '../runtime/protocol.ts';
 import type { Schedule, Scheduled } from '../runtime/schedule.ts';
 import type { Trace } from '../trace/trace.ts';
 import type { Micros } from '../trace/vocabulary.ts';
@@ -22,6 +22,8 @@ export interface End {
   readonly time: Micros;
   /** what came of the schedule; null without one, and where the run did not live to tell */
   readonly scheduled: Scheduled | null;
+  /** what failed of ours without ending the run */
+  readonly faults?: readonly Fault[];
 }
 
 export type Run =

@@ -7,6 +7,7 @@ import type { Ending } from '../../runtime/protocol.ts';
 import { useRuns } from '../../store/runs.ts';
 import { Boundary } from '../../ui/Boundary.tsx';
 import { Icon } from '../../ui/Icon.tsx';
+import { FaultReport } from './FaultReport.tsx';
 import { RaisedError } from './RaisedError.tsx';
 import { Failed } from '../Failed.tsx';
 import './ending.css';
@@ -40,7 +41,12 @@ function Told({ ending, side }: { readonly ending: Ending; readonly side: SideNa
     case 'stopped':
       return <Plain title={words.stopped.title} lines={[words.stopped.text]} />;
     case 'exited':
-      return <Plain title={words.exited.title(ending.status)} lines={[ending.message, words.exited.text]} />;
+      return (
+        <Plain
+          title={words.exited.title(ending.status, ending.by)}
+          lines={[ending.message, words.exited.text(ending.status, ending.by)]}
+        />
+      );
     case 'stuck':
       return <Stuck {...ending} />;
     case 'capped':
@@ -55,13 +61,16 @@ function Told({ ending, side }: { readonly ending: Ending; readonly side: SideNa
       );
     case 'crashed':
       return (
-        <Plain
-          title={words.crashed[ending.cause].title}
-          lines={[
-            words.crashed[ending.cause].text(ending.reason),
-            words.crashed[ending.cause].advice(ending.reason),
-          ]}
-        />
+        <>
+          <Plain
+            title={words.crashed[ending.cause].title}
+            lines={[
+              words.crashed[ending.cause].text(ending.reason),
+              words.crashed[ending.cause].advice(ending.reason),
+            ]}
+          />
+          {ending.cause === 'fault' && <FaultReport report={ending.reason} />}
+        </>
       );
   }
 }

@@ -13,6 +13,7 @@ import { Clock } from './Clock.tsx';
 import { CodePane } from './CodePane.tsx';
 import { Counters } from './Counters.tsx';
 import { EndingPanel } from './EndingPanel.tsx';
+import { FaultPanel } from './FaultPanel.tsx';
 import { Output, Pictures } from './Pictures.tsx';
 import './side.css';
 
@@ -33,6 +34,7 @@ export function SidePane({ lesson, side }: Props) {
         <SteppingPanel side={side} />
         <SearchPanel side={side} />
         <EndingPanel side={side} />
+        <FaultPanel side={side} />
         <ScheduleReport side={side} />
         <Output side={side} />
       </div>

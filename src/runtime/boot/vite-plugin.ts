@@ -103,7 +103,8 @@ export function runtimePlugin(): Plugin {
           this.emitFile({ type: 'asset', fileName: IMAGE_FOLDER + name, source });
         }
       }
-      const exports = { manifest, worker: worker.code, frameAddress, imageFolder: IMAGE_FOLDER };
+      const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+      const exports = { manifest, version, worker: worker.code, frameAddress, imageFolder: IMAGE_FOLDER };
       return Object.entries(exports)
         .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
         .join('\n');

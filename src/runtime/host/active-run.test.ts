@@ -102,7 +102,7 @@ test('what the worker says arrives in order, and the end once', () => {
   const { log, ends, say } = stage();
   for (const message of [{ kind: 'started' }, batch(2), ended, ended, batch(1)]) say(message);
   expect(log).toEqual(['started', 'batch 2', 'finished', 'over']);
-  expect(ends[0]).toEqual({ ending: { kind: 'finished' }, time: 5, wall: 7, scheduled: null });
+  expect(ends[0]).toEqual({ ending: { kind: 'finished' }, time: 5, wall: 7, scheduled: null, faults: [] });
 });
 
 test.each([

@@ -4,6 +4,7 @@ import { rowOf } from '../../trace/columns.ts';
 import { RECORD_INTS } from '../../trace/vocabulary.ts';
 import {
   type Ending,
+  type Fault,
   type Pace,
   type PackageArchive,
   type RunRequest,
@@ -117,7 +118,7 @@ export class ActiveRun {
         break;
       case 'ended':
         if (this.isUnasked(message.scheduled)) this.doubt(OUT_OF_TURN);
-        else this.finish(message.ending, message.time, message.wall, message.scheduled);
+        else this.finish(message.ending, message.time, message.wall, message.scheduled, message.faults);
         break;
       case 'ready':
       case 'unfit':
@@ -180,11 +181,17 @@ export class ActiveRun {
     this.listener.batch(records, strings);
   }
 
-  private finish(ending: Ending, time: number, wall: number, scheduled: Scheduled | null): void {
+  private finish(
+    ending: Ending,
+    time: number,
+    wall: number,
+    scheduled: Scheduled | null,
+    faults: readonly Fault[] = [],
+  ): void {
     if (this.over) return;
     this.over = true;
     this.link.port.onmessage = null;
-    this.listener.ended({ ending, time, wall, scheduled });
+    this.listener.ended({ ending, time, wall, scheduled, faults });
     this.onEnd(this);
   }
 }

@@ -1,5 +1,5 @@
 /** The runtime as the app sees it: its status, and how to start a run. An interface, so that a recording can stand in. */
-import type { Abilities, Ending, RunRequest } from '../protocol.ts';
+import type { Abilities, Ending, Fault, RunRequest } from '../protocol.ts';
 import type { Choice, Question, Scheduled, SearchReport } from '../schedule.ts';
 
 export type RuntimeStatus =
@@ -25,6 +25,8 @@ export interface RunEnd {
   readonly wall: number;
   /** null for a run without a schedule, and for one whose worker did not live to tell */
   readonly scheduled: Scheduled | null;
+  /** what failed of ours without ending the run; left out where nothing can be known of it */
+  readonly faults?: readonly Fault[];
 }
 
 /** Told what a run reports, in order: `started` once, batches, reports and questions, then `ended` exactly once. */

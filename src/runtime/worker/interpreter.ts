@@ -15,6 +15,8 @@ export type WorkerImage = Omit<Image, 'wasm'> & { readonly module: WebAssembly.M
 export interface Interpreter {
   readonly python: string;
   readonly suspends: boolean;
+  /** True once the program has been refused more memory. */
+  memoryEnded(): boolean;
   /** Makes a package importable; to be called before `run`. */
   addPackage(archive: PackageArchive): void;
   /** Carries out a run request; both are JSON (`entry.run` in Python). Rejects when the interpreter dies. */
@@ -44,7 +46,7 @@ export async function bootInterpreter(
   stop: StopFlag,
   reports: Reports,
 ): Promise<Interpreter> {
-  limitMemory();
+  const memoryEnded = limitMemory();
   liveInUtc();
   const pyodide = await fromMemory(image);
   const carriers = suspends ? createCarriers(pyodide) : null;
@@ -61,6 +63,7 @@ export async function bootInterpreter(
   return {
     python: pyodide.runPython('import sys; sys.version.split()[0]'),
     suspends,
+    memoryEnded,
     addPackage: ({ name, archive }) => {
       pyodide.FS.mkdirTree(PACKAGES);
       pyodide.FS.writeFile(`${PACKAGES}/${name}.zip`, new Uint8Array(archive));
@@ -113,15 +116,24 @@ async function fromMemory(image: WorkerImage): Promise<PyodideInterface> {
   }
 }
 
-/** Emscripten takes a refused `grow` for "out of memory", which Python turns into `MemoryError`. */
-function limitMemory(): void {
+/**
+ * Emscripten takes a refused `grow` for "out of memory", which Python turns into `MemoryError`. Returns how to ask
+ * whether that has happened.
+ */
+function limitMemory(): () => boolean {
+  let ended = false;
   const { prototype } = WebAssembly.Memory;
   const grow = Reflect.get(prototype, 'grow');
   prototype.grow = function limited(pages): number {
     const wanted = this.buffer.byteLength + pages * PAGE_BYTES;
+    ended = true;
     if (wanted > MEMORY_BYTES) throw new RangeError('a program may not have more memory');
-    return Reflect.apply(grow, this, [pages]);
+    const before: number = Reflect.apply(grow, this, [pages]);
+    // The browser had it.
+    ended = false;
+    return before;
   };
+  return () => ended;
 }
 
 async function importSource(source: ArrayBuffer): Promise<object> {

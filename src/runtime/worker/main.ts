@@ -2,6 +2,7 @@
 import type { WorkerMessage, WorkerOrder } from '../protocol.ts';
 import { removeCapabilities } from './capabilities.ts';
 import { canSuspend } from './carriers.ts';
+import { crashOf } from './crash.ts';
 import { bootInterpreter, type Interpreter, type WorkerImage } from './interpreter.ts';
 import { messageStop, revokedUrlStop, type StopFlag } from './stop.ts';
 
@@ -67,14 +68,14 @@ async function carryOut(
     const end: End = JSON.parse(await interpreter.run(JSON.stringify(request)));
     send({ kind: 'ended', ...end });
   } catch (error) {
-    // The interpreter itself is gone: out of memory, or a stack that nothing survives.
     const wall = Math.round((performance.now() - began) * 1000);
     send({
       kind: 'ended',
-      ending: { kind: 'crashed', cause: 'interpreter', reason: String(error) },
+      ending: crashOf(error, interpreter.memoryEnded()),
       time: wall,
       wall,
       scheduled: null,
+      faults: [],
     });
   }
 }

@@ -1,7 +1,6 @@
 """The scheduler's machine on Pyodide. `_faultline_machine` is `src/runtime/worker/machine.ts`."""
 
 import asyncio
-import json
 import time
 from asyncio import events
 from collections.abc import Callable
@@ -9,6 +8,8 @@ from typing import Any
 
 import _faultline_machine as outside  # type: ignore[import-not-found]
 from pyodide.ffi import can_run_sync, create_proxy, run_sync
+
+from .pristine.json_text import to_json
 
 # Each thread has a stack of 256 KiB, and the browser's own stack beside it.
 MOST_THREADS = 500
@@ -74,7 +75,7 @@ class PyodideMachine:
         suspend(self._threads[carrier])
 
     def ask(self, question: dict[str, Any]) -> tuple[int, Any]:
-        self._question.text = json.dumps(question)
+        self._question.text = to_json(question)
         suspend(self._question)
         return self._question.thread, str(self._question.stride)
 

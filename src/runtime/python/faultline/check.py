@@ -3,10 +3,12 @@
 from typing import Any
 
 from .addresses import without
+from .pristine.facts import exact, kind_of, message_of
 from .scheduler.halt import Halt
 
 FILE = "<check>"
 _MOST_VALUE = 200
+_MOST_RAISED = 1000
 
 
 class Check:
@@ -34,7 +36,7 @@ class Check:
             raise
         except BaseException as error:
             # Also `exit()`: the program is over, and not its check's to end.
-            self.made = {"holds": False, "words": without(f"the check raised {type(error).__name__}: {error}")}
+            self.made = {"holds": False, "words": without(f"the check raised {kind_of(error)}: {message_of(error)}"[:_MOST_RAISED])}
             return
         values = [f"{name} = {shown(names[name])}" for name in self._code.co_names if _is_data(names, name)]
         self.made = {"holds": holds, "words": ", ".join(dict.fromkeys(values)) or f"the check is {holds}"}
@@ -43,9 +45,11 @@ class Check:
 def shown(value: object) -> str:
     """A value in a line, without addresses, which differ from run to run."""
     try:
-        text = without(repr(value))
-    except Exception as error:
-        return f"<{type(error).__name__} in repr>"
+        text = without(exact(repr(value)))
+    except Halt:
+        raise
+    except BaseException as error:
+        return f"<{kind_of(error)} in repr>"
     return text if len(text) <= _MOST_VALUE else text[: _MOST_VALUE - 1] + "…"
 
 

@@ -6,7 +6,6 @@ Only this module and `browser_machine` know Pyodide. `_faultline_machine` is `sr
 import gc
 import importlib
 import json
-import signal
 import sys
 from array import array
 from importlib.abc import MetaPathFinder
@@ -17,17 +16,22 @@ from pyodide import webloop
 
 from .proofs import prove, prove_switches
 from .browser_machine import PyodideMachine
-from .request import Request
+from .faults import crashed
+from .pristine.facts import LONGEST_TEXT, exact
+from .pristine.json_text import to_json
+from .pristine.names import all_imported
+from .request import End, Request
 from .runner import Runner
 from .search.search import Search
-from .setting import HEARTBEAT
+from .primitives.signals import HEARTBEAT, IGNORED, set_own_handler
 
 # Imported by the standard library at a warning, a failed task or a traceback. Loading them then would be timed.
 _NEEDED_SOON = ("linecache", "logging", "tokenize", "tracemalloc", "concurrent.futures.thread", "queue")
 
-# What the page is told of an ending; `src/runtime/protocol.ts` refuses texts ten times as long.
-LONGEST_TEXT = 100_000
+# What the page is told of an ending, at most.
 MOST_ITEMS = 1000
+# A report has the message, which is cut as well, and lines of its own.
+MOST_TEXT = 2 * LONGEST_TEXT
 MOST_DECISIONS = 200_000
 
 # The packages by which a program could reach the page's JavaScript. The sandbox does not depend on their absence;
@@ -51,18 +55,19 @@ def _hide() -> None:
 
 
 def _send(records: "array[int]", strings: list[str]) -> None:
-    outside.send(records, json.dumps(strings))
+    outside.send(records, to_json(strings))
 
 
 def prepare() -> int:
     """Does what needs no program yet, so that a warm worker starts one at once. Returns the heartbeat's number."""
     for name in _NEEDED_SOON:
         importlib.import_module(name)
+    all_imported()
     # What booting leaves behind is not the program's to collect.
     gc.collect()
     if HEARTBEAT is None:
         return 0
-    signal.signal(HEARTBEAT, signal.SIG_IGN)
+    set_own_handler(HEARTBEAT, IGNORED)
     return int(HEARTBEAT)
 
 
@@ -70,23 +75,30 @@ def run(request: str, _carrier: str = "") -> str:
     """Carries out a run request (JSON in, JSON out)."""
     if outside.suspends:
         outside.protectStack()
+    try:
+        end = _carried_out(json.loads(request))
+    except BaseException as error:
+        # The program's own exceptions are told by then, so this is ours.
+        end = {"ending": crashed(error), "time": 0, "wall": 0, "scheduled": None, "faults": []}
+    return to_json({**end, "ending": _shortened(end["ending"])})
+
+
+def _carried_out(request: Request) -> End:
     _hide()
-    parsed: Request = json.loads(request)
     machine = PyodideMachine()
-    if parsed["search"] is not None:
-        search = Search(parsed, machine, lambda report: outside.searched(json.dumps(report)), webloop._orig_run)
-        return json.dumps(search.run(outside.started))
-    runner = Runner(parsed, machine, _send, webloop._orig_run)
-    end = runner.run(outside.started)
+    if request["search"] is not None:
+        search = Search(request, machine, lambda report: outside.searched(to_json(report)), webloop._orig_run)
+        return search.run(outside.started)
+    end = Runner(request, machine, _send, webloop._orig_run).run(outside.started)
     if end["scheduled"] is not None:
         end["scheduled"]["decisions"] = end["scheduled"]["decisions"][:MOST_DECISIONS]
-    return json.dumps({**end, "ending": _shortened(end["ending"])})
+    return end
 
 
 def _shortened(value: Any) -> Any:
-    """The same with every text cut to what the page accepts: a message of megabytes must not cost the whole report."""
+    """The same with every text and list cut to what the page accepts."""
     if isinstance(value, str):
-        return value if len(value) <= LONGEST_TEXT else value[:LONGEST_TEXT] + " ..."
+        return value if len(value) <= MOST_TEXT else f"{exact(value)[:MOST_TEXT]} ..."
     if isinstance(value, dict):
         return {key: _shortened(item) for key, item in value.items()}
     if isinstance(value, list):

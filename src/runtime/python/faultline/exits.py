@@ -5,33 +5,47 @@ import traceback
 from typing import Any
 
 from .fallback.unable import as_raised
+from .pristine.facts import is_a, text_of, traceback_of
+from .pristine.reporters import report_of
 from .recorder import LANE
 from .scheduler.awaiting import Locate
 from .scheduler.halt import Halt, HaltReason
+from .tracebacks import clean
+
+FINISHED: dict[str, Any] = {"kind": "finished"}
+
+# Pyodide's own hook, and CPython's.
+_HOOKS = (sys.excepthook, sys.__excepthook__, traceback.print_exception)
+_ABSENT = object()
+_set_trace, _set_profile = sys.settrace, sys.setprofile
 
 
 def exited(exit: SystemExit) -> dict[str, Any]:
     """The ending that `python main.py` would make of `sys.exit(...)`; see `_Py_HandleSystemExit` in CPython."""
-    code = exit.code
-    if code is None:
-        return {"kind": "finished"}
-    if isinstance(code, int):
-        return with_status(code)
-    message = ""
+    code: object = exit
     try:
-        message = str(code)
-        print(message, file=sys.stderr)
+        code = exit.code
     except Halt:
         raise
     except BaseException:
-        pass  # it cannot be turned into text, or the program has closed its stderr, so nobody hears it
+        pass  # CPython then takes the exception itself for the message
+    if code is None:
+        return FINISHED
+    if is_a(code, int):
+        number = int.__int__(code)  # type: ignore[operator]
+        # More than a C `long long` holds is told as -1.
+        return with_status(number if -(2**63) <= number < 2**63 else -1)
+    message = text_of(code, "")
+    _say(f"{message}\n")
     return {"kind": "exited", "status": 1, "message": message}
 
 
-def with_status(status: int) -> dict[str, Any]:
-    """The ending with an exit status, of which a shell sees the lowest eight bits."""
+def with_status(status: int, by: str | None = None) -> dict[str, Any]:
+    """The ending with an exit status, of which a shell sees the lowest eight bits. `by` is what has ended the program,
+    if it was not `SystemExit`."""
     seen = status & 0xFF
-    return {"kind": "exited", "status": seen, "message": ""} if seen else {"kind": "finished"}
+    ending = {"kind": "exited", "status": seen, "message": ""}
+    return ({**ending, "by": by} if by else ending) if seen else FINISHED
 
 
 def halted(reason: HaltReason, limits: dict[str, int], locate: Locate) -> dict[str, Any]:
@@ -44,28 +58,45 @@ def halted(reason: HaltReason, limits: dict[str, int], locate: Locate) -> dict[s
         case "unable":
             return as_raised(reason, locate)
         case "exited":
-            return with_status(reason.status)
+            return with_status(reason.status, reason.by)
         case _:
             reached = {"lanes": limits["events"] // LANE, "output": limits["outputChars"]}
             return {"kind": "capped", "what": reason.kind, "limit": reached[reason.kind]}
 
 
-def show(error: BaseException) -> None:
-    """Prints the traceback as CPython does at the end of a program, by the program's own hook if it set one."""
-    hook = sys.excepthook
+def show(error: BaseException, told: str) -> SystemExit | None:
+    """Prints the report `told` as CPython does at the end of a program, by the program's own hook if it set one.
+    Returns the `SystemExit` by which that has ended the program, if it has; see `_PyErr_PrintEx` in CPython."""
+    hook = vars(sys).get("excepthook", _ABSENT)
+    if hook is _ABSENT:
+        _say("sys.excepthook is missing\n")
+    if hook is _ABSENT or any(hook is usual for usual in _HOOKS):
+        _say(told)
+        return None
     try:
-        hook(type(error), error, error.__traceback__)
+        hook(type(error), error, traceback_of(error))
     except Halt:
         raise
+    except SystemExit as exit:
+        return exit
     except BaseException as second:
-        if hook is traceback.print_exception:
-            # Pyodide's, in Python. The program has changed what it works with; CPython's own can do without that.
-            second = error
-        # What CPython does when the hook itself fails. It raises nothing, whatever has become of stderr.
-        sys.__excepthook__(type(second), second, second.__traceback__)
+        clean(second)
+        _say(f"Error in sys.excepthook:\n{report_of(second)}\nOriginal exception was:\n{told}")
+    return None
 
 
 def leave_tracing() -> None:
     """The program is over, so its trace and profile functions are no longer to be called."""
-    sys.settrace(None)
-    sys.setprofile(None)
+    _set_trace(None)
+    _set_profile(None)
+
+
+def _say(text: str) -> None:
+    stderr = vars(sys).get("stderr")
+    try:
+        if stderr is not None:
+            stderr.write(text)
+    except Halt:
+        raise
+    except BaseException:
+        pass  # the program has closed its stderr, so nobody hears it

@@ -58,6 +58,11 @@ class Recorder(Sampled):
         self._counting: dict[int, int] = {}
         self._last_print = ("", -1)
 
+    @property
+    def room(self) -> int:
+        """How many more characters of output there is room for."""
+        return self._chars_left
+
     # -- words ---------------------------------------------------------------------------------------------------
 
     def track(self, label: str, parent: int = -1) -> int:

@@ -21,3 +21,5 @@ class End(TypedDict):
     time: int
     wall: int
     scheduled: dict[str, Any] | None
+    # What of ours has failed meanwhile, without ending the run: `part` and `report`.
+    faults: list[dict[str, str]]

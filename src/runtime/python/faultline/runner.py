@@ -1,14 +1,15 @@
 """One run from its request to its ending: sets the stage, runs the program, clears up."""
 
-import atexit
+from atexit import _run_exitfuncs
 from collections.abc import Callable
 from typing import Any
 
-from . import tracebacks
 from .check import Check
-from .exits import exited, halted, leave_tracing, show
+from .exits import FINISHED, halted, leave_tracing
 from .fallback.unasked import Unasked
+from .faults import AFTERWARDS, Faults, crashed
 from .loaded import LOADED
+from .main_ending import MainEnding
 from .plan import strategy_of
 from .probes import PROBES
 from .probes.stage import Probe, Stage
@@ -55,9 +56,11 @@ class Runner:
             full=lambda cap: self._outside.halt(HaltReason(cap)),
             told=self._setting.addresses.told,
         )
+        self._faults = Faults()
         self._probes: list[Probe] = []
         self._output_track = -1
         self._prompt_prints = PROMPT_PRINTS
+        self._main = MainEnding(self._program.locate, lambda: self._outside.halted is not None)
         self._end: tuple[int, int] | None = None
 
     def run(self, started: Callable[[], None]) -> End:
@@ -69,27 +72,30 @@ class Runner:
         # What is declared so far goes out now: should the program never let us speak again, there are lanes to show.
         self._recorder.flush()
         started()
-        ending: dict[str, Any] = {"kind": "stopped"}
         setting = self._setting
+        main = self._main
         try:
             # A heartbeat may raise `Halt` from here on, and not a step later than the program's end.
             setting.running = True
-            ending = self._run_program()
-            self._end = self._end or self._times()
+            self._run_program()
             self._wind_down()
         except Halt:
-            setting.running = False
+            pass
+        except BaseException as error:
+            self._faults.add(AFTERWARDS, error)
         finally:
             setting.running = False
             time, wall = self._end = self._end or self._times()
-            self._tear_down()
+            with self._faults.noted(AFTERWARDS):
+                self._tear_down()
             # The last words of probes are part of the run; on a clock that stands still they take a microsecond each.
             time = max(time, self._recorder.last_time)
+        ending = main.told or crashed(RuntimeError("the run came to no ending"))
         if self._outside.halted is not None:
             ending = halted(self._outside.halted, self._limits, self._program.locate)
         ending = setting.addresses.told_in(ending)
         scheduled = None if setting.schedule is None else of_run(self._scheduler, self._check.made, setting.fallback)
-        return {"ending": ending, "time": time, "wall": wall, "scheduled": scheduled}
+        return {"ending": ending, "time": time, "wall": wall, "scheduled": scheduled, "faults": self._faults.told}
 
     def _set_up(self) -> None:
         setting = self._setting
@@ -133,30 +139,18 @@ class Runner:
         # There may be more events than microseconds; the run does not end before the last of them.
         return max(micros, self._recorder.last_time), int(wall * 1_000_000)
 
-    def _run_program(self) -> dict[str, Any]:
-        endings = [{"kind": "finished"}]
-        try:
-            self._setting.run_program(lambda error: endings.append(self._ended_by(error)))
-        except Halt:
-            raise
-        except BaseException:
-            pass
+    def _run_program(self) -> None:
+        main = self._main
+        main.of(self._setting.run_program, self._fell)
         self._end = self._end or self._times()
-        if endings[-1]["kind"] == "finished":
+        if main.told is FINISHED:
             self._check.make(self._program.names())
-        return endings[-1]
 
-    def _ended_by(self, error: BaseException) -> dict[str, Any]:
-        """Says what has ended the main thread, as CPython does before it waits for the other threads."""
+    def _fell(self) -> None:
+        """The main thread has raised, and CPython says so before it waits for the other threads."""
         if len(self._scheduler.alive) == 1:
             # Saying it takes its time, which is not the program's own.
             self._end = self._times()
-        if isinstance(error, SystemExit):
-            return exited(error)
-        leave_tracing()
-        described = tracebacks.describe(error, self._program.locate)
-        show(error)
-        return {"kind": "raised", "error": described}
 
     def _wind_down(self) -> None:
         """What the interpreter does at exit, so that its last words are heard: exit functions, then finalisers.
@@ -165,27 +159,31 @@ class Runner:
         """
         leave_tracing()
         self._outside.exits()
-        atexit._run_exitfuncs()
+        _run_exitfuncs()
         for look in self._outside.at_end:
             look()
         self._program.finalise()
 
     def _tear_down(self) -> None:
         self._setting.calm()
-        for probe in self._probes:
-            probe.finish()
-        try:
+        for name, probe in zip(self._probe_names, self._probes, strict=True):
+            with self._faults.noted(name):
+                probe.finish()
+        with self._faults.noted(AFTERWARDS):
             self._setting.flush()
-        except Halt:
-            pass
         self._recorder.catch_up()
         self._recorder.flush()
         self._recorder.stop()
-        self._setting.take_down()
+        # The worker serves no other run: what cannot be put back does no harm.
+        with self._faults.noted(AFTERWARDS):
+            self._setting.take_down()
 
     def _print(self, stream: str, text: str) -> None:
         if self._outside.halted is None and not self._scheduler.current.killed:
-            self._recorder.print(self._output_track, text, stream)
+            # What ends a program is told as that, and not as too much output.
+            shown = text[: self._recorder.room] if self._main.showing else text
+            if shown:
+                self._recorder.print(self._output_track, shown, stream)
             if self._prompt_prints > 0:
                 self._prompt_prints -= 1
                 self._recorder.flush()

@@ -1,8 +1,5 @@
 """The setting of a run: everything that is replaced, recorded and followed while a program runs."""
 
-import operator
-import os
-import signal
 import sys
 from collections.abc import Callable
 from io import TextIOWrapper
@@ -21,6 +18,7 @@ from .output import no_input, no_keyboard, output_stream
 from .plan import FREE_THREADED, GIL_POINTS, price_of
 from .primitives.async_exceptions import install_async_exceptions, names_async_exceptions
 from .primitives.install import exit_threads, fresh, install_free_threaded, install_threads
+from .primitives.signals import HEARTBEAT, IGNORED, set_own_handler
 from .primitives.platform import install_platform
 from .primitives.sqlite import install_sqlite
 from .program import Program
@@ -30,7 +28,7 @@ from .replacements import Replacements
 from .request import Request
 from .scheduler.clock import Clock, RealClock, VirtualClock
 from .scheduler.deadlock import explain
-from .scheduler.halt import Halt, HaltReason
+from .scheduler.halt import Halt
 from .scheduler.install import install
 from .scheduler.machine import Machine
 from .scheduler.outside import Outside
@@ -39,8 +37,6 @@ from .scheduler.steps import Steps
 from .stepping.monitor import Monitor
 from .stepping.value_stack import works
 
-# The machine raises this signal some twenty times a second while Python computes.
-HEARTBEAT = getattr(signal, "SIGVTALRM", None)
 # So many points of a program whose steps are counted make a beat.
 BEAT_POINTS = 5_000
 
@@ -89,7 +85,6 @@ class Setting:
             replacements.put(sys, f"__{name}__", stream)
         replacements.wrap(sys, "setrecursionlimit", clamped)
         replacements.put(sys, "breakpointhook", no_keyboard)
-        replacements.put(os, "_exit", self._exit_at_once)
         hide_our_frames(replacements)
         install_threads(replacements, self.scheduler)
         if self.scheduler.machine.most_threads > 1:
@@ -109,7 +104,7 @@ class Setting:
         if self.schedule is not None:
             self._chance.restart()
         if HEARTBEAT is not None:
-            signal.signal(HEARTBEAT, lambda _signal, frame: self._beat(frame, recorder))
+            set_own_handler(HEARTBEAT, lambda _signal, frame: self._beat(frame, recorder))
         if self.monitor is not None and not self.in_rounds:
             self.outside.counted = True
             self._machine.calm()
@@ -178,12 +173,7 @@ class Setting:
     def calm(self) -> None:
         """No heartbeat interrupts from here on."""
         if HEARTBEAT is not None:
-            signal.signal(HEARTBEAT, signal.SIG_IGN)
-
-    def _exit_at_once(self, status: int) -> None:
-        """`os._exit`: no finally, no exit functions, nothing more."""
-        self.outside.halt(HaltReason("exited", status=operator.index(status)))
-        self.scheduler.check()
+            set_own_handler(HEARTBEAT, IGNORED)
 
     def _counted_beat(self, recorder: Recorder | None) -> None:
         # The heartbeat comes when real time wants it, and what it allocates then makes all later objects lie elsewhere.

@@ -1,28 +1,34 @@
 """An uncaught exception as data: CPython's own traceback, without the frames that are ours."""
 
-import ast
-import builtins
-import itertools
-import sys
-import tokenize
-import traceback
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from types import TracebackType
-from typing import Any, TypedDict
+from typing import TypedDict
 
-from .lines_of_source import line_of
+from .pristine.facts import (
+    MOST_ENTRIES,
+    Entry,
+    all_linked,
+    entries_of,
+    exact,
+    field_of,
+    is_a,
+    kind_of,
+    members_of,
+    message_of,
+    set_traceback,
+    traceback_of,
+)
+from .pristine.reporters import line_of, report_of
+from .scheduler.halt import Halt
 
 # Frames of this package are never part of what the learner did.
 OURS = __file__.rpartition("/")[0]
 
-# What CPython's report loads only when it needs it. The program may have files of these names.
-_NEEDED = {"ast": ast, "tokenize": tokenize}
-_REPORTERS = frozenset({"traceback", "linecache"})
-
 MOST_REPEATS = 3
 MOST_INNER = 5
 MOST_FRAMES = 200
+# A program may nest groups as long as it likes.
+_MOST_MEMBERS = 10_000
 
 
 class Frame(TypedDict):
@@ -56,7 +62,7 @@ class Raised(Failure):
 def without_ours(tb: TracebackType | None) -> TracebackType | None:
     """The same traceback with the frames of this package left out, at its head and at its tail."""
     kept = []
-    while tb is not None:
+    while tb is not None and len(kept) < MOST_ENTRIES:
         if not tb.tb_frame.f_code.co_filename.startswith(OURS):
             kept.append(tb)
         tb = tb.tb_next
@@ -69,114 +75,70 @@ def without_ours(tb: TracebackType | None) -> TracebackType | None:
 
 def clean(error: BaseException) -> None:
     """Leaves our frames out of an exception and of all that it is linked to."""
-    todo = [error]
-    seen: set[int] = set()
-    while todo:
-        current = todo.pop()
-        if id(current) in seen:
-            continue
-        seen.add(id(current))
-        current.__traceback__ = without_ours(current.__traceback__)
-        todo += [linked for linked in (current.__cause__, current.__context__) if linked is not None]
-        if isinstance(current, BaseExceptionGroup):
-            todo += current.exceptions
+    for one in all_linked(error):
+        set_traceback(one, without_ours(traceback_of(one)))
 
 
 def describe(error: BaseException, locate: Callable[[str], str | None]) -> Raised:
-    """The exception for the page. `locate` names the learner's files."""
-    clean(error)
+    """The exception for the page. `locate` names the learner's files. Raises nothing but `Halt`."""
     try:
-        return _described(error, locate)
-    except Exception:
-        # The program has changed what the report is made with. It has failed all the same: CPython, too, has a shorter
-        # report for that.
-        kind, message = type(error).__qualname__, _message(error)
-        short = f"{kind}: {message}\n" if message else f"{kind}\n"
-        return {"type": kind, "message": message, "frames": [], "inner": [], "traceback": short}
+        clean(error)
+        failure = _failure(error, locate)
+        inner = [_failure(leaf, locate) for leaf in _leaves(error)]
+    except Halt:
+        raise
+    except BaseException:
+        # Memory, or the depth of recursion, may have run out, and may do so again.
+        failure, inner = {"type": kind_of(error), "message": "", "frames": []}, []
+    return {**failure, "inner": inner, "traceback": report_of(error)}
 
 
-def _described(error: BaseException, locate: Callable[[str], str | None]) -> Raised:
-    with _loading_nothing():
-        report = traceback.TracebackException.from_exception(error)
-        failure = _failure(error, report, locate)
-        inner = [
-            _failure(leaf, traceback.TracebackException.from_exception(leaf), locate)
-            for leaf in itertools.islice(_leaves(error), MOST_INNER)
-        ]
-    return {**failure, "inner": inner, "traceback": "".join(report.format())}
-
-
-@contextmanager
-def _loading_nothing() -> Iterator[None]:
-    """Loads no module of the program's meanwhile. CPython's report of an `ImportError` imports the module again to see
-    which name may have been meant; the traceback that is printed does that, as it should, and this one must not.
-    Nor does it ask a module of the program's that has the name of one of Python's."""
-    usual = builtins.__import__
-
-    def loaded_only(name: str, *rest: Any, **options: Any) -> Any:
-        if name in _NEEDED and rest and rest[0].get("__name__") in _REPORTERS:
-            return _NEEDED[name]
-        if name not in sys.modules and name.partition(".")[0] not in sys.stdlib_module_names:
-            raise ImportError(name)
-        return usual(name, *rest, **options)
-
-    builtins.__import__ = loaded_only
-    try:
-        yield
-    finally:
-        builtins.__import__ = usual
-
-
-def _failure(
-    error: BaseException, report: traceback.TracebackException, locate: Callable[[str], str | None]
-) -> Failure:
-    stack = list(_without_repeats(report.stack))
+def _failure(error: BaseException, locate: Callable[[str], str | None]) -> Failure:
+    stack = list(_without_repeats(traceback_of(error)))
     # The innermost frames tell what happened, the outermost how it began.
     if len(stack) > MOST_FRAMES:
         stack = stack[: MOST_FRAMES // 4] + stack[-(MOST_FRAMES - MOST_FRAMES // 4) :]
-    frames = [_frame(frame.filename, frame.lineno, frame.name, locate) for frame in stack]
-    if isinstance(error, SyntaxError) and error.filename:
-        frames.append(_frame(error.filename, error.lineno, "", locate))
-    return {"type": type(error).__qualname__, "message": _message(error), "frames": frames}
+    frames = [_frame(file, line, function, locate) for file, line, function in stack]
+    file = field_of(error, SyntaxError, "filename")
+    if file is not None and is_a(file, str) and file:
+        frames.append(_frame(exact(file), field_of(error, SyntaxError, "lineno"), "", locate))
+    return {"type": kind_of(error), "message": message_of(error), "frames": frames}
 
 
-def _leaves(error: BaseException) -> Iterator[BaseException]:
-    """The exceptions inside a group that are not groups themselves."""
-    if isinstance(error, BaseExceptionGroup):
-        for part in error.exceptions:
-            if isinstance(part, BaseExceptionGroup):
-                yield from _leaves(part)
-            else:
-                yield part
+def _leaves(error: BaseException) -> list[BaseException]:
+    """The first exceptions inside a group that are not groups themselves."""
+    leaves: list[BaseException] = []
+    # The next one last.
+    todo = [*reversed(members_of(error))]
+    passed = 0
+    while todo and len(leaves) < MOST_INNER and passed < _MOST_MEMBERS:
+        part = todo.pop()
+        passed += 1
+        if is_a(part, BaseExceptionGroup):
+            todo += reversed(members_of(part))
+        else:
+            leaves.append(part)
+    return leaves
 
 
-def _without_repeats(stack: traceback.StackSummary) -> Iterator[traceback.FrameSummary]:
+def _without_repeats(tb: TracebackType | None) -> Iterator[Entry]:
     """Recursion shows each line only so often, as in CPython's own tracebacks."""
-    last, count = None, 0
-    for frame in stack:
-        key = frame.filename, frame.lineno, frame.name
-        last, count = key, count + 1 if key == last else 1
+    last: Entry | None = None
+    count = 0
+    for entry in entries_of(tb):
+        last, count = entry, count + 1 if entry == last else 1
         if count <= MOST_REPEATS:
-            yield frame
+            yield entry
 
 
-def _message(error: BaseException) -> str:
-    if isinstance(error, SyntaxError) and error.msg:
-        return error.msg
-    try:
-        return str(error)
-    except BaseException:
-        return "(the exception could not be turned into text)"
-
-
-def _frame(file_name: str, line: int | None, function: str, locate: Callable[[str], str | None]) -> Frame:
+def _frame(file_name: str, line: object, function: str, locate: Callable[[str], str | None]) -> Frame:
     own = locate(file_name)
     # A body that fails before its first line stands at line 0, and a program may make a SyntaxError with any line.
-    line = line if type(line) is int and line > 0 else None
+    number = line if type(line) is int and 0 < line < 2**31 else None
     return {
         "file": own or file_name,
-        "line": line,
+        "line": number,
         "function": function,
-        "source": line_of(file_name, line).strip() if line else "",
+        "source": line_of(file_name, number).strip() if number else "",
         "own": own is not None,
     }

@@ -5,10 +5,12 @@ Reads a request from standard input as JSON and prints what happened: `{end, bat
 
 import asyncio
 import json
+import os
 import sys
-import tempfile
 from array import array
 
+from faultline.faults import fault_of
+from faultline.pristine.json_text import to_json
 from faultline.runner import Runner
 
 from .stage import TestMachine
@@ -22,11 +24,21 @@ def main() -> None:
     def send(records: "array[int]", strings: list[str]) -> None:
         batches.append((records.tolist(), strings))
 
-    with tempfile.TemporaryDirectory() as folder:
-        machine = TestMachine(request.pop("stopAfter", None), request.pop("tick", 0.0))
-        runner = Runner(request, machine, send, asyncio.run, folder)
+    folder = request.pop("folder")
+    leave, write, flush = os._exit, out.write, out.flush
+    machine = TestMachine(request.pop("stopAfter", None), request.pop("tick", 0.0))
+    runner = Runner(request, machine, send, asyncio.run, folder)
+    try:
         end = runner.run(lambda: None)
-        json.dump({"end": end, "batches": batches}, out)
+    except BaseException as error:
+        # The program's streams are still in the place of Python's own.
+        write(fault_of(error))
+        flush()
+        leave(1)
+    # Whatever the program has made of this Python, its tests are to hear how it ended.
+    write(to_json({"end": end, "batches": batches}))
+    flush()
+    leave(0)
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import tempfile
 from array import array
 from pathlib import Path
 from textwrap import dedent
@@ -51,17 +52,18 @@ def run(
         "search": None,
         **options,
     }
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.drive"],
-        input=json.dumps(request),
-        capture_output=True,
-        text=True,
-        cwd=ROOT,
-        timeout=60,
-        check=False,
-    )
+    with tempfile.TemporaryDirectory() as folder:
+        done = subprocess.run(
+            [sys.executable, "-m", "tests.drive"],
+            input=json.dumps({**request, "folder": folder}),
+            capture_output=True,
+            text=True,
+            cwd=ROOT,
+            timeout=60,
+            check=False,
+        )
     if done.returncode != 0:
-        raise AssertionError(done.stderr)
+        raise AssertionError(done.stdout + done.stderr)
     answer = json.loads(done.stdout)
     tape = Tape()
     tape.batches = [(array("i", records), strings) for records, strings in answer["batches"]]

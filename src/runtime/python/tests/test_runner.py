@@ -16,7 +16,7 @@ class Endings(unittest.TestCase):
             "sys.exit(3)": {"kind": "exited", "status": 3, "message": ""},
             "sys.exit(-1)": {"kind": "exited", "status": 255, "message": ""},
             "sys.exit(256)": {"kind": "finished"},
-            "__import__('os')._exit(4)": {"kind": "exited", "status": 4, "message": ""},
+            "__import__('os')._exit(4)": {"kind": "exited", "status": 4, "message": "", "by": "os._exit"},
             "__import__('os')._exit(0)": {"kind": "finished"},
             "sys.exit('no')": {"kind": "exited", "status": 1, "message": "no"},
         }.items():

@@ -3,7 +3,7 @@
 from types import FrameType
 from typing import Any
 
-from ..lines_of_source import line_of
+from ..pristine.reporters import line_of
 from ..scheduler.awaiting import Locate
 from ..scheduler.halt import HaltReason
 from ..scheduler.naming import own_frame

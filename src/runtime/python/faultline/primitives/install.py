@@ -13,15 +13,17 @@ from ..replacements import Replacements
 from ..scheduler.halt import Halt
 from ..scheduler.scheduler import SWITCH_INTERVAL, Scheduler
 from ..scheduler.thread import BLOCKED
+from .descriptors import install_descriptors
 from .event import install_event
 from .free_threaded import install_free_threaded
 from .fresh import Fresh
 from .identity import install_identities
 from .last_words import install_last_words
+from .leaving import install_leaving
 from .lock import Lock
 from .primitive import Primitive
 from .rlock import RLock
-from .signals import install_signals
+from .signals import Signals
 from .starting import Starting
 from .supply import supply
 from .switch_interval import install_switch_interval
@@ -38,7 +40,9 @@ def install_threads(replacements: Replacements, scheduler: Scheduler) -> None:
     _replace_locks_in_use(replacements)
     install_identities(replacements)
     install_switch_interval(replacements, scheduler)
-    install_signals(replacements, scheduler)
+    Signals(scheduler).install(replacements)
+    install_leaving(replacements, scheduler)
+    install_descriptors(replacements, scheduler)
     install_event(replacements, scheduler)
     install_last_words(replacements, scheduler)
     # Both only compare times, so any clock will do that the waits agree with.

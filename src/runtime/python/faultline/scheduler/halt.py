@@ -6,12 +6,14 @@ from typing import Literal
 
 @dataclass
 class HaltReason:
-    """Why a run is ended before its program is. `details` are lines for the reader, `cycle` those of a deadlock."""
+    """Why a run is ended before its program is. `details` are lines for the reader, `cycle` those of a deadlock, `by`
+    is what has ended the program at once: `os._exit`, or the name of a signal."""
 
     kind: Literal["stopped", "stuck", "lanes", "output", "too long", "exited", "unable"]
     details: list[str] = field(default_factory=list)
     status: int = 0
     cycle: list[str] = field(default_factory=list)
+    by: str | None = None
 
 
 class Halt(KeyboardInterrupt):

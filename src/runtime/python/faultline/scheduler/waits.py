@@ -49,6 +49,10 @@ def wait_of(
             return WaitOf(_SHUTDOWN if other is None else f"{called_thread(other)} to end", place, other)
         case "select":
             return WaitOf("its event loop", place, None)
+        case "signal":
+            return WaitOf("a signal", place, None)
+        case "descriptors":
+            return WaitOf("a file to be ready", place, None)
     if called is None or _is_lock(called, thread.on):
         name = called_thing(thread.on, own)
         what = f"lock `{name}`" if name else "a lock"

@@ -86,7 +86,7 @@ class Search:
             setting.take_down()
         wall = int((_real_now() - self._began) * 1_000_000)
         scheduled = of_search(self._told(done=True), self._setting.fallback)
-        return {"ending": {"kind": kind}, "time": wall, "wall": wall, "scheduled": scheduled}
+        return {"ending": {"kind": kind}, "time": wall, "wall": wall, "scheduled": scheduled, "faults": []}
 
     def _try_all(self) -> None:
         most = self._plan["schedules"]

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from ..lines_of_source import line_of
+from ..pristine.reporters import line_of
 from ..scheduler.awaiting import Locate
 from .races import Where
 

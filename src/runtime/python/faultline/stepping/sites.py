@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from types import CodeType
 from typing import NamedTuple
 
-from ..lines_of_source import line_of
+from ..pristine.reporters import line_of
 from .private import LOADS, private_names
 
 _SUBSCRIPT = "[]"

@@ -1,0 +1,7 @@
+# ends: raised Liar
+class Liar(Exception):
+    code = 0
+    __class__ = property(lambda self: SystemExit)
+
+
+raise Liar("not an exit")

@@ -1,0 +1,7 @@
+# ends: finished
+# says: ZeroDivisionError
+import atexit
+import sys
+
+atexit.register(lambda: 1 / 0)
+atexit.register(sys.exit, 3)

@@ -1,0 +1,7 @@
+# ends: exited 1
+class Message:
+    def __str__(self):
+        raise SystemExit(0)
+
+
+raise SystemExit(Message())

@@ -1,0 +1,2 @@
+# ends: finished
+raise SystemExit(256 * 7)

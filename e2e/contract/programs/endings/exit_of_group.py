@@ -1,0 +1,2 @@
+# ends: raised BaseExceptionGroup
+raise BaseExceptionGroup("exits", [SystemExit(0)])

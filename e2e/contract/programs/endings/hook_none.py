@@ -1,0 +1,6 @@
+# ends: raised KeyError
+# says: KeyError: 'gone'
+import sys
+
+sys.excepthook = None
+{}["gone"]

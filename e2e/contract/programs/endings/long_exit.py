@@ -1,0 +1,2 @@
+# ends: exited 1
+raise SystemExit("much " * 100_000)

@@ -1,0 +1,2 @@
+# ends: raised KeyError
+{}["k" * 400_000]

@@ -1,0 +1,2 @@
+# ends: raised OverflowError
+raise OverflowError("much " * 1_000_000)

@@ -1,0 +1,2 @@
+# ends: raised ValueError
+raise ValueError("\n" * 1_200_000)

@@ -1,0 +1,5 @@
+# ends: raised ValueError
+import sys
+
+sys.modules.clear()
+raise ValueError("told")

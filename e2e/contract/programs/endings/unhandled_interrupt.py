@@ -1,0 +1,2 @@
+# ends: raised KeyboardInterrupt
+raise KeyboardInterrupt

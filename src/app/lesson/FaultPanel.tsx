@@ -1,0 +1,31 @@
+/** What of ours has failed in a run that went on without it: which part, that the picture is incomplete, what to send us. */
+import type { SideName } from '../../lesson/schema.ts';
+import { messages } from '../../messages/en.ts';
+import type { Fault } from '../../runtime/protocol.ts';
+import { useRuns } from '../../store/runs.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { FaultReport } from './FaultReport.tsx';
+import './ending.css';
+
+const words = messages.errors.faults;
+const NONE: readonly Fault[] = [];
+
+export function FaultPanel({ side }: { readonly side: SideName }) {
+  const faults = useRuns((runs) => {
+    const run = runs[side];
+    return run.phase === 'ended' ? (run.end.faults ?? NONE) : NONE;
+  });
+  if (faults.length === 0) return null;
+  return (
+    <div className="ending" data-kind="fault">
+      <Icon name="warning" />
+      <div className="ending-text">
+        <h3>{words.title}</h3>
+        {faults.map(({ part }, index) => (
+          <p key={index}>{words.part(part)}</p>
+        ))}
+        <FaultReport report={faults.map(({ part, report }) => `${part}\n${report}`).join('\n\n')} />
+      </div>
+    </div>
+  );
+}
