@@ -2,8 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { hintFor } from './hints.ts';
 
 describe('hints', () => {
-  it('says that there is no keyboard', () => {
-    expect(hintFor({ type: 'EOFError', message: 'EOF when reading a line' })).toContain('input()');
+  it('says what a browser lacks where Python names it, and only there', () => {
+    const ended = { type: 'EOFError', message: 'Ran out of input' };
+    expect(hintFor({ ...ended, absent: { what: 'keyboard', name: '' } })).toContain('input()');
+    expect(hintFor(ended)).toBeNull();
+    const module = { type: 'ModuleNotFoundError', message: "No module named 'curses'" };
+    expect(hintFor({ ...module, absent: { what: 'module', name: 'curses' } })).toContain(
+      '“curses” needs what',
+    );
+    expect(hintFor({ type: 'ConnectionError', message: 'the database is down' })).toBeNull();
+    expect(hintFor({ ...ended, absent: { what: 'constructor', name: '' } })).toBeNull();
   });
   it('names the module that is not here', () => {
     expect(hintFor({ type: 'ModuleNotFoundError', message: "No module named 'requests'" })).toContain(

@@ -22,7 +22,10 @@ function ended(ending: Ending = { kind: 'finished' }): Run {
 
 function raisedAt(...lines: readonly number[]): Ending {
   const frames = lines.map((line) => ({ file: 'main.py', line, function: 'f', source: '', own: true }));
-  return { kind: 'raised', error: { type: 'E', message: '', frames, inner: [], traceback: '' } };
+  return {
+    kind: 'raised',
+    error: { type: 'E', message: '', frames, absent: null, inner: [], traceback: '' },
+  };
 }
 
 function thread(number: number, line: number, state: 'ready' | 'waiting' | 'ended') {

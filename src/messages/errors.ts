@@ -39,8 +39,24 @@ export const errors = {
 
   /** One line of advice for errors that this place explains better than Python does. */
   hints: {
-    noKeyboard:
-      'There is no keyboard for a program here. Put the value in the code instead of asking with input().',
+    /** What a browser lacks, by the keys of `absent.py`; `name` is what the program asked for. */
+    absent: {
+      keyboard: () =>
+        'There is no keyboard for a program here. Put the value in the code instead of asking with input().',
+      network: () =>
+        'Programs here have no network: a browser page can neither open a socket nor answer one. Use asyncio.sleep() to stand in for a wait.',
+      processes: () =>
+        'A program here cannot start other programs, nor copies of itself: it has the one process that the page gives it. Threads it can start; concurrent.futures.ThreadPoolExecutor is used as ProcessPoolExecutor is.',
+      signals: () =>
+        'Nobody sends signals to a program in a browser page, and there is no alarm clock for it. threading.Timer, or asyncio.timeout(), can take its place.',
+      browser: () =>
+        'A program here cannot open a web page: it runs in a sandbox of its own. Print the address instead.',
+      openssl: (name: string) =>
+        `“${name}” needs OpenSSL, which this Python does not have. Plain hashes work: hashlib.sha256(), hashlib.blake2b().`,
+      interpreters: () => 'A program here has one interpreter and cannot make others. Threads it can start.',
+      module: (name: string) => `The module “${name}” needs what a browser does not have, so it is not here.`,
+      system: () => 'This asks the operating system for something that a browser page does not have.',
+    },
     manyThreads:
       'There is a limit of 500 threads in one run. Start fewer, or let a pool of some threads take the work in turn.',
     noThreads:
@@ -49,13 +65,9 @@ export const errors = {
       'An event loop is already running here. Inside a coroutine, await the other one instead of calling asyncio.run().',
     thirdParty: (module: string) =>
       `“${module}” is neither part of Python’s standard library nor a package that this page has.`,
-    notHere: (module: string) =>
-      `The module “${module}” needs what a browser does not have, so it is not here.`,
-    noProcesses: 'A program here cannot start other programs.',
     missingFile: 'A program here sees only its own files. Write the data into the code.',
     missingColon: 'A line that begins a block ends with a colon.',
     awaitOutside: 'await works only inside a function that begins with async def.',
-    noNetwork: 'Programs here have no network. Use asyncio.sleep() to stand in for a wait.',
   },
 
   endings: {

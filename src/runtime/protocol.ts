@@ -68,8 +68,19 @@ export const FrameSchema = v.object({
 });
 export type TracebackFrame = v.InferOutput<typeof FrameSchema>;
 
-/** One exception: what it is and where it came from, outermost frame first. */
-export const FailureSchema = v.object({ type: text, message: text, frames: items(FrameSchema) });
+/**
+ * What a browser lacks: `what` is a key of `messages.errors.hints.absent`, `name` what the program asked for, as it
+ * called it.
+ */
+export const AbsentSchema = v.object({ what: text, name: text });
+
+/** One exception: what it is and where it came from, outermost frame first; and what a browser lacks for it. */
+export const FailureSchema = v.object({
+  type: text,
+  message: text,
+  frames: items(FrameSchema),
+  absent: v.optional(v.nullable(AbsentSchema), null),
+});
 export type Failure = v.InferOutput<typeof FailureSchema>;
 
 /** An uncaught exception; `inner` are those inside an exception group, `traceback` is CPython's own rendering. */

@@ -4,4 +4,4 @@ import atexit
 import sys
 
 atexit.register(lambda: 1 / 0)
-atexit.register(sys.exit, 3)
+atexit.register(lambda: sys.exit(3))

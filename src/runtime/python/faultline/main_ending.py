@@ -74,5 +74,5 @@ class MainEnding:
 
     def _last_resort(self, error: BaseException) -> dict[str, Any]:
         kind = kind_of(error)
-        said = {"type": kind, "message": "", "frames": [], "inner": [], "traceback": f"{kind}\n"}
+        said = {"type": kind, "message": "", "frames": [], "absent": None, "inner": [], "traceback": f"{kind}\n"}
         return {"kind": "raised", "error": said}

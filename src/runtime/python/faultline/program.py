@@ -8,6 +8,7 @@ import os
 import runpy
 import sys
 from functools import cached_property
+from gc import collect, isenabled
 from types import CodeType, ModuleType
 from typing import Any
 from weakref import ref
@@ -131,16 +132,17 @@ class Program:
         What nobody else holds is freed while the modules' names are still there, so finalisers find them; the names
         of a module that lives on become None, those that begin with one underscore first.
         """
-        if gc.isenabled():
-            gc.collect()
+        if isenabled():
+            collect()
         # Of the collections that follow no callback hears (`_PyGC_CollectNoFail` in gc.c).
-        if type(gc.callbacks) is list:
-            gc.callbacks.clear()
+        callbacks = vars(gc).get("callbacks")
+        if type(callbacks) is list:
+            callbacks.clear()
         modules = [ref(sys.modules.pop(name)) for name in self._modules()]
-        gc.collect()
+        collect()
         for module in reversed(modules):
             _clear(module())
-        gc.collect()
+        collect()
 
     def _modules(self) -> list[str]:
         return [name for name, module in list(sys.modules.items()) if self._is_own(module)]

@@ -35,6 +35,7 @@ from .scheduler.outside import Outside
 from .scheduler.scheduler import Scheduler
 from .scheduler.steps import Steps
 from .stepping.monitor import Monitor
+from .stepping.tool_ids import hide_own_tools
 from .stepping.value_stack import works
 
 # So many points of a program whose steps are counted make a beat.
@@ -86,6 +87,7 @@ class Setting:
         replacements.wrap(sys, "setrecursionlimit", clamped)
         replacements.put(sys, "breakpointhook", no_keyboard)
         hide_our_frames(replacements)
+        hide_own_tools(replacements)
         install_threads(replacements, self.scheduler)
         if self.scheduler.machine.most_threads > 1:
             install_platform(replacements)

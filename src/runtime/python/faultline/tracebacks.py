@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from types import TracebackType
 from typing import TypedDict
 
+from .absent import Absent, absent_in
 from .pristine.facts import (
     MOST_ENTRIES,
     Entry,
@@ -42,11 +43,12 @@ class Frame(TypedDict):
 
 
 class Failure(TypedDict):
-    """One exception: what it is and where it came from, outermost frame first."""
+    """One exception: what it is and where it came from, outermost frame first; and what a browser lacks for it."""
 
     type: str
     message: str
     frames: list[Frame]
+    absent: Absent | None
 
 
 class Raised(Failure):
@@ -82,18 +84,20 @@ def clean(error: BaseException) -> None:
 def describe(error: BaseException, locate: Callable[[str], str | None]) -> Raised:
     """The exception for the page. `locate` names the learner's files. Raises nothing but `Halt`."""
     try:
+        leaves = _leaves(error)
+        # Frames of ours say what was called.
+        absent = [absent_in(one) for one in (error, *leaves)]
         clean(error)
-        failure = _failure(error, locate)
-        inner = [_failure(leaf, locate) for leaf in _leaves(error)]
+        failure, *inner = [_failure(one, locate, what) for one, what in zip((error, *leaves), absent)]
     except Halt:
         raise
     except BaseException:
         # Memory, or the depth of recursion, may have run out, and may do so again.
-        failure, inner = {"type": kind_of(error), "message": "", "frames": []}, []
+        failure, inner = {"type": kind_of(error), "message": "", "frames": [], "absent": None}, []
     return {**failure, "inner": inner, "traceback": report_of(error)}
 
 
-def _failure(error: BaseException, locate: Callable[[str], str | None]) -> Failure:
+def _failure(error: BaseException, locate: Callable[[str], str | None], absent: Absent | None) -> Failure:
     stack = list(_without_repeats(traceback_of(error)))
     # The innermost frames tell what happened, the outermost how it began.
     if len(stack) > MOST_FRAMES:
@@ -102,7 +106,7 @@ def _failure(error: BaseException, locate: Callable[[str], str | None]) -> Failu
     file = field_of(error, SyntaxError, "filename")
     if file is not None and is_a(file, str) and file:
         frames.append(_frame(exact(file), field_of(error, SyntaxError, "lineno"), "", locate))
-    return {"type": kind_of(error), "message": message_of(error), "frames": frames}
+    return {"type": kind_of(error), "message": message_of(error), "frames": frames, "absent": absent}
 
 
 def _leaves(error: BaseException) -> list[BaseException]:

@@ -37,5 +37,5 @@ def as_raised(reason: HaltReason, locate: Locate) -> dict[str, Any]:
         frames.append(
             {"file": locate(file) or file, "line": int(line), "function": function, "source": source, "own": True}
         )
-    error = {"type": "RuntimeError", "message": message, "frames": frames, "inner": []}
+    error = {"type": "RuntimeError", "message": message, "frames": frames, "absent": None, "inner": []}
     return {"kind": "raised", "error": {**error, "traceback": f"RuntimeError: {message}\n"}}

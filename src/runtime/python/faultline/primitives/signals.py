@@ -48,7 +48,7 @@ class Signals:
             for name in ("raise_signal", "pause"):
                 if hasattr(module, name):
                     put(module, name, getattr(self, name))
-        for name in ("pthread_sigmask", "sigpending", "sigwait"):
+        for name in ("pthread_sigmask", "sigpending", "sigwait", "sigwaitinfo", "sigtimedwait"):
             if hasattr(signal, name):
                 put(signal, name, getattr(self, name))
         put(os, "kill", self.kill)
@@ -124,18 +124,32 @@ class Signals:
 
     def sigwait(self, sigset: Iterable[int], /) -> Any:
         """Wait for a signal."""
+        return signal.Signals(self._wait_for(sigset, None))
+
+    def sigwaitinfo(self, sigset: Iterable[int], /) -> Any:
+        """Wait synchronously until one of the signals in *sigset* is delivered."""
+        return _info(self._wait_for(sigset, None))
+
+    def sigtimedwait(self, sigset: Iterable[int], timeout: float, /) -> Any:
+        """Like sigwaitinfo(), but with a timeout."""
+        if timeout < 0:
+            raise ValueError("timeout must be non-negative")
+        return _info(self._wait_for(sigset, timeout))
+
+    def _wait_for(self, sigset: Iterable[int], timeout: float | None) -> int | None:
         numbers = frozenset(map(int, sigset))
         for number in sorted(self._pending & numbers):
             self._pending.discard(number)
-            return signal.Signals(number)
-        return signal.Signals(self._wait(numbers)[0])
+            return number
+        come = self._wait(numbers, timeout)
+        return come[0] if come else None
 
-    def _wait(self, numbers: frozenset[int]) -> list[int]:
+    def _wait(self, numbers: frozenset[int], timeout: float | None = None) -> list[int]:
         me, come = self._scheduler.current, list[int]()
         self._waiting[me] = numbers, come
         try:
-            while not come:
-                self._scheduler.block("signal", None)
+            while not come and self._scheduler.block("signal", None, timeout):
+                pass
         finally:
             del self._waiting[me]
         return come
@@ -160,3 +174,8 @@ class Signals:
     def sigpending(self) -> set[Any]:
         """Examine pending signals."""
         return {signal.Signals(number) for number in self._pending}
+
+
+def _info(number: int | None) -> Any:
+    """What is known of a signal that the program has sent itself; None for none."""
+    return None if number is None else signal.struct_siginfo((number, 0, 0, os.getpid(), 0, 0, 0))

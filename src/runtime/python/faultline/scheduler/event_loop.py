@@ -9,6 +9,7 @@ from typing import Any, NoReturn
 
 from ..replacements import Replacements
 from .awaiting import Locate, awaiting, name_of
+from .no_network import refuse_network
 from .scheduler import Scheduler
 from .thread import VirtualThread
 
@@ -60,6 +61,7 @@ def install_event_loops(replacements: Replacements, scheduler: Scheduler) -> Non
         base_events.BaseEventLoop, "call_soon_threadsafe", lambda usual: _noticed(usual, scheduler)
     )
     replacements.wrap(base_events.BaseEventLoop, "shutdown_default_executor", _without_threads)
+    refuse_network(replacements)
 
 
 def _waiting(usual: Callable[..., list[Any]], scheduler: Scheduler) -> Callable[..., list[Any]]:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from types import CodeType, FrameType
 from typing import Any
 
+from ..pristine.monitoring import own_monitoring
 from ..scheduler.awaiting import Locate
 from ..scheduler.steps import Look, Steps
 from .hidden_sites import hidden_sites_of, variables_of
@@ -64,7 +65,7 @@ class Monitor:
 
     def start(self) -> None:
         """Begins to follow. Code is found when it first runs, wherever it comes from."""
-        monitoring: Any = sys.monitoring  # type: ignore[attr-defined]
+        monitoring: Any = own_monitoring
         self._events = monitoring.events
         monitoring.use_tool_id(TOOL, NAME)
         monitoring.register_callback(TOOL, self._events.INSTRUCTION, self._callback(monitoring.DISABLE))
@@ -73,7 +74,7 @@ class Monitor:
 
     def stop(self) -> None:
         """Follows nothing any more."""
-        monitoring: Any = sys.monitoring  # type: ignore[attr-defined]
+        monitoring: Any = own_monitoring
         monitoring.set_events(TOOL, 0)
         for code in self._codes.values():
             monitoring.set_local_events(TOOL, code, 0)
@@ -87,7 +88,7 @@ class Monitor:
         if id(code) not in self._codes and self._is_own(code, sys._getframe(1)):
             for one in codes_of(code):
                 self._follow(one)
-        return sys.monitoring.DISABLE  # type: ignore[attr-defined]
+        return own_monitoring.DISABLE
 
     def _is_own(self, code: CodeType, frame: FrameType) -> bool:
         file = code.co_filename
@@ -101,7 +102,7 @@ class Monitor:
         if id(code) in self._codes:
             return
         self._codes[id(code)] = code
-        monitoring: Any = sys.monitoring  # type: ignore[attr-defined]
+        monitoring: Any = own_monitoring
         if self._watch is not None:
             sites = sites_of(code, self._rebound_in(code))
             if self._hidden:

@@ -1,9 +1,10 @@
 """A tool of CPython's `sys.monitoring` (PEP 669): what it is told of, and how it is taken away again."""
 
-import sys
 from collections.abc import Callable
 from types import CodeType
 from typing import Any
+
+from ...pristine.monitoring import own_monitoring
 
 
 class Tool:
@@ -11,7 +12,7 @@ class Tool:
 
     def __init__(self, number: int, name: str, callbacks: dict[str, Callable[..., object]]) -> None:
         """`callbacks` by the name of their event: `PY_START`."""
-        monitoring: Any = sys.monitoring  # type: ignore[attr-defined]
+        monitoring: Any = own_monitoring
         self._monitoring = monitoring
         self._number = number
         self._events = [getattr(monitoring.events, event) for event in callbacks]

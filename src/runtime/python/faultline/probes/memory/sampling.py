@@ -1,11 +1,11 @@
 """Sampling: calls for a look now and then, as the program goes on step by step, waits, or computes for long."""
 
-import sys
 import time
 from collections.abc import Callable
 from types import CodeType
 from typing import Any
 
+from ...pristine.monitoring import own_monitoring
 from ...scheduler.clock import VirtualClock
 from ..stage import Stage
 from .allowance import LOOK, OBJECT, STEP, Allowance
@@ -43,7 +43,7 @@ class Sampling:
         stage.scheduler.watchers.on_block.append(lambda _thread: self.now())
         if not self._counted:
             stage.scheduler.outside.on_beat.append(lambda _frame: self.now())
-        if hasattr(sys, "monitoring"):
+        if own_monitoring is not None:
             self._follow_steps()
             stage.replacements.on_restore(self._stop_following)
 
@@ -71,7 +71,7 @@ class Sampling:
         return self._passed * STEP
 
     def _follow_steps(self) -> None:
-        monitoring: Any = sys.monitoring
+        monitoring: Any = own_monitoring
         events = self._events = monitoring.events
         # A loop or a function of one line has no further lines to tell.
         self._steps = events.LINE | events.JUMP | events.PY_RETURN
@@ -83,7 +83,7 @@ class Sampling:
         monitoring.set_events(TOOL, events.PY_START)
 
     def _stop_following(self) -> None:
-        monitoring: Any = sys.monitoring
+        monitoring: Any = own_monitoring
         monitoring.set_events(TOOL, 0)
         self._follow_no_steps()
         for event in (self._events.LINE, self._events.JUMP, self._events.PY_RETURN, self._events.PY_START):
@@ -91,7 +91,7 @@ class Sampling:
         monitoring.free_tool_id(TOOL)
 
     def _started(self, code: CodeType, _offset: int) -> object:
-        monitoring: Any = sys.monitoring
+        monitoring: Any = own_monitoring
         if id(code) not in self._followed and self._locate(code.co_filename) is not None:
             self._followed[id(code)] = code
             if not self._enough_steps:
@@ -127,6 +127,6 @@ class Sampling:
         self.now()
 
     def _follow_no_steps(self) -> None:
-        monitoring: Any = sys.monitoring
+        monitoring: Any = own_monitoring
         for code in self._followed.values():
             monitoring.set_local_events(TOOL, code, 0)
