@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import _tracemalloc
 
-from .tracebacks import OURS
+from .ours import OURS
 
 # Blocks that may be looked at one by one: each time, and altogether. A thousand take about a millisecond.
 MOST_BLOCKS = 20_000

@@ -5,7 +5,7 @@ from typing import Any
 
 from .pristine.facts import is_a, kind_of, text_of, traceback_of
 from .scheduler.halt import Halt
-from .tracebacks import OURS
+from .ours import OURS
 
 # The part of a run that is ours and no probe's: what is done when the program is over.
 AFTERWARDS = "afterwards"

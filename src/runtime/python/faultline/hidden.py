@@ -9,7 +9,7 @@ from typing import Any
 from .hidden_memory import hide_our_memory
 from .loaded import LOADED
 from .replacements import Replacements
-from .tracebacks import OURS
+from .ours import OURS
 
 Tracer = Callable[[FrameType, str, Any], Any]
 

@@ -8,7 +8,7 @@ import _tracemalloc
 
 from .aside import ASIDE, BYTES_PER_BLOCK, Frames, is_ours
 from .replacements import Replacements
-from .tracebacks import OURS
+from .ours import OURS
 
 _is_tracing = _tracemalloc.is_tracing
 

@@ -5,6 +5,7 @@ from types import TracebackType
 from typing import TypedDict
 
 from .absent import Absent, absent_in
+from .ours import OURS
 from .pristine.facts import (
     MOST_ENTRIES,
     Entry,
@@ -21,9 +22,6 @@ from .pristine.facts import (
 )
 from .pristine.reporters import line_of, report_of
 from .scheduler.halt import Halt
-
-# Frames of this package are never part of what the learner did.
-OURS = __file__.rpartition("/")[0]
 
 MOST_REPEATS = 3
 MOST_INNER = 5

@@ -12,7 +12,7 @@ from types import CodeType, FunctionType
 from typing import Any
 
 from ..scheduler.awaiting import Locate
-from ..tracebacks import OURS
+from ..ours import OURS
 from .points import Points
 from .sources import source_of
 from .marks import exchanged

@@ -5,7 +5,7 @@ import sys
 from ..recorder import Place
 from ..scheduler.naming import name_in, outwards
 from ..scheduler.thread import VirtualThread
-from ..tracebacks import OURS
+from ..ours import OURS
 from .stage import Stage
 
 # Locks beyond have no lanes.

@@ -7,7 +7,7 @@ from typing import Any
 
 from ..pristine.monitoring import own_monitoring, own_tools
 from ..replacements import Replacements
-from ..tracebacks import OURS
+from ..ours import OURS
 
 IDS = range(6)
 _NONE_LEFT = (

@@ -6,7 +6,7 @@ from types import FrameType
 from typing import Any
 
 from ...scheduler.awaiting import Locate
-from ...tracebacks import OURS
+from ...ours import OURS
 from .holders import AT_EXIT, FURTHER, NOWHERE, Holder, words_of
 from .reach import IMPORTED, OWN, UNHEARD_OF, modules_by_reach
 
