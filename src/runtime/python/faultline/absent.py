@@ -51,6 +51,7 @@ _ELSEWHERE = {
 # The methods of an event loop that asyncio leaves to the loops of an operating system.
 _OF_LOOPS = {
     "add_signal_handler": "signals",
+    "_no_signals": "signals",
     "remove_signal_handler": "signals",
     "subprocess_exec": "processes",
     "subprocess_shell": "processes",

@@ -5,7 +5,7 @@ from asyncio import events, tasks
 from types import BuiltinMethodType, MethodType
 from typing import Any
 
-from ..tracebacks import OURS
+from ..ours import OURS
 from .task_lanes import AnyTask
 
 # The type of the callback that begins a C task; its wake-ups are ordinary bound methods.
