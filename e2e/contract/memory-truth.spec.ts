@@ -9,7 +9,7 @@ const loop = (line: string, times = 2000): string => `for number in range(${time
 
 const PRINTING: Readonly<Record<string, string>> = {
   lines: loop('print("request", number)', 4000),
-  'long lines': loop('print("x" * 400, number)', 200),
+  'long lines': loop('print("x" * 100, number)'),
   'lines to stderr': `import sys\n${loop('print("request", number, file=sys.stderr)')}`,
   'without an end of line': loop('print(number, end=" ")'),
   'lines that are flushed': loop('print("request", number, flush=True)'),
