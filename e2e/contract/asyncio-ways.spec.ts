@@ -236,3 +236,40 @@ test('a cancelled task says who cancelled it', async ({ harness }) => {
     ['cancelled because asyncio.run was over', null],
   ]);
 });
+
+test('a task that polls sees time pass, a round at the price of a round', async ({ harness }) => {
+  const program = [
+    'import asyncio',
+    'async def main():',
+    '    done, rounds = [], 0',
+    '    asyncio.get_running_loop().call_later(0.1, done.append, 1)',
+    '    while not done:',
+    '        await asyncio.sleep(0)',
+    '        rounds += 1',
+    '    print(10_000 < rounds < 25_001)',
+    'asyncio.run(main())',
+  ].join('\n');
+  const { end, stdout } = await harness.runQuietly(program, { schedule: realistic });
+  expect(end.ending).toEqual({ kind: 'finished' });
+  expect(stdout).toBe('True\n');
+});
+
+test('a task that failed and that nobody holds is let go at once', async ({ harness }) => {
+  const program = [
+    'import asyncio, gc',
+    'gc.disable()',
+    'async def fails(): 1 / 0',
+    'async def main():',
+    '    loop = asyncio.get_running_loop()',
+    '    loop.set_exception_handler(lambda loop, context: print(context["message"]))',
+    '    for make in (asyncio.Task, asyncio.tasks._PyTask):',
+    '        for eager in (False, True):',
+    '            make(fails(), loop=loop, eager_start=eager)',
+    '            await asyncio.sleep(0)',
+    '            print("after")',
+    'asyncio.run(main())',
+  ].join('\n');
+  const { end, stdout } = await harness.run(program, { schedule: realistic });
+  expect(end.ending).toEqual({ kind: 'finished' });
+  expect(stdout).toBe('Task exception was never retrieved\nafter\n'.repeat(4));
+});

@@ -9,7 +9,7 @@ const PROBES = ['tasks', 'threads', 'pool'];
 const SCHEDULE = { model: 'cpython314', strategy: { kind: 'realistic' }, check: null };
 const LIMITS = { events: 400_000, outputChars: 5_000_000 };
 /** A test that says nothing for so long is stopped, and has failed; the others go on in another run. */
-const PATIENCE_MS = 300_000;
+const PATIENCE_MS = 120_000;
 /** So many tests of a module may end a run before the rest is given up. */
 const MOST_RUNS = 40;
 

@@ -32,8 +32,9 @@ export function shareOf(rows) {
  * @param {ReturnType<typeof countsOf>[]} rows
  * @param {{ cannotApply: import('./rules.mjs').Rule[], fails: import('./rules.mjs').Rule[] }} rules
  * @param {string} made how, when and of what the table was made
+ * @param {readonly string[]} missing the modules that have not been run
  */
-export function tableOf(rows, rules, made) {
+export function tableOf(rows, rules, made, missing = []) {
   const sum = (count) => rows.reduce((total, row) => total + count(row), 0);
   const cells = ({ module, tests, passed, failed, skipped, cannotApply }) =>
     line([`\`${module}\``, tests, passed + failed.length, passed, failed.length, skipped, cannotApply]);
@@ -57,6 +58,7 @@ export function tableOf(rows, rules, made) {
     all,
     '',
     `**${shareOf(rows)} %** of the tests that can apply pass.`,
+    ...(missing.length === 0 ? [] : ['', `Not run yet: ${missing.map(code).join(', ')}.`]),
     '',
     '### Those that fail',
     '',

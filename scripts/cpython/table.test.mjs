@@ -72,6 +72,11 @@ describe('the page', () => {
     );
   });
 
+  it('says which modules have not been run', () => {
+    expect(tableOf([], rules, '', ['n'])).toContain('Not run yet: `n`.');
+    expect(table).not.toContain('Not run yet');
+  });
+
   it('keeps what stands around its table', () => {
     const page = withTable('# Reliability\n', table);
     expect(withTable(`${page}\nMore.\n`, table.replace('today', 'later'))).toBe(

@@ -73,6 +73,30 @@ class Destroyed(unittest.TestCase):
         """)
         self.assertEqual(set(outcomes(result).values()), {"done"})
 
+    def test_a_task_that_failed_is_let_go_at_once(self) -> None:
+        """Its exception's traceback leads to the frames that ran it, and those must not lead back to the task."""
+        result = run("""
+            import asyncio, gc, sys
+            gc.disable()
+            async def fails(): 1 / 0
+            async def main():
+                loop = asyncio.get_running_loop()
+                loop.set_exception_handler(lambda loop, context: print(context["message"]))
+                asyncio.Task(fails())
+                await asyncio.sleep(0)
+                asyncio.tasks._PyTask(fails(), loop=loop)
+                await asyncio.sleep(0)
+                if sys.version_info >= (3, 12):
+                    asyncio.Task(fails(), loop=loop, eager_start=True)
+                else:
+                    asyncio.Task(fails())
+                    await asyncio.sleep(0)
+                print("after")
+            asyncio.run(main())
+        """)
+        said = "Task exception was never retrieved\n"
+        self.assertEqual(result.printed(), f"{said * 3}after\n")
+
     def test_what_is_no_task_is_told_as_python_tells_it(self) -> None:
         result = run("""
             import asyncio

@@ -66,7 +66,11 @@ class Task(_CTask, Future):  # type: ignore[misc]
         serial_hash(self)
         if name is None and asyncio.iscoroutine(coro):
             name = f"Task-{_next_task()}"
-        super().__init__(coro, name=name, **options)
+        try:
+            super().__init__(coro, name=name, **options)
+        finally:
+            # An eager task has run: the traceback of its exception keeps this frame, which must not keep the task.
+            del self, coro
 
 
 known_as(Future, _CFuture.__module__, "Future")

@@ -63,9 +63,13 @@ class TasksProbe:
 
     def _around_new_task(self, original: Callable[..., None]) -> Callable[..., None]:
         def __init__(task: AnyTask, *args: Any, **options: Any) -> None:
-            original(task, *args, **options)
-            without_ours(task)
-            self._lane_of(task, args[0] if args else options.get("coro"))
+            try:
+                original(task, *args, **options)
+                without_ours(task)
+                self._lane_of(task, args[0] if args else options.get("coro"))
+            finally:
+                # As below: an eager task has already run.
+                del task, args, options
 
         return __init__
 
@@ -108,6 +112,8 @@ class TasksProbe:
                 self._held.end()
                 if task is not None and lane is not None:
                     self._step_ended(task, lane)
+                # The traceback of a task's exception keeps this frame, which must not keep the task: as CPython's own.
+                del handle, task
 
         return _run
 

@@ -16,6 +16,10 @@ from .thread import VirtualThread
 # No file of a program's ever has this number.
 _BELL_NUMBER = 2**30
 
+# Seconds that a round takes in which a loop has nothing to wait for, measured on CPython 3.13: `await asyncio.sleep(0)`,
+# again and again. A loop that polls is to see time pass, though its own code is not followed.
+A_ROUND = 4e-6
+
 _NO_SIGNALS = (
     "an event loop cannot handle signals here: a browser sends a program none. "
     "Programs that are to run on Windows as well catch this NotImplementedError and go on without"
@@ -78,6 +82,7 @@ def _waiting(usual: Callable[..., list[Any]], scheduler: Scheduler) -> Callable[
             scheduler.block("select", on, 0)
         elif (bell is not None and bell.rung) or (timeout is not None and timeout <= 0):
             # Nothing to wait for. An endless loop of ready callbacks must still be possible to stop.
+            scheduler.clock.waited(A_ROUND)
             scheduler.check()
         else:
             if bell is not None:
