@@ -1,10 +1,11 @@
 /** The lesson on threads on the real interpreter: what it shows, what its prose tells the reader to try, and search. */
 import { readFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
+import { plainText } from '../src/base/plainText.ts';
 import { LessonPage, type SidePage } from './page.ts';
 import { test } from './visit.ts';
 
-const prose = readFileSync(new URL('../lessons/4-threads/lesson.md', import.meta.url), 'utf8');
+const prose = plainText(readFileSync(new URL('../lessons/4-threads/lesson.md', import.meta.url), 'utf8'));
 const [published = '', oneCall = '', lockedAddition = '', twoLocks = ''] = [
   ...prose.matchAll(/```python\n(.*?)```/gs),
 ].map(([, code]) => code);

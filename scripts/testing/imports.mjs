@@ -1,7 +1,5 @@
 // Who imports whom, read from the text of our files: TypeScript, plain JavaScript and Python.
-import { posix } from 'node:path';
-
-const { dirname, join } = posix;
+import { dirname, join } from 'node:path/posix';
 
 const SCRIPT = /\.(tsx?|mts|mjs)$/;
 const SCRIPT_IMPORT = /(?:\bfrom\s*|\bimport\s*\(?\s*)['"](\.[^'"?]+)(?:\?[^'"]*)?['"]/g;

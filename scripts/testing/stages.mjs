@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { findBrowser } from '../browser.mjs';
 import { PlainError, ROOT, run, runTool } from '../command.mjs';
+import { lineEndsOf } from '../plain-text.mjs';
 import { freePort } from '../port.mjs';
 import { grepOf } from './choice.mjs';
 import { countPlaywright, countPython, countVitest } from './counts.mjs';
@@ -12,6 +13,9 @@ const RESULTS = join(ROOT, '.faultline', 'results');
 const PYTHON_HOME = 'src/runtime/python';
 /** A stage that cannot run here and says why: the only way to run no test without failing. */
 const EXCUSED = { passed: 0, failed: 0, skipped: 1, excused: true };
+
+/** Formatted as it lies here: git may have been told to write CRLF. */
+const LINE_ENDING = `--line-ending=${lineEndsOf(join(ROOT, 'biome.json'))}`;
 
 /**
  * @typedef {'all' | Set<string>} Tests what a stage is to run; see `choice.mjs`
@@ -30,7 +34,12 @@ export const stages = [
     beside: true,
     run: tool('oxlint', 'oxlint', ['--type-aware', '--deny-warnings']),
   },
-  { name: 'format', title: 'Format', beside: true, run: tool('@biomejs/biome', 'biome', ['format', '.']) },
+  {
+    name: 'format',
+    title: 'Format',
+    beside: true,
+    run: tool('@biomejs/biome', 'biome', ['format', LINE_ENDING, '.']),
+  },
   {
     name: 'contract',
     title: 'Contract: lessons on the real interpreter',

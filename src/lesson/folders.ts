@@ -1,6 +1,7 @@
 /** Finds the lesson folders of the project on disk. For the build and for tests; never part of the page. */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { plainText } from '../base/plainText.ts';
 import type { LessonFolder } from './read.ts';
 
 /** Folders whose name begins so are no lessons: `_template`, `.git`. */
@@ -13,7 +14,7 @@ export function findLessonFolders(lessonsPath: string): LessonFolder[] {
     .map((entry) => readLessonFolder(lessonsPath, entry.name));
 }
 
-/** Line ends are made `\n`, so that a lesson is the same on every system. */
+/** Files are read as plain text, so that a lesson is the same on every system. */
 export function readLessonFolder(lessonsPath: string, name: string): LessonFolder {
   const folder = join(lessonsPath, name);
   const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -21,7 +22,7 @@ export function readLessonFolder(lessonsPath: string, name: string): LessonFolde
     .map((entry) => join(entry.parentPath, entry.name));
   const files = paths.toSorted().map((path) => {
     const inside = path.slice(folder.length + 1).replaceAll('\\', '/');
-    return [inside, readFileSync(path, 'utf8').replaceAll('\r\n', '\n')] as const;
+    return [inside, plainText(readFileSync(path, 'utf8'))] as const;
   });
   return { name, files: Object.fromEntries(files) };
 }

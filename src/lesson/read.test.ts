@@ -76,6 +76,8 @@ describe('a good lesson', () => {
     const { name, files } = exampleFolder();
     const text = files['lesson.md']?.replaceAll('\n', '\r\n') ?? '';
     expect(readLesson({ name, files: { ...files, 'lesson.md': text } }).ok).toBe(true);
+    const marked = `\uFEFF${text}`;
+    expect(readLesson({ name, files: { ...files, 'lesson.md': marked } }).ok).toBe(true);
   });
 });
 

@@ -1,4 +1,5 @@
 /** Reads lesson folders into lessons, or into a list of every problem that their authors can act on. Pure. */
+import { plainText } from '../base/plainText.ts';
 import { failure, success, type Result } from '../base/result.ts';
 import { crossCheck } from './cross-check.ts';
 import { readFrontMatter, splitFrontMatter } from './front-matter.ts';
@@ -66,7 +67,7 @@ function readText(
   files: LessonFolder['files'],
   report: Report,
 ): Omit<Lesson, 'id' | 'number'> | null {
-  const halves = splitFrontMatter(text.replaceAll('\r\n', '\n'), report);
+  const halves = splitFrontMatter(plainText(text), report);
   if (halves === null) return null;
   const frontMatter = readFrontMatter(halves, report);
   const steps = readSteps(halves.body, {

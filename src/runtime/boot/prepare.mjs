@@ -11,6 +11,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { plainText } from '../../../scripts/plain-text.mjs';
 import { thisMachine } from './packages/machine.mjs';
 import { madeOf, missingInWords, PACKAGE_NAMES, preparePackages } from './packages/prepare.mjs';
 
@@ -82,11 +83,14 @@ async function compileLibrary() {
 
 /** Our sources by path, in a fixed order. */
 function ourSources() {
-  return readdirSync(join(ours, 'faultline'), { recursive: true })
-    .filter((name) => name.endsWith('.py'))
-    .map((name) => join('faultline', name).replaceAll('\\', '/'))
-    .toSorted()
-    .map((path) => [path, readFileSync(join(ours, path))]);
+  return (
+    readdirSync(join(ours, 'faultline'), { recursive: true })
+      .filter((name) => name.endsWith('.py'))
+      .map((name) => join('faultline', name).replaceAll('\\', '/'))
+      .toSorted()
+      // The same on every system, and with it the image.
+      .map((path) => [path, plainText(readFileSync(join(ours, path), 'utf8'))])
+  );
 }
 
 /** Compiles our Python, unless that was done with the same sources. It changes more often than all the rest. */

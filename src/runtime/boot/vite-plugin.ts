@@ -110,8 +110,10 @@ export function runtimePlugin(): Plugin {
         .join('\n');
     },
     handleHotUpdate({ file, server }) {
+      // Vite's names of files have slashes on every system.
+      const ourPython = `${root.replaceAll('\\', '/')}/${OUR_PYTHON}/`;
       const made = server.moduleGraph.getModuleById(RESOLVED);
-      if (made !== undefined && file.includes(OUR_PYTHON) && file.endsWith('.py')) return [made];
+      if (made !== undefined && file.startsWith(ourPython) && file.endsWith('.py')) return [made];
       return undefined;
     },
     configureServer(server) {

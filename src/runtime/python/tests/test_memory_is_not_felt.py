@@ -2,6 +2,8 @@
 
 import unittest
 
+from faultline.tracebacks import OURS
+
 from .driving import run
 
 
@@ -151,7 +153,7 @@ class NothingChanges(unittest.TestCase):
                 self.assertEqual(watched.printed("stderr").count("\n"), alone.printed("stderr").count("\n"))
                 self.assertTrue(watched.printed())
                 # What runs the program is nowhere to be seen.
-                self.assertNotIn("faultline", watched.printed())
+                self.assertNotIn(OURS, watched.printed())
 
     def test_errors_of_callbacks_are_shown_without_us(self) -> None:
         result = run(
@@ -165,7 +167,7 @@ class NothingChanges(unittest.TestCase):
             probes=("memory",),
         )
         self.assertEqual(result.printed("stderr").count("KeyError: 'x'"), 2)
-        self.assertNotIn("faultline", result.printed("stderr"))
+        self.assertNotIn(OURS, result.printed("stderr"))
 
 
 class Cost(unittest.TestCase):

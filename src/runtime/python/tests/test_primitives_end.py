@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from faultline.scheduler.halt import HaltReason
+from faultline.tracebacks import OURS
 
 from .threads_case import AtRandom, ThreadsCase
 
@@ -21,7 +22,7 @@ class Exceptions(ThreadsCase):
         text = self.stderr_of(lambda: self.join(self.start(self.fail)))
         self.assertTrue(text.startswith("Exception in thread Thread-1 (fail):\nTraceback (most recent call last):\n"))
         self.assertTrue(text.endswith("ValueError: no\n"))
-        self.assertNotIn("faultline/primitives", text)
+        self.assertNotIn(OURS, text)
 
     def test_a_programs_own_hook(self) -> None:
         seen: list[Any] = []
@@ -54,7 +55,7 @@ class Exceptions(ThreadsCase):
         text = self.stderr_of(both)
         self.assertRegex(text, r"^Exception ignored in thread started by .*<function .*fail at 0x[0-9a-f]+>")
         self.assertEqual(text.count("Traceback"), 1)
-        self.assertNotIn("faultline/primitives", text)
+        self.assertNotIn(OURS, text)
 
 
 class Unwinding(ThreadsCase):

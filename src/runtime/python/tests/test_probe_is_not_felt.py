@@ -3,6 +3,8 @@
 import sys
 import unittest
 
+from faultline.tracebacks import OURS
+
 from .driving import run
 
 
@@ -62,7 +64,7 @@ class NothingChanges(unittest.TestCase):
             asyncio.run(main(), debug=True)
         """)
         self.assertIn("created at", result.printed("stderr"))
-        self.assertNotIn("faultline", result.printed("stderr"))
+        self.assertNotIn(OURS, result.printed("stderr"))
 
     def test_a_callable_of_the_programs_own_is_not_looked_into(self) -> None:
         result = run("""
