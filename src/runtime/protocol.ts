@@ -16,6 +16,8 @@ export const ProgramSchema = v.pipe(
   v.object({
     files: v.record(v.pipe(v.string(), v.regex(FILE_PATH)), v.string()),
     entry: v.string(),
+    /** what follows the entry in `sys.argv` */
+    args: v.exactOptional(v.array(v.string())),
   }),
   v.check(({ files, entry }) => canBegin(entry, files), 'the entry is not one of the files'),
   v.check(({ files }) => {

@@ -90,6 +90,8 @@ export const SearchReportSchema = v.object({
   /** the most frequent first; `others` counts schedules whose outcomes are not listed */
   outcomes: v.pipe(v.array(OutcomeSchema), v.maxLength(200)),
   others: natural,
+  /** of a random search: the first seeds whose schedules failed */
+  seeds: v.exactOptional(v.pipe(v.array(natural), v.maxLength(100))),
   /** the failing schedule with the fewest preemptions, shrunk, and how often it failed again when replayed */
   smallest: v.nullable(v.object({ outcome: OutcomeSchema, reproduced: natural, replays: natural })),
   /** real seconds */

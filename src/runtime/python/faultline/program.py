@@ -7,6 +7,7 @@ import importlib
 import os
 import runpy
 import sys
+from collections.abc import Sequence
 from functools import cached_property
 from gc import collect, isenabled
 from types import CodeType, ModuleType
@@ -14,6 +15,7 @@ from typing import Any
 from weakref import ref
 
 from .module_names import file_of, names_in
+from .request import Request
 from .shadowed import Shadowed
 
 # Where the program's files lie. Python shows this folder in tracebacks; we show paths relative to it.
@@ -27,12 +29,21 @@ RUN_MODULE = "python -m "
 class Program:
     """Files by relative path and the entry: the one that is run as `__main__`, or an import, or a module to run."""
 
-    def __init__(self, files: dict[str, str], entry: str, folder: str = FOLDER) -> None:
+    def __init__(
+        self, files: dict[str, str], entry: str, folder: str = FOLDER, args: Sequence[str] = ()
+    ) -> None:
         self._files = files
+        self._args = args
         self._folder = folder
         self._code: CodeType | None = None
         self._shadowed = Shadowed(files)
         self.entry = entry
+
+    @classmethod
+    def asked_for(cls, request: Request, folder: str) -> "Program":
+        """The program of a request."""
+        asked = request["program"]
+        return cls(asked["files"], asked["entry"], folder, asked.get("args", ()))
 
     @property
     def entry_path(self) -> str:
@@ -54,7 +65,6 @@ class Program:
         os.chdir(self._folder)
         # Pyodide looks where it stands as well, which `python main.py` does not.
         sys.path[:] = [entry for entry in sys.path if entry != ""]
-        sys.argv[:] = ["-c" if self.entry.startswith(IMPORT) else self.entry]
         importlib.invalidate_caches()
 
     def locate(self, file_name: str) -> str | None:
@@ -78,6 +88,8 @@ class Program:
         `sys.path`. Not before: what is still to be imported for the run is not to be found there."""
         if self._folder not in sys.path:
             sys.path.insert(0, self._folder)
+        # A search begins more than once, and a program may have taken its arguments out.
+        sys.argv = ["-c" if self.entry.startswith(IMPORT) else self.entry, *self._args]
         main = ModuleType("__main__")
         if not self.entry.startswith(IMPORT):
             main.__file__ = self.entry_path

@@ -4,7 +4,7 @@ from typing import Any, TypedDict
 
 
 class Request(TypedDict):
-    """`RunRequestSchema`."""
+    """`RunRequestSchema`. `program` has `files`, `entry` and, where there are any, `args`."""
 
     program: dict[str, Any]
     probes: list[str]

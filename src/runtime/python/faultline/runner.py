@@ -42,7 +42,7 @@ class Runner:
         self._limits = request["limits"]
         self._probe_names = request["probes"]
         self._standard_run = standard_run
-        self._program = Program(request["program"]["files"], request["program"]["entry"], folder)
+        self._program = Program.asked_for(request, folder)
         self._setting = Setting(request, machine, self._program)
         self._outside = self._setting.outside
         self._scheduler = self._setting.scheduler

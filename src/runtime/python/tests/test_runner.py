@@ -2,6 +2,8 @@
 
 import unittest
 
+from faultline.tracebacks import OURS
+
 from .driving import run
 
 
@@ -23,6 +25,19 @@ class Endings(unittest.TestCase):
             with self.subTest(call):
                 self.assertEqual(run(f"import sys\n{call}").ending, expected)
 
+    def test_arguments_follow_the_entry(self) -> None:
+        files = {"main.py": "import sys; print(sys.argv)", "shop.py": "import sys; print(sys.argv)"}
+        for entry, args, printed in (
+            ("main.py", ["a", "b c", "--x"], ["main.py", "a", "b c", "--x"]),
+            ("shop.py", [""], ["shop.py", ""]),
+            ("import shop", ["a"], ["-c", "a"]),
+            ("main.py", [], ["main.py"]),
+        ):
+            with self.subTest(entry=entry, args=args):
+                program = {"files": files, "entry": entry, "args": args}
+                self.assertEqual(run(files, program=program).printed(), f"{printed}\n")
+        self.assertEqual(run(files).printed(), "['main.py']\n")
+
     def test_an_exit_message_goes_to_stderr(self) -> None:
         self.assertEqual(run("import sys; sys.exit('no')").printed("stderr"), "no\n")
 
@@ -32,7 +47,7 @@ class Endings(unittest.TestCase):
         self.assertEqual((error["type"], error["message"]), ("ZeroDivisionError", "division by zero"))
         frames = [(frame["file"], frame["line"], frame["source"]) for frame in error["frames"]]
         self.assertEqual(frames, [("main.py", 4, "f()"), ("main.py", 2, "return 1 / 0")])
-        self.assertNotIn("faultline", error["traceback"] + result.printed("stderr"))
+        self.assertNotIn(OURS, error["traceback"] + result.printed("stderr"))
 
     def test_our_frames_are_gone_from_the_tail_too(self) -> None:
         error = run("import time\ntime.sleep(-1)").ending["error"]

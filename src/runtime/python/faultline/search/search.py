@@ -24,7 +24,7 @@ from ..stepping.value_stack import ValueStack
 from .executions import Executions
 from .exploration import Exploration
 from .observer import Observer
-from .outcomes import Outcomes
+from .outcomes import Outcome, Outcomes
 from .races import Where
 from .unseen import told
 
@@ -34,6 +34,8 @@ _REPORT_EVERY = 0.2
 REPLAYS = 10
 # So many schedules may be tried to find one with fewer preemptions than the failing one at hand.
 _SHRINKING = 2000
+# So many seeds of failing schedules are named.
+MOST_SEEDS = 20
 
 _real_now = time.perf_counter
 
@@ -51,7 +53,7 @@ class Search:
         standard_run: Callable[..., object],
         folder: str = FOLDER,
     ) -> None:
-        program = Program(request["program"]["files"], request["program"]["entry"], folder)
+        program = Program.asked_for(request, folder)
         self._setting = Setting(request, machine, program)
         self._plan: dict[str, Any] = request["search"] or {}
         self._report = report
@@ -65,6 +67,8 @@ class Search:
         self._complete = False
         self._unseen: Where | None = None
         self._pruned = 0
+        # The first seeds of random schedules that failed: each can be run again by itself.
+        self._seeds: list[int] = []
         self._smallest: dict[str, Any] | None = None
         self._began = self._reported = _real_now()
 
@@ -96,10 +100,15 @@ class Search:
             return
         with self._executions.followed(None):
             for strategy in self._strategies(most):
-                self._outcomes.add(self._executions.run(strategy))
+                self._add(strategy, self._executions.run(strategy))
                 self._report_if_due()
                 if self._outcomes.hopeless:
                     return
+
+    def _add(self, strategy: Strategy, outcome: Outcome) -> None:
+        self._outcomes.add(outcome)
+        if outcome.kind == "failed" and isinstance(strategy, RandomWalk) and len(self._seeds) < MOST_SEEDS:
+            self._seeds.append(strategy.seed)
 
     def _strategies(self, most: int) -> Iterator[Strategy]:
         seed = self._plan["seed"]
@@ -169,6 +178,7 @@ class Search:
             "unseen": None if self._unseen is None else told(self._unseen, self._setting.program.locate),
             "outcomes": outcomes.told(),
             "others": outcomes.others,
+            "seeds": self._seeds,
             "smallest": self._smallest,
             "seconds": round(_real_now() - self._began, 3),
             "done": done,

@@ -11,6 +11,7 @@ class RandomWalk:
     """The same seed makes the same choices in every browser: Python's Mersenne Twister is part of the interpreter."""
 
     def __init__(self, seed: int, probability: float) -> None:
+        self.seed = seed
         self._random = random.Random(seed).random
         self._log_stay = math.log1p(-probability) if probability < 1 else None
 
