@@ -1,6 +1,6 @@
 // The build: React, lessons read from their folders, the runtime, and the page's security policy.
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { licences } from './scripts/licences.mjs';
 import { lessonsPlugin } from './src/lesson/vite-plugin.ts';
 import { runtimePlugin } from './src/runtime/boot/vite-plugin.ts';
@@ -41,15 +41,34 @@ const licencesPlugin = (): Plugin => ({
   },
 });
 
-export default defineConfig({
+const shared: UserConfig = {
   // Relative addresses: the same build works at any path of any host.
   base: './',
-  plugins: [react(), lessonsPlugin(), runtimePlugin(), policyPlugin(), licencesPlugin()],
   worker: { format: 'es' },
+};
+
+/** What the terminal runs programs with: no lessons, so none of them can stop it, and nothing to look at. */
+const terminal: UserConfig = {
+  ...shared,
+  plugins: [runtimePlugin(), policyPlugin()],
+  publicDir: false,
+  build: {
+    target: 'es2022',
+    outDir: '.faultline/terminal',
+    emptyOutDir: true,
+    rolldownOptions: { input: { terminal: 'terminal.html' } },
+  },
+};
+
+const page: UserConfig = {
+  ...shared,
+  plugins: [react(), lessonsPlugin(), runtimePlugin(), policyPlugin(), licencesPlugin()],
   build: {
     target: 'es2022',
     // Monaco is one big chunk by nature, loaded lazily.
     chunkSizeWarningLimit: 5000,
     rolldownOptions: { input: { index: 'index.html', harness: 'harness.html' } },
   },
-});
+};
+
+export default defineConfig(({ mode }) => (mode === 'terminal' ? terminal : page));

@@ -1,23 +1,44 @@
-// `npm run bench`: prints a table of figures about the runtime. For people: nothing here passes or fails.
+// `npm run bench`: prints figures about the runtime, each when it is measured. For people: nothing here passes or fails.
 import { boot } from '../bench/boot.mjs';
-import { compute } from '../bench/compute.mjs';
-import { latency } from '../bench/latency.mjs';
+import { computing, steps } from '../bench/compute.mjs';
+import { batches, latency, stopping } from '../bench/latency.mjs';
 import { memory } from '../bench/memory.mjs';
-import { tableOf } from '../bench/table.mjs';
-import { threads } from '../bench/threads.mjs';
+import { chosenOf, headOf, lineOf } from '../bench/table.mjs';
+import { growth, searching, switching, tracing } from '../bench/threads.mjs';
 import { script } from './command.mjs';
-import { openHarness } from './harness.mjs';
+import { readOptions } from './options.mjs';
+import { openBrowser } from './try/page.mjs';
+import { makeReady } from './try/ready.mjs';
+
+/** What `--only` names: each measures one thing, and gives a line or two about it. */
+const ROWS = {
+  boot,
+  latency,
+  stopping,
+  batches,
+  computing,
+  steps,
+  memory,
+  switching,
+  tracing,
+  searching,
+  growth,
+};
 
 await script(async () => {
-  const harness = await openHarness();
+  const { only } = readOptions({ only: { type: 'string' } });
+  const chosen = chosenOf(Object.keys(ROWS), only);
+  await makeReady();
+  const browser = await openBrowser();
   try {
-    const rows = [];
-    for (const measure of [boot, latency, compute, memory, threads]) {
-      console.error(`measuring ${measure.name} ...`);
-      rows.push(...(await measure(harness)));
+    const { page } = await browser.open();
+    const run = (request) => page.evaluate((asked) => globalThis.faultline.run(asked), request);
+    process.stdout.write(headOf());
+    for (const name of chosen) {
+      console.error(`measuring ${name} ...`);
+      for await (const row of ROWS[name]({ page, run })) process.stdout.write(lineOf(row));
     }
-    process.stdout.write(tableOf(rows));
   } finally {
-    await harness.close();
+    await browser.close();
   }
 });

@@ -26,6 +26,19 @@ export function fingerprint({ contents, names }) {
   return hash.digest('hex');
 }
 
+/**
+ * The same of sizes and times alone, which takes a fraction of the time: while it stays, nothing has been written.
+ * @param {{ contents: readonly string[], names: readonly string[] }} paths as above
+ */
+export function glance({ contents, names }) {
+  const hash = createHash('sha256');
+  for (const path of [...contents, ...names].flatMap(filesBelow)) {
+    const { size, mtimeMs, ctimeMs } = statSync(join(ROOT, path));
+    hash.update(`${path}\0${size}\0${mtimeMs}\0${ctimeMs}\0`);
+  }
+  return hash.digest('hex');
+}
+
 function filesBelow(path) {
   const full = join(ROOT, path);
   if (!existsSync(full)) return [];

@@ -5,6 +5,15 @@ import { PlainError, ROOT, run, runTool } from './command.mjs';
 import { fingerprint } from './fingerprint.mjs';
 
 const BUILD_STAMP = join(ROOT, '.faultline', 'build.stamp');
+/** What all that Vite builds is built from. */
+export const BUILT_FROM = [
+  'src',
+  'scripts/plain-text.mjs',
+  'vite.config.ts',
+  'tsconfig.json',
+  'package-lock.json',
+];
+export const IMAGE = [join('.faultline', 'python')];
 
 /** All three steps, in order. */
 export async function setUp() {
@@ -54,24 +63,20 @@ async function preparePython() {
 /** Builds the page into dist/ unless what it is built from has not changed since. */
 export async function buildPage() {
   const print = fingerprint({
-    contents: [
-      'src',
-      'lessons',
-      'public',
-      'index.html',
-      'harness.html',
-      'vite.config.ts',
-      'tsconfig.json',
-      'package-lock.json',
-    ],
-    names: [join('.faultline', 'python')],
+    contents: ['lessons', 'public', 'index.html', 'harness.html', ...BUILT_FROM],
+    names: IMAGE,
   });
   const last = existsSync(BUILD_STAMP) ? readFileSync(BUILD_STAMP, 'utf8') : '';
   if (last === print && existsSync(join(ROOT, 'dist', 'index.html'))) return;
   console.log('Building the page ...');
   rmSync(BUILD_STAMP, { force: true });
-  const { code } = await runTool('vite', 'vite', ['build', '--logLevel', 'error']);
-  if (code !== 0) throw new PlainError('The page could not be built. The reason is above.');
+  await build([]);
   mkdirSync(join(ROOT, '.faultline'), { recursive: true });
   writeFileSync(BUILD_STAMP, print);
+}
+
+/** @param {readonly string[]} args what Vite is told besides */
+export async function build(args) {
+  const { code } = await runTool('vite', 'vite', ['build', '--logLevel', 'error', ...args]);
+  if (code !== 0) throw new PlainError('The page could not be built. The reason is above.');
 }

@@ -37,8 +37,8 @@ const MOST_LINES = { store: 120, python: 200, other: 300 };
 /** Names that say nothing about what is inside. */
 const EMPTY_NAMES = /(^|[/_.-])(utils?|helpers?|managers?|misc|common)([/_.-]|$)/i;
 
-/** Where the page and its test harness begin. */
-const ENTRIES = ['src/app/main.tsx', 'src/app/harness.ts'];
+/** Where the page, its test harness and what the terminal uses begin. */
+const ENTRIES = ['src/app/main.tsx', 'src/app/harness.ts', 'src/app/terminal.ts'];
 
 const ROOT = join(import.meta.dirname, '..');
 const files = ['src', 'scripts', 'e2e', 'bench'].flatMap(filesBelow);
@@ -49,8 +49,9 @@ const inside = imports.filter((one) => one.target.startsWith('src/'));
 function filesBelow(folder: string): string[] {
   if (!existsSync(join(ROOT, folder))) return [];
   return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.parentPath.includes('__pycache__'))
-    .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)).split(sep).join('/'));
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .filter((file) => !file.includes('__pycache__/'));
 }
 
 function textOf(file: string): string {

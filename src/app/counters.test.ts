@@ -20,7 +20,31 @@ test('gauges give their last level and their peak, tallies their sum, tasks thei
     'in flight (peak)': 3,
     tasks: 1,
     'tasks done': 1,
+    'tasks cancelled': 0,
+    'tasks failed': 0,
   });
+});
+
+test('tasks are counted by how they ended, whatever the outcomes are called', () => {
+  const ends = ['done', 'failed', 'cancelled', 'cancelled', 'destroyed'];
+  const { picture } = traceOf([
+    [0, 'track', 'tasks'],
+    ...ends.map((_, index) => [1 + index, 'track', `Task-${index}`, 'tasks'] as const),
+    ...ends.map((_, index) => [10 + index, 'open', `Task-${index}`, 'f'] as const),
+    ...ends.map((outcome, index) => [20 + index, 'close', `Task-${index}`, outcome] as const),
+  ]);
+  expect(countersOf(picture)).toEqual({
+    tasks: 5,
+    'tasks done': 1,
+    'tasks failed': 1,
+    'tasks cancelled': 2,
+    'tasks destroyed': 1,
+  });
+});
+
+test('what was not watched has no figure', () => {
+  expect(countersOf(traceOf([[0, 'track', 'output']]).picture)).toEqual({});
+  expect(countersOf(traceOf([[0, 'track', 'tasks']]).picture)).toMatchObject({ tasks: 0 });
 });
 
 test("a probe's own figure wins over a variable of that name, and threads are counted where they are watched", () => {

@@ -3,6 +3,9 @@ import { readMeasure } from '../trace/measure.ts';
 import type { Picture } from '../trace/picture.ts';
 import { LEFT_OUT, leftOutAt } from '../trace/leftOut.ts';
 
+/** What is counted below a root that a probe declares: the outcomes that are told even where there were none. */
+const COUNTED = { tasks: ['done', 'cancelled', 'failed'], threads: ['done'] } as const;
+
 export function countersOf(picture: Picture): Record<string, number> {
   const counters: Record<string, number> = {};
   const leftOut = picture.lanesBelow(LEFT_OUT);
@@ -22,11 +25,14 @@ export function countersOf(picture: Picture): Record<string, number> {
     counters[`${label} (left out)`] = count;
   const spans = (under: string, outcome?: string): number =>
     readMeasure({ of: 'spans', under, outcome }, picture, picture.lastTime);
-  counters['tasks'] = spans('tasks');
-  counters['tasks done'] = spans('tasks', 'done');
-  if (roots.some(({ label }) => label === 'threads')) {
-    counters['threads'] = spans('threads');
-    counters['threads done'] = spans('threads', 'done');
+  // A figure of what nobody watched would say that there was none.
+  const watched = new Set(roots.map(({ label }) => label));
+  for (const [under, outcomes] of Object.entries(COUNTED)) {
+    if (!watched.has(under)) continue;
+    counters[under] = spans(under);
+    const seen = picture.laneLabelled(under)?.below.ended.keys() ?? [];
+    for (const outcome of new Set([...outcomes, ...seen]))
+      counters[`${under} ${outcome}`] = spans(under, outcome);
   }
   return counters;
 }

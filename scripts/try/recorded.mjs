@@ -1,7 +1,7 @@
 // Reads the file of `--schedule`: who went on at which step, as `npm run try -- --json` or a search wrote it down.
-import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { oneOf, WrongCall } from './wrong-call.mjs';
+import { readNamed } from './read-file.mjs';
+import { oneOf, WrongCall } from '../wrong-call.mjs';
 
 /** The same names as in `src/runtime/schedule.ts`; a test compares the two. */
 export const MODELS = ['cpython314', 'before310', 'free-threaded'];
@@ -15,8 +15,7 @@ const MOST = 200_000;
  */
 export function readRecorded(path, from = process.env.INIT_CWD ?? process.cwd()) {
   const full = resolve(from, path);
-  if (!existsSync(full)) throw new WrongCall(`There is no file "${path}".`);
-  const content = fromJson(readFileSync(full, 'utf8'), path);
+  const content = fromJson(readNamed(full, path), path);
   // A list of decisions; an object that has one; or an outcome as the runtime reports it.
   const decisions = Array.isArray(content) ? content : (content?.decisions ?? content?.outcome?.decisions);
   if (!Array.isArray(decisions)) throw new WrongCall(`"${path}" holds no schedule: it has no "decisions".`);

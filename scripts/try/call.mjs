@@ -1,42 +1,54 @@
 // Reads the command line of `npm run try`; a wrong one is answered with a sentence.
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { ROOT } from './command.mjs';
-import { readSchedule, SCHEDULE_OPTIONS, SCHEDULE_USAGE } from './try-schedule.mjs';
-import { oneOf, WrongCall } from './wrong-call.mjs';
-
-export const USAGE =
-  'npm run try -- <file.py or folder> [--entry main.py] [--probes tasks,threads,pool,output] [--pace real|fast] [--json] ' +
-  SCHEDULE_USAGE;
+import { ROOT } from '../command.mjs';
+import { readPlain } from '../plain-text.mjs';
+import { ASK_FOR_HELP } from './help.mjs';
+import { readSchedule, SCHEDULE_OPTIONS } from './schedule.mjs';
+import { oneOf, WrongCall } from '../wrong-call.mjs';
 
 const PACES = ['real', 'fast'];
 /** What is watched unless told otherwise, of the probes there are. */
 const WATCHED = ['tasks', 'threads', 'pool'];
-const OPTIONS = {
+/** For `parseArgs`. */
+export const OPTIONS = {
   entry: { type: 'string' },
   probes: { type: 'string' },
   pace: { type: 'string', default: 'real' },
   json: { type: 'boolean', default: false },
+  cold: { type: 'boolean', default: false },
+  'stop-server': { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
   ...SCHEDULE_OPTIONS,
 };
 
 /**
  * @param {readonly string[]} args what stood after the script's name
- * @returns {{ path: string, entry: string | undefined, probes: string[], pace: string, json: boolean,
- *   schedule: object, search: object | null, chosen: boolean }} the last three as from `readSchedule`
+ * @returns {{ wish: 'help' } | { wish: 'stop' } | { wish: 'run', path: string, args: string[],
+ *   entry: string | undefined, probes: string[], named: boolean, pace: string, json: boolean, cold: boolean,
+ *   schedule: object, search: object | null, chosen: boolean }} `args` are the program's own; `named` is true when the
+ *   probes were; the last three are as from `readSchedule`
  */
 export function readCall(args) {
-  const { values, positionals } = parse(args);
-  if (positionals.length !== 1) {
-    throw new WrongCall(`Say which program to run, one file or folder: ${USAGE}`);
+  const end = args.indexOf('--');
+  const { values, positionals } = parse(end === -1 ? args : args.slice(0, end));
+  if (values.help) return { wish: 'help' };
+  if (values['stop-server']) return { wish: 'stop' };
+  const [path = ''] = positionals;
+  if (positionals.length !== 1 || path === '') {
+    const hint = positionals.length > 1 ? ' Arguments of the program stand after --.' : '';
+    throw new WrongCall(`Say which program to run, one file or folder.${hint} ${ASK_FOR_HELP}`);
   }
   return {
-    path: positionals[0],
+    wish: 'run',
+    path,
+    args: end === -1 ? [] : args.slice(end + 1),
     entry: values.entry,
     probes: readProbes(values.probes),
+    named: values.probes !== undefined,
     pace: oneOf(PACES, values.pace, 'pace'),
     json: values.json,
+    cold: values.cold,
     ...readSchedule(values),
   };
 }
@@ -45,7 +57,7 @@ function parse(args) {
   try {
     return parseArgs({ args: [...args], options: OPTIONS, strict: true, allowPositionals: true });
   } catch (error) {
-    throw new WrongCall(`${error.message.split('. ')[0]}. This is how it is called: ${USAGE}`);
+    throw new WrongCall(`${error.message.split('. ')[0]}. ${ASK_FOR_HELP}`);
   }
 }
 
@@ -65,6 +77,6 @@ function readProbes(typed) {
 /** The names in the register of probes, which is Python. */
 function knownProbes() {
   const path = join(ROOT, 'src', 'runtime', 'python', 'faultline', 'probes', '__init__.py');
-  const register = /^PROBES\b[^{]*\{([^}]*)\}/m.exec(readFileSync(path, 'utf8'))?.[1] ?? '';
+  const register = /^PROBES\b[^{]*\{([^}]*)\}/m.exec(readPlain(path))?.[1] ?? '';
   return [...register.matchAll(/"([\w-]+)":/g)].map(([, name]) => name);
 }

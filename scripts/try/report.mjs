@@ -1,5 +1,5 @@
 // What `npm run try` says of a run: in words for a person, or as one JSON object for a program.
-import { searchInJson } from './try-search.mjs';
+import { searchInJson } from './search.mjs';
 
 const MODEL_NAMES = {
   cpython314: 'CPython 3.14',
@@ -8,6 +8,14 @@ const MODEL_NAMES = {
 };
 
 const seconds = (micros) => Math.round(micros) / 1_000_000;
+
+/** A time that never reads as nothing when it was something. */
+export function timeInWords(micros) {
+  const whole = Math.round(micros);
+  if (whole < 1000) return `${whole} µs`;
+  if (whole < 999_950) return `${(whole / 1000).toFixed(1)} ms`;
+  return `${(whole / 1_000_000).toFixed(3)} s`;
+}
 
 /**
  * @param {any} run a `HarnessRun` (src/app/harness.ts)
@@ -51,18 +59,22 @@ export function inJson({ end, scheduled, stdout, stderr, counters, events }, cal
  * @returns {string} the lines below the output. Of a program that has one thread, and of which nothing was said of
  *   threads, they say nothing of threads either.
  */
-export function inWords({ end, scheduled, stdout, counters }, call) {
+export function inWords({ end, scheduled, counters }, call) {
   const threads = scheduled !== null && (call.chosen || scheduled.switches > 0);
   const lines = [
     '',
     line('ending', end.ending.kind, detailsOf(end.ending)),
-    line('elapsed', `${seconds(end.wall).toFixed(3)} s`),
+    line('elapsed', timeInWords(end.wall)),
   ];
-  const virtual = `${seconds(end.time).toFixed(3)} s`;
+  const virtual = timeInWords(end.time);
   if (call.pace === 'fast') lines.push(line('virtual', virtual, 'waits were skipped'));
   else if (threads) lines.push(line('virtual', virtual, 'the same in every run'));
   if (threads) lines.push(...scheduleLines(scheduled, call.schedule));
-  for (const [name, value] of Object.entries(counters)) lines.push(line(name, String(value)));
+  for (const [name, value] of Object.entries(counters)) {
+    // Of what nobody asked about by name, only what there was is told, and one thread there always is.
+    const asked = call.named || (value !== 0 && (threads || !name.startsWith('threads')));
+    if (asked) lines.push(line(name, String(value)));
+  }
   for (const { part, report } of end.faults ?? []) {
     lines.push(
       `A fault of Faultline's: the part “${part}” failed, and what it tells is incomplete. Please report this:`,
@@ -71,8 +83,7 @@ export function inWords({ end, scheduled, stdout, counters }, call) {
   }
   const { cycle = [] } = end.ending;
   if (cycle.length > 0) lines.push('deadlock:', ...cycle.map((wait) => `  ${wait}`));
-  const first = stdout === '' || stdout.endsWith('\n') ? '' : '\n';
-  return `${first}${lines.join('\n')}\n`;
+  return `${lines.join('\n')}\n`;
 }
 
 function scheduleLines({ switches, preemptions, strayed, check }, { model, strategy }) {

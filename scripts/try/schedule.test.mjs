@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { afterAll, describe, expect, it } from 'vitest';
-import { MODELS as RUNTIME_MODELS, ScheduleSchema, SearchPlanSchema } from '../src/runtime/schedule.ts';
-import { MODELS, readRecorded } from './try-recorded.mjs';
-import { readSchedule } from './try-schedule.mjs';
-import { WrongCall } from './wrong-call.mjs';
+import { MODELS as RUNTIME_MODELS, ScheduleSchema, SearchPlanSchema } from '../../src/runtime/schedule.ts';
+import { MODELS, readRecorded } from './recorded.mjs';
+import { readSchedule } from './schedule.mjs';
+import { WrongCall } from '../wrong-call.mjs';
 
 const home = mkdtempSync(join(tmpdir(), 'faultline-schedule-'));
 afterAll(() => rmSync(home, { recursive: true }));
@@ -94,7 +94,7 @@ describe('a wrong call', () => {
     [{ search: '0' }, '--search takes a whole number from 1 on, not "0".'],
     [{ bound: 'few' }, '--bound takes a whole number from 0 on, not "few".'],
     [{ check: ' ' }, '--check needs an expression'],
-    [{ schedule: 'nowhere.json' }, 'There is no file "nowhere.json".'],
+    [{ schedule: 'nowhere.json' }, '"nowhere.json" cannot be read: there is no such file.'],
   ])('of %j is answered with a sentence', (values, sentence) => {
     expect(() => readSchedule(values, home)).toThrow(WrongCall);
     expect(() => readSchedule(values, home)).toThrow(sentence);
@@ -114,6 +114,7 @@ describe('a recorded schedule', () => {
     ['a report', { ending: 'finished', model: 'before310', decisions }, 'before310'],
     ['a report of a run without a schedule', { model: null, decisions }, undefined],
     ['an outcome as the runtime reports it', { outcome: { kind: 'failed', decisions } }, undefined],
+    ['from Windows', `\uFEFF${JSON.stringify(decisions, null, 2).replaceAll('\n', '\r\n')}`, undefined],
     ['an empty list', [], undefined],
   ])('may be %s', (name, content, model) => {
     const expected = name === 'an empty list' ? [] : decisions;
@@ -135,11 +136,17 @@ describe('a recorded schedule', () => {
       'decision 2 is not',
     ],
     [{ model: 'pypy', decisions }, 'There is no model "pypy".'],
+    ['', 'is not JSON.'],
+    ['3', 'it has no "decisions".'],
   ])('is not %j', (content, sentence) => {
     const name = save('bad.json', content);
     expect(() => readRecorded(name, home)).toThrow(WrongCall);
     expect(() => readRecorded(name, home)).toThrow(sentence);
   });
+});
+
+it('is not a folder', () => {
+  expect(() => readRecorded('.', home)).toThrow('"." cannot be read: it is a folder.');
 });
 
 it('knows the same models as the runtime', () => {

@@ -32,6 +32,7 @@ export function searchInJson(plan, report, model) {
 export function searchInWords(plan, report) {
   const lines = [`search:           ${claim(plan, report)}`, 'outcomes:', ...outcomeLines(report)];
   lines.push('These are counts of schedules tried. They are not how often something happens in production.');
+  lines.push(...seedLines(plan, report));
   const { smallest } = report;
   if (smallest !== null) {
     const { preemptions, decisions, words } = smallest.outcome;
@@ -45,6 +46,17 @@ export function searchInWords(plan, report) {
     if (more > 0) lines.push(`  and ${counted(more, 'further decision')}`);
   }
   return `${lines.join('\n')}\n\n`;
+}
+
+/** Which seeds failed, so that one of them can be looked at by itself. */
+function seedLines({ method }, { failed, seeds = [] }) {
+  if (method !== 'random' || seeds.length === 0) return [];
+  const more = failed > seeds.length ? ` and ${number(failed - seeds.length)} more` : '';
+  return [
+    '',
+    `failing seeds: ${seeds.join(', ')}${more}`,
+    `One of them by itself, instead of --search: --strategy random --seed ${seeds[0]}`,
+  ];
 }
 
 /** The line that shows how far a search has come. */

@@ -1,6 +1,6 @@
 // The report of `npm run try`: one object for programs, a few lines for people.
 import { describe, expect, it } from 'vitest';
-import { inJson, inWords } from './try-report.mjs';
+import { inJson, inWords, timeInWords } from './report.mjs';
 
 const run = {
   end: { ending: { kind: 'finished' }, time: 10_002_000, wall: 12_345 },
@@ -85,13 +85,38 @@ describe('as JSON', () => {
 describe('in words', () => {
   it('stands below the output', () => {
     expect(inWords(run, call)).toBe(
-      '\nending:           finished\nelapsed:          0.012 s\nevent loops:      10\n',
+      '\nending:           finished\nelapsed:          12.3 ms\nevent loops:      10\n',
     );
   });
 
-  it('begins a line of its own, and names virtual time', () => {
-    const words = inWords({ ...run, stdout: 'no newline' }, { ...call, pace: 'fast' });
-    expect(words).toMatch(/^\n\nending/);
+  it.each([
+    [0, '0 µs'],
+    [0.4, '0 µs'],
+    [7, '7 µs'],
+    [999, '999 µs'],
+    [1000, '1.0 ms'],
+    [12_345, '12.3 ms'],
+    [999_949, '999.9 ms'],
+    [999_950, '1.000 s'],
+    [10_002_000, '10.002 s'],
+  ])('%d microseconds are %s', (micros, words) => {
+    expect(timeInWords(micros)).toBe(words);
+  });
+
+  it('has the figures of probes that were named, and of others what there was', () => {
+    const counters = { tasks: 0, 'tasks failed': 0, threads: 1, 'threads done': 1, 'event loops': 2 };
+    const words = (named) =>
+      inWords({ ...run, counters }, { ...call, named })
+        .split('\n')
+        .slice(3, -1);
+    expect(words(false)).toEqual(['event loops:      2']);
+    expect(words(true)).toHaveLength(5);
+    const several = inWords({ ...run, counters, scheduled }, call);
+    expect(several).toContain('threads:          1');
+  });
+
+  it('names virtual time', () => {
+    const words = inWords(run, { ...call, pace: 'fast' });
     expect(words).toContain('virtual:          10.002 s (waits were skipped)');
   });
 

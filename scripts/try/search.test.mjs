@@ -1,6 +1,6 @@
 // The report of a search: its result with its bound, the outcomes, and the smallest schedule that fails.
 import { describe, expect, it } from 'vitest';
-import { claim, progressInWords, searchInJson, searchInWords } from './try-search.mjs';
+import { claim, progressInWords, searchInJson, searchInWords } from './search.mjs';
 
 const outcome = {
   kind: 'failed',
@@ -90,6 +90,15 @@ smallest failing schedule: 1 preemption, failed again in 10 of 10 replays: count
     const words = searchInWords(random, { ...report, failed: 0, others: 3, smallest: null });
     expect(words).toContain('      3  other   outcomes that are not listed\n');
     expect(words).not.toContain('smallest');
+  });
+
+  it('names the seeds that failed, where the search was random', () => {
+    const words = searchInWords(random, { ...report, failed: 3, seeds: [4, 17] });
+    expect(words).toContain('\nfailing seeds: 4, 17 and 1 more\n');
+    expect(words).toContain('--strategy random --seed 4\n');
+    expect(searchInWords(random, { ...report, seeds: [], failed: 0, smallest: null })).not.toContain('seed');
+    expect(searchInWords(exhaustive, { ...report, seeds: [] })).not.toContain('seed');
+    expect(searchInJson(random, { ...report, seeds: [4, 17] }, 'before310').seeds).toEqual([4, 17]);
   });
 
   it('leaves out what nobody reads', () => {

@@ -1,6 +1,6 @@
 // What `npm run try` was told about threads: the schedule of the run, and the search before it.
-import { MODELS, readRecorded } from './try-recorded.mjs';
-import { oneOf, wholeNumber, WrongCall } from './wrong-call.mjs';
+import { MODELS, readRecorded } from './recorded.mjs';
+import { oneOf, wholeNumber, WrongCall } from '../wrong-call.mjs';
 
 /** For `parseArgs`. */
 export const SCHEDULE_OPTIONS = {
@@ -12,16 +12,14 @@ export const SCHEDULE_OPTIONS = {
   bound: { type: 'string' },
   check: { type: 'string' },
 };
-export const SCHEDULE_USAGE =
-  `[--model ${MODELS.join('|')}] [--strategy round-robin|random|pct|exhaustive|realistic|replay] [--seed N] ` +
-  '[--schedule FILE] [--search N] [--bound K|none] [--check "expression over the globals"]';
-
-const STRATEGIES = ['round-robin', 'random', 'pct', 'exhaustive', 'realistic', 'replay'];
+export const STRATEGIES = ['round-robin', 'random', 'pct', 'exhaustive', 'realistic', 'replay'];
 /** Strategies that say which schedules to try. */
 const SEARCHED = ['random', 'pct', 'exhaustive'];
 /** Where an exhaustive search gives up, and with how many preemptions, unless told otherwise. */
 const MOST_SCHEDULES = 20_000;
 const BOUND = 2;
+/** As long as the runtime takes. */
+const LONGEST_CHECK = 10_000;
 
 /**
  * @param {Record<string, string | undefined>} values the options as typed
@@ -73,6 +71,9 @@ function refuse({ schedule, search, bound, check }, strategy) {
     throw new WrongCall(`--bound is for --strategy exhaustive, not for ${strategy}.`);
   }
   if (check?.trim() === '') throw new WrongCall('--check needs an expression, such as "counter == 30".');
+  if (check !== undefined && check.length > LONGEST_CHECK) {
+    throw new WrongCall(`--check takes at most ${LONGEST_CHECK} characters.`);
+  }
 }
 
 function searchOf({ search, bound }, strategy, seed) {

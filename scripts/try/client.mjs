@@ -1,0 +1,176 @@
+// A terminal to run programs with: that of the background server, which is started when there is none, or one of its own.
+import { spawn } from 'node:child_process';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { findBrowser } from '../browser.mjs';
+import { PlainError, ROOT } from '../command.mjs';
+import { withLock } from '../lock.mjs';
+import { hearLines, sayLine } from './lines.mjs';
+import { openBrowser } from './page.mjs';
+import { readServerFile, SERVER_FILE } from './server-file.mjs';
+
+const HOST = '127.0.0.1';
+/** A server that has not answered by then is none; one that begins has longer, as a busy machine may take its time. */
+const ANSWER_MS = 5000;
+const START_MS = 30_000;
+const LOOK_MS = 20;
+
+/**
+ * @typedef {object} Terminal
+ * @property {boolean} suspends whether threads can be scheduled
+ * @property {(request: object, hear: ((text: string, stream: string) => void) | undefined, whole: boolean) => Promise<any>} run
+ * @property {(request: object, hear: ((report: object) => void) | undefined) => Promise<any>} search
+ * @property {(lesson: object, side: string, pace: string) => Promise<any>} measure
+ * @property {() => void} stop presses Stop
+ * @property {() => Promise<void>} close
+ */
+
+/**
+ * @param {{ cold: boolean, stamp: string }} wish `stamp` as from `makeReady`
+ * @returns {Promise<Terminal>}
+ */
+export async function openTerminal({ cold, stamp }) {
+  if (cold) return openCold();
+  const socket = (await reach(stamp)) ?? (await withLock(`${SERVER_FILE}.lock`, () => reachOrStart(stamp)));
+  if (socket !== null) return openWarm(socket);
+  console.error('No server could be started to keep Python warm: this call does without one.');
+  return openCold();
+}
+
+/** Ends the server, once its calls are over. @returns {Promise<boolean>} false when there is none */
+export async function stopServer() {
+  const entry = readServerFile();
+  const greeted = entry && (await greet(entry));
+  if (!greeted) return false;
+  sayLine(greeted.socket, { order: 'leave' });
+  await new Promise((resolve) => greeted.socket.once('close', resolve));
+  return true;
+}
+
+/** In a browser of its own, which `close` ends. `python` says which version runs. @returns {Promise<Terminal & { python: string }>} */
+export async function openCold() {
+  const browser = await openBrowser();
+  try {
+    const page = await browser.open();
+    return {
+      suspends: page.suspends,
+      python: page.python,
+      run: (...call) => read(page.run(...call)),
+      search: (...call) => read(page.search(...call)),
+      measure: (...call) => read(page.measure(...call)),
+      stop: () => void page.stop(),
+      close: () => browser.close(),
+    };
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
+}
+
+/** @returns {Promise<Terminal>} over a connection to the server */
+async function openWarm({ socket, hearWith }) {
+  let heard;
+  let settle;
+  hearWith((message) => {
+    if (message.kind === 'heard') heard?.(...message.heard);
+    else if (message.kind === 'answer') settle?.resolve(JSON.parse(message.json));
+    else if (message.kind === 'failed') settle?.reject(failureOf(message));
+  });
+  const ask = (order, hear) =>
+    new Promise((resolve, reject) => {
+      heard = hear;
+      settle = { resolve, reject };
+      if (socket.destroyed) reject(lost());
+      socket.once('close', () => reject(lost()));
+      sayLine(socket, { ...order, follow: hear !== undefined });
+    });
+  let suspends;
+  try {
+    ({ suspends } = await ask({ order: 'open' }));
+  } catch (error) {
+    // An open connection would keep this process from its end.
+    socket.destroy();
+    throw error;
+  }
+  return {
+    suspends,
+    run: (request, hear, whole) => ask({ order: 'run', request, whole }, hear),
+    search: (request, hear) => ask({ order: 'search', request }, hear),
+    measure: (lesson, side, pace) => ask({ order: 'measure', lesson, side, pace }),
+    stop: () => sayLine(socket, { order: 'stop' }),
+    async close() {
+      socket.end();
+      socket.unref();
+    },
+  };
+}
+
+const read = async (json) => JSON.parse(await json);
+
+const lost = () =>
+  new PlainError('The server that keeps Python warm has ended. Call again, or with --cold to do without it.');
+
+function failureOf({ plain, words }) {
+  return plain ? new PlainError(words) : new Error(words);
+}
+
+/** A connection to the server of this stamp; null where there is none. A server of another stamp is sent away. */
+async function reach(stamp) {
+  const entry = readServerFile();
+  const greeted = entry && (await greet(entry));
+  if (!greeted) return null;
+  if (greeted.stamp === stamp) return greeted;
+  sayLine(greeted.socket, { order: 'leave' });
+  return null;
+}
+
+async function reachOrStart(stamp) {
+  // Another call may have started it while this one waited.
+  const there = await reach(stamp);
+  if (there !== null) return there;
+  const program = join(ROOT, 'scripts', 'try', 'server.mjs');
+  // Here, where it can be said that one is fetched, or that there is none.
+  const browser = await findBrowser();
+  // A session of its own: Ctrl+C in this terminal is not meant for it.
+  const child = spawn(process.execPath, [program, stamp], {
+    cwd: ROOT,
+    env: { ...process.env, FAULTLINE_BROWSER: browser },
+    detached: true,
+    stdio: 'ignore',
+    windowsHide: true,
+  });
+  const gone = new AbortController();
+  child.on('error', () => gone.abort()).on('exit', () => gone.abort());
+  child.unref();
+  for (const end = Date.now() + START_MS; Date.now() < end && !gone.signal.aborted; await wait(LOOK_MS)) {
+    const entry = readServerFile();
+    if (entry?.pid === child.pid) return greet(entry, START_MS);
+  }
+  return null;
+}
+
+/**
+ * Says who calls. The port may be another program's by now: only the right answer is believed.
+ * @returns {Promise<{ socket: import('node:net').Socket, stamp: string, hearWith: (hear: (message: any) => void) => void } | null>}
+ */
+function greet({ port, token }, patience = ANSWER_MS) {
+  return new Promise((resolve) => {
+    const socket = connect(port, HOST);
+    const give = (found) => {
+      clearTimeout(deadline);
+      if (found === null) socket.destroy();
+      resolve(found);
+    };
+    const deadline = setTimeout(() => give(null), patience);
+    let hear = ({ kind, stamp }) => give(kind === 'welcome' ? { socket, stamp, hearWith } : null);
+    const hearWith = (next) => {
+      hear = next;
+    };
+    const allow = hearLines(socket, (message) => hear(message));
+    allow(Number.POSITIVE_INFINITY);
+    socket.on('connect', () => sayLine(socket, { token }));
+    socket.on('error', () => give(null));
+    socket.on('close', () => give(null));
+  });
+}

@@ -1,0 +1,55 @@
+// Tries a lesson: reads the one that was named, whatever the others are like, and measures both of its sides.
+import { existsSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { ROOT } from '../command.mjs';
+import { calledFrom } from './program.mjs';
+import { timeInWords } from './report.mjs';
+
+const SIDES = ['broken', 'fixed'];
+
+/** The full path of a folder that holds a lesson; null for everything else. */
+export function lessonFolder(path, from = calledFrom()) {
+  const full = resolve(from, path);
+  const isFolder = existsSync(full) && statSync(full).isDirectory();
+  return isFolder && existsSync(join(full, 'lesson.md')) ? full : null;
+}
+
+export const measureLesson = { read, measure };
+
+/** @returns {Promise<{ ok: true, lesson: any } | { ok: false, complaint: string }>} */
+async function read(folder) {
+  // The build reads lessons with TypeScript, which this Node may not know.
+  const { runnerImport } = await import('vite');
+  const { module } = await runnerImport(join(ROOT, 'src/lesson/one.ts'), {
+    configFile: false,
+    root: ROOT,
+    logLevel: 'error',
+  });
+  const result = module.lessonAt(dirname(folder), basename(folder));
+  if (result.ok) return { ok: true, lesson: result.value };
+  return { ok: false, complaint: module.complaint(result.error) };
+}
+
+/** Runs both sides. `kept` is true when all measures hold and both end as the lesson says. */
+async function measure(terminal, lesson, pace) {
+  const json = { lesson: lesson.id };
+  const lines = [];
+  let kept = true;
+  for (const side of SIDES) {
+    const { ending, ends, measured } = await terminal.measure(lesson, side, pace);
+    const ended = ending.kind === 'raised' ? ending.error.type : ending.kind;
+    const asSaid = ended === (ends ?? 'finished');
+    kept &&= asSaid && measured.every(({ holds }) => holds);
+    json[side] = { ending: ended, expected: ends ?? 'finished', measured };
+    lines.push(`${side}: ${ended}${asSaid ? '' : `, but the lesson says ${ends ?? 'finished'}`}`);
+    lines.push(...measured.map((figure) => lineOf(lesson, figure)));
+  }
+  return { json: { ...json, kept }, words: `${lines.join('\n')}\n`, kept };
+}
+
+function lineOf(lesson, { id, value, bound, holds }) {
+  const unit = lesson.measures.find((one) => one.id === id)?.unit;
+  const figure = unit === 'seconds' ? timeInWords(value * 1_000_000) : value.toLocaleString('en');
+  const judged = bound === null ? '' : `  ${bound}: ${holds ? 'holds' : 'DOES NOT HOLD'}`;
+  return `  ${id.padEnd(20)} ${figure.padStart(12)}${judged}`;
+}

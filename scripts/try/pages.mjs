@@ -1,0 +1,35 @@
+// The server's pages: one is kept warm for the next call, and each call at the same time gets one of its own.
+import { openBrowser } from './page.mjs';
+
+/** More are closed when they come back: each holds some hundred megabytes. */
+const KEPT = 1;
+
+/** @param {() => ReturnType<typeof openBrowser>} [start] */
+export function pagesOf(start = openBrowser) {
+  const browser = start();
+  const idle = [];
+  const opened = async () => (await browser).open();
+  // The first caller is already on its way.
+  const first = opened();
+  first.catch(() => {});
+  let isFirst = true;
+  return {
+    /** A page that nobody else has. Rejects where no browser or no Python starts. */
+    async take() {
+      if (isFirst) {
+        isFirst = false;
+        return first;
+      }
+      return idle.pop() ?? (await opened());
+    },
+    give(page) {
+      if (page.crashed || idle.length >= KEPT) void page.close();
+      else idle.push(page);
+    },
+    /** Hears when the browser is gone, or could not be started. */
+    onGone(hear) {
+      browser.then((started) => started.onGone(hear)).catch(() => {});
+    },
+    close: () => browser.then((started) => started.close()).catch(() => {}),
+  };
+}

@@ -1,0 +1,97 @@
+/** The runtime as scripts drive it: run one program, search its schedules, press Stop. */
+import { createRuntime } from '../runtime/host/create.ts';
+import type { RunEnd, RunHandle } from '../runtime/host/runtime.ts';
+import type { Choice, Question, Scheduled, SearchReport } from '../runtime/schedule.ts';
+import type { Trace } from '../trace/trace.ts';
+import type { Stream, TraceEvent } from '../trace/vocabulary.ts';
+import { countersOf } from './counters.ts';
+import { perform, type Performance, type StopAfter } from './performing.ts';
+
+/** What a driving script gets of one run; `delays` and `stopTicks` are as in `Performance`. */
+export interface HarnessRun {
+  readonly end: Omit<RunEnd, 'scheduled'>;
+  /** null for a run without a schedule */
+  readonly scheduled: Scheduled | null;
+  /** what manual stepping asked */
+  readonly questions: readonly Question[];
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly counters: Readonly<Record<string, number>>;
+  readonly events: readonly TraceEvent[];
+  readonly delays: readonly number[];
+  readonly stopTicks: number;
+}
+
+/** What a driving script gets of one search. `report` is the last word; null where none came, e.g. on a syntax error. */
+export interface HarnessSearch {
+  readonly report: SearchReport | null;
+  readonly end: Omit<RunEnd, 'scheduled'>;
+}
+
+/** Only the tests' runs follow one another so closely; a person's one run has the machine to itself. */
+const inTurn = new URLSearchParams(location.search).has('in-turn');
+const runtime = createRuntime(undefined, undefined, inTurn);
+const underWay = new Set<RunHandle>();
+
+/**
+ * Runs one program. `stopAfter` says when Stop is pressed; `hear` follows its output;
+ * `choices` answer the questions of manual stepping in turn, and where they end, Stop is pressed. Rejects on a
+ * malformed request, and when a choice is for a thread that cannot go on.
+ */
+async function run(
+  request: unknown,
+  stopAfter?: StopAfter,
+  hear?: (text: string, stream: Stream) => void,
+  choices?: readonly Choice[],
+): Promise<HarnessRun> {
+  const performed = await perform(runtime, underWay, request, { stopAfter, hear, choices });
+  const { trace, delays, stopTicks, questions } = performed;
+  const { scheduled, ...end } = performed.end;
+  return {
+    end,
+    scheduled,
+    questions,
+    stdout: textOf(trace, 'stdout'),
+    stderr: textOf(trace, 'stderr'),
+    counters: countersOf(trace.picture),
+    events: Array.from({ length: trace.count }, (_, index) => trace.eventAt(index)),
+    delays,
+    stopTicks,
+  };
+}
+
+/**
+ * Carries out a request that has a search; `hear` follows how far it has come, `stopAfter` presses Stop as for a run.
+ * Rejects on a malformed request.
+ */
+async function search(
+  request: unknown,
+  hear?: (report: SearchReport) => void,
+  stopAfter?: StopAfter,
+): Promise<HarnessSearch> {
+  const performed = await perform(runtime, underWay, request, { progress: hear, stopAfter });
+  const { scheduled, ...end } = performed.end;
+  return { report: scheduled?.search ?? performed.report, end };
+}
+
+function textOf(trace: Trace, stream: Stream): string {
+  return trace.picture.prints
+    .filter((print) => print.stream === stream)
+    .map((print) => print.text)
+    .join('');
+}
+
+/** Performs a request whose whole trace is wanted. Rejects on a malformed one. */
+export function performWhole(request: unknown): Promise<Performance> {
+  return perform(runtime, underWay, request);
+}
+
+/** What the pages for scripts have in common. */
+export const driven = {
+  run,
+  search,
+  /** Presses Stop for all that is under way. */
+  stop: () => underWay.forEach((handle) => handle.stop()),
+  wake: () => runtime.wake(),
+  status: () => runtime.status,
+};

@@ -1,0 +1,15 @@
+/** Reads a single lesson from the disk. For the terminal: what is wrong with other lessons does not matter there. */
+import type { Result } from '../base/result.ts';
+import { readLessonFolder } from './folders.ts';
+import { writeProblem, type Problem } from './problem.ts';
+import { readLesson } from './read.ts';
+import type { Lesson } from './schema.ts';
+
+export function lessonAt(lessonsPath: string, name: string): Result<Lesson, readonly Problem[]> {
+  return readLesson(readLessonFolder(lessonsPath, name));
+}
+
+/** Every problem, each on a line that terminals turn into a link. */
+export function complaint(problems: readonly Problem[]): string {
+  return ['This lesson needs a hand:', ...problems.map(writeProblem)].join('\n  ');
+}
