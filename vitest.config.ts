@@ -6,7 +6,7 @@ export default defineConfig({
   plugins: [lessonsPlugin()],
   test: {
     environment: 'node',
-    include: ['src/**/*.test.{ts,tsx,mjs}', 'scripts/**/*.test.mjs'],
+    include: ['src/**/*.test.{ts,tsx,mjs}', '{scripts,bench}/**/*.test.mjs'],
     restoreMocks: true,
     // What is expected is what happens, not how soon: a busy machine may take its time.
     testTimeout: 60_000,

@@ -41,7 +41,7 @@ function plainServer() {
   });
 }
 
-export async function boot({ page }) {
+export async function* boot({ page }) {
   const server = plainServer();
   const port = await listen(server, 0, '127.0.0.1');
   const context = await page.context().browser().newContext();
@@ -73,7 +73,7 @@ export async function boot({ page }) {
     // The first visit fills the browser's cache for both.
     await inTurns(1, visits);
     const { prepared, plain } = await inTurns(ROUNDS, visits);
-    return [compared('page to first print, prepared image; plain Pyodide', prepared, plain)];
+    yield compared('page to first print, prepared image; plain Pyodide', prepared, plain);
   } finally {
     await context.close();
     server.closeAllConnections();

@@ -25,32 +25,34 @@ asyncio.run(main())
 print((time.perf_counter() - began) * 1000)
 `;
 
-export async function compute({ run }) {
-  const printed = async (text, probes = []) => {
-    const program = { files: { 'main.py': text }, entry: 'main.py' };
-    const { stdout } = await run({ program, probes, pace: 'real' });
-    return Number(stdout);
-  };
+const printed = async (run, text, probes = []) => {
+  const program = { files: { 'main.py': text }, entry: 'main.py' };
+  const { stdout } = await run({ program, probes, pace: 'real' });
+  return Number(stdout);
+};
+
+export async function* computing({ run }) {
+  const { loop, bare, watched } = await inTurns(ROUNDS, {
+    loop: () => printed(run, LOOP),
+    bare: () => printed(run, WITHOUT_HEARTBEAT + LOOP),
+    watched: () => printed(run, LOOP, ['tasks']),
+  });
+  yield compared('loop of 5,000,000 rounds; without the heartbeat', loop, bare);
+  yield compared('the same loop with the tasks probe; without', watched, loop);
+}
+
+export async function* steps({ run }) {
   let eventsPerSecond = 0;
   const figures = await inTurns(ROUNDS, {
-    loop: () => printed(LOOP),
-    bare: () => printed(WITHOUT_HEARTBEAT + LOOP),
-    watchedLoop: () => printed(LOOP, ['tasks']),
-    steps: () => printed(STEPS),
-    watchedSteps: async () => {
+    steps: () => printed(run, STEPS),
+    watched: async () => {
       const program = { files: { 'main.py': STEPS }, entry: 'main.py' };
       const { end, events, stdout } = await run({ program, probes: ['tasks'], pace: 'real' });
       eventsPerSecond = Math.max(eventsPerSecond, events.length / (end.wall / 1_000_000));
       return Number(stdout);
     },
   });
-  return [
-    compared('loop of 5,000,000 rounds; without the heartbeat', figures.loop, figures.bare),
-    compared('the same loop with the tasks probe; without', figures.watchedLoop, figures.loop),
-    compared('10,000 task steps with the tasks probe; without', figures.watchedSteps, figures.steps),
-    {
-      what: 'events a second, from the program to the page',
-      value: Math.round(eventsPerSecond).toLocaleString('en'),
-    },
-  ];
+  yield compared('10,000 task steps with the tasks probe; without', figures.watched, figures.steps);
+  const value = Math.round(eventsPerSecond).toLocaleString('en');
+  yield { what: 'events a second, from the program to the page', value };
 }

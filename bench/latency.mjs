@@ -9,28 +9,32 @@ const requestOf = (text, probes = []) => ({
   pace: 'real',
 });
 
-export async function latency({ page }) {
-  const rows = [];
-  const firstOutput = [];
-  const stops = { loop: [], stubborn: [] };
-  const delays = [];
+/** So many times, each with both spares warm, as for a person who looks at the last run before clicking. */
+async function rounds(page, body, request) {
+  const figures = [];
   for (let round = 0; round < ROUNDS; round += 1) {
-    // Both spares warm again, as for a person who looks at the last run before clicking.
     await page.waitForTimeout(1000);
-    firstOutput.push(await page.evaluate(clickToOutput, requestOf('print("here")')));
-    stops.loop.push(await page.evaluate(stopLatency, requestOf('while True: pass')));
-    stops.stubborn.push(await page.evaluate(stopLatency, requestOf('sum(range(10**13))')));
-    delays.push(...(await page.evaluate(batchDelays, requestOf(SLEEPS, ['tasks']))));
+    figures.push(await page.evaluate(body, request));
   }
-  rows.push({ what: 'click to first output, with a spare', value: milliseconds(median(firstOutput)) });
-  rows.push({ what: 'Stop to the end, of an endless loop', value: milliseconds(median(stops.loop)) });
-  rows.push({
-    what: 'Stop to the end, of a long call of C code',
-    value: milliseconds(median(stops.stubborn)),
-  });
-  rows.push({ what: 'last event of a batch to the page', value: milliseconds(median(delays)) });
-  rows.push({ what: 'the same, the slowest batch', value: milliseconds(Math.max(...delays)) });
-  return rows;
+  return figures;
+}
+
+export async function* latency({ page }) {
+  const figures = await rounds(page, clickToOutput, requestOf('print("here")'));
+  yield { what: 'click to first output, with a spare', value: milliseconds(median(figures)) };
+}
+
+export async function* stopping({ page }) {
+  const loop = await rounds(page, stopLatency, requestOf('while True: pass'));
+  yield { what: 'Stop to the end, of an endless loop', value: milliseconds(median(loop)) };
+  const stubborn = await rounds(page, stopLatency, requestOf('sum(range(10**13))'));
+  yield { what: 'Stop to the end, of a long call of C code', value: milliseconds(median(stubborn)) };
+}
+
+export async function* batches({ page }) {
+  const delays = (await rounds(page, batchDelays, requestOf(SLEEPS, ['tasks']))).flat();
+  yield { what: 'last event of a batch to the page', value: milliseconds(median(delays)) };
+  yield { what: 'the same, the slowest batch', value: milliseconds(Math.max(...delays)) };
 }
 
 const SLEEPS = `

@@ -6,7 +6,7 @@ const MEGABYTE = 1024 * 1024;
 const PROGRAM =
   'import asyncio\nasync def f(): await asyncio.sleep(0)\nfor _ in range(20): asyncio.run(f())\nx = bytearray(50_000_000)';
 
-export async function memory({ page, run }) {
+export async function* memory({ page, run }) {
   const session = await page.context().newCDPSession(page);
   const browser = await page.context().browser().newBrowserCDPSession();
   const again = async (times) => {
@@ -21,12 +21,10 @@ export async function memory({ page, run }) {
   };
   const before = await again(3);
   const after = await again(RUNS);
-  return [
-    row(`page's heap after ${RUNS} more runs; before`, after.heap, before.heap),
-    ...(after.resident > 0
-      ? [row(`browser's processes after ${RUNS} more runs; before`, after.resident, before.resident)]
-      : []),
-  ];
+  yield row(`page's heap after ${RUNS} more runs; before`, after.heap, before.heap);
+  if (after.resident > 0) {
+    yield row(`browser's processes after ${RUNS} more runs; before`, after.resident, before.resident);
+  }
 }
 
 const megabytes = (bytes) => `${(bytes / MEGABYTE).toFixed(1)} MB`;

@@ -1,4 +1,5 @@
 // Figures as a table. What is compared is measured in turns, so that a busy machine slows both alike.
+import { PlainError } from '../scripts/command.mjs';
 
 /** @typedef {{ what: string, value: string, base?: string, ratio?: string }} Row */
 
@@ -30,18 +31,31 @@ export function compared(what, value, base) {
   return { what, value: milliseconds(value), base: milliseconds(base), ratio: (value / base).toFixed(2) };
 }
 
-/** @param {readonly Row[]} rows */
-export function tableOf(rows) {
-  const head = { what: 'figure', value: 'value', base: 'compared with', ratio: 'ratio' };
-  const columns = ['what', 'value', 'base', 'ratio'];
-  const widths = columns.map((column) =>
-    Math.max(...[head, ...rows].map((row) => (row[column] ?? '').length)),
-  );
-  const line = (row) =>
-    columns
-      .map((column, index) => (row[column] ?? '').padEnd(widths[index]))
-      .join('  ')
-      .trimEnd();
-  const rule = widths.map((width) => '-'.repeat(width)).join('  ');
-  return `${[line(head), rule, ...rows.map(line)].join('\n')}\n`;
+const COLUMNS = { what: 58, value: 10, base: 13, ratio: 5 };
+
+/** One line of the table. What is too long for its column pushes the rest aside. @param {Row} row */
+export function lineOf(row) {
+  const cells = Object.entries(COLUMNS).map(([name, width]) => (row[name] ?? '').padEnd(width));
+  return `${cells.join('  ').trimEnd()}\n`;
+}
+
+/** What stands above the lines. */
+export function headOf() {
+  const rule = Object.fromEntries(Object.entries(COLUMNS).map(([name, width]) => [name, '-'.repeat(width)]));
+  return lineOf({ what: 'figure', value: 'value', base: 'compared with', ratio: 'ratio' }) + lineOf(rule);
+}
+
+/**
+ * The rows that `--only` names, in the order of the table; all of them without it.
+ * @param {readonly string[]} names
+ * @param {string | undefined} only
+ */
+export function chosenOf(names, only) {
+  if (only === undefined) return names;
+  const wanted = only.split(',').map((name) => name.trim());
+  const stranger = wanted.find((name) => !names.includes(name));
+  if (stranger !== undefined) {
+    throw new PlainError(`There is no row "${stranger}". The rows are: ${names.join(', ')}`);
+  }
+  return names.filter((name) => wanted.includes(name));
 }

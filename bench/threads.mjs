@@ -54,62 +54,75 @@ const NOBODY = { kind: 'replay', decisions: [] };
 
 const microseconds = (value) => `${value.toFixed(value < 1 ? 3 : 1)} µs`;
 
-export async function threads({ page }) {
-  const run = (source, strategy, { model = 'before310', probes = [] } = {}) =>
-    page.evaluate((request) => globalThis.faultline.run(request), {
-      program: { files: { 'main.py': source }, entry: 'main.py' },
-      probes,
-      pace: 'fast',
-      schedule: strategy === null ? null : { model, strategy },
-    });
-  const wall = async (...call) => (await run(...call)).end.wall;
-  const search = async (source, plan, check) =>
-    (
-      await page.evaluate((request) => globalThis.faultline.search(request), {
-        program: { files: { 'main.py': source }, entry: 'main.py' },
-        probes: [],
-        pace: 'fast',
-        schedule: { model: 'before310', strategy: NOBODY, check },
-        search: plan,
-      })
-    ).report;
+async function runOf(page, source, strategy, { model = 'before310', probes = [] } = {}) {
+  return page.evaluate((request) => globalThis.faultline.run(request), {
+    program: { files: { 'main.py': source }, entry: 'main.py' },
+    probes,
+    pace: 'fast',
+    schedule: strategy === null ? null : { model, strategy },
+  });
+}
 
+const wallOf = async (...call) => (await runOf(...call)).end.wall;
+
+async function searchOf(page, source, plan, check) {
+  const request = {
+    program: { files: { 'main.py': source }, entry: 'main.py' },
+    probes: [],
+    pace: 'fast',
+    schedule: { model: 'before310', strategy: NOBODY, check },
+    search: plan,
+  };
+  return (await page.evaluate((asked) => globalThis.faultline.search(asked), request)).report;
+}
+
+export async function* switching({ page }) {
   const often = { kind: 'round-robin', every: 10 };
-  const counted = (await run(COUNTING, NOBODY)).scheduled;
-  const switched = (await run(COUNTING, often)).scheduled;
-  const counting = await inTurns(ROUNDS, {
-    plain: () => wall(COUNTING, null),
-    followed: () => wall(COUNTING, NOBODY),
-    switched: () => wall(COUNTING, often),
+  const counted = (await runOf(page, COUNTING, NOBODY)).scheduled;
+  const switched = (await runOf(page, COUNTING, often)).scheduled;
+  const walls = await inTurns(ROUNDS, {
+    plain: () => wallOf(page, COUNTING, null),
+    followed: () => wallOf(page, COUNTING, NOBODY),
+    switched: () => wallOf(page, COUNTING, often),
   });
+  const switches = switched.switches - counted.switches;
+  yield {
+    what: `a switch among ${THREADS} threads`,
+    value: microseconds((walls.switched - walls.followed) / switches),
+  };
+  yield {
+    what: 'following one instruction',
+    value: microseconds((walls.followed - walls.plain) / counted.steps),
+  };
+}
+
+export async function* tracing({ page }) {
   const random = { kind: 'random', seed: 1 };
-  const tracing = await inTurns(ROUNDS, {
-    untraced: () => wall(INCREMENTS, random),
-    traced: () => wall(INCREMENTS, random, { probes: ['threads'] }),
+  const { untraced, traced } = await inTurns(ROUNDS, {
+    untraced: () => wallOf(page, INCREMENTS, random),
+    traced: () => wallOf(page, INCREMENTS, random, { probes: ['threads'] }),
   });
+  yield compared('10 x 1000 increments, followed; traced', traced / 1000, untraced / 1000);
+}
+
+export async function* searching({ page }) {
   const rates = [];
   for (let round = 0; round < ROUNDS; round += 1) {
-    const report = await search(TWO_THREADS, { method: 'random', schedules: 1000 }, 'counter == 2');
-    rates.push(report.tried / report.seconds);
+    const plan = { method: 'random', schedules: 1000 };
+    const { tried, seconds } = await searchOf(page, TWO_THREADS, plan, 'counter == 2');
+    rates.push(tried / seconds);
   }
-  const growth = await search(GROWTH, { method: 'random', schedules: 600 }, 'objects');
-  const objects = growth.outcomes.map(({ words }) => Number(words.split('= ')[1]));
-  return [
-    {
-      what: `a switch among ${THREADS} threads`,
-      value: microseconds((counting.switched - counting.followed) / (switched.switches - counted.switches)),
-    },
-    {
-      what: 'following one instruction',
-      value: microseconds((counting.followed - counting.plain) / counted.steps),
-    },
-    compared('10 x 1000 increments, followed; traced', tracing.traced / 1000, tracing.untraced / 1000),
-    { what: 'schedules a second, two-thread counter', value: median(rates).toFixed(0) },
-    {
-      what: 'Python objects after 600 executions, most; least',
-      value: String(Math.max(...objects)),
-      base: String(Math.min(...objects)),
-      ratio: (Math.max(...objects) / Math.min(...objects)).toFixed(4),
-    },
-  ];
+  yield { what: 'schedules a second, two-thread counter', value: median(rates).toFixed(0) };
+}
+
+export async function* growth({ page }) {
+  const { outcomes } = await searchOf(page, GROWTH, { method: 'random', schedules: 600 }, 'objects');
+  const objects = outcomes.map(({ words }) => Number(words.split('= ')[1]));
+  const [most, least] = [Math.max(...objects), Math.min(...objects)];
+  yield {
+    what: 'Python objects after 600 executions, most; least',
+    value: String(most),
+    base: String(least),
+    ratio: (most / least).toFixed(4),
+  };
 }
