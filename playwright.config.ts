@@ -5,7 +5,7 @@ import { findBrowser, launchFlags } from './scripts/browser.mjs';
 const port = process.env['FAULTLINE_TEST_PORT'] ?? '4317';
 const address = `http://127.0.0.1:${port}/`;
 
-export default defineConfig({
+export default defineConfig<object, { suspends: boolean }>({
   testDir: 'e2e',
   outputDir: 'test-results',
   // One for each core of a small machine: a test mostly waits for interpreters to boot, or for what a person waits for.
@@ -27,6 +27,11 @@ export default defineConfig({
   },
   projects: [
     { name: 'contract', testMatch: 'contract/**/*.spec.ts' },
+    {
+      name: 'unsuspended',
+      testMatch: ['contract/threads*.spec.ts', 'contract/pools*.spec.ts', 'contract/lessons.spec.ts'],
+      use: { suspends: false },
+    },
     { name: 'behaviour', testMatch: '*.spec.ts', testIgnore: ['contract/**', 'real-time/**'] },
     // What a person waits for. Nothing of ours runs beside it; a machine that is busy otherwise must not matter.
     { name: 'real-time', testMatch: 'real-time/**/*.spec.ts', workers: 1 },

@@ -43,10 +43,11 @@ export class HarnessPage {
     baseURL: string,
     prepare: (page: Page) => Promise<void> = async () => {},
     options: BrowserContextOptions = {},
+    suspends = true,
   ): Promise<HarnessPage> {
     const page = await browser.newPage({ baseURL, ...options });
     await prepare(page);
-    await page.goto('./harness.html?in-turn');
+    await page.goto(`./harness.html?in-turn${suspends ? '' : '&suspend=no'}`);
     const settled = await page.waitForFunction(() => {
       const { status } = window.faultline;
       return status().kind === 'ready' || status().kind === 'failed' ? status() : null;
@@ -126,10 +127,12 @@ function requestOf(
 }
 
 /** A test with one harness page, shared by all tests of a file: a run leaves nothing behind for the next. */
-export const test = base.extend<object, { harness: HarnessPage }>({
+export const test = base.extend<object, { suspends: boolean; harness: HarnessPage }>({
+  // What the project says: whether Python is suspended, or run as in a browser that cannot do it.
+  suspends: [true, { scope: 'worker', option: true }],
   harness: [
-    async ({ browser }, use, { project }) => {
-      const harness = await HarnessPage.open(browser, project.use.baseURL ?? '');
+    async ({ browser, suspends }, use, { project }) => {
+      const harness = await HarnessPage.open(browser, project.use.baseURL ?? '', undefined, {}, suspends);
       await use(harness);
       await harness.page.close();
     },

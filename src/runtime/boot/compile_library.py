@@ -32,13 +32,16 @@ def compile_library(source: str, target: str, left_out: list[str], kept: list[st
             compiled.writestr(zipfile.ZipInfo(name, DATE), data)
 
 
-def compile_ours(folder: str, target: str, archive: str) -> None:
-    """Writes `target`: each `.py` below `folder` as `.pyc`, by its path there. It will lie at `archive`."""
+def compile_ours(folder: str, target: str, archive: str, kept: list[str]) -> None:
+    """Writes `target`: each `.py` below `folder` as `.pyc`, by its path there. It will lie at `archive`. The sources
+    whose paths begin like one of `kept` are stored as well, below `SOURCES`."""
     paths = sorted(str(path.relative_to(folder)) for path in Path(folder).rglob("*.py"))
     with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as compiled:
         for name in paths:
-            data = compile_module(name, (Path(folder) / name).read_bytes(), archive)
-            compiled.writestr(zipfile.ZipInfo(f"{name}c", DATE), data)
+            source = (Path(folder) / name).read_bytes()
+            if name.startswith(tuple(kept)):
+                compiled.writestr(zipfile.ZipInfo(f"{SOURCES}/{name}", DATE), source)
+            compiled.writestr(zipfile.ZipInfo(f"{name}c", DATE), compile_module(name, source, archive))
 
 
 def compile_module(name: str, source: bytes, archive: str = "/lib/python314.zip") -> bytes:

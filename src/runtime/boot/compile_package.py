@@ -5,7 +5,7 @@ import re
 import tarfile
 import zipfile
 
-from compile_library import DATE, compile_module
+from compile_library import DATE, SOURCES, compile_module
 
 # Where a Debian package has its modules and its licence.
 _DEBIAN_MODULES = "usr/lib/python3/dist-packages/"
@@ -14,9 +14,12 @@ _WHEEL_LICENCE = re.compile(r"[^/]+\.dist-info/(licenses/)?(LICENSE|LICENCE)[^/]
 _METADATA = re.compile(r"[^/]+\.(dist-info/METADATA|egg-info/PKG-INFO)$")
 
 
-def compile_package(source: str, target: str, name: str, modules: list[str], left_out: list[str]) -> dict[str, str]:
+def compile_package(
+    source: str, target: str, name: str, modules: list[str], left_out: list[str], kept: list[str]
+) -> dict[str, str]:
     """Writes `target` from the wheel, or the tar of a Debian package, in `source`: the modules below `modules` but
-    those below `left_out`, stored without deflation, and the package's metadata. Gives its version and its licence.
+    those below `left_out`, stored without deflation, and the package's metadata. The sources whose paths begin like one
+    of `kept` are stored as well, below `SOURCES`. Gives its version and its licence.
 
     The order of the files, their dates and the paths in them are fixed: the same sources give the same bytes.
     """
@@ -32,6 +35,8 @@ def compile_package(source: str, target: str, name: str, modules: list[str], lef
                 compiled.writestr(zipfile.ZipInfo(f"{folder}/METADATA", DATE), data)
             elif any(path.startswith(one) for one in modules) and not any(path.startswith(one) for one in left_out):
                 if path.endswith(".py"):
+                    if path.startswith(tuple(kept)):
+                        compiled.writestr(zipfile.ZipInfo(f"{SOURCES}/{path}", DATE), data)
                     code = compile_module(path, data, f"/lib/packages/{name}.zip")
                     compiled.writestr(zipfile.ZipInfo(f"{path}c", DATE), code)
     if not version:

@@ -47,6 +47,16 @@ const KEPT_SOURCES = [
   'asyncio/runners.py',
 ];
 
+/** The same of our own, by what their paths begin with. */
+const OUR_KEPT_SOURCES = [
+  'faultline/primitives/',
+  'faultline/scheduler/install.py',
+  'faultline/scheduler/event_loop.py',
+  'faultline/setting.py',
+  'faultline/probes/tasks.py',
+  'faultline/probes/pool/requests.py',
+];
+
 const hashOf = (...parts) => {
   const hash = createHash('sha256');
   for (const part of parts) hash.update(part);
@@ -106,7 +116,9 @@ async function addOurs(manifest) {
     pyodide.FS.mkdirTree(dirname(full));
     pyodide.FS.writeFile(full, source);
   }
-  pyodide.pyimport('compile_library').compile_ours('/tmp/ours', '/tmp/ours.zip', OUR_ARCHIVE);
+  pyodide
+    .pyimport('compile_library')
+    .compile_ours('/tmp/ours', '/tmp/ours.zip', OUR_ARCHIVE, pyodide.toPy(OUR_KEPT_SOURCES));
   manifest.files.faultline = pack('faultline', pyodide.FS.readFile('/tmp/ours.zip'));
   manifest.ours = stamp;
 }

@@ -14,8 +14,15 @@ const LEFT_OUT_OF_SQLALCHEMY = [
   'sqlalchemy/dialects/sqlite/provision.py',
 ];
 
+/** Where threads wait for a connection: rewritten from source where Python cannot be suspended. */
+const KEPT_SOURCES_OF_SQLALCHEMY = [
+  'sqlalchemy/engine/base.py',
+  'sqlalchemy/pool/',
+  'sqlalchemy/util/queue.py',
+];
+
 /**
- * `modules`: the paths in a package's archive that are kept. `sources`: for each way to get it, what is expected.
+ * `modules`: the paths in a package's archive that are kept, `keptSources` those that are kept as sources too. `sources`: for each way to get it, what is expected.
  * Pyodide's own lock file, which is part of the `pyodide` package, says what its wheel is called and hashes to.
  * A `sha256` of null is checked by the tool that fetches: pip holds the index to its own hashes.
  */
@@ -27,6 +34,7 @@ export const PACKAGES = [
     needs: ['typing_extensions'],
     modules: ['sqlalchemy/'],
     leftOut: LEFT_OUT_OF_SQLALCHEMY,
+    keptSources: KEPT_SOURCES_OF_SQLALCHEMY,
     sources: {
       pyodide: { lockName: 'sqlalchemy' },
       pip: { version: '2.0.48', sha256: null },
@@ -44,6 +52,7 @@ export const PACKAGES = [
     needs: [],
     modules: ['typing_extensions.py'],
     leftOut: [],
+    keptSources: [],
     sources: {
       pyodide: { lockName: 'typing-extensions' },
       pip: {

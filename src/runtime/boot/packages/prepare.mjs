@@ -31,7 +31,12 @@ export async function preparePackages(machine, pyodide, boot, wanted) {
   return { made, missing };
 }
 
-async function compiled(machine, python, { name, licence, address, needs, modules, leftOut }, found) {
+async function compiled(
+  machine,
+  python,
+  { name, licence, address, needs, modules, leftOut, keptSources },
+  found,
+) {
   python.FS.writeFile('/tmp/package', await plainArchive(machine, found));
   const compile = python.pyimport('compile_package').compile_package;
   const told = compile(
@@ -40,6 +45,7 @@ async function compiled(machine, python, { name, licence, address, needs, module
     name,
     python.toPy(modules),
     python.toPy(leftOut),
+    python.toPy(keptSources),
   ).toJs({ dict_converter: Object.fromEntries });
   const archive = python.FS.readFile('/tmp/package.zip');
   return { name, licence, address, needs, source: found.source, ...told, archive };

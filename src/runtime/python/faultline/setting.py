@@ -89,7 +89,7 @@ class Setting:
         hide_our_frames(replacements)
         hide_own_tools(replacements)
         install_threads(replacements, self.scheduler)
-        if self.scheduler.machine.most_threads > 1:
+        if self.scheduler.most_threads > 1:
             install_platform(replacements)
             if self._kills_threads:
                 install_async_exceptions(replacements, self.scheduler)

@@ -36,6 +36,15 @@ class _Slot(list[Any]):
     """Holds a value between two calls of one expression. A class of its own, so that nobody takes it for the program's."""
 
 
+async def _made(cls: type, init: Run, /, *args: Any, **kwargs: Any) -> Any:
+    """What calling the class gives."""
+    made = cls.__new__(cls, *args, **kwargs)
+    result = through(await init(made, *args, **kwargs))
+    if result is not None:
+        raise TypeError(f"__init__() should return None, not {type(result).__name__!r}")
+    return made
+
+
 class Calls:
     """`tick` counts a switch point, `wanted` then tells whether another thread is to go on; `run_in` calls a twin in a
     `contextvars.Context`."""
@@ -43,6 +52,7 @@ class Calls:
     def __init__(self, twins: Twins, tick: Run, wanted: Callable[[], bool], run_in: Run) -> None:
         self._twins = twins
         self._run_in = run_in
+        twins.codes.add(id(_made.__code__))
         twins.meanings = {
             **self._operations(twins.codes, tick, wanted),
             marks.THROUGH: through,
@@ -67,7 +77,7 @@ class Calls:
                 return functools.partial(self._run, function.__self__)
             return function
         if kind is type:
-            return function
+            return self._class(function)
         if kind is functools.partial:
             inner = self.resolve(function.func)
             return function if inner is function.func else functools.partial(inner, *function.args, **function.keywords)
@@ -81,6 +91,14 @@ class Calls:
         """Calls a function, by way of its twin where it has one."""
         result = self.resolve(function)(*args, **kwargs)
         return through(await result) if self.is_twin(result) else result
+
+    def _class(self, cls: type) -> Any:
+        """A class that is called: by the twin of its `__init__`, where making one is nothing but that."""
+        init = cls.__init__  # type: ignore[misc]
+        if type(init) is not FunctionType or cls.__new__ is not object.__new__:
+            return cls
+        twin = self._twins.of(init)
+        return cls if twin is None else functools.partial(_made, cls, twin)
 
     def _instance(self, function: Any) -> Any:
         """An object that is called: by its class's `__call__`, if that is written in Python."""

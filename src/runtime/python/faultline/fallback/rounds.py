@@ -16,6 +16,7 @@ from ..scheduler.scheduler import Scheduler
 from ..scheduler.steps import NEVER, Steps
 from ..scheduler.strategies.strategy import Strategy
 from ..scheduler.thread import READY, VirtualThread
+from .aside import Aside
 from .calls import Calls
 from .functions import as_function, nothing
 from .limits import MOST_HELD, MOST_THREADS
@@ -30,7 +31,8 @@ class Rounds(Scheduler):
     """A thread is switched out by awaiting, which the twins of functions do.
 
     Where one waits in code that is no twin, called from C perhaps, the others run on top of it. Such a thread is *held*:
-    it can go on only when those that came after it and are held too have gone on.
+    it can go on only when those that came after it and are held too have gone on. Until then it is late, as a thread may
+    be whose turn the machine does not let come.
     """
 
     def __init__(
@@ -45,7 +47,7 @@ class Rounds(Scheduler):
         self._raised: BaseException | None = None
         super().__init__(machine, clock, steps, outside)
         self.most_threads = MOST_THREADS
-        self.twins = Twins(locate, points)
+        self.twins = Twins(locate, points, Aside(machine, clock, outside))
         self._calls = Calls(self.twins, steps.tick, lambda: self._following is not None, self._enter_context)
         self.twins.put(as_function(Rounds.block), as_function(Rounds.wait))
         self.twins.put(as_function(Scheduler.sleep), as_function(Rounds.rest))
@@ -66,8 +68,9 @@ class Rounds(Scheduler):
             while not self._over:
                 following = self._step(following)
         finally:
-            # Whatever comes now, nobody else does it.
+            # What comes now, exit functions and finalisers, the main thread does, and it may wait for others.
             self.current = self.main
+            self._over = False
         if self._raised is not None:
             raise self._raised
 
@@ -179,13 +182,11 @@ class Rounds(Scheduler):
         ready = super()._ready()
         return ready if len(self._held) < 2 else [thread for thread in ready if thread not in self._held[:-1]]
 
-    def _fire(self, now: float) -> None:
-        super()._fire(now)
-        if len(self._held) < 2 or self._ready():
-            return
-        stopped = next((thread for thread in self._held if thread.state is READY), None)
-        if stopped is not None:
-            self.outside.halt(unable(CANNOT_RETURN, stopped.frame, self._locate, stopped.name))
+    def _why_nothing_goes_on(self) -> HaltReason:
+        stopped = next((thread for thread in self._held[:-1] if thread.state is READY), None)
+        if stopped is None:
+            return super()._why_nothing_goes_on()
+        return unable(CANNOT_RETURN, stopped.frame, self._locate, stopped.name)
 
     async def _enter_context(self, context: contextvars.Context, function: Any, args: Any, kwargs: Any) -> Any:
         """`Context.run` for a twin: the thread's next step is made in that context."""

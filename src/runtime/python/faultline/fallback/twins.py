@@ -13,6 +13,7 @@ from typing import Any
 
 from ..scheduler.awaiting import Locate
 from ..ours import OURS
+from .aside import Aside
 from .points import Points
 from .sources import source_of
 from .marks import exchanged
@@ -31,7 +32,19 @@ _LIBRARY: tuple[Callable[..., Any], ...] = (
     runners.run,
 )
 # The parts of this package that they call.
-_OURS = tuple(f"{OURS}/{path}" for path in ("primitives/", "scheduler/install.py", "scheduler/event_loop.py", "setting.py"))
+_OURS = tuple(
+    f"{OURS}/{path}"
+    for path in (
+        "primitives/",
+        "scheduler/install.py",
+        "scheduler/event_loop.py",
+        "setting.py",
+        "probes/tasks.py",
+        "probes/pool/requests.py",
+    )
+)
+# The parts of packages in which threads wait, by where they lie in their archives.
+_PACKAGED = ("/sqlalchemy/engine/base.py", "/sqlalchemy/pool/", "/sqlalchemy/util/queue.py")
 
 
 # Made of a function's own code, or written by hand.
@@ -41,8 +54,10 @@ Twin = CodeType | FunctionType
 class Twins:
     """`of` gives the twin of a code object. A function without one can only be called as it is."""
 
-    def __init__(self, locate: Locate, points: Points) -> None:
+    def __init__(self, locate: Locate, points: Points, aside: Aside) -> None:
         self._locate = locate
+        # Calls what takes time that is not the program's.
+        self._aside = aside
         self._points = points
         self._library = frozenset(function.__code__.co_filename for function in _LIBRARY)
         # What the stand-ins in rewritten code mean.
@@ -65,14 +80,15 @@ class Twins:
         try:
             twin = self._twins[id(code)]
         except KeyError:
-            found = self._find(code)
+            found = self._aside(lambda: self._find(code))
             twin = self._keep(code, found)
             self.codes.add(id(found))
         return _with_code(function, twin) if type(twin) is CodeType else twin  # type: ignore[return-value]
 
     def of_module(self, file: str) -> CodeType:
         """The twin of a file of the program as a whole."""
-        return twin_of_module(source_of(file) or b"", file, self._points, self.meanings)
+        source = source_of(file) or b""
+        return self._aside(lambda: twin_of_module(source, file, self._points, self.meanings))
 
     def _keep(self, code: CodeType, twin: Twin | None) -> Twin | None:
         self._known += [code, twin]
@@ -82,7 +98,7 @@ class Twins:
     def _find(self, code: CodeType) -> CodeType | None:
         file = code.co_filename
         own = self._locate(file) is not None
-        if not own and file not in self._library and not file.startswith(_OURS):
+        if not own and not (file in self._library or file.startswith(_OURS) or _is_packaged(file)):
             return None
         twins = self._twins_of_file(file) if own else _twins_in_piece(file, outermost(code.co_qualname))
         twin = twins.get(key_of(code))
@@ -91,13 +107,17 @@ class Twins:
             return None
         return exchanged(twin, self.meanings)
 
-
     def _twins_of_file(self, file: str) -> dict[Key, CodeType]:
         """Those of a file of the program."""
         if file not in self._files:
             tree = _parsed(file)
             self._files[file] = {} if tree is None else twins_in(tree, file, self._points)
         return self._files[file]
+
+
+def _is_packaged(file: str) -> bool:
+    _archive, in_archive, path = file.rpartition(".zip/")
+    return bool(in_archive) and f"/{path}".startswith(_PACKAGED)
 
 
 def _parsed(file: str) -> ast.Module | None:

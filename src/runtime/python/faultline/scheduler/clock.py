@@ -48,6 +48,9 @@ class Clock(Protocol):
     def yielded(self) -> None:
         """The program has let others go first, which takes its time."""
 
+    def leave_out(self, seconds: float) -> None:
+        """The last `seconds` of real time were ours, and are no part of the run."""
+
     def steps_until(self, moment: float) -> int:
         """How many switch points of the program until `moment` is past."""
 
@@ -94,6 +97,10 @@ class RealClock:
 
     def yielded(self) -> None:
         """Here too."""
+
+    def leave_out(self, seconds: float) -> None:
+        if self._start is not None:
+            self._start += seconds
 
     def steps_until(self, moment: float) -> int:
         """Unknown: steps do not move this clock."""
@@ -160,6 +167,9 @@ class VirtualClock:
 
     def yielded(self) -> None:
         self._waits += A_YIELD
+
+    def leave_out(self, seconds: float) -> None:
+        """Real time does not move this clock."""
 
     def steps_until(self, moment: float) -> int:
         return int((moment - self.now()) / self.price) + 1

@@ -28,6 +28,8 @@ class Outside:
         self.halted: HaltReason | None = None
         # Seconds that went into breaths: ours, not the program's.
         self.breathing = 0.0
+        # Seconds that went into rewriting the program's functions, where that is done.
+        self.rewriting = 0.0
         # Called before control leaves the program for a while, e.g. to send what has been recorded.
         self.before_pause: list[Callable[[], None]] = []
         # Called before a run is ended that can say what it still has to say: stopped, or stuck.

@@ -79,7 +79,7 @@ class Executions:
         scheduler.clock.restart()
         scheduler.restart(strategy)
         setting.again()
-        self._began = _real_now()
+        self._began = _real_now() - scheduler.outside.rewriting
         setting.running = True
         try:
             outcome = self._execute()
@@ -147,8 +147,9 @@ class Executions:
         return ", ".join(f"{name} = {shown(names[name])}" for name in kept[:_MOST_NAMES])
 
     def _beat(self, _frame: FrameType | None) -> None:
-        if _real_now() - self._began > self._may_take and self._setting.running:
-            self._setting.outside.halt(HaltReason("too long"))
+        outside = self._setting.outside
+        if _real_now() - outside.rewriting - self._began > self._may_take and self._setting.running:
+            outside.halt(HaltReason("too long"))
 
 
 def _failed_by(raised: list[BaseException]) -> Outcome | None:
