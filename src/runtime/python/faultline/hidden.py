@@ -6,16 +6,20 @@ from collections.abc import Callable, Iterable, Iterator
 from types import FrameType
 from typing import Any
 
+from .hidden_frames import hide_from_walks
 from .hidden_memory import hide_our_memory
 from .loaded import LOADED
 from .replacements import Replacements
+from .scheduler.scheduler import Scheduler
 from .ours import OURS
 
 Tracer = Callable[[FrameType, str, Any], Any]
 
 
-def hide_our_frames(replacements: Replacements) -> None:
-    """From all that `traceback`, `tracemalloc` and `gc` show, and from trace and profile functions."""
+def hide_our_frames(replacements: Replacements, scheduler: Scheduler) -> None:
+    """From all that `traceback`, `tracemalloc` and `gc` show, from trace and profile functions, and from who walks by
+    hand."""
+    hide_from_walks(replacements, scheduler)
     _hide_from_tracebacks(replacements)
     hide_our_memory(replacements)
     LOADED.install(replacements)

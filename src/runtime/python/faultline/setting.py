@@ -13,6 +13,7 @@ from .fallback.label import label
 from .fallback.needed import names_a_thread
 from .fallback.points import Points
 from .fallback.rounds import Rounds
+from .fallback.unable import held_up
 from .hidden import hide_our_frames
 from .output import no_input, no_keyboard, output_stream
 from .plan import FREE_THREADED, GIL_POINTS, price_of
@@ -63,7 +64,7 @@ class Setting:
         self.in_rounds = machine.most_threads == 1 and names_a_thread(request["program"]["files"].values())
         self._kills_threads = names_async_exceptions(request["program"]["files"].values())
         self.scheduler = self._make_scheduler(machine, clock, steps)
-        self.scheduler.explain = lambda threads: explain(threads, program.locate)
+        self.scheduler.explain = lambda threads: held_up(threads, program.locate) or explain(threads, program.locate)
         self.replacements = Replacements()
         self._chance = Chance()
         self.addresses = Addresses(repeat=self.schedule is not None)
@@ -86,7 +87,7 @@ class Setting:
             replacements.put(sys, f"__{name}__", stream)
         replacements.wrap(sys, "setrecursionlimit", clamped)
         replacements.put(sys, "breakpointhook", no_keyboard)
-        hide_our_frames(replacements)
+        hide_our_frames(replacements, self.scheduler)
         hide_own_tools(replacements)
         install_threads(replacements, self.scheduler)
         if self.scheduler.most_threads > 1:

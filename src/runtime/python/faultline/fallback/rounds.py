@@ -8,7 +8,7 @@ from typing import Any
 
 from ..scheduler.awaiting import Locate
 from ..scheduler.clock import Clock
-from ..scheduler.halt import Halt, HaltReason
+from ..scheduler.halt import Halt
 from ..scheduler.machine import Machine
 from ..scheduler.naming import own_frame
 from ..scheduler.outside import Outside
@@ -25,7 +25,7 @@ from .standing import standing
 from .strand import Strand
 from .switching import SWITCH
 from .twins import Twins
-from .unable import CANNOT_RETURN, TOO_DEEP, unable
+from .unable import TOO_DEEP, unable
 
 class Rounds(Scheduler):
     """A thread is switched out by awaiting, which the twins of functions do.
@@ -181,12 +181,6 @@ class Rounds(Scheduler):
     def _ready(self) -> list[VirtualThread]:
         ready = super()._ready()
         return ready if len(self._held) < 2 else [thread for thread in ready if thread not in self._held[:-1]]
-
-    def _why_nothing_goes_on(self) -> HaltReason:
-        stopped = next((thread for thread in self._held[:-1] if thread.state is READY), None)
-        if stopped is None:
-            return super()._why_nothing_goes_on()
-        return unable(CANNOT_RETURN, stopped.frame, self._locate, stopped.name)
 
     async def _enter_context(self, context: contextvars.Context, function: Any, args: Any, kwargs: Any) -> Any:
         """`Context.run` for a twin: the thread's next step is made in that context."""

@@ -10,10 +10,11 @@ from ..scheduler.naming import outwards
 class Standing:
     """Looks like a frame to those who look outwards from it."""
 
-    __slots__ = ("_frame", "f_back", "f_code", "f_lineno")
+    __slots__ = ("f_back", "f_code", "f_lineno", "frame")
 
     def __init__(self, frame: FrameType, back: "Standing | None") -> None:
-        self._frame = frame
+        # The frame itself, which has forgotten its callers.
+        self.frame = frame
         self.f_back = back
         self.f_code: CodeType = frame.f_code
         self.f_lineno = frame.f_lineno
@@ -21,12 +22,12 @@ class Standing:
     @property
     def f_locals(self) -> dict[str, Any]:
         """The variables as they are now."""
-        return self._frame.f_locals
+        return self.frame.f_locals
 
     @property
     def f_globals(self) -> dict[str, Any]:
         """The module's variables."""
-        return self._frame.f_globals
+        return self.frame.f_globals
 
 
 def standing(frame: FrameType | None, locate: Locate) -> FrameType | None:

@@ -7,10 +7,11 @@ from ..pristine.reporters import line_of
 from ..scheduler.awaiting import Locate
 from ..scheduler.halt import HaltReason
 from ..scheduler.naming import own_frame
+from ..scheduler.thread import READY, VirtualThread
 
 _HERE = "This browser cannot suspend Python, so threads run in a simpler way here, which cannot "
 
-CANNOT_RETURN = (
+_CANNOT_RETURN = (
     _HERE + "go on with {name}: it waits inside a generator, a comprehension or a function that C code called, and "
     "another thread waits in such a place too."
 )
@@ -25,6 +26,14 @@ def unable(words: str, frame: FrameType | None, locate: Locate, name: str = "") 
     if own is None:
         return HaltReason("unable", [message])
     return HaltReason("unable", [message, own.f_code.co_filename, str(own.f_lineno), own.f_code.co_name])
+
+
+def held_up(threads: list[VirtualThread], locate: Locate) -> HaltReason | None:
+    """The reason why nothing can go on, where it is that a thread which could is held below others on the stack."""
+    for thread in threads:
+        if thread.state is READY:
+            return unable(_CANNOT_RETURN, thread.frame, locate, thread.name)
+    return None
 
 
 def as_raised(reason: HaltReason, locate: Locate) -> dict[str, Any]:

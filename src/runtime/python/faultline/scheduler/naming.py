@@ -8,6 +8,8 @@ from typing import Any
 from ..module_names import names_in
 from .awaiting import Locate
 
+# The frame's caller as it is, also while a program is shown none of our frames.
+_back: Any = vars(FrameType)["f_back"]
 _mro: Any = type.__dict__["__mro__"]
 _names_of: Any = type.__dict__["__dict__"]
 # Larger collections are not searched: names are wanted at every wait.
@@ -70,11 +72,17 @@ def dictionary_of(thing: object) -> dict[str, Any] | None:
     return None
 
 
+def real_back(frame: FrameType) -> FrameType | None:
+    """The caller of a frame, ours too; what only looks like a frame knows it by itself."""
+    back: FrameType | None = _back.__get__(frame) if type(frame) is FrameType else frame.f_back
+    return back
+
+
 def outwards(frame: FrameType | None) -> Iterator[FrameType]:
     """`frame`, its caller, its caller's caller, and so on."""
     while frame is not None:
         yield frame
-        frame = frame.f_back
+        frame = real_back(frame)
 
 
 def own_frame(frame: FrameType | None, locate: Locate) -> FrameType | None:

@@ -138,15 +138,12 @@ class Turns:
                 return self._pick(ready)
             due = self._timers.next()
             if due is None:
-                self.outside.halt(self._why_nothing_goes_on())
+                self.outside.halt(self.explain(self.threads))
                 break
             self.outside.idle(due - self.clock.now())
             # Waiting is never exact: who waited until then is due now.
             at_least = due
         return self.main
-
-    def _why_nothing_goes_on(self) -> HaltReason:
-        return self.explain(self.threads)
 
     def _pick(self, ready: list[VirtualThread]) -> VirtualThread:
         self.steps.count()

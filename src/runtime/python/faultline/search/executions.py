@@ -89,7 +89,7 @@ class Executions:
             self._may_take = MOST_SECONDS
         else:
             known = 0.0 if self._may_take == FIRST_SECONDS else self._may_take
-            self._may_take = max(MOST_SECONDS, known, _TIMES * (_real_now() - self._began))
+            self._may_take = max(MOST_SECONDS, known, _TIMES * (_real_now() - scheduler.outside.rewriting - self._began))
         over()
         self.steps = scheduler.steps.passed()
         outcome.decisions = tuple(scheduler.decisions)
