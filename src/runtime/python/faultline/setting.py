@@ -80,8 +80,7 @@ class Setting:
         """Replaces what has to be replaced. `write(stream, text)` takes what the program prints."""
         self.program.place()
         replacements = self.replacements
-        for name in ("stdout", "stderr"):
-            self._streams[name] = output_stream(name, write)
+        self._streams |= {name: output_stream(name, write) for name in ("stdout", "stderr")}
         for name, stream in {**self._streams, "stdin": no_input()}.items():
             replacements.put(sys, name, stream)
             replacements.put(sys, f"__{name}__", stream)

@@ -1,7 +1,7 @@
 """Looks at attributes, items and variables of closures that only count, in turns in which they have been looked at."""
 
-import sys
 from collections.abc import Callable
+from sys import _getframe
 from types import FrameType
 
 from ..scheduler.steps import FRAME, Look
@@ -56,7 +56,7 @@ class Counting:
             return None
         owner, key, value = _DEPTHS[site.kind]
         known, place, test = self._known.get, self._place(site, owner, key), site.test
-        whole, top, wrote, frame_of = self._stack.whole, self._stack.top, self._turn.wrote, sys._getframe
+        whole, top, wrote, frame_of = self._stack.whole, self._stack.top, self._turn.wrote, _getframe
 
         def read() -> None:
             frame = frame_of(FRAME)

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from sys import _getframe
 from types import FrameType, FunctionType
 from typing import Any
 
@@ -33,7 +34,7 @@ class QuietCalls:
         """A look at a call; `watch` tells whether it has touched anything. None for a site that is no call."""
         if site.kind not in _CALLS:
             return None
-        names, quiet, frame_of = _CALLS[site.kind], self._quiet, sys._getframe
+        names, quiet, frame_of = _CALLS[site.kind], self._quiet, _getframe
         below, address, kind = site.number + names, self._stack.address, self._stack.kind
 
         def look() -> None:

@@ -1,9 +1,9 @@
 """What threads do to the variables they share, with values, and which of it went wrong."""
 
-import sys
 from collections.abc import Callable, Mapping
 from gc import get_referents
 from itertools import count
+from sys import _getframe
 from types import CodeType, FrameType
 
 from ..recorder import Place
@@ -80,7 +80,7 @@ class Shared:
         seen = Seen(code, file or "", site.line)
 
         def slow() -> None:
-            self.watch(site, seen, sys._getframe(FRAME))
+            self.watch(site, seen, _getframe(FRAME))
 
         match site.kind:
             case "global read" if file is not None:

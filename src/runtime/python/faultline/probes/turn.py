@@ -1,7 +1,7 @@
 """A turn: what a thread does to variables from going on until it waits, ends or is switched out."""
 
-import sys
 from collections.abc import Callable, Mapping
+from sys import _getframe
 from types import CodeType, FrameType
 
 from ..recorder import Place
@@ -65,7 +65,7 @@ class Turn:
         if not self._variables:
             return
         variables, self._variables = self._variables, []
-        frame = sys._getframe(1)
+        frame = _getframe(1)
         for variable in variables:
             variable.counted.now = False
             if variable.counted.untold:

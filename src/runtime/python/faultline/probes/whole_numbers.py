@@ -1,7 +1,7 @@
 """Quick looks at global variables that are whole numbers: what is done here is done once for each instruction."""
 
-import sys
 from collections.abc import Callable, Mapping
+from sys import _getframe
 from types import FrameType
 
 from ..recorder import GAUGE, MARK
@@ -47,7 +47,7 @@ class WholeNumbers:
     def read(self, site: Site, seen: Seen, slow: Slow) -> Look:
         """A look at an instruction that reads a global variable."""
         record, number, scheduler = self._recorder.put, self._recorder.number, self._scheduler
-        place, line, name, test, frame_of = -1, site.line, site.name, site.test, sys._getframe
+        place, line, name, test, frame_of = -1, site.line, site.name, site.test, _getframe
         find, turn, serial, tracks = self._variables.global_variable, self._turn, self._serial, self._tracks
         texts: dict[int, int] = {}
         # Of no variable until the module's dictionary is known, once its code runs.
@@ -89,7 +89,7 @@ class WholeNumbers:
         """A look at an instruction that writes a global variable; `tell` is told what has gone wrong by it."""
         recorder, scheduler, number = self._recorder, self._scheduler, self._recorder.number
         whole, top, mistakes, wrote = self._stack.whole, self._stack.top, self._mistakes, self._turn.wrote
-        frame_of = sys._getframe
+        frame_of = _getframe
         place, line, name = -1, site.line, site.name
         find, turn, serial, tracks = self._variables.global_variable, self._turn, self._serial, self._tracks
         texts: dict[int, int] = {}

@@ -1,7 +1,7 @@
 """The scheduler: what the program's threads, locks and waits are made of."""
 
-import sys
 from collections.abc import Callable
+from sys import _getframe
 from types import FrameType
 
 from .beats import A_START
@@ -42,7 +42,7 @@ class Scheduler(Turns):
 
         Raises `Halt` when the run is to end.
         """
-        me = self._begin_to_wait(verb, on, timeout, sys._getframe(1))
+        me = self._begin_to_wait(verb, on, timeout, _getframe(1))
         following = self._next()
         if following is me:
             for listen in self.watchers.on_resume:

@@ -1,7 +1,7 @@
 """Follows one execution for the search: what each thread does that others can notice, and where it could be switched."""
 
-import sys
 import threading
+from sys import _getframe
 from types import CodeType, FrameType
 
 from ..primitives.handle import ThreadHandle
@@ -78,7 +78,7 @@ class Observer:
         """For the monitor."""
         # Not by the code object: each execution imports the program's modules anew.
         where = (code.co_filename, code.co_firstlineno, code.co_qualname, site)
-        return lambda: self._watch(site, sys._getframe(FRAME), where)
+        return lambda: self._watch(site, _getframe(FRAME), where)
 
     def _watch(self, site: Site, frame: FrameType, where: Where) -> None:
         """The running thread is about to execute the instruction at `site`."""
@@ -143,7 +143,7 @@ class Observer:
                 self._execution.note(thread.number, until(thread, thread.deadline))
 
     def _is_bookkeeping(self) -> bool:
-        return not self._counted and is_bookkeeping(sys._getframe(2), self._locate)
+        return not self._counted and is_bookkeeping(_getframe(2), self._locate)
 
     def _woken(self, thread: VirtualThread) -> None:
         if self._guided is None:

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from sys import _getframe
 from types import CodeType, FrameType
 from typing import Any
 
@@ -85,7 +86,7 @@ class Monitor:
         monitoring.restart_events()
 
     def _started(self, code: CodeType, _offset: int) -> object:
-        if id(code) not in self._codes and self._is_own(code, sys._getframe(1)):
+        if id(code) not in self._codes and self._is_own(code, _getframe(1)):
             for one in codes_of(code):
                 self._follow(one)
         return own_monitoring.DISABLE
