@@ -14,7 +14,7 @@ from typing import Any
 from .replacements import Replacements
 from .scheduler.naming import real_back
 from .scheduler.scheduler import Scheduler
-from .tracebacks import OURS
+from .ours import OURS
 
 real_frame = sys._getframe
 _real_next: Any = vars(TracebackType)["tb_next"]
