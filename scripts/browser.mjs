@@ -4,6 +4,8 @@ import { delimiter, isAbsolute, join } from 'node:path';
 import { PlainError, run, runTool } from './command.mjs';
 
 const TEN_MINUTES = 10 * 60 * 1000;
+/** On a busy machine; a browser that does not start says so at once. */
+const TWO_MINUTES = 2 * 60 * 1000;
 
 /** Looked for on the PATH, in this order. */
 const NAMES = [
@@ -131,7 +133,7 @@ async function starts(path) {
   // On Windows `--version` opens a window, and there the file comes with its libraries.
   if (process.platform === 'win32') return true;
   if (isSnapStub(path)) return false;
-  const { code, output } = await run(path, ['--version'], { quiet: true, timeout: 30_000 });
+  const { code, output } = await run(path, ['--version'], { quiet: true, timeout: TWO_MINUTES });
   return code === 0 && /chrom|edge/i.test(output);
 }
 

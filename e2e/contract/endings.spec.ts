@@ -133,7 +133,9 @@ test('a program that can never go on is stuck, and says who waits for what', asy
       'Task-1 main waits for gather (main.py, line 5)',
       'Task-2 wait_for waits for Event.wait (main.py, line 2)',
     ]);
-    expect(Math.round(end.time / 1e6)).toBe(2);
+    expect(end.time).toBeGreaterThanOrEqual(2_000_000);
+    // What was computed takes its real time, on a busy machine more of it.
+    if (pace === 'fast') expect(Math.round((end.time - end.wall) / 1e6)).toBe(2);
   }
 });
 

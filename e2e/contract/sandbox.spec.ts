@@ -176,6 +176,7 @@ const GRAB_PORT = [
   'kept = ffi.create_proxy(forge, capture_this=True)',
   'getter = ffi.to_js({"get": kept}, dict_converter=js.Object.fromEntries)',
   'js.Object.defineProperty(js.MessageEvent.prototype, "data", getter)',
+  'print("lies in wait")',
   'for _ in range(50): time.sleep(0.1)',
 ].join('\n');
 
@@ -192,7 +193,7 @@ for (const [name, message, ending] of [
   test(`${name}, forged on the program's own port, spoils only its own run`, async ({ harness }) => {
     const forged = `FORGED = ${JSON.stringify([JSON.stringify(message)])}\n`;
     const [{ end }, honest] = await Promise.all([
-      harness.run(forged + GRAB_PORT, { pace: 'real', stopAfter: 200 }),
+      harness.run(forged + GRAB_PORT, { pace: 'real', stopAfter: { output: 200 } }),
       harness.run('import time\ntime.sleep(1)\nprint("undisturbed")', { pace: 'real' }),
     ]);
     expect(end.ending).toMatchObject(ending);
