@@ -18,6 +18,7 @@ def after_import(
 
     A file of the program's with that name, as `locate` knows them, is another module, and is not heard of.
     """
+    heard = replacements.guarded(heard)
     module = sys.modules.get(name)
     if module is not None:
         heard(module)

@@ -5,7 +5,7 @@ import traceback
 from typing import Any
 
 from .fallback.unable import as_raised
-from .pristine.facts import is_a, text_of, traceback_of
+from .pristine.facts import all_linked, answers_itself, field_of, is_a, is_deep, text_of, traceback_of
 from .pristine.reporters import report_of
 from .recorder import LANE
 from .scheduler.awaiting import Locate
@@ -71,7 +71,8 @@ def show(error: BaseException, told: str) -> SystemExit | None:
     if hook is _ABSENT:
         _say("sys.excepthook is missing\n")
     if hook is _ABSENT or any(hook is usual for usual in _HOOKS):
-        _say(told)
+        if hook is _ABSENT or not _shown_as_usual(hook, error):
+            _say(told)
         return None
     try:
         hook(type(error), error, traceback_of(error))
@@ -83,6 +84,22 @@ def show(error: BaseException, told: str) -> SystemExit | None:
         clean(second)
         _say(f"Error in sys.excepthook:\n{report_of(second)}\nOriginal exception was:\n{told}")
     return None
+
+
+def _shown_as_usual(hook: Any, error: BaseException) -> bool:
+    """CPython's own report of a name that a module lacks imports the module again, to see which name may have been
+    meant: what its body prints is printed twice. Of nothing else does it make a difference who makes the report."""
+    if is_deep(error) or any(answers_itself(one) for one in all_linked(error)):
+        return False
+    if all(field_of(one, ImportError, "name_from") is None for one in all_linked(error)):
+        return False
+    try:
+        hook(type(error), error, traceback_of(error))
+    except Halt:
+        raise
+    except BaseException:
+        return False  # the program has changed what it works with
+    return True
 
 
 def leave_tracing() -> None:

@@ -27,6 +27,10 @@ class Replacements:
                 setattr(wrapper, attribute, getattr(original, attribute))
         self.put(owner, name, wrapper)
 
+    def guarded(self, callback: Callable[..., Any]) -> Callable[..., Any]:
+        """The callback, behind what guards those whose replacements these are."""
+        return callback
+
     def on_restore(self, undo: Callable[[], object]) -> None:
         """Has `undo` called by `restore`, for what is no attribute."""
         self._undo.append(undo)

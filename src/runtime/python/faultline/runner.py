@@ -11,8 +11,8 @@ from .faults import AFTERWARDS, Faults, crashed
 from .loaded import LOADED
 from .main_ending import MainEnding
 from .plan import strategy_of
-from .probes import PROBES
-from .probes.stage import Probe, Stage
+from .probes.stage import Stage
+from .probes.watching import Watching
 from .program import FOLDER, Program
 from .recorder import Recorder
 from .records import Send
@@ -57,7 +57,7 @@ class Runner:
             told=self._setting.addresses.told,
         )
         self._faults = Faults()
-        self._probes: list[Probe] = []
+        self._watching: Watching | None = None
         self._output_track = -1
         self._prompt_prints = PROMPT_PRINTS
         self._main = MainEnding(self._program.locate, lambda: self._outside.halted is not None)
@@ -113,7 +113,7 @@ class Runner:
             setting.monitor,
             program.entry_path,
         )
-        self._probes = [PROBES[name](stage) for name in self._probe_names]
+        self._watching = Watching(self._probe_names, stage, self._faults)
         if setting.schedule is not None:
             asked = setting.schedule["strategy"]
             interval: Callable[[], float] = lambda: self._scheduler.switch_interval
@@ -166,9 +166,8 @@ class Runner:
 
     def _tear_down(self) -> None:
         self._setting.calm()
-        for name, probe in zip(self._probe_names, self._probes, strict=True):
-            with self._faults.noted(name):
-                probe.finish()
+        if self._watching is not None:
+            self._watching.finish()
         with self._faults.noted(AFTERWARDS):
             self._setting.flush()
         self._recorder.catch_up()

@@ -20,6 +20,7 @@ class Run(NamedTuple):
     ending: dict[str, Any]
     time: float
     tape: Tape
+    faults: list[dict[str, str]]
 
     def printed(self, stream: str = "stdout") -> str:
         return "".join(event.a for event in self.tape.events() if event.word == "print" and event.b == stream)
@@ -67,4 +68,4 @@ def run(
     answer = json.loads(done.stdout)
     tape = Tape()
     tape.batches = [(array("i", records), strings) for records, strings in answer["batches"]]
-    return Run(answer["end"]["ending"], answer["end"]["time"] / 1_000_000, tape)
+    return Run(answer["end"]["ending"], answer["end"]["time"] / 1_000_000, tape, answer["end"]["faults"])

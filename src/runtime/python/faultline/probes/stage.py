@@ -1,12 +1,20 @@
 """What a probe is, and what it is given to work with."""
 
-from typing import NamedTuple, Protocol
+from collections.abc import Callable
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from ..recorder import Recorder
 from ..replacements import Replacements
 from ..scheduler.awaiting import Locate
 from ..scheduler.scheduler import Scheduler
 from ..stepping.monitor import Monitor
+
+
+Callback = TypeVar("Callback", bound=Callable[..., Any])
+
+
+def _as_it_is(callback: Callback) -> Callback:
+    return callback
 
 
 class Stage(NamedTuple):
@@ -20,6 +28,8 @@ class Stage(NamedTuple):
     monitor: Monitor | None
     # The file that runs as `__main__`; what is no file of the program's where it is none.
     entry: str
+    # Around a callback that neither the scheduler nor `replacements` calls: where it fails, the probe is taken out.
+    guarded: Callable[[Any], Any] = _as_it_is
 
 
 class Probe(Protocol):

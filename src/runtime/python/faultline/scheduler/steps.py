@@ -24,6 +24,8 @@ class Steps:
     def __init__(self) -> None:
         self._target = 0
         self.reached: Tick = _ignore
+        # Hears of a look that has failed, and may answer for it.
+        self.look_failed: Callable[[BaseException], object] = _raise
         left = 0
 
         def tick(code: CodeType | None, offset: int) -> None:
@@ -42,7 +44,10 @@ class Steps:
                     self.reached(code, offset)
                 look = look_at(id(code) + offset)
                 if look is not None:
-                    look()
+                    try:
+                        look()
+                    except Exception as error:
+                        self.look_failed(error)
 
             return at_instruction
 
@@ -63,7 +68,10 @@ class Steps:
                     left -= 1
                     if not left:
                         self.reached(code, offset)
-                look()
+                try:
+                    look()
+                except Exception as error:
+                    self.look_failed(error)
                 return None
 
             return at_point
@@ -99,3 +107,7 @@ class Steps:
 
 def _ignore(_code: CodeType | None, _offset: int) -> None:
     """Nobody is interested in points yet."""
+
+
+def _raise(error: BaseException) -> None:
+    raise error

@@ -23,7 +23,7 @@ _NO_FILE = "<"
 _FROZEN = "<frozen"
 
 # Prepares what is to be called whenever the instruction at a site is about to be executed.
-Watch = Callable[[Site, CodeType], Look]
+Watch = Callable[[Site, CodeType], Look | None]
 
 
 class Monitor:
@@ -53,6 +53,24 @@ class Monitor:
     def watch(self, watch: Watch | None) -> None:
         """Has sites watched, to be called before `start`."""
         self._watch = watch
+
+    @property
+    def is_watched(self) -> bool:
+        """Whether anybody looks at sites."""
+        return self._watch is not None
+
+    def answered_for_by(self, failed: Callable[[BaseException], object]) -> None:
+        """Has `failed` called when a look at a site has failed."""
+        watch, self._steps.look_failed = self._watch, failed
+
+        def prepare(site: Site, code: CodeType) -> Look | None:
+            try:
+                return None if watch is None else watch(site, code)
+            except Exception as error:
+                failed(error)
+                return None
+
+        self._watch = prepare
 
     def watch_no_more(self) -> None:
         """Lets go of what looks at sites, and of all that it holds. Points are still counted."""
@@ -109,7 +127,11 @@ class Monitor:
             if self._hidden:
                 sites = {**dict(hidden_sites_of(code)), **sites}
             for offset, site in sites.items():
-                self._looks[id(code) + offset] = self._watch(site, code)
+                look = self._watch(site, code)
+                if look is None:
+                    # It has failed, and nobody looks any more.
+                    break
+                self._looks[id(code) + offset] = look
         if self._gil:
             for offset in gil_points(code):
                 self._points.add(id(code) + offset)

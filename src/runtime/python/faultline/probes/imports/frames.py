@@ -4,6 +4,7 @@ from types import FrameType
 
 from ...recorder import Place
 from ...scheduler.awaiting import Locate
+from ...tracebacks import OURS
 
 
 class Frames:
@@ -49,3 +50,10 @@ def package_of(frame: FrameType) -> str:
     if type(package) is str:
         return package
     return name_of(frame) if "__path__" in names else name_of(frame).rpartition(".")[0]
+
+
+def beneath_us(frame: FrameType) -> FrameType:
+    """The innermost frame that is not ours, from `frame` outwards."""
+    while frame.f_back is not None and frame.f_code.co_filename.startswith(OURS):
+        frame = frame.f_back
+    return frame

@@ -10,7 +10,7 @@ from ...recorder import Place
 from ...scheduler.halt import Halt
 from ..stage import Stage
 from .cycles import cycles_in
-from .frames import Frames, name_of, package_of
+from .frames import beneath_us, Frames, name_of, package_of
 from .lines import Lines
 from .modules import Modules
 from .sources import MAIN, Sources
@@ -51,7 +51,7 @@ class ImportsProbe:
                 "PY_RETURN": self._returned,
                 "PY_UNWIND": self._unwound,
             }
-            self._tool = Tool(TOOL, "faultline imports", callbacks)
+            self._tool = Tool(TOOL, "faultline imports", {name: stage.guarded(one) for name, one in callbacks.items()})
             self._tool.listen("PY_START", "PY_UNWIND")
             stage.replacements.on_restore(self._tool.stop)
             stage.replacements.wrap(bootstrap, "_lock_unlock_module", self._around_wait)
@@ -62,7 +62,7 @@ class ImportsProbe:
     # -- what CPython tells ----------------------------------------------------------------------------------------
 
     def _started(self, code: CodeType, _offset: int) -> object:
-        frame = sys._getframe(1)
+        frame = beneath_us(sys._getframe(1))
         file = self._locate(code.co_filename)
         body = self._body_of(code, frame, own=file is not None)
         events = []
@@ -112,7 +112,7 @@ class ImportsProbe:
             return
         if issubclass(kind, Halt):
             return
-        frame = sys._getframe(1)
+        frame = beneath_us(sys._getframe(1))
         self._explain(body, frame, error)
         exits = body == MAIN and issubclass(kind, SystemExit)
         self._modules.ends(body, failed=not exits, place=self._frames.place(frame))
@@ -124,7 +124,7 @@ class ImportsProbe:
         statements = self._sources.at(code.co_filename).statements.get(line)
         if statements is None:
             return self._tool.enough
-        frame = sys._getframe(1)
+        frame = beneath_us(sys._getframe(1))
         self._lines.reached(frame)
         for statement in statements:
             for asked in self._sources.asked_by(statement, package_of(frame)):

@@ -37,6 +37,7 @@ class Sampling:
         self._stride = STRIDE
         self._allowance = Allowance(self._passed_in_seconds if self._counted else _real_now)
         self._followed: dict[int, CodeType] = {}
+        self._guarded = stage.guarded
         self._began = False
         self._looking = False
         self._over = False
@@ -79,7 +80,7 @@ class Sampling:
         step = self._step_callback()
         for event in (events.LINE, events.JUMP, events.PY_RETURN):
             monitoring.register_callback(TOOL, event, step)
-        monitoring.register_callback(TOOL, events.PY_START, self._started)
+        monitoring.register_callback(TOOL, events.PY_START, self._guarded(self._started))
         monitoring.set_events(TOOL, events.PY_START)
 
     def _stop_following(self) -> None:
@@ -103,13 +104,14 @@ class Sampling:
     def _step_callback(self) -> Callable[..., None]:
         """What the interpreter calls at every line, jump and return: as little as can be."""
         left = self._stride
+        done = self._guarded(self._stride_done)
 
         def at_step(_code: CodeType, _where: int, _more: object = None) -> None:
             nonlocal left
             left -= 1
             if left <= 0:
                 left = self._stride
-                self._stride_done()
+                done()
 
         return at_step
 

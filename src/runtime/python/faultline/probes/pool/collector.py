@@ -17,9 +17,10 @@ class Collector:
         self._track = stage.recorder.track("collected")
         self.at_work = False
         self._found = 0
-        gc.callbacks.append(self._collects)
+        collects = stage.guarded(self._collects)
+        gc.callbacks.append(collects)
         # A program that has ended has taken all of them away.
-        stage.replacements.on_restore(lambda: self._collects in gc.callbacks and gc.callbacks.remove(self._collects))
+        stage.replacements.on_restore(lambda: collects in gc.callbacks and gc.callbacks.remove(collects))
 
     def brought_back(self) -> None:
         """One more connection is in its pool again because of the collection under way."""

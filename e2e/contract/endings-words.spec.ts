@@ -1,0 +1,174 @@
+/** What an ending says beside its kind: by what a program ended itself, what a browser lacks, which part of ours failed. */
+import { expect } from '@playwright/test';
+import { test } from '../harness.ts';
+
+for (const [call, ending] of [
+  ['os._exit(3)', { kind: 'exited', status: 3, message: '', by: 'os._exit' }],
+  ['os._exit(0)', { kind: 'finished' }],
+  ['os.abort()', { kind: 'exited', status: 134, message: '', by: 'SIGABRT' }],
+  ['os.kill(os.getpid(), signal.SIGKILL)', { kind: 'exited', status: 137, message: '', by: 'SIGKILL' }],
+  ['signal.raise_signal(signal.SIGTERM)', { kind: 'exited', status: 143, message: '', by: 'SIGTERM' }],
+  ['os.kill(0, signal.SIGCHLD)', { kind: 'finished' }],
+  [
+    'signal.signal(signal.SIGUSR1, signal.SIG_IGN); os.kill(os.getpid(), signal.SIGUSR1)',
+    { kind: 'finished' },
+  ],
+  [
+    'threading.Thread(target=os.abort).start(); time.sleep(9)',
+    { kind: 'exited', status: 134, by: 'SIGABRT' },
+  ],
+] as const) {
+  test(`${call} ends as in CPython`, async ({ harness }) => {
+    const { end, stdout } = await harness.run(
+      `import os, signal, threading, time\nprint("before", flush=True)\n${call}\n`,
+    );
+    expect(end.ending).toMatchObject(ending);
+    expect(stdout).toBe('before\n');
+  });
+}
+
+test('the heartbeat is none of the program’s business', async ({ harness }) => {
+  const program = [
+    'import signal, time',
+    'heard = []',
+    'print(signal.signal(signal.SIGVTALRM, lambda number, frame: heard.append(number)) == signal.SIG_DFL)',
+    'began = time.perf_counter()',
+    'while time.perf_counter() - began < 0.5: pass',
+    'print(len(heard))',
+    'signal.raise_signal(signal.SIGVTALRM)',
+    'print(len(heard), signal.getsignal(signal.SIGVTALRM).__name__)',
+  ].join('\n');
+  const { end, stdout } = await harness.run(program, { pace: 'real' });
+  expect(end.ending).toEqual({ kind: 'finished' });
+  expect(stdout).toBe('True\n0\n1 <lambda>\n');
+});
+
+for (const [wait, seconds] of [
+  ['select.select([], [], [], 3600)', 3600],
+  ['select.poll().poll(5000)', 5],
+  ['selectors.DefaultSelector().select(7)', 7],
+  ['signal.sigtimedwait([signal.SIGUSR1], 8)', 8],
+] as const) {
+  test(`${wait} waits on the run clock`, async ({ harness }) => {
+    const { end, stdout } = await harness.run(
+      `import select, selectors, signal\nprint(${wait})\nprint("after")\n`,
+    );
+    expect(end.ending).toEqual({ kind: 'finished' });
+    expect(stdout).toContain('after\n');
+    expect(Math.round(end.time / 1e6)).toBe(seconds);
+  });
+}
+
+for (const wait of ['signal.pause()', 'signal.sigwait([signal.SIGUSR1])', 'select.select([], [], [])']) {
+  test(`${wait} is stuck where nothing can come`, async ({ harness }) => {
+    const { end } = await harness.run(`import select, signal\n${wait}\n`);
+    expect(end.ending).toMatchObject({ kind: 'stuck' });
+    expect(JSON.stringify(end.ending)).toContain('main.py, line 2');
+  });
+}
+
+for (const [what, program] of [
+  ['keyboard', 'input()'],
+  ['keyboard', 'breakpoint()'],
+  ['browser', 'import webbrowser\nwebbrowser.open("https://example.org")'],
+  ['signals', 'import signal\nsignal.alarm(1)'],
+  ['signals', 'import signal\nsignal.setitimer(signal.ITIMER_REAL, 1)'],
+  ['processes', 'import subprocess\nsubprocess.run(["ls"])'],
+  ['processes', 'import multiprocessing\nmultiprocessing.Pool(2)'],
+  ['processes', 'import concurrent.futures\nconcurrent.futures.ProcessPoolExecutor()'],
+  ['openssl', 'import hashlib\nhashlib.pbkdf2_hmac("sha256", b"", b"", 1)'],
+  ['openssl', 'from hashlib import scrypt'],
+  ['network', 'import socket\nsocket.SO_REUSEADDR'],
+  ['network', 'import urllib.request\nurllib.request.urlopen("http://example.org")'],
+  ['module', 'import curses'],
+  ['module', 'import tkinter'],
+  ['module', 'import resource'],
+  ['module', 'import readline'],
+] as const) {
+  test(`${program.split('\n').at(-1)} lacks: ${what}`, async ({ harness }) => {
+    const { end } = await harness.run(program);
+    expect(end.ending).toMatchObject({ kind: 'raised', error: { absent: { what } } });
+  });
+}
+
+for (const [what, call] of [
+  ['network', 'asyncio.start_server(print, "127.0.0.1", 8000)'],
+  ['network', 'asyncio.open_connection("127.0.0.1", 8000)'],
+  ['signals', 'sets_handler()'],
+  ['processes', 'asyncio.create_subprocess_exec("ls")'],
+] as const) {
+  test(`${call} lacks: ${what}`, async ({ harness }) => {
+    const program = [
+      'import asyncio, signal',
+      'async def sets_handler(): asyncio.get_running_loop().add_signal_handler(signal.SIGINT, print)',
+      `async def main(): await ${call}`,
+      'asyncio.run(main())',
+    ].join('\n');
+    const { end, stderr } = await harness.run(program);
+    expect(end.ending).toMatchObject({ kind: 'raised', error: { absent: { what } } });
+    expect(stderr).not.toContain('SO_REUSEADDR');
+  });
+}
+
+for (const program of [
+  'import pickle\npickle.loads(b"")',
+  'import io, sys\nsys.stdin = io.StringIO("")\ninput()',
+  'raise ConnectionError("the database is down")',
+  'raise NotImplementedError',
+  'import signal\nsignal.alarmm',
+]) {
+  test(`${program.split('\n').at(-1)} lacks nothing of a browser`, async ({ harness }) => {
+    const { end } = await harness.run(program);
+    expect(end.ending).toMatchObject({ kind: 'raised', error: { absent: null } });
+  });
+}
+
+test('all six tool ids of sys.monitoring are free, and stay ours where they are', async ({ harness }) => {
+  const program = [
+    'import sys',
+    'monitoring = sys.monitoring',
+    'for number in range(6): monitoring.free_tool_id(number)',
+    'print([monitoring.get_tool(number) for number in range(6)])',
+    'seen = []',
+    'monitoring.use_tool_id(4, "mine")',
+    'monitoring.register_callback(4, monitoring.events.PY_START, lambda code, offset: seen.append(code.co_name))',
+    'monitoring.set_events(4, monitoring.events.PY_START)',
+    'def called(): pass',
+    'called()',
+    'monitoring.free_tool_id(4)',
+    'print(seen, monitoring.get_tool(4))',
+  ].join('\n');
+  const schedule = { model: 'cpython314', strategy: { kind: 'realistic' } } as const;
+  const { end, stdout, scheduled } = await harness.run(program, {
+    probes: ['tasks', 'threads', 'imports', 'memory'],
+    schedule,
+  });
+  expect(end.ending).toEqual({ kind: 'finished' });
+  expect(stdout).toBe("[None, None, None, None, None, None]\n['called'] None\n");
+  expect(scheduled?.steps).toBeGreaterThan(0);
+});
+
+test('a probe that fails is out and said so, and the run goes on', async ({ harness }) => {
+  const program = [
+    'import asyncio',
+    'import faultline.probes.tasks as ours',
+    'ours.TasksProbe._lane_of = lambda *_: 1 / 0',
+    'async def work(n): await asyncio.sleep(n)',
+    'async def main(): await asyncio.gather(work(1), work(2))',
+    'asyncio.run(main())',
+    'raise LookupError("its own end")',
+  ].join('\n');
+  const { end, stderr } = await harness.run(program, { probes: ['tasks', 'threads'] });
+  expect(end.ending).toMatchObject({ kind: 'raised', error: { message: 'its own end' } });
+  expect(end.faults).toMatchObject([{ part: 'tasks' }]);
+  expect(stderr).not.toContain('faultline');
+});
+
+test('a long chain that is freed still ends in words', async ({ harness }) => {
+  const chain =
+    'link = None\nfor _ in range(200_000): link = (link,)\nprint("before", flush=True)\ndel link\n';
+  const { end, stdout } = await harness.run(chain);
+  expect(stdout).toBe('before\n');
+  expect(['finished', 'crashed']).toContain(end.ending.kind);
+  if (end.ending.kind === 'crashed') expect(end.ending.cause).toBe('interpreter');
+});

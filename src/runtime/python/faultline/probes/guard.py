@@ -1,0 +1,124 @@
+"""Stands between one probe and the run: a probe that fails is taken out, and the program goes on as if it never was there."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from ..faults import Faults
+from ..pristine.facts import is_a
+from ..replacements import Replacements
+from ..scheduler.halt import Halt
+from ..scheduler.scheduler import Scheduler
+
+
+class Guard:
+    """Knows whether a probe still watches."""
+
+    def __init__(self, name: str, faults: Faults) -> None:
+        self.out = False
+        # Called when it has failed.
+        self.watches_no_more: Callable[[], object] = lambda: None
+        self._name = name
+        self._faults = faults
+
+    def fail(self, error: BaseException) -> None:
+        """The probe has failed: it hears nothing from now on. `Halt` is no failure, and goes on to whom it concerns."""
+        if is_a(error, Halt):
+            raise error
+        if not self.out:
+            self.out = True
+            self._faults.add(self._name, error)
+            self.watches_no_more()
+
+    def around(self, callback: Callable[..., Any]) -> Callable[..., Any]:
+        """What is called in the place of one of the probe's callbacks."""
+
+        def call(*args: Any) -> Any:
+            if self.out:
+                return None
+            try:
+                return callback(*args)
+            except BaseException as error:
+                self.fail(error)
+                return None
+
+        return call
+
+
+class ProbeReplacements(Replacements):
+    """The replacements of one probe. Where its own part fails, what the program called is called all the same, once."""
+
+    def __init__(self, guard: Guard) -> None:
+        super().__init__()
+        self._guard = guard
+
+    def guarded(self, callback: Callable[..., Any]) -> Callable[..., Any]:
+        return self._guard.around(callback)
+
+    def wrap(self, owner: Any, name: str, around: Callable[[Callable[..., Any]], Callable[..., Any]]) -> None:
+        super().wrap(owner, name, lambda original: self._around(original, around))
+
+    def _around(
+        self, original: Callable[..., Any], around: Callable[[Callable[..., Any]], Callable[..., Any]]
+    ) -> Callable[..., Any]:
+        guard = self._guard
+        # The call under way, from where the probe's part begins to where it calls the original: no other comes between.
+        begun: list[_Call] = []
+
+        def noted(*args: Any, **options: Any) -> Any:
+            call = begun.pop() if begun else _Call()
+            call.made = True
+            try:
+                call.result = original(*args, **options)
+            except BaseException as error:
+                call.error = error
+                raise
+            return call.result
+
+        probes = around(noted)
+
+        def guarded(*args: Any, **options: Any) -> Any:
+            if guard.out:
+                return original(*args, **options)
+            call = _Call()
+            begun[:] = [call]
+            try:
+                return probes(*args, **options)
+            except BaseException as error:
+                if call.error is error:
+                    raise
+                guard.fail(error)
+            if call.error is not None:
+                raise call.error
+            return call.result if call.made else original(*args, **options)
+
+        return guarded
+
+
+class _Call:
+    """Whether the original has been called, and what came of it."""
+
+    __slots__ = ("made", "result", "error")
+
+    def __init__(self) -> None:
+        self.made = False
+        self.result: Any = None
+        self.error: BaseException | None = None
+
+
+def adopt(scheduler: Scheduler, guard: Guard, known: dict[int, int]) -> None:
+    """Puts the guard around what a probe has added to the lists of those who are told. `known` is how long these were,
+    by their addresses."""
+    for listeners in _lists(scheduler):
+        for index in range(known.get(id(listeners), 0), len(listeners)):
+            listeners[index] = guard.around(listeners[index])
+
+
+def lengths(scheduler: Scheduler) -> dict[int, int]:
+    """How many are told of what."""
+    return {id(listeners): len(listeners) for listeners in _lists(scheduler)}
+
+
+def _lists(scheduler: Scheduler) -> Iterator[list[Any]]:
+    outside = scheduler.outside
+    yield from vars(scheduler.watchers).values()
+    yield from (outside.before_pause, outside.before_halt, outside.on_beat, outside.at_end)
