@@ -45,6 +45,7 @@ _ELSEWHERE = {
         "signal": "alarm setitimer pthread_kill pidfd_send_signal",
         "select": "epoll kqueue kevent devpoll EPOLLIN EPOLLOUT",
         "hashlib": "pbkdf2_hmac scrypt",
+        "concurrent.futures": "ProcessPoolExecutor",
     }.items()
 }
 
