@@ -5,6 +5,7 @@ import { batches, latency, stopping } from '../bench/latency.mjs';
 import { memory } from '../bench/memory.mjs';
 import { chosenOf, headOf, lineOf } from '../bench/table.mjs';
 import { growth, searching, switching, tracing } from '../bench/threads.mjs';
+import { watching } from '../bench/watching.mjs';
 import { script } from './command.mjs';
 import { readOptions } from './options.mjs';
 import { openBrowser } from './try/page.mjs';
@@ -23,6 +24,7 @@ const ROWS = {
   tracing,
   searching,
   growth,
+  watching,
 };
 
 await script(async () => {
