@@ -43,20 +43,22 @@ class Locks:
     def _happened(self, what: str, on: object) -> None:
         if what not in ("acquired", "released"):
             return
+        state, holder = ("held", self._scheduler.current.name) if what == "acquired" else ("free", None)
+        track = self._tracks.get(id(on))
+        if track is not None and not self._recorder.draws(track):
+            # Who calls is not asked then: that takes longer than all else here.
+            known = track
+            self._recorder.leave_out(known, lambda: self._recorder.write_state(known, state, holder))
+            return
         # The caller of the lock itself: what a queue or a condition does with its own lock is no news.
         frame = next(frame for frame in outwards(sys._getframe(1)) if not frame.f_code.co_filename.startswith(OURS))
-        if self._locate(frame.f_code.co_filename) is None:
+        file = self._locate(frame.f_code.co_filename)
+        if file is None:
             return
-        track = self._tracks.get(id(on))
         if track is None:
             name = None if len(self._locks) >= _MOST_LANES else name_in(on, frame)
             if name is None:
                 return
             track = self._tracks[id(on)] = self._recorder.track(name, self._root)
             self._locks.append(on)
-        state, holder = ("held", self._scheduler.current.name) if what == "acquired" else ("free", None)
-        if self._recorder.draws(track):
-            place = Place(self._locate(frame.f_code.co_filename) or "", frame.f_lineno)
-            self._recorder.write_state(track, state, holder, place)
-        else:
-            self._recorder.leave_out(track, lambda: self._recorder.write_state(track, state, holder))
+        self._recorder.write_state(track, state, holder, Place(file, frame.f_lineno))

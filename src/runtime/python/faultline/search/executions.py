@@ -37,6 +37,8 @@ class Executions:
         self._failures: list[tuple[VirtualThread, BaseException]] = []
         self._began = 0.0
         self._may_take = FIRST_SECONDS
+        # The real seconds that the last one took.
+        self.took = 0.0
         self._stopped = False
         # The points that the last execution passed.
         self.steps = 0
@@ -85,11 +87,12 @@ class Executions:
             outcome = self._execute()
         finally:
             setting.running = False
+        self.took = _real_now() - scheduler.outside.rewriting - self._began
         if outcome.kind == "cut":
             self._may_take = MOST_SECONDS
         else:
             known = 0.0 if self._may_take == FIRST_SECONDS else self._may_take
-            self._may_take = max(MOST_SECONDS, known, _TIMES * (_real_now() - scheduler.outside.rewriting - self._began))
+            self._may_take = max(MOST_SECONDS, known, _TIMES * self.took)
         over()
         self.steps = scheduler.steps.passed()
         outcome.decisions = tuple(scheduler.decisions)

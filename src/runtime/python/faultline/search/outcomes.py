@@ -7,6 +7,9 @@ from ..scheduler.strategies.replay import Decision
 
 Kind = Literal["passed", "failed", "cut"]
 
+# So many decisions are what a page takes in one report, beside those of the smallest failing schedule.
+MOST_DECISIONS = 250_000
+# Without a single execution that came to its end, so many are enough.
 _HOPELESS = 3
 MOST_OUTCOMES = 100
 
@@ -70,6 +73,14 @@ class Outcomes:
         failing = [outcome for outcome in self._known.values() if outcome.kind == "failed"]
         return min(failing, key=lambda outcome: (outcome.preemptions, len(outcome.decisions)), default=None)
 
-    def told(self) -> list[dict[str, Any]]:
-        """All of them, the most frequent first."""
-        return [one.told() for one in sorted(self._known.values(), key=lambda one: -one.count)]
+    def told(self, most: int = MOST_DECISIONS) -> tuple[list[dict[str, Any]], int]:
+        """They, the most frequent first, as long as their decisions are no more than `most` together; and how many
+        executions came out otherwise."""
+        listed, others = [], self.others
+        for one in sorted(self._known.values(), key=lambda one: -one.count):
+            if len(one.decisions) > most:
+                others += one.count
+            else:
+                most -= len(one.decisions)
+                listed.append(one.told())
+        return listed, others

@@ -30,10 +30,16 @@ from .unseen import told
 
 # Real seconds between two reports.
 _REPORT_EVERY = 0.2
+# So many decisions are told in a report while the search goes on: five times a second.
+_DECISIONS_MEANWHILE = 20_000
 # How often the smallest failing schedule is run again, to see that it fails again.
 REPLAYS = 10
-# So many schedules may be tried to find one with fewer preemptions than the failing one at hand.
-_SHRINKING = 2000
+# So many schedules may be tried, for so long, to find one with fewer preemptions than the failing one at hand.
+_SHRINKING, _SHRINKING_SECONDS = 2000, 30.0
+# A schedule with more decisions than that is not told.
+_MOST_DECISIONS = 200_000
+# An execution that takes longer than so many seconds is run again only so often.
+_LONG, _LONG_REPLAYS = 1.0, 2
 # So many seeds of failing schedules are named.
 MOST_SEEDS = 20
 
@@ -127,6 +133,7 @@ class Search:
             if self._setting.in_rounds
             else Exploration(self._executions, self._observer, bound)
         )
+        end = _real_now() + _SHRINKING_SECONDS
         with self._executions.followed(self._observer.prepare):
             for outcome in exploration.outcomes(most):
                 if outcome is None:
@@ -135,14 +142,14 @@ class Search:
                 outcomes.add(outcome)
                 self._pruned = exploration.pruned
                 self._report_if_due()
-                if outcomes.hopeless or (until_failed and outcome.kind == "failed"):
+                if outcomes.hopeless or (until_failed and (outcome.kind == "failed" or _real_now() > end)):
                     break
         return exploration
 
     def _shrink(self) -> None:
         """Looks for a failing schedule with fewer preemptions, and replays the one that has the fewest."""
         found = self._outcomes.smallest()
-        if found is None:
+        if found is None or len(found.decisions) > _MOST_DECISIONS:
             return
         if self._plan["method"] != "exhaustive" and found.preemptions > 1:
             pruned = self._pruned
@@ -156,9 +163,11 @@ class Search:
                     break
             self._pruned = pruned
         with self._executions.followed(None):
-            again = [self._executions.run(Replay(found.decisions)) for _ in range(REPLAYS)]
+            again = [self._executions.run(Replay(found.decisions))]
+            replays = _LONG_REPLAYS if self._executions.took > _LONG else REPLAYS
+            again += [self._executions.run(Replay(found.decisions)) for _ in range(replays - 1)]
         same = sum(outcome.words == found.words for outcome in again)
-        self._smallest = {"outcome": found.told(), "reproduced": same, "replays": REPLAYS}
+        self._smallest = {"outcome": found.told(), "reproduced": same, "replays": replays}
 
     def _report_if_due(self) -> None:
         now = _real_now()
@@ -169,6 +178,7 @@ class Search:
 
     def _told(self, *, done: bool) -> dict[str, Any]:
         outcomes = self._outcomes
+        listed, others = outcomes.told() if done else outcomes.told(_DECISIONS_MEANWHILE)
         return {
             "tried": outcomes.tried,
             "failed": outcomes.failed,
@@ -176,8 +186,8 @@ class Search:
             "complete": done and self._complete,
             "pruned": self._pruned,
             "unseen": None if self._unseen is None else told(self._unseen, self._setting.program.locate),
-            "outcomes": outcomes.told(),
-            "others": outcomes.others,
+            "outcomes": listed,
+            "others": others,
             "seeds": self._seeds,
             "smallest": self._smallest,
             "seconds": round(_real_now() - self._began, 3),
