@@ -21,6 +21,8 @@ from .outcomes import Outcome
 # is only long; those after it may take several times as long as the longest that has come to its end.
 FIRST_SECONDS, MOST_SECONDS = 10.0, 2.0
 _TIMES = 5
+# So many decisions of an execution that was cut short are kept.
+_MOST_OF_CUT = 5_000
 TOO_LONG = "not over in time: a loop without an end, or one so long that 100 rounds of it would do as well"
 _PLAIN = (int, float, str, bool, type(None), list, dict, set, tuple)
 _MOST_NAMES = 4
@@ -95,7 +97,9 @@ class Executions:
             self._may_take = max(MOST_SECONDS, known, _TIMES * self.took)
         over()
         self.steps = scheduler.steps.passed()
-        outcome.decisions = tuple(scheduler.decisions)
+        short = outcome.kind != "cut" or len(scheduler.decisions) <= _MOST_OF_CUT
+        # Nobody follows a long way that leads nowhere.
+        outcome.decisions = tuple(scheduler.decisions) if short else ()
         outcome.preemptions = scheduler.preemptions
         scheduler.unwind()
         leave_tracing()

@@ -8,7 +8,7 @@ from ..scheduler.strategies.replay import Decision
 Kind = Literal["passed", "failed", "cut"]
 
 # So many decisions are what a page takes in one report, beside those of the smallest failing schedule.
-MOST_DECISIONS = 250_000
+MOST_DECISIONS = 200_000
 # Without a single execution that came to its end, so many are enough.
 _HOPELESS = 3
 MOST_OUTCOMES = 100
