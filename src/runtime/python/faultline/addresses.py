@@ -1,11 +1,14 @@
 """Addresses in what a run says: those of memory differ from run to run, so they are told in made-up ones."""
 
 import re
+from collections.abc import Iterable
 from itertools import count
 from typing import Any
 
 # As CPython's own `repr` writes them. Other numbers of the program's stay as they are.
 _ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
+# Numbers that may be addresses, however the program writes them.
+_NUMBER = re.compile(r"\b(?:(0[xX])[0-9a-fA-F]+|[0-9]{5,})\b")
 _SIGN = " at 0x"
 _FIRST, _STEP = 0x100_0000, 0x10
 
@@ -45,3 +48,13 @@ class Addresses:
 def without(text: str) -> str:
     """The text without its addresses."""
     return _ADDRESS.sub("", text)
+
+
+def without_those_of(text: str, things: Iterable[object]) -> str:
+    """The same, and `…` for every number that is the address of one of `things`: programs write `id(one)` as they like,
+    and a number that is nobody's address has to stay."""
+    text = without(text)
+    if _NUMBER.search(text) is None:
+        return text
+    own = {id(thing) for thing in things}
+    return _NUMBER.sub(lambda found: "…" if int(found[0], 16 if found[1] else 10) in own else found[0], text)

@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from .addresses import without
+from .addresses import without, without_those_of
 from .pristine.facts import exact, kind_of, message_of
 from .scheduler.halt import Halt
+from .scheduler.paths import things_in
 
 FILE = "<check>"
 _MOST_VALUE = 200
@@ -45,7 +46,7 @@ class Check:
 def shown(value: object) -> str:
     """A value in a line, without addresses, which differ from run to run."""
     try:
-        text = without(exact(repr(value)))
+        text = without_those_of(exact(repr(value)), things_in(value))
     except Halt:
         raise
     except BaseException as error:

@@ -64,7 +64,9 @@ class Setting:
         self.in_rounds = machine.most_threads == 1 and names_a_thread(request["program"]["files"].values())
         self._kills_threads = names_async_exceptions(request["program"]["files"].values())
         self.scheduler = self._make_scheduler(machine, clock, steps)
-        self.scheduler.explain = lambda threads: held_up(threads, program.locate) or explain(threads, program.locate)
+        names, locate = self.scheduler.names, program.locate
+        names.locate = locate
+        self.scheduler.explain = lambda threads: held_up(threads, locate) or explain(threads, locate, names)
         self.replacements = Replacements()
         self._chance = Chance()
         self.addresses = Addresses(repeat=self.schedule is not None)

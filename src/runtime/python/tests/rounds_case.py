@@ -39,7 +39,9 @@ class _InRounds:
         clock = VirtualClock(machine.now, steps.passed, price=1e-9)
         outside = Outside(machine, clock, skip_waits=True)
         self.scheduler = Rounds(machine, clock, steps, outside, _locate, Points.GIL)
-        self.scheduler.explain = lambda threads: explain(threads, _locate)
+        names = self.scheduler.names
+        names.locate = _locate
+        self.scheduler.explain = lambda threads: explain(threads, _locate, names)
         self.scheduler.restart(self.strategy())
         clock.restart()
         install(replacements, self.scheduler, clocks="virtual", standard_run=asyncio.run)

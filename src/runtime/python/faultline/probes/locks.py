@@ -3,7 +3,7 @@
 import sys
 
 from ..recorder import Place
-from ..scheduler.naming import name_in, outwards
+from ..scheduler.naming import outwards
 from ..scheduler.thread import VirtualThread
 from ..ours import OURS
 from .stage import Stage
@@ -56,7 +56,7 @@ class Locks:
         if file is None:
             return
         if track is None:
-            name = None if len(self._locks) >= _MOST_LANES else name_in(on, frame)
+            name = None if len(self._locks) >= _MOST_LANES else self._scheduler.names.kept(on, frame)
             if name is None:
                 return
             track = self._tracks[id(on)] = self._recorder.track(name, self._root)

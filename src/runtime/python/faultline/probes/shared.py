@@ -30,6 +30,8 @@ _LIBRARY = ("threading", "_thread", "queue", "_queue", "concurrent.futures", "as
 _MOST_SENTENCES = 200
 # So many variables have lanes. Of the others only what went wrong is told.
 _MOST_LANES = 1000
+# So many touches of a variable that only one thread has and that has no name are told without a lane.
+_LONG_UNNAMED = 50
 
 
 class Shared:
@@ -52,7 +54,7 @@ class Shared:
         self._mistakes = Mistakes()
         # Numbers reads and writes in their order.
         self._serial = count(1).__next__
-        self._variables = Variables()
+        self._variables = Variables(stage.scheduler.names)
         self._turn = Turn(stage, self._mistakes, self._serial, tracks, self._lane, self._root)
         self._counting = Counting(self._stack, self._turn)
         self._quiet_calls = QuietCalls(self._stack, self._looks, stage.locate)
@@ -61,6 +63,7 @@ class Shared:
         )
         self._sentences = dict.fromkeys(Mistakes.KINDS, 0)
         self._lanes = 0
+        self._labels: set[str] = set()
         # In a turn without an end there is something to see now and then.
         stage.scheduler.outside.on_counted_beat.append(self.end_turn)
 
@@ -139,6 +142,9 @@ class Shared:
         return lambda: next(iter(get_referents(cell)), MISSING)
 
     def _tell_value(self, variable: Variable, touch: Touch, value: str | None, seen: Seen) -> None:
+        if variable.spare is not None and not variable.is_shared() and variable.counted.touches < _LONG_UNNAMED:
+            # One thread alone has it so far, and it may get a name.
+            return
         lane = self._lane(variable)
         if lane < 0:
             return
@@ -163,8 +169,20 @@ class Shared:
         """The lane of a variable's value; below 0 where there are too many."""
         if variable.track is None:
             self._lanes += 1
+            variable.label, variable.spare = self._label_of_lane(variable), None
             variable.track = -1 if self._lanes > _MOST_LANES else self._recorder.track(variable.label, self._root)
         return variable.track
+
+
+    def _label_of_lane(self, variable: Variable) -> str:
+        """A label that no other lane has."""
+        label = told = variable.spare or variable.label
+        for number in count(2):
+            if told not in self._labels:
+                break
+            told = f"{label} ({number})"
+        self._labels.add(told)
+        return told
 
 
 def _said(touch: Touch, variable: Variable, value: str | None) -> str:

@@ -92,7 +92,7 @@ class ThreadsProbe:
         self._locks.waits(thread)
 
     def _say_waiting(self, thread: VirtualThread) -> None:
-        wait = wait_of(thread, self._locate)
+        wait = wait_of(thread, self._locate, self._scheduler.names)
         self._recorder.write_state(self._tracks[thread], "waiting", wait.what, wait.place)
 
     def _woken(self, thread: VirtualThread) -> None:

@@ -79,10 +79,15 @@ class Counted:
 class Variable:
     """A place that threads share. `version` counts its writes; `whole` is the container that it is part of."""
 
-    __slots__ = ("label", "track", "version", "value", "writer", "reads", "tests", "whole", "counted")
+    __slots__ = ("label", "track", "version", "value", "writer", "reads", "tests", "whole", "counted", "tries", "spare")
 
-    def __init__(self, label: str) -> None:
+    def __init__(self, label: str, spare: str | None = None) -> None:
         self.label = label
+        # What its lane is called as long as `label` is only how the code says it, which is `self.x` for many; None
+        # when the label is its name.
+        self.spare = spare
+        # How often a name has been looked for.
+        self.tries = 0
         self.counted = Counted()
         self.track: int | None = None
         self.version = 0
@@ -93,3 +98,8 @@ class Variable:
         # The last read of each thread that a branch depended on, since its own last write.
         self.tests: dict[VirtualThread, Access] = {}
         self.whole: Variable | None = None
+
+    def is_shared(self) -> bool:
+        """Whether more than one thread has touched it."""
+        threads = {*self.reads, *self.tests, self.writer} - {None}
+        return len(threads) > 1

@@ -6,7 +6,7 @@ from types import FrameType
 from typing import Any
 from weakref import ref
 
-from ..scheduler.naming import name_in
+from ..scheduler.names import Names
 from ..stepping.attributes import place_of
 from ..stepping.classes import name_of
 from ..stepping.containers import item_of
@@ -19,6 +19,8 @@ from .variable import Variable
 _KEPT: tuple[list[object]] = ([],)
 _ALONE = getrefcount(_KEPT[0])
 _PLAIN_KEYS = frozenset({int, str})
+# So often a name is looked for in a row; then ever more rarely.
+_TRIES = 8
 # So many of the latest containers are looked at each time whether they are still needed.
 _NEWEST = 4
 
@@ -26,7 +28,8 @@ _NEWEST = 4
 class Variables:
     """Keeps no object of the program's longer than the program does, or hardly longer."""
 
-    def __init__(self) -> None:
+    def __init__(self, names: Names) -> None:
+        self._names = names
         self._variables: dict[tuple[Any, ...], Variable] = {}
         # By address: what has variables, and their keys.
         self._owners: dict[int, tuple[object, list[tuple[Any, ...]]]] = {}
@@ -51,9 +54,11 @@ class Variables:
         variable = self._variables.get(key)
         if variable is None:
             self._note_owner(touch.owner, key)
-            variable = self._variables[key] = Variable(self._label(touch, frame))
+            variable = self._variables[key] = Variable(*self._label(touch, frame))
             if touch.key[0] == "container" and touch.item is not WHOLE:
                 variable.whole = self._variables.get(touch.key)
+        if variable.spare is not None and (variable.tries < _TRIES or not variable.tries & (variable.tries - 1)):
+            self._name(variable, touch, frame)
         return variable
 
     def look_up(self, touch: Touch, frame: FrameType) -> Callable[[], object]:
@@ -109,15 +114,27 @@ class Variables:
             # Its touches are no longer known by its address.
             self._variables.pop(key).counted.now = False
 
-    def _label(self, touch: Touch, frame: FrameType) -> str:
-        """What the program calls it: by the owner's name in the module, else as it is written at the site."""
-        if touch.owner is None:
-            return touch.label
-        name = next((name for name, value in frame.f_globals.items() if value is touch.owner), None)
-        if touch.key[0] == "attribute":
-            return f"{name}.{touch.key[2]}" if name else touch.label or str(touch.key[2])
-        name = name or touch.label or name_in(touch.owner, frame) or name_of(type(touch.owner))
-        if touch.item is WHOLE:
-            return name
-        return name if name.endswith("]") else f"{name}[{shown(touch.item)}]"
+    def _name(self, variable: Variable, touch: Touch, frame: FrameType) -> None:
+        """Gives it the name of what it belongs to, once there is one that keeps."""
+        variable.tries += 1
+        name = self._names.settled(touch.owner, frame)
+        if name is not None:
+            variable.label, variable.spare = name + _part(touch), None
 
+    def _label(self, touch: Touch, frame: FrameType) -> tuple[str, str | None]:
+        """What the program calls it where it is touched, and what to call it where it is told apart from others; None
+        for that where the label will do."""
+        if touch.owner is None:
+            return touch.label, None
+        if touch.key[0] == "attribute":
+            return touch.label or str(touch.key[2]), self._names.of_class(touch.owner) + _part(touch)
+        told = touch.label or self._names.of(touch.owner, frame) or name_of(type(touch.owner))
+        told = told if touch.item is WHOLE or told.endswith("]") else told + _part(touch)
+        return told, told
+
+
+def _part(touch: Touch) -> str:
+    """What of its owner is touched: `.balance`, `[3]`, or nothing for all of it."""
+    if touch.key[0] == "attribute":
+        return f".{touch.key[2]}"
+    return "" if touch.item is WHOLE else f"[{shown(touch.item)}]"

@@ -3,22 +3,21 @@
 import asyncio
 from collections import Counter
 from collections.abc import Callable
-from types import FrameType
 
 from ..recorder import Place
 from .awaiting import Locate
 from .event_loop import waits_of
 from .halt import HaltReason
-from .naming import name_in, path_to
+from .names import Names
 from .thread import BLOCKED, VirtualThread
 from .waits import WaitOf, wait_of
 
 
-def explain(threads: list[VirtualThread], locate: Locate) -> HaltReason:
+def explain(threads: list[VirtualThread], locate: Locate, names: Names) -> HaltReason:
     """The reason to end a run in which every thread waits for something that can never come."""
     blocked = [thread for thread in threads if thread.state is BLOCKED]
     called = _names(threads)
-    waits = {thread: wait_of(thread, locate, called, _named) for thread in blocked}
+    waits = {thread: wait_of(thread, locate, names, called) for thread in blocked}
     lines: list[str] = []
     for thread in blocked:
         if isinstance(thread.on, asyncio.AbstractEventLoop):
@@ -47,11 +46,6 @@ def _names(threads: list[VirtualThread]) -> Callable[[VirtualThread], str]:
     """What to call the threads: those that share a name are told apart by their numbers."""
     often = Counter(thread.name for thread in threads)
     return lambda thread: thread.name if often[thread.name] == 1 else f"{thread.name} #{thread.number}"
-
-
-def _named(thing: object, frame: FrameType | None) -> str | None:
-    # Several threads call different locks by the same local name.
-    return path_to(thing, frame) or name_in(thing, frame)
 
 
 def _sentence(thread: str, wait: WaitOf) -> str:

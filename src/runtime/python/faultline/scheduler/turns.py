@@ -1,6 +1,7 @@
 """Turns: which thread runs now, who goes on next, and on which carrier."""
 
 from collections.abc import Callable
+from sys import _getframe
 from types import CodeType
 
 from .beats import A_SWITCH, Beats
@@ -8,6 +9,7 @@ from .carriers import MAIN_CARRIER, Carriers
 from .clock import Clock
 from .halt import Halt, HaltReason
 from .machine import Machine
+from .names import Names
 from .outside import Outside
 from .steps import NEVER, Steps
 from .strategies.strategy import Cooperative, Strategy
@@ -37,6 +39,7 @@ class Turns:
         self._carriers = Carriers(machine, self._carry)
         steps.reached = self._reached
         self.beats = Beats()
+        self.names = Names(lambda: self.main.frame or (_getframe(1) if self.current is self.main else None))
         self._asked_at = NEVER
         self.restart(Cooperative())
 
@@ -46,13 +49,12 @@ class Turns:
         self.main = VirtualThread(0, None, name=MAIN_NAME, daemon=False)
         self.main.carrier = MAIN_CARRIER
         self.current = self.main
-        self.threads = [self.main]
-        self.alive = [self.main]
+        self.threads, self.alive = [self.main], [self.main]
         self.decisions: list[tuple[int, int]] = []
         self.switches = self.preemptions = 0
         self.outside.halted = None
-        self._timers = Timers()
-        self._serial = 0
+        self._timers, self._serial = Timers(), 0
+        self.names.restart()
 
     def check(self) -> None:
         """Raises `Halt` when the run is to end, on the main thread; any other is left where it is."""
@@ -174,8 +176,7 @@ class Turns:
             self._carriers.leave(carrier, following)
 
     def _end(self, thread: VirtualThread) -> None:
-        thread.state = DONE
-        thread.body = None
+        thread.state, thread.body = DONE, None
         self.alive.remove(thread)
         for listen in self.watchers.on_end:
             listen(thread)
@@ -185,8 +186,7 @@ class Turns:
 
     def _make_ready(self, thread: VirtualThread) -> None:
         self._serial += 1
-        thread.since = self._serial
-        thread.state = READY
+        thread.since, thread.state = self._serial, READY
 
     def _wait(self, thread: VirtualThread) -> None:
         thread.state = BLOCKED

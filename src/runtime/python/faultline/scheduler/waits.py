@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 from ..check import FILE as CHECK
 from ..recorder import Place
 from .awaiting import Locate
-from .naming import name_in, outwards
+from .names import Names
+from .naming import outwards
 from .thread import VirtualThread
 
 # The functions that call what a thread, or a job of a pool, is made of.
@@ -31,11 +32,11 @@ def name_of(thread: VirtualThread) -> str:
 def wait_of(
     thread: VirtualThread,
     locate: Locate,
+    names: Names,
     called_thread: Callable[[VirtualThread], str] = name_of,
-    called_thing: Callable[[object, FrameType | None], str | None] = name_in,
 ) -> WaitOf:
     """What a blocked thread waits for. `locate` turns file names into the learner's paths; the other two say what
-    threads and things are called."""
+    things and threads are called."""
     called, own = _call(thread.frame, locate)
     place = None if own is None else Place(locate(own.f_code.co_filename) or "", own.f_lineno)
     holder = holder_of(thread.on)
@@ -54,11 +55,11 @@ def wait_of(
         case "descriptors":
             return WaitOf("a file to be ready", place, None)
     if called is None or _is_lock(called, thread.on):
-        name = called_thing(thread.on, own)
+        name = names.of(thread.on, own)
         what = f"lock `{name}`" if name else "a lock"
         by = "itself" if holder is thread else holder and called_thread(holder)
         return WaitOf(f"{what}, held by {by}" if by else what, place, holder)
-    name = called_thing(_receiver(called), own)
+    name = names.of(_receiver(called), own)
     call = called.f_code.co_qualname
     return WaitOf(f"{call} of `{name}`" if name else call, place, None)
 

@@ -6,10 +6,12 @@ from contextlib import contextmanager
 from types import FrameType
 from typing import Any
 
+from ..addresses import without_those_of
 from ..check import Check, shown
 from ..exits import leave_tracing
 from ..plan import GIL_POINTS
 from ..scheduler.halt import Halt, HaltReason
+from ..scheduler.paths import things_in
 from ..scheduler.strategies.strategy import Strategy
 from ..scheduler.thread import VirtualThread
 from ..setting import Setting
@@ -159,6 +161,16 @@ class Executions:
             outside.halt(HaltReason("too long"))
 
 
+def _at_hand(error: BaseException) -> Iterator[object]:
+    """What the code that raised an exception had among its variables, and what those have: it may tell their addresses."""
+    yield from error.args
+    trace = error.__traceback__
+    while trace is not None:
+        yield from things_in(trace.tb_frame.f_locals)
+        yield from things_in(trace.tb_frame.f_globals)
+        trace = trace.tb_next
+
+
 def _failed_by(raised: list[BaseException]) -> Outcome | None:
     """The outcome of a main thread that an exception has ended, unless that was `sys.exit()` in good order."""
     for error in raised:
@@ -171,7 +183,7 @@ def _failed_by(raised: list[BaseException]) -> Outcome | None:
 
 def _named(error: BaseException) -> str:
     try:
-        text = str(error)
+        text = without_those_of(str(error), _at_hand(error))
     except Exception:
         text = ""
     name = type(error).__name__

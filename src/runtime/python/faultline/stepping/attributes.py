@@ -5,7 +5,7 @@ from types import MemberDescriptorType, ModuleType
 from typing import Any
 
 from ..module_names import names_in
-from ..scheduler.naming import dictionary_of
+from ..scheduler.paths import dictionary_of
 from .value_stack import MISSING
 
 _mro: Any = type.__dict__["__mro__"]

@@ -65,7 +65,7 @@ class Questions:
             "state": {BLOCKED: "waiting", DONE: "ended"}.get(thread.state, "ready"),
             "place": place,
             "instruction": instruction or "",
-            "waits": wait_of(thread, self._locate).what if thread.state == BLOCKED else "",
+            "waits": wait_of(thread, self._locate, self._scheduler.names).what if thread.state == BLOCKED else "",
         }
 
 

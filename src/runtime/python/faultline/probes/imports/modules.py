@@ -132,7 +132,7 @@ class Modules:
             self._recorder.mark(lane, f"missing: {missing}", "bad", bound)
         if counts:
             self._recorder.tally(self._back_edges, 1, edge.place)
-        words = sentence(edge, self._waits.get(edge.module), bound and bound.line)
+        words = sentence(edge, self._waited_for(edge.module), bound and bound.line)
         self._recorder.mark(self._back_edges, words, "note" if missing is None else "bad", edge.place)
 
     def uses(self, asker: str, module: str, name: str, place: Place | None) -> None:
@@ -157,13 +157,20 @@ class Modules:
         """Whether these are the globals of a module whose body is under way."""
         return any(body.module == module and body.names is names for body in self._open)
 
-    def last_asked(self, module: str) -> str | None:
-        """What the body of a module under way has asked for last."""
-        return self._waits.get(module)
-
     def _body(self, module: str) -> _Body | None:
         """The body of a module that is under way; of several the latest."""
         return next((body for body in reversed(self._open) if body.module == module), None)
+
+    def _waited_for(self, module: str) -> str | None:
+        """What the body of a module waits for: the body that it has let begin, or else what it has asked for last. A line
+        may ask for several, one after the other."""
+        body = self._body(module)
+        if body is not None:
+            later = self._open[next(at for at, one in enumerate(self._open) if one is body) + 1 :]
+            inner = next((one.module for one in later if one.thread is body.thread), None)
+            if inner is not None:
+                return inner
+        return self._waits.get(module)
 
     def _names(self, module: str) -> dict[str, Any]:
         body = self._body(module)

@@ -169,17 +169,17 @@ class ImportsProbe:
     def _explain(self, body: str, frame: FrameType, error: BaseException) -> None:
         """Says of an exception that leaves a body what only the import system can explain."""
         kind = type(error)
-        asked = self._modules.last_asked(body)
         if issubclass(kind, AttributeError):
             module, name = AttributeError.obj.__get__(error), AttributeError.name.__get__(error)  # type: ignore[attr-defined]
             if type(module) is ModuleType and type(name) is str:
                 other = module.__dict__.get("__name__")
                 if type(other) is str and other != body and self._modules.is_initialising(other):
                     self._back_edge(frame, other, name, used=True)
-        elif issubclass(kind, SyntaxError) and asked is not None and self._modules.is_absent(asked):
+        elif issubclass(kind, SyntaxError):
             path, line = SyntaxError.filename.__get__(error), SyntaxError.lineno.__get__(error)  # type: ignore[attr-defined]
-            if path == self._sources.paths.get(asked) and type(line) is int:
-                self._modules.mark_unreadable(asked, line, self._locate(path))
+            module = next((name for name, file in self._sources.paths.items() if type(path) is str and file == path), None)
+            if module is not None and self._modules.is_absent(module) and type(line) is int:
+                self._modules.mark_unreadable(module, line, self._locate(path))
 
     def _line_of_body(self, module: str, frame: FrameType | None) -> int | None:
         while frame is not None:
