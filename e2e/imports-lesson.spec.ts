@@ -28,7 +28,7 @@ test('run both tells the back edge, what was missing, and a verdict', async () =
   await expect(fixed.counter('bodies completed')).toHaveText('5');
   await expect(fixed.figure).toContainText('no cycle of module-level imports');
   await expect(fixed.output).toContainText('Ada pays 90.0');
-  await expect(lesson.verdict).toContainText('Broken loaded 1 of its modules, Fixed 4');
+  await expect(lesson.verdict).toContainText('3 bodies failed in Broken, 0 in Fixed');
 });
 
 test('the picture follows the playhead', async () => {

@@ -7,7 +7,7 @@ const at = (where: string) => (where === '' ? '' : ` at ${where}`);
 
 export const pool = {
   name: 'Connection pools',
-  empty: 'No pool has been asked for a connection.',
+  empty: 'No pool of SQLAlchemy has been asked for a connection. Other pools are not watched.',
   /** what a pool is: `engine: QueuePool, keeps 2, allows 3, gives up after 1 s` */
   about: (name: string, kind: string, size: number | null, most: number | null, timeout: string) =>
     [
