@@ -26,14 +26,14 @@ def stale_check(
 
 
 def lost_update(
-    name: str, thread: VirtualThread, other: VirtualThread, seen: object, before: object, value: object
+    name: str, thread: VirtualThread, left: str, other: VirtualThread, seen: object, before: object, value: object
 ) -> Words:
-    """A thread wrote over what it had not seen."""
+    """A thread wrote over what it had not seen; `left` says how it left in between."""
     again = " again" if value is not None and _said(value) == _said(before) else ""
     return Words(
         f"lost update of {name}",
         f"overwrote {name} = {_said(before)}",
-        f"{thread.name} read {_said(seen)} and was switched out; {other.name} wrote {_said(before)}; "
+        f"{thread.name} read {_said(seen)} and {left}; {other.name} wrote {_said(before)}; "
         f"{thread.name} wrote {_said(value)}{again}.",
     )
 

@@ -27,7 +27,9 @@ class Mistakes:
 
     KINDS = (LOST_UPDATES, STALE_CHECKS, HALF_DONE_READS)
 
-    def __init__(self) -> None:
+    def __init__(self, left_after: Callable[[VirtualThread, int], str]) -> None:
+        """`left_after` says how a thread left first after the read or write of this number."""
+        self._left_after = left_after
         # By thread: its last write, for updates that take two.
         self._last_write: dict[VirtualThread, tuple[Variable, int, int, object, int, bool]] = {}
         # By thread: the variables that it has written since it last wrote one of them, in one call.
@@ -108,8 +110,9 @@ class Mistakes:
         before = variable.value
         if read.test:
             return Mistake(STALE_CHECKS, other, lambda: stale_check(variable.label, thread, other, read.value, before))
+        left = self._left_after(thread, read.serial)
         return Mistake(
-            LOST_UPDATES, other, lambda: lost_update(variable.label, thread, other, read.value, before, value)
+            LOST_UPDATES, other, lambda: lost_update(variable.label, thread, left, other, read.value, before, value)
         )
 
     def _half_done(

@@ -15,6 +15,7 @@ from ..stepping.touch import Touch
 from ..stepping.touches import Looks
 from ..stepping.value_stack import MISSING, ValueStack
 from .counting import Counting
+from .departures import Departures
 from .mistakes import Mistake, Mistakes
 from .quiet_calls import QuietCalls
 from .shown import brief, shown
@@ -51,9 +52,10 @@ class Shared:
         self._looks = Looks(self._stack, stage.locate)
         self._root = stage.recorder.track("shared")
         self._mistake_tracks = {kind: stage.recorder.track(kind) for kind in Mistakes.KINDS}
-        self._mistakes = Mistakes()
         # Numbers reads and writes in their order.
         self._serial = count(1).__next__
+        departures = Departures(stage.scheduler.watchers, self._serial)
+        self._mistakes = Mistakes(departures.after)
         self._variables = Variables(stage.scheduler.names)
         self._turn = Turn(stage, self._mistakes, self._serial, tracks, self._lane, self._root)
         self._counting = Counting(self._stack, self._turn)
