@@ -166,7 +166,7 @@ def _at_hand(error: BaseException) -> Iterator[object]:
     yield from error.args
     trace = error.__traceback__
     while trace is not None:
-        yield from things_in(trace.tb_frame.f_locals)
+        yield from things_in(dict(trace.tb_frame.f_locals))
         yield from things_in(trace.tb_frame.f_globals)
         trace = trace.tb_next
 

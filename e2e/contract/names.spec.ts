@@ -1,0 +1,162 @@
+/** What things are called: by the object, the same on lanes, in counters, waits and sentences, and two never alike. */
+import { expect } from '@playwright/test';
+import type { HarnessRun } from '../../src/app/harness.ts';
+import { test } from '../harness.ts';
+import { marksOn } from './imports.ts';
+import { random, sentences } from './threads.ts';
+
+const realistic = { model: 'cpython314', strategy: { kind: 'realistic' }, check: null } as const;
+
+/** The labels of the lanes below a root. */
+function lanesBelow({ events }: HarnessRun, root: string): string[] {
+  const tracks = events.flatMap((event) => (event.word === 'track' ? [event] : []));
+  const parent = tracks.find((one) => one.parent === null && one.label === root)?.track;
+  return tracks.filter((one) => one.parent === parent).map(({ label }) => label);
+}
+
+const ACCOUNT = [
+  'import threading, time',
+  'class Account:',
+  '    def __init__(self, name):',
+  '        self.name = name',
+  '        self.balance = 10',
+  '        self.lock = threading.Lock()',
+  '    def move(self, other, amount):',
+  '        with self.lock:',
+  '            self.balance -= amount',
+  '            with other.lock:',
+  '                other.balance += amount',
+  'def both(one, two):',
+  '    moves = [threading.Thread(target=one.move, args=(two, 1)), threading.Thread(target=two.move, args=(one, 2))]',
+  '    for each in moves: each.start(); each.join()',
+].join('\n');
+
+/** How two accounts may be kept, and what they are called then. */
+const KEPT: Readonly<Record<string, readonly [text: string, owners: readonly [string, string]]>> = {
+  'variables of the module': ['ann = Account("ann")\nbob = Account("bob")\nboth(ann, bob)', ['ann', 'bob']],
+  'items of a list': [
+    'accounts = [Account("ann"), Account("bob")]\nboth(*accounts)',
+    ['accounts[0]', 'accounts[1]'],
+  ],
+  'items of a dict inside an object': [
+    'class Bank: pass\nbank = Bank()\nbank.accounts = {n: Account(n) for n in ("ann", "bob")}\nboth(*bank.accounts.values())',
+    ["bank.accounts['ann']", "bank.accounts['bob']"],
+  ],
+  'made in a loop': [
+    'accounts = []\nfor name in ("ann", "bob"):\n    account = Account(name)\n    accounts.append(account)\ndel account\nboth(*accounts)',
+    ['accounts[0]', 'accounts[1]'],
+  ],
+  'variables of main()': [
+    'def main():\n    ann = Account("ann")\n    bob = Account("bob")\n    both(ann, bob)\nmain()',
+    ['ann', 'bob'],
+  ],
+  'attributes in slots': [
+    'class Pair:\n    __slots__ = ("first", "second")\npair = Pair()\npair.first, pair.second = Account("ann"), Account("bob")\nboth(pair.first, pair.second)',
+    ['pair.first', 'pair.second'],
+  ],
+};
+
+for (const [how, [text, [one, two]]] of Object.entries(KEPT)) {
+  test(`two accounts that are ${how} have names of their own`, async ({ harness }) => {
+    const run = await harness.run(`${ACCOUNT}\n${text}`, {
+      probes: ['threads'],
+      schedule: realistic,
+    });
+    expect(run.end.ending).toEqual({ kind: 'finished' });
+    const lanes = [...lanesBelow(run, 'shared'), ...lanesBelow(run, 'locks')];
+    expect(lanes.filter((label) => /balance|lock/.test(label)).toSorted()).toEqual(
+      [`${one}.balance`, `${one}.lock`, `${two}.balance`, `${two}.lock`].toSorted(),
+    );
+    expect(lanes.some((label) => label.startsWith('self.'))).toBe(false);
+  });
+}
+
+test('a deadlock, its waits and its lanes call the locks alike', async ({ harness }) => {
+  const text = [
+    ACCOUNT.replace('self.balance -= amount', 'self.balance -= amount; time.sleep(1)'),
+    'ann = Account("ann")',
+    'bob = Account("bob")',
+    'for one, two in ((ann, bob), (bob, ann)): threading.Thread(target=one.move, args=(two, 1)).start()',
+  ].join('\n');
+  const run = await harness.run(text, { probes: ['threads'], schedule: realistic });
+  if (run.end.ending.kind !== 'stuck') throw new Error(run.end.ending.kind);
+  expect(run.end.ending.cycle).toEqual([
+    'Thread-1 (move) waits for lock `bob.lock`, held by Thread-2 (move) (main.py, line 10)',
+    'Thread-2 (move) waits for lock `ann.lock`, held by Thread-1 (move) (main.py, line 10)',
+  ]);
+  const waits = run.events.flatMap((event) => (event.word === 'state' ? [event.detail ?? ''] : []));
+  expect(waits.filter((detail) => detail.startsWith('lock')).toSorted()).toEqual([
+    'lock `ann.lock`, held by Thread-1 (move)',
+    'lock `bob.lock`, held by Thread-2 (move)',
+  ]);
+  expect(lanesBelow(run, 'locks').toSorted()).toEqual(['ann.lock', 'bob.lock']);
+});
+
+for (const [leave, told] of [
+  ['time.sleep(0.1)', 'slept'],
+  ['gate.wait(0.1)', 'waited'],
+] as const) {
+  test(`a lost update across ${leave} is told as what it was`, async ({ harness }) => {
+    const text = [
+      'import threading, time',
+      'gate = threading.Event()',
+      'counter = 0',
+      'def one():',
+      '    global counter',
+      '    seen = counter',
+      `    ${leave}`,
+      '    counter = seen + 1',
+      'both = [threading.Thread(target=one) for _ in range(2)]',
+      'for each in both: each.start()',
+      'for each in both: each.join()',
+    ].join('\n');
+    const run = await harness.run(text, { probes: ['threads'], schedule: realistic });
+    expect(sentences(run)).toEqual([
+      `Thread-2 (one) read 0 and ${told}; Thread-1 (one) wrote 1; Thread-2 (one) wrote 1 again.`,
+    ]);
+  });
+}
+
+test('a check shows what it names, and outcomes do not differ in addresses', async ({ harness }) => {
+  const text = [
+    'import threading',
+    'class Node: pass',
+    'def fail(node):',
+    '    raise ValueError(f"{node} at {id(node)}, {hex(id(node))}, 20000000")',
+    'class Box: value = 3',
+    'box = Box()',
+    'kept = [Node() for _ in range(50)]',
+    'threads = [threading.Thread(target=fail, args=(Node(),)) for _ in range(2)]',
+    'for each in threads: each.start()',
+    'for each in threads: each.join()',
+  ].join('\n');
+  const { report } = await harness.search(
+    text,
+    { method: 'random', schedules: 20, seed: 1 },
+    { schedule: random('before310', 0) },
+  );
+  expect(report?.outcomes.map(({ words }) => words.replace(/ in Thread-\d.*$/, ''))).toEqual(
+    report?.outcomes.map(() => 'ValueError: <__main__.Node object> at …, …, 20000000'),
+  );
+  expect(report?.outcomes.length).toBeLessThanOrEqual(2);
+  const checked = await harness.run('class Box: value = 3\nbox = Box()\n', {
+    probes: ['threads'],
+    schedule: { ...realistic, check: 'box.value == 4' },
+  });
+  expect(checked.scheduled?.check).toEqual({ holds: false, words: 'box.value = 3' });
+});
+
+test('an import names the module whose body runs, not the last one of its line', async ({ harness }) => {
+  const files = {
+    'main.py': 'import shop\n',
+    'shop/__init__.py': 'from shop import orders, customers\ndef create_app(): pass\n',
+    'shop/orders.py': 'from shop import create_app\n',
+    'shop/customers.py': '',
+  };
+  const run = await harness.run(files, { probes: ['imports'] });
+  expect(marksOn(run, 'back edges')).toEqual([
+    'shop.orders asked for `create_app` too early. shop was still on its line 1, waiting for shop.orders; `create_app` comes in line 2.',
+  ]);
+  const broken = await harness.run({ ...files, 'shop/orders.py': 'def f(:\n' }, { probes: ['imports'] });
+  expect(marksOn(broken, 'shop.orders')).toContain('syntax error');
+});
