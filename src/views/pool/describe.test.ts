@@ -24,7 +24,9 @@ const dropped = (most: number) => {
 describe('describePool', () => {
   it('says that no pool was asked', () => {
     const { summary, table } = describePool({ picture: emptyPicture(), moment: 0 });
-    expect(summary).toBe('No pool of SQLAlchemy has been asked for a connection. Other pools are not watched.');
+    expect(summary).toBe(
+      'No pool of SQLAlchemy has been asked for a connection. Other pools are not watched.',
+    );
     expect(table.rows).toEqual([]);
   });
 
