@@ -21,7 +21,7 @@ export function notesOf(shown: ShownFile, run: Run, moment: Micros): readonly Li
     const [bytes, place] = [lastUntil(levels, moment)?.value, lastUntil(marks, moment)?.place];
     return bytes === undefined || place?.file !== shown.file ? [] : [{ line: place.line, bytes }];
   });
-  const most = Math.max(0, ...grown.map(({ bytes }) => bytes));
+  const most = grown.reduce((greatest, { bytes }) => Math.max(greatest, bytes), 0);
   return grown
     .filter(({ bytes }) => bytes >= most * LEAST_SHARE)
     .map(({ line, bytes }) => ({

@@ -73,7 +73,7 @@ export function perform(
     const finish = (end: RunEnd): void => {
       clearInterval(ticking);
       underWay.delete(handle);
-      const fastest = Math.min(0, ...delays);
+      const fastest = delays.reduce((least, delay) => Math.min(least, delay), 0);
       resolve({ trace, end, delays: delays.map((delay) => delay - fastest), stopTicks, questions, report });
     };
     const handle = runtime.run(parsed, {

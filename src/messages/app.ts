@@ -1,4 +1,5 @@
 /** The words of the app: header, home, lesson, run controls, playback, editor, dialogs. */
+import { formatCount } from '../base/format.ts';
 import { kept } from './kept.ts';
 import { schedule } from './schedule.ts';
 
@@ -53,6 +54,18 @@ export const app = {
     text: (address: string) =>
       `Nothing is found at “${address}”. It may be misspelt, or the lesson may not exist yet.`,
     home: 'Go to the lessons',
+  },
+
+  /** texts and lists of which only the beginning shows */
+  longText: {
+    showAll: (left: number) =>
+      `Show all (${formatCount(left)} more ${left === 1 ? 'character' : 'characters'})`,
+    showLess: 'Show less',
+    whole: 'The whole text',
+    showMore: (count: number, left: number) =>
+      count === left
+        ? `Show ${formatCount(left)} more`
+        : `Show ${formatCount(count)} of ${formatCount(left)} more`,
   },
 
   failed: {
@@ -187,6 +200,10 @@ export const app = {
     loading: 'Loading the editor…',
     newLine: 'New line',
     fallback: 'The full editor could not be loaded, so this is the plain one.',
+    section: (first: number, last: number, all: number) =>
+      `Lines ${formatCount(first)} to ${formatCount(last)} of ${formatCount(all)}: so long a file is edited in parts.`,
+    previousSection: 'Earlier lines',
+    nextSection: 'Later lines',
     tabNote: 'Tab indents. Press Escape and then Tab to move on.',
   },
 

@@ -46,6 +46,9 @@ export const modules = {
     ask: 'asks for',
     back: 'back edge',
   },
+  listed: (names: readonly string[], more: number) =>
+    `${names.join(', ')}${more === 0 ? '' : ` and ${formatCount(more)} more`}`,
+  more: (count: number) => `${counted(count, 'more module is', 'more modules are')} not drawn.`,
   caption: (micros: number) => `Modules up to ${formatDuration(micros)}`,
   columns: [
     'Module',

@@ -9,6 +9,9 @@ const counted = (count: number, one: string, many: string) =>
 const schedules = (count: number) => counted(count, 'schedule', 'schedules');
 const random = (count: number) => counted(count, 'random schedule', 'random schedules');
 const preemptions = (count: number) => counted(count, 'preemption', 'preemptions');
+/** `Thread-1, Thread-2 and 480 more` */
+const listed = (names: readonly string[], more: number) =>
+  `${names.join(', ')}${more === 0 ? '' : ` and ${formatCount(more)} more`}`;
 /** “1 fails”, “9 fail”, “none fails”. */
 const fail = (count: number) =>
   count === 0 ? 'none fails' : `${formatCount(count)} ${count === 1 ? 'fails' : 'fail'}`;
@@ -191,11 +194,12 @@ export const schedule = {
     waits: waitsFor,
     /** a thread that is about to begin, or comes back from a wait inside the standard library */
     unknown: 'begins, or goes on after a wait',
-    ended: (names: readonly string[]) => `${names.length === 1 ? 'Has' : 'Have'} ended: ${names.join(', ')}.`,
+    ended: (names: readonly string[], more: number) =>
+      `${names.length === 1 ? 'Has' : 'Have'} ended: ${listed(names, more)}.`,
     waiting: 'Running to the next question…',
     over: 'The run is over. Undo goes back to the last choice.',
     keys: 'With the focus here: 0 to 9 step the thread of that number, U undoes.',
-    asked: (step: number, ready: readonly string[]) =>
-      `Step ${formatCount(step)}. Can go on: ${ready.join(', ')}.`,
+    asked: (step: number, ready: readonly string[], more: number) =>
+      `Step ${formatCount(step)}. Can go on: ${listed(ready, more)}.`,
   },
 };

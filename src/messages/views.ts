@@ -8,6 +8,7 @@ const whichOf = (last: boolean) => (last ? 'the last one' : 'one of them');
 
 export const views = {
   showTable: 'Show as a table',
+  moreRows: (count: number) => `${counted(count, 'more row is', 'more rows are')} not listed.`,
   line: (line: number) => `line ${line}`,
   fileLine: (file: string, line: number) => `${file} line ${line}`,
   /** `named` are the lanes of which most was left out, `more` how many others there are */
@@ -184,6 +185,9 @@ export const views = {
   output: {
     name: 'Output',
     empty: 'Nothing printed yet.',
+    earlier: (count: number) =>
+      `${counted(count, 'earlier line is', 'earlier lines are')} kept, and not on the page.`,
+    showEarlier: 'Show earlier lines',
     stderr: 'stderr',
     stderrName: 'standard error',
     summary: (lines: number, errors: number) => {

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { canBegin } from '../base/entry.ts';
 import { FILE_PATH } from '../base/filePath.ts';
+import { countedItems, countedList } from './counted.ts';
 import {
   QuestionSchema,
   ScheduledSchema,
@@ -56,14 +57,29 @@ export const RunRequestSchema = v.object({
 });
 export type RunRequest = v.InferOutput<typeof RunRequestSchema>;
 
-/** What the page accepts of a list or a text; Python cuts its own to the same (`entry.py`). */
-const text = v.pipe(v.string(), v.maxLength(1_000_000));
-const items = <Item extends v.GenericSchema>(item: Item) => v.pipe(v.array(item), v.maxLength(1000));
+/**
+ * What the page accepts of a list or a text; Python cuts its own to less (`entry.py`). What they may come to in all is
+ * counted before a schema looks at anything (`host/oversize.ts`).
+ */
+const LONGEST_TEXT = 1_000_000;
+const text = v.pipe(v.string(), v.maxLength(LONGEST_TEXT));
+const texts = countedItems<string>(
+  (item) => typeof item === 'string' && item.length <= LONGEST_TEXT,
+  100_000,
+);
+const items = <Item extends v.GenericSchema>(item: Item) => countedList(item, 1000);
+
+/** The number of a line, as a record on the wire can hold it. */
+const line = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2 ** 31 - 1));
+/** What a shell sees of an exit status. */
+const status = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(255));
+/** A cap that a run may have. */
+const limit = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(Number.MAX_SAFE_INTEGER));
 
 /** One line of a traceback. `own` is true for the person's files, false for the standard library's. */
 export const FrameSchema = v.object({
   file: text,
-  line: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  line: v.nullable(line),
   function: text,
   source: text,
   own: v.boolean(),
@@ -101,7 +117,7 @@ export const EndingSchema = v.variant('kind', [
    * `SystemExit` with another status; `status` is what the shell would see. `by` is what has ended the program at once
    * instead: `os._exit`, or the name of a signal
    */
-  v.object({ kind: v.literal('exited'), status: v.number(), message: text, by: v.optional(text) }),
+  v.object({ kind: v.literal('exited'), status, message: text, by: v.optional(text) }),
   /** an exception that nobody caught, a syntax error among them */
   v.object({ kind: v.literal('raised'), error: RaisedSchema }),
   /** the person pressed Stop */
@@ -115,7 +131,7 @@ export const EndingSchema = v.variant('kind', [
   v.object({
     kind: v.literal('capped'),
     what: v.picklist(['lanes', 'output', 'events', 'text']),
-    limit: v.number(),
+    limit,
   }),
   /**
    * the run cannot go on: the `interpreter` itself died, its `memory` ended, our own code is at `fault`, or a `report`
@@ -157,7 +173,7 @@ export const WorkerMessageSchema = v.variant('kind', [
   v.object({ kind: v.literal('searched'), report: SearchReportSchema }),
   /** manual stepping: waits for a choice */
   v.object({ kind: v.literal('asked'), question: QuestionSchema }),
-  v.object({ kind: v.literal('batch'), records: v.instance(Int32Array), strings: v.array(text) }),
+  v.object({ kind: v.literal('batch'), records: v.instance(Int32Array), strings: texts }),
   v.object({
     kind: v.literal('ended'),
     ending: EndingSchema,

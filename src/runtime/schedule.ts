@@ -1,5 +1,6 @@
 /** How a program's threads are scheduled, searched and stepped: types and schemas, no behaviour. */
 import * as v from 'valibot';
+import { countedItems, countedList } from './counted.ts';
 
 /**
  * Where one thread may be switched out for another.
@@ -15,9 +16,16 @@ const positive = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(Numbe
 const text = v.pipe(v.string(), v.maxLength(10_000));
 
 /** At this step (switch points passed so far, of all threads) this thread went on. Threads are numbered from 0, main. */
-export const DecisionSchema = v.tuple([natural, natural]);
-export type Decision = v.InferOutput<typeof DecisionSchema>;
-export const DecisionsSchema = v.pipe(v.array(DecisionSchema), v.maxLength(200_000));
+export type Decision = [step: number, thread: number];
+export const DecisionsSchema = countedItems<Decision>(isDecision, 200_000);
+
+function isDecision(item: unknown): boolean {
+  return Array.isArray(item) && item.length === 2 && isNatural(item[0]) && isNatural(item[1]);
+}
+
+function isNatural(value: unknown): boolean {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+}
 
 /** Who goes on where a switch may happen. */
 export const StrategySchema = v.variant('kind', [
@@ -88,14 +96,14 @@ export const SearchReportSchema = v.object({
   /** only at the end, when no branch was left: the first line that did what the search cannot see, so it is not complete */
   unseen: v.nullable(v.object({ file: v.nullable(text), line: natural, source: text })),
   /** the most frequent first; `others` counts schedules whose outcomes are not listed */
-  outcomes: v.pipe(v.array(OutcomeSchema), v.maxLength(200)),
+  outcomes: countedList(OutcomeSchema, 200),
   others: natural,
   /** of a random search: the first seeds whose schedules failed */
   seeds: v.exactOptional(v.pipe(v.array(natural), v.maxLength(100))),
   /** the failing schedule with the fewest preemptions, shrunk, and how often it failed again when replayed */
   smallest: v.nullable(v.object({ outcome: OutcomeSchema, reproduced: natural, replays: natural })),
   /** real seconds */
-  seconds: v.pipe(v.number(), v.minValue(0)),
+  seconds: v.pipe(v.number(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER)),
   done: v.boolean(),
 });
 export type SearchReport = v.InferOutput<typeof SearchReportSchema>;
@@ -107,20 +115,18 @@ export const QuestionSchema = v.object({
   step: natural,
   /** the thread that ran last; null when it has ended or waits */
   current: v.nullable(natural),
-  threads: v.pipe(
-    v.array(
-      v.object({
-        number: natural,
-        name: text,
-        state: v.picklist(['ready', 'waiting', 'ended']),
-        place,
-        /** the next instruction as `dis` names it, e.g. `STORE_GLOBAL counter`; empty where it is not known */
-        instruction: text,
-        /** what it waits for, in words; empty unless `waiting` */
-        waits: text,
-      }),
-    ),
-    v.maxLength(2000),
+  threads: countedList(
+    v.object({
+      number: natural,
+      name: text,
+      state: v.picklist(['ready', 'waiting', 'ended']),
+      place,
+      /** the next instruction as `dis` names it, e.g. `STORE_GLOBAL counter`; empty where it is not known */
+      instruction: text,
+      /** what it waits for, in words; empty unless `waiting` */
+      waits: text,
+    }),
+    2000,
   ),
 });
 export type Question = v.InferOutput<typeof QuestionSchema>;

@@ -1,10 +1,18 @@
 /** Decode: from a checked row of numbers and the strings of its run to an event. */
+import { shortened } from '../base/shortened.ts';
 import { wide, type Row } from './columns.ts';
 import { STREAMS, TONES, WORDS, type Place, type TraceEvent } from './vocabulary.ts';
+
+/**
+ * Of a name, in UTF-16 units: the recorder cuts its own to half as many letters (`records.py`). Whatever a run says, no
+ * name in its picture is longer: not on a lane, in a sentence, in a table or in a tooltip. Only printed text is.
+ */
+export const LONGEST_NAME = 400;
 
 /** The strings of a run, and its places, each made once. */
 export class Names {
   #strings: string[] = [];
+  #names: string[] = [];
   #places = new Map<number, Place>();
 
   get count(): number {
@@ -12,11 +20,20 @@ export class Names {
   }
 
   add(strings: readonly string[]): void {
-    for (const string of strings) this.#strings.push(string);
+    for (const string of strings) {
+      this.#strings.push(string);
+      this.#names.push(shortened(string, LONGEST_NAME));
+    }
   }
 
-  string(number: number): string {
+  /** What was printed, as long as it is. */
+  text(number: number): string {
     return this.#strings[number] ?? '';
+  }
+
+  /** A name, a path, a sentence: whatever is no printed text. */
+  name(number: number): string {
+    return this.#names[number] ?? '';
   }
 
   /** `file` is a string number, or negative for no place. */
@@ -25,7 +42,7 @@ export class Names {
     const key = wide(file, line);
     const known = this.#places.get(key);
     if (known !== undefined) return known;
-    const place = { file: this.string(file), line };
+    const place = { file: this.name(file), line };
     this.#places.set(key, place);
     return place;
   }
@@ -41,22 +58,22 @@ export function decode(row: Row, names: Names): TraceEvent {
   const word = WORDS[row.word] ?? 'mark';
   switch (word) {
     case 'track':
-      return { time, track, place, word, label: names.string(a), parent: b < 0 ? null : b };
+      return { time, track, place, word, label: names.name(a), parent: b < 0 ? null : b };
     case 'open':
-      return { time, track, place, word, name: names.string(a), span: b };
+      return { time, track, place, word, name: names.name(a), span: b };
     case 'close':
-      return { time, track, place, word, outcome: names.string(a), span: b };
+      return { time, track, place, word, outcome: names.name(a), span: b };
     case 'mark':
-      return { time, track, place, word, name: names.string(a), tone: TONES[b] ?? 'plain' };
+      return { time, track, place, word, name: names.name(a), tone: TONES[b] ?? 'plain' };
     case 'gauge':
       return { time, track, place, word, value: wide(a, b) };
     case 'tally':
       return { time, track, place, word, amount: wide(a, b) };
     case 'state':
-      return { time, track, place, word, state: names.string(a), detail: b < 0 ? null : names.string(b) };
+      return { time, track, place, word, state: names.name(a), detail: b < 0 ? null : names.name(b) };
     case 'link':
-      return { time, track, place, word, to: a, why: names.string(b) };
+      return { time, track, place, word, to: a, why: names.name(b) };
     case 'print':
-      return { time, track, place, word, text: names.string(a), stream: STREAMS[b] ?? 'stdout' };
+      return { time, track, place, word, text: names.text(a), stream: STREAMS[b] ?? 'stdout' };
   }
 }

@@ -24,6 +24,14 @@ const batch = (events: number, strings: string[] = []) => ({
 });
 const ended = { kind: 'ended', ending: { kind: 'finished' }, time: 5, wall: 7 };
 
+const exitedWith = (status: number) => ({ ...ended, ending: { kind: 'exited', status, message: '' } });
+const stuckOn = (waits: unknown[]) => ({ ...ended, ending: { kind: 'stuck', waits } });
+const raisedAt = (line: number) => {
+  const frames = [{ file: 'main.py', line, function: 'f', source: '', own: true }];
+  const error = { type: 'E', message: '', frames, inner: [], traceback: '' };
+  return { ...ended, ending: { kind: 'raised', error } };
+};
+
 const scheduleOf = (kind: 'realistic' | 'manual'): RunRequest['schedule'] => ({
   model: 'cpython314',
   strategy: kind === 'manual' ? { kind, decisions: [] } : { kind },
@@ -95,7 +103,7 @@ function stage(of: RunRequest = request) {
   const { port } = link;
   const heard = port.onmessage;
   const say = (data: unknown): void => void heard?.call(port, new MessageEvent('message', { data }));
-  return { log, ends, link, orders, run, say };
+  return { log, ends, link, orders, run, say, listener };
 }
 
 test('what the worker says arrives in order, and the end once', () => {
@@ -111,6 +119,15 @@ test.each([
   ['an impossible time', { kind: 'ended', ending: { kind: 'finished' }, time: -1, wall: 0 }],
   ['records that are no records', { kind: 'batch', records: [1, 2], strings: [] }],
   ['a message out of turn', { kind: 'ready', abilities: { python: '', suspends: true } }],
+  ['an exit status that no shell sees', exitedWith(Infinity)],
+  ['half an exit status', exitedWith(0.5)],
+  ['a cap below all numbers', { ...ended, ending: { kind: 'capped', what: 'events', limit: -1e308 } }],
+  ['a line beyond all files', raisedAt(1e300)],
+  ['a line before the first', raisedAt(0)],
+  ['strings that are mostly holes', { ...batch(0), strings: Array(50_000_000) }],
+  ['a few holes among the strings', { ...batch(0), strings: Array(5) }],
+  ['waits of a million letters each', stuckOn(Array(100).fill('N'.repeat(1_000_000)))],
+  ['waits that are holes', stuckOn(Array(1_000))],
   [
     'too many waits',
     { kind: 'ended', ending: { kind: 'stuck', waits: Array(1001).fill('') }, time: 0, wall: 0 },
@@ -227,4 +244,55 @@ test.each([
   const { ends, say } = stage(of);
   say({ ...ended, scheduled: told });
   expect(ends[0]?.ending).toMatchObject({ kind: 'crashed', cause: 'report' });
+});
+
+/** A run whose listener takes longer over each portion than a slice may last. */
+function slowStage() {
+  const staged = stage({ ...request, limits: { events: 50_000, outputChars: 100 } });
+  const { batch: take } = staged.listener;
+  staged.listener.batch = (records) => {
+    const until = performance.now() + 10;
+    while (performance.now() < until);
+    take(records);
+  };
+  return staged;
+}
+
+const FLOOD = 10 * 1_024;
+
+test('a flood is told in order, a slice at a time, and the end after all of it', async () => {
+  const { log, say } = slowStage();
+  say({ kind: 'started' });
+  say(batch(FLOOD));
+  say(batch(1));
+  say(ended);
+  const first = log.length;
+  expect(log.at(-1)).toBe('batch 1024');
+  expect(first).toBeLessThan(4);
+  while (!log.includes('over')) await new Promise((resolve) => setTimeout(resolve));
+  expect(log).toEqual(['started', ...Array(10).fill('batch 1024'), 'batch 1', 'finished', 'over']);
+});
+
+test('what was said and not told yet is left out when a run is cut short', async () => {
+  const { log, ends, run, say } = slowStage();
+  say({ kind: 'started' });
+  const { records, ...rest } = batch(FLOOD);
+  for (let event = 0; event < FLOOD; event += 1) records[event * RECORD_INTS + 2] = event;
+  say({ ...rest, records });
+  say({ ...ended, time: FLOOD });
+  expect(run.isOver).toBe(true);
+  expect(ends).toEqual([]);
+  run.cutShort();
+  run.cutShort();
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(log.slice(-2)).toEqual(['finished', 'over']);
+  expect(log.length).toBeLessThan(6);
+  expect(ends).toMatchObject([{ ending: { kind: 'finished' }, time: (log.length - 3) * 1_024 - 1 }]);
+});
+
+test('caps are counted when it comes, not when it is told', () => {
+  const { run, say } = slowStage();
+  say({ kind: 'started' });
+  for (let count = 0; count < 100 && !run.isOver; count += 1) say(batch(FLOOD));
+  expect(run.isOver).toBe(true);
 });

@@ -12,8 +12,10 @@ import {
   WorkerMessageSchema,
 } from '../protocol.ts';
 import type { Choice, Question, Scheduled, SearchReport } from '../schedule.ts';
+import { isOversize } from './oversize.ts';
 import type { WorkerLink } from './runner-frame.ts';
-import type { RunListener } from './runtime.ts';
+import type { RunEnd, RunListener } from './runtime.ts';
+import { Slices } from './slices.ts';
 
 /** How far a worker may exceed the caps it was given before it is no longer believed. */
 const SLACK_EVENTS = 10_000;
@@ -22,6 +24,9 @@ const SHARES = 3;
 const SLACK_CHARS = 4_000_000;
 /** Decisions in one search report. Only the latest report is kept, so their sum over a run does not matter. */
 const MOST_DECISIONS = 500_000;
+
+/** Records that are dealt with at a time: some milliseconds of work. */
+const PORTION = 1_024;
 
 const NO_MESSAGE = 'it is not a message';
 const OUT_OF_TURN = 'it came out of turn';
@@ -37,12 +42,20 @@ export class ActiveRun {
   private events = 0;
   private chars = 0;
   private over = false;
+  private readonly slices = new Slices();
+  /** Time of the last record that the listener was told of. */
+  private toldTime = 0;
+  /** The end, once it is known: it is told after all that was reported before it. */
+  private known: RunEnd | null = null;
   private question: Question | null = null;
   private searching: boolean;
   /** True from the moment Stop was pressed for this run. */
   stopping = false;
 
-  /** Sends the request at once. `onEnd` is called exactly once, after the listener's `ended`. */
+  /**
+   * Sends the request at once. The listener is told of everything in the order in which it came, and may be told a
+   * little later; caps are counted when it comes. `onEnd` is called exactly once, after the listener's `ended`.
+   */
   constructor(
     link: WorkerLink,
     request: RunRequest,
@@ -57,6 +70,7 @@ export class ActiveRun {
     this.searching = request.search !== null;
     link.onLost = (reason) => this.end({ kind: 'crashed', cause: 'interpreter', reason });
     link.port.onmessage = ({ data }: MessageEvent<unknown>) => this.hear(data);
+    link.port.onmessageerror = () => this.doubt(NO_MESSAGE);
     this.order({ kind: 'run', request, archives });
   }
 
@@ -72,6 +86,19 @@ export class ActiveRun {
     if (ready !== true || this.over) return;
     this.question = null;
     this.order({ kind: 'choose', choice });
+  }
+
+  /** Whether the worker has said its last, though the listener may not have been told of all of it. */
+  get isOver(): boolean {
+    return this.over;
+  }
+
+  /** Tells the end now, and leaves out what was reported and has not been told yet: the person has pressed Stop. */
+  cutShort(): void {
+    const { known } = this;
+    if (known === null) return;
+    this.slices.drop();
+    this.tell({ ...known, time: Math.min(known.time, this.toldTime) });
   }
 
   /** Ends the run as it stands, for a worker that will not do it itself. */
@@ -92,7 +119,11 @@ export class ActiveRun {
 
   private hear(data: unknown): void {
     if (this.over) return;
-    const parsed = v.safeParse(WorkerMessageSchema, data);
+    if (isOversize(data)) {
+      this.doubt(TOO_LONG);
+      return;
+    }
+    const parsed = v.safeParse(WorkerMessageSchema, data, { abortEarly: true });
     if (!parsed.success) {
       this.doubt(NO_MESSAGE);
       return;
@@ -105,7 +136,7 @@ export class ActiveRun {
           break;
         }
         this.startedAt = performance.now();
-        this.listener.started();
+        this.slices.add(() => this.listener.started());
         break;
       case 'batch':
         this.take(message.records, message.strings);
@@ -136,7 +167,7 @@ export class ActiveRun {
     let decisions = report.smallest?.outcome.decisions.length ?? 0;
     for (const outcome of report.outcomes) decisions += outcome.decisions.length;
     if (decisions > MOST_DECISIONS) this.doubt(TOO_LONG);
-    else if (this.countEvents(1)) this.listener.searched?.(report);
+    else if (this.countEvents(1)) this.slices.add(() => this.listener.searched?.(report));
   }
 
   private ask(question: Question): void {
@@ -147,7 +178,7 @@ export class ActiveRun {
     }
     if (!this.countEvents(1)) return;
     this.question = question;
-    this.listener.asked?.(question);
+    this.slices.add(() => this.listener.asked?.(question));
   }
 
   /** True for a report on a schedule or a search that the request does not have. */
@@ -177,8 +208,19 @@ export class ActiveRun {
       return;
     }
     const last = records.length - RECORD_INTS;
-    if (last >= 0) this.lastTime = Math.ceil(rowOf(records, last / RECORD_INTS).time);
+    if (last >= 0) this.lastTime = timeAt(records, last);
+    const portions: (() => void)[] = [];
+    for (let from = 0; from === 0 || from < records.length; from += PORTION * RECORD_INTS) {
+      const portion = records.subarray(from, from + PORTION * RECORD_INTS);
+      portions.push(() => this.tellOf(portion, from === 0 ? strings : []));
+    }
+    this.slices.add(...portions);
+  }
+
+  private tellOf(records: Int32Array, strings: readonly string[]): void {
     this.listener.batch(records, strings);
+    const last = records.length - RECORD_INTS;
+    if (last >= 0) this.toldTime = timeAt(records, last);
   }
 
   private finish(
@@ -191,7 +233,21 @@ export class ActiveRun {
     if (this.over) return;
     this.over = true;
     this.link.port.onmessage = null;
-    this.listener.ended({ ending, time, wall, scheduled, faults });
+    const end = { ending, time, wall, scheduled, faults };
+    this.known = end;
+    this.slices.add(() => this.tell(end));
+  }
+
+  private tell(end: RunEnd): void {
+    if (this.known === null) return;
+    this.known = null;
+    this.slices.close();
+    this.listener.ended(end);
     this.onEnd(this);
   }
+}
+
+/** The time of the record that begins at this index, in whole microseconds. */
+function timeAt(records: Int32Array, index: number): number {
+  return Math.ceil(rowOf(records, index / RECORD_INTS).time);
 }

@@ -187,17 +187,26 @@ class BrowserRuntime implements Runtime {
     setTimeout(() => this.insist(run), STOP_GRACE_MS);
   }
 
-  /** The program has not noticed Stop: it is deep in C code, or swallows every exception. */
+  /** The program has not noticed Stop: it is deep in C code, or swallows every exception. Or it said too much to tell. */
   private insist(run: ActiveRun): void {
     if (!this.active.has(run)) return;
+    if (run.isOver) {
+      run.cutShort();
+      return;
+    }
     const others = [...this.active].some((other) => !other.stopping);
     if (others) {
-      run.end({ kind: 'stopped' });
+      this.endStopped(run);
       return;
     }
     this.closeWorkers();
-    for (const stuck of this.active) stuck.end({ kind: 'stopped' });
+    for (const stuck of this.active) this.endStopped(stuck);
     void this.start();
+  }
+
+  private endStopped(run: ActiveRun): void {
+    run.end({ kind: 'stopped' });
+    run.cutShort();
   }
 
   private closeWorkers(): void {

@@ -113,7 +113,7 @@ export class RunnerFrame {
         void doubt();
       }, HEARING_TIMEOUT_MS);
       this.port.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-        const parsed = v.safeParse(FrameMessageSchema, data);
+        const parsed = v.safeParse(FrameMessageSchema, data, { abortEarly: true });
         if (!parsed.success) return;
         const message = parsed.output;
         switch (message.kind) {
