@@ -1,10 +1,14 @@
 /** How a run or a search ended, as a few words after its name: “got stuck”. Pure. */
+import { shortened } from '../base/shortened.ts';
 import { messages } from '../messages/en.ts';
 import type { Ending } from '../runtime/protocol.ts';
 
+/** The name of a class, in a sentence. Characters. */
+const NAME = 80;
+
 export function howEnded(ending: Ending): string {
   const { how } = messages.errors;
-  if (ending.kind === 'raised') return how.raised(ending.error.type);
+  if (ending.kind === 'raised') return how.raised(shortened(ending.error.type, NAME));
   if (ending.kind === 'exited') return how.exited(ending.status);
   if (ending.kind === 'crashed') return how.crashed[ending.cause];
   if (ending.kind === 'stuck' && ending.cycle.length > 0) return how.deadlock;

@@ -1,5 +1,6 @@
 /** The table of entries: a row for each way to begin, a column for each version, in each cell how that run ended. */
 import { canBegin } from '../../base/entry.ts';
+import { shortened } from '../../base/shortened.ts';
 import { entries as words } from '../../messages/entries.ts';
 import type { Ending } from '../../runtime/protocol.ts';
 import { useDesk } from '../../store/desk.ts';
@@ -14,6 +15,8 @@ import './entries.css';
 
 /** Of a message in a cell. Characters. */
 const LONGEST = 80;
+/** Of the same in a tooltip. */
+const LONGEST_WHOLE = 400;
 
 export function EntryTable() {
   const { clearTrials } = useCommands();
@@ -101,13 +104,12 @@ function endingWords(ending: Ending): string {
   if (ending.kind !== 'raised') return howEnded(ending);
   const { type, message } = ending.error;
   // The beginning of a message says what, the rest where: `cannot import name 'Order' from ...`.
-  return words.raised(type, cut(message.split(/ from |\n| \(/)[0] ?? ''));
+  const [what = ''] = shortened(message, LONGEST_WHOLE).split(/ from |\n| \(/);
+  return words.raised(shortened(type, LONGEST), shortened(what, LONGEST));
 }
 
 function longWords(ending: Ending): string | undefined {
-  return ending.kind === 'raised' ? words.raised(ending.error.type, ending.error.message) : undefined;
-}
-
-function cut(text: string): string {
-  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 1)}…`;
+  if (ending.kind !== 'raised') return undefined;
+  const { type, message } = ending.error;
+  return words.raised(shortened(type, LONGEST), shortened(message, LONGEST_WHOLE));
 }

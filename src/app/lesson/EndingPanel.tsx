@@ -1,5 +1,6 @@
 /** How a run ended, where it did not simply finish: what happened in plain words, and what to do. */
 import { formatCount } from '../../base/format.ts';
+import { shortened } from '../../base/shortened.ts';
 import type { SideName } from '../../lesson/schema.ts';
 import { messages } from '../../messages/en.ts';
 import { quoteNames } from '../../messages/wording.ts';
@@ -7,25 +8,31 @@ import type { Ending } from '../../runtime/protocol.ts';
 import { useRuns } from '../../store/runs.ts';
 import { Boundary } from '../../ui/Boundary.tsx';
 import { Icon } from '../../ui/Icon.tsx';
+import { LongText } from '../../ui/LongText.tsx';
+import { MoreItems } from '../../ui/MoreItems.tsx';
 import { FaultReport } from './FaultReport.tsx';
 import { RaisedError } from './RaisedError.tsx';
 import { Failed } from '../Failed.tsx';
 import './ending.css';
 
 const words = messages.errors.endings;
+/** Of what has ended a program. Characters. */
+const NAME = 80;
 
 export function EndingPanel({ side }: { readonly side: SideName }) {
   const ending = useRuns((runs) => {
     const run = runs[side];
     return run.phase === 'ended' ? run.end.ending : null;
   });
+  const number = useRuns((runs) => (runs[side].phase === 'idle' ? 0 : runs[side].number));
   if (ending === null || ending.kind === 'finished') return null;
   return (
     <Boundary until={ending} instead={<Failed what="ending" />}>
       <div className="ending" data-kind={ending.kind}>
         <Icon name={ending.kind === 'stopped' ? 'stop' : 'warning'} />
         <div className="ending-text">
-          <Told ending={ending} side={side} />
+          {/* What was unfolded of one run stays folded in the next. */}
+          <Told key={number} ending={ending} side={side} />
         </div>
       </div>
     </Boundary>
@@ -40,13 +47,15 @@ function Told({ ending, side }: { readonly ending: Ending; readonly side: SideNa
       return <RaisedError error={ending.error} side={side} />;
     case 'stopped':
       return <Plain title={words.stopped.title} lines={[words.stopped.text]} />;
-    case 'exited':
+    case 'exited': {
+      const by = ending.by === undefined ? undefined : shortened(ending.by, NAME);
       return (
         <Plain
-          title={words.exited.title(ending.status, ending.by)}
-          lines={[ending.message, words.exited.text(ending.status, ending.by)]}
+          title={words.exited.title(ending.status, by)}
+          lines={[ending.message, words.exited.text(ending.status, by)]}
         />
       );
+    }
     case 'stuck':
       return <Stuck {...ending} />;
     case 'capped':
@@ -86,7 +95,8 @@ function Stuck({ waits, cycle }: Extract<Ending, { kind: 'stuck' }>) {
     );
   }
   const { title, text, alone, others } = words.deadlock;
-  const outside = waits.filter((wait) => !cycle.includes(wait));
+  const circle = new Set(cycle);
+  const outside = waits.filter((wait) => !circle.has(wait));
   return (
     <>
       <Plain title={title} lines={[cycle.length === 1 ? alone : text]} />
@@ -100,11 +110,11 @@ function Stuck({ waits, cycle }: Extract<Ending, { kind: 'stuck' }>) {
 function Waits({ label, waits }: { readonly label: string; readonly waits: readonly string[] }) {
   if (waits.length === 0) return null;
   return (
-    <ul aria-label={label}>
-      {waits.map((wait, index) => (
-        <li key={index}>{quoteNames(wait)}</li>
-      ))}
-    </ul>
+    <MoreItems
+      label={label}
+      count={waits.length}
+      renderItem={(index) => <LongText text={quoteNames(waits[index] ?? '')} />}
+    />
   );
 }
 
@@ -115,7 +125,9 @@ function Plain({ title, lines }: { readonly title: string; readonly lines: reado
       {lines
         .filter((line) => line !== '')
         .map((line, index) => (
-          <p key={index}>{line}</p>
+          <p key={index}>
+            <LongText text={line} />
+          </p>
         ))}
     </>
   );

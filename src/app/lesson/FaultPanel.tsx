@@ -4,10 +4,13 @@ import { messages } from '../../messages/en.ts';
 import type { Fault } from '../../runtime/protocol.ts';
 import { useRuns } from '../../store/runs.ts';
 import { Icon } from '../../ui/Icon.tsx';
+import { LongText } from '../../ui/LongText.tsx';
 import { FaultReport } from './FaultReport.tsx';
 import './ending.css';
 
 const words = messages.errors.faults;
+/** There are not so many parts; all of them are in the report. */
+const MOST = 20;
 const NONE: readonly Fault[] = [];
 
 export function FaultPanel({ side }: { readonly side: SideName }) {
@@ -21,8 +24,10 @@ export function FaultPanel({ side }: { readonly side: SideName }) {
       <Icon name="warning" />
       <div className="ending-text">
         <h3>{words.title}</h3>
-        {faults.map(({ part }, index) => (
-          <p key={index}>{words.part(part)}</p>
+        {faults.slice(0, MOST).map(({ part }, index) => (
+          <p key={index}>
+            <LongText text={words.part(part)} />
+          </p>
         ))}
         <FaultReport report={faults.map(({ part, report }) => `${part}\n${report}`).join('\n\n')} />
       </div>

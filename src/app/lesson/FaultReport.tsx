@@ -1,5 +1,6 @@
 /** What a person may send us when a part of Faultline has failed: text to copy, of which nothing is sent by itself. */
 import { messages } from '../../messages/en.ts';
+import { WholeText } from '../../ui/LongText.tsx';
 import { manifest, version } from '../../runtime/host/build.ts';
 
 const words = messages.errors.faults;
@@ -14,7 +15,7 @@ export function FaultReport({ report }: { readonly report: string }) {
     <details>
       <summary>{words.send}</summary>
       <p>{words.please}</p>
-      <pre>{words.report(facts, report)}</pre>
+      <WholeText text={words.report(facts, report)} label={words.send} />
     </details>
   );
 }

@@ -1,13 +1,18 @@
 /** What the schedules of a search came to: a bar for each outcome, and a button that replays one of its schedules. */
 import { formatCount } from '../../base/format.ts';
+import { shortened } from '../../base/shortened.ts';
 import type { SideName } from '../../lesson/schema.ts';
 import { messages } from '../../messages/en.ts';
 import { quoteNames } from '../../messages/wording.ts';
 import type { Outcome, SearchReport } from '../../runtime/schedule.ts';
 import { Icon } from '../../ui/Icon.tsx';
+import { LongText } from '../../ui/LongText.tsx';
+import { useMore } from '../../ui/MoreItems.tsx';
 import { useCommands } from '../context.ts';
 
 const words = messages.schedule.search;
+/** Of an outcome: in its row, and in the name of its button. Characters. */
+const LONGEST = { row: 300, name: 100 };
 const SIGNS = { passed: 'tick', failed: 'cross', cut: 'warning' } as const;
 
 interface Props {
@@ -17,6 +22,7 @@ interface Props {
 
 export function OutcomeTable({ report: { outcomes, others }, side }: Props) {
   const most = Math.max(1, ...outcomes.map(({ count }) => count));
+  const { shown, button } = useMore(outcomes.length);
   if (outcomes.length === 0) return null;
   return (
     <>
@@ -33,11 +39,12 @@ export function OutcomeTable({ report: { outcomes, others }, side }: Props) {
           </tr>
         </thead>
         <tbody>
-          {outcomes.map((outcome) => (
+          {outcomes.slice(0, shown).map((outcome) => (
             <Row key={`${outcome.kind} ${outcome.words}`} outcome={outcome} most={most} side={side} />
           ))}
         </tbody>
       </table>
+      {button}
       {others > 0 && <p className="search-note">{words.others(others)}</p>}
     </>
   );
@@ -59,7 +66,7 @@ function Row({ outcome, most, side }: RowProps) {
           <Icon name={SIGNS[kind]} />
           <span>
             <span className="unseen">{words.kinds[kind]}: </span>
-            {quoteNames(outcome.words)}
+            <LongText text={quoteNames(outcome.words)} most={LONGEST.row} />
           </span>
         </span>
         <span className="outcome-bar">
@@ -72,7 +79,7 @@ function Row({ outcome, most, side }: RowProps) {
         <button
           type="button"
           className="button quiet"
-          aria-label={words.replayOf(words.kinds[kind], quoteNames(outcome.words))}
+          aria-label={words.replayOf(words.kinds[kind], quoteNames(shortened(outcome.words, LONGEST.name)))}
           onClick={() => replay(side, outcome.decisions)}
         >
           {words.replay}

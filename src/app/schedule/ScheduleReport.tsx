@@ -4,6 +4,7 @@ import type { SideName } from '../../lesson/schema.ts';
 import { messages } from '../../messages/en.ts';
 import { useRuns } from '../../store/runs.ts';
 import { Icon } from '../../ui/Icon.tsx';
+import { LongText } from '../../ui/LongText.tsx';
 
 const words = messages.schedule;
 
@@ -18,8 +19,12 @@ export function ScheduleReport({ side }: { readonly side: SideName }) {
         <div className="ending" data-kind="check">
           <Icon name="cross" />
           <div className="ending-text">
-            <h3>{words.check.came(check.words)}</h3>
-            <p>{words.check.wanted(expression)}</p>
+            <h3>
+              <LongText text={words.check.came(check.words)} />
+            </h3>
+            <p>
+              <LongText text={words.check.wanted(expression)} />
+            </p>
           </div>
         </div>
       )}
@@ -35,7 +40,9 @@ export function ScheduleReport({ side }: { readonly side: SideName }) {
         <div className="ending" data-kind="fallback">
           <Icon name="warning" />
           <div className="ending-text">
-            <p>{fallback}</p>
+            <p>
+              <LongText text={fallback} />
+            </p>
           </div>
         </div>
       )}

@@ -1,4 +1,5 @@
 /** Stepping by hand: a card for each thread, with what it does next or waits for, and the button that lets it go on. */
+import { shortened } from '../../base/shortened.ts';
 import { STRIDES } from '../../runtime/schedule.ts';
 import type { Question } from '../../runtime/schedule.ts';
 import type { SideName } from '../../lesson/schema.ts';
@@ -7,13 +8,16 @@ import { useRuns } from '../../store/runs.ts';
 import { useStepping } from '../../store/stepping.ts';
 import { ChoiceField } from '../../ui/Fields.tsx';
 import { Icon } from '../../ui/Icon.tsx';
+import { useMore } from '../../ui/MoreItems.tsx';
 import { useCommands } from '../context.ts';
 import { useIntoView } from '../intoView.ts';
 import { useStacked } from '../media.ts';
-import { ThreadCard } from './ThreadCard.tsx';
+import { LONGEST_NAME, ThreadCard } from './ThreadCard.tsx';
 import './stepping.css';
 
 const words = messages.schedule.step;
+/** Of the threads that can go on, or have ended. */
+const MOST_NAMES = 20;
 const strides = STRIDES.map((value) => ({ value, label: words.strides[value] }));
 
 export function SteppingPanel({ side }: { readonly side: SideName }) {
@@ -74,29 +78,33 @@ export function SteppingPanel({ side }: { readonly side: SideName }) {
 }
 
 function Cards({ question, side }: { readonly question: Question; readonly side: SideName }) {
-  const ended = question.threads.filter(({ state }) => state === 'ended').map(({ name }) => name);
+  const going = question.threads.filter(({ state }) => state !== 'ended');
+  const ended = question.threads.filter(({ state }) => state === 'ended');
+  const { shown, button } = useMore(going.length);
   return (
     <>
       <ul className="thread-cards">
-        {question.threads
-          .filter(({ state }) => state !== 'ended')
-          .map((thread) => (
-            <ThreadCard
-              key={thread.number}
-              thread={thread}
-              ranLast={thread.number === question.current}
-              side={side}
-            />
-          ))}
+        {going.slice(0, shown).map((thread) => (
+          <ThreadCard
+            key={thread.number}
+            thread={thread}
+            ranLast={thread.number === question.current}
+            side={side}
+          />
+        ))}
       </ul>
-      {ended.length > 0 && <p className="stepping-ended">{words.ended(ended)}</p>}
+      {button}
+      {ended.length > 0 && <p className="stepping-ended">{words.ended(...namesOf(ended))}</p>}
     </>
   );
 }
 
 function announce({ step, threads }: Question): string {
-  return words.asked(
-    step,
-    threads.filter(({ state }) => state === 'ready').map(({ name }) => name),
-  );
+  return words.asked(step, ...namesOf(threads.filter(({ state }) => state === 'ready')));
+}
+
+/** The names that have room in a sentence, and how many more there are. */
+function namesOf(threads: Question['threads']): [names: readonly string[], more: number] {
+  const told = threads.slice(0, MOST_NAMES).map(({ name }) => shortened(name, LONGEST_NAME));
+  return [told, threads.length - told.length];
 }

@@ -1,4 +1,5 @@
 /** One thread while stepping by hand: its name, its next instruction or what it waits for, and its button. */
+import { shortened } from '../../base/shortened.ts';
 import type { SideName } from '../../lesson/schema.ts';
 import { messages } from '../../messages/en.ts';
 import { quoteNames } from '../../messages/wording.ts';
@@ -8,6 +9,10 @@ import { useCommands } from '../context.ts';
 
 const words = messages.schedule.step;
 
+/** Of a name, and of an instruction or a wait. Characters. */
+export const LONGEST_NAME = 80;
+const LONGEST = 200;
+
 interface Props {
   readonly thread: Question['threads'][number];
   readonly ranLast: boolean;
@@ -16,7 +21,9 @@ interface Props {
 
 export function ThreadCard({ thread, ranLast, side }: Props) {
   const { step } = useCommands();
-  const { number, name, state, instruction, waits } = thread;
+  const { number, state } = thread;
+  const name = shortened(thread.name, LONGEST_NAME);
+  const [instruction, waits] = [shortened(thread.instruction, LONGEST), shortened(thread.waits, LONGEST)];
   const where = usePlaceWords(thread, side);
   const ready = state === 'ready';
   return (
@@ -48,5 +55,7 @@ export function ThreadCard({ thread, ranLast, side }: Props) {
 function usePlaceWords({ place }: Props['thread'], side: SideName): string {
   const shown = useDesk((desk) => desk.active[side]);
   if (place === null) return '';
-  return place.file === shown ? words.line(place.line) : words.fileLine(place.file, place.line);
+  return place.file === shown
+    ? words.line(place.line)
+    : words.fileLine(shortened(place.file, LONGEST_NAME), place.line);
 }

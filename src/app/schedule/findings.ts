@@ -1,9 +1,13 @@
 /** What a search came to, in sentences that claim no more than was tried. Pure. */
+import { shortened } from '../../base/shortened.ts';
 import { messages } from '../../messages/en.ts';
 import { quoteNames } from '../../messages/wording.ts';
 import type { SearchPlan, SearchReport } from '../../runtime/schedule.ts';
 import type { Search } from '../../store/searches.ts';
 import { howEnded } from '../howEnded.ts';
+
+/** What the program said, within a sentence. Characters. */
+const LONGEST = 200;
 
 const words = messages.schedule.search;
 
@@ -24,7 +28,8 @@ function titleOf(plan: SearchPlan, { tried, failed, complete, cut, unseen }: Sea
   if (plan.method === 'exhaustive') {
     // A schedule that was cut short has not been seen to its end, so not everything was tried.
     if (unseen !== null && cut === 0) {
-      return words.allSeen(tried, plan.bound, failed, unseen.file, unseen.line, unseen.source);
+      const file = unseen.file === null ? null : shortened(unseen.file, LONGEST);
+      return words.allSeen(tried, plan.bound, failed, file, unseen.line, shortened(unseen.source, LONGEST));
     }
     return complete && cut === 0 ? words.all(tried, plan.bound, failed) : words.short(tried, failed);
   }
@@ -35,7 +40,8 @@ function notesOn({ cut, pruned, smallest }: SearchReport): string[] {
   const notes: string[] = [];
   if (smallest !== null) {
     const { outcome, reproduced, replays } = smallest;
-    notes.push(words.smallest(quoteNames(outcome.words), outcome.preemptions, reproduced, replays));
+    const told = quoteNames(shortened(outcome.words, LONGEST));
+    notes.push(words.smallest(told, outcome.preemptions, reproduced, replays));
     if (reproduced < replays) notes.push(words.fickle);
   }
   if (cut > 0) notes.push(words.cut(cut));
