@@ -1,8 +1,14 @@
 /** The table that says what a picture shows. Its rows are made when someone opens it. */
 import { useState } from 'react';
+import { LongText } from '../ui/LongText.tsx';
 import { views } from '../messages/views.ts';
 import type { Description } from './view.ts';
 import './table.css';
+
+/** More rows than this help nobody and cost the page. */
+const MOST_ROWS = 500;
+/** Of a cell; the rest of it is behind a button. Characters. */
+const CELL = 200;
 
 export function DescribedTable({ table }: { readonly table: Description['table'] }) {
   const [open, setOpen] = useState(false);
@@ -23,11 +29,12 @@ export function DescribedTable({ table }: { readonly table: Description['table']
               </tr>
             </thead>
             <tbody>
-              {table.rows.map((cells, row) => (
+              {table.rows.slice(0, MOST_ROWS).map((cells, row) => (
                 <Row key={row} cells={cells} columns={table.columns} />
               ))}
             </tbody>
           </table>
+          {table.rows.length > MOST_ROWS && <p>{views.moreRows(table.rows.length - MOST_ROWS)}</p>}
         </section>
       )}
     </details>
@@ -40,10 +47,12 @@ function Row({ cells, columns }: { readonly cells: readonly string[]; readonly c
       {cells.map((cell, index) =>
         index === 0 ? (
           <th key={columns[index]} scope="row">
-            {cell}
+            <LongText text={cell} most={CELL} />
           </th>
         ) : (
-          <td key={columns[index]}>{cell}</td>
+          <td key={columns[index]}>
+            <LongText text={cell} most={CELL} />
+          </td>
         ),
       )}
     </tr>

@@ -4,10 +4,19 @@ import type { Place } from '../trace/vocabulary.ts';
 
 /** `line 4` while all of these places are in one file, else `shop/orders.py line 4`; nothing for no place. */
 export function wherever(places: Iterable<Place | null>): (place: Place | null) => string {
-  const files = new Set<string>();
-  for (const place of places) if (place !== null) files.add(place.file);
+  const several = inSeveralFiles(places);
   return (place) => {
     if (place === null) return '';
-    return files.size > 1 ? views.fileLine(place.file, place.line) : views.line(place.line);
+    return several ? views.fileLine(place.file, place.line) : views.line(place.line);
   };
+}
+
+function inSeveralFiles(places: Iterable<Place | null>): boolean {
+  let first: string | null = null;
+  for (const place of places) {
+    if (place === null) continue;
+    first ??= place.file;
+    if (place.file !== first) return true;
+  }
+  return false;
 }

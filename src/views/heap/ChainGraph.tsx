@@ -3,6 +3,8 @@ import { heapWords } from '../../messages/heap.ts';
 import type { Account, Chain } from './account.ts';
 
 const words = heapWords.chain;
+/** The probe follows fewer; a run that says more is not believed so far. */
+const MOST_STEPS = 100;
 
 export function ChainGraph({ account }: { readonly account: Account }) {
   const [chain] = account.chains;
@@ -15,7 +17,7 @@ function Boxes({ chain: { label, steps } }: { readonly chain: Chain }) {
   return (
     <div className="heap-chain">
       <ol aria-label={words.title(label)} title={words.title(label)}>
-        {steps.map((step, index) => (
+        {steps.slice(0, MOST_STEPS).map((step, index) => (
           <li key={index} className={classOf(index, steps.length)}>
             <Words step={step} />
           </li>

@@ -3,7 +3,7 @@ import { modules as words } from '../../messages/modules.ts';
 import type { ViewInput } from '../view.ts';
 import { graphOf, NODE_HEIGHT, type GraphEdge } from './graph.ts';
 import { MODULES, type ModuleState } from './names.ts';
-import { lineAt, stateAt, type Story } from './story.ts';
+import { lineAt, MOST_LANES, stateAt, type Story } from './story.ts';
 
 interface Props {
   readonly input: ViewInput;
@@ -16,9 +16,9 @@ const LETTER = 6.7;
 const MARGIN = 6;
 
 export function GraphPicture({ input: { picture, moment }, story, width }: Props) {
-  const lanes = picture.lanesBelow(MODULES);
+  const lanes = picture.lanesBelow(MODULES).slice(0, MOST_LANES);
   // Laid out with all that is known, so that nothing moves while the playhead does.
-  const graph = graphOf(story.asks, lanes.length, width);
+  const graph = graphOf(story.drawn.asks, lanes.length, width);
   return (
     <svg className="modules-graph" width={width} height={graph.height} aria-hidden="true">
       {graph.edges.map((edge) => (

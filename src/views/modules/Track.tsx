@@ -19,7 +19,8 @@ const LETTER = 6.7;
 
 export function Track({ input, story, events, width }: Props) {
   const { moment, onMoment } = input;
-  const { lanes, asks, times, count } = story;
+  const { times, count } = story;
+  const { lanes, asks, more } = story.drawn;
   const layout = layOut({ width, lanes: lanes.length, times, events });
   const seek = (event: PointerEvent<SVGSVGElement>) => {
     const at = momentAt(layout, event.clientX - event.currentTarget.getBoundingClientRect().left);
@@ -41,7 +42,7 @@ export function Track({ input, story, events, width }: Props) {
         onPointerMove={seek}
       >
         {lanes.map((lane, index) => (
-          <LaneOf key={lane.name} lane={lane} index={index} layout={layout} moment={moment} />
+          <LaneOf key={index} lane={lane} index={index} layout={layout} moment={moment} />
         ))}
         {asks.map((ask) => (
           <Arrow key={ask.time} ask={ask} layout={layout} moment={moment} />
@@ -56,6 +57,7 @@ export function Track({ input, story, events, width }: Props) {
           : count > times.length
             ? words.axisCut(times.length, count)
             : words.axis(count)}
+        {more > 0 && ` ${words.more(more)}`}
       </p>
     </>
   );

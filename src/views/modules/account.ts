@@ -1,6 +1,6 @@
 /** Account: what is to be said of each module up to a moment. Pure. */
 import type { Lane } from '../../trace/lane.ts';
-import type { Micros } from '../../trace/vocabulary.ts';
+import type { Micros, TrackId } from '../../trace/vocabulary.ts';
 import { missingName, type ModuleState } from './names.ts';
 import { stateAt } from './story.ts';
 
@@ -22,22 +22,34 @@ export interface Account {
 export function accountsOf(lanes: readonly Lane[], moment: Micros): readonly Account[] {
   const known = lanes.filter(({ since }) => since <= moment);
   const own = ownTimes(known, moment);
+  const asking = askersBy(known, moment);
   return known.map((lane) => {
     const bodies = lane.spans.filter(({ start }) => start <= moment);
-    const asking = known.filter(({ links }) =>
-      links.some(({ time, to }) => to === lane.id && time <= moment),
-    );
     const marks = lane.marks.filter(({ time }) => time <= moment).map(({ name }) => missingName(name));
     return {
       module: lane.label,
       state: stateAt(lane, moment),
-      askers: asking.map(({ label }) => label),
+      askers: [...(asking.get(lane.id) ?? [])],
       bodies: bodies.length,
       total: bodies.reduce((sum, { start, end }) => sum + Math.min(end ?? moment, moment) - start, 0),
       own: own.get(lane) ?? 0,
       missed: [...new Set(marks.filter((name) => name !== null))],
     };
   });
+}
+
+/** The names of those who had asked for each lane. */
+function askersBy(lanes: readonly Lane[], moment: Micros): ReadonlyMap<TrackId, ReadonlySet<string>> {
+  const askers = new Map<TrackId, Set<string>>();
+  for (const { label, links } of lanes) {
+    for (const { to, time } of links) {
+      if (time > moment) break;
+      const known = askers.get(to);
+      if (known === undefined) askers.set(to, new Set([label]));
+      else known.add(label);
+    }
+  }
+  return askers;
 }
 
 /** Bodies lie within one another as brackets do: each moment belongs to the innermost one. */

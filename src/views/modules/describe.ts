@@ -10,6 +10,8 @@ import { backEdgesUntil, countBackEdges, storyOf } from './story.ts';
 
 /** Rows beyond this help nobody and cost the page. */
 const MOST_ROWS = 300;
+/** Names in a cell; the others are counted. */
+const MOST_NAMES = 10;
 /** How many back edges the summary tells one by one. */
 const TOLD = 3;
 
@@ -52,14 +54,19 @@ function counts(accounts: readonly Account[]): string {
   return `${words.modules(accounts.length)}: ${said.join(', ')}.`;
 }
 
+function listed(names: readonly string[]): string {
+  if (names.length === 0) return words.never;
+  return words.listed(names.slice(0, MOST_NAMES), Math.max(0, names.length - MOST_NAMES));
+}
+
 function rowOf({ module, state, askers, bodies, total, own, missed }: Account): string[] {
   return [
     module,
     state === null ? words.never : words.states[state],
-    askers.join(', ') || words.never,
+    listed(askers),
     String(bodies),
     bodies === 0 ? words.never : formatDuration(total),
     bodies === 0 ? words.never : formatDuration(own),
-    missed.join(', ') || words.never,
+    listed(missed),
   ];
 }

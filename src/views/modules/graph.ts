@@ -39,7 +39,8 @@ export interface Graph {
 /** Lays out the modules asked for so far. `lanes`: how many there are. */
 export function graphOf(asks: readonly Ask[], lanes: number, width: number): Graph {
   const rows = rowsOf(asks, lanes);
-  const rowOf = (lane: number) => rows.findIndex((members) => members.includes(lane));
+  const numbers = new Map(rows.flatMap((members, row) => members.map((lane) => [lane, row] as const)));
+  const rowOf = (lane: number) => numbers.get(lane) ?? -1;
   const upwards = asks.some(({ from, to }) => rowOf(to) < rowOf(from));
   const room = Math.max(60, width - SIDE * 2 - (upwards ? BACK_ROOM : 0));
   const nodes: GraphNode[] = [];

@@ -15,6 +15,8 @@ import {
 
 /** More events than this cannot be told apart. */
 export const MOST_EVENTS = 400;
+/** More modules than this make a picture that nobody reads, and a page that answers late. */
+export const MOST_LANES = 100;
 
 /** From one event to another; `end` is null while it lasts. */
 export interface Stay {
@@ -67,6 +69,12 @@ export interface Story {
   readonly times: readonly Micros[];
   /** how many events there are, drawn or not */
   readonly count: number;
+  /** what of it is drawn: the first modules, and what happened among them up to the last of the events that are drawn */
+  readonly drawn: {
+    readonly lanes: readonly ModuleLane[];
+    readonly asks: readonly Ask[];
+    readonly more: number;
+  };
 }
 
 const told = new WeakMap<Picture, { readonly version: number; readonly story: Story }>();
@@ -92,7 +100,27 @@ function readStory(picture: Picture): Story {
     ...asks.map(({ time }) => time),
   ].filter((time) => time !== null);
   const times = all.toSorted((one, other) => one - other).slice(0, MOST_EVENTS);
-  return { lanes, asks, times, count: all.length };
+  return { lanes, asks, times, count: all.length, drawn: drawnOf(lanes, asks, times) };
+}
+
+function drawnOf(
+  lanes: readonly ModuleLane[],
+  asks: readonly Ask[],
+  times: readonly Micros[],
+): Story['drawn'] {
+  const until = times.at(-1) ?? 0;
+  const begun = <Event extends { readonly start: Micros }>(events: readonly Event[]) =>
+    events.filter(({ start }) => start <= until);
+  return {
+    lanes: lanes.slice(0, MOST_LANES).map(({ name, bodies, ready, removed }) => ({
+      name,
+      bodies: begun(bodies),
+      ready: begun(ready),
+      removed: removed.filter((time) => time <= until),
+    })),
+    asks: asks.filter(({ time, from, to }) => time <= until && from < MOST_LANES && to < MOST_LANES),
+    more: Math.max(0, lanes.length - MOST_LANES),
+  };
 }
 
 function laneOf({ label, spans, stretches }: Lane): ModuleLane {

@@ -1,9 +1,9 @@
 /** The output on the page: a log that stays at its end until the person scrolls up. */
-import { memo, useRef } from 'react';
+import { memo, useRef, useState } from 'react';
 import { views } from '../../messages/views.ts';
 import type { Micros } from '../../trace/vocabulary.ts';
 import type { ViewInput } from '../view.ts';
-import { BLOCK, blockAt } from './blocks.ts';
+import { blockAt, extentOf } from './blocks.ts';
 import { linesFor, type Lines } from './lines.ts';
 import { useStickToEnd } from './useStickToEnd.ts';
 import './output.css';
@@ -14,9 +14,9 @@ export function Output({ picture, moment }: ViewInput) {
   const log = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const lines = linesFor(picture.prints);
-  const count = lines.countAt(moment);
-  const starts = Array.from({ length: Math.ceil(count / BLOCK) }, (_, index) => index * BLOCK);
-  const last = starts.at(-1) ?? 0;
+  const pieces = lines.piecesAt(moment);
+  const asked = usePresses(lines);
+  const { first, end, earlier } = extentOf(lines, pieces, asked.presses);
   useStickToEnd(log, content);
 
   return (
@@ -25,18 +25,26 @@ export function Output({ picture, moment }: ViewInput) {
       className="output"
       role="log"
       aria-label={words.name}
-      data-empty={count === 0 ? words.empty : undefined}
+      data-empty={pieces === 0 ? words.empty : undefined}
       // it scrolls, and the keyboard must reach it for that
       tabIndex={0}
     >
+      {earlier > 0 && (
+        <p className="output-earlier">
+          {words.earlier(earlier)}{' '}
+          <button type="button" className="button" onClick={asked.press}>
+            {words.showEarlier}
+          </button>
+        </p>
+      )}
       <div ref={content}>
-        {starts.map((from) => (
+        {Array.from({ length: end - first }, (_, index) => first + index).map((block) => (
           <Portion
-            key={from}
+            key={block}
             lines={lines}
-            from={from}
-            shown={Math.min(count, from + BLOCK)}
-            moment={from === last ? moment : Infinity}
+            block={block}
+            pieces={Math.min(pieces, lines.startOf(block + 1))}
+            moment={block === end - 1 ? moment : Infinity}
           />
         ))}
       </div>
@@ -44,17 +52,25 @@ export function Output({ picture, moment }: ViewInput) {
   );
 }
 
+/** How often a person has asked for earlier lines of this log; of another one never. */
+function usePresses(lines: Lines): { readonly presses: number; readonly press: () => void } {
+  const [asked, setAsked] = useState<{ of: Lines; presses: number }>({ of: lines, presses: 0 });
+  const presses = asked.of === lines ? asked.presses : 0;
+  return { presses, press: () => setAsked({ of: lines, presses: presses + 1 }) };
+}
+
 interface PortionProps {
   readonly lines: Lines;
-  readonly from: number;
-  /** how many lines of the whole log show, at most to the end of this portion */
-  readonly shown: number;
+  readonly block: number;
+  /** how many pieces of the whole log show, at most to the end of this block */
+  readonly pieces: number;
   readonly moment: Micros;
 }
 
-/** Renders again only when its lines do; those of a full portion before the last never change. */
-const Portion = memo(function Portion({ lines, from, shown, moment }: PortionProps) {
-  const { passages, count } = blockAt(lines, from, shown, moment);
+/** Renders again only when its lines do; those of a full block before the last never change. */
+const Portion = memo(function Portion({ lines, block, pieces, moment }: PortionProps) {
+  const passages = blockAt(lines, block, pieces, moment);
+  const count = pieces - lines.startOf(block);
   return (
     <div className="output-block" style={{ containIntrinsicBlockSize: `auto ${count * 1.6}em` }}>
       {passages.map(({ stream, text }, index) =>

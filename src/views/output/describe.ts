@@ -11,15 +11,15 @@ const words = views.output;
 
 export function describeOutput({ picture, moment }: Pick<ViewInput, 'picture' | 'moment'>): Description {
   const lines = linesFor(picture.prints);
-  const count = lines.countAt(moment);
-  const all = lines.slice(0, count, moment);
-  const rows = all
-    .slice(-MOST_ROWS)
+  const pieces = lines.piecesAt(moment);
+  const { lines: count, errors } = lines.countOf(pieces);
+  const rows = lines
+    .slice(Math.max(0, pieces - MOST_ROWS), pieces, moment)
     .map(({ time, stream, text }) => [formatDuration(time), words.streams[stream], text]);
   return {
-    summary: words.summary(count, all.filter((line) => line.stream === 'stderr').length),
+    summary: words.summary(count, errors),
     table: {
-      caption: count > MOST_ROWS ? words.captionCut(moment, MOST_ROWS) : words.caption(moment),
+      caption: pieces > MOST_ROWS ? words.captionCut(moment, MOST_ROWS) : words.caption(moment),
       columns: words.columns,
       rows,
     },

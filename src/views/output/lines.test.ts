@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { traceOf, type ScriptLine } from '../../trace/script.ts';
-import { BLOCK, blockAt } from './blocks.ts';
+import { blockAt, extentOf } from './blocks.ts';
 import { describeOutput } from './describe.ts';
 import { linesFor } from './lines.ts';
 
@@ -12,7 +12,7 @@ const printed = (lines: readonly (readonly [at: number, text: string, stream?: '
 
 const shown = (picture: ReturnType<typeof printed>, moment: number) => {
   const lines = linesFor(picture.prints);
-  return lines.slice(0, lines.countAt(moment), moment).map((line) => line.text);
+  return lines.slice(0, lines.piecesAt(moment), moment).map((line) => line.text);
 };
 
 describe('lines of output', () => {
@@ -44,9 +44,9 @@ describe('lines of output', () => {
       [30, 'other half\n'],
     ]);
     expect(linesFor(picture.prints).slice(0, 9, 99)).toEqual([
-      { text: 'half', stream: 'stdout', time: 10 },
-      { text: 'oh no', stream: 'stderr', time: 20 },
-      { text: 'other half', stream: 'stdout', time: 30 },
+      { text: 'half', stream: 'stdout', time: 10, continues: false },
+      { text: 'oh no', stream: 'stderr', time: 20, continues: false },
+      { text: 'other half', stream: 'stdout', time: 30, continues: false },
     ]);
   });
 
@@ -67,15 +67,59 @@ describe('blocks of lines', () => {
   const lines = linesFor(picture.prints);
 
   it('hold a portion each, neighbours of one stream joined', () => {
-    const block = blockAt(lines, BLOCK, 250, 1_000);
-    expect(block.count).toBe(BLOCK);
-    expect(block.passages.map((passage) => passage.stream)).toEqual(['stdout', 'stderr', 'stdout', 'stderr']);
-    expect(block.passages[1]?.text).toBe('line 149');
-    expect(block.passages[0]?.text.split('\n')).toHaveLength(49);
+    const passages = blockAt(lines, 1, 250, 1_000);
+    expect(passages.map((passage) => passage.stream)).toEqual(['stdout', 'stderr', 'stdout', 'stderr']);
+    expect(passages[1]?.text).toBe('line 149');
+    expect(passages[0]?.text.split('\n')).toHaveLength(49);
   });
 
   it('end where the shown lines end', () => {
-    expect(blockAt(lines, 200, 230, 1_000).count).toBe(30);
+    const count = blockAt(lines, 2, 230, 1_000).flatMap(({ text }) => text.split('\n')).length;
+    expect(count).toBe(30);
+  });
+
+  it('are all on the page while they are few', () => {
+    expect(extentOf(lines, 250, 0)).toEqual({ first: 0, end: 3, earlier: 0 });
+    expect(extentOf(lines, 0, 0)).toEqual({ first: 0, end: 0, earlier: 0 });
+  });
+});
+
+const textOf = (lines: ReturnType<typeof linesFor>, block: number) =>
+  blockAt(lines, block, Infinity, Infinity)
+    .map(({ text }) => text)
+    .join('');
+
+describe('a flood', () => {
+  it.each([
+    ['letters without an end of line', printed(Array.from({ length: 50_000 }, (_, at) => [at + 1, 'x'])), 1],
+    ['one long line', printed([[1, 'x'.repeat(50_000)]]), 1],
+    ['line ends in one write', printed([[1, '\n'.repeat(50_000)]]), 50_000],
+    ['line ends, one by one', printed(Array.from({ length: 50_000 }, (_, at) => [at + 1, '\n'])), 50_000],
+    ['letters that are longer than one unit', printed([[1, '👩‍👩‍👧‍👦'.repeat(5_000)]]), 1],
+  ])('of %s is in small blocks, nothing is lost, and lines are counted as lines', (_what, picture, count) => {
+    const lines = linesFor(picture.prints);
+    const pieces = lines.piecesAt(Infinity);
+    const blocks = lines.blocksOf(pieces);
+    const texts = Array.from({ length: blocks }, (_each, block) => textOf(lines, block));
+    expect(Math.max(...texts.map(({ length }) => length))).toBeLessThanOrEqual(9_000);
+    expect(texts.join('').replaceAll('\n', '')).toBe(
+      picture.prints.map(({ text }) => text.replaceAll('\n', '')).join(''),
+    );
+    expect(lines.countOf(pieces).lines).toBe(count);
+    expect(describeOutput({ picture, moment: Infinity }).table.rows.length).toBeLessThanOrEqual(200);
+  });
+
+  it('leaves its beginning out, says how much, and gives more of it when asked', () => {
+    const lines = linesFor(printed(Array.from({ length: 10_000 }, (_, at) => [at + 1, `${at}\n`])).prints);
+    const at = (presses: number) => extentOf(lines, 10_000, presses);
+    expect(at(0)).toEqual({ first: 80, end: 100, earlier: 8_000 });
+    expect(at(1)).toEqual({ first: 60, end: 100, earlier: 6_000 });
+    expect(at(9)).toEqual({ first: 0, end: 100, earlier: 0 });
+  });
+
+  it('shows a growing line as far as it was written', () => {
+    const picture = printed(Array.from({ length: 2_500 }, (_, at) => [at + 1, 'x']));
+    expect(shown(picture, 1_500).map(({ length }) => length)).toEqual([1_000, 500]);
   });
 });
 

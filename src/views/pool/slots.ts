@@ -4,7 +4,7 @@ import type { Picture } from '../../trace/picture.ts';
 import { lastUntil } from '../../trace/search.ts';
 import type { Micros, Place } from '../../trace/vocabulary.ts';
 import { CLOSED, GONE, LIMITS } from './names.ts';
-import { connectionsOf, endBy, holdsOf, poolsOf } from './stays.ts';
+import { connectionsOf, endBy, holdsOf, poolsOf, type Stay } from './stays.ts';
 
 /** More places than this are counted, not drawn. */
 export const MOST_SLOTS = 8;
@@ -43,7 +43,7 @@ export interface PoolAt {
 export function poolsAt(picture: Picture, moment: Micros): readonly PoolAt[] {
   const pools = poolsOf(picture).filter(({ since }) => since <= moment);
   const latest = pools.at(-1)?.since ?? 0;
-  return pools.filter((pool) => goneBy(pool, moment) >= latest).map((pool) => poolAt(pool, moment));
+  return pools.filter((pool) => goneBy(pool, moment) >= latest).map((pool) => poolAt(picture, pool, moment));
 }
 
 /** Since when a pool is gone with nothing of it still open; infinite where it is there. */
@@ -54,7 +54,7 @@ function goneBy(pool: Lane, moment: Micros): Micros {
   return now.start;
 }
 
-function poolAt(pool: Lane, moment: Micros): PoolAt {
+function poolAt(picture: Picture, pool: Lane, moment: Micros): PoolAt {
   const level = (label: string): number | null => {
     const lane = pool.lanesBelow.find((below) => below.label === label);
     return lastUntil(lane?.levels ?? [], Math.max(moment, lane?.levels[0]?.time ?? 0))?.value ?? null;
@@ -69,7 +69,7 @@ function poolAt(pool: Lane, moment: Micros): PoolAt {
     return {
       overflow,
       connection: lane?.label ?? null,
-      holder: lane === null ? null : holderOf(lane, moment),
+      holder: lane === null ? null : holderOf(holdsOf(picture, lane), moment),
     };
   });
   const kind = pool.stretches[0];
@@ -99,8 +99,8 @@ function placesOf(connections: readonly Lane[], moment: Micros): (Lane | null)[]
 }
 
 /** Of those who share a connection, the last who took it. */
-function holderOf(lane: Lane, moment: Micros): Slot['holder'] {
-  const hold = holdsOf(lane).findLast((stay) => stay.start <= moment && endBy(stay, moment) === null);
+function holderOf(holds: readonly Stay[], moment: Micros): Slot['holder'] {
+  const hold = holds.findLast((stay) => stay.start <= moment && endBy(stay, moment) === null);
   if (hold === undefined) return null;
   return { thread: hold.thread, by: hold.by, since: hold.start, place: hold.place };
 }

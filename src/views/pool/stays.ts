@@ -1,6 +1,7 @@
 /** Stays: what each thread had to do with connections, as stretches of time: held one, or waited for one. Pure. */
 import type { Lane } from '../../trace/lane.ts';
 import type { Picture } from '../../trace/picture.ts';
+import { countUntil } from '../../trace/search.ts';
 import type { Micros, Place } from '../../trace/vocabulary.ts';
 import { CONNECTIONS, isConnection, OUT, REQUESTS } from './names.ts';
 
@@ -29,20 +30,49 @@ export function connectionsOf(pool: Lane): readonly Lane[] {
   return pool.lanesBelow.filter(({ label }) => isConnection(label));
 }
 
+interface Stays {
+  readonly version: number;
+  /** in the order in which they began */
+  readonly all: readonly Stay[];
+  /** those that held a connection, by its lane */
+  readonly holds: ReadonlyMap<Lane, readonly Stay[]>;
+}
+
+const read = new WeakMap<Picture, Stays>();
+
+/** All that is known of a run's stays. Several parts of the view ask for them at every frame: they are read once. */
+function staysOf(picture: Picture): Stays {
+  const known = read.get(picture);
+  if (known?.version === picture.version) return known;
+  const pools = poolsOf(picture);
+  const holds = new Map<Lane, readonly Stay[]>();
+  for (const pool of pools) {
+    const prefix = pools.length > 1 ? `${pool.label}: ` : '';
+    for (const lane of connectionsOf(pool)) holds.set(lane, holdsIn(lane, prefix));
+  }
+  const waits = picture.lanesBelow(REQUESTS).flatMap(waitsOf);
+  const all = [...[...holds.values()].flat(), ...waits].toSorted((one, other) => one.start - other.start);
+  const stays = { version: picture.version, all, holds };
+  read.set(picture, stays);
+  return stays;
+}
+
 /** All stays that had begun by the moment, in the order in which they began. */
 export function staysUntil(picture: Picture, moment: Micros): readonly Stay[] {
-  const pools = poolsOf(picture);
-  const holds = pools.flatMap((pool) =>
-    connectionsOf(pool).flatMap((lane) => holdsOf(lane, pools.length > 1 ? `${pool.label}: ` : '')),
+  const { all } = staysOf(picture);
+  return all.slice(
+    0,
+    countUntil(all.length, (index) => all[index]?.start ?? Infinity, moment),
   );
-  const waits = picture.lanesBelow(REQUESTS).flatMap(waitsOf);
-  return [...holds, ...waits]
-    .filter(({ start }) => start <= moment)
-    .toSorted((one, other) => one.start - other.start);
+}
+
+/** The times that this connection was out. */
+export function holdsOf(picture: Picture, connection: Lane): readonly Stay[] {
+  return staysOf(picture).holds.get(connection) ?? [];
 }
 
 /** Each time that a connection is out it has a span, and a state that names the thread. Several may share it. */
-export function holdsOf(lane: Lane, prefix = ''): readonly Stay[] {
+function holdsIn(lane: Lane, prefix: string): readonly Stay[] {
   const taken = lane.stretches.filter(({ state }) => state === OUT);
   return lane.spans.map((span, index) => ({
     kind: 'hold',

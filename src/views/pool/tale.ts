@@ -27,7 +27,7 @@ export function taleOf(
     return { bad: true, head: words.gaveUp(timeouts.length, waited), rest: whatIsOut(figures, where) };
   }
   if (waiting.length > 0) {
-    const longest = Math.max(...waiting.map((stay) => lengthBy(stay, moment)));
+    const longest = waiting.reduce((most, stay) => Math.max(most, lengthBy(stay, moment)), 0);
     return { bad: false, head: words.wait(waiting.length, longest), rest: whatIsOut(figures, where) };
   }
   if (collected > 0) {

@@ -122,6 +122,7 @@ function drawLockLabels(pen: Pen, scene: Scene): void {
   const at = insetsOf(layout);
   for (const [lock, row] of order.locks.entries()) {
     const y = lockTop(layout, lock, scroll) + 7;
+    if (y + layout.lockPitch < layout.top || y - layout.lockPitch > layout.bottom) continue;
     drawPadlock(pen, at.left, y, palette.muted);
     pen.font = `500 ${TEXT}px ${palette.mono}`;
     pen.fillStyle = palette.ink;

@@ -40,8 +40,11 @@ export function rangeOf(
   part: Layout | null,
 ): readonly [least: number, greatest: number] {
   if (part !== null) {
-    const levels = changesInSight(row, part).flatMap(({ level }) => (level === null ? [] : [level]));
-    return [Math.min(...levels), Math.max(...levels)];
+    let [least, greatest] = [Infinity, -Infinity];
+    for (const { level } of changesInSight(row, part)) {
+      if (level !== null) [least, greatest] = [Math.min(least, level), Math.max(greatest, level)];
+    }
+    return [least, greatest];
   }
   const twin = others.find((other) => other.lane.label === row.lane.label && other.numeric);
   return [Math.min(row.least, twin?.least ?? Infinity), Math.max(row.greatest, twin?.greatest ?? -Infinity)];

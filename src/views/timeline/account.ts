@@ -3,7 +3,6 @@ import type { Lane, Mark, Stretch } from '../../trace/lane.ts';
 import type { Micros, Place } from '../../trace/vocabulary.ts';
 import { begunBy } from './activity.ts';
 import { cancellationOf } from './outcome.ts';
-import { heldSpells } from './spells.ts';
 
 export interface Account {
   readonly task: string;
@@ -17,8 +16,6 @@ export interface Account {
   readonly ran: Micros;
   /** where it waited longest, else where it was created */
   readonly where: Place | null;
-  /** steps that held the event loop */
-  readonly held: readonly { readonly length: Micros; readonly place: Place | null }[];
 }
 
 /** The account of a lane that was declared by this moment. */
@@ -36,21 +33,27 @@ export function accountOf(lane: Lane, moment: Micros): Account {
     waited += length;
     if (longest === null || length > longest.length) longest = { length, stretch };
   }
-  const held = heldSpells(lane, moment).map(({ start, end, place }) => ({ length: end - start, place }));
   const life = lifeOf(lane, moment);
   const cancellation = cancellationOf(lane, moment);
   const where = longest?.stretch.place ?? life.where;
-  return { task: lane.label, ...life, cancellation, waited, ran, where, held };
+  return { task: lane.label, ...life, cancellation, waited, ran, where };
+}
+
+/** How a task had ended by this moment; null while it is under way. */
+export function outcomeAt({ spans }: Lane, moment: Micros): string | null {
+  const last = spans.findLast((span) => span.start <= moment);
+  return last !== undefined && last.end !== null && last.end <= moment ? last.outcome : null;
 }
 
 function lifeOf(lane: Lane, moment: Micros): Pick<Account, 'began' | 'ended' | 'outcome' | 'where'> {
-  const spans = lane.spans.filter((span) => span.start <= moment);
-  const last = spans.at(-1);
-  const over = last !== undefined && last.end !== null && last.end <= moment;
+  const [first] = lane.spans;
+  const begun = first !== undefined && first.start <= moment;
+  const outcome = outcomeAt(lane, moment);
+  const last = outcome === null ? undefined : lane.spans.findLast((span) => span.start <= moment);
   return {
-    began: spans[0]?.start ?? lane.since,
-    ended: over ? last.end : null,
-    outcome: over ? last.outcome : null,
-    where: spans[0]?.place ?? null,
+    began: begun ? first.start : lane.since,
+    ended: last?.end ?? null,
+    outcome,
+    where: begun ? first.place : null,
   };
 }

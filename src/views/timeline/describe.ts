@@ -7,9 +7,11 @@ import type { Micros, Place } from '../../trace/vocabulary.ts';
 import { leftOutWords } from '../leftOutWords.ts';
 import type { Description, ViewInput } from '../view.ts';
 import { wherever } from '../wherever.ts';
-import { accountOf, type Account } from './account.ts';
+import { countUntil } from '../../trace/search.ts';
+import { accountOf, outcomeAt, type Account } from './account.ts';
 import { TASKS } from './activity.ts';
 import { outcomeWords } from './outcome.ts';
+import { heldSpells } from './spells.ts';
 
 const IN_FLIGHT = 'in flight';
 /** How many tasks, and how many held moments, the summary tells one by one. */
@@ -21,23 +23,26 @@ const words = views.timeline;
 
 /** What the timeline shows up to the moment, for those who do not see it. */
 export function describeTimeline({ picture, moment }: Pick<ViewInput, 'picture' | 'moment'>): Description {
-  const lanes = picture.lanesBelow(TASKS).filter((lane) => lane.since <= moment);
-  const accounts = lanes.map((lane) => accountOf(lane, moment));
-  const where = wherever(placesOf(lanes));
+  const all = picture.lanesBelow(TASKS);
+  const count = countUntil(all.length, (index) => all[index]?.since ?? Infinity, moment);
+  const lanes = all.slice(0, count);
+  const shown = lanes.slice(0, MOST_ROWS);
+  const accounts = shown.map((lane) => accountOf(lane, moment));
+  const where = wherever(placesOf(shown));
   const inFlight = picture.laneLabelled(IN_FLIGHT);
   const peak = readMeasure({ of: 'gauge', track: IN_FLIGHT, take: 'peak' }, picture, moment);
   const sentences =
     accounts.length === 0
       ? [words.empty]
       : [
-          counts(accounts),
+          counts(lanes, moment),
           ...(inFlight === null ? [] : [words.together(peak)]),
-          ...waits(accounts, where),
-          ...holds(accounts, where),
-          ...endings(accounts, where),
+          ...waits(accounts, count, where),
+          ...holds(lanes, moment, where),
+          ...endings(lanes, moment, where),
           ...leftOutWords({ picture, moment }),
         ];
-  return { summary: sentences.join(' '), table: table(accounts, moment, where) };
+  return { summary: sentences.join(' '), table: table(accounts, count, moment, where) };
 }
 
 /** The places that decide whether a line needs its file. */
@@ -47,58 +52,72 @@ function* placesOf(lanes: readonly Lane[]): Iterable<Place | null> {
   }
 }
 
-function counts(accounts: readonly Account[]): string {
-  const ending = (outcome: string | null) => accounts.filter((account) => account.outcome === outcome).length;
+function counts(lanes: readonly Lane[], moment: Micros): string {
+  const counted = new Map<string | null, number>();
+  for (const lane of lanes) {
+    const outcome = outcomeAt(lane, moment);
+    counted.set(outcome, (counted.get(outcome) ?? 0) + 1);
+  }
   const parts = [
-    [ending('done'), words.done],
-    [ending('cancelled'), words.cancelled],
-    [ending('failed'), words.failed],
-    [ending('destroyed'), words.destroyed],
-    [ending(null), words.underWay],
+    [counted.get('done') ?? 0, words.done],
+    [counted.get('cancelled') ?? 0, words.cancelled],
+    [counted.get('failed') ?? 0, words.failed],
+    [counted.get('destroyed') ?? 0, words.destroyed],
+    [counted.get(null) ?? 0, words.underWay],
   ] as const;
   const said = parts.filter(([count]) => count > 0).map(([count, say]) => say(count));
-  return `${words.tasks(accounts.length)}: ${said.join(', ')}.`;
+  return `${words.tasks(lanes.length)}: ${said.join(', ')}.`;
 }
 
-function waits(accounts: readonly Account[], where: (place: Place | null) => string): string[] {
-  const waiting = accounts.filter((account) => account.waited > 0);
-  const told = waiting.slice(0, TOLD);
-  const rest = accounts.length - told.length;
+function waits(accounts: readonly Account[], all: number, where: (place: Place | null) => string): string[] {
+  const told = accounts.filter((account) => account.waited > 0).slice(0, TOLD);
+  const rest = all - told.length;
   return [
     ...told.map((account) => words.waited(account.task, account.waited, where(account.where))),
     ...(rest > 0 && told.length > 0 ? [words.moreTasks(rest)] : []),
   ];
 }
 
-function holds(accounts: readonly Account[], where: (place: Place | null) => string): string[] {
-  const held = accounts.flatMap((account) =>
-    account.held.map((moment) => ({ task: account.task, ...moment })),
-  );
-  const told = held.slice(0, TOLD).map(({ task, length, place }) => words.held(task, length, where(place)));
-  return held.length > TOLD ? [...told, words.moreHeld(held.length - TOLD)] : told;
+function holds(lanes: readonly Lane[], moment: Micros, where: (place: Place | null) => string): string[] {
+  const told: string[] = [];
+  let count = 0;
+  for (const lane of lanes) {
+    // Hardly any task of very many ever holds the loop.
+    if (lane.marks.length === 0) continue;
+    const spells = heldSpells(lane, moment);
+    count += spells.length;
+    for (const { start, end, place } of spells.slice(0, TOLD - told.length)) {
+      told.push(words.held(lane.label, end - start, where(place)));
+    }
+  }
+  return count > told.length ? [...told, words.moreHeld(count - told.length)] : told;
 }
 
 /** Who cancelled tasks, and which nobody held any more. */
-function endings(accounts: readonly Account[], where: (place: Place | null) => string): string[] {
-  const sentences = accounts.flatMap(({ task, outcome, cancellation }) => {
-    if (outcome === 'destroyed') return [words.wasDestroyed(task)];
-    if (outcome !== 'cancelled' || cancellation === null) return [];
-    return [words.wasCancelled(task, cancellation.name, where(cancellation.place))];
-  });
-  return sentences.slice(0, TOLD);
+function endings(lanes: readonly Lane[], moment: Micros, where: (place: Place | null) => string): string[] {
+  const told: string[] = [];
+  for (const lane of lanes) {
+    if (told.length === TOLD) break;
+    const outcome = outcomeAt(lane, moment);
+    if (outcome === 'destroyed') told.push(words.wasDestroyed(lane.label));
+    if (outcome !== 'cancelled') continue;
+    const { cancellation } = accountOf(lane, moment);
+    if (cancellation !== null) {
+      told.push(words.wasCancelled(lane.label, cancellation.name, where(cancellation.place)));
+    }
+  }
+  return told;
 }
 
 function table(
   accounts: readonly Account[],
+  all: number,
   moment: Micros,
   where: (place: Place | null) => string,
 ): Description['table'] {
-  const shown = accounts.slice(0, MOST_ROWS);
   const caption =
-    shown.length < accounts.length
-      ? words.captionCut(moment, shown.length, accounts.length)
-      : words.caption(moment);
-  const rows = shown.map((account) => [
+    accounts.length < all ? words.captionCut(moment, accounts.length, all) : words.caption(moment);
+  const rows = accounts.map((account) => [
     account.task,
     formatDuration(account.began),
     account.ended === null ? words.never : formatDuration(account.ended),

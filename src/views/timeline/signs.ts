@@ -12,18 +12,26 @@ const SAMPLE = 64;
 /** A state shorter than this share of the run hardly shows. */
 const VISIBLE_SHARE = 1 / 200;
 
+/** Lanes looked at for a state that lasts: of very many each is as wide as the next. */
+const MOST_LANES = 2_000;
+
 export function signsOf(lanes: readonly Lane[], until: Micros): readonly Sign[] {
   const seen = new Set<Sign>(ALWAYS);
-  for (const lane of lanes) {
+  for (const [index, lane] of lanes.entries()) {
     const outcome = lane.spans.at(-1)?.outcome;
     if (isSigned(outcome)) seen.add(outcome);
-    const creation = creationOf(lane, until);
-    if (creation !== null && creation.end - creation.start > until * VISIBLE_SHARE) seen.add('ready');
-    if (heldSpells(lane, until).length > 0) seen.add('held');
-    for (const stretch of lane.stretches.slice(0, SAMPLE)) {
-      const length = endOf(stretch, until) - stretch.start;
-      if (stretch.state === 'ready' && length > until * VISIBLE_SHARE) seen.add('ready');
-    }
+    if (lane.marks.length > 0 && !seen.has('held') && heldSpells(lane, until).length > 0) seen.add('held');
+    if (index < MOST_LANES && !seen.has('ready') && isReadyForLong(lane, until)) seen.add('ready');
   }
   return (['running', 'waiting', 'ready', 'held', ...SIGNED] as const).filter((sign) => seen.has(sign));
+}
+
+function isReadyForLong(lane: Lane, until: Micros): boolean {
+  const creation = creationOf(lane, until);
+  if (creation !== null && creation.end - creation.start > until * VISIBLE_SHARE) return true;
+  return lane.stretches
+    .slice(0, SAMPLE)
+    .some(
+      (stretch) => stretch.state === 'ready' && endOf(stretch, until) - stretch.start > until * VISIBLE_SHARE,
+    );
 }

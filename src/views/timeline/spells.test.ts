@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { traceOf, type ScriptLine } from '../../trace/script.ts';
-import { accountOf } from './account.ts';
 import { creationOf, heldSpells, spellAt } from './spells.ts';
 
 const task = 'Task-1 compute';
@@ -38,16 +37,14 @@ describe('a step that held the event loop', () => {
   ])('is one, from its first stretch to its last, when marked %s', (_, mark) => {
     const lane = laneOf(step(200_000, [mark]));
     const held = heldSpells(lane, 2_000_000);
-    expect(held).toMatchObject([{ activity: 'held', start: 1_000, end: 601_000, first: 0, last: 2 }]);
-    expect(accountOf(lane, 2_000_000).held).toEqual([
-      { length: 600_000, place: { file: 'main.py', line: 4 } },
-    ]);
+    const place = { file: 'main.py', line: 4 };
+    expect(held).toMatchObject([{ activity: 'held', start: 1_000, end: 601_000, place, first: 0, last: 2 }]);
     for (const index of [0, 1, 2]) expect(spellAt(lane, index, held, 2_000_000)).toBe(held[0]);
   });
 
   it('may be made of parts that are each short', () => {
     const lane = laneOf(step(70_000, [210_999]));
-    expect(accountOf(lane, 2_000_000).held).toMatchObject([{ length: 210_000 }]);
+    expect(heldSpells(lane, 2_000_000)).toMatchObject([{ start: 1_000, end: 211_000 }]);
   });
 
   it('is known from its mark on, and grows while it lasts', () => {
