@@ -5,6 +5,7 @@ import { messages } from '../messages/en.ts';
 import { indentOnEnter, verbatim } from './enter.ts';
 import type { CodeProps, LineMark, LineNote } from './props.ts';
 import { monaco } from './monaco.ts';
+import { isHuge } from './sections.ts';
 
 type CodeEditor = monaco.editor.IStandaloneCodeEditor;
 
@@ -41,6 +42,9 @@ const options: monaco.editor.IStandaloneEditorConstructionOptions = {
   wrappingIndent: 'deepIndent',
 };
 
+/** A file of very many lines opens at once, and answers to typing, without what goes over all of it. */
+const hugeOptions: typeof options = { ...options, wordWrap: 'off', occurrencesHighlight: 'off' };
+
 export function MonacoCode(props: CodeProps) {
   const [editor, setEditor] = useState<CodeEditor | null>(null);
   useMarks(editor, props);
@@ -53,7 +57,7 @@ export function MonacoCode(props: CodeProps) {
       language="python"
       value={props.text}
       theme={props.dark ? 'faultline-dark' : 'faultline-light'}
-      options={options}
+      options={isHuge(props.text) ? hugeOptions : options}
       loading={<p className="code-note">{messages.editor.loading}</p>}
       onMount={(mounted) => {
         indentOnEnter(mounted);

@@ -1,105 +1,93 @@
-/** The plain-text editor: a textarea with line numbers and marked lines. For touch screens, and as a fallback. */
-import { useEffect, useId, useRef } from 'react';
-import type { CSSProperties, KeyboardEvent } from 'react';
+/** The plain-text editor, for touch screens and as a fallback. A file too long for one field is edited in sections. */
+import { useEffect, useState } from 'react';
 import { messages } from '../messages/en.ts';
-import type { CodeProps, LineMark, LineNote } from './props.ts';
-import { spacesToStop, type } from './tabKey.ts';
+import { PlainField } from './PlainField.tsx';
+import type { CodeProps } from './props.ts';
+import { countLines, isLong, nextSection, previousSection, sectionAt, type Section } from './sections.ts';
 
-const LINE_PX = 20;
-const PADDING_PX = 6;
+const words = messages.editor;
 
 export function PlainCode(props: CodeProps) {
-  const field = useRef<HTMLTextAreaElement>(null);
-  const page = useRef<HTMLDivElement>(null);
-  const note = useId();
-  const leaving = useRef(false);
-  const lineCount = props.text.split('\n').length;
-  useLineInView(page, field, props);
+  return isLong(props.text) ? <Sections {...props} /> : <PlainField {...props} firstLine={1} />;
+}
 
-  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    if (event.key === 'Tab' && !event.shiftKey && !leaving.current) {
-      event.preventDefault();
-      type(event.currentTarget, spacesToStop(props.text, event.currentTarget.selectionStart));
-    }
-    leaving.current = event.key === 'Escape';
+/** A section of a text, which an edit within it makes longer or shorter. */
+interface Shown {
+  readonly text: string;
+  readonly section: Section;
+  readonly allLines: number;
+}
+
+function Sections(props: CodeProps) {
+  const { text, follow, reveal } = props;
+  const [kept, setShown] = useState(() => showAt(text, follow ?? 1));
+  // Another text, by Reset for example: the same lines of it.
+  const shown = kept.text === text ? kept : showAt(text, kept.section.firstLine);
+  if (shown !== kept) setShown(shown);
+  useEffect(() => {
+    const line = reveal?.line ?? follow;
+    if (line !== null) setShown((last) => (holds(last.section, line) ? last : showAt(last.text, line)));
+  }, [follow, reveal]);
+
+  const { section, allLines } = shown;
+  const { from, to, firstLine, lines } = section;
+  const goTo = (next: Section | null) => {
+    if (next !== null) setShown({ ...shown, section: next });
   };
-
+  const edit = (part: string) => {
+    const count = countLines(part);
+    const edited = text.slice(0, from) + part + text.slice(to);
+    setShown({
+      text: edited,
+      section: { from, to: from + part.length, firstLine, lines: count },
+      allLines: allLines + count - lines,
+    });
+    props.onEdit(edited);
+  };
+  const own = (line: number) => line - firstLine + 1;
   return (
-    <div className="plain" ref={page}>
-      <div className="plain-sheet" style={{ minHeight: lineCount * LINE_PX + 2 * PADDING_PX }}>
-        <div className="plain-numbers" aria-hidden="true">
-          {Array.from({ length: lineCount }, (_, index) => (
-            <span key={index} className={classOf(index + 1, props.marks, props.side)}>
-              {index + 1}
-            </span>
-          ))}
-        </div>
-        {props.notes.map((behind) => (
-          <span
-            key={behind.line}
-            className={`plain-note line-note line-note-${props.side}`}
-            style={placeOf(behind, props.text)}
-          >
-            {behind.text}
-          </span>
-        ))}
-        <textarea
-          ref={field}
-          aria-label={props.label}
-          aria-describedby={note}
-          value={props.text}
-          rows={lineCount}
-          wrap="off"
-          spellCheck={false}
-          autoCapitalize="off"
-          autoComplete="off"
-          autoCorrect="off"
-          onChange={(event) => props.onEdit(event.currentTarget.value)}
-          onKeyDown={onKeyDown}
-        />
-      </div>
-      <span id={note} className="unseen">
-        {messages.editor.tabNote}
-      </span>
+    <div className="plain-sections">
+      <PlainField
+        key={`${from} ${firstLine}`}
+        {...props}
+        text={text.slice(from, to)}
+        firstLine={firstLine}
+        onEdit={edit}
+        marks={props.marks.map((mark) => ({ ...mark, from: own(mark.from), to: own(mark.to) }))}
+        notes={props.notes
+          .filter(({ line }) => holds(section, line))
+          .map((note) => ({ ...note, line: own(note.line) }))}
+        follow={follow !== null && holds(section, follow) ? own(follow) : null}
+        reveal={reveal !== null && holds(section, reveal.line) ? { line: own(reveal.line) } : null}
+      />
+      <p className="plain-part">
+        <output>{words.section(firstLine, firstLine + lines - 1, allLines)}</output>
+        {/* Not `disabled`: a button that is pressed and then disabled drops the keyboard's focus. */}
+        <button
+          type="button"
+          className="button"
+          aria-disabled={from === 0}
+          onClick={() => goTo(previousSection(text, section))}
+        >
+          {words.previousSection}
+        </button>
+        <button
+          type="button"
+          className="button"
+          aria-disabled={to >= text.length}
+          onClick={() => goTo(nextSection(text, section))}
+        >
+          {words.nextSection}
+        </button>
+      </p>
     </div>
   );
 }
 
-/** Behind the last letter of its line: the type is of one width. */
-function placeOf({ line }: LineNote, text: string): CSSProperties & { readonly '--letters': number } {
-  const length = text.split('\n')[line - 1]?.length ?? 0;
-  return { top: PADDING_PX + (line - 1) * LINE_PX, '--letters': length };
+function showAt(text: string, line: number): Shown {
+  return { text, section: sectionAt(text, line), allLines: countLines(text) };
 }
 
-function classOf(line: number, marks: readonly LineMark[], side: string): string | undefined {
-  const mark = marks.find(({ from, to }) => from <= line && line <= to);
-  return mark === undefined ? undefined : `mark mark-${mark.kind} mark-${side}`;
-}
-
-function useLineInView(
-  page: { readonly current: HTMLElement | null },
-  field: { readonly current: HTMLTextAreaElement | null },
-  { follow, reveal, onRevealed, text }: CodeProps,
-): void {
-  useEffect(() => {
-    if (follow !== null) scrollTo(page.current, follow);
-  }, [page, follow]);
-  useEffect(() => {
-    if (reveal === null || field.current === null) return;
-    const caret = text
-      .split('\n')
-      .slice(0, reveal.line - 1)
-      .reduce((length, each) => length + each.length + 1, 0);
-    field.current.focus({ preventScroll: true });
-    field.current.setSelectionRange(caret, caret);
-    scrollTo(page.current, reveal.line);
-    onRevealed();
-  }, [page, field, reveal, onRevealed, text]);
-}
-
-function scrollTo(page: HTMLElement | null, line: number): void {
-  if (page === null) return;
-  const top = PADDING_PX + (line - 1) * LINE_PX;
-  const seen = top >= page.scrollTop && top + LINE_PX <= page.scrollTop + page.clientHeight;
-  if (!seen) page.scrollTop = Math.max(0, top - page.clientHeight / 2);
+function holds({ firstLine, lines }: Section, line: number): boolean {
+  return line >= firstLine && line < firstLine + lines;
 }
