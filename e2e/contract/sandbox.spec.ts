@@ -138,7 +138,28 @@ const HOSTILE: Readonly<Record<string, string>> = {
   'a string beyond all bounds': 'send((8, FAR, 0, 0, -1, -1, 0, 0), words=["x" * 2_000_000])',
 };
 
-for (const [name, program] of Object.entries(HOSTILE)) {
+/** Has the worker send these strings, which no JSON says: an expression of JavaScript. */
+const sendStrings = (strings: string): string =>
+  [
+    `made = js.Function.new("return ${strings}")()`,
+    'carrier = js.Array.new()',
+    'carrier.map = ffi.create_proxy(lambda *_: made)',
+    'js.JSON.parse = ffi.create_proxy(lambda *_: carrier)',
+    'machine.send(array("i"), "[]")',
+  ].join('\n');
+
+/** Small to send, and endless to look at. */
+const HUGE: Readonly<Record<string, string>> = {
+  'as many holes as a list can have': sendStrings('new Array(2 ** 32 - 1)'),
+  '50 million holes': sendStrings('new Array(50_000_000)'),
+  'a few holes': sendStrings('new Array(5)'),
+  'an object of 100,000 keys': sendStrings(
+    'Object.fromEntries(Array.from({ length: 100_000 }, (_, n) => [n, n]))',
+  ),
+  'lists within lists': sendStrings('Array.from({ length: 1_000 }).reduce((inner) => [inner], [])'),
+};
+
+for (const [name, program] of Object.entries({ ...HOSTILE, ...HUGE })) {
   test(`a report with ${name} ends its run and no other`, async ({ harness }) => {
     const hostile = `${INSIDE}print("kept")\ntime.sleep(0.05)\n${program}\nfor _ in range(20): time.sleep(0.1)`;
     const [{ end, stdout }, honest] = await Promise.all([

@@ -1,5 +1,5 @@
 /** The plain-text editor, for touch screens and as a fallback. A file too long for one field is edited in sections. */
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { messages } from '../messages/en.ts';
 import { PlainField } from './PlainField.tsx';
 import type { CodeProps } from './props.ts';
@@ -16,18 +16,16 @@ interface Shown {
   readonly text: string;
   readonly section: Section;
   readonly allLines: number;
+  /** the line that was last to be brought into view */
+  readonly wished: number | null;
 }
 
 function Sections(props: CodeProps) {
   const { text, follow, reveal } = props;
-  const [kept, setShown] = useState(() => showAt(text, follow ?? 1));
-  // Another text, by Reset for example: the same lines of it.
-  const shown = kept.text === text ? kept : showAt(text, kept.section.firstLine);
+  const wished = reveal?.line ?? follow;
+  const [kept, setShown] = useState(() => showAt(text, wished ?? 1, wished));
+  const shown = asWished(kept, text, wished);
   if (shown !== kept) setShown(shown);
-  useEffect(() => {
-    const line = reveal?.line ?? follow;
-    if (line !== null) setShown((last) => (holds(last.section, line) ? last : showAt(last.text, line)));
-  }, [follow, reveal]);
 
   const { section, allLines } = shown;
   const { from, to, firstLine, lines } = section;
@@ -38,6 +36,7 @@ function Sections(props: CodeProps) {
     const count = countLines(part);
     const edited = text.slice(0, from) + part + text.slice(to);
     setShown({
+      ...shown,
       text: edited,
       section: { from, to: from + part.length, firstLine, lines: count },
       allLines: allLines + count - lines,
@@ -84,8 +83,17 @@ function Sections(props: CodeProps) {
   );
 }
 
-function showAt(text: string, line: number): Shown {
-  return { text, section: sectionAt(text, line), allLines: countLines(text) };
+function showAt(text: string, line: number, wished: number | null): Shown {
+  return { text, section: sectionAt(text, line), allLines: countLines(text), wished };
+}
+
+/** Of another text, by Reset for example, the same lines; where another line is to be seen, its section. */
+function asWished(kept: Shown, text: string, wished: number | null): Shown {
+  if (wished !== null && wished !== kept.wished) {
+    const stays = kept.text === text && holds(kept.section, wished);
+    return stays ? { ...kept, wished } : showAt(text, wished, wished);
+  }
+  return kept.text === text ? kept : showAt(text, kept.section.firstLine, kept.wished);
 }
 
 function holds({ firstLine, lines }: Section, line: number): boolean {

@@ -32,11 +32,12 @@ describe('a long text', () => {
   });
 });
 
+const list = (count: number) =>
+  renderToStaticMarkup(
+    createElement(MoreItems, { label: 'Waits', count, renderItem: (index: number) => `number ${index}` }),
+  );
+
 it('a long list shows its first items, and a button for some more', () => {
-  const list = (count: number) =>
-    renderToStaticMarkup(
-      createElement(MoreItems, { label: 'Waits', count, renderItem: (index: number) => `number ${index}` }),
-    );
   expect(list(50)).not.toContain('button');
   expect(list(1_000).split('<li>')).toHaveLength(51);
   expect(list(1_000)).toContain('Show 50 of 950 more');
