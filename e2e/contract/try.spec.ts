@@ -73,7 +73,7 @@ test('a wrong call is answered with a sentence, and its exit code, before anythi
   folder.save('main.py', 'print("ran")\n');
   const entry = await folder.callWarm(['.', '--entry', 'other.py']);
   expect(entry).toMatchObject({ code: 2, stdout: '' });
-  expect(entry.stderr).toBe('There is no "other.py" in "." to begin with. There are: main.py\n');
+  expect(entry.stderr).toMatch(/^There is no "other\.py" in "\." to begin with\. There are: .*main\.py/);
   for (const check of ['n ==', 'x = 1', 'await x', '1 2', '(', 'import os']) {
     const call = ['main.py', '--search', '5', '--check', check];
     // oxlint-disable-next-line no-await-in-loop -- one at a time: they share two cores

@@ -131,6 +131,9 @@ async function runOnce(terminal, { pace, schedule, json }, request, paths) {
     end: { ...run.end, ending: paths.inEnding(run.end.ending) },
     stdout: paths.inText(run.stdout),
     stderr: paths.inText(run.stderr),
+    events: run.events?.map((event) =>
+      event.word === 'print' ? { ...event, text: paths.inText(event.text) } : event,
+    ),
   };
 }
 
