@@ -155,3 +155,19 @@ test('the way out of Python is not on offer', async ({ harness }) => {
     '',
   ]);
 });
+
+test('whoever asks who holds an object hears of no holder of ours', async ({ harness }) => {
+  const program = [
+    'import gc',
+    'class Thing: pass',
+    'def held():',
+    '    thing = Thing()',
+    '    shelf = [thing]',
+    '    return gc.get_referrers(thing) == [shelf], gc.get_referrers(thing, shelf)[:1] == [shelf]',
+    'print(held(), any(type(one) is Thing for one in gc.get_objects()))',
+  ].join('\n');
+  for (const probes of [[], ['tasks', 'threads', 'pool']]) {
+    const { stdout } = await harness.run(program, { probes });
+    expect(stdout).toBe('(True, True) False\n');
+  }
+});

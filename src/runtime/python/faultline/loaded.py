@@ -65,7 +65,9 @@ class Loaded:
         def ask(*args: Any, **options: Any) -> Any:
             if self.all_in_sight() and not self.stays:
                 self.show()
-            return usual(*args, **options)
+            found = usual(*args, **options)
+            # What was asked about is held by our own arguments, too.
+            return [one for one in found if one is not args] if type(found) is list else found
 
         return ask
 
