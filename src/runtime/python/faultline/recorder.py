@@ -179,7 +179,7 @@ class Recorder(Sampled):
             return
         self.busy += 1
         try:
-            file, line = (-1, -1) if place is None else (self._intern(place.file), place.line)
+            file, line = (-1, -1) if place is None else (self._intern(place.file), place.line or 0)
             if isinstance(a, str):
                 a = self._printed(a) if word == PRINT else self._intern(self._cut(self._told(a)))
             if isinstance(b, str):

@@ -84,6 +84,9 @@ class Records:
         """Writes a record whose texts are numbered already. This is the quick way."""
         if not self._open:
             return
+        if line < 1:
+            # What CPython adds of its own stands at line 0, or at none, and so do files that a program makes up.
+            file = line = -1
         # Browsers round their clocks to as much as 100 µs, and a clock of steps stands between two. So that events keep
         # their order, they are at least 1 µs apart, and less once that has led too far ahead of the clock.
         time, part = self._now(), 0
@@ -109,7 +112,7 @@ class Records:
     ) -> None:
         """Two records in one, the second without a place."""
         time = self._now()
-        if time <= self._last_time or time >= HALF - 1 or not self._open:
+        if time <= self._last_time or time >= HALF - 1 or line < 1 or not self._open:
             self.put(word, track, file, line, a, b)
             self.put(then, on, -1, -1, c, d)
             return

@@ -27,6 +27,18 @@ class Words(unittest.TestCase):
         self.tape = Tape()
         self.recorder = recorder(self.tape)
 
+    def test_a_line_that_there_is_not_is_no_place(self) -> None:
+        r = self.recorder
+        lane = r.track("tasks")
+        for line in (0, -1, None):
+            r.mark(lane, "odd", "plain", Place("main.py", line))  # type: ignore[arg-type]
+        file = r.number("main.py")
+        r.put_two(vocabulary.MARK, lane, file, 0, r.number("odd"), 0, vocabulary.GAUGE, lane, 0, 1)
+        r.put_two(vocabulary.MARK, lane, file, 1, r.number("right"), 0, vocabulary.GAUGE, lane, 0, 1)
+        r.flush()
+        places = [(event.a, event.place) for event in self.tape.events() if event.word == "mark"]
+        self.assertEqual(places, [*[("odd", None)] * 4, ("right", "main.py:1")])
+
     def test_each_word_arrives_as_it_was_said(self) -> None:
         r = self.recorder
         a = r.track("tasks")
