@@ -15,6 +15,7 @@ from .fallback.points import Points
 from .fallback.rounds import Rounds
 from .fallback.unable import held_up
 from .hidden import hide_our_frames
+from .ours import OURS
 from .output import no_input, no_keyboard, output_stream
 from .plan import FREE_THREADED, GIL_POINTS, price_of
 from .primitives.async_exceptions import install_async_exceptions, names_async_exceptions
@@ -108,7 +109,7 @@ class Setting:
         if self.schedule is not None:
             self._chance.restart()
         if HEARTBEAT is not None:
-            set_own_handler(HEARTBEAT, lambda _signal, frame: self._beat(frame, recorder))
+            set_own_handler(HEARTBEAT, lambda _signal, frame: self._heartbeat(frame, recorder))
         if self.monitor is not None and not self.in_rounds:
             self.outside.counted = True
             self._machine.calm()
@@ -185,6 +186,11 @@ class Setting:
         for listener in self.outside.on_counted_beat:
             listener()
         self._beat(sys._getframe(), recorder)
+
+    def _heartbeat(self, frame: FrameType | None, recorder: Recorder | None) -> None:
+        # Where every step may switch, most of the time goes by in the midst of a switch, which cannot be left half done.
+        if self.schedule is None or frame is None or not frame.f_code.co_filename.startswith(OURS):
+            self._beat(frame, recorder)
 
     def _beat(self, frame: FrameType | None, recorder: Recorder | None) -> None:
         if not self.running or (recorder is not None and recorder.busy):
