@@ -209,3 +209,19 @@ test('names and labels of any length are reported', async ({ harness }) => {
   expect(end.ending).toEqual({ kind: 'finished' });
   expect(counters['tasks done']).toBe(2);
 });
+
+test('an ending is held to a sum, not only text by text', async ({ harness }) => {
+  const waiting = [
+    'import asyncio',
+    'async def main():',
+    '    event = asyncio.Event()',
+    '    waits = [asyncio.create_task(event.wait(), name="N" * 100_000) for _ in range(1_200)]',
+    '    await asyncio.gather(*waits)',
+    'asyncio.run(main())',
+  ].join('\n');
+  const { end } = await harness.runQuietly(waiting);
+  if (end.ending.kind !== 'stuck') throw new Error(end.ending.kind);
+  expect(end.ending.waits).toHaveLength(1_000);
+  expect(end.ending.waits.join('').length).toBeLessThan(1_300_000);
+  expect(end.ending.waits.at(-1)).toMatch(/^N{200}/);
+});

@@ -32,6 +32,11 @@ _NEEDED_SOON = ("linecache", "logging", "tokenize", "tracemalloc", "concurrent.f
 MOST_ITEMS = 1000
 # A report has the message, which is cut as well, and lines of its own.
 MOST_TEXT = 2 * LONGEST_TEXT
+# All its texts and all its items together. When they are used up little is told of each that follows;
+# `src/runtime/host/oversize.ts` refuses several times as much.
+MOST_TEXT_IN_ALL = 1_000_000
+MOST_ITEMS_IN_ALL = 5000
+LEAST_TEXT = 200
 MOST_DECISIONS = 200_000
 
 # The packages by which a program could reach the page's JavaScript. The sandbox does not depend on their absence;
@@ -80,7 +85,7 @@ def run(request: str, _carrier: str = "") -> str:
     except BaseException as error:
         # The program's own exceptions are told by then, so this is ours.
         end = {"ending": crashed(error), "time": 0, "wall": 0, "scheduled": None, "faults": []}
-    return to_json({**end, "ending": _shortened(end["ending"])})
+    return to_json({**end, "ending": _Room().shortened(end["ending"])})
 
 
 def _carried_out(request: Request) -> End:
@@ -95,15 +100,26 @@ def _carried_out(request: Request) -> End:
     return end
 
 
-def _shortened(value: Any) -> Any:
-    """The same with every text and list cut to what the page accepts."""
-    if isinstance(value, str):
-        return value if len(value) <= MOST_TEXT else f"{exact(value)[:MOST_TEXT]} ..."
-    if isinstance(value, dict):
-        return {key: _shortened(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [_shortened(item) for item in value[:MOST_ITEMS]]
-    return value
+class _Room:
+    """How much may still be told."""
+
+    def __init__(self) -> None:
+        self._text = MOST_TEXT_IN_ALL
+        self._items = MOST_ITEMS_IN_ALL
+
+    def shortened(self, value: Any) -> Any:
+        """The same with every text and list cut to what the page accepts, one by one and in all."""
+        if isinstance(value, str):
+            most = max(LEAST_TEXT, min(MOST_TEXT, self._text))
+            self._text -= min(len(value), most)
+            return value if len(value) <= most else f"{exact(value)[:most]} ..."
+        if isinstance(value, dict):
+            return {key: self.shortened(item) for key, item in value.items()}
+        if isinstance(value, list):
+            most = max(0, min(MOST_ITEMS, self._items))
+            self._items -= min(len(value), most)
+            return [self.shortened(item) for item in value[:most]]
+        return value
 
 
 __all__ = ["prepare", "prove", "prove_switches", "run"]
