@@ -97,6 +97,21 @@ class Destroyed(unittest.TestCase):
         said = "Task exception was never retrieved\n"
         self.assertEqual(result.printed(), f"{said * 3}after\n")
 
+    def test_what_a_program_catches_is_let_go_too(self) -> None:
+        result = run("""
+            import asyncio, gc, time, weakref
+            gc.disable()
+            class Thing: pass
+            def caught(call):
+                thing = Thing()
+                try: call()
+                except Exception: return weakref.ref(thing)
+            async def main():
+                print(caught(lambda: asyncio.Task(1))(), caught(lambda: time.sleep(-1))(), caught(lambda: time.sleep("a"))())
+            asyncio.run(main())
+        """)
+        self.assertEqual(result.printed(), "None None None\n")
+
     def test_what_is_no_task_is_told_as_python_tells_it(self) -> None:
         result = run("""
             import asyncio

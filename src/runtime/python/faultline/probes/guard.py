@@ -64,32 +64,38 @@ class ProbeReplacements(Replacements):
         # The call under way, from where the probe's part begins to where it calls the original: no other comes between.
         begun: list[_Call] = []
 
+        # A traceback keeps the frames that it leads through: what those name would live until the collector comes.
         def noted(*args: Any, **options: Any) -> Any:
             call = begun.pop() if begun else _Call()
             call.made = True
             try:
                 call.result = original(*args, **options)
+                return call.result
             except BaseException as error:
                 call.error = error
                 raise
-            return call.result
+            finally:
+                del args, options, call
 
         probes = around(noted)
 
         def guarded(*args: Any, **options: Any) -> Any:
-            if guard.out:
-                return original(*args, **options)
             call = _Call()
-            begun[:] = [call]
             try:
-                return probes(*args, **options)
-            except BaseException as error:
-                if call.error is error:
-                    raise
-                guard.fail(error)
-            if call.error is not None:
-                raise call.error
-            return call.result if call.made else original(*args, **options)
+                if guard.out:
+                    return original(*args, **options)
+                begun[:] = [call]
+                try:
+                    return probes(*args, **options)
+                except BaseException as error:
+                    if call.error is error:
+                        raise
+                    guard.fail(error)
+                if call.error is not None:
+                    raise call.error
+                return call.result if call.made else original(*args, **options)
+            finally:
+                del args, options, call
 
         return guarded
 
