@@ -17,6 +17,7 @@ from ..stepping.value_stack import MISSING, ValueStack
 from .counting import Counting
 from .departures import Departures
 from .mistakes import Mistake, Mistakes
+from .plain_values import PlainValues
 from .quiet_calls import QuietCalls
 from .shown import brief, shown
 from .stage import Stage
@@ -59,6 +60,7 @@ class Shared:
         self._variables = Variables(stage.scheduler.names)
         self._turn = Turn(stage, self._mistakes, self._serial, tracks, self._lane, self._root)
         self._counting = Counting(self._stack, self._turn)
+        self._plain_values = PlainValues(self._stack)
         self._quiet_calls = QuietCalls(self._stack, self._looks, stage.locate)
         self._whole_numbers = WholeNumbers(
             stage, self._stack, self._mistakes, self._serial, self._turn, tracks, self._variables
@@ -95,7 +97,8 @@ class Shared:
             case "call" | "call_kw":
                 return self._quiet_calls.look(site, lambda frame: self.watch(site, seen, frame)) or slow
             case _:
-                return self._counting.look(site, seen, self.watch) or slow
+                plain = self._plain_values.look(site, lambda frame: self.watch(site, seen, frame))
+                return plain or self._counting.look(site, seen, self.watch) or slow
 
     def watch(self, site: Site, seen: Seen, frame: FrameType) -> bool:
         """The running thread is about to execute the instruction at `site`. Returns whether that touches anything."""

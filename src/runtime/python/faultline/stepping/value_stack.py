@@ -42,6 +42,8 @@ class ValueStack:
         self.whole = _reader_of_whole_numbers(self._words)
         # The addresses of what `top` and `variable` give.
         self.address, self.address_of_variable = _readers_of_addresses(self._words)
+        # The address of the type of what `top` gives; any number where there is nothing.
+        self.kind = _reader_of_kinds(self._words)
 
     def top(self, frame: FrameType, depth: int = 0) -> Any:
         """The value `depth` below the top, or MISSING where there is none."""
@@ -54,11 +56,6 @@ class ValueStack:
         words = self._words
         inner = words[(id(frame) >> 2) + _F_FRAME] >> 2
         return self._object(words[inner + _LOCALS + index])
-
-    def kind(self, frame: FrameType, depth: int) -> int:
-        """The address of the type of what `top` gives, 0 where there is nothing."""
-        address = self.address(frame, depth)
-        return self._words[(address >> 2) + 1] if address else 0
 
     def all(self, frame: FrameType) -> list[Any]:
         """All values on the stack of a frame, or of one that has called it."""
@@ -117,6 +114,20 @@ def _readers_of_addresses(words: memoryview) -> tuple[Callable[..., int], Callab
         return words[(words[(id(frame) >> 2) + f_frame] >> 2) + first + index] & -4
 
     return top, variable
+
+
+def _reader_of_kinds(words: memoryview) -> Callable[..., int]:
+    def kind(
+        frame: FrameType,
+        depth: int = 0,
+        f_frame: int = _F_FRAME,
+        stack_pointer: int = _STACK_POINTER,
+        words: memoryview = words,
+    ) -> int:
+        at = words[(words[(words[(id(frame) >> 2) + f_frame] >> 2) + stack_pointer] >> 2) - 1 - depth]
+        return words[(at >> 2) + 1]
+
+    return kind
 
 
 def works() -> bool:
