@@ -1,5 +1,5 @@
 // The lessons as the test command needs them: their names, and what their front matter names.
-import { parse } from 'yaml';
+import { createRequire } from 'node:module';
 import { PlainError } from '../command.mjs';
 
 const FOLDER = /^lessons\/(\d+-([a-z][a-z0-9-]*))\/lesson\.md$/;
@@ -17,6 +17,8 @@ export function lessonsIn(texts) {
 
 /** What a lesson names; nothing where it cannot be read, of which the build will tell its author more. */
 function named(text) {
+  // Only now: on a fresh clone the package is installed by the command that asks.
+  const { parse } = createRequire(import.meta.url)('yaml');
   try {
     const { probes = [], views = [] } = parse(text.split(/^---\s*$/m)[1] ?? '') ?? {};
     return { probes: [probes].flat(), views: [views].flat() };

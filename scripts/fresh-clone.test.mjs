@@ -1,0 +1,33 @@
+// On a fresh clone the commands start before any package is there: what they import at once is Node's or ours.
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { ROOT } from './command.mjs';
+
+const COMMANDS = ['start', 'test', 'dev', 'build', 'try', 'bench', 'test-cpython'];
+
+/** What a file imports when it is loaded: `import` and `export … from` at the start of a line. */
+function importsOf(path) {
+  const text = readFileSync(path, 'utf8');
+  return [...text.matchAll(/^(?:import|export)\b[^;]*?\bfrom '([^']+)'|^import '([^']+)'/gm)].map(
+    ([, from, alone]) => from ?? alone,
+  );
+}
+
+/** The packages that are loaded with a file, each with the file that names it. */
+function packagesWith(path, seen = new Set()) {
+  if (seen.has(path)) return [];
+  seen.add(path);
+  return importsOf(path).flatMap((name) => {
+    if (name.startsWith('.')) return packagesWith(join(dirname(path), name), seen);
+    return name.startsWith('node:') ? [] : [`${path} imports ${name}`];
+  });
+}
+
+test.each(COMMANDS)('npm run %s needs no package to begin', (command) => {
+  const path = join(ROOT, 'scripts', `${command}.mjs`);
+  expect(existsSync(path)).toBe(true);
+  const seen = new Set();
+  expect(packagesWith(path, seen)).toEqual([]);
+  expect(seen.size).toBeGreaterThan(1);
+});
