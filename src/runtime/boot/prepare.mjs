@@ -53,6 +53,7 @@ const OUR_KEPT_SOURCES = [
   'faultline/scheduler/install.py',
   'faultline/scheduler/event_loop.py',
   'faultline/setting.py',
+  'faultline/probes/guard.py',
   'faultline/probes/tasks.py',
   'faultline/probes/pool/requests.py',
 ];

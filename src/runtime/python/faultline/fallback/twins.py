@@ -39,6 +39,7 @@ _OURS = tuple(
         "scheduler/install.py",
         "scheduler/event_loop.py",
         "setting.py",
+        "probes/guard.py",
         "probes/tasks.py",
         "probes/pool/requests.py",
     )

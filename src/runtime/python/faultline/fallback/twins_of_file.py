@@ -13,15 +13,26 @@ from .rewriter import Rewriter
 from .variables import calls_nothing, is_generator, local_to
 
 _LAMBDA = "<lambda>"
-_COMPREHENSIONS = re.compile(r"<(list|set|dict)comp>\.<locals>\.")
+_COMPREHENSIONS = re.compile(r"<((list|set|dict)comp|genexpr)>\.(<locals>\.)?")
 
-# What tells one function of a file from another: its qualified name and its first line.
-Key = tuple[str, int]
+# What tells one function of a file from another: its qualified name, its first line, and where a lambda's body begins.
+Key = tuple[str, int, tuple[int, int]]
 
 
 def key_of(code: CodeType) -> Key:
     """The key of a function, from its code. Python 3.12 took comprehensions out of qualified names."""
-    return _COMPREHENSIONS.sub("", code.co_qualname), code.co_firstlineno
+    place = _body_of(code) if code.co_name == _LAMBDA else (0, 0)
+    return _COMPREHENSIONS.sub("", code.co_qualname), code.co_firstlineno, place
+
+
+def _body_of(code: CodeType) -> tuple[int, int]:
+    """The line and column where the body of a lambda begins: the first of what has a width, as nothing of ours has."""
+    places = [
+        (line, column)
+        for line, last, column, end in code.co_positions()
+        if line is not None and last is not None and column is not None and end is not None and (line, column) < (last, end)
+    ]
+    return min(places, default=(0, 0))
 
 
 def twins_in(tree: ast.Module, file: str, points: Points) -> dict[Key, CodeType]:
@@ -38,7 +49,7 @@ def twins_in(tree: ast.Module, file: str, points: Points) -> dict[Key, CodeType]
             twins[key_of(code)] = code
         else:
             plain[key_of(code)] = plain.get(key_of(code), 0) + 1
-    # Of two lambdas on one line nobody could say which is which.
+    # Of two functions of one key nobody could say which is which.
     return {key: code for key, code in twins.items() if plain.get(key) == 1}
 
 
@@ -94,7 +105,8 @@ class _Beside(ast.NodeTransformer):
 
     def __init__(self, points: Points) -> None:
         self._points = points
-        # The twins of lambdas, to be put at the end of the function or class that they are in.
+        # The twins of lambdas, to be put at the head of the function or class that they are in: the compiler leaves out
+        # what comes after a `return`.
         self._lambdas: list[ast.stmt] = []
 
     def visit_FunctionDef(self, node: ast.FunctionDef) -> list[ast.stmt]:
@@ -138,7 +150,8 @@ class _Beside(ast.NodeTransformer):
     def _scope(self, node: Any) -> Any:
         outer, self._lambdas = self._lambdas, []
         self.generic_visit(node)
-        node.body += self._lambdas
+        head = list(_head(node.body))
+        node.body = [*head, *self._lambdas, *node.body[len(head) :]]
         self._lambdas = outer
         return node
 
