@@ -108,6 +108,9 @@ async function fromMemory(image: WorkerImage): Promise<PyodideInterface> {
       createPyodideModule: Reflect.get(glue, 'default'),
       // Hashes, and so the order of sets of strings, are the same in every run.
       env: { PYTHONHASHSEED: '0', HOME: '/home/learner', PYTHONUTF8: '1' },
+      // Event loops are CPython's on our scheduler. Pyodide's own would switch stacks, which ends in an error where that
+      // cannot be done, and where it can would pass by the carriers.
+      enableRunUntilComplete: false,
       stdout: () => {},
       stderr: () => {},
     });
