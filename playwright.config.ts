@@ -1,6 +1,7 @@
 // Browser tests: the built page, served as `npm start` serves it, in one real browser.
 import { defineConfig } from '@playwright/test';
 import { findBrowser, launchFlags } from './scripts/browser.mjs';
+import { BOTH_WAYS } from './scripts/testing/unsuspended.mjs';
 
 const port = process.env['FAULTLINE_TEST_PORT'] ?? '4317';
 const address = `http://127.0.0.1:${port}/`;
@@ -27,9 +28,10 @@ export default defineConfig<object, { suspends: boolean }>({
   },
   projects: [
     { name: 'contract', testMatch: 'contract/**/*.spec.ts' },
+    // Once more as in a browser that cannot suspend Python; the lessons are so in `contract/unsuspended.spec.ts`.
     {
       name: 'unsuspended',
-      testMatch: ['contract/threads*.spec.ts', 'contract/pools*.spec.ts', 'contract/lessons.spec.ts'],
+      testMatch: BOTH_WAYS.map((path) => path.replace('e2e/', '')),
       use: { suspends: false },
     },
     { name: 'behaviour', testMatch: '*.spec.ts', testIgnore: ['contract/**', 'real-time/**'] },

@@ -2,6 +2,7 @@
 import { expect } from '@playwright/test';
 import { test } from '../harness.ts';
 import { endsOf, program, run, waitsOf } from './pools.ts';
+import { random } from './threads.ts';
 
 test('who waits, and who holds a connection, when the run is stuck does so to the end', async ({
   harness,
@@ -78,6 +79,8 @@ def hold(seconds):
         connection.scalar(text("SELECT 1"))
         time.sleep(seconds)
 together(lambda: hold(0.2), lambda: hold(0.6), lambda: hold(0.4))`),
+    // On the clock of a schedule, which a busy machine does not delay.
+    { schedule: random('cpython314', 1) },
   );
   expect(endsOf(shared)).toEqual(['returned', 'returned', 'returned']);
   expect(shared.counters).toMatchObject({ connects: 1, 'checked out (peak)': 1, 'checked out': 0, idle: 1 });

@@ -10,6 +10,7 @@ test('all that a run shows is the same, byte for byte, in other workers and in a
   harness,
   browser,
   baseURL,
+  suspends,
 }) => {
   const first = await harness.run(ALL, ask);
   expect(first.end.ending.kind).toBe('raised');
@@ -17,8 +18,9 @@ test('all that a run shows is the same, byte for byte, in other workers and in a
   expect(first.stderr).toContain('Exception ignored');
   expect(first.scheduled?.decisions.length).toBeGreaterThan(20);
 
-  const fresh = await HarnessPage.open(browser, baseURL ?? '');
-  const away = await HarnessPage.open(browser, baseURL ?? '', undefined, { timezoneId: 'Asia/Tokyo' });
+  const fresh = await HarnessPage.open(browser, baseURL ?? '', undefined, {}, suspends);
+  const tokyo = { timezoneId: 'Asia/Tokyo' };
+  const away = await HarnessPage.open(browser, baseURL ?? '', undefined, tokyo, suspends);
   expect(await away.page.evaluate(() => new Date(0).getHours())).toBe(9);
   for (const other of [harness, fresh, away]) {
     const again = await other.run(ALL, ask);

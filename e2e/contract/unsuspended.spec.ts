@@ -36,3 +36,36 @@ test('a stack is the program’s own', async ({ harness }) => {
   expect(walks.end.ending).toEqual({ kind: 'finished' });
   expect(walks.stdout).toContain('ours []');
 });
+
+test('stepping by hand says that it needs a browser that can suspend Python', async ({ harness }) => {
+  const { end } = await harness.run(program('counter.py'), {
+    probes: ['threads'],
+    schedule: { model: 'before310', strategy: { kind: 'manual' } },
+  });
+  expect(end.ending).toMatchObject({
+    kind: 'raised',
+    error: {
+      type: 'RuntimeError',
+      message: expect.stringContaining(
+        'cannot stand still and ask who goes on: stepping by hand needs a browser that can.',
+      ),
+    },
+  });
+});
+
+test('two threads that wait in generators come to their ends, one of them late', async ({ harness }) => {
+  const text = [
+    'import threading, time',
+    'def slow():',
+    '    for n in range(3):',
+    '        time.sleep(1 + n)',
+    '        yield n',
+    'def work(): print(sum(slow()))',
+    'threads = [threading.Thread(target=work) for _ in range(2)]',
+    'for thread in threads: thread.start()',
+    'for thread in threads: thread.join()',
+  ].join('\n');
+  const { end, stdout } = await harness.run(text, { schedule: random('cpython314', 1) });
+  expect(end.ending).toEqual({ kind: 'finished' });
+  expect(stdout).toBe('3\n3\n');
+});

@@ -1,8 +1,19 @@
 // Chooses the tests that a change can reach, and those of one lesson. Pure: it is given the texts of all files.
 import { closureOf, dependentsOf, importsOf } from './imports.mjs';
 import { lessonsIn } from './lessons.mjs';
+import { BOTH_WAYS } from './unsuspended.mjs';
 
-export const STAGES = ['types', 'lint', 'format', 'unit', 'python', 'contract', 'behaviour', 'real-time'];
+export const STAGES = [
+  'types',
+  'lint',
+  'format',
+  'unit',
+  'python',
+  'contract',
+  'unsuspended',
+  'behaviour',
+  'real-time',
+];
 const BROWSER = ['contract', 'behaviour', 'real-time'];
 
 /** Where the two pages, and what they start in workers and frames, begin. */
@@ -39,8 +50,11 @@ const LOOKS_AROUND = /readdirSync|findLessonFolders|virtual:faultline-lessons|im
 /** @returns {Choice} */
 export const nothing = () => ({ stages: new Map(), why: [] });
 
-/** Adds tests to a choice. */
+/** Adds tests to a choice; those that run with and without suspension, to both stages. */
 function add(choice, stage, tests) {
+  if (stage === 'contract') {
+    add(choice, 'unsuspended', tests === 'all' ? 'all' : tests.filter((test) => BOTH_WAYS.includes(test)));
+  }
   const there = choice.stages.get(stage);
   if (there === 'all' || (tests !== 'all' && tests.length === 0)) return;
   choice.stages.set(stage, tests === 'all' ? 'all' : new Set([...(there ?? []), ...tests]));

@@ -70,7 +70,7 @@ function reached(...changed) {
     tests.map(([stage, found]) => [stage, found === 'all' ? 'all' : [...found].toSorted()]),
   );
 }
-const ALL_BROWSERS = { contract: 'all', behaviour: 'all', 'real-time': 'all' };
+const ALL_BROWSERS = { contract: 'all', unsuspended: 'all', behaviour: 'all', 'real-time': 'all' };
 const READ_FOLDERS = ['src/lesson/lessons.test.ts'];
 const MEMORY_LESSON = {
   unit: READ_FOLDERS,
@@ -139,7 +139,11 @@ describe('a change reaches', () => {
 
   it('of the app, the pages it is in', () => {
     expect(reached('src/app/main.tsx')).toEqual({ unit: READ_FOLDERS, behaviour: 'all', 'real-time': 'all' });
-    expect(reached('src/app/harness.ts')).toEqual({ unit: READ_FOLDERS, contract: 'all' });
+    expect(reached('src/app/harness.ts')).toEqual({
+      unit: READ_FOLDERS,
+      contract: 'all',
+      unsuspended: 'all',
+    });
     expect(reached('src/ui/theme.css')).toMatchObject({ behaviour: 'all' });
   });
 
@@ -157,7 +161,11 @@ describe('a change reaches', () => {
       'real-time': ['e2e/real-time/stop.spec.ts'],
     });
     expect(reached('e2e/contract/programs/leak.py').contract).toEqual(['e2e/contract/odd.spec.ts']);
-    expect(reached('e2e/contract/programs/nameless.py')).toEqual({ unit: READ_FOLDERS, contract: 'all' });
+    expect(reached('e2e/contract/programs/nameless.py')).toEqual({
+      unit: READ_FOLDERS,
+      contract: 'all',
+      unsuspended: 'all',
+    });
   });
 
   it('of a command, its unit tests and the browser tests that call it', () => {

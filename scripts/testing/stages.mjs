@@ -46,6 +46,12 @@ export const stages = [
     beside: false,
     run: browser('contract'),
   },
+  {
+    name: 'unsuspended',
+    title: 'Contract without suspension: threads and pools',
+    beside: false,
+    run: browser('unsuspended'),
+  },
   { name: 'behaviour', title: 'Browser tests', beside: false, run: browser('behaviour') },
   { name: 'real-time', title: 'Browser tests in real time', beside: false, run: browser('real-time') },
 ];
