@@ -1,10 +1,13 @@
 """Calls `drive` for a test and reads its answer."""
 
+import atexit
 import json
+import os
 import subprocess
 import sys
 import tempfile
 from array import array
+from functools import cache
 from pathlib import Path
 from textwrap import dedent
 from typing import Any, NamedTuple
@@ -54,18 +57,48 @@ def run(
         **options,
     }
     with tempfile.TemporaryDirectory() as folder:
-        done = subprocess.run(
-            [sys.executable, "-m", "tests.drive"],
-            input=json.dumps({**request, "folder": folder}),
-            capture_output=True,
-            text=True,
-            cwd=ROOT,
-            timeout=60,
-            check=False,
-        )
-    if done.returncode != 0:
-        raise AssertionError(done.stdout + done.stderr)
-    answer = json.loads(done.stdout)
+        code, out, err = _forked(request | {"folder": folder}) if hasattr(os, "fork") else _anew(request | {"folder": folder})
+    if code != 0:
+        raise AssertionError(out + err)
+    answer = json.loads(out)
     tape = Tape()
     tape.batches = [(array("i", records), strings) for records, strings in answer["batches"]]
     return Run(answer["end"]["ending"], answer["end"]["time"] / 1_000_000, tape, answer["end"]["faults"])
+
+
+@cache
+def _server() -> "subprocess.Popen[str]":
+    """Lives as long as the tests do."""
+    server = subprocess.Popen(
+        [sys.executable, "-m", "tests.driver_server"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT
+    )
+    atexit.register(_end, server)
+    return server
+
+
+def _end(server: "subprocess.Popen[str]") -> None:
+    server.kill()
+    server.communicate()
+
+
+def _forked(request: dict[str, Any]) -> tuple[int, str, str]:
+    server = _server()
+    assert server.stdin is not None and server.stdout is not None
+    server.stdin.write(json.dumps(request) + "\n")
+    server.stdin.flush()
+    answer = json.loads(server.stdout.readline())
+    return answer["code"], answer["out"], answer["err"]
+
+
+def _anew(request: dict[str, Any]) -> tuple[int, str, str]:
+    """Where processes cannot fork, as on Windows."""
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.drive"],
+        input=json.dumps(request),
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        timeout=60,
+        check=False,
+    )
+    return done.returncode, done.stdout, done.stderr

@@ -13,7 +13,7 @@ CALL = 7
 
 class CountedTouches(unittest.TestCase):
     def setUp(self) -> None:
-        self.mistakes = Mistakes()
+        self.mistakes = Mistakes(lambda _thread, _serial: "was switched out")
         self.variable = Variable("hits")
         self.one = VirtualThread(1, None, name="one", daemon=False)
         self.two = VirtualThread(2, None, name="two", daemon=False)
