@@ -120,6 +120,26 @@ describe('describeTimeline', () => {
     ]);
   });
 
+  it('counts a hundred thousand tasks without walking their lives', () => {
+    const count = 100_000;
+    const lines = Array.from({ length: count }, (_, index): ScriptLine[] => [
+      [10 + index * 4, 'track', `Task-${index}`, 'tasks'],
+      [11 + index * 4, 'open', `Task-${index}`, 'f', 'main.py:3'],
+      [12 + index * 4, 'close', `Task-${index}`, index % 4 === 0 ? 'failed' : 'done'],
+    ]).flat();
+    const { picture } = traceOf([...roots, ...lines]);
+    let asked = 0;
+    for (const { spans } of picture.lanesBelow('tasks').slice(1_000)) {
+      Object.defineProperty(spans, 'findLast', { value: () => void (asked += 1) });
+    }
+    const half = describeTimeline({ picture, moment: 12 + (count / 2 - 1) * 4 });
+    expect(half.summary).toContain('50,000 tasks: 37,500 done, 12,500 failed.');
+    expect(describeTimeline({ picture, moment: 1e9 }).summary).toContain(
+      '100,000 tasks: 75,000 done, 25,000 failed.',
+    );
+    expect(asked).toBe(0);
+  });
+
   it('keeps the table to a size one can read, and says so', () => {
     const { rows, table } = told([...roots, ...inTurn(600)], 600 * second);
     expect(rows).toHaveLength(500);

@@ -3,11 +3,12 @@ import { formatDuration } from '../../base/format.ts';
 import { views } from '../../messages/views.ts';
 import type { Lane } from '../../trace/lane.ts';
 import { readMeasure } from '../../trace/measure.ts';
+import type { Picture } from '../../trace/picture.ts';
 import type { Micros, Place } from '../../trace/vocabulary.ts';
 import { leftOutWords } from '../leftOutWords.ts';
 import type { Description, ViewInput } from '../view.ts';
 import { wherever } from '../wherever.ts';
-import { countUntil } from '../../trace/search.ts';
+import { countUntil, timesUntil } from '../../trace/search.ts';
 import { accountOf, outcomeAt, type Account } from './account.ts';
 import { TASKS } from './activity.ts';
 import { outcomeWords } from './outcome.ts';
@@ -29,17 +30,18 @@ export function describeTimeline({ picture, moment }: Pick<ViewInput, 'picture' 
   const shown = lanes.slice(0, MOST_ROWS);
   const accounts = shown.map((lane) => accountOf(lane, moment));
   const where = wherever(placesOf(shown));
+  const counted = countsOf(lanes, picture, moment);
   const inFlight = picture.laneLabelled(IN_FLIGHT);
   const peak = readMeasure({ of: 'gauge', track: IN_FLIGHT, take: 'peak' }, picture, moment);
   const sentences =
     accounts.length === 0
       ? [words.empty]
       : [
-          counts(lanes, moment),
+          counts(count, counted),
           ...(inFlight === null ? [] : [words.together(peak)]),
           ...waits(accounts, count, where),
           ...holds(lanes, moment, where),
-          ...endings(lanes, moment, where),
+          ...(isTold(counted) ? endings(lanes, moment, where) : []),
           ...leftOutWords({ picture, moment }),
         ];
   return { summary: sentences.join(' '), table: table(accounts, count, moment, where) };
@@ -52,12 +54,32 @@ function* placesOf(lanes: readonly Lane[]): Iterable<Place | null> {
   }
 }
 
-function counts(lanes: readonly Lane[], moment: Micros): string {
+/** How many tasks there were by the moment for each outcome, null for those under way. */
+function countsOf(
+  lanes: readonly Lane[],
+  picture: Picture,
+  moment: Micros,
+): ReadonlyMap<string | null, number> {
   const counted = new Map<string | null, number>();
+  const census = picture.laneLabelled(TASKS)?.below;
+  if (census !== undefined && census.opened.length === picture.lanesBelow(TASKS).length) {
+    // A task has one life, so nobody need be asked: those that ended are counted already.
+    let left = lanes.length;
+    for (const [outcome, times] of census.ended) {
+      const count = timesUntil(times, moment);
+      counted.set(outcome, count);
+      left -= count;
+    }
+    return counted.set(null, left);
+  }
   for (const lane of lanes) {
     const outcome = outcomeAt(lane, moment);
     counted.set(outcome, (counted.get(outcome) ?? 0) + 1);
   }
+  return counted;
+}
+
+function counts(all: number, counted: ReadonlyMap<string | null, number>): string {
   const parts = [
     [counted.get('done') ?? 0, words.done],
     [counted.get('cancelled') ?? 0, words.cancelled],
@@ -66,7 +88,7 @@ function counts(lanes: readonly Lane[], moment: Micros): string {
     [counted.get(null) ?? 0, words.underWay],
   ] as const;
   const said = parts.filter(([count]) => count > 0).map(([count, say]) => say(count));
-  return `${words.tasks(lanes.length)}: ${said.join(', ')}.`;
+  return `${words.tasks(all)}: ${said.join(', ')}.`;
 }
 
 function waits(accounts: readonly Account[], all: number, where: (place: Place | null) => string): string[] {
@@ -91,6 +113,11 @@ function holds(lanes: readonly Lane[], moment: Micros, where: (place: Place | nu
     }
   }
   return count > told.length ? [...told, words.moreHeld(count - told.length)] : told;
+}
+
+/** Whether any task ended in a way of which there is more to say. */
+function isTold(counted: ReadonlyMap<string | null, number>): boolean {
+  return (counted.get('destroyed') ?? 0) + (counted.get('cancelled') ?? 0) > 0;
 }
 
 /** Who cancelled tasks, and which nobody held any more. */
