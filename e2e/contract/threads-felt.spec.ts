@@ -40,3 +40,53 @@ test("a traceback that the program prints has the program's frames only", async 
   expect(stderr).toContain('in _bootstrap_inner');
   expect(stderr).not.toContain('faultline');
 });
+
+test('a collection frees what lies in a cycle of lists and dicts, whatever was done to them', async ({
+  harness,
+}) => {
+  const source = [
+    'import gc, threading, weakref',
+    'class Part: pass',
+    'def cycle(kind):',
+    '    part, one, other = Part(), kind(), [0]',
+    '    if kind is list: one.append(one); one.append(part)',
+    '    else: one["self"] = one; one["part"] = part',
+    '    other.append(one)',
+    '    (one.append if kind is list else lambda it: one.update(other=it))(other)',
+    '    return weakref.ref(part)',
+    'kept = [Part()]',
+    'kept.append(kept)',
+    'def work():',
+    '    parts = [cycle(kind) for kind in (list, dict)]',
+    '    gc.collect()',
+    '    print([part() for part in parts], len(kept))',
+    'thread = threading.Thread(target=work); thread.start(); thread.join()',
+  ].join('\n');
+  for (const probes of [['threads'], ['tasks', 'threads', 'pool']] as const) {
+    const { stdout, end } = await harness.run(source, {
+      probes: [...probes],
+      schedule: random('cpython314', 1),
+    });
+    expect(end.ending.kind).toBe('finished');
+    expect(stdout).toBe('[None, None] 2\n');
+  }
+});
+
+test('a thread that makes many small objects beside much data is not held up', async ({ harness }) => {
+  const source = [
+    'import threading',
+    'data = {n: [[n]] * 8 for n in range(90)}',
+    'names = [{str(n): [n]} for n in range(90)]',
+    'class Point:',
+    '    def __init__(self, x): self.x = x',
+    'def work():',
+    '    total = 0',
+    '    for n in range(6000):',
+    '        total += Point(n).x',
+    '    print(total)',
+    'thread = threading.Thread(target=work); thread.start(); thread.join()',
+  ].join('\n');
+  const run = await harness.run(source, { probes: ['threads'], schedule: random('cpython314', 1) });
+  expect(run.end.ending.kind).toBe('finished');
+  expect(run.stdout).toBe(`${(6000 * 5999) / 2}\n`);
+});

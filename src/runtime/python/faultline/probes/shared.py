@@ -57,7 +57,7 @@ class Shared:
         self._serial = count(1).__next__
         departures = Departures(stage.scheduler.watchers, self._serial)
         self._mistakes = Mistakes(departures.after)
-        self._variables = Variables(stage.scheduler.names)
+        self._variables = Variables(stage)
         self._turn = Turn(stage, self._mistakes, self._serial, tracks, self._lane, self._root)
         self._counting = Counting(self._stack, self._turn)
         self._plain_values = PlainValues(self._stack)

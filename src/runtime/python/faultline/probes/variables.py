@@ -1,42 +1,42 @@
 """The variables of a run: found by what is touched, and forgotten when their owners are freed."""
 
+import gc
 from collections.abc import Callable
-from sys import getrefcount
 from types import FrameType
 from typing import Any
 from weakref import ref
 
-from ..scheduler.names import Names
 from ..stepping.attributes import place_of
 from ..stepping.classes import name_of
 from ..stepping.containers import item_of
 from ..stepping.touch import WHOLE, Touch
 from ..stepping.value_stack import MISSING
+from .loose import Loose
 from .shown import shown
+from .stage import Stage
 from .variable import Variable
 
-# What counting the references to something tells when there is one.
-_KEPT: tuple[list[object]] = ([],)
-_ALONE = getrefcount(_KEPT[0])
 _PLAIN_KEYS = frozenset({int, str})
 # So often a name is looked for in a row; then ever more rarely.
 _TRIES = 8
-# So many of the latest containers are looked at each time whether they are still needed.
-_NEWEST = 4
+# After so many searches in vain only variables that threads share are worth one: a search goes through all that the
+# program's variables lead to, and a thread may make any number of objects that no variable leads to for long.
+_MOST_IN_VAIN = 400
 
 
 class Variables:
     """Keeps no object of the program's longer than the program does, or hardly longer."""
 
-    def __init__(self, names: Names) -> None:
-        self._names = names
+    def __init__(self, stage: Stage) -> None:
+        self._names = stage.scheduler.names
         self._variables: dict[tuple[Any, ...], Variable] = {}
         # By address: what has variables, and their keys.
-        self._owners: dict[int, tuple[object, list[tuple[Any, ...]]]] = {}
-        # The addresses of those that could not be referred to weakly.
-        self._loose: list[int] = []
-        # Whose turn it is to be looked at.
-        self._turn = 0
+        self._owners: dict[int, tuple[ref[Any] | None, list[tuple[Any, ...]]]] = {}
+        self._loose = Loose(self._forget)
+        # How often a name was looked for that there was not.
+        self._in_vain = 0
+        self.sweep, self.let_go = self._loose.sweep, self._loose.let_go
+        stage.replacements.wrap(gc, "collect", self._loose.collecting)
 
     def global_variable(self, names: dict[str, Any], name: str, label: str) -> Variable:
         """The variable that a module's dictionary has by this name."""
@@ -57,7 +57,7 @@ class Variables:
             variable = self._variables[key] = Variable(*self._label(touch, frame))
             if touch.key[0] == "container" and touch.item is not WHOLE:
                 variable.whole = self._variables.get(touch.key)
-        if variable.spare is not None and (variable.tries < _TRIES or not variable.tries & (variable.tries - 1)):
+        if variable.spare is not None and self._is_worth_a_search(variable):
             self._name(variable, touch, frame)
         return variable
 
@@ -77,37 +77,19 @@ class Variables:
 
     def _owner(self, address: int) -> object:
         kept = self._owners[address][0] if address in self._owners else None
-        return kept() if type(kept) is ref else kept
+        return kept() if kept is not None else self._loose.held.get(address)
 
     def _note_owner(self, owner: object, key: tuple[Any, ...]) -> None:
         """Sees to it that `key` is forgotten when `owner` is freed, whose address may then be used again."""
         address = id(owner)
         if address not in self._owners:
             try:
-                kept: object = ref(owner, lambda _ref: self._forget(address))
+                kept = ref(owner, lambda _ref: self._forget(address))
             except TypeError:
-                # Lists and dicts cannot be referred to weakly: they are let go soon after everybody else has.
-                kept = owner
-                self._loose.append(address)
+                kept = None
+                self._loose.hold(owner)
             self._owners[address] = (kept, [])
         self._owners[address][1].append(key)
-
-    def sweep(self) -> None:
-        """Lets go of containers that only we refer to: of some of the newest, and of the others one after the other."""
-        if not self._loose:
-            return
-        for index in (*range(-min(_NEWEST, len(self._loose)), 0), self._turn):
-            if getrefcount(self._owners[self._loose[index]][0]) <= _ALONE:
-                self._forget(self._loose.pop(index))
-                self._turn = 0
-                return
-        self._turn = (self._turn + 1) % len(self._loose)
-
-    def let_go(self) -> None:
-        """Lets go of the containers that are held, so that they are freed when the program would free them."""
-        loose, self._loose = self._loose, []
-        for address in loose:
-            self._forget(address)
 
     def _forget(self, address: int) -> None:
         for key in self._owners.pop(address)[1]:
@@ -118,8 +100,15 @@ class Variables:
         """Gives it the name of what it belongs to, once there is one that keeps."""
         variable.tries += 1
         name = self._names.settled(touch.owner, frame)
-        if name is not None:
+        if name is None:
+            self._in_vain += 1
+        else:
             variable.label, variable.spare = name + _part(touch), None
+
+    def _is_worth_a_search(self, variable: Variable) -> bool:
+        if variable.tries >= _TRIES and variable.tries & (variable.tries - 1):
+            return False
+        return self._in_vain < _MOST_IN_VAIN or variable.is_shared()
 
     def _label(self, touch: Touch, frame: FrameType) -> tuple[str, str | None]:
         """What the program calls it where it is touched, and what to call it where it is told apart from others; None
