@@ -7,6 +7,7 @@ from typing import Any, TypedDict
 from .module_names import names_in
 from .output import NO_DEBUGGER, NO_INPUT
 from .pristine.facts import exact, field_of, is_a, traceback_of
+from .scheduler.event_loop import NO_SIGNALS
 
 
 class Absent(TypedDict):
@@ -52,7 +53,6 @@ _ELSEWHERE = {
 # The methods of an event loop that asyncio leaves to the loops of an operating system.
 _OF_LOOPS = {
     "add_signal_handler": "signals",
-    "_no_signals": "signals",
     "remove_signal_handler": "signals",
     "subprocess_exec": "processes",
     "subprocess_shell": "processes",
@@ -88,9 +88,19 @@ def absent_in(error: BaseException) -> Absent | None:
     if is_a(error, ImportError):
         return _module(error)
     if is_a(error, NotImplementedError):
-        function = _functions(error)[-1][1]
-        return _absent(_OF_LOOPS.get(function, "network"), function) if _in_asyncio(error) else None
+        return _not_implemented(error)
     return _by_number(error) if is_a(error, OSError) else None
+
+
+def _not_implemented(error: BaseException) -> Absent | None:
+    said = field_of(error, BaseException, "args")
+    if said and said[0] is NO_SIGNALS:
+        # The frame of ours that has raised it is shown to nobody.
+        return _absent("signals", "add_signal_handler")
+    module, function = _functions(error)[-1]
+    if module.startswith(("asyncio.", "faultline.scheduler.")):
+        return _absent(_OF_LOOPS.get(function, "network"), function)
+    return _absent(_NEEDS[module], module) if module in _NEEDS else None
 
 
 def _module(error: BaseException) -> Absent | None:
@@ -148,8 +158,3 @@ def _functions(error: BaseException) -> list[tuple[str, str]]:
 def _called(error: BaseException) -> str | None:
     """The innermost module in its traceback that is known to need what a browser lacks."""
     return next((module for module, _ in reversed(_functions(error)) if module in _NEEDS), None)
-
-
-def _in_asyncio(error: BaseException) -> bool:
-    module = _functions(error)[-1][0]
-    return module.startswith(("asyncio.", "faultline.scheduler."))

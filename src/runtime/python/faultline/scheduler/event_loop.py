@@ -20,7 +20,7 @@ _BELL_NUMBER = 2**30
 # again and again. A loop that polls is to see time pass, though its own code is not followed.
 A_ROUND = 4e-6
 
-_NO_SIGNALS = (
+NO_SIGNALS = (
     "an event loop cannot handle signals here: a browser sends a program none. "
     "Programs that are to run on Windows as well catch this NotImplementedError and go on without"
 )
@@ -106,7 +106,7 @@ def _no_signals(loop: Any, sig: int, callback: Callable[..., object], *args: obj
         raise TypeError("coroutines cannot be used with add_signal_handler()")
     loop._check_signal(sig)
     loop._check_closed()
-    raise NotImplementedError(_NO_SIGNALS)
+    raise NotImplementedError(NO_SIGNALS)
 
 
 def _noticed(usual: Callable[..., Any], scheduler: Scheduler) -> Callable[..., Any]:
