@@ -88,7 +88,7 @@ class WholeNumbers:
     def write(self, site: Site, seen: Seen, slow: Slow, lane: Callable[[Variable], int], tell: Tell) -> Look:
         """A look at an instruction that writes a global variable; `tell` is told what has gone wrong by it."""
         recorder, scheduler, number = self._recorder, self._scheduler, self._recorder.number
-        whole, top, mistakes, wrote = self._stack.whole, self._stack.top, self._mistakes, self._turn.wrote
+        whole, mistakes, wrote = self._stack.whole, self._mistakes, self._turn.wrote
         frame_of = _getframe
         place, line, name = -1, site.line, site.name
         find, turn, serial, tracks = self._variables.global_variable, self._turn, self._serial, self._tracks
@@ -97,19 +97,18 @@ class WholeNumbers:
 
         def look() -> None:
             nonlocal counted, variable, names, place
-            frame = frame_of(FRAME)
-            value = whole(frame)
-            if counted.now and wrote[0] is counted:
-                if value is None:
-                    # Whatever else it is.
-                    value = top(frame)
-                if type(value) is int and counted.greatest < value < MOST:
-                    counted.greatest = value
+            if counted.now and wrote[0] is counted and names is not None:
+                # What was written before: the last one is looked at when the turn ends.
+                before = names.get(name)
+                if type(before) is int and counted.greatest < before < MOST:
+                    counted.greatest = before
                 counted.untold += 1
                 counted.writes += 1
                 counted.last_write = seen
                 counted.last_read = counted.last_test = None
                 return
+            frame = frame_of(FRAME)
+            value = whole(frame)
             if names is None:
                 names = frame.f_globals
                 variable = find(names, name, site.label)

@@ -7,8 +7,9 @@ from types import CodeType
 NEVER = 2**60
 
 Tick = Callable[[CodeType | None, int], None]
-# Looks at an instruction that is about to be executed, in the frame that is so many above its own: most need none.
-Look = Callable[[], None]
+# Looks at an instruction that is about to be executed, in the frame that is so many above its own: most need none. One
+# that returns `sys.monitoring.DISABLE` need not be called there again, where that is no point.
+Look = Callable[[], object]
 FRAME = 2
 
 _UNKNOWN: Look = lambda: None

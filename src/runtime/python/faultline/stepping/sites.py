@@ -136,6 +136,7 @@ def _find(code: CodeType, rebound: frozenset[str]) -> Iterator[tuple[int, Site]]
             if before.opname == "GET_ITER" and of.opname in LOADS and of.argval in private:
                 continue
             kind, label = "next", ""
+            name = _text(code, before)[:6] + name if before.opname == "GET_ITER" else name  # with what it loops over
         elif operation in ("YIELD_VALUE", "RETURN_VALUE") and code.co_flags & inspect.CO_GENERATOR:
             kind, label = "yield", ""
         elif operation in WHOLE:
