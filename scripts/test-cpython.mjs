@@ -73,21 +73,21 @@ function writeTable() {
   const rows = known.map((module, index) => countsOf(module, kept[index], rules));
   const missing = MODULES.filter((module) => !known.includes(module));
   if (!existsSync(PAGE)) throw new PlainError('There is no docs/reliability.md to put the table into.');
-  const table = tableOf(rows, rules, madeOf(kept), missing);
+  const table = tableOf(rows, rules, madeOf(known, kept), missing);
   writeFileSync(PAGE, withTable(readFileSync(PAGE, 'utf8'), table));
   console.log(`${shareOf(rows)} % of what can apply passed. The table is in docs/reliability.md.`);
   if (missing.length > 0) console.log(`Not run yet: ${missing.join(', ')}`);
 }
 
-/** How, when and of what the table was made: as the latest run says. */
-function madeOf(kept) {
-  const {
-    date,
-    source,
-    python,
-    ours: version,
-  } = kept.reduce((one, other) => (one.date > other.date ? one : other));
-  return `Made on ${date} with the tests of ${source}, run by Python ${python} in Faultline ${version}.`;
+/** How, when and of what the table was made: as the latest run says, and which modules another version has run. */
+function madeOf(known, kept) {
+  const { date, source, python } = kept.reduce((one, other) => (one.date > other.date ? one : other));
+  const each = [...new Set(kept.map(({ ours: version }) => version))];
+  const by = each.map((version) => [version, known.filter((_module, index) => kept[index].ours === version)]);
+  const versions = by.map(([version, modules]) =>
+    each.length === 1 ? version : `${version}: ${modules.map((module) => `\`${module}\``).join(', ')}`,
+  );
+  return `Made on ${date} with the tests of ${source}, run by Python ${python} in Faultline ${versions.join('; ')}.`;
 }
 
 function keptOf(module) {
