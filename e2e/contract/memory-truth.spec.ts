@@ -65,7 +65,9 @@ test("the program's own tracemalloc has its own lines on top, and its own sum", 
         .split('\n')
         .at(-1)
         ?.split(' ') ?? [];
-    expect([file, count]).toEqual(['/program/main.py', '301']);
+    expect(file).toBe('/program/main.py');
+    // The list itself may lie where one that was freed before tracing began has lain: then it is no block of its own.
+    expect(['301', '302']).toContain(count);
     expect(Number(current)).toBeLessThan(39_000);
     expect(Number(peak)).toBeLessThan(40_000);
   }

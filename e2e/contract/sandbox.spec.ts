@@ -138,10 +138,10 @@ const HOSTILE: Readonly<Record<string, string>> = {
   'a string beyond all bounds': 'send((8, FAR, 0, 0, -1, -1, 0, 0), words=["x" * 2_000_000])',
 };
 
-/** Has the worker send these strings, which no JSON says: an expression of JavaScript. */
+/** Has the worker send these strings, which no JSON says: lines of Python that make them. */
 const sendStrings = (strings: string): string =>
   [
-    `made = js.Function.new("return ${strings}")()`,
+    strings,
     'carrier = js.Array.new()',
     'carrier.map = ffi.create_proxy(lambda *_: made)',
     'js.JSON.parse = ffi.create_proxy(lambda *_: carrier)',
@@ -150,13 +150,13 @@ const sendStrings = (strings: string): string =>
 
 /** Small to send, and endless to look at. */
 const HUGE: Readonly<Record<string, string>> = {
-  'as many holes as a list can have': sendStrings('new Array(2 ** 32 - 1)'),
-  '50 million holes': sendStrings('new Array(50_000_000)'),
-  'a few holes': sendStrings('new Array(5)'),
+  'as many holes as a list can have': sendStrings('made = js.Array.new(2 ** 32 - 1)'),
+  '50 million holes': sendStrings('made = js.Array.new(50_000_000)'),
+  'a few holes': sendStrings('made = js.Array.new(5)'),
   'an object of 100,000 keys': sendStrings(
-    'Object.fromEntries(Array.from({ length: 100_000 }, (_, n) => [n, n]))',
+    'made = ffi.to_js({str(n): n for n in range(100_000)}, dict_converter=js.Object.fromEntries)',
   ),
-  'lists within lists': sendStrings('Array.from({ length: 1_000 }).reduce((inner) => [inner], [])'),
+  'lists within lists': sendStrings('made = js.Array.of()\nfor _ in range(1000): made = js.Array.of(made)'),
 };
 
 for (const [name, program] of Object.entries({ ...HOSTILE, ...HUGE })) {

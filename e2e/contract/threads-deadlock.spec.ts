@@ -121,3 +121,30 @@ test('a search goes on where a check waits in vain, or never ends', async ({ har
     expect(report?.outcomes).toMatchObject([{ kind, words, count: 2 }]);
   }
 });
+
+test('a deadlock that a search has found is replayed as it was found', async ({ harness }) => {
+  const text = [
+    'import threading',
+    'red, blue = threading.Lock(), threading.Lock()',
+    'def take(first, second):',
+    '    with first:',
+    '        with second: pass',
+    'threads = [threading.Thread(target=take, args=pair) for pair in [(red, blue), (blue, red)]]',
+    'for each in threads: each.start()',
+    'for each in threads: each.join()',
+  ].join('\n');
+  for (const model of ['cpython314', 'before310'] as const) {
+    const { report } = await harness.search(
+      text,
+      { method: 'exhaustive', bound: 1, schedules: 999 },
+      { schedule: { model, strategy: { kind: 'realistic' }, check: null } },
+    );
+    const decisions = report?.smallest?.outcome.decisions ?? [];
+    const run = await harness.run(text, {
+      probes: ['tasks', 'threads'],
+      schedule: { model, strategy: { kind: 'replay', decisions }, check: null },
+    });
+    expect(run.end.ending.kind).toBe('stuck');
+    expect(run.scheduled).toMatchObject({ strayed: null, decisions });
+  }
+});

@@ -8,13 +8,14 @@ import asyncio
 import gc
 import sys
 import time
-from asyncio import base_events, events
+from asyncio import base_events, events, unix_events
 
 import faultline.entry
 import faultline.setting
 
-PLACES = [(base_events.BaseEventLoop, name) for name in ("__init__", "create_task", "call_soon")]
-PLACES += [(events.Handle, "_run"), (events, "_event_loop_policy"), (asyncio, "run"), (asyncio, "EventLoop")]
+PLACES = [(base_events.BaseEventLoop, name) for name in ("__init__", "call_soon")]
+PLACES += [(events.Handle, "_run"), (events, "_event_loop_policy"), (asyncio, "run"), (asyncio, "Task")]
+PLACES += [(unix_events._UnixSelectorEventLoop, "add_signal_handler")]
 PLACES += [(time, name) for name in ("sleep", "time", "monotonic", "perf_counter", "monotonic_ns")]
 PLACES += [(sys, name) for name in ("stdin", "stdout", "stderr", "setrecursionlimit")]
 

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from ..aside import made_by_us
 from ..recorder import Place
 from ..scheduler.awaiting import Locate, name_of
+from ..scheduler.naming import real_back
 
 AnyTask = asyncio.Task[Any]
 
@@ -64,7 +65,7 @@ class Cancelling:
             for part, why in _PARTS:
                 if file.endswith(part):
                     return Reason(why, None)
-            frame = frame.f_back
+            frame = real_back(frame)
         return Reason("by asyncio", None)
 
     def _by(self, task: AnyTask) -> str:
@@ -79,5 +80,5 @@ def _end_of(frame: FrameType | None) -> str:
     while frame is not None and frame.f_code.co_filename.endswith(_RUNNERS):
         if frame.f_code.co_qualname == "run":
             return "because asyncio.run was over"
-        frame = frame.f_back
+        frame = real_back(frame)
     return "because its Runner was closed"

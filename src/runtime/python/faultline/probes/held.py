@@ -4,6 +4,7 @@ from types import FrameType
 
 from ..recorder import Place, Recorder
 from ..scheduler.awaiting import Locate
+from ..scheduler.naming import real_back
 from ..scheduler.scheduler import Scheduler
 
 # asyncio's own default for `loop.slow_callback_duration`, in seconds.
@@ -49,7 +50,7 @@ class HeldLoop:
                 if self._steps:
                     self._steps[-1].place = place
                 return place
-            frame = frame.f_back
+            frame = real_back(frame)
         return None
 
     def beat(self, frame: FrameType | None) -> None:

@@ -5,6 +5,7 @@ from sys import _getframe
 from types import CodeType, FrameType
 
 from ..recorder import Place
+from ..scheduler.naming import real_back
 from ..scheduler.thread import VirtualThread
 from ..stepping.value_stack import MISSING
 from .mistakes import Mistakes
@@ -113,5 +114,5 @@ def _call_of(code: CodeType, frame: FrameType | None) -> int | None:
     while frame is not None:
         if frame.f_code is code:
             return id(frame)
-        frame = frame.f_back
+        frame = real_back(frame)
     return None

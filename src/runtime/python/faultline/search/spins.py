@@ -4,6 +4,7 @@ from collections import deque
 from types import FrameType
 from typing import Any, NamedTuple
 
+from ..scheduler.naming import real_back
 from ..stepping.sites import Site
 from ..stepping.value_stack import ValueStack
 from .histories import Execution, History
@@ -87,7 +88,7 @@ def _standing(frame: FrameType | None, stack: ValueStack) -> tuple[Any, ...]:
         found += map(_mark, frame.f_locals.values())
         # The iterator of a loop has no name.
         found += map(_left, stack.all(frame))
-        frame = frame.f_back
+        frame = real_back(frame)
     return tuple(found)
 
 

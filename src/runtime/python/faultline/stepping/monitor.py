@@ -8,6 +8,7 @@ from typing import Any
 
 from ..pristine.monitoring import own_monitoring
 from ..scheduler.awaiting import Locate
+from ..scheduler.naming import real_back
 from ..scheduler.steps import Look, Steps
 from .hidden_sites import hidden_sites_of, variables_of
 from .points import gil_points
@@ -114,7 +115,7 @@ class Monitor:
         if not file.startswith(_NO_FILE):
             return self._locate(file) is not None
         # Code made by the program with `exec`, not by the library on its behalf.
-        caller = frame.f_back
+        caller = real_back(frame)
         return not file.startswith(_FROZEN) and caller is not None and id(caller.f_code) in self._codes
 
     def _follow(self, code: CodeType) -> None:

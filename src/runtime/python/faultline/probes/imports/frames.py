@@ -4,6 +4,7 @@ from types import FrameType
 
 from ...recorder import Place
 from ...scheduler.awaiting import Locate
+from ...scheduler.naming import real_back
 from ...tracebacks import OURS
 
 
@@ -20,7 +21,7 @@ class Frames:
             made = file == "<string>" and self._has_file(frame)
             if made or self._locate(file) is not None:
                 return frame
-            frame = frame.f_back
+            frame = real_back(frame)
         return None
 
     def place(self, frame: FrameType | None) -> Place | None:
@@ -29,7 +30,7 @@ class Frames:
             file = self._locate(frame.f_code.co_filename)
             if file is not None:
                 return Place(file, frame.f_lineno)
-            frame = frame.f_back
+            frame = real_back(frame)
         return None
 
     def _has_file(self, frame: FrameType) -> bool:
@@ -54,6 +55,6 @@ def package_of(frame: FrameType) -> str:
 
 def beneath_us(frame: FrameType) -> FrameType:
     """The innermost frame that is not ours, from `frame` outwards."""
-    while frame.f_back is not None and frame.f_code.co_filename.startswith(OURS):
-        frame = frame.f_back
+    while real_back(frame) is not None and frame.f_code.co_filename.startswith(OURS):
+        frame = real_back(frame)
     return frame

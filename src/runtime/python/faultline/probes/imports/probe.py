@@ -16,6 +16,7 @@ from .modules import Modules
 from .sources import MAIN, Sources
 from .tale import Edge
 from .tool import Tool
+from ...scheduler.naming import real_back
 
 # The tool number that CPython keeps for optimisers, which nobody has here: of the two kept for nobody, the monitor of
 # threads has one and the memory probe the other.
@@ -83,7 +84,7 @@ class ImportsProbe:
         name = name_of(frame)
         if name == MAIN and not self._main:
             return name
-        caller = frame.f_back
+        caller = real_back(frame)
         by_loader = caller is not None and caller.f_code.co_filename.startswith(_FROZEN)
         return name if own and by_loader else None
 
@@ -93,7 +94,7 @@ class ImportsProbe:
             self._begun = True
             modules.begin_run(self._cycles)
         self._main = self._main or body == MAIN
-        asker = self._frames.own(frame.f_back)
+        asker = self._frames.own(real_back(frame))
         if asker is not None and not self._lines.is_named(asker, body):
             modules.asks(name_of(asker), body, self._lines.why(asker, body), self._frames.place(asker), begins=True)
         modules.begins(body, frame.f_globals, place)
@@ -185,5 +186,5 @@ class ImportsProbe:
         while frame is not None:
             if frame.f_code.co_name == "<module>" and self._modules.is_of(frame.f_globals, module):
                 return frame.f_lineno
-            frame = frame.f_back
+            frame = real_back(frame)
         return None

@@ -13,6 +13,7 @@ from .ending import has_ended
 from .pools import Pools
 from .requests import Requests
 from .statements import Statements
+from ...scheduler.naming import real_back
 
 # What finalises a connection that the program has let go of: `_finalize_fairy(dbapi, record, pool, ref, ...)`.
 _FINALISER = "_finalize_fairy"
@@ -96,5 +97,5 @@ def _what_ends() -> tuple[bool, Any]:
         code = frame.f_code
         if code.co_name == _FINALISER:
             return frame.f_locals.get("ref") is not None, frame.f_locals.get("fairy")
-        frame = frame.f_back  # type: ignore[assignment]
+        frame = real_back(frame)  # type: ignore[assignment]
     return False, None
