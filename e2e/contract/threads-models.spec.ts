@@ -146,7 +146,7 @@ test('by hand: two threads that take turns at each instruction lose an update', 
     waits,
   ]);
   expect(asked).toEqual([
-    ['MainThread', 'waiting', 'CALL', 'Thread.start of `thread`'],
+    ['MainThread', 'waiting', 'CALL', 'Thread.start of `threads[1]`'],
     ['Thread-1 (one)', 'ready', 'LOAD_GLOBAL counter', ''],
     ['Thread-2 (one)', 'ready', '', ''],
   ]);
