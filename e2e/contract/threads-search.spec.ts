@@ -79,7 +79,7 @@ const TWINS: Readonly<Record<string, Twin>> = {
     text: twoThreads("d = {}\ndef one(): d['n'] = d.get('n', 0) + 1"),
     check: "d['n'] == 2",
     threads: [increment, increment],
-    outcome: ({ n }) => `d = {'n': ${n}}`,
+    outcome: ({ n }) => `d['n'] = ${n}`,
   },
   'a counter behind a lock': {
     text: twoThreads('lock, n = threading.Lock(), 0\ndef one():\n    global n\n    with lock: n += 1'),
