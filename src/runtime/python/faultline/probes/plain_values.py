@@ -7,6 +7,7 @@ from types import FrameType
 from ..scheduler.steps import FRAME, Look
 from ..stepping.sites import Site
 from ..stepping.value_stack import ValueStack
+from .increments import DISABLE
 
 # Types whose values are no containers that can change, nor know one. By their addresses.
 _PLAIN = frozenset(
@@ -15,7 +16,6 @@ _PLAIN = frozenset(
 _RANGE = id(type(iter(range(0))))
 # How the name of a site begins that takes the next number of a range.
 _OF_RANGE = "range("
-_DISABLE: object = getattr(getattr(sys, "monitoring", None), "DISABLE", None)
 
 
 class PlainValues:
@@ -29,7 +29,7 @@ class PlainValues:
         kind, plain, frame_of = self._kind, _PLAIN, sys._getframe
 
         # A loop over a range needs no second look.
-        done = _DISABLE if site.kind == "next" and site.name.startswith(_OF_RANGE) else None
+        done = DISABLE if site.kind == "next" and site.name.startswith(_OF_RANGE) else None
 
         def one() -> object:
             frame = frame_of(FRAME)

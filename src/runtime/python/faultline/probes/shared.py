@@ -9,13 +9,14 @@ from types import CodeType, FrameType
 from ..recorder import Place
 from ..scheduler.steps import FRAME, Look
 from ..scheduler.thread import VirtualThread
-from ..stepping.classes import module_of
 from ..stepping.sites import Site
 from ..stepping.touch import Touch
 from ..stepping.touches import Looks
 from ..stepping.value_stack import MISSING, ValueStack
 from .counting import Counting
 from .departures import Departures
+from .increments import Increments
+from .library_things import is_of_library
 from .mistakes import Mistake, Mistakes
 from .plain_values import PlainValues
 from .quiet_calls import QuietCalls
@@ -25,9 +26,6 @@ from .turn import ALL_OF_ONE, Turn
 from .variable import LEAST, MOST, Seen, Variable
 from .variables import Variables
 from .whole_numbers import WholeNumbers
-
-# Types of the library's own things for threads: that one was looked at says nothing about the program's data.
-_LIBRARY = ("threading", "_thread", "queue", "_queue", "concurrent.futures", "asyncio", "contextvars", "logging")
 
 _MOST_SENTENCES = 200
 # So many variables have lanes. Of the others only what went wrong is told.
@@ -59,11 +57,12 @@ class Shared:
         self._mistakes = Mistakes(departures.after)
         self._variables = Variables(stage)
         self._turn = Turn(stage, self._mistakes, self._serial, tracks, self._lane, self._root)
-        self._counting = Counting(self._stack, self._turn)
+        increments = Increments(gil=stage.monitor is not None and stage.monitor.gil)
+        self._counting = Counting(self._stack, self._turn, increments)
         self._plain_values = PlainValues(self._stack)
         self._quiet_calls = QuietCalls(self._stack, self._looks, stage.locate)
         self._whole_numbers = WholeNumbers(
-            stage, self._stack, self._mistakes, self._serial, self._turn, tracks, self._variables
+            stage, self._stack, self._mistakes, self._serial, self._turn, tracks, self._variables, increments
         )
         self._sentences = dict.fromkeys(Mistakes.KINDS, 0)
         self._lanes = 0
@@ -107,7 +106,7 @@ class Shared:
         if touch is None:
             return False
         for one in touch.all():
-            if one.is_data and not _is_library(one):
+            if one.is_data and not is_of_library(one):
                 self._report(one, site, seen, frame)
         return True
 
@@ -193,8 +192,3 @@ class Shared:
 def _said(touch: Touch, variable: Variable, value: str | None) -> str:
     verb = "wrote" if touch.write else "read"
     return f"{verb} {variable.label}" if value is None else f"{verb} {variable.label} = {value}"
-
-
-def _is_library(touch: Touch) -> bool:
-    thing = touch.owner if touch.key[0] == "attribute" else touch.value
-    return module_of(type(thing)).startswith(_LIBRARY)

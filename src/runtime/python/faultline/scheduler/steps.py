@@ -13,6 +13,8 @@ Look = Callable[[], object]
 FRAME = 2
 
 _UNKNOWN: Look = lambda: None
+# Stands in for a look at an instruction that is a point as well.
+AT_POINT: Look = lambda: None
 
 
 class Steps:
@@ -52,7 +54,9 @@ class Steps:
 
             return at_instruction
 
-        def tick_at(points: set[int], looks: dict[int, Look | None], disable: object) -> Callable[[CodeType, int], object]:
+        def tick_at(
+            points: dict[int, Look | None], looks: dict[int, Look | None], disable: object
+        ) -> Callable[[CodeType, int], object]:
             look_at = looks.get
 
             def at_point(code: CodeType, offset: int) -> object:
@@ -65,15 +69,18 @@ class Steps:
                     return None
                 if look is _UNKNOWN:
                     return disable
-                if id(code) + offset in points:
+                is_point = look is AT_POINT
+                if is_point:
                     left -= 1
                     if not left:
                         self.reached(code, offset)
+                    look = points[id(code) + offset]
                 try:
-                    look()
+                    answer = None if look is None else look()
                 except Exception as error:
                     self.look_failed(error)
-                return None
+                    return None
+                return None if is_point else answer
 
             return at_point
 
@@ -88,8 +95,8 @@ class Steps:
 
         self.tick = tick
         # A tick that also calls what is to look at an instruction, by the address of the code plus the offset in it. Both
-        # in one, as it is called at every instruction of the program. The other one ticks only at `points`, each of which
-        # is in `looks`, with None where there is nothing to look at; where neither is to be done it returns `disable`.
+        # in one, as it is called at every instruction of the program. The other one ticks only where
+        # `looks` has None or `AT_POINT`, with what is to look there in `points`; what it does not have it disables.
         self.tick_and_look = tick_and_look
         self.tick_at = tick_at
         self.arm = arm

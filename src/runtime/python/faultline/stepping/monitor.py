@@ -9,7 +9,7 @@ from typing import Any
 from ..pristine.monitoring import own_monitoring
 from ..scheduler.awaiting import Locate
 from ..scheduler.naming import real_back
-from ..scheduler.steps import Look, Steps
+from ..scheduler.steps import AT_POINT, Look, Steps
 from .hidden_sites import hidden_sites_of, variables_of
 from .points import gil_points
 from .sites import MODULE, Site, codes_of, rebound_names, sites_of
@@ -39,13 +39,13 @@ class Monitor:
         self._steps = steps
         # Attributes that the program stores; they may be variables of a module's.
         self._stored = stored
-        self._gil = gil
+        self.gil = gil
         # Whether to stop also at what touches no data that is shown.
         self._hidden = hidden
         self._watch: Watch | None = None
         # By the address of a code object plus an offset in it: hashing code objects reads all of their bytes.
         self._looks: dict[int, Look | None] = {}
-        self._points: set[int] = set()
+        self._points: dict[int, Look | None] = {}
         # Keeps addresses from being used again.
         self._codes: dict[int, CodeType] = {}
         self._rebound: dict[str, frozenset[str]] = {}
@@ -133,10 +133,12 @@ class Monitor:
                     # It has failed, and nobody looks any more.
                     break
                 self._looks[id(code) + offset] = look
-        if self._gil:
+        if self.gil:
             for offset in gil_points(code):
-                self._points.add(id(code) + offset)
-                self._looks.setdefault(id(code) + offset, None)
+                where = id(code) + offset
+                look = self._looks.get(where)
+                self._looks[where] = None if look is None else AT_POINT
+                self._points[where] = look
         monitoring.set_local_events(TOOL, code, self._events.INSTRUCTION)
 
     def _rebound_in(self, code: CodeType) -> frozenset[str]:
@@ -151,6 +153,6 @@ class Monitor:
 
     def _callback(self, disable: object) -> Callable[[CodeType, int], object]:
         """What the interpreter calls before an instruction: as little as each purpose needs."""
-        if self._gil:
+        if self.gil:
             return self._steps.tick_at(self._points, self._looks, disable)
         return self._steps.tick if self._watch is None else self._steps.tick_and_look(self._looks)

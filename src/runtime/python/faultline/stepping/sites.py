@@ -7,14 +7,14 @@ from types import CodeType
 from typing import NamedTuple
 
 from ..pristine.reporters import line_of
+from .branches import decides, is_made
+from .increments import increments_of
 from .private import LOADS, private_names
 
 _SUBSCRIPT = "[]"
 MODULE = "<module>"
 # Methods that look at nothing that they are given, or are given nothing.
 _KEEPING = frozenset("append appendleft insert pop popleft popitem clear sort reverse copy keys values items".split())
-# A condition is taken to be no longer than so many instructions.
-_FAR = 16
 
 GLOBALS = {
     "LOAD_GLOBAL": "read",
@@ -46,7 +46,8 @@ WHOLE = {
 
 
 class Site(NamedTuple):
-    """An instruction that touches something. `kind` says how to look at it, `number` is its argument where needed."""
+    """An instruction that touches something. `kind` says how to look at it, `number` is its argument where needed, or
+    where an increment ends that it is part of (`increments.py`)."""
 
     kind: str
     name: str
@@ -91,10 +92,11 @@ def codes_of(code: CodeType) -> Iterator[CodeType]:
 def _find(code: CodeType, rebound: frozenset[str]) -> Iterator[tuple[int, Site]]:
     instructions = list(dis.get_instructions(code))
     private = _private(code, instructions)
+    increments = increments_of(instructions)
     is_class = code.co_name != MODULE and not code.co_flags & inspect.CO_OPTIMIZED
     methods: dict[tuple[int | None, int | None], tuple[str, bool]] = {}
     for index, instruction in enumerate(instructions):
-        if _is_made(instruction):
+        if is_made(instruction):
             continue
         operation, name = instruction.opname, str(instruction.argval)
         before = instructions[index - 1] if index else instruction
@@ -106,14 +108,15 @@ def _find(code: CodeType, rebound: frozenset[str]) -> Iterator[tuple[int, Site]]
             # Names in the body of a class are attributes to be.
             if name in rebound and not (is_class and operation in _NAMES):
                 kind = ("global " if operation in GLOBALS else "cell ") + {**GLOBALS, **CELLS}[operation]
-                number = instruction.arg or 0
-        elif operation == "LOAD_ATTR" and ((instruction.arg or 0) & 1 or _is_made(instructions[index + 1])):
+                number = instruction.arg or 0 if operation in CELLS else increments.get(instruction.offset)
+        elif operation == "LOAD_ATTR" and ((instruction.arg or 0) & 1 or is_made(instructions[index + 1])):
             # What it is given may be another's, and looked at: `private.extend(shared)`.
             methods[start] = (_text(code, before), own and name in _KEEPING)
         elif own:
             continue
         elif operation in ("LOAD_ATTR", "STORE_ATTR", "DELETE_ATTR"):
             kind, label = "attribute " + _does(operation), _text(code, instruction)
+            number = increments.get(instruction.offset)
         elif (operation, instruction.argrepr) == ("BINARY_OP", _SUBSCRIPT):
             kind, label = "item read", _text(code, instruction)
         elif operation in ("STORE_SUBSCR", "DELETE_SUBSCR"):
@@ -146,34 +149,8 @@ def _find(code: CodeType, rebound: frozenset[str]) -> Iterator[tuple[int, Site]]
             if not keeps:
                 kind, number = operation.lower(), instruction.arg or 0
         if kind is not None:
-            line, tested = instruction.line_number or 0, _decides(instructions, index)
+            line, tested = instruction.line_number or 0, decides(instructions, index)
             yield instruction.offset, Site(kind, name, label, line, number or 0, tested)
-
-
-def _decides(instructions: list[dis.Instruction], index: int) -> bool:
-    """Whether a branch comes before the value of the instruction can have been put anywhere."""
-    past = 0
-    for _ in range(_FAR):
-        while index < len(instructions) and instructions[index].offset < past:
-            index += 1
-        if index == len(instructions):
-            return False
-        instruction = instructions[index]
-        if instruction.opname.startswith("POP_JUMP_IF"):
-            if not _is_made(instruction):
-                return True
-            # The program goes on where it leads.
-            past = int(instruction.argval)
-        elif instruction.opname.startswith(("STORE_", "POP_TOP", "RETURN", "JUMP", "FOR_ITER", "YIELD")):
-            return False
-        index += 1
-    return False
-
-
-def _is_made(instruction: dis.Instruction) -> bool:
-    """Whether rewriting (`fallback/marks.py`) has put it there: its place in the source has no width."""
-    where = instruction.positions
-    return where is not None and where.col_offset is not None and where[::2] == where[1::2]
 
 
 def _does(operation: str) -> str:
