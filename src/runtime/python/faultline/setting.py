@@ -15,7 +15,6 @@ from .fallback.points import Points
 from .fallback.rounds import Rounds
 from .fallback.unable import held_up
 from .hidden import hide_our_frames
-from .ours import OURS
 from .output import no_input, no_keyboard, output_stream
 from .plan import FREE_THREADED, GIL_POINTS, price_of
 from .primitives.async_exceptions import install_async_exceptions, names_async_exceptions
@@ -36,6 +35,7 @@ from .scheduler.machine import Machine
 from .scheduler.outside import Outside
 from .scheduler.scheduler import Scheduler
 from .scheduler.steps import Steps
+from .scheduler.switching import is_switching
 from .stepping.monitor import Monitor
 from .stepping.tool_ids import hide_own_tools
 from .stepping.value_stack import works
@@ -188,8 +188,8 @@ class Setting:
         self._beat(sys._getframe(), recorder)
 
     def _heartbeat(self, frame: FrameType | None, recorder: Recorder | None) -> None:
-        # Where every step may switch, most of the time goes by in the midst of a switch, which cannot be left half done.
-        if self.schedule is None or frame is None or not frame.f_code.co_filename.startswith(OURS):
+        # Where every step may switch, much of the time goes by in the midst of a switch, which cannot be left half done.
+        if self.schedule is None or not is_switching(frame):
             self._beat(frame, recorder)
 
     def _beat(self, frame: FrameType | None, recorder: Recorder | None) -> None:
