@@ -14,7 +14,7 @@ from .stage import Stage
 from .variable import LEAST, MOST, Counted, Seen, Variable
 
 # So many touches of one variable are all told. Of later ones the first in each turn is told, and the last of each kind.
-ALL_OF_ONE = 2000
+ALL_OF_ONE = 1000
 
 
 def nothing() -> object:
