@@ -1,8 +1,10 @@
 """Whether a moment is in the midst of a switch from one thread to another."""
 
+from itertools import takewhile
 from types import FrameType
 
 from ..ours import OURS
+from .naming import outwards
 from .scheduler import Scheduler
 from .turns import Turns
 
@@ -12,8 +14,5 @@ _SWITCHING = frozenset({Turns.check.__code__.co_filename, Scheduler.block.__code
 
 def is_switching(frame: FrameType | None) -> bool:
     """Whether what is interrupted in `frame` is the scheduler, or called by it."""
-    while frame is not None and frame.f_code.co_filename.startswith(OURS):
-        if frame.f_code.co_filename in _SWITCHING:
-            return True
-        frame = frame.f_back
-    return False
+    ours = takewhile(lambda one: one.f_code.co_filename.startswith(OURS), outwards(frame))
+    return any(one.f_code.co_filename in _SWITCHING for one in ours)
