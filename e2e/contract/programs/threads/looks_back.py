@@ -5,7 +5,7 @@ import array
 import concurrent.futures
 import gc
 import queue
-import signal
+import _signal
 import sys
 import threading
 import time
@@ -16,7 +16,7 @@ import faultline.setting
 PLACES = [(_thread, name) for name in ("start_joinable_thread", "RLock", "allocate_lock", "interrupt_main")]
 PLACES += [(threading, name) for name in ("Lock", "local", "get_ident", "_active")]
 PLACES += [(threading.Thread, "__hash__"), (threading.Event, "is_set"), (concurrent.futures.Future, "__hash__")]
-PLACES += [(queue, "SimpleQueue"), (signal, "signal"), (sys, "setswitchinterval")]
+PLACES += [(queue, "SimpleQueue"), (_signal, "signal"), (sys, "setswitchinterval")]
 
 
 def look_back():
