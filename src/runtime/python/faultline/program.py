@@ -16,6 +16,7 @@ from weakref import ref
 
 from .module_names import file_of, names_in
 from .request import Request
+from .scheduler.awaiting import Locate
 from .shadowed import Shadowed
 
 # Where the program's files lie. Python shows this folder in tracebacks; we show paths relative to it.
@@ -37,6 +38,10 @@ class Program:
         self._folder = folder
         self._code: CodeType | None = None
         self._shadowed = Shadowed(files)
+        # Of Python's modules before the program, by name: those are not its own, and a search asks after each execution.
+        self._others: dict[str, int] = {}
+        # The learner's path for a code object's file name, or None when it is not one of theirs. Asked very often.
+        self.locate: Locate = {f"{folder}/{path}": path for path in files}.get
         self.entry = entry
 
     @classmethod
@@ -67,13 +72,6 @@ class Program:
         sys.path[:] = [entry for entry in sys.path if entry != ""]
         importlib.invalidate_caches()
 
-    def locate(self, file_name: str) -> str | None:
-        """The learner's path for a code object's file name, or None when it is not one of theirs."""
-        if not file_name.startswith(f"{self._folder}/"):
-            return None
-        path = file_name[len(self._folder) + 1 :]
-        return path if path in self._files else None
-
     def run(self) -> None:
         """Runs the entry as `__main__`. Raises whatever the program raises."""
         names = self.begin()
@@ -97,6 +95,8 @@ class Program:
         main.__builtins__ = builtins  # type: ignore[attr-defined]
         sys.modules["__main__"] = main
         self._shadowed.take_out()
+        if not self._others:
+            self._others = {name: id(one) for name, one in sys.modules.items() if not self._is_own(one)}
         return main.__dict__
 
     @cached_property
@@ -157,7 +157,12 @@ class Program:
         collect()
 
     def _modules(self) -> list[str]:
-        return [name for name, module in list(sys.modules.items()) if self._is_own(module)]
+        others = self._others
+        return [
+            name
+            for name, module in [*sys.modules.items()]
+            if (type(name) is not str or others.get(name) != id(module)) and self._is_own(module)
+        ]
 
     def _is_own(self, module: object) -> bool:
         file = file_of(module)

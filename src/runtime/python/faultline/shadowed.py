@@ -20,7 +20,10 @@ class Shadowed:
 
     def take_out(self) -> None:
         """The program begins."""
-        for name in [*sys.modules] if self._names else ():
+        if not any(name in sys.modules for name in self._names):
+            # Nor is anything loaded that lies in one of them. A search asks before each execution.
+            return
+        for name in [*sys.modules]:
             if type(name) is str and name.partition(".")[0] in self._names:
                 module = sys.modules.pop(name)
                 # It may begin again: what it has left there itself is not Python's.

@@ -4,7 +4,7 @@ import threading
 from types import FrameType
 
 from ..scheduler.awaiting import Locate
-from ..scheduler.naming import outwards
+from ..scheduler.naming import real_back
 from ..scheduler.thread import VirtualThread
 
 # By address: hashing code reads all of it.
@@ -16,13 +16,16 @@ _BOOKKEEPING = frozenset(
 def is_bookkeeping(frame: FrameType, locate: Locate) -> bool:
     """Whether a lock that is used in `frame` is used to start or end a thread. Nothing that a program can notice
     depends on the order of that, unless it counts its threads."""
-    for one in outwards(frame):
+    # No generator over the frames: this is asked at each use of a lock in each execution of a search.
+    one: FrameType | None = frame
+    while one is not None:
         code = one.f_code
         if id(code) in _BOOKKEEPING:
             return True
         # What a thread is for, be it the library's, is not how it is started.
         if code.co_name == "run" or locate(code.co_filename) is not None:
             return False
+        one = real_back(one)
     return False
 
 

@@ -35,7 +35,7 @@ _real_now = time.perf_counter
 class Executions:
     """Runs the program under a strategy and says how it came out."""
 
-    def __init__(self, setting: Setting, check: Callable[[], Check]) -> None:
+    def __init__(self, setting: Setting, check: Check) -> None:
         self._setting = setting
         self._check = check
         self._failures: list[tuple[VirtualThread, BaseException]] = []
@@ -111,7 +111,8 @@ class Executions:
 
     def _execute(self) -> Outcome:
         setting = self._setting
-        check = self._check()
+        check = self._check
+        check.made = None
         raised: list[BaseException] = []
         try:
             setting.run_program(raised.append)

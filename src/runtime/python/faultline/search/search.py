@@ -64,8 +64,7 @@ class Search:
         self._plan: dict[str, Any] = request["search"] or {}
         self._report = report
         self._standard_run = standard_run
-        check = None if self._setting.schedule is None else self._setting.schedule["check"]
-        self._executions = Executions(self._setting, lambda: Check(check))
+        self._executions = Executions(self._setting, Check.of(self._setting.schedule))
         self._observer = Observer(self._setting.scheduler, ValueStack(), program.locate)
         if isinstance(self._setting.scheduler.clock, VirtualClock):
             self._setting.scheduler.clock.on_read = self._observer.clock_read
