@@ -86,6 +86,7 @@ test('the lesson on threads: after a run, a search, a deadlock, and while steppi
   await broken.write(DEADLOCK);
   await broken.search();
   await expect(broken.ending).toContainText('Deadlock');
+  await fixed.write(DEADLOCK.replace('(blue, red)', '(red, blue)'));
   await fixed.search();
   expect(await findings(page)).toEqual([]);
   await lesson.chooseStrategy('By hand');

@@ -117,17 +117,6 @@ test('without a call in the addition none fails under CPython 3.14, and some wit
   await expect(broken.searchPanel).toContainText('Searched under Free-threaded');
 });
 
-test('an outcome that is clicked is replayed as it was', async () => {
-  await broken.pasteOver(...ADDITION, oneCall);
-  await broken.search();
-  await lesson.ended();
-  for (const words of ['counter = 15', 'counter = 11']) {
-    await broken.outcome(words).getByRole('button', { name: 'Replay' }).click();
-    await lesson.ended();
-    await expect(broken.output).toHaveText(words.replace('counter = ', ''));
-  }
-});
-
 test('random schedules prove nothing, and the page says so', async () => {
   await fixed.search();
   await fixed.searchPanel.getByRole('radio', { name: 'Random ones' }).check();
@@ -181,72 +170,6 @@ test('a deadlock is found, told as a circle with lines, and gone once the order 
   await fixed.write(inOrder);
   await fixed.search();
   await expect(fixed.found).toContainText('none fails');
-});
-
-test('stepping by hand: the reader lets an update get lost, and takes a step back on the way', async () => {
-  await broken.write(`import threading
-
-counter = 0
-
-
-def add():
-    global counter
-    counter += int(1)
-
-
-threads = [threading.Thread(target=add) for _ in range(2)]
-for thread in threads:
-    thread.start()
-for thread in threads:
-    thread.join()
-print(counter)
-`);
-  await lesson.check.fill('counter == 2');
-  await lesson.chooseStrategy('By hand');
-  await broken.run();
-  const { stepping } = broken;
-  await stepping.getByRole('combobox', { name: 'A step is' }).selectOption('a shared operation');
-  const next = (thread: string) => stepping.getByRole('listitem').filter({ hasText: thread });
-  await broken.step('MainThread');
-  await expect(next('MainThread')).toContainText('waits for');
-  await expect(stepping.getByRole('button', { name: 'Step MainThread' })).toBeDisabled();
-  // Up to the call in the addition: Thread-1 has read the counter.
-  await broken.step('Thread-1 (add)');
-  await expect(next('Thread-1')).toContainText('BINARY_OP +=');
-  await expect(broken.markedLine).toBeVisible();
-  await broken.step('Thread-2 (add)');
-  await expect(next('Thread-2')).toContainText('LOAD_GLOBAL counter');
-  await broken.step('Thread-2 (add)');
-  await expect(next('Thread-2')).toContainText('BINARY_OP +=');
-  await stepping.getByRole('button', { name: 'Undo' }).click();
-  await expect(next('Thread-2')).toContainText('LOAD_GLOBAL counter');
-  await expect(next('Thread-1')).toContainText('BINARY_OP +=');
-  await broken.step('Thread-2 (add)');
-  await stepping.getByRole('button', { name: 'Run on' }).click();
-  await lesson.ended();
-  await expect(broken.region).toContainText('The check failed: counter = 1');
-  await expect(broken.counter('lost updates')).toHaveText('1');
-});
-
-test('a schedule is copied from one side and loaded again', async ({ page }) => {
-  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  await broken.pasteOver(...ADDITION, oneCall);
-  await broken.search();
-  await lesson.ended();
-  await expect(broken.summary).toContainText('Replay');
-  await expect(broken.output).toHaveText(/^\d+$/);
-  const lost = (await broken.output.textContent()) ?? '';
-  await broken.region.getByRole('button', { name: 'Copy this schedule' }).click();
-  await expect(broken.region).toContainText('Copied.');
-  const text = await page.evaluate(() => navigator.clipboard.readText());
-  await run(broken);
-  await expect(broken.output).toHaveText('15');
-  await lesson.button('Load a schedule').click();
-  await page.getByRole('dialog').getByRole('textbox').fill(text);
-  await page.getByRole('dialog').getByRole('button', { name: 'Load' }).click();
-  await expect(lesson.strategy).toHaveValue('replay');
-  await run(broken);
-  await expect(broken.output).toHaveText(lost);
 });
 
 test('an exception in a thread is told, and counts as failed in a search', async () => {
