@@ -1,6 +1,7 @@
 /** Inside the runner frame: compiles the interpreter once and makes workers. It has no origin, network or storage. */
 import type { Image } from '../boot/image.ts';
 import type { WorkerStart } from '../worker/main.ts';
+import { StartingMemory } from './starting-memory.ts';
 
 /** The one message the page sends to the frame's window, with the port for all that follows. */
 export interface FrameStart {
@@ -32,36 +33,52 @@ async function open({ image, worker }: FrameStart, port: MessagePort): Promise<v
   const { wasm, ...rest } = image;
   const workerImage = { ...rest, module: await WebAssembly.compile(wasm) };
   const workerUrl = blobUrl(worker, 'text/javascript');
-  const workers = new Map<number, { worker: Worker; stopUrl: string }>();
+  const workers = new Map<number, { worker: Worker; stopUrl: string; maySuspend: boolean }>();
 
   const spawn = (number: number, maySuspend: boolean, workerPort: MessagePort): void => {
-    // Classic, not a module: module workers from blob URLs do not start in an opaque origin.
-    const made = new Worker(workerUrl);
-    const stopUrl = blobUrl('', 'text/plain');
-    workers.set(number, { worker: made, stopUrl });
-    made.addEventListener('error', (event) => {
-      event.preventDefault();
-      send({ kind: 'lost', worker: number, reason: event.message });
+    memories.provide(number, (memory, memoryPort) => {
+      // Classic, not a module: module workers from blob URLs do not start in an opaque origin.
+      const made = new Worker(workerUrl);
+      const stopUrl = blobUrl('', 'text/plain');
+      workers.set(number, { worker: made, stopUrl, maySuspend });
+      made.addEventListener('error', (event) => {
+        event.preventDefault();
+        memories.gone(number);
+        send({ kind: 'lost', worker: number, reason: event.message });
+      });
+      const start: WorkerStart = { image: workerImage, stopUrl, maySuspend, memory };
+      made.postMessage(start, [workerPort, memoryPort]);
     });
-    const start: WorkerStart = { image: workerImage, stopUrl, maySuspend };
-    made.postMessage(start, [workerPort]);
   };
 
+  const discard = (number: number): void => {
+    memories.gone(number);
+    const entry = workers.get(number);
+    if (entry === undefined) return;
+    entry.worker.terminate();
+    URL.revokeObjectURL(entry.stopUrl);
+    workers.delete(number);
+  };
+
+  const memories = new StartingMemory((number, workerPort) => {
+    const entry = workers.get(number);
+    if (entry === undefined) return;
+    discard(number);
+    spawn(number, entry.maySuspend, workerPort);
+  });
+
   port.addEventListener('message', ({ data, ports }: MessageEvent<FrameOrder>) => {
-    const entry = workers.get(data.worker);
     switch (data.kind) {
       case 'spawn':
         if (ports[0] !== undefined) spawn(data.worker, data.maySuspend, ports[0]);
         break;
-      case 'stop':
+      case 'stop': {
+        const entry = workers.get(data.worker);
         if (entry !== undefined) URL.revokeObjectURL(entry.stopUrl);
         break;
+      }
       case 'discard':
-        if (entry === undefined) break;
-        entry.worker.terminate();
-        URL.revokeObjectURL(entry.stopUrl);
-        workers.delete(data.worker);
-        break;
+        discard(data.worker);
     }
   });
   port.start();

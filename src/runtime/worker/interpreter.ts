@@ -6,6 +6,7 @@ import type { Choice } from '../schedule.ts';
 import { Carriers, hasStackInternals } from './carriers.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { createMachine, type Reports } from './machine.ts';
+import { makeRoom, type Memory, optionsFor, preload } from './snapshot.ts';
 import type { StopFlag } from './stop.ts';
 import { liveInUtc } from './time-zone.ts';
 
@@ -45,14 +46,14 @@ export async function bootInterpreter(
   suspends: boolean,
   stop: StopFlag,
   reports: Reports,
+  memory: Memory,
 ): Promise<Interpreter> {
   const memoryEnded = limitMemory();
   liveInUtc();
-  const pyodide = await fromMemory(image);
-  const carriers = suspends ? createCarriers(pyodide) : null;
+  const pyodide = await fromFiles(image, memory);
   pyodide.FS.writeFile(OURS, new Uint8Array(image.faultline));
-  const path = pyodide.pyimport('sys').path;
-  path.append(OURS);
+  preload(pyodide, OURS, memory);
+  const carriers = suspends ? createCarriers(pyodide) : null;
   const heartbeat = new Heartbeat();
   const machine = createMachine(carriers, heartbeat, stop, reports);
   pyodide.registerJsModule('_faultline_machine', machine);
@@ -67,7 +68,7 @@ export async function bootInterpreter(
     addPackage: ({ name, archive }) => {
       pyodide.FS.mkdirTree(PACKAGES);
       pyodide.FS.writeFile(`${PACKAGES}/${name}.zip`, new Uint8Array(archive));
-      path.append(`${PACKAGES}/${name}.zip`);
+      pyodide.pyimport('sys').path.append(`${PACKAGES}/${name}.zip`);
     },
     run: async (request) => {
       const answer: unknown =
@@ -94,11 +95,11 @@ async function proveCarriers(carriers: Carriers, entry: Python): Promise<void> {
 }
 
 /** Pyodide, with every file it would fetch handed to it. */
-async function fromMemory(image: WorkerImage): Promise<PyodideInterface> {
+async function fromFiles(image: WorkerImage, memory: Memory): Promise<PyodideInterface> {
   const loader = await importSource(image.loader);
   const glue = await importSource(image.glue);
   const load: typeof loadPyodide = Reflect.get(loader, 'loadPyodide');
-  const restore = answerFromMemory(image);
+  const restore = answerFromMemory(image, memory);
   try {
     return await load({
       indexURL: NOWHERE,
@@ -111,6 +112,7 @@ async function fromMemory(image: WorkerImage): Promise<PyodideInterface> {
       // Event loops are CPython's on our scheduler. Pyodide's own would switch stacks, which ends in an error where that
       // cannot be done, and where it can would pass by the carriers.
       enableRunUntilComplete: false,
+      ...optionsFor(memory),
       stdout: () => {},
       stderr: () => {},
     });
@@ -149,7 +151,7 @@ async function importSource(source: ArrayBuffer): Promise<object> {
 }
 
 /** Answers Pyodide's two requests, for the interpreter and for the library, from memory. Returns how to undo it. */
-function answerFromMemory(image: WorkerImage): () => void {
+function answerFromMemory(image: WorkerImage, memory: Memory): () => void {
   const { fetch } = globalThis;
   const { instantiateStreaming, instantiate } = WebAssembly;
   globalThis.fetch = async (input) => {
@@ -160,10 +162,11 @@ function answerFromMemory(image: WorkerImage): () => void {
     }
     throw new TypeError(`nothing is fetched here: ${address}`);
   };
-  WebAssembly.instantiateStreaming = async (_response, imports) => ({
-    instance: await instantiate(image.module, imports),
-    module: image.module,
-  });
+  WebAssembly.instantiateStreaming = async (_response, imports) => {
+    const instance = await instantiate(image.module, imports);
+    makeRoom(instance, memory);
+    return { instance, module: image.module };
+  };
   return () => {
     globalThis.fetch = fetch;
     WebAssembly.instantiateStreaming = instantiateStreaming;

@@ -4,6 +4,8 @@ import { removeCapabilities } from './capabilities.ts';
 import { canSuspend } from './carriers.ts';
 import { crashOf } from './crash.ts';
 import { bootInterpreter, type Interpreter, type WorkerImage } from './interpreter.ts';
+import type { Reports } from './machine.ts';
+import type { Memory } from './snapshot.ts';
 import { messageStop, revokedUrlStop, type StopFlag } from './stop.ts';
 
 /** What the frame hands to a new worker, with the worker's port to the page. */
@@ -13,32 +15,61 @@ export interface WorkerStart {
   readonly stopUrl: string;
   /** false: behave as in a browser that cannot suspend WebAssembly */
   readonly maySuspend: boolean;
+  readonly memory: StartMemory;
 }
+
+/** Where Python's memory is to come from. A second port, to the frame, takes one word of what became of it. */
+export type StartMemory = Exclude<Memory, { kind: 'keep' }> | { readonly kind: 'keep' };
+
+/** With `spoiled`, from a worker that could not begin with a snapshot, comes its port to the page. */
+export type MemoryMessage =
+  | { readonly kind: 'kept'; readonly snapshot: Uint8Array<ArrayBuffer> }
+  | { readonly kind: 'not kept' }
+  | { readonly kind: 'spoiled' };
 
 /** What `entry.run` answers: the last message without its kind. */
 type End = Omit<Extract<WorkerMessage, { kind: 'ended' }>, 'kind'>;
 type Send = (message: WorkerMessage, transfer?: Transferable[]) => void;
 
-async function start(order: WorkerStart, port: MessagePort): Promise<void> {
+async function start(order: WorkerStart, port: MessagePort, frame: MessagePort): Promise<void> {
   // Captured now: a program may replace what it finds on the global object, but not this.
   const post: (message: WorkerMessage, transfer: Transferable[]) => void = port.postMessage.bind(port);
   const send: Send = (message, transfer = []) => post(message, transfer);
   const suspends = order.maySuspend && canSuspend();
   const stop = suspends ? messageStop() : revokedUrlStop(order.stopUrl);
   try {
-    const interpreter = await bootInterpreter(order.image, suspends, stop, {
+    const reports = {
       started: () => send({ kind: 'started' }),
       batch: (records, strings) => send({ kind: 'batch', records, strings }, [records.buffer]),
       searched: (report) => send({ kind: 'searched', report }),
       asked: (question) => send({ kind: 'asked', question }),
-    });
+    } satisfies Reports;
+    const memory = order.memory.kind === 'keep' ? keptFor(frame) : order.memory;
+    const interpreter = await bootInterpreter(order.image, suspends, stop, reports, memory);
+    // Whatever runs here has no way to change what other workers begin with.
+    frame.close();
     removeCapabilities(globalThis);
     listen(port, interpreter, stop, send);
     send({ kind: 'ready', abilities: { python: interpreter.python, suspends: interpreter.suspends } });
   } catch (error) {
-    send({ kind: 'unfit', reason: String(error) });
+    if (order.memory.kind === 'restore') tell(frame, { kind: 'spoiled' }, [port]);
+    else {
+      tell(frame, { kind: 'not kept' });
+      send({ kind: 'unfit', reason: String(error) });
+    }
   }
 }
+
+const tell = (frame: MessagePort, message: MemoryMessage, transfer: Transferable[] = []): void =>
+  frame.postMessage(message, transfer);
+
+const keptFor = (frame: MessagePort): Memory => ({
+  kind: 'keep',
+  keep: (snapshot) => {
+    if (snapshot === null) tell(frame, { kind: 'not kept' });
+    else tell(frame, { kind: 'kept', snapshot }, [snapshot.buffer]);
+  },
+});
 
 function listen(port: MessagePort, interpreter: Interpreter, stop: StopFlag, send: Send): void {
   port.addEventListener('message', ({ data }: MessageEvent<WorkerOrder>) => {
@@ -83,8 +114,8 @@ async function carryOut(
 globalThis.addEventListener(
   'message',
   ({ data, ports }: MessageEvent<WorkerStart>) => {
-    const port = ports[0];
-    if (port !== undefined) void start(data, port);
+    const [port, frame] = ports;
+    if (port !== undefined && frame !== undefined) void start(data, port, frame);
   },
   { once: true },
 );

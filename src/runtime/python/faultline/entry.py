@@ -4,7 +4,6 @@ Only this module and `browser_machine` know Pyodide. `_faultline_machine` is `sr
 """
 
 import gc
-import importlib
 import json
 import sys
 from array import array
@@ -24,9 +23,6 @@ from .request import End, Request
 from .runner import Runner
 from .search.search import Search
 from .primitives.signals import HEARTBEAT, IGNORED, set_own_handler
-
-# Imported by the standard library at a warning, a failed task or a traceback. Loading them then would be timed.
-_NEEDED_SOON = ("linecache", "logging", "tokenize", "tracemalloc", "concurrent.futures.thread", "queue")
 
 # What the page is told of an ending, at most.
 MOST_ITEMS = 1000
@@ -65,8 +61,6 @@ def _send(records: "array[int]", strings: list[str]) -> None:
 
 def prepare() -> int:
     """Does what needs no program yet, so that a warm worker starts one at once. Returns the heartbeat's number."""
-    for name in _NEEDED_SOON:
-        importlib.import_module(name)
     all_imported()
     # What booting leaves behind is not the program's to collect.
     gc.collect()

@@ -1,0 +1,78 @@
+/** Most workers begin with a snapshot of the first one's memory; a program cannot tell, and does not depend on it. */
+import { type Browser, expect, type Page } from '@playwright/test';
+import { HarnessPage, test } from '../harness.ts';
+
+/** What is the same in every worker, and the chance that is not. */
+const PROGRAM = [
+  'import asyncio, gc, os, random, secrets, sys, tempfile, threading, uuid',
+  'print(sys.path, os.getcwd(), sys.argv, len(sys.modules), gc.get_threshold(), gc.get_count()[1:], sys.flags)',
+  'print([type(one).__name__ for one in sys.meta_path], sys.excepthook, threading.enumerate())',
+  'print(hash("snapshot"), asyncio.Task, sys.stdout.encoding, sorted(os.environ))',
+  'print("chance", random.random(), secrets.token_hex(8), uuid.uuid4(), tempfile.mktemp())',
+].join('\n');
+
+/** How the frame starts its workers: noted, and changed in the way that `change` names. */
+async function frameOf(browser: Browser, baseURL: string, change: 'nothing' | 'spoil'): Promise<HarnessPage> {
+  const prepare = async (page: Page): Promise<void> => {
+    await page.addInitScript((how) => {
+      const memories: string[] = [];
+      Object.assign(window, { memories });
+      class NotedWorker extends Worker {
+        override postMessage(message: unknown, options?: Transferable[] | StructuredSerializeOptions): void {
+          const memory: unknown = Reflect.get(Object(message), 'memory');
+          if (typeof memory === 'object' && memory !== null) {
+            memories.push(String(Reflect.get(memory, 'kind')));
+            const snapshot: unknown = Reflect.get(memory, 'snapshot');
+            if (how === 'spoil' && snapshot instanceof Uint8Array) snapshot.fill(0, 0, 4);
+          }
+          super.postMessage(message, Array.isArray(options) ? { transfer: options } : options);
+        }
+      }
+      Object.assign(window, { Worker: NotedWorker });
+    }, change);
+  };
+  return HarnessPage.open(browser, baseURL, prepare);
+}
+
+const memoriesIn = async ({ page }: HarnessPage): Promise<string[]> =>
+  (await page.frames()[1]?.evaluate((): string[] => Reflect.get(window, 'memories'))) ?? [];
+
+async function outputs(harness: HarnessPage): Promise<string[]> {
+  const texts: string[] = [];
+  for (let run = 0; run < 3; run++) {
+    // One after another: each takes a worker of its own.
+    const { stdout, end } = await harness.run(PROGRAM);
+    expect(end.ending).toEqual({ kind: 'finished' });
+    texts.push(stdout);
+  }
+  return texts;
+}
+
+/** The lines that may not differ, and the draws that must. */
+const same = (text: string): string => text.replace(/^chance.*\n/m, '');
+const draws = (texts: readonly string[]): string[] =>
+  texts.flatMap((text) => /^chance (.*)$/m.exec(text)?.[1]?.split(' ') ?? []);
+
+test('a worker that begins with a snapshot is like the one that made it, but for chance', async ({
+  browser,
+  baseURL,
+}) => {
+  const harness = await frameOf(browser, baseURL ?? '', 'nothing');
+  const texts = await outputs(harness);
+  expect(await memoriesIn(harness)).toEqual(['keep', 'restore', 'restore', 'restore', 'restore']);
+  expect(new Set(texts.map(same)).size).toBe(1);
+  expect(new Set(draws(texts)).size).toBe(12);
+  await harness.page.close();
+});
+
+test('a snapshot that cannot be begun with is given up, and Python starts from the beginning', async ({
+  browser,
+  baseURL,
+}) => {
+  const harness = await frameOf(browser, baseURL ?? '', 'spoil');
+  const texts = await outputs(harness);
+  // Another worker may have been given it before the first said that it is of no use.
+  expect((await memoriesIn(harness)).join(' ')).toMatch(/^keep( restore){1,3}( fresh){4,}$/);
+  expect(new Set(texts.map(same)).size).toBe(1);
+  await harness.page.close();
+});
