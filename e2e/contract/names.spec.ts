@@ -71,6 +71,28 @@ for (const [how, [text, [one, two]]] of Object.entries(KEPT)) {
   });
 }
 
+test('what gets its name late, after any number of touches, is called by it', async ({ harness }) => {
+  const late = [
+    ACCOUNT,
+    'kept = {}',
+    'def open_account(name):',
+    // Among the variables of its own thread alone, where no lasting name leads.
+    '    account = Account(name)',
+    '    for _ in range(20): account.balance += 1',
+    '    kept[name] = account',
+    'for name in ("ann", "bob"):',
+    '    thread = threading.Thread(target=open_account, args=(name,)); thread.start(); thread.join()',
+    'both(kept["ann"], kept["bob"])',
+  ].join('\n');
+  const run = await harness.run(late, { probes: ['threads'], schedule: realistic });
+  expect(run.end.ending).toEqual({ kind: 'finished' });
+  expect(
+    lanesBelow(run, 'shared')
+      .filter((label) => label.includes('balance'))
+      .toSorted(),
+  ).toEqual(["kept['ann'].balance", "kept['bob'].balance"]);
+});
+
 test('a deadlock, its waits and its lanes call the locks alike', async ({ harness }) => {
   const text = [
     ACCOUNT.replace('self.balance -= amount', 'self.balance -= amount; time.sleep(1)'),

@@ -133,7 +133,7 @@ class Shared:
             told = True
             recorder.write_mark(self._tracks[thread], _said(touch, variable, value), "plain", Place(seen.file, seen.line))
         if told:
-            self._tell_value(variable, touch, value, seen)
+            self._tell_value(variable, touch, value, seen, frame)
         else:
             counted.write(seen, touch.value)
         self._turn.wrote[0] = counted
@@ -145,10 +145,13 @@ class Shared:
         cell = self._stack.variable(frame, site.number)
         return lambda: next(iter(get_referents(cell)), MISSING)
 
-    def _tell_value(self, variable: Variable, touch: Touch, value: str | None, seen: Seen) -> None:
-        if variable.spare is not None and not variable.is_shared() and variable.counted.touches < _LONG_UNNAMED:
-            # One thread alone has it so far, and it may get a name.
-            return
+    def _tell_value(self, variable: Variable, touch: Touch, value: str | None, seen: Seen, frame: FrameType) -> None:
+        if variable.spare is not None:
+            if not variable.is_shared() and variable.counted.touches < _LONG_UNNAMED:
+                # One thread alone has it so far, and it may get a name.
+                return
+            # It may have got one since it was last looked for, and its lane keeps what it is called now.
+            self._variables.name(variable, touch, frame)
         lane = self._lane(variable)
         if lane < 0:
             return

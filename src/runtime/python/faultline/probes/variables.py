@@ -58,7 +58,7 @@ class Variables:
             if touch.key[0] == "container" and touch.item is not WHOLE:
                 variable.whole = self._variables.get(touch.key)
         if variable.spare is not None and self._is_worth_a_search(variable):
-            self._name(variable, touch, frame)
+            self.name(variable, touch, frame)
         return variable
 
     def look_up(self, touch: Touch, frame: FrameType) -> Callable[[], object]:
@@ -96,9 +96,8 @@ class Variables:
             # Its touches are no longer known by its address.
             self._variables.pop(key).counted.now = False
 
-    def _name(self, variable: Variable, touch: Touch, frame: FrameType) -> None:
+    def name(self, variable: Variable, touch: Touch, frame: FrameType) -> None:
         """Gives it the name of what it belongs to, once there is one that keeps."""
-        variable.tries += 1
         name = self._names.settled(touch.owner, frame)
         if name is None:
             self._in_vain += 1
@@ -106,7 +105,9 @@ class Variables:
             variable.label, variable.spare = name + _part(touch), None
 
     def _is_worth_a_search(self, variable: Variable) -> bool:
-        if variable.tries >= _TRIES and variable.tries & (variable.tries - 1):
+        """Counts how often it was asked for: after a while it is worth one at every power of two."""
+        variable.tries += 1
+        if variable.tries > _TRIES and variable.tries & (variable.tries - 1):
             return False
         return self._in_vain < _MOST_IN_VAIN or variable.is_shared()
 
