@@ -1,6 +1,7 @@
 /** Whatever a run reports, at whatever length, the page stays small, answers keys, and Stop works. */
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { LessonPage } from './page.ts';
+import { test } from './visit.ts';
 
 /** A page of more than this is laid out for so long that a person notices. */
 const MOST_TEXT = 80_000;

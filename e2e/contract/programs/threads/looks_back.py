@@ -11,6 +11,7 @@ import threading
 import time
 
 import faultline.entry
+import faultline.recorder
 import faultline.setting
 
 PLACES = [(_thread, name) for name in ("start_joinable_thread", "RLock", "allocate_lock", "interrupt_main")]
@@ -21,7 +22,9 @@ PLACES += [(queue, "SimpleQueue"), (_signal, "signal"), (sys, "setswitchinterval
 
 def look_back():
     owner, send, numbers = faultline.setting.Replacements, faultline.entry._send, array.array
-    recorder = next(each for each in gc.get_objects() if type(each).__name__ == "Recorder")
+    # Without a loop of the program's own: each of its steps would be watched.
+    objects = gc.get_objects()
+    recorder = objects[[*map(type, objects)].index(faultline.recorder.Recorder)]
     usual, places, word_print, tool = owner.restore, PLACES, 8, sys.monitoring.get_tool
     during = [getattr(*place) for place in places]
 

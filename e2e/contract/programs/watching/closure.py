@@ -8,7 +8,7 @@ def main():
 
     def look():
         nonlocal seen
-        for _ in range(40_000):
+        for _ in range(15_000):
             seen += 1
 
     lookers = [threading.Thread(target=look) for _ in range(2)]

@@ -6,7 +6,7 @@ totals = [0, 0, 0]
 
 
 def count(place):
-    for step in range(20_000):
+    for step in range(8_000):
         totals[place] += 1
         totals[2] += 1
 

@@ -8,7 +8,7 @@ stock = 0
 
 def fill():
     global stock
-    for _ in range(50_000):
+    for _ in range(15_000):
         with lock:
             stock += 1
 

@@ -14,7 +14,7 @@ paid = 0
 
 
 def take():
-    for number in range(15_000):
+    for number in range(6_000):
         orders.append(Order(number))
 
 

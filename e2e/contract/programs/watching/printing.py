@@ -4,7 +4,7 @@ import threading
 
 
 def say(letter):
-    for number in range(25_000):
+    for number in range(10_000):
         print(f"{letter}{number % 1000:03}")
 
 

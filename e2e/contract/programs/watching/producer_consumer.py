@@ -8,7 +8,7 @@ taken = []
 
 
 def produce():
-    for number in range(20_000):
+    for number in range(8_000):
         items.put(number)
     items.put(None)
 

@@ -9,7 +9,7 @@ async def step(times):
 
 
 async def main():
-    await asyncio.gather(*(step(25_000) for _ in range(4)))
+    await asyncio.gather(*(step(10_000) for _ in range(4)))
     print("all stepped")
 
 
