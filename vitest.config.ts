@@ -6,6 +6,10 @@ export default defineConfig({
   plugins: [lessonsPlugin()],
   test: {
     environment: 'node',
+    // Modules are loaded once for all files of a thread, which takes a quarter of the time. Stores are among them: who
+    // needs one as it is at first says so.
+    pool: 'threads',
+    isolate: false,
     include: ['src/**/*.test.{ts,tsx,mjs}', '{scripts,bench}/**/*.test.mjs'],
     restoreMocks: true,
     // What is expected is what happens, not how soon: a busy machine may take its time.

@@ -3,6 +3,7 @@ import { lessons } from '../lesson/catalog.ts';
 import type { Lesson } from '../lesson/schema.ts';
 import { useDesk } from '../store/desk.ts';
 import { usePlayback } from '../store/playback.ts';
+import { usePreferences } from '../store/preferences.ts';
 import { useRuns } from '../store/runs.ts';
 import { Script } from '../trace/script.ts';
 import { createCommands } from './commands.ts';
@@ -31,6 +32,7 @@ function setUp() {
   useDesk.setState(useDesk.getInitialState());
   useRuns.setState(useRuns.getInitialState());
   usePlayback.setState(usePlayback.getInitialState());
+  usePreferences.setState(usePreferences.getInitialState());
   commands.open(lesson);
   const frame = () => frames.splice(0).forEach((then) => then());
   return { commands, asked, clock, frame, frames };
