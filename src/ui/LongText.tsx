@@ -8,18 +8,20 @@ const words = messages.longText;
 
 /** Enough for a sentence with a name in it. Characters. */
 const PARAGRAPH = 400;
+/** A text that is hardly longer is shown whole: a button would take as much room as what it hides. */
+const HARDLY_LONGER = 1.25;
 /** What is out of sight costs nothing, portion by portion. Characters. */
 const PORTION = 2_000;
 
 interface LongTextProps {
   readonly text: string;
-  /** so many characters show without a press */
+  /** about so many characters show without a press */
   readonly most?: number;
 }
 
 export function LongText({ text, most = PARAGRAPH }: LongTextProps) {
   // Another text begins cut.
-  return text.length <= most ? text : <Cut key={text.length} text={text} most={most} />;
+  return text.length <= most * HARDLY_LONGER ? text : <Cut key={text.length} text={text} most={most} />;
 }
 
 function Cut({ text, most }: Required<LongTextProps>) {

@@ -11,6 +11,9 @@ describe('a long text', () => {
   it('is itself while it has room', () => {
     expect(shown('short')).toBe('short');
     expect(shown('x'.repeat(400))).toBe('x'.repeat(400));
+    // No button that hides a few words.
+    expect(shown('x'.repeat(500))).toBe('x'.repeat(500));
+    expect(shown('x'.repeat(501))).toContain('(101 more characters)');
   });
 
   it('is cut, with a button that says how much is left out', () => {
@@ -19,7 +22,7 @@ describe('a long text', () => {
     expect(cut).toContain('aria-expanded="false"');
     expect(cut).toContain('Show all (99,600 more characters)');
     expect(cut.length).toBeLessThan(700);
-    expect(shown('x'.repeat(11), 10)).toContain('(1 more character)');
+    expect(shown('x'.repeat(4), 3)).toContain('(1 more character)');
   });
 
   it('as a whole lies in small portions, within reach of the keyboard', () => {
