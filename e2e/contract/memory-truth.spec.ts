@@ -1,5 +1,6 @@
 /** Memory is the program's alone: what it prints, what we record of it and what we have loaded do not show in it. */
 import { expect } from '@playwright/test';
+import type { HarnessRun } from '../../src/app/harness.ts';
 import { test } from '../harness.ts';
 import { marksOn } from './memory.ts';
 
@@ -7,8 +8,17 @@ const probes = ['memory'];
 const KEPT = 'kept = [bytes(100) for _ in range(300)]\n';
 const loop = (line: string, times = 2000): string => `for number in range(${times}):\n    ${line}\n`;
 
+/** What was held, each time that somebody looked. */
+const levelsOf = (run: HarnessRun): number[] => {
+  const track = run.events.find((event) => event.word === 'track' && event.label === 'traced bytes')?.track;
+  return run.events.flatMap((event) =>
+    event.word === 'gauge' && event.track === track ? [event.value] : [],
+  );
+};
+
 const PRINTING: Readonly<Record<string, string>> = {
   lines: loop('print("request", number)', 4000),
+  'very many lines': loop('print(number)', 20_000),
   'long lines': loop('print("x" * 100, number)'),
   'lines to stderr': `import sys\n${loop('print("request", number, file=sys.stderr)')}`,
   'without an end of line': loop('print(number, end=" ")'),
@@ -26,8 +36,21 @@ for (const [what, printing] of Object.entries(PRINTING)) {
     expect(bytes).toBeGreaterThan(35_000);
     expect(Math.abs((run.counters['traced bytes'] ?? 0) - bytes)).toBeLessThan(1000);
     expect(run.counters['growth'] ?? 0).toBe(0);
+    // Not only at the end: what is kept is there from its last line on, and the heartbeat's first frames beside it.
+    const levels = levelsOf(run);
+    const since = levels.slice(levels.findIndex((level) => level > 35_000));
+    expect(since.length).toBeGreaterThan(3);
+    expect(Math.min(...since)).toBeGreaterThan(35_000 - 1000);
+    expect(Math.max(...since)).toBeLessThan(bytes + 4000);
   });
 }
+
+test('a program that is cut short while it prints still holds what it holds', async ({ harness }) => {
+  const run = await harness.run(`${KEPT}while True: print("request")`, { probes });
+  expect(run.end.ending).toMatchObject({ kind: 'capped' });
+  expect(run.counters['traced bytes']).toBeGreaterThan(35_000);
+  expect(run.counters['traced bytes']).toBeLessThan(40_000);
+});
 
 const CLASS = 'class A:\n    def close(self): pass\n';
 

@@ -36,20 +36,24 @@ class _Sink(io.RawIOBase):
         return True
 
     def write(self, data) -> int:  # type: ignore[no-untyped-def, override]  # any object with a buffer
+        # In a call of its own: what it keeps in variables is gone before it is no longer ours.
         with ASIDE:
-            written = bytes(memoryview(data))
-            count = len(written)
-            if self._length > 0 and self._length + count > MOST_TOGETHER:
-                self._hand_on()
-            if count > MOST_TOGETHER:
-                self._decode(written)
-                return count
-            # No call among these lines: a finaliser that prints, and so comes in here, can only run after one.
-            length = self._length
-            self._waiting[length : length + count] = written
-            self._length = length + count
-            if b"\n" in written:
-                self._hand_on()
+            return self._take(data)
+
+    def _take(self, data: Any) -> int:
+        written = bytes(memoryview(data))
+        count = len(written)
+        if self._length > 0 and self._length + count > MOST_TOGETHER:
+            self._hand_on()
+        if count > MOST_TOGETHER:
+            self._decode(written)
+            return count
+        # No call among these lines: a finaliser that prints, and so comes in here, can only run after one.
+        length = self._length
+        self._waiting[length : length + count] = written
+        self._length = length + count
+        if b"\n" in written:
+            self._hand_on()
         return count
 
     def flush(self) -> None:

@@ -135,11 +135,15 @@ class Records:
         self.busy += 1
         try:
             with ASIDE:
-                records, strings = self._records[: self._used], self._new_strings
-                self._used, self._new_strings = 0, []
-                self._send(records, strings)
+                # In a call of its own: what it keeps in variables is gone before it is no longer ours.
+                self._send_all()
         finally:
             self.busy -= 1
+
+    def _send_all(self) -> None:
+        records, strings = self._records[: self._used], self._new_strings
+        self._used, self._new_strings = 0, []
+        self._send(records, strings)
 
     def stop(self) -> None:
         """Records nothing from now on: what an ended run still does is not part of the run."""

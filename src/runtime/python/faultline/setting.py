@@ -7,6 +7,7 @@ from types import FrameType
 from typing import Any
 
 from .addresses import Addresses
+from .aside import ASIDE
 from .chance import Chance
 from .fallback.entry_file import can_leave_the_entry_file
 from .fallback.label import label
@@ -19,7 +20,7 @@ from .output import no_input, no_keyboard, output_stream
 from .plan import FREE_THREADED, GIL_POINTS, price_of
 from .primitives.async_exceptions import install_async_exceptions, names_async_exceptions
 from .primitives.install import exit_threads, fresh, install_free_threaded, install_threads
-from .primitives.signals import HEARTBEAT, IGNORED, set_own_handler
+from .primitives.signals import IGNORED, set_heartbeat
 from .primitives.platform import install_platform
 from .primitives.sqlite import install_sqlite
 from .program import Program
@@ -108,8 +109,7 @@ class Setting:
         self.scheduler.clock.restart()
         if self.schedule is not None:
             self._chance.restart()
-        if HEARTBEAT is not None:
-            set_own_handler(HEARTBEAT, lambda _signal, frame: self._heartbeat(frame, recorder))
+        set_heartbeat(ASIDE.handler(lambda frame: self._heartbeat(frame, recorder)))
         if self.monitor is not None and not self.in_rounds:
             self.outside.counted = True
             self._machine.calm()
@@ -177,8 +177,7 @@ class Setting:
 
     def calm(self) -> None:
         """No heartbeat interrupts from here on."""
-        if HEARTBEAT is not None:
-            set_own_handler(HEARTBEAT, IGNORED)
+        set_heartbeat(IGNORED)
 
     def _counted_beat(self, recorder: Recorder | None) -> None:
         # The heartbeat comes when real time wants it, and what it allocates then makes all later objects lie elsewhere.

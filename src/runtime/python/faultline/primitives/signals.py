@@ -27,6 +27,12 @@ _ONLY_MAIN = "signal only works in main thread of the main interpreter"
 _NO_HANDLER = "signal handler must be signal.SIG_IGN, signal.SIG_DFL, or a callable object"
 
 
+def set_heartbeat(handler: Any) -> None:
+    """Has `handler` called at each heartbeat, where the platform has its signal."""
+    if HEARTBEAT is not None:
+        set_own_handler(HEARTBEAT, handler)
+
+
 class Signals:
     """Handlers, masks, and threads that wait for a signal."""
 

@@ -1,0 +1,87 @@
+"""What we allocate while the program prints is ours, and gone when it is gone; beats come when we are not at it."""
+
+import sys
+import tracemalloc
+import unittest
+from array import array
+from collections.abc import Callable
+from types import FrameType
+
+from faultline.aside import ASIDE
+from faultline.output import output_stream
+from faultline.records import Records
+
+_TIMES = 2000
+# What the accounting itself allocates comes out even in the CPython that it is made for.
+_comes_out_even = unittest.skipUnless(sys.version_info >= (3, 14), "measured for CPython 3.14")
+
+
+class Aside(unittest.TestCase):
+    def setUp(self) -> None:
+        tracemalloc.start()
+        ASIDE.begin()
+        self.addCleanup(tracemalloc.stop)
+        self.addCleanup(ASIDE.end)
+
+    def _grown(self, once: Callable[[int], object]) -> int:
+        """By how many bytes the program seems to have grown."""
+        for number in range(1000, 1000 + _TIMES):
+            if number == 1100:
+                # What is made for the first of them stays.
+                before = tracemalloc.get_traced_memory()[0] - ASIDE.bytes
+            once(number)
+        return tracemalloc.get_traced_memory()[0] - ASIDE.bytes - before
+
+    @_comes_out_even
+    def test_a_line_that_is_printed_leaves_nothing(self) -> None:
+        stream = output_stream("stdout", lambda _stream, _text: None)
+        self.assertLess(abs(self._grown(lambda number: stream.write(f"request {number}\n"))), 300)
+
+    @_comes_out_even
+    def test_a_batch_that_is_sent_leaves_nothing(self) -> None:
+        def send(_records: "array[int]", _strings: list[str]) -> None:
+            pass
+
+        records = Records(lambda: 0, send, full=lambda _cap: None, told=lambda text: text)
+        track = records.number("output")
+
+        def print_and_send(_number: int) -> None:
+            records.put(0, track, -1, -1, 0, 0)
+            records.flush()
+
+        self.assertLess(abs(self._grown(print_and_send)), 300)
+
+    def test_a_beat_within_comes_when_that_is_over(self) -> None:
+        seen: list[tuple[str, FrameType | None]] = []
+        handle = ASIDE.handler(lambda frame: seen.append(("beat", frame)))
+        here = sys._getframe()
+        handle(0, here)
+        self.assertEqual(seen, [("beat", here)])
+        with ASIDE:
+            with ASIDE:
+                handle(0, here)
+            self.assertEqual(len(seen), 1)
+        self.assertEqual(len(seen), 2)
+        with ASIDE:
+            pass
+        self.assertEqual(len(seen), 2)
+
+    def test_a_beat_that_ends_the_program_ends_it_there(self) -> None:
+        class End(BaseException):
+            pass
+
+        def end(_frame: FrameType | None) -> None:
+            raise End
+
+        handle = ASIDE.handler(end)
+        with self.assertRaises(End):
+            with ASIDE:
+                handle(0, None)
+        before = ASIDE.bytes
+        with ASIDE:
+            pass
+        self.assertLess(abs(ASIDE.bytes - before), 300)
+
+
+if __name__ == "__main__":
+    unittest.main()
