@@ -68,7 +68,7 @@ class Aside:
             what()
 
     def handler(self, beat: Callable[[FrameType | None], None]) -> Callable[[int, FrameType | None], None]:
-        """A signal handler that calls `beat`, and where we are just allocating only when that is over.
+        """A signal handler that calls `beat`, and where we are just allocating only when that is over, or at the next.
 
         Who looks at running functions makes frame objects of them, which live as long as those run. They would be made
         within, and gone without. For the same reason what is put off is made here, once.
@@ -78,7 +78,9 @@ class Aside:
             beat(sys._getframe())
 
         def handle(_signal: int, frame: FrameType | None) -> None:
-            if self._depth == 0:
+            if self._depth == 0 or self._put_off is not None:
+                # A thread may have been left in the midst of it for good.
+                self._put_off = None
                 beat(frame)
             else:
                 self._put_off = later

@@ -66,6 +66,15 @@ class Aside(unittest.TestCase):
             pass
         self.assertEqual(len(seen), 2)
 
+    def test_a_second_beat_within_is_not_put_off(self) -> None:
+        seen: list[FrameType | None] = []
+        handle, here = ASIDE.handler(seen.append), sys._getframe()
+        with ASIDE:
+            handle(0, here)
+            handle(0, here)
+            self.assertEqual(seen, [here])
+        self.assertEqual(seen, [here])
+
     def test_a_beat_that_ends_the_program_ends_it_there(self) -> None:
         class End(BaseException):
             pass
