@@ -113,6 +113,7 @@ class Shared:
     def _report(self, touch: Touch, site: Site, seen: Seen, frame: FrameType) -> None:
         recorder, thread = self._recorder, self._scheduler.current
         variable = self._variables.of(touch, frame)
+        variable.touched_by(thread)
         counted = variable.counted
         told = self._turn.tells(counted)
         if not counted.now and (not told or counted.touches > ALL_OF_ONE):
@@ -147,7 +148,7 @@ class Shared:
 
     def _tell_value(self, variable: Variable, touch: Touch, value: str | None, seen: Seen, frame: FrameType) -> None:
         if variable.spare is not None:
-            if not variable.is_shared() and variable.counted.touches < _LONG_UNNAMED:
+            if not variable.shared and variable.counted.touches < _LONG_UNNAMED:
                 # One thread alone has it so far, and it may get a name.
                 return
             # It may have got one since it was last looked for, and its lane keeps what it is called now.

@@ -79,7 +79,10 @@ class Counted:
 class Variable:
     """A place that threads share. `version` counts its writes; `whole` is the container that it is part of."""
 
-    __slots__ = ("label", "track", "version", "value", "writer", "reads", "tests", "whole", "counted", "tries", "spare")
+    __slots__ = (
+        *("label", "track", "version", "value", "writer", "reads", "tests"),
+        *("whole", "counted", "tries", "spare", "first", "shared"),
+    )
 
     def __init__(self, label: str, spare: str | None = None) -> None:
         self.label = label
@@ -98,8 +101,13 @@ class Variable:
         # The last read of each thread that a branch depended on, since its own last write.
         self.tests: dict[VirtualThread, Access] = {}
         self.whole: Variable | None = None
+        # Who touched it first, and whether another thread has touched it since.
+        self.first: VirtualThread | None = None
+        self.shared = False
 
-    def is_shared(self) -> bool:
-        """Whether more than one thread has touched it."""
-        threads = {*self.reads, *self.tests, self.writer} - {None}
-        return len(threads) > 1
+    def touched_by(self, thread: VirtualThread) -> None:
+        """A thread touches it."""
+        if self.first is None:
+            self.first = thread
+        elif self.first is not thread:
+            self.shared = True

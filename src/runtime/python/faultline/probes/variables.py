@@ -109,7 +109,7 @@ class Variables:
         variable.tries += 1
         if variable.tries > _TRIES and variable.tries & (variable.tries - 1):
             return False
-        return self._in_vain < _MOST_IN_VAIN or variable.is_shared()
+        return self._in_vain < _MOST_IN_VAIN or variable.shared
 
     def _label(self, touch: Touch, frame: FrameType) -> tuple[str, str | None]:
         """What the program calls it where it is touched, and what to call it where it is told apart from others; None
