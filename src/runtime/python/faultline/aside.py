@@ -5,9 +5,6 @@ probes keep elsewhere is found by the files it was allocated in, now and then, a
 """
 
 import struct
-import sys
-from collections.abc import Callable
-from types import FrameType
 from typing import Any, TypeVar
 
 import _tracemalloc
@@ -31,7 +28,6 @@ class Aside:
         self._depth = 0
         self._looked_at = 0
         self._paused_at = 0
-        self._put_off: Callable[[], None] | None = None
         self.begin()
         self._following = False
 
@@ -63,29 +59,6 @@ class Aside:
             _tracemalloc.reset_peak()
         # Not before: a beat that came between would be told a sum that does not hold.
         self._depth = 0
-        if self._put_off is not None:
-            what, self._put_off = self._put_off, None
-            what()
-
-    def handler(self, beat: Callable[[FrameType | None], None]) -> Callable[[int, FrameType | None], None]:
-        """A signal handler that calls `beat`, and where we are just allocating only when that is over, or at the next.
-
-        Who looks at running functions makes frame objects of them, which live as long as those run. They would be made
-        within, and gone without. For the same reason what is put off is made here, once.
-        """
-
-        def later() -> None:
-            beat(sys._getframe())
-
-        def handle(_signal: int, frame: FrameType | None) -> None:
-            if self._depth == 0 or self._put_off is not None:
-                # A thread may have been left in the midst of it for good.
-                self._put_off = None
-                beat(frame)
-            else:
-                self._put_off = later
-
-        return handle
 
     def collecting(self, phase: str) -> None:
         """The collector begins or stops: what it frees meanwhile is the program's, also where it came in among ours."""

@@ -7,7 +7,6 @@ from types import FrameType
 from typing import Any
 
 from .addresses import Addresses
-from .aside import ASIDE
 from .chance import Chance
 from .fallback.entry_file import can_leave_the_entry_file
 from .fallback.label import label
@@ -109,7 +108,7 @@ class Setting:
         self.scheduler.clock.restart()
         if self.schedule is not None:
             self._chance.restart()
-        set_heartbeat(ASIDE.handler(lambda frame: self._heartbeat(frame, recorder)))
+        set_heartbeat(lambda _signal, frame: self._heartbeat(frame, recorder))
         if self.monitor is not None and not self.in_rounds:
             self.outside.counted = True
             self._machine.calm()

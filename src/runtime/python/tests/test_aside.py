@@ -1,11 +1,10 @@
-"""What we allocate while the program prints is ours, and gone when it is gone; beats come when we are not at it."""
+"""What we allocate while the program prints is ours, and gone when it is gone."""
 
 import sys
 import tracemalloc
 import unittest
 from array import array
 from collections.abc import Callable
-from types import FrameType
 
 from faultline.aside import ASIDE
 from faultline.output import output_stream
@@ -50,46 +49,6 @@ class Aside(unittest.TestCase):
             records.flush()
 
         self.assertLess(abs(self._grown(print_and_send)), 300)
-
-    def test_a_beat_within_comes_when_that_is_over(self) -> None:
-        seen: list[tuple[str, FrameType | None]] = []
-        handle = ASIDE.handler(lambda frame: seen.append(("beat", frame)))
-        here = sys._getframe()
-        handle(0, here)
-        self.assertEqual(seen, [("beat", here)])
-        with ASIDE:
-            with ASIDE:
-                handle(0, here)
-            self.assertEqual(len(seen), 1)
-        self.assertEqual(len(seen), 2)
-        with ASIDE:
-            pass
-        self.assertEqual(len(seen), 2)
-
-    def test_a_second_beat_within_is_not_put_off(self) -> None:
-        seen: list[FrameType | None] = []
-        handle, here = ASIDE.handler(seen.append), sys._getframe()
-        with ASIDE:
-            handle(0, here)
-            handle(0, here)
-            self.assertEqual(seen, [here])
-        self.assertEqual(seen, [here])
-
-    def test_a_beat_that_ends_the_program_ends_it_there(self) -> None:
-        class End(BaseException):
-            pass
-
-        def end(_frame: FrameType | None) -> None:
-            raise End
-
-        handle = ASIDE.handler(end)
-        with self.assertRaises(End):
-            with ASIDE:
-                handle(0, None)
-        before = ASIDE.bytes
-        with ASIDE:
-            pass
-        self.assertLess(abs(ASIDE.bytes - before), 300)
 
 
 if __name__ == "__main__":
