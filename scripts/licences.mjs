@@ -21,6 +21,7 @@ const FILES = ['LICENSE', 'LICENSE.md', 'ThirdPartyNotices.txt'];
 
 const PYODIDE = `Pyodide is subject to the terms of the Mozilla Public License, v. 2.0.
 You can obtain one at https://mozilla.org/MPL/2.0/. Its source is at https://github.com/pyodide/pyodide.
+Of pyodide.asm.mjs parts are left out, by src/runtime/boot/slim-glue.mjs in Faultline's source.
 
 CPython and its standard library, inside Pyodide:
 Copyright (c) 2001 Python Software Foundation; All Rights Reserved.

@@ -1,5 +1,5 @@
-// Prepares the Python image: Pyodide's files, a compiled standard library and our own Python, compiled as well; all
-// gzipped and named by their content.
+// Prepares the Python image: Pyodide's files, its glue without what no worker reaches, a compiled standard library and our
+// own Python, compiled as well; all gzipped and named by their content.
 //
 // `node src/runtime/boot/prepare.mjs` writes `.faultline/python/` and does nothing when it is already up to date.
 // Parsing some 190 modules is two thirds of a plain Pyodide boot, and parsing ours would be half of what is left, so
@@ -14,6 +14,7 @@ import { gzipSync } from 'node:zlib';
 import { plainText } from '../../../scripts/plain-text.mjs';
 import { thisMachine } from './packages/machine.mjs';
 import { madeOf, missingInWords, PACKAGE_NAMES, preparePackages } from './packages/prepare.mjs';
+import { slimGlue } from './slim-glue.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '../../..');
@@ -152,10 +153,13 @@ async function makeImage(stamp, version) {
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
   const { archive, python } = await compileLibrary();
+  const loader = fromPyodide('pyodide.mjs');
+  const wasm = fromPyodide('pyodide.asm.wasm');
+  const glue = slimGlue(String(fromPyodide('pyodide.asm.mjs')), String(loader), wasm);
   const files = {
-    loader: pack('pyodide', fromPyodide('pyodide.mjs')),
-    glue: pack('pyodide-glue', fromPyodide('pyodide.asm.mjs')),
-    wasm: pack('python-wasm', fromPyodide('pyodide.asm.wasm')),
+    loader: pack('pyodide', loader),
+    glue: pack('pyodide-glue', glue),
+    wasm: pack('python-wasm', wasm),
     library: pack('python-library', archive),
   };
   const total = Object.values(files).reduce((sum, file) => sum + file.packed, 0);
@@ -194,6 +198,7 @@ async function main() {
     version,
     readFileSync(fileURLToPath(import.meta.url)),
     readFileSync(join(here, 'compile_library.py')),
+    readFileSync(join(here, 'slim-glue.mjs')),
     ...madeOf(),
   );
   const manifest = readManifest(stamp) ?? (await makeImage(stamp, version));

@@ -1,6 +1,7 @@
 /** What workers begin with: one makes the snapshot, the others wait, and nobody waits in vain. */
 import { afterEach, expect, test } from 'vitest';
 import type { MemoryMessage } from '../worker/main.ts';
+import { sparse } from '../worker/sparse-bytes.ts';
 import { StartingMemory } from './starting-memory.ts';
 
 const open: MessagePort[] = [];
@@ -28,7 +29,7 @@ function stage() {
   return { started, restarted, memories, spawn, say };
 }
 
-const kept: MemoryMessage = { kind: 'kept', snapshot: new Uint8Array([1, 2, 3]) };
+const kept: MemoryMessage = { kind: 'kept', snapshot: sparse(new Uint8Array([1, 2, 3])) };
 
 test('the first worker is to keep its memory, and the others wait for it', async () => {
   const { started, spawn, say } = stage();

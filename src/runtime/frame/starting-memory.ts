@@ -1,5 +1,6 @@
 /** What workers begin with: the first hands out a snapshot of its memory, and the others wait for that. */
 import type { MemoryMessage, StartMemory } from '../worker/main.ts';
+import type { SparseBytes } from '../worker/sparse-bytes.ts';
 
 /** Starts a worker with this memory. The worker says over `port`, once, what became of it. */
 type Start = (memory: StartMemory, port: MessagePort) => void;
@@ -7,7 +8,7 @@ type Start = (memory: StartMemory, port: MessagePort) => void;
 type State =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'awaited'; readonly from: number; readonly waiting: Map<number, Start> }
-  | { readonly kind: 'there'; readonly snapshot: Uint8Array<ArrayBuffer> }
+  | { readonly kind: 'there'; readonly snapshot: SparseBytes }
   /** It cannot be had in this browser. */
   | { readonly kind: 'never' };
 

@@ -6,6 +6,7 @@ import { crashOf } from './crash.ts';
 import { bootInterpreter, type Interpreter, type WorkerImage } from './interpreter.ts';
 import type { Reports } from './machine.ts';
 import type { Memory } from './snapshot.ts';
+import type { SparseBytes } from './sparse-bytes.ts';
 import { messageStop, revokedUrlStop, type StopFlag } from './stop.ts';
 
 /** What the frame hands to a new worker, with the worker's port to the page. */
@@ -23,7 +24,7 @@ export type StartMemory = Exclude<Memory, { kind: 'keep' }> | { readonly kind: '
 
 /** With `spoiled`, from a worker that could not begin with a snapshot, comes its port to the page. */
 export type MemoryMessage =
-  | { readonly kind: 'kept'; readonly snapshot: Uint8Array<ArrayBuffer> }
+  | { readonly kind: 'kept'; readonly snapshot: SparseBytes }
   | { readonly kind: 'not kept' }
   | { readonly kind: 'spoiled' };
 
@@ -67,7 +68,10 @@ const keptFor = (frame: MessagePort): Memory => ({
   kind: 'keep',
   keep: (snapshot) => {
     if (snapshot === null) tell(frame, { kind: 'not kept' });
-    else tell(frame, { kind: 'kept', snapshot }, [snapshot.buffer]);
+    else {
+      const buffers = snapshot.parts.map(({ bytes }) => bytes.buffer);
+      tell(frame, { kind: 'kept', snapshot }, buffers);
+    }
   },
 });
 

@@ -3,12 +3,13 @@
  * the others start from it. The only file that knows Pyodide's private way to do so; the version is pinned.
  */
 import type { PyodideInterface, loadPyodide } from 'pyodide';
+import { dense, type SparseBytes, sparse } from './sparse-bytes.ts';
 
 /** Where Python's memory comes from. `keep` hands out a snapshot, or null when none can be made. */
 export type Memory =
   | { readonly kind: 'fresh' }
-  | { readonly kind: 'keep'; readonly keep: (snapshot: Uint8Array<ArrayBuffer> | null) => void }
-  | { readonly kind: 'restore'; readonly snapshot: Uint8Array<ArrayBuffer> };
+  | { readonly kind: 'keep'; readonly keep: (snapshot: SparseBytes | null) => void }
+  | { readonly kind: 'restore'; readonly snapshot: SparseBytes };
 
 /** WebAssembly's unit of memory. */
 const PAGE_BYTES = 65_536;
@@ -23,7 +24,7 @@ export function optionsFor(memory: Memory): Options {
     case 'keep':
       return { _makeSnapshot: true };
     case 'restore':
-      return { _loadSnapshot: memory.snapshot };
+      return { _loadSnapshot: dense(memory.snapshot) };
   }
 }
 
@@ -33,7 +34,7 @@ export function makeRoom({ exports }: WebAssembly.Instance, memory: Memory): voi
   const own = exports['memory'];
   if (!(own instanceof WebAssembly.Memory))
     throw new Error('this build of Pyodide keeps its memory elsewhere');
-  const missing = memory.snapshot.byteLength - own.buffer.byteLength;
+  const missing = memory.snapshot.length - own.buffer.byteLength;
   if (missing > 0) own.grow(Math.ceil(missing / PAGE_BYTES));
 }
 
@@ -45,15 +46,14 @@ export function preload(pyodide: PyodideInterface, archive: string, memory: Memo
   }
   pyodide.pyimport('sys').path.append(archive);
   const early = pyodide.pyimport('faultline.preload');
-  if (memory.kind === 'fresh') return;
   early.settle();
   early.destroy();
-  memory.keep(made(pyodide));
+  if (memory.kind === 'keep') memory.keep(made(pyodide));
 }
 
-function made(pyodide: PyodideInterface): Uint8Array<ArrayBuffer> | null {
+function made(pyodide: PyodideInterface): SparseBytes | null {
   try {
-    return new Uint8Array(pyodide.makeMemorySnapshot());
+    return sparse(new Uint8Array(pyodide.makeMemorySnapshot()));
   } catch (error) {
     console.warn('Every worker starts from the beginning:', error);
     return null;

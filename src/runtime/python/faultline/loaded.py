@@ -33,7 +33,6 @@ class Loaded:
         """Has the functions of `gc` know nothing of it. A program that asks for objects gets all of them, unless
         somebody else looks at the heap."""
         self.stays = False
-        _unfreeze()
         replacements.wrap(gc, "get_freeze_count", lambda _usual: lambda: max(0, _frozen() - self._count))
         replacements.wrap(gc, "get_stats", lambda usual: lambda: self._since(usual()))
         replacements.wrap(gc, "unfreeze", lambda _usual: lambda: self.show())

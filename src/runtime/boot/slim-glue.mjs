@@ -1,0 +1,208 @@
+// Pyodide's glue (the JavaScript around its interpreter) without what no worker of ours reaches.
+//
+// Each worker reads the glue anew, and no browser keeps what it made of it: the glue is most of what starting Python
+// from a snapshot costs. More than two thirds of it serve dynamic libraries, WebGL, SDL and sockets. Programs cannot get
+// at these: our interpreter loads no dynamic library, and a worker has no canvas. What is cut is found in the glue's own
+// syntax tree; a version of Pyodide that looks otherwise ends the build in words.
+import { minifySync, parseSync } from 'vite';
+import { PlainError } from '../../../scripts/command.mjs';
+
+const NAME = '_createPyodideModule';
+
+/**
+ * The glue, smaller and with the same exports. `loader` is Pyodide's public part, which uses what the glue hands out;
+ * `wasm` are the interpreter's bytes, which say what the interpreter needs.
+ */
+export function slimGlue(glue, loader, wasm) {
+  const needs = new Needs(wasm);
+  const statements = statementsOf(glue);
+  const cut = applyEdits(glue, [
+    onlyNeededImports(glue, statements, needs),
+    ...onlyUsedProperties(statements, mentions(glue + loader)),
+    ...onlyNeededSignatures(statements, needs),
+    ...exportsInALoop(glue, statements),
+  ]);
+  return compiledAtOnce(withoutUnused(withoutDynamicLinking(cut)));
+}
+
+/** What the interpreter imports. */
+class Needs {
+  constructor(wasm) {
+    this.names = new Set();
+    for (const { module, name, kind } of WebAssembly.Module.imports(new WebAssembly.Module(wasm))) {
+      // Addresses of functions that are asked for by name; WebGL's only to hand them on to SDL.
+      const isAddress = module.startsWith('GOT.');
+      if (isAddress ? !isOfWebGl(name) : kind === 'function') this.names.add(name);
+    }
+  }
+
+  /** Whether the function of this name in the glue is imported; the glue puts `_` before most names. */
+  has(name) {
+    return this.names.has(name) || this.names.has(name.slice(1));
+  }
+}
+
+const isOfWebGl = (name) => name.startsWith('emscripten_gl');
+
+/** The statements of the glue's one function. */
+function statementsOf(glue) {
+  const { program, errors } = parseSync('glue.mjs', glue);
+  const [first] = program.body;
+  if (errors.length > 0 || first?.type !== 'FunctionDeclaration' || first.id.name !== NAME)
+    throw unlike('it does not begin with its one function');
+  return first.body.body;
+}
+
+/** Whether a name is read as a property somewhere, beyond the place that hands it out. */
+function mentions(text) {
+  const counts = new Map();
+  const count = (name) => counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const [, name] of text.matchAll(/(?:\.|\[")([A-Za-z_$][\w$]*)/g)) count(name);
+  for (const [, pattern] of text.matchAll(/\{([\w$,:=]+)\}=/g))
+    for (const part of pattern.split(',')) {
+      const [name] = part.split(/[:=]/);
+      count(name);
+      count(name);
+    }
+  return (name) => (counts.get(name) ?? 0) > 1;
+}
+
+/** `var wasmImports = { … }`: what the interpreter may call. */
+function onlyNeededImports(glue, statements, needs) {
+  const { init } = declarationOf(statements, 'wasmImports');
+  const kept = init.properties.filter(({ key }) => needs.has(key.name ?? key.value));
+  if (kept.length < needs.names.size / 2) throw unlike('what the interpreter imports is elsewhere');
+  const text = kept.map(({ start, end }) => glue.slice(start, end)).join(',');
+  return { start: init.start, end: init.end, text: `{${text}}` };
+}
+
+/** `Module["x"] = x`: what the glue hands out. */
+function onlyUsedProperties(statements, isMentioned) {
+  return assignments(statements)
+    .filter(({ target, value }) => target.object.name === 'Module' && value.name === nameOf(target))
+    .filter(({ value: { name } }) => !isMentioned(name))
+    .map(({ start, end }) => ({ start, end, text: '' }));
+}
+
+/** `_x.sig = "vi"`: how a function is called from a dynamic library. */
+function onlyNeededSignatures(statements, needs) {
+  return assignments(statements)
+    .filter(({ target }) => nameOf(target) === 'sig' && !needs.has(target.object.name))
+    .map(({ start, end }) => ({ start, end, text: '' }));
+}
+
+/** Thousands of `_x = Module["_x"] = exports["x"]`, as a loop and the few variables that are read. */
+function exportsInALoop(glue, statements) {
+  const assign = statements.find(({ id }) => id?.name === 'assignWasmExports');
+  if (assign === undefined) throw unlike('what the interpreter exports is assigned elsewhere');
+  const { variables, renamed, others } = sortExports(glue, assign);
+  if (variables.size < 1000) throw unlike('what the interpreter exports is assigned in another way');
+  const [first] = variables;
+  const declared = statements.find(
+    ({ type, declarations }) =>
+      type === 'VariableDeclaration' && declarations.some(({ id }) => id.name === first),
+  );
+  const elsewhere = glue.slice(0, declared.start) + glue.slice(declared.end, assign.start);
+  const read = new Set((elsewhere + glue.slice(assign.end)).match(/[\w$]+/g));
+  const kept = [...variables].filter((name) => read.has(name));
+  const rest = declared.declarations.map(({ id }) => id.name).filter((name) => !variables.has(name));
+  const loop =
+    'for(const name in wasmExports){const it=wasmExports[name];' +
+    'Module["_"+name]=typeof it=="function"?it:it.value>>>0}';
+  const body = [loop, ...others, ...renamed, ...kept.map((name) => `${name}=Module["${name}"];`)].join('');
+  return [
+    { start: declared.start, end: declared.end, text: `var ${[...kept, ...rest].join(',')};` },
+    { start: assign.body.start, end: assign.body.end, text: `{${body}}` },
+  ];
+}
+
+/** The statements of `assignWasmExports`: those that follow from their name, those that rename, and all others. */
+function sortExports(glue, assign) {
+  const variables = new Set();
+  const renamed = [];
+  const others = [];
+  for (const { start, end } of assign.body.body) {
+    const text = glue.slice(start, end);
+    const parts = /^([\w$]+)=Module\["\1"\]=wasmExports\["([^"]+)"\](?:\.value>>>0)?;?$/.exec(text);
+    if (parts === null) others.push(text);
+    else {
+      variables.add(parts[1]);
+      if (parts[1] !== `_${parts[2]}`) renamed.push(`Module["${parts[1]}"]=wasmExports["${parts[2]}"];`);
+    }
+  }
+  return { variables, renamed, others };
+}
+
+/** Without tables that only dynamic libraries read, and without code that is to see the glue's variables. */
+function withoutDynamicLinking(glue) {
+  let slim = replaceOnce(glue, 'updateGOT(origExports);', '');
+  slim = replaceOnce(
+    slim,
+    'if(entry.value==-1){',
+    'if(entry.value==-1){if(symName.startsWith("emscripten_gl")){entry.value=0;continue}',
+  );
+  // As long as one is there, every variable may be read by what it is given.
+  return slim.replaceAll(/(?<![\w$.])eval\(/g, '(0,eval)(');
+}
+
+/** Without functions and variables that nothing reads any more; names stay as they are. */
+function withoutUnused(glue) {
+  const { code, errors } = minifySync('glue.mjs', glue, {
+    module: true,
+    compress: {
+      target: 'es2022',
+      joinVars: false,
+      sequences: false,
+      keepNames: { function: true, class: true },
+    },
+    mangle: false,
+  });
+  if (errors.length > 0) throw unlike(errors[0].message);
+  return code;
+}
+
+/** In brackets, a function is compiled when it is read, and not read a second time when it is called. */
+function compiledAtOnce(glue) {
+  const head = `async function ${NAME}`;
+  const end = glue.lastIndexOf(`export default ${NAME}`);
+  if (!glue.startsWith(head) || end < 0) throw unlike('what is left has another form');
+  return `const ${NAME}=(async function${glue.slice(head.length, end)});${glue.slice(end)}`;
+}
+
+function declarationOf(statements, name) {
+  for (const { type, declarations } of statements) {
+    const found =
+      type === 'VariableDeclaration' ? declarations.find(({ id }) => id.name === name) : undefined;
+    if (found !== undefined) return found;
+  }
+  throw unlike(`it has no ${name}`);
+}
+
+/** Statements of the form `a.b = c`. */
+function assignments(statements) {
+  return statements.flatMap(({ type, expression, start, end }) =>
+    type === 'ExpressionStatement' &&
+    expression.type === 'AssignmentExpression' &&
+    expression.left.type === 'MemberExpression'
+      ? [{ start, end, target: expression.left, value: expression.right }]
+      : [],
+  );
+}
+
+const nameOf = ({ property }) => property.value ?? property.name;
+
+function applyEdits(text, edits) {
+  return edits
+    .toSorted((one, other) => other.start - one.start)
+    .reduce((left, edit) => left.slice(0, edit.start) + edit.text + left.slice(edit.end), text);
+}
+
+function replaceOnce(text, from, to) {
+  if (text.split(from).length !== 2) throw unlike(`"${from}" is not there once`);
+  return text.replace(from, () => to);
+}
+
+const unlike = (what) =>
+  new PlainError(
+    `Pyodide's glue is not as this build knows it: ${what}. See src/runtime/boot/slim-glue.mjs.`,
+  );

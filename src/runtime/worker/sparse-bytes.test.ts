@@ -1,0 +1,34 @@
+/** Tests of leaving zeros out. */
+import { expect, test } from 'vitest';
+import { dense, sparse } from './sparse-bytes.ts';
+
+/** Bytes of this length with ones at these places. */
+function bytesWith(length: number, ...ones: number[]): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(length);
+  for (const at of ones) bytes[at] = 1;
+  return bytes;
+}
+
+test.each([
+  ['nothing', bytesWith(0)],
+  ['zeros alone', bytesWith(20_000)],
+  ['less than a block', bytesWith(10, 3)],
+  ['zeros, then a last byte', bytesWith(9000, 8999)],
+  ['blocks beside each other, and one by itself', bytesWith(50_001, 0, 5000, 8191, 40_000, 50_000)],
+])('%s come back as they were', (_what, bytes) => {
+  expect(dense(sparse(bytes))).toEqual(bytes);
+});
+
+test('only blocks that hold something are kept', () => {
+  const { length, parts } = sparse(bytesWith(1_000_000, 5000, 9000, 500_000));
+  expect(length).toBe(1_000_000);
+  expect(parts.map(({ at, bytes }) => [at, bytes.length])).toEqual([
+    [4096, 8192],
+    [499_712, 4096],
+  ]);
+});
+
+test('the parts hold nothing else in their buffers, so that they may be sent away', () => {
+  for (const { bytes } of sparse(bytesWith(1_000_000, 5000, 500_000)).parts)
+    expect(bytes.buffer.byteLength).toBe(bytes.length);
+});
