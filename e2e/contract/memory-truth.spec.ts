@@ -8,12 +8,13 @@ const probes = ['memory'];
 const KEPT = 'kept = [bytes(100) for _ in range(300)]\n';
 const loop = (line: string, times = 2000): string => `for number in range(${times}):\n    ${line}\n`;
 
-/** What was held, each time that somebody looked. */
+/** What was held, each time that somebody looked, from when all was kept. */
 const levelsOf = (run: HarnessRun): number[] => {
   const track = run.events.find((event) => event.word === 'track' && event.label === 'traced bytes')?.track;
-  return run.events.flatMap((event) =>
+  const levels = run.events.flatMap((event) =>
     event.word === 'gauge' && event.track === track ? [event.value] : [],
   );
+  return levels.slice(levels.findIndex((level) => level > 35_000));
 };
 
 const PRINTING: Readonly<Record<string, string>> = {
@@ -28,28 +29,33 @@ const PRINTING: Readonly<Record<string, string>> = {
 
 for (const [what, printing] of Object.entries(PRINTING)) {
   test(`printing ${what} leaves memory as it is`, async ({ harness }) => {
-    const silent = await harness.run(KEPT + loop('number + 1'), { probes });
+    const silent = await harness.run(KEPT + loop('number + 1', 40_000), { probes });
     const run = await harness.run(KEPT + printing, { probes });
     expect(run.end.ending).toEqual({ kind: 'finished' });
     const bytes = silent.counters['traced bytes'] ?? 0;
     expect(bytes).toBeGreaterThan(35_000);
     expect(Math.abs((run.counters['traced bytes'] ?? 0) - bytes)).toBeLessThan(1000);
     expect(run.counters['growth'] ?? 0).toBe(0);
-    // Not only at the end: what is kept is there from its last line on, and the heartbeat's first frames beside it.
+    // Not only at the end.
     const levels = levelsOf(run);
-    const since = levels.slice(levels.findIndex((level) => level > 35_000));
-    expect(since.length).toBeGreaterThan(3);
-    // Each heartbeat in the midst of a line leaves a frame of ours behind, of some 600 bytes, until blocks are looked at.
-    expect(Math.min(...since)).toBeGreaterThan(25_000);
-    expect(Math.max(...since)).toBeLessThan(bytes + 4000);
+    const inSilence = levelsOf(silent);
+    expect(levels.length).toBeGreaterThan(3);
+    // Lines that are not ended wait in the stream, as they do in CPython: some 60 short texts.
+    const waiting = what === 'without an end of line' ? 3000 : 0;
+    const [least, most] = [Math.min(...inSilence) - 1000, Math.max(...inSilence) + waiting + 1000];
+    const wrong = levels.filter((level) => level < least || level > most);
+    // Where a machine is so busy that beats come into each look, what one of them sends away may be missed.
+    expect(wrong.length).toBeLessThan(levels.length / 10);
+    for (const level of wrong) expect(Math.abs(level - bytes)).toBeLessThan(8000);
   });
 }
 
 test('a program that is cut short while it prints still holds what it holds', async ({ harness }) => {
   const run = await harness.run(`${KEPT}while True: print("request")`, { probes });
   expect(run.end.ending).toMatchObject({ kind: 'capped' });
-  expect(run.counters['traced bytes']).toBeGreaterThan(25_000);
-  expect(run.counters['traced bytes']).toBeLessThan(40_000);
+  const silent = await harness.run(KEPT + loop('number + 1'), { probes });
+  const bytes = silent.counters['traced bytes'] ?? 0;
+  expect(Math.abs((run.counters['traced bytes'] ?? 0) - bytes)).toBeLessThan(2500);
 });
 
 const CLASS = 'class A:\n    def close(self): pass\n';

@@ -5,6 +5,8 @@ probes keep elsewhere is found by the files it was allocated in, now and then, a
 """
 
 import struct
+import sys
+from types import FrameType
 from typing import Any, TypeVar
 
 import _tracemalloc
@@ -14,11 +16,15 @@ from .ours import OURS
 # Blocks that may be looked at one by one: each time, and altogether. A thousand take about a millisecond.
 MOST_BLOCKS = 20_000
 MOST_LOOKED_AT = 400_000
+MOST_TRIES = 3
 
 # What `tracemalloc` itself takes for a block, measured: a little more than six pointers.
 BYTES_PER_BLOCK = 6.5 * struct.calcsize("P")
 
 _memory = _tracemalloc.get_traced_memory
+# As they are, also while a program is shown none of our frames.
+_frame_at = sys._getframe
+_caller_of: Any = vars(FrameType)["f_back"].__get__
 
 
 class Aside:
@@ -28,6 +34,8 @@ class Aside:
         self._depth = 0
         self._looked_at = 0
         self._paused_at = 0
+        self._within: FrameType | None = None
+        self._beats = 0
         self.begin()
         self._following = False
 
@@ -47,6 +55,8 @@ class Aside:
     def __enter__(self) -> None:
         self._depth += 1
         if self._depth == 1 and self._following:
+            # It lives on without: a beat must not be the first to make an object of it.
+            self._within = _frame_at(1)
             self._before, peak = _memory()
             self._peak = max(self._peak, peak - self.bytes)
 
@@ -59,6 +69,18 @@ class Aside:
             _tracemalloc.reset_peak()
         # Not before: a beat that came between would be told a sum that does not hold.
         self._depth = 0
+        self._within = None
+
+    def interrupted(self) -> None:
+        """A beat has come, perhaps among ours. Who follows it outwards makes objects of frames that live on without."""
+        self._beats += 1
+        if self._within is None:
+            return
+        held = _memory()[0]
+        frame: FrameType | None = self._within
+        while frame is not None:
+            frame = _caller_of(frame)
+        self._before += _memory()[0] - held
 
     def collecting(self, phase: str) -> None:
         """The collector begins or stops: what it frees meanwhile is the program's, also where it came in among ours."""
@@ -67,11 +89,25 @@ class Aside:
             self._before += held - self._paused_at if phase == "stop" else 0
             self._paused_at = held
 
+    def held(self) -> int:
+        """The bytes that the program holds. While we are at work it holds what it held before."""
+        return max(0, (_memory()[0] if self._depth == 0 else self._before) - self.bytes)
+
+    def held_now(self) -> int:
+        """The same after a look at the blocks, and once more where a beat came between."""
+        for _ in range(MOST_TRIES):
+            beats = self._beats
+            self.look()
+            held = self.held()
+            if self._beats == beats:
+                break
+        return held
+
     def memory(self) -> tuple[int, int]:
         """The bytes that the program holds, and the most that it has held: `tracemalloc.get_traced_memory`."""
         with self:
             pass
-        current = max(0, _memory()[0] - self.bytes)
+        current = self.held()
         return current, max(current, self._peak)
 
     def reset_peak(self) -> None:
@@ -84,15 +120,26 @@ class Aside:
         blocks = blocks_about()
         if self._following and blocks <= MOST_BLOCKS and self._looked_at + blocks <= MOST_LOOKED_AT:
             self._looked_at += blocks
-            held = _memory()[0]
-            self.known(_tracemalloc._get_traces(), held)
+            with self:
+                moment = self.moment()
+                self.known(_tracemalloc._get_traces(), moment)
 
-    def known(self, traces: "list[Trace]", held: int) -> None:
-        """All blocks, just looked at, and how many bytes were held before they were."""
+    def moment(self) -> "Moment":
+        """To be asked before all blocks are, for `known`."""
+        return _memory()[0], self.bytes
+
+    def known(self, traces: "list[Trace]", moment: "Moment") -> None:
+        """All blocks as they were after this moment."""
         sizes = [size for _domain, size, frames, _depth in traces if is_ours(frames)]
-        self.bytes, self.blocks = sum(sizes), len(sizes)
+        held, ours = moment
+        # A beat may have come in meanwhile, and some of what was seen may be gone.
+        self.bytes += sum(sizes) - ours
+        self.blocks = len(sizes)
         self._before = held
 
+
+# The bytes that were held, and those of them that were known to be ours.
+Moment = tuple[int, int]
 
 # A place where a block was allocated: file names and lines, the innermost first.
 Frames = tuple[tuple[str, int], ...]

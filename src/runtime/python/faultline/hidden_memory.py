@@ -58,12 +58,12 @@ def _clear(usual: Callable[[], None]) -> Callable[[], None]:
 
 def _take_snapshot(usual: Callable[[], Any]) -> Callable[[], Any]:
     def take_snapshot() -> Any:
-        held = _tracemalloc.get_traced_memory()[0]
+        moment = ASIDE.moment()
         # The snapshot itself is memory too, which its own module is to have allocated.
         snapshot = usual()
         with ASIDE:
             traces = snapshot.traces._traces
-            ASIDE.known(traces, held)
+            ASIDE.known(traces, moment)
             _keep_the_programs(traces)
         return snapshot
 

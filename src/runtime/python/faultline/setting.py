@@ -7,6 +7,7 @@ from types import FrameType
 from typing import Any
 
 from .addresses import Addresses
+from .aside import ASIDE
 from .chance import Chance
 from .fallback.entry_file import can_leave_the_entry_file
 from .fallback.label import label
@@ -186,6 +187,7 @@ class Setting:
         self._beat(sys._getframe(), recorder)
 
     def _heartbeat(self, frame: FrameType | None, recorder: Recorder | None) -> None:
+        ASIDE.interrupted()
         # Where every step may switch, much of the time goes by in the midst of a switch, which cannot be left half done.
         if self.schedule is None or not is_switching(frame):
             self._beat(frame, recorder)

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from faultline.aside import ASIDE
 from faultline.output import output_stream
 from faultline.records import Records
+from faultline.scheduler.naming import outwards
 
 _TIMES = 2000
 # What the accounting itself allocates comes out even in the CPython that it is made for.
@@ -49,6 +50,26 @@ class Aside(unittest.TestCase):
             records.flush()
 
         self.assertLess(abs(self._grown(print_and_send)), 300)
+
+    @_comes_out_even
+    def test_a_beat_within_leaves_nothing(self) -> None:
+        def beat() -> None:
+            ASIDE.interrupted()
+            for _ in outwards(sys._getframe()):
+                pass
+
+        def write(_stream: str, _text: str) -> None:
+            beat()
+
+        stream = output_stream("stdout", write)
+
+        def of_the_program(number: int) -> None:
+            def inner() -> None:
+                stream.write(f"request {number}\n")
+
+            inner()
+
+        self.assertLess(abs(self._grown(of_the_program)), 600)
 
 
 if __name__ == "__main__":

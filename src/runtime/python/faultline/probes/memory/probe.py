@@ -70,9 +70,7 @@ class MemoryProbe:
         self._recorder.gauge(self._traced, 0)
 
     def _look(self) -> int:
-        # Frames of ours that a heartbeat has left behind are not seen in any other way.
-        ASIDE.look()
-        held = self._tracing.bytes()
+        held = self._tracing.bytes_now()
         with ASIDE:
             self._collector.look()
             if LOADED.all_in_sight():
