@@ -75,16 +75,18 @@ class Runner:
         setting = self._setting
         main = self._main
         try:
-            # A heartbeat may raise `Halt` from here on, and not a step later than the program's end.
-            setting.running = True
-            self._run_program()
-            self._wind_down()
+            try:
+                # A heartbeat may raise `Halt` from here on, and not a step later than the program's end.
+                setting.running = True
+                self._run_program()
+                self._wind_down()
+            finally:
+                setting.running = False
         except Halt:
             pass
         except BaseException as error:
             self._faults.add(AFTERWARDS, error)
         finally:
-            setting.running = False
             time, wall = self._end = self._end or self._times()
             with self._faults.noted(AFTERWARDS):
                 self._tear_down()

@@ -86,11 +86,7 @@ class Executions:
         scheduler.restart(strategy)
         setting.again()
         self._began = _real_now() - scheduler.outside.rewriting
-        setting.running = True
-        try:
-            outcome = self._execute()
-        finally:
-            setting.running = False
+        outcome = self._execute()
         self.took = _real_now() - scheduler.outside.rewriting - self._began
         if outcome.kind == "cut":
             self._may_take = MOST_SECONDS
@@ -115,7 +111,7 @@ class Executions:
         check.made = None
         raised: list[BaseException] = []
         try:
-            setting.run_program(raised.append)
+            self._interruptible(lambda: setting.run_program(raised.append))
         except Halt:
             reason = setting.outside.halted
             # To wait for other threads in vain is what follows from a failure, and not what failed.
@@ -130,13 +126,21 @@ class Executions:
             return Outcome("failed", f"{_named(error)} in {thread.name}")
         names = setting.program.names()
         try:
-            check.make(names)
+            self._interruptible(lambda: check.make(names))
         except Halt:
             # The check, too, may wait in vain or never come to its end.
             return self._halted(setting.outside.halted)
         if check.made is not None:
             return Outcome("passed" if check.made["holds"] else "failed", check.made["words"])
         return Outcome("passed", self._values(names) or "finished")
+
+    def _interruptible(self, what: Callable[[], object]) -> None:
+        """Has beats end what is done, and nothing after it: they would end the search with the execution."""
+        self._setting.running = True
+        try:
+            what()
+        finally:
+            self._setting.running = False
 
     def _halted(self, reason: HaltReason | None) -> Outcome:
         if reason is None or reason.kind == "stopped":
