@@ -73,3 +73,22 @@ test('a class with the name of something else is only a name', async ({ page }) 
     await expect(broken.ending).toContainText('An error that nobody caught');
   }
 });
+
+test('what watches a program fails: it runs on, the page says so, and what to send', async ({ page }) => {
+  const lesson = new LessonPage(page);
+  await lesson.open();
+  await lesson.pythonIsLive();
+  const broken = lesson.side('Broken');
+  await broken.write(
+    'import asyncio, gc\nfor one in gc.get_objects():\n    if type(one).__name__ == "TaskLanes": one._recorder = None\nasyncio.run(asyncio.sleep(0))\nprint("ran on")\n',
+  );
+  await broken.run();
+  await expect(broken.output).toContainText('ran on');
+  await expect(broken.region).toContainText('What watches “tasks” failed and was taken out.');
+  await broken.region.getByText('What to send us').click();
+  await expect(broken.region).toContainText(/Python: 3\.14.*AttributeError: 'NoneType'/s);
+  // The next run is watched again.
+  await broken.write('import asyncio\nasyncio.run(asyncio.sleep(0))\n');
+  await broken.run();
+  await expect(broken.region).not.toContainText('failed and was taken out');
+});

@@ -148,21 +148,52 @@ test('all six tool ids of sys.monitoring are free, and stay ours where they are'
   expect(scheduled?.steps).toBeGreaterThan(0);
 });
 
-test('a probe that fails is out and said so, and the run goes on', async ({ harness }) => {
-  const program = [
-    'import asyncio',
-    'import faultline.probes.tasks as ours',
-    'ours.TasksProbe._lane_of = lambda *_: 1 / 0',
-    'async def work(n): await asyncio.sleep(n)',
-    'async def main(): await asyncio.gather(work(1), work(2))',
-    'asyncio.run(main())',
-    'raise LookupError("its own end")',
-  ].join('\n');
-  const { end, stderr } = await harness.run(program, { probes: ['tasks', 'threads'] });
-  expect(end.ending).toMatchObject({ kind: 'raised', error: { message: 'its own end' } });
-  expect(end.faults).toMatchObject([{ part: 'tasks' }]);
-  expect(stderr).not.toContain('faultline');
-});
+/** For each probe, a part of it that is made to fail, and what has it called. */
+const FAILING: Readonly<Record<string, { breaks: string; calls: string; packages?: readonly string[] }>> = {
+  tasks: {
+    breaks: 'from faultline.probes.tasks import TasksProbe as broken\nbroken._lane_of = fails',
+    calls:
+      'import asyncio\nasync def main(): await asyncio.gather(asyncio.sleep(1), asyncio.sleep(2))\nasyncio.run(main())',
+  },
+  threads: {
+    breaks: 'from faultline.probes.variables import Variables as broken\nbroken.of = fails',
+    calls:
+      'import threading\nhits = 0\ndef hit():\n    global hits\n    hits += 1\nfor _ in range(2): threading.Thread(target=hit).start()',
+  },
+  imports: {
+    breaks: 'from faultline.probes.imports.probe import ImportsProbe as broken\nbroken._begins = fails',
+    calls: 'import mine',
+  },
+  memory: {
+    breaks: 'from faultline.probes.memory.classes import Classes as broken\nbroken.count = fails',
+    calls: 'kept = [[number] for number in range(20_000)]',
+  },
+  pool: {
+    breaks: 'from faultline.probes.pool.connections import Connections as broken\nbroken.taken = fails',
+    calls:
+      'from sqlalchemy import create_engine\nwith create_engine("sqlite://").connect() as connection: connection.exec_driver_sql("select 1")',
+    packages: ['sqlalchemy'],
+  },
+};
+
+for (const [part, { breaks, calls, packages = [] }] of Object.entries(FAILING)) {
+  test(`where ${part} is watched by what fails, that is out and said so, and the run goes on`, async ({
+    harness,
+  }) => {
+    const main = `def fails(*_): raise ZeroDivisionError("ours")\n${breaks}\n${calls}\nraise LookupError("its own end")`;
+    const files = { 'main.py': main, 'mine.py': 'here = 1\n' };
+    const probes = ['tasks', 'threads', 'imports', 'memory', 'pool'];
+    const scheduled =
+      part === 'threads'
+        ? { schedule: { model: 'cpython314', strategy: { kind: 'realistic' } } as const }
+        : {};
+    const { end, stderr } = await harness.run(files, { probes, packages, ...scheduled });
+    expect(end.ending).toMatchObject({ kind: 'raised', error: { message: 'its own end' } });
+    expect(end.faults).toMatchObject([{ part }]);
+    expect(end.faults?.[0]?.report).toContain('ZeroDivisionError: ours');
+    expect(stderr).not.toContain('faultline');
+  });
+}
 
 test('a long chain that is freed still ends in words', async ({ harness }) => {
   const chain =

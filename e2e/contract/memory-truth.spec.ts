@@ -40,13 +40,11 @@ for (const [what, printing] of Object.entries(PRINTING)) {
     const levels = levelsOf(run);
     const inSilence = levelsOf(silent);
     expect(levels.length).toBeGreaterThan(3);
-    // Lines that are not ended wait in the stream, as they do in CPython: some 60 short texts.
-    const waiting = what === 'without an end of line' ? 3000 : 0;
-    const [least, most] = [Math.min(...inSilence) - 1000, Math.max(...inSilence) + waiting + 1000];
-    const wrong = levels.filter((level) => level < least || level > most);
-    // Where a machine is so busy that beats come into each look, what one of them sends away may be missed.
-    expect(wrong.length).toBeLessThan(levels.length / 10);
-    for (const level of wrong) expect(Math.abs(level - bytes)).toBeLessThan(8000);
+    // CPython keeps blocks of what is freed for what comes next, some 3 kB, and they count as who had them last. Lines
+    // that are not ended wait in the stream: some 60 short texts.
+    const [kept, waiting] = [4000, what === 'without an end of line' ? 3000 : 0];
+    expect(Math.min(...levels)).toBeGreaterThan(Math.min(...inSilence) - kept);
+    expect(Math.max(...levels)).toBeLessThan(Math.max(...inSilence) + waiting + 1000);
   });
 }
 
@@ -99,6 +97,29 @@ test("the program's own tracemalloc has its own lines on top, and its own sum", 
     expect(['301', '302']).toContain(count);
     expect(Number(current)).toBeLessThan(39_000);
     expect(Number(peak)).toBeLessThan(40_000);
+  }
+});
+
+test("the program's own tracemalloc compares snapshots, and follows as many frames as it was told to", async ({
+  harness,
+}) => {
+  const program = [
+    'import tracemalloc',
+    'tracemalloc.start(25)',
+    'def make():',
+    '    return [bytes(1000) for _ in range(100)]',
+    'before = tracemalloc.take_snapshot()',
+    'kept = make()',
+    'after = tracemalloc.take_snapshot()',
+    'grown = after.compare_to(before, "lineno")[0]',
+    'print(grown.traceback[0].filename, grown.traceback[0].lineno, grown.count_diff, grown.size_diff > 100_000)',
+    'chain = after.statistics("traceback")[0].traceback',
+    'print([frame.lineno for frame in chain], chain.total_nframe, tracemalloc.get_traceback_limit())',
+  ].join('\n');
+  for (const watched of [['tasks'], ['memory']]) {
+    const { stdout } = await harness.run(program, { probes: watched });
+    // 100 objects and the list with its items, of which some may lie where others have lain before.
+    expect(stdout).toMatch(/^\/program\/main\.py 4 10[0-4] True\n\[6, 4\] None 25\n$/);
   }
 });
 

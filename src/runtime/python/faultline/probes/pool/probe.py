@@ -64,14 +64,12 @@ class PoolProbe:
                 replacements.wrap(owner, "connect", around)
 
     def _hear(self, event: Any, target: Any, name: str, heard: Callable[..., object]) -> None:
+        # Another version of SQLAlchemy may keep things elsewhere. The program must not feel that.
+        guarded = self._stage.guarded(heard)
+
         def hear(*args: Any) -> None:
-            if has_ended(self._stage.scheduler):
-                return
-            try:
-                heard(*args)
-            except Exception:
-                # Another version of SQLAlchemy may keep things elsewhere. The program must not feel that.
-                pass
+            if not has_ended(self._stage.scheduler):
+                guarded(*args)
 
         event.listen(target, name, hear)
         self._stage.replacements.on_restore(lambda: event.remove(target, name, hear))
