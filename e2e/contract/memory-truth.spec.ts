@@ -135,3 +135,28 @@ test('a chain ends in a name of a module that the program imports', async ({ har
   expect(run.counters['Mine']).toBe(3);
   expect(marksOn(run, 'held by/Mine').at(-1)).toMatch(/of `logging`$/);
 });
+
+for (const [where, program, chain] of [
+  [
+    'a thread that waits',
+    'import threading, time\ndef wait():\n    kept = A()\n    event.wait()\nevent = threading.Event()\nthreading.Thread(target=wait, daemon=True).start()\ntime.sleep(0.1)\n',
+    ['local `kept` of `wait`, a call that has not returned'],
+  ],
+  [
+    'a generator that waits',
+    'def wait():\n    kept = A()\n    yield kept\nrunning = wait()\nnext(running)\n',
+    ['suspended call of `wait`', 'global `running`'],
+  ],
+  ['a default value', 'def add(kept=[A()]): pass\n', ['list', 'function `add`', 'global `add`']],
+  [
+    'a partial call',
+    'import functools\nlater = functools.partial(print, A())\n',
+    ['tuple `args`', '`partial`', 'global `later`'],
+  ],
+] as const) {
+  test(`a chain leads from what ${where} holds to a name`, async ({ harness }) => {
+    const run = await harness.run(CLASS + program, { probes });
+    expect(run.end.ending).toEqual({ kind: 'finished' });
+    expect(marksOn(run, 'held by/A')).toEqual(['`A`', ...chain]);
+  });
+}

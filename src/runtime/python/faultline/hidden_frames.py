@@ -27,7 +27,7 @@ def hide_from_walks(replacements: Replacements, scheduler: Scheduler) -> None:
     _put(replacements, FrameType, "f_back", property(_outer))
     _put(replacements, TracebackType, "tb_next", property(_next, _real_next.__set__))
     replacements.wrap(sys, "_getframe", lambda _usual: _getframe)
-    replacements.wrap(sys, "_current_frames", lambda _usual: lambda: _frames_of(scheduler))
+    replacements.wrap(sys, "_current_frames", lambda _usual: lambda: frames_of(scheduler))
     replacements.wrap(sys, "_current_exceptions", lambda _usual: lambda: _exceptions_of(scheduler))
     if sys.version_info >= (3, 12):
         replacements.wrap(warnings, "warn", _without_our_levels)
@@ -68,7 +68,7 @@ def _getframe(depth: int = 0, /) -> FrameType:
     return frame
 
 
-def _frames_of(scheduler: Scheduler) -> dict[int, FrameType]:
+def frames_of(scheduler: Scheduler) -> dict[int, FrameType]:
     """The innermost frame of the running thread and of each that waits."""
     frames = {}
     for thread in scheduler.alive:
@@ -83,7 +83,7 @@ def _exceptions_of(scheduler: Scheduler) -> dict[int, BaseException | None]:
     """What each thread handles; of those that do not run it is not known."""
     handled = sys.exc_info()[1]
     current = scheduler.current.ident
-    return {ident: handled if ident == current else None for ident in _frames_of(scheduler)}
+    return {ident: handled if ident == current else None for ident in frames_of(scheduler)}
 
 
 def _without_our_levels(usual: Callable[..., None]) -> Callable[..., None]:

@@ -2,12 +2,13 @@
 
 import atexit
 import gc
+from collections.abc import Iterable
 from types import FrameType
 from typing import Any
 
 from ...scheduler.awaiting import Locate
 from ...ours import OURS
-from .holders import AT_EXIT, FURTHER, NOWHERE, Holder, words_of
+from .holders import AT_EXIT, FURTHER, NOWHERE, Holder, local_of, words_of
 from .reach import IMPORTED, OWN, UNHEARD_OF, modules_by_reach
 
 # Longer chains are not told, and no more holders of one length are followed: a long-lived object has thousands.
@@ -17,17 +18,18 @@ MOST_HOLDERS = 400
 MOST_DETOUR = 4
 
 
-def chain_to(thing: object, locate: Locate) -> list[str]:
-    """The object and its holders in words: `Screen`, bound method `show`, list `listeners`, `Feed`, global `feed`."""
+def chain_to(thing: object, locate: Locate, frames: Iterable[FrameType]) -> list[str]:
+    """The object and its holders in words: `Screen`, bound method `show`, list `listeners`, `Feed`, global `feed`.
+    `frames` are the innermost of all threads: what they hold nobody else need hold."""
     path, end = _path(thing, modules_by_reach(locate))
-    return words_of(path, end)
+    return words_of(path, local_of(path[-1], frames) or end if end == NOWHERE else end)
 
 
-def chain_to_a_name(things: list[object], locate: Locate) -> list[str]:
+def chain_to_a_name(things: list[object], locate: Locate, frames: Iterable[FrameType]) -> list[str]:
     """The same for the first of some objects that leads to a name: others may be garbage, which leads to none."""
     chain: list[str] = []
     for thing in things:
-        chain = chain_to(thing, locate)
+        chain = chain_to(thing, locate, frames)
         if chain[-1] != NOWHERE:
             break
     return chain

@@ -3,9 +3,12 @@
 import functools
 import types
 from collections import OrderedDict, defaultdict, deque
+from collections.abc import Iterable
 from itertools import groupby
 from typing import Any, NamedTuple
 
+from ...ours import OURS
+from ...scheduler.naming import outwards
 from ...stepping.attributes import own_names
 
 _CONTAINERS = frozenset({list, tuple, set, frozenset, dict, deque, defaultdict, OrderedDict})
@@ -53,6 +56,16 @@ def words_of(path: list[Any], end: Holder | str) -> list[str]:
         last = holder
     words.append(end if isinstance(end, str) else _global(end, path[-1]))
     return [said for word, run in groupby(words) for said in _said(word, len(list(run)))]
+
+
+def local_of(thing: object, frames: Iterable[types.FrameType]) -> str | None:
+    """The variable of a call under way that has an object, in words. `frames` are the innermost ones."""
+    for innermost in frames:
+        for frame in outwards(innermost):
+            name = _key_of(frame.f_locals, thing)
+            if name is not None and not frame.f_code.co_filename.startswith(OURS):
+                return f"local `{name}` of `{frame.f_code.co_name}`, a call that has not returned"
+    return None
 
 
 def _said(word: str, times: int) -> list[str]:

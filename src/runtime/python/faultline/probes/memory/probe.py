@@ -2,9 +2,11 @@
 
 import gc
 from collections.abc import Callable
+from types import FrameType
 from typing import TypeVar
 
 from ...aside import ASIDE
+from ...hidden_frames import frames_of
 from ...loaded import LOADED, undisturbed
 from ..stage import Stage
 from .at_exit import ExitFunctions, Moment, held
@@ -111,7 +113,8 @@ class MemoryProbe:
         # Who holds it may be of the library.
         gc.unfreeze()
         most, some = self._most(moment.counts), self._classes.some_of
-        chains = lambda: {label: chain_to_a_name(some(label), self._stage.locate) for label in most}
+        frames = self._frames()
+        chains = lambda: {label: chain_to_a_name(some(label), self._stage.locate, frames) for label in most}
         self._chains = self._within_memory(chains, {})
 
     def _look_back(self) -> None:
@@ -169,11 +172,15 @@ class MemoryProbe:
             self._recorder.mark(track, _blocks(one.blocks), "note", one.place)
 
     def _tell_holders(self, counts: dict[str, int], until_exit: dict[str, list[str]]) -> None:
+        locate, frames = self._stage.locate, self._frames()
         for label in self._most(counts):
-            steps = until_exit.get(label) or chain_to(self._classes.one_of(label), self._stage.locate)
+            steps = until_exit.get(label) or chain_to(self._classes.one_of(label), locate, frames)
             track = self._recorder.track(label, self._held)
             for step in steps:
                 self._recorder.mark(track, step)
+
+    def _frames(self) -> list[FrameType]:
+        return list(frames_of(self._stage.scheduler).values())
 
     def _most(self, counts: dict[str, int]) -> list[str]:
         alive = sorted((label for label, count in counts.items() if count), key=lambda label: -counts[label])
