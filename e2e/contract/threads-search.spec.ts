@@ -194,7 +194,7 @@ test('a failure in any thread, an error in the main thread, an exit: each is an 
 
 test('a beat that comes while a failure is put into words ends nothing', async ({ harness }) => {
   const slowly =
-    'import threading, queue\nq = queue.Queue()\nthreading.Thread(target=q.get).start()\nclass Slow(Exception):\n    def __str__(self):\n        for _ in range(600_000): pass\n        return "told"\nraise Slow\n';
+    'import threading, queue\nq = queue.Queue()\nthreading.Thread(target=q.get).start()\nclass Slow(Exception):\n    def __str__(self):\n        for _ in range(100_000): pass\n        return "told"\nraise Slow\n';
   const report = await exhaust(harness, slowly, 'True', null);
   expect(told(report)).toEqual(['Slow: told']);
   expect(report).toMatchObject({ complete: true, done: true });
