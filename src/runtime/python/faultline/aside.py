@@ -16,6 +16,7 @@ from .ours import OURS
 # Blocks that may be looked at one by one: each time, and altogether. A thousand take about a millisecond.
 MOST_BLOCKS = 20_000
 MOST_LOOKED_AT = 400_000
+# How often a look is taken where beats come into it.
 MOST_TRIES = 3
 
 # What `tracemalloc` itself takes for a block, measured: a little more than six pointers.
@@ -93,7 +94,7 @@ class Aside:
         """The bytes that the program holds. While we are at work it holds what it held before."""
         return max(0, (_memory()[0] if self._depth == 0 else self._before) - self.bytes)
 
-    def held_now(self) -> int:
+    def held_after_look(self) -> int:
         """The same after a look at the blocks, and once more where a beat came between."""
         for _ in range(MOST_TRIES):
             beats = self._beats

@@ -72,7 +72,7 @@ class MemoryProbe:
         self._recorder.gauge(self._traced, 0)
 
     def _look(self) -> int:
-        held = self._tracing.bytes_now()
+        held = self._tracing.bytes_after_look()
         with ASIDE:
             self._collector.look()
             if LOADED.all_in_sight():

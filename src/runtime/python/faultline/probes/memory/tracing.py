@@ -42,10 +42,10 @@ class Tracing:
             self._earlier = 0
             ASIDE.begin()
 
-    def bytes_now(self) -> int:
+    def bytes_after_look(self) -> int:
         """The same as `bytes`, after a look at the blocks: frames of ours that a heartbeat has left behind are not seen
         in any other way."""
-        return max(0, self._earlier + ASIDE.held_now())
+        return max(0, self._earlier + ASIDE.held_after_look())
 
     def bytes(self) -> int:
         """The bytes that the program holds. To be asked before anything is allocated for a look."""
