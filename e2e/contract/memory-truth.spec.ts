@@ -82,7 +82,7 @@ test('what a pool that is never shut down keeps is held at the end', async ({ ha
 });
 
 const tracing = (line: string) =>
-  `import tracemalloc\ntracemalloc.start()\n${KEPT}${loop(line)}now = tracemalloc.get_traced_memory()\ntop = tracemalloc.take_snapshot().statistics("lineno")[0]\nprint()\nprint(top.traceback[0].filename, top.count, *now)\n`;
+  `import gc, tracemalloc\ntracemalloc.start()\n${KEPT}${loop(line)}gc.collect()\nnow = tracemalloc.get_traced_memory()\ntop = tracemalloc.take_snapshot().statistics("lineno")[0]\nprint()\nprint(top.traceback[0].filename, top.count, *now)\n`;
 
 test("the program's own tracemalloc has its own lines on top, and its own sum", async ({ harness }) => {
   for (const watched of [['tasks'], ['memory']]) {
@@ -96,7 +96,8 @@ test("the program's own tracemalloc has its own lines on top, and its own sum", 
     // The list itself may lie where one that was freed before tracing began has lain: then it is no block of its own.
     expect(['301', '302']).toContain(count);
     expect(Number(current)).toBeLessThan(39_000);
-    expect(Number(peak)).toBeLessThan(40_000);
+    // Before the collection some 3 kB of blocks may have lain free, and a line that is printed takes a moment's 1.5 kB.
+    expect(Number(peak)).toBeLessThan(41_500);
   }
 });
 

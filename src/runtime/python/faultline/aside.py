@@ -46,8 +46,10 @@ class Aside:
         self.bytes = 0
         self.blocks = 0
         self._before = 0
-        # The program's highest level so far; `tracemalloc`'s own would have ours in it.
+        # The program's highest level so far, and the one since the last look at the blocks: what of ours that look finds
+        # was taken for the program's until then. `tracemalloc`'s own would have all of ours in it.
         self._peak = 0
+        self._recent_peak = 0
 
     def end(self) -> None:
         """`tracemalloc` has stopped."""
@@ -59,7 +61,7 @@ class Aside:
             # It lives on without: a beat must not be the first to make an object of it.
             self._within = _frame_at(1)
             self._before, peak = _memory()
-            self._peak = max(self._peak, peak - self.bytes)
+            self._recent_peak = max(self._recent_peak, peak - self.bytes)
 
     def __exit__(self, *_: object) -> None:
         if self._depth > 1:
@@ -76,12 +78,22 @@ class Aside:
         """A beat has come, perhaps among ours. Who follows it outwards makes objects of frames that live on without."""
         self._beats += 1
         if self._within is None:
+            if self._following:
+                self._fold_peak()
             return
         held = _memory()[0]
         frame: FrameType | None = self._within
         while frame is not None:
             frame = _caller_of(frame)
         self._before += _memory()[0] - held
+
+    def continued(self) -> None:
+        """The program goes on after a beat: what that held for a moment is no peak of the program's."""
+        if self._following:
+            _tracemalloc.reset_peak()
+
+    def _fold_peak(self) -> None:
+        self._recent_peak = max(self._recent_peak, _memory()[1] - self.bytes)
 
     def collecting(self, phase: str) -> None:
         """The collector begins or stops: what it frees meanwhile is the program's, also where it came in among ours."""
@@ -109,12 +121,12 @@ class Aside:
         with self:
             pass
         current = self.held()
-        return current, max(current, self._peak)
+        return current, max(current, self._peak, self._recent_peak)
 
     def reset_peak(self) -> None:
         """`tracemalloc.reset_peak`."""
         _tracemalloc.reset_peak()
-        self._peak = 0
+        self._peak = self._recent_peak = 0
 
     def look(self) -> None:
         """Looks which blocks are ours, if there are not too many."""
@@ -134,7 +146,10 @@ class Aside:
         sizes = [size for _domain, size, frames, _depth in traces if is_ours(frames)]
         held, ours = moment
         # A beat may have come in meanwhile, and some of what was seen may be gone.
-        self.bytes += sum(sizes) - ours
+        found = sum(sizes) - ours
+        self.bytes += found
+        self._peak = max(self._peak, self._recent_peak - max(0, found))
+        self._recent_peak = 0
         self.blocks = len(sizes)
         self._before = held
 

@@ -33,16 +33,13 @@ from .scheduler.deadlock import explain
 from .scheduler.halt import Halt
 from .scheduler.install import install
 from .scheduler.machine import Machine
-from .scheduler.outside import Outside
+from .scheduler.outside import BEAT_POINTS, Outside
 from .scheduler.scheduler import Scheduler
 from .scheduler.steps import Steps
 from .scheduler.switching import is_switching
 from .stepping.monitor import Monitor
 from .stepping.tool_ids import hide_own_tools
 from .stepping.value_stack import works
-
-# So many points of a program whose steps are counted make a beat.
-BEAT_POINTS = 5_000
 
 
 class Setting:
@@ -182,6 +179,7 @@ class Setting:
     def _counted_beat(self, recorder: Recorder | None) -> None:
         # The heartbeat comes when real time wants it, and what it allocates then makes all later objects lie elsewhere.
         self._machine.calm()
+        ASIDE.interrupted()
         for listener in self.outside.on_counted_beat:
             listener()
         self._beat(sys._getframe(), recorder)
@@ -196,5 +194,7 @@ class Setting:
         if not self.running or (recorder is not None and recorder.busy):
             return
         # Without a schedule threads take turns at the beat, like the GIL's at its interval; only in code of the program.
-        own = frame is not None and self.program.locate(frame.f_code.co_filename) is not None
-        self.scheduler.beat(frame, switch=own and self.schedule is None)
+        self.scheduler.beat(frame)
+        ASIDE.continued()
+        if self.schedule is None and frame is not None and self.program.locate(frame.f_code.co_filename) is not None:
+            self.scheduler.take_turns()

@@ -5,7 +5,9 @@ import tracemalloc
 import unittest
 from array import array
 from collections.abc import Callable
+from contextlib import nullcontext
 
+from faultline import output
 from faultline.aside import ASIDE
 from faultline.output import output_stream
 from faultline.records import Records
@@ -70,6 +72,32 @@ class Aside(unittest.TestCase):
             inner()
 
         self.assertLess(abs(self._grown(of_the_program)), 600)
+
+    def test_what_a_beat_holds_for_a_moment_is_no_peak(self) -> None:
+        kept = bytes(1000)
+        for within in (False, True):
+            with ASIDE if within else nullcontext():
+                ASIDE.interrupted()
+                bytes(100_000)
+                ASIDE.continued()
+        current, peak = ASIDE.memory()
+        self.assertLess(peak, current + 3000)
+        bytes(50_000)
+        ASIDE.interrupted()
+        ASIDE.continued()
+        self.assertGreater(ASIDE.memory()[1], 50_000)
+        del kept
+
+    def test_what_a_look_finds_was_never_the_programs(self) -> None:
+        before = ASIDE.memory()[1]
+        # By its file it is of ours, as what a probe keeps is.
+        keep = eval(compile("lambda: bytearray(50_000)", output.__file__, "eval"))
+        ours = keep()
+        with ASIDE:
+            pass
+        ASIDE.look()
+        self.assertLess(ASIDE.memory()[1], before + 10_000)
+        del ours
 
 
 if __name__ == "__main__":

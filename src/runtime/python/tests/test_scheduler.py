@@ -75,7 +75,7 @@ class Beats(unittest.TestCase):
         s.outside.on_beat.append(beats.append)
         for _ in range(10):
             machine.time += BREATH / 2
-            s.beat(None, switch=False)
+            s.beat(None)
         self.assertEqual(len(beats), 10)
         self.assertIn(machine.breaths, (4, 5))
 
@@ -84,12 +84,12 @@ class Beats(unittest.TestCase):
         s = scheduler(machine)
         machine.time += 1
         with self.assertRaises(Halt):
-            s.beat(None, switch=False)
+            s.beat(None)
 
     def test_a_program_that_swallows_the_halt_meets_it_again(self) -> None:
         s = scheduler(TestMachine())
         s.outside.halt(HaltReason("events"))
-        for attempt in (s.check, lambda: s.sleep(1), lambda: s.beat(None, switch=False)):
+        for attempt in (s.check, lambda: s.sleep(1), lambda: s.beat(None)):
             with self.assertRaises(Halt):
                 attempt()
 

@@ -9,6 +9,8 @@ from .machine import Machine
 
 # How often, in real seconds, the outside may be heard while the program computes.
 BREATH = 0.05
+# So many points of a program whose steps are counted make a beat.
+BEAT_POINTS = 5_000
 # How many skipped waits lie between two breaths where they are counted.
 _WAITS = 50
 

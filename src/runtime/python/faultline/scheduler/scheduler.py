@@ -120,11 +120,8 @@ class Scheduler(Turns):
         self.beats.count(every, self.steps.passed(), beat)
         self._arm()
 
-    def beat(self, frame: FrameType | None, *, switch: bool) -> None:
-        """The heartbeat while the program computes. With `switch`, another thread gets its turn.
-
-        Raises `Halt` when the run is to end.
-        """
+    def beat(self, frame: FrameType | None) -> None:
+        """The heartbeat while the program computes. Raises `Halt` when the run is to end."""
         self.check()
         for listener in self.outside.on_beat:
             listener(frame)
@@ -133,8 +130,11 @@ class Scheduler(Turns):
         else:
             self.outside.breathe_if_due()
         self.check()
+
+    def take_turns(self) -> None:
+        """Another thread gets its turn, if one can run."""
         others = [thread for thread in self._ready() if thread is not self.current]
-        if switch and others:
+        if others:
             self.preempt(longest_ready(others))
 
     def unwind(self) -> None:
