@@ -12,33 +12,34 @@ test.beforeEach(async ({ page }) => {
   await lesson.pythonIsLive();
 });
 
-test('run both tells the back edge, what was missing, and a verdict', async () => {
-  const [broken, fixed] = [lesson.side('Broken'), lesson.side('Fixed')];
-  await lesson.runBoth();
-  await lesson.ended();
-  await expect(broken.counter('bodies failed')).toHaveText('3');
-  await expect(broken.counter('back edges')).toHaveText('1');
-  await expect(broken.figure).toHaveAccessibleName(/^4 modules: 1 ready, 1 failed, 2 removed again/);
-  await expect(broken.figure).toContainText(TOO_EARLY);
-  await expect(broken.figure).toContainText('Order: missing');
-  await expect(broken.figure).toContainText(
-    'a module-level cycle, shop.customers → shop.orders → shop.customers',
-  );
-  await expect(broken.ending).toContainText("cannot import name 'Order'");
-  await expect(fixed.counter('bodies completed')).toHaveText('5');
-  await expect(fixed.figure).toContainText('no cycle of module-level imports');
-  await expect(fixed.output).toContainText('Ada pays 90.0');
-  await expect(lesson.verdict).toContainText('3 bodies failed in Broken, 0 in Fixed');
-});
-
-test('the picture follows the playhead', async () => {
-  const broken = lesson.side('Broken');
-  await broken.run();
-  await lesson.ended();
-  await expect(broken.figure).toContainText(TOO_EARLY);
-  await lesson.playhead.fill('0');
-  await expect(broken.figure).not.toContainText(TOO_EARLY);
-  await expect(broken.counter('back edges')).toHaveText('0');
+test('both sides, in words and in the picture, live and back in time', async () => {
+  await test.step('run both tells the back edge, what was missing, and a verdict', async () => {
+    const [broken, fixed] = [lesson.side('Broken'), lesson.side('Fixed')];
+    await lesson.runBoth();
+    await lesson.ended();
+    await expect(broken.counter('bodies failed')).toHaveText('3');
+    await expect(broken.counter('back edges')).toHaveText('1');
+    await expect(broken.figure).toHaveAccessibleName(/^4 modules: 1 ready, 1 failed, 2 removed again/);
+    await expect(broken.figure).toContainText(TOO_EARLY);
+    await expect(broken.figure).toContainText('Order: missing');
+    await expect(broken.figure).toContainText(
+      'a module-level cycle, shop.customers → shop.orders → shop.customers',
+    );
+    await expect(broken.ending).toContainText("cannot import name 'Order'");
+    await expect(fixed.counter('bodies completed')).toHaveText('5');
+    await expect(fixed.figure).toContainText('no cycle of module-level imports');
+    await expect(fixed.output).toContainText('Ada pays 90.0');
+    await expect(lesson.verdict).toContainText('3 bodies failed in Broken, 0 in Fixed');
+  });
+  await test.step('the picture follows the playhead', async () => {
+    const broken = lesson.side('Broken');
+    await broken.run();
+    await lesson.ended();
+    await expect(broken.figure).toContainText(TOO_EARLY);
+    await lesson.playhead.fill('0');
+    await expect(broken.figure).not.toContainText(TOO_EARLY);
+    await expect(broken.counter('back edges')).toHaveText('0');
+  });
 });
 
 test('every entry is tried, and the table says how each version ended', async () => {
@@ -55,39 +56,40 @@ test('every entry is tried, and the table says how each version ended', async ()
   await expect(table).toHaveCount(0);
 });
 
-test('a variation is loaded, runs from the chosen entry, and is undone', async () => {
-  const broken = lesson.side('Broken');
-  await lesson.button('Load into Broken').click();
-  await expect.poll(() => broken.code()).toContain('from shop import orders');
-  await lesson.page.getByRole('combobox', { name: 'Begin with' }).selectOption('import shop.customers');
-  await broken.run();
-  await lesson.ended();
-  await expect(broken.figure).toContainText('shop.orders asked for “discount_for” too early.');
-  await lesson.button('Undo').click();
-  await expect.poll(() => broken.code()).toContain('from shop.orders import Order');
-});
-
-test('a variation is loaded from the prose that speaks of it', async ({ page }) => {
-  const broken = lesson.side('Broken');
-  await lesson.button('Step 4: It depends on where you begin').click();
-  await lesson.button('Half a fix, and main.py sorted (Load into Broken)').click();
-  await expect(page.getByRole('combobox', { name: 'Variation' })).toHaveValue('sorted-imports');
-  await broken.run();
-  await lesson.ended();
-  await expect(broken.ending).toContainText('ImportError');
-});
-
-test('what an earlier step has left on a side is told at the next one, and put back from there', async ({
-  page,
-}) => {
-  const note = page.getByRole('note');
-  await lesson.loadVariation('Half a fix');
-  await expect(note).toHaveCount(0);
-  await lesson.button('Step 4: It depends on where you begin').click();
-  await expect(note).toContainText('Broken still holds “Half a fix”.');
-  await note.getByRole('button', { name: 'Reset' }).click();
-  await expect(note).toHaveCount(0);
-  await expect.poll(() => lesson.side('Broken').code()).toContain('from shop.orders import Order');
+test('variations, from the menu and from the prose, and what they leave behind', async ({ page }) => {
+  await test.step('a variation is loaded, runs from the chosen entry, and is undone', async () => {
+    const broken = lesson.side('Broken');
+    await lesson.button('Load into Broken').click();
+    await expect.poll(() => broken.code()).toContain('from shop import orders');
+    const entry = page.getByRole('combobox', { name: 'Begin with' });
+    const usual = await entry.inputValue();
+    await entry.selectOption('import shop.customers');
+    await broken.run();
+    await lesson.ended();
+    await expect(broken.figure).toContainText('shop.orders asked for “discount_for” too early.');
+    await entry.selectOption(usual);
+    await lesson.button('Undo').click();
+    await expect.poll(() => broken.code()).toContain('from shop.orders import Order');
+  });
+  await test.step('what an earlier step has left on a side is told at the next one, and put back from there', async () => {
+    const note = page.getByRole('note');
+    await lesson.loadVariation('Half a fix');
+    await expect(note).toHaveCount(0);
+    await lesson.button('Step 4: It depends on where you begin').click();
+    await expect(note).toContainText('Broken still holds “Half a fix”.');
+    await note.getByRole('button', { name: 'Reset' }).click();
+    await expect(note).toHaveCount(0);
+    await expect.poll(() => lesson.side('Broken').code()).toContain('from shop.orders import Order');
+  });
+  await test.step('a variation is loaded from the prose that speaks of it', async () => {
+    const broken = lesson.side('Broken');
+    await lesson.button('Step 4: It depends on where you begin').click();
+    await lesson.button('Half a fix, and main.py sorted (Load into Broken)').click();
+    await expect(page.getByRole('combobox', { name: 'Variation' })).toHaveValue('sorted-imports');
+    await broken.run();
+    await lesson.ended();
+    await expect(broken.ending).toContainText('ImportError');
+  });
 });
 
 test('a line at the top of a module that fails is printed twice, as the lesson says', async () => {

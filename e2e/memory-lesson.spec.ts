@@ -40,61 +40,64 @@ test('both sides: fifty screens stay on the left, none on the right, and the cha
   );
 });
 
-test('the line that grew has its figure beside it, until the code is changed', async () => {
+test('one run: its picture follows the playhead, and the line that grew has its figure beside it', async () => {
   await run(broken);
-  const note = broken.region.locator('.line-note');
-  await expect(note).toHaveText(/^\+\d\.\d.MB$/);
-  expect(await broken.code()).toContain('self.pixels = bytearray(100_000)');
-  await broken.write('pass\n');
-  await expect(note).toHaveCount(0);
+  await test.step('the picture and its words', async () => {
+    await broken.figure.getByText('Show as a table').click();
+    const now = broken.figure
+      .getByRole('row', { name: /^Screen objects/ })
+      .getByRole('cell')
+      .first();
+    await expect(now).toHaveText('50');
+    await lesson.playhead.fill(String(Math.round((await lesson.moment()) / 2)));
+    await expect(now).not.toHaveText('50');
+    await expect(broken.figure).toContainText('so far.');
+    await expect(broken.figure).toContainText('Who holds what is left is looked up at the end.');
+  });
+  await test.step('the figure beside the line, until the code is changed', async () => {
+    await lesson.playhead.press('End');
+    const note = broken.region.locator('.line-note');
+    await expect(note).toHaveText(/^\+\d\.\d.MB$/);
+    expect(await broken.code()).toContain('self.pixels = bytearray(100_000)');
+    await broken.write('pass\n');
+    await expect(note).toHaveCount(0);
+  });
 });
 
-test('the picture and its words follow the playhead', async () => {
-  await run(broken);
-  await broken.figure.getByText('Show as a table').click();
-  const now = broken.figure
-    .getByRole('row', { name: /^Screen objects/ })
-    .getByRole('cell')
-    .first();
-  await expect(now).toHaveText('50');
-  await lesson.playhead.fill(String(Math.round((await lesson.moment()) / 2)));
-  await expect(now).not.toHaveText('50');
-  await expect(broken.figure).toContainText('so far.');
-  await expect(broken.figure).toContainText('Who holds what is left is looked up at the end.');
-});
-
-test('a plain weak reference keeps the memory flat and delivers nothing', async () => {
-  await lesson.loadVariation('A plain weak reference');
-  await run(fixed);
-  await expect(fixed.output).toContainText('0 of 50 screens showed the price');
-  await expect(fixed.counter('Screens alive')).toHaveText('0');
-});
-
-test('the published example is late garbage', async () => {
-  await lesson.loadVariation('The famous example');
-  await run(broken);
-  await expect(broken.figure).toContainText(/late garbage, not a leak|Nothing has piled up/);
-  await lesson.loadVariation('The same, collector off');
-  await run(broken);
-  await expect(broken.figure).toContainText('20,000 Node objects only waited for the collector.');
-  await expect(broken.figure).toContainText('late garbage, not a leak');
-  await expect(broken.figure).toContainText('The program has switched the collector off.');
-});
-
-test('a cached method and a kept exception keep their objects', async () => {
-  await lesson.loadVariation('A cached method');
-  await run(broken);
-  await expect(broken.figure).toContainText('50 Report objects left, each still reachable.');
-  const chainOf = (name: string) =>
-    broken.figure.getByRole('list', { name: new RegExp(`^Why one ${name} is alive`) }).getByRole('listitem');
-  await expect(chainOf('Report')).toHaveText([
-    'Report',
-    'lru_cache of total',
-    'class Report',
-    'global Report',
-  ]);
-  await lesson.loadVariation('An exception that was kept');
-  await run(broken);
-  await expect(broken.figure).toContainText('50 Order objects left, each still reachable.');
-  await expect(chainOf('Order').nth(1)).toHaveText('frame of ship');
+test('variations: a weak reference, the published example, a cached method, a kept exception', async () => {
+  await test.step('a plain weak reference keeps the memory flat and delivers nothing', async () => {
+    await lesson.loadVariation('A plain weak reference');
+    await run(fixed);
+    await expect(fixed.output).toContainText('0 of 50 screens showed the price');
+    await expect(fixed.counter('Screens alive')).toHaveText('0');
+  });
+  await test.step('the published example is late garbage', async () => {
+    await lesson.loadVariation('The famous example');
+    await run(broken);
+    await expect(broken.figure).toContainText(/late garbage, not a leak|Nothing has piled up/);
+    await lesson.loadVariation('The same, collector off');
+    await run(broken);
+    await expect(broken.figure).toContainText('20,000 Node objects only waited for the collector.');
+    await expect(broken.figure).toContainText('late garbage, not a leak');
+    await expect(broken.figure).toContainText('The program has switched the collector off.');
+  });
+  await test.step('a cached method and a kept exception keep their objects', async () => {
+    await lesson.loadVariation('A cached method');
+    await run(broken);
+    await expect(broken.figure).toContainText('50 Report objects left, each still reachable.');
+    const chainOf = (name: string) =>
+      broken.figure
+        .getByRole('list', { name: new RegExp(`^Why one ${name} is alive`) })
+        .getByRole('listitem');
+    await expect(chainOf('Report')).toHaveText([
+      'Report',
+      'lru_cache of total',
+      'class Report',
+      'global Report',
+    ]);
+    await lesson.loadVariation('An exception that was kept');
+    await run(broken);
+    await expect(broken.figure).toContainText('50 Order objects left, each still reachable.');
+    await expect(chainOf('Order').nth(1)).toHaveText('frame of ship');
+  });
 });

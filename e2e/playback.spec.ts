@@ -19,128 +19,125 @@ test.beforeEach(async ({ page }) => {
   await lesson.leaveControls();
 });
 
-test('Ctrl+Enter ran both from inside the editor, and left the code alone', async () => {
-  expect(await lesson.side('Fixed').code()).toContain('print("end")');
-  expect(await lesson.side('Broken').elapsed()).toBeGreaterThan(0.55);
-});
-
-test('keys go to the start, the end, and from event to event', async ({ page }) => {
-  const broken = lesson.side('Broken');
-  await page.keyboard.press('Home');
-  expect(await lesson.moment()).toBe(0);
-  await expect(broken.counter('tasks done')).toHaveText('0 / 0');
-  await expect(broken.output).not.toContainText('half');
-  await page.keyboard.press('ArrowRight');
-  const first = await lesson.moment();
-  expect(first).toBeGreaterThan(0);
-  await page.keyboard.press('ArrowRight');
-  expect(await lesson.moment()).toBeGreaterThan(first);
-  await page.keyboard.press('ArrowLeft');
-  expect(await lesson.moment()).toBe(first);
-  await page.keyboard.press('End');
-  await expect(broken.output).toContainText('end');
-});
-
-test('the playhead moves both sides, and both editors show the line', async () => {
-  const [broken, fixed] = [lesson.side('Broken'), lesson.side('Fixed')];
-  await lesson.playhead.evaluate((slider: HTMLInputElement) => {
-    slider.valueAsNumber = 450_000;
-    slider.dispatchEvent(new Event('input', { bubbles: true }));
+test('one run, by key and by mouse', async ({ page }) => {
+  await test.step('Ctrl+Enter ran both from inside the editor, and left the code alone', async () => {
+    expect(await lesson.side('Fixed').code()).toContain('print("end")');
+    expect(await lesson.side('Broken').elapsed()).toBeGreaterThan(0.55);
   });
-  await expect(broken.output).toContainText('half');
-  await expect(broken.output).not.toContainText('end');
-  await expect(fixed.output).toContainText('end');
-  expect(await broken.elapsed()).toBeCloseTo(0.45, 1);
-  expect(await fixed.elapsed()).toBeLessThan(0.4);
-  await expect(broken.markedLine).toBeVisible();
-  await expect(fixed.markedLine).toBeVisible();
-  await expect(lesson.playhead).toHaveAttribute('aria-valuetext', /450\s?ms of /);
-});
-
-test('playing stretches a short run, says so, and ends at the end', async ({ page }) => {
-  // How fast the moment moves against the time, both read at once.
-  const pace = lesson.playhead.evaluate(async (slider: HTMLInputElement) => {
-    const look = () => ({ moment: slider.valueAsNumber / 1000, now: performance.now() });
-    const end = look().moment;
-    while (slider.valueAsNumber === 0 || look().moment === end) await new Promise(requestAnimationFrame);
-    const first = look();
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    const second = look();
-    return (second.moment - first.moment) / (second.now - first.now);
+  await test.step('keys go to the start, the end, and from event to event', async () => {
+    const broken = lesson.side('Broken');
+    await page.keyboard.press('Home');
+    expect(await lesson.moment()).toBe(0);
+    await expect(broken.counter('tasks done')).toHaveText('0 / 0');
+    await expect(broken.output).not.toContainText('half');
+    await page.keyboard.press('ArrowRight');
+    const first = await lesson.moment();
+    expect(first).toBeGreaterThan(0);
+    await page.keyboard.press('ArrowRight');
+    expect(await lesson.moment()).toBeGreaterThan(first);
+    await page.keyboard.press('ArrowLeft');
+    expect(await lesson.moment()).toBe(first);
+    await page.keyboard.press('End');
+    await expect(broken.output).toContainText('end');
   });
-  await page.keyboard.press('Space');
-  await expect(lesson.button('Pause')).toBeVisible();
-  await expect(page.getByText(/× slower/)).toBeVisible();
-  expect(await pace).toBeGreaterThan(0);
-  expect(await pace).toBeLessThan(0.75);
-  await page.keyboard.press('Space');
-  await expect(lesson.button('Play')).toBeVisible();
-  await lesson.button('Play').click();
-  await expect(lesson.button('Play')).toBeVisible();
-  await expect(lesson.side('Broken').output).toContainText('end');
+  await test.step('playing stretches a short run, says so, and ends at the end', async () => {
+    // How fast the moment moves against the time, both read at once.
+    const pace = lesson.playhead.evaluate(async (slider: HTMLInputElement) => {
+      const look = () => ({ moment: slider.valueAsNumber / 1000, now: performance.now() });
+      const end = look().moment;
+      while (slider.valueAsNumber === 0 || look().moment === end) await new Promise(requestAnimationFrame);
+      const first = look();
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      const second = look();
+      return (second.moment - first.moment) / (second.now - first.now);
+    });
+    await page.keyboard.press('Space');
+    await expect(lesson.button('Pause')).toBeVisible();
+    await expect(page.getByText(/× slower/)).toBeVisible();
+    expect(await pace).toBeGreaterThan(0);
+    expect(await pace).toBeLessThan(0.75);
+    await page.keyboard.press('Space');
+    await expect(lesson.button('Play')).toBeVisible();
+    await lesson.button('Play').click();
+    await expect(lesson.button('Play')).toBeVisible();
+    await expect(lesson.side('Broken').output).toContainText('end');
+  });
+  await test.step('the playhead moves both sides, and both editors show the line', async () => {
+    const [broken, fixed] = [lesson.side('Broken'), lesson.side('Fixed')];
+    await lesson.playhead.evaluate((slider: HTMLInputElement) => {
+      slider.valueAsNumber = 450_000;
+      slider.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    await expect(broken.output).toContainText('half');
+    await expect(broken.output).not.toContainText('end');
+    await expect(fixed.output).toContainText('end');
+    expect(await broken.elapsed()).toBeCloseTo(0.45, 1);
+    expect(await fixed.elapsed()).toBeLessThan(0.4);
+    await expect(broken.markedLine).toBeVisible();
+    await expect(fixed.markedLine).toBeVisible();
+    await expect(lesson.playhead).toHaveAttribute('aria-valuetext', /450\s?ms of /);
+  });
+  await test.step('keys belong to a person who types', async () => {
+    const broken = lesson.side('Broken');
+    await broken.region.locator('.monaco-editor .view-lines').first().click();
+    const before = await lesson.moment();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.type(' ?');
+    expect(await lesson.moment()).toBe(before);
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    expect(await broken.code()).toContain('?');
+  });
+  await test.step('F1 opens the list of shortcuts, also while typing, and Escape closes it', async () => {
+    await lesson.side('Broken').region.locator('.monaco-editor .view-lines').first().click();
+    await page.keyboard.press('F1');
+    await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  });
 });
 
-test('keys belong to a person who types', async ({ page }) => {
-  const broken = lesson.side('Broken');
-  await broken.region.locator('.monaco-editor .view-lines').first().click();
-  const before = await lesson.moment();
-  await page.keyboard.press('Home');
-  await page.keyboard.press('ArrowRight');
-  await page.keyboard.type(' ?');
-  expect(await lesson.moment()).toBe(before);
-  await expect(page.getByRole('dialog')).toHaveCount(0);
-  expect(await broken.code()).toContain('?');
-});
-
-test('F1 opens the list of shortcuts, also while typing, and Escape closes it', async ({ page }) => {
-  await lesson.side('Broken').region.locator('.monaco-editor .view-lines').first().click();
-  await page.keyboard.press('F1');
-  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
-  await page.keyboard.press('Escape');
-  await expect(page.getByRole('dialog')).toHaveCount(0);
-});
-
-test('a line of an error takes the focus to the code once, not again at every return', async ({ page }) => {
-  const broken = lesson.side('Broken');
-  await broken.write('def halve(n):\n    return n / 0\n\n\nhalve(1)\n');
-  await broken.run();
-  await broken.ending.getByRole('button', { name: /line 2/ }).click();
-  const inEditor = () =>
-    broken.region.evaluate((side) => side.querySelector('.code')?.contains(document.activeElement));
-  await expect.poll(inEditor).toBe(true);
-  await page.getByRole('link', { name: 'Faultline', exact: true }).click();
-  await page.goBack();
-  await expect(broken.region.locator('.monaco-editor .view-line').first()).toBeVisible();
-  await page.waitForTimeout(500);
-  expect(await inEditor()).toBe(false);
-  await broken.ending.getByRole('button', { name: /line 2/ }).click();
-  await expect.poll(inEditor).toBe(true);
-});
-
-test('a region that scrolls keeps the keys that scroll it', async ({ page }) => {
-  const broken = lesson.side('Broken');
-  await broken.write('for n in range(200):\n    print(n)\n');
-  await broken.run();
-  await lesson.ended();
-  await lesson.leaveControls();
-  await page.keyboard.press('Home');
-  await page.keyboard.press('End');
-  const before = await lesson.moment();
-  await broken.output.focus();
-  await page.keyboard.press('Home');
-  await expect.poll(() => broken.output.evaluate((log) => log.scrollTop)).toBe(0);
-  for (const key of ['ArrowLeft', 'ArrowDown', 'Space']) await page.keyboard.press(key);
-  expect(await lesson.moment()).toBe(before);
-  await expect(lesson.button('Play')).toBeVisible();
-});
-
-test('Escape stops a run, even from the editor', async ({ page }) => {
-  const broken = lesson.side('Broken');
-  await broken.write('while True:\n    pass\n');
-  await page.keyboard.press('ControlOrMeta+Enter');
-  await expect.poll(() => broken.elapsed()).toBeGreaterThan(0.2);
-  await page.keyboard.press('Escape');
-  await expect(broken.ending).toContainText('You stopped this run');
+test('what has the focus has the keys', async ({ page }) => {
+  await test.step('a line of an error takes the focus to the code once, not again at every return', async () => {
+    const broken = lesson.side('Broken');
+    await broken.write('def halve(n):\n    return n / 0\n\n\nhalve(1)\n');
+    await broken.run();
+    await broken.ending.getByRole('button', { name: /line 2/ }).click();
+    const inEditor = () =>
+      broken.region.evaluate((side) => side.querySelector('.code')?.contains(document.activeElement));
+    await expect.poll(inEditor).toBe(true);
+    await page.getByRole('link', { name: 'Faultline', exact: true }).click();
+    await page.goBack();
+    await expect(broken.region.locator('.monaco-editor .view-line').first()).toBeVisible();
+    await page.waitForTimeout(500);
+    expect(await inEditor()).toBe(false);
+    await broken.ending.getByRole('button', { name: /line 2/ }).click();
+    await expect.poll(inEditor).toBe(true);
+  });
+  await test.step('a region that scrolls keeps the keys that scroll it', async () => {
+    const broken = lesson.side('Broken');
+    await broken.write('for n in range(200):\n    print(n)\n');
+    await broken.run();
+    await lesson.ended();
+    await lesson.leaveControls();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('End');
+    const before = await lesson.moment();
+    await broken.output.focus();
+    await page.keyboard.press('Home');
+    await expect.poll(() => broken.output.evaluate((log) => log.scrollTop)).toBe(0);
+    for (const key of ['ArrowLeft', 'ArrowDown', 'Space']) await page.keyboard.press(key);
+    expect(await lesson.moment()).toBe(before);
+    await expect(lesson.button('Play')).toBeVisible();
+  });
+  await test.step('Escape stops a run, even from the editor', async () => {
+    const broken = lesson.side('Broken');
+    await broken.write('while True:\n    pass\n');
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await expect.poll(() => broken.elapsed()).toBeGreaterThan(0.2);
+    await page.keyboard.press('Escape');
+    await expect(broken.ending).toContainText('You stopped this run');
+  });
 });
 
 test('a lesson is as it was left, with its results; what ran there was stopped', async ({ page }) => {
