@@ -1,7 +1,7 @@
 /** When a part of the page cannot be drawn: a sentence stands in its place, the rest goes on, and no code is lost. */
-import { expect, test } from '@playwright/test';
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { LessonPage } from './page.ts';
+import { test } from './visit.ts';
 
 const MINE = 'print("mine")\n1 / 0\n';
 
@@ -61,34 +61,31 @@ test('a picture, an ending and a whole screen', async ({ page }) => {
   await expect.poll(() => broken.code()).toContain('mine');
 });
 
-test('a class with the name of something else is only a name', async ({ page }) => {
+test('odd names, and a probe that fails', async ({ page }) => {
   const lesson = new LessonPage(page);
   await lesson.open();
   await lesson.pythonIsLive();
   const broken = lesson.side('Broken');
-  for (const name of ['constructor', '__proto__']) {
-    await broken.write(`raise type("${name}", (Exception,), {})("odd")\n`);
+  await test.step('a class with the name of something else is only a name', async () => {
+    for (const name of ['constructor', '__proto__']) {
+      await broken.write(`raise type("${name}", (Exception,), {})("odd")\n`);
+      await broken.run();
+      await expect(broken.ending).toContainText(`${name}: odd`);
+      await expect(broken.ending).toContainText('An error that nobody caught');
+    }
+  });
+  await test.step('what watches a program fails: it runs on, the page says so, and what to send', async () => {
+    await broken.write(
+      'import asyncio, gc\nfor one in gc.get_objects():\n    if type(one).__name__ == "TaskLanes": one._recorder = None\nasyncio.run(asyncio.sleep(0))\nprint("ran on")\n',
+    );
     await broken.run();
-    await expect(broken.ending).toContainText(`${name}: odd`);
-    await expect(broken.ending).toContainText('An error that nobody caught');
-  }
-});
-
-test('what watches a program fails: it runs on, the page says so, and what to send', async ({ page }) => {
-  const lesson = new LessonPage(page);
-  await lesson.open();
-  await lesson.pythonIsLive();
-  const broken = lesson.side('Broken');
-  await broken.write(
-    'import asyncio, gc\nfor one in gc.get_objects():\n    if type(one).__name__ == "TaskLanes": one._recorder = None\nasyncio.run(asyncio.sleep(0))\nprint("ran on")\n',
-  );
-  await broken.run();
-  await expect(broken.output).toContainText('ran on');
-  await expect(broken.region).toContainText('What watches “tasks” failed and was taken out.');
-  await broken.region.getByText('What to send us').click();
-  await expect(broken.region).toContainText(/Python: 3\.14.*AttributeError: 'NoneType'/s);
-  // The next run is watched again.
-  await broken.write('import asyncio\nasyncio.run(asyncio.sleep(0))\n');
-  await broken.run();
-  await expect(broken.region).not.toContainText('failed and was taken out');
+    await expect(broken.output).toContainText('ran on');
+    await expect(broken.region).toContainText('What watches “tasks” failed and was taken out.');
+    await broken.region.getByText('What to send us').click();
+    await expect(broken.region).toContainText(/Python: 3\.14.*AttributeError: 'NoneType'/s);
+    // The next run is watched again.
+    await broken.write('import asyncio\nasyncio.run(asyncio.sleep(0))\n');
+    await broken.run();
+    await expect(broken.region).not.toContainText('failed and was taken out');
+  });
 });

@@ -1,7 +1,7 @@
 /** What a person has written is kept, or it is said that it is not: full storage, two tabs, drafts of other versions. */
-import { expect, test } from '@playwright/test';
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { LessonPage } from './page.ts';
+import { test } from './visit.ts';
 
 const noticesOf = (page: Page) => page.locator('.kept-notices');
 

@@ -1,7 +1,8 @@
 /** The lesson on connection pools: both sides live, the picture and the same in words, the package, the about page. */
-import { expect, test } from '@playwright/test';
+import { expect, test as alone } from '@playwright/test';
 import { findings } from './axe.ts';
 import { LessonPage, type SidePage } from './page.ts';
+import { test } from './visit.ts';
 
 const slots = (side: SidePage) => side.figure.locator('.pool-slot');
 
@@ -68,7 +69,9 @@ test('nothing stands in anybody’s way', async ({ page }) => {
   await expect(row).toContainText(/2\.0\.\d+.*MIT/);
   expect(await findings(page)).toEqual([]);
 });
-test('a package that cannot be fetched shows Retry, and recovers', async ({ page }) => {
+
+// These two look at what a first visit fetches.
+alone('a package that cannot be fetched shows Retry, and recovers', async ({ page }) => {
   let blocked = true;
   await page.route('**/package-*', (route) => (blocked ? route.abort() : route.continue()));
   const lesson = new LessonPage(page);
@@ -84,7 +87,7 @@ test('a package that cannot be fetched shows Retry, and recovers', async ({ page
   await expect(lesson.side('Fixed').counter('given back')).toHaveText('12 / 12');
 });
 
-test('only the lesson that names a package fetches it', async ({ page }) => {
+alone('only the lesson that names a package fetches it', async ({ page }) => {
   const fetched: string[] = [];
   page.on('request', (request) => {
     if (request.url().includes('/package-')) fetched.push(request.url());

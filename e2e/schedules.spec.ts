@@ -44,65 +44,67 @@ async function run(side: SidePage): Promise<void> {
   await lesson.ended();
 }
 
-test('an outcome that is clicked is replayed as it was', async () => {
-  await writeSmall();
-  await broken.search();
-  await lesson.ended();
-  for (const words of ['counter = 4', 'counter = 3']) {
-    await broken.outcome(words).getByRole('button', { name: 'Replay' }).click();
+test('found, replayed, copied, loaded again, and stepped by hand', async ({ page }) => {
+  await test.step('an outcome that is clicked is replayed as it was', async () => {
+    await writeSmall();
+    await broken.search();
     await lesson.ended();
-    await expect(broken.output).toHaveText(words.replace('counter = ', ''));
-  }
-});
-
-test('stepping by hand: the reader lets an update get lost, and takes a step back on the way', async () => {
-  // Without its loop, so that each shared operation is one of the addition.
-  const once = SMALL.replace('    for _ in range(times):\n        counter', '    counter');
-  await broken.write(once);
-  await lesson.check.fill('counter == 2');
-  await lesson.chooseStrategy('By hand');
-  await broken.run();
-  const { stepping } = broken;
-  await stepping.getByRole('combobox', { name: 'A step is' }).selectOption('a shared operation');
-  const next = (thread: string) => stepping.getByRole('listitem').filter({ hasText: thread });
-  await broken.step('MainThread');
-  await expect(next('MainThread')).toContainText('waits for');
-  await expect(stepping.getByRole('button', { name: 'Step MainThread' })).toBeDisabled();
-  // Up to the call in the addition: Thread-1 has read the counter.
-  await broken.step('Thread-1 (count)');
-  await expect(next('Thread-1')).toContainText('BINARY_OP +=');
-  await expect(broken.markedLine).toBeVisible();
-  await broken.step('Thread-2 (count)');
-  await expect(next('Thread-2')).toContainText('LOAD_GLOBAL counter');
-  await broken.step('Thread-2 (count)');
-  await expect(next('Thread-2')).toContainText('BINARY_OP +=');
-  await stepping.getByRole('button', { name: 'Undo' }).click();
-  await expect(next('Thread-2')).toContainText('LOAD_GLOBAL counter');
-  await expect(next('Thread-1')).toContainText('BINARY_OP +=');
-  await broken.step('Thread-2 (count)');
-  await stepping.getByRole('button', { name: 'Run on' }).click();
-  await lesson.ended();
-  await expect(broken.region).toContainText('The check failed: counter = 1');
-  await expect(broken.counter('lost updates')).toHaveText('1');
-});
-
-test('a schedule is copied from one side and loaded again', async ({ page }) => {
-  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  await writeSmall();
-  await broken.search();
-  await lesson.ended();
-  await expect(broken.summary).toContainText('Replay');
-  await expect(broken.output).toHaveText(/^\d+$/);
-  const lost = (await broken.output.textContent()) ?? '';
-  await broken.region.getByRole('button', { name: 'Copy this schedule' }).click();
-  await expect(broken.region).toContainText('Copied.');
-  const text = await page.evaluate(() => navigator.clipboard.readText());
-  await run(broken);
-  await expect(broken.output).toHaveText('4');
-  await lesson.button('Load a schedule').click();
-  await page.getByRole('dialog').getByRole('textbox').fill(text);
-  await page.getByRole('dialog').getByRole('button', { name: 'Load' }).click();
-  await expect(lesson.strategy).toHaveValue('replay');
-  await run(broken);
-  await expect(broken.output).toHaveText(lost);
+    for (const words of ['counter = 4', 'counter = 3']) {
+      await broken.outcome(words).getByRole('button', { name: 'Replay' }).click();
+      await lesson.ended();
+      await expect(broken.output).toHaveText(words.replace('counter = ', ''));
+    }
+  });
+  await test.step('a schedule is copied from one side and loaded again', async () => {
+    await lesson.reset();
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await writeSmall();
+    await broken.search();
+    await lesson.ended();
+    await expect(broken.summary).toContainText('Replay');
+    await expect(broken.output).toHaveText(/^\d+$/);
+    const lost = (await broken.output.textContent()) ?? '';
+    await broken.region.getByRole('button', { name: 'Copy this schedule' }).click();
+    await expect(broken.region).toContainText('Copied.');
+    const text = await page.evaluate(() => navigator.clipboard.readText());
+    await run(broken);
+    await expect(broken.output).toHaveText('4');
+    await lesson.button('Load a schedule').click();
+    await page.getByRole('dialog').getByRole('textbox').fill(text);
+    await page.getByRole('dialog').getByRole('button', { name: 'Load' }).click();
+    await expect(lesson.strategy).toHaveValue('replay');
+    await run(broken);
+    await expect(broken.output).toHaveText(lost);
+  });
+  await test.step('stepping by hand: the reader lets an update get lost, and takes a step back on the way', async () => {
+    await lesson.reset();
+    // Without its loop, so that each shared operation is one of the addition.
+    const once = SMALL.replace('    for _ in range(times):\n        counter', '    counter');
+    await broken.write(once);
+    await lesson.check.fill('counter == 2');
+    await lesson.chooseStrategy('By hand');
+    await broken.run();
+    const { stepping } = broken;
+    await stepping.getByRole('combobox', { name: 'A step is' }).selectOption('a shared operation');
+    const next = (thread: string) => stepping.getByRole('listitem').filter({ hasText: thread });
+    await broken.step('MainThread');
+    await expect(next('MainThread')).toContainText('waits for');
+    await expect(stepping.getByRole('button', { name: 'Step MainThread' })).toBeDisabled();
+    // Up to the call in the addition: Thread-1 has read the counter.
+    await broken.step('Thread-1 (count)');
+    await expect(next('Thread-1')).toContainText('BINARY_OP +=');
+    await expect(broken.markedLine).toBeVisible();
+    await broken.step('Thread-2 (count)');
+    await expect(next('Thread-2')).toContainText('LOAD_GLOBAL counter');
+    await broken.step('Thread-2 (count)');
+    await expect(next('Thread-2')).toContainText('BINARY_OP +=');
+    await stepping.getByRole('button', { name: 'Undo' }).click();
+    await expect(next('Thread-2')).toContainText('LOAD_GLOBAL counter');
+    await expect(next('Thread-1')).toContainText('BINARY_OP +=');
+    await broken.step('Thread-2 (count)');
+    await stepping.getByRole('button', { name: 'Run on' }).click();
+    await lesson.ended();
+    await expect(broken.region).toContainText('The check failed: counter = 1');
+    await expect(broken.counter('lost updates')).toHaveText('1');
+  });
 });
