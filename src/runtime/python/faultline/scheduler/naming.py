@@ -6,13 +6,13 @@ from typing import Any
 
 from .awaiting import Locate
 
-# The frame's caller as it is, also while a program is shown none of our frames.
-_back: Any = vars(FrameType)["f_back"]
+# The frame's caller as it is, also while a program is shown none of our frames; for real frames only.
+BACK: Any = vars(FrameType)["f_back"].__get__
 
 
 def real_back(frame: FrameType) -> FrameType | None:
     """The caller of a frame, ours too; what only looks like a frame knows it by itself."""
-    back: FrameType | None = _back.__get__(frame) if type(frame) is FrameType else frame.f_back
+    back: FrameType | None = BACK(frame) if type(frame) is FrameType else frame.f_back
     return back
 
 

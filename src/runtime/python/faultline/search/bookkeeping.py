@@ -4,28 +4,28 @@ import threading
 from types import FrameType
 
 from ..scheduler.awaiting import Locate
-from ..scheduler.naming import real_back
+from ..scheduler.naming import BACK
 from ..scheduler.thread import VirtualThread
 
 # By address: hashing code reads all of it.
-_BOOKKEEPING = frozenset(
-    id(getattr(threading.Thread, name).__code__) for name in ("start", "_bootstrap_inner", "_delete")
-)
+_NAMES = frozenset({"start", "_bootstrap_inner", "_delete"})
+_BOOKKEEPING = frozenset(id(getattr(threading.Thread, name).__code__) for name in _NAMES)
 
 
 def is_bookkeeping(frame: FrameType, locate: Locate) -> bool:
     """Whether a lock that is used in `frame` is used to start or end a thread. Nothing that a program can notice
     depends on the order of that, unless it counts its threads."""
-    # No generator over the frames: this is asked at each use of a lock in each execution of a search.
+    # No generator over the frames, and no call for each: this is asked at each use of a lock in each execution.
     one: FrameType | None = frame
+    back = BACK
     while one is not None:
         code = one.f_code
-        if id(code) in _BOOKKEEPING:
-            return True
         # What a thread is for, be it the library's, is not how it is started.
-        if code.co_name == "run" or locate(code.co_filename) is not None:
+        if locate(code.co_filename) is not None or code.co_name == "run":
             return False
-        one = real_back(one)
+        if code.co_name in _NAMES and id(code) in _BOOKKEEPING:
+            return True
+        one = back(one)
     return False
 
 

@@ -18,18 +18,21 @@ class Choices:
         """Another thread goes on."""
         self._switched_in = self._scheduler.steps.passed()
 
-    def offer(self) -> None:
-        """A switch may happen here, if the thread has passed a switch point since it last did what matters."""
+    def offer(self) -> bool:
+        """A switch may happen here, if the thread has passed a switch point since it last did what matters. Returns
+        whether others have run."""
         scheduler = self._scheduler
         step = scheduler.steps.passed()
-        if step in (self._switched_in, self._last_offered):
-            return
+        if step == self._switched_in or step == self._last_offered:
+            return False
         self._last_offered = step
         ready = [thread for thread in scheduler.alive if thread.state is READY]
         if len(ready) > 1:
             chosen = self._guided.visible(scheduler.current, ready)
             if chosen is not scheduler.current:
                 scheduler.preempt(chosen)
+                return True
+        return False
 
     def give_way(self) -> bool:
         """Lets another thread run, as this one only waits. Returns whether there is one."""

@@ -7,7 +7,7 @@ from types import CodeType, FrameType
 from ..primitives.handle import ThreadHandle
 from ..scheduler.awaiting import Locate
 from ..scheduler.scheduler import Scheduler
-from ..scheduler.steps import FRAME, Look
+from ..scheduler.steps import Look
 from ..scheduler.thread import VirtualThread
 from ..stepping.hidden import Hidden
 from ..stepping.sites import Site
@@ -19,14 +19,15 @@ from .choices import Choices
 from .explorer import Guided
 from .histories import Execution
 from .kept import Kept
+from .quiet import Quiet
 from .races import Races, Where
 from .spins import Spins
 
 # Operations that learn how something stands without waiting for it to change.
 _LOOKS = ("try", "look")
 _TAKES = ("acquired", "got")
-# What a thread can be switched out before, with an effect. Where nobody only looks at locks, it makes no difference
-# whether a thread is switched out before it releases one or after: whoever wants it gets it no sooner.
+# What a thread can be switched out before, with an effect. Where nobody only looks at locks, it makes no difference to
+# be switched out before releasing one or after: whoever wants it gets it no sooner.
 _CHOICES = ("acquire", "try", "look", "put", "get", "sleep")
 # Waits for the end of a thread: it makes no difference whether it came before the wait or ended it.
 _FOR_AN_END = ("join", "shutdown")
@@ -40,10 +41,10 @@ class Observer:
         self._scheduler = scheduler
         self._stack = stack
         self._looks = Looks(stack, locate)
+        self._quiet = Quiet(stack)
         self._races = Races()
         self._guided: Guided | None = None
-        # Whether some thread has only looked at a lock, at whether a thread has ended, or at how many there are, in
-        # any execution.
+        # Whether in any execution a thread has only looked at a lock, at a thread's end, or at how many there are.
         self._looked = self._looked_at_thread = self._counted = False
         watchers = scheduler.watchers
         watchers.on_spawn.append(self._spawned)
@@ -78,7 +79,7 @@ class Observer:
         """For the monitor."""
         # Not by the code object: each execution imports the program's modules anew.
         where = (code.co_filename, code.co_firstlineno, code.co_qualname, site)
-        return lambda: self._watch(site, _getframe(FRAME), where)
+        return self._quiet.left_out(site, lambda frame: self._watch(site, frame, where))
 
     def _watch(self, site: Site, frame: FrameType, where: Where) -> None:
         """The running thread is about to execute the instruction at `site`."""
@@ -90,9 +91,8 @@ class Observer:
         if not touches:
             return
         thread = self._scheduler.current.number
-        if where in self._races.sites:
-            self._choices.offer()
-            # Others may have run, and what is there may be another thing.
+        if where in self._races.sites and self._choices.offer():
+            # Others have run, and what is there may be another thing.
             touches = self._hidden.at(site, frame)
         reads = not any(touch.write for touch in touches)
         if reads and self._spins.spins(thread, site, frame) and self._choices.give_way():
@@ -143,7 +143,7 @@ class Observer:
                 self._execution.note(thread.number, until(thread, thread.deadline))
 
     def _is_bookkeeping(self) -> bool:
-        return not self._counted and is_bookkeeping(_getframe(2), self._locate)
+        return not self._counted and is_bookkeeping(_getframe(3), self._locate)
 
     def _woken(self, thread: VirtualThread) -> None:
         if self._guided is None:

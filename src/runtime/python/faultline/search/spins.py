@@ -1,6 +1,7 @@
 """Finds loops that only wait: threads that look at the same things again and again while nothing changes."""
 
 from collections import deque
+from inspect import CO_OPTIMIZED
 from types import FrameType
 from typing import Any, NamedTuple
 
@@ -45,9 +46,9 @@ class Spins:
     def spins(self, thread: int, site: Site, frame: FrameType) -> bool:
         """Whether reading at `site` would only repeat what has been."""
         reads = self._reads.setdefault(thread, [])
-        if not reads and frame.f_locals is frame.f_globals:
+        if not reads and not frame.f_code.co_flags & CO_OPTIMIZED:
             return False
-        here, own = (thread, id(frame), site), _variables(frame)
+        here, own = (thread, id(frame), site), _variables(frame, self._stack)
         stood, history = self._stood.get(here), self._execution.threads[thread]
         if stood is None or stood.own != own or stood.reads >= len(reads):
             self._stood[here] = _Stood(history, len(reads), own, None)
@@ -75,8 +76,14 @@ class Spins:
             self._stood = {here: stood for here, stood in self._stood.items() if here[0] != thread}
 
 
-def _variables(frame: FrameType) -> tuple[int, ...]:
-    return () if frame.f_locals is frame.f_globals else tuple(map(id, frame.f_locals.values()))
+def _variables(frame: FrameType, stack: ValueStack) -> tuple[int, ...]:
+    code = frame.f_code
+    if not code.co_flags & CO_OPTIMIZED:
+        return () if frame.f_locals is frame.f_globals else tuple(map(id, frame.f_locals.values()))
+    if code.co_cellvars or code.co_freevars:
+        # What is in the cells counts, not the cells.
+        return tuple(map(id, frame.f_locals.values()))
+    return stack.words_of_variables(frame, code.co_nlocals)
 
 
 def _standing(frame: FrameType | None, stack: ValueStack) -> tuple[Any, ...]:

@@ -57,6 +57,12 @@ class ValueStack:
         inner = words[(id(frame) >> 2) + _F_FRAME] >> 2
         return self._object(words[inner + _LOCALS + index])
 
+    def words_of_variables(self, frame: FrameType, count: int) -> tuple[int, ...]:
+        """What tells the values of the first `count` local variables from others: their addresses, with notes."""
+        words = self._words
+        first = (words[(id(frame) >> 2) + _F_FRAME] >> 2) + _LOCALS
+        return (*words[first : first + count],)
+
     def all(self, frame: FrameType) -> list[Any]:
         """All values on the stack of a frame, or of one that has called it."""
         words, code = self._words, frame.f_code

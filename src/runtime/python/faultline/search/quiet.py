@@ -1,0 +1,43 @@
+"""Calls that touch nothing that threads share, and tell the scheduler themselves what they do: most of a program's."""
+
+import time
+from collections.abc import Callable
+from sys import _getframe
+from types import FrameType
+
+from ..primitives.lock import Lock
+from ..primitives.rlock import RLock
+from ..scheduler.steps import FRAME, Look
+from ..stepping.sites import Site
+from ..stepping.value_stack import ValueStack
+
+# How deep under the arguments of a call lies what is called.
+_DEPTHS = {"call": 1, "call_kw": 2}
+_METHODS = ("acquire", "release", "__exit__")
+
+
+class Quiet:
+    """Knows them by their addresses."""
+
+    def __init__(self, stack: ValueStack) -> None:
+        self._address = stack.address
+        self._quiet: frozenset[int] | None = None
+
+    def left_out(self, site: Site, watch: Callable[[FrameType], object]) -> Look:
+        """A look that calls `watch` with the running frame, but for such calls."""
+        depth = _DEPTHS.get(site.kind)
+        if depth is None:
+            return lambda: watch(_getframe(FRAME))
+        callee, address = site.number + depth, self._address
+        if self._quiet is None:
+            # Now: `time.sleep` is the scheduler's, and the program has not yet begun and put another one there.
+            quiet = [time.sleep, *(vars(kind)[name] for kind in (Lock, RLock) for name in _METHODS)]
+            self._quiet = frozenset(map(id, quiet))
+        quiet_ones = self._quiet
+
+        def look() -> None:
+            frame = _getframe(FRAME)
+            if address(frame, callee) not in quiet_ones:
+                watch(frame)
+
+        return look
