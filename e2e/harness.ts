@@ -60,18 +60,23 @@ export class HarnessPage {
   /** Runs a program: the text of `main.py`, or files by path. */
   run(program: Files, ask: Ask = {}): Promise<HarnessRun> {
     const asked = [requestOf(program, ask), ask.stopAfter, ask.choices] as const;
-    return this.page.evaluate(
-      ([request, after, choices]) => window.faultline.run(request, after, undefined, choices),
-      asked,
+    return read<HarnessRun>(
+      this.page.evaluate(
+        async ([request, after, choices]) =>
+          JSON.stringify(await window.faultline.run(request, after, undefined, choices)),
+        asked,
+      ),
     );
   }
 
   /** Searches the schedules of a program; `ask.schedule` says the model and the check. */
   search(program: Files, plan: InferInput<typeof SearchPlanSchema>, ask: Ask = {}): Promise<HarnessSearch> {
     const asked = [{ ...requestOf(program, ask), search: plan }, ask.stopAfter] as const;
-    return this.page.evaluate(
-      ([request, after]) => window.faultline.search(request, undefined, after),
-      asked,
+    return read<HarnessSearch>(
+      this.page.evaluate(
+        async ([request, after]) => JSON.stringify(await window.faultline.search(request, undefined, after)),
+        asked,
+      ),
     );
   }
 
@@ -116,6 +121,11 @@ export class HarnessPage {
       index,
     ] as const);
   }
+}
+
+/** As text: an answer of many events takes far longer when each of its values is carried out of the page by itself. */
+async function read<Answer>(json: Promise<string>): Promise<Answer> {
+  return JSON.parse(await json);
 }
 
 function requestOf(
