@@ -66,7 +66,8 @@ class Shared:
         )
         self._sentences = dict.fromkeys(Mistakes.KINDS, 0)
         self._lanes = 0
-        self._labels: set[str] = set()
+        # Each with how many have been called so, but for a number.
+        self._labels: dict[str, int] = {}
         # In a turn without an end there is something to see now and then.
         stage.scheduler.outside.on_counted_beat.append(self.end_turn)
 
@@ -147,6 +148,8 @@ class Shared:
         return lambda: next(iter(get_referents(cell)), MISSING)
 
     def _tell_value(self, variable: Variable, touch: Touch, value: str | None, seen: Seen, frame: FrameType) -> None:
+        if variable.track == -1 or (variable.track is None and self._lanes >= _MOST_LANES):
+            return
         if variable.spare is not None:
             if not variable.shared and variable.counted.touches < _LONG_UNNAMED:
                 # One thread alone has it so far, and it may get a name.
@@ -154,8 +157,6 @@ class Shared:
             # It may have got one since it was last looked for, and its lane keeps what it is called now.
             self._variables.name(variable, touch, frame)
         lane = self._lane(variable)
-        if lane < 0:
-            return
         if type(touch.value) is int and LEAST < touch.value < MOST:
             self._recorder.write_gauge(lane, touch.value)
         elif value is not None:
@@ -177,19 +178,20 @@ class Shared:
         """The lane of a variable's value; below 0 where there are too many."""
         if variable.track is None:
             self._lanes += 1
-            variable.label, variable.spare = self._label_of_lane(variable), None
-            variable.track = -1 if self._lanes > _MOST_LANES else self._recorder.track(variable.label, self._root)
+            if self._lanes > _MOST_LANES:
+                variable.track = -1
+            else:
+                variable.label, variable.spare = self._label_of_lane(variable), None
+                variable.track = self._recorder.track(variable.label, self._root)
         return variable.track
-
 
     def _label_of_lane(self, variable: Variable) -> str:
         """A label that no other lane has."""
         label = told = variable.spare or variable.label
-        for number in count(2):
-            if told not in self._labels:
-                break
-            told = f"{label} ({number})"
-        self._labels.add(told)
+        while told in self._labels:
+            self._labels[label] += 1
+            told = f"{label} ({self._labels[label]})"
+        self._labels[told] = 1
         return told
 
 

@@ -19,8 +19,8 @@ from .variable import Variable
 _PLAIN_KEYS = frozenset({int, str})
 # So often a name is looked for in a row; then ever more rarely.
 _TRIES = 8
-# After so many searches in vain only variables that threads share are worth one: a search goes through all that the
-# program's variables lead to, and a thread may make any number of objects that no variable leads to for long.
+# After so many searches in vain only variables that threads share are worth one, and fewer of those: a search goes
+# through all that the program's variables lead to, and there may be any number of objects that no variable leads to.
 _MOST_IN_VAIN = 400
 
 
@@ -107,7 +107,8 @@ class Variables:
     def _is_worth_a_search(self, variable: Variable) -> bool:
         """Counts how often it was asked for: after a while it is worth one at every power of two."""
         variable.tries += 1
-        if variable.tries > _TRIES and variable.tries & (variable.tries - 1):
+        is_early = variable.tries <= _TRIES and self._in_vain < _MOST_IN_VAIN
+        if not is_early and variable.tries & (variable.tries - 1):
             return False
         return self._in_vain < _MOST_IN_VAIN or variable.shared
 
