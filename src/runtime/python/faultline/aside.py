@@ -13,9 +13,11 @@ import _tracemalloc
 
 from .ours import OURS
 
-# Blocks that may be looked at one by one: each time, and altogether. A thousand take about a millisecond.
+# Blocks that may be looked at one by one: each time, altogether, and more than that for each second that a run takes. A
+# thousand take about a millisecond.
 MOST_BLOCKS = 20_000
 MOST_LOOKED_AT = 400_000
+_MORE_EACH_SECOND = 100_000
 # How often a look is taken where beats come into it.
 MOST_TRIES = 3
 
@@ -106,15 +108,16 @@ class Aside:
         """The bytes that the program holds. While we are at work it holds what it held before."""
         return max(0, (_memory()[0] if self._depth == 0 else self._before) - self.bytes)
 
-    def held_after_look(self) -> int:
-        """The same after a look at the blocks, and once more where a beat came between."""
+    def held_after_look(self, seconds: float) -> tuple[int, bool]:
+        """The same after a look at the blocks, and once more where a beat came between. Also whether it is sure: it is
+        not where for now enough has been looked at. `seconds`: how long the run has taken."""
         for _ in range(MOST_TRIES):
             beats = self._beats
-            self.look()
+            is_sure = self.look(seconds)
             held = self.held()
             if self._beats == beats:
                 break
-        return held
+        return held, is_sure
 
     def memory(self) -> tuple[int, int]:
         """The bytes that the program holds, and the most that it has held: `tracemalloc.get_traced_memory`."""
@@ -128,14 +131,18 @@ class Aside:
         _tracemalloc.reset_peak()
         self._peak = self._recent_peak = 0
 
-    def look(self) -> None:
-        """Looks which blocks are ours, if there are not too many."""
+    def look(self, seconds: float = 0.0) -> bool:
+        """Looks which blocks are ours, if there are not too many. False: not now, as enough has been looked at."""
         blocks = blocks_about()
-        if self._following and blocks <= MOST_BLOCKS and self._looked_at + blocks <= MOST_LOOKED_AT:
-            self._looked_at += blocks
-            with self:
-                moment = self.moment()
-                self.known(_tracemalloc._get_traces(), moment)
+        if not self._following or blocks > MOST_BLOCKS:
+            return True
+        if self._looked_at + blocks > MOST_LOOKED_AT + seconds * _MORE_EACH_SECOND:
+            return False
+        self._looked_at += blocks
+        with self:
+            moment = self.moment()
+            self.known(_tracemalloc._get_traces(), moment)
+        return True
 
     def moment(self) -> "Moment":
         """To be asked before all blocks are, for `known`."""

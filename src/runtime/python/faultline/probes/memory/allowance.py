@@ -24,7 +24,11 @@ class Allowance:
 
     def allows(self) -> bool:
         """Whether another look is within bounds."""
-        return self._spent <= FREE + SHARE * (self._now() - self._start)
+        return self._spent <= FREE + SHARE * self.elapsed()
+
+    def elapsed(self) -> float:
+        """Seconds of the run so far."""
+        return self._now() - self._start
 
     def spend(self, seconds: float) -> None:
         """A look has cost so much."""

@@ -16,7 +16,7 @@ from .collector import Collector
 from .containers import Containers
 from .growth import Growth, Grown
 from .sampling import Sampling
-from .tracing import Tracing
+from .tracing import MAY_BE_OURS, Tracing
 
 # For so many classes, those with the most objects left, it is told who holds one of them.
 MOST_CHAINS = 3
@@ -54,6 +54,8 @@ class MemoryProbe:
         self._sampling = Sampling(stage, self._begin, self._look)
         self._collector = Collector(stage, self._sampling.now)
         self._reserve: bytearray | None = bytearray(RESERVE)
+        # The bytes told last while the program ran.
+        self._told = 0
         self._exits = ExitFunctions()
         self._at_exit: Moment | None = None
         self._chains: dict[str, list[str]] = {}
@@ -71,13 +73,16 @@ class MemoryProbe:
         self._tracing.begin()
         self._recorder.gauge(self._traced, 0)
 
-    def _look(self) -> int:
-        held = self._tracing.bytes_after_look()
+    def _look(self, seconds: float) -> int:
+        held, is_sure = self._tracing.bytes_after_look(seconds)
         with ASIDE:
             self._collector.look()
             if LOADED.all_in_sight():
                 self._count()
-            self._gauge(self._traced, "", held)
+            # What is not sure is told where it has changed by more than what may be ours.
+            if is_sure or abs(held - self._told) > MAY_BE_OURS:
+                self._told = held
+                self._gauge(self._traced, "", held)
             looked = self._classes.seen
             if self._lines.look():
                 looked *= 2

@@ -24,9 +24,10 @@ _real_now = time.perf_counter
 
 
 class Sampling:
-    """`look` is called when it is time, and gives how many objects it has looked at."""
+    """`look(seconds)` is called when it is time, with how long the run has taken, and gives how many objects it has
+    looked at."""
 
-    def __init__(self, stage: Stage, begin: Callable[[], None], look: Callable[[], int]) -> None:
+    def __init__(self, stage: Stage, begin: Callable[[], None], look: Callable[[float], int]) -> None:
         self._locate = stage.locate
         self._begin = begin
         self._look = look
@@ -57,7 +58,7 @@ class Sampling:
             if not self._began:
                 self._began = True
                 self._begin()
-            self._allowance.spend(LOOK + self._look() * OBJECT)
+            self._allowance.spend(LOOK + self._look(self._allowance.elapsed()) * OBJECT)
         except (MemoryError, RecursionError):
             # The program is at its limit; it is to hear of that itself.
             pass

@@ -11,6 +11,8 @@ from ...recorder import Place
 from ...replacements import Replacements
 from ...scheduler.awaiting import Locate
 
+# So many bytes may be ours, and not known to be, between two looks at the blocks.
+MAY_BE_OURS = 16_000
 # Frames that are kept of each block. One is the line; each further one costs as much as the rest of the tracing.
 FRAMES = 1
 
@@ -42,10 +44,11 @@ class Tracing:
             self._earlier = 0
             ASIDE.begin()
 
-    def bytes_after_look(self) -> int:
+    def bytes_after_look(self, seconds: float) -> tuple[int, bool]:
         """The same as `bytes`, after a look at the blocks: frames of ours that a heartbeat has left behind are not seen
-        in any other way."""
-        return max(0, self._earlier + ASIDE.held_after_look())
+        in any other way. Also whether it is sure. `seconds`: how long the run has taken."""
+        held, is_sure = ASIDE.held_after_look(seconds)
+        return max(0, self._earlier + held), is_sure
 
     def bytes(self) -> int:
         """The bytes that the program holds. To be asked before anything is allocated for a look."""
