@@ -13,6 +13,7 @@ export async function findings(page: Page): Promise<string[]> {
   for (const colorScheme of SCHEMES) {
     await page.emulateMedia({ colorScheme });
     await colorsHaveSettled(page);
+    // Without the page of its own that axe would open to put frames together: those in which Python runs show nothing.
     const { violations } = await new AxeBuilder({ page })
       .setLegacyMode()
       .options(RESULTS)
