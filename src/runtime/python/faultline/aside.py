@@ -132,7 +132,8 @@ class Aside:
         self._peak = self._recent_peak = 0
 
     def look(self, seconds: float = 0.0) -> bool:
-        """Looks which blocks are ours, if there are not too many. False: not now, as enough has been looked at."""
+        """Looks which blocks are ours, unless there are so many that ours hardly count. False: not now, as enough has
+        been looked at for a run that has taken so many `seconds`."""
         blocks = blocks_about()
         if not self._following or blocks > MOST_BLOCKS:
             return True

@@ -193,8 +193,8 @@ class Setting:
     def _beat(self, frame: FrameType | None, recorder: Recorder | None) -> None:
         if not self.running or (recorder is not None and recorder.busy):
             return
-        # Without a schedule threads take turns at the beat, like the GIL's at its interval; only in code of the program.
         self.scheduler.beat(frame)
         ASIDE.continued()
+        # Without a schedule threads take turns at the beat, like the GIL's at its interval; only in code of the program.
         if self.schedule is None and frame is not None and self.program.locate(frame.f_code.co_filename) is not None:
             self.scheduler.take_turns()

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from contextlib import nullcontext
 
 from faultline import output
-from faultline.aside import ASIDE
+from faultline.aside import ASIDE, MOST_LOOKED_AT
 from faultline.output import output_stream
 from faultline.records import Records
 from faultline.scheduler.naming import outwards
@@ -98,6 +98,18 @@ class Aside(unittest.TestCase):
         ASIDE.look()
         self.assertLess(ASIDE.memory()[1], before + 10_000)
         del ours
+
+    def test_a_long_run_may_look_again(self) -> None:
+        aside = type(ASIDE)()
+        aside.begin()
+        blocks = [bytearray(1) for _ in range(2000)]
+        looks = 0
+        while aside.look():
+            looks += 1
+            self.assertLess(looks, MOST_LOOKED_AT)
+        self.assertFalse(aside.held_after_look(0)[1])
+        self.assertTrue(aside.held_after_look(60)[1])
+        del blocks
 
 
 if __name__ == "__main__":

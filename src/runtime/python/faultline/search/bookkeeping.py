@@ -15,7 +15,7 @@ _BOOKKEEPING = frozenset(id(getattr(threading.Thread, name).__code__) for name i
 def is_bookkeeping(frame: FrameType, locate: Locate) -> bool:
     """Whether a lock that is used in `frame` is used to start or end a thread. Nothing that a program can notice
     depends on the order of that, unless it counts its threads."""
-    # No generator over the frames, and no call for each: this is asked at each use of a lock in each execution.
+    # No generator over the frames: this is asked at each use of a lock in each execution of a search.
     one: FrameType | None = frame
     back = BACK
     while one is not None:
