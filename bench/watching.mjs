@@ -12,7 +12,7 @@ const PROGRAMS = [
   ['2 x 1,000,000 increments', program('counter').replace('100_000', '1_000_000'), 'cpython314'],
   ['2 x 100,000 increments before 3.10', program('counter'), 'before310'],
   ['2 x 50,000 increments of an attribute', program('attribute'), 'cpython314'],
-  ['2 x 50,000 increments with a lock', program('lock'), 'cpython314'],
+  ['2 x 15,000 increments with a lock', program('lock'), 'cpython314'],
   ['spinning on a flag for 0.2 s', program('busy_wait'), 'cpython314'],
   ['spinning on an event for 0.1 s', program('event_polling'), 'cpython314'],
 ];

@@ -1,15 +1,24 @@
 """Which thread holds which lock, and how many wait for it."""
 
-import sys
+from sys import _getframe
+from types import CodeType, FrameType
 
-from ..recorder import Place
-from ..scheduler.naming import outwards
-from ..scheduler.thread import VirtualThread
 from ..ours import OURS
+from ..recorder import STATE
+from ..scheduler.naming import real_back
+from ..scheduler.thread import VirtualThread
 from .stage import Stage
 
 # Locks beyond have no lanes.
 _MOST_LANES = 1000
+# So many instructions are remembered at a time.
+_MOST_CALLERS = 1000
+
+# Of an instruction that calls: the number of its file, and its line. `_FURTHER_OUT`: whoever has called that is meant;
+# `_LIBRARY`: nobody is told.
+_Caller = tuple[int, int]
+_FURTHER_OUT: _Caller = (-1, -1)
+_LIBRARY: _Caller = (-1, 0)
 
 
 class Locks:
@@ -24,6 +33,8 @@ class Locks:
         # Keeps the addresses of known locks from being used again.
         self._locks: list[object] = []
         self._waiting: dict[int, int] = {}
+        # By the address of an instruction; with its code, so that the address is not used again.
+        self._callers: dict[int, tuple[_Caller, CodeType]] = {}
         stage.scheduler.watchers.on_happened.append(self._happened)
 
     def waits(self, thread: VirtualThread) -> None:
@@ -50,10 +61,14 @@ class Locks:
             known = track
             self._recorder.leave_out(known, lambda: self._recorder.write_state(known, state, holder))
             return
-        # The caller of the lock itself: what a queue or a condition does with its own lock is no news.
-        frame = next(frame for frame in outwards(sys._getframe(1)) if not frame.f_code.co_filename.startswith(OURS))
-        file = self._locate(frame.f_code.co_filename)
-        if file is None:
+        frame = _getframe(1)
+        while (caller := self._place_of(frame)) is _FURTHER_OUT:
+            back = real_back(frame)
+            if back is None:
+                return
+            frame = back
+        # What a queue or a condition does with its own lock is no news.
+        if caller is _LIBRARY:
             return
         if track is None:
             name = None if len(self._locks) >= _MOST_LANES else self._scheduler.names.kept(on, frame)
@@ -61,4 +76,21 @@ class Locks:
                 return
             track = self._tracks[id(on)] = self._recorder.track(name, self._root)
             self._locks.append(on)
-        self._recorder.write_state(track, state, holder, Place(file, frame.f_lineno))
+        number = self._recorder.number
+        self._recorder.put(STATE, track, *caller, number(state), -1 if holder is None else number(holder))
+
+    def _place_of(self, frame: FrameType) -> _Caller:
+        """The place that a frame has come to, remembered: locks are taken very often, by few instructions."""
+        code = frame.f_code
+        at = id(code) + frame.f_lasti
+        known = self._callers.get(at)
+        if known is not None:
+            return known[0]
+        caller = _FURTHER_OUT
+        if not code.co_filename.startswith(OURS):
+            file = self._locate(code.co_filename)
+            caller = _LIBRARY if file is None else (self._recorder.number(file), frame.f_lineno)
+        if len(self._callers) >= _MOST_CALLERS:
+            self._callers.clear()
+        self._callers[at] = caller, code
+        return caller

@@ -13,6 +13,8 @@ Look = Callable[[], object]
 FRAME = 2
 
 _UNKNOWN: Look = lambda: None
+# Stands in for a look that need not be taken again.
+_SEEN: Look = lambda: None
 # Stands in for a look at an instruction that is a point as well.
 AT_POINT: Look = lambda: None
 
@@ -37,7 +39,7 @@ class Steps:
             if not left:
                 self.reached(code, offset)
 
-        def tick_and_look(looks: dict[int, Look | None]) -> Tick:
+        def tick_and_look(looks: dict[int, Look | None], disable: object) -> Tick:
             look_at = looks.get
 
             def at_instruction(code: CodeType | None, offset: int) -> None:
@@ -48,7 +50,8 @@ class Steps:
                 look = look_at(id(code) + offset)
                 if look is not None:
                     try:
-                        look()
+                        if look() is disable:
+                            looks[id(code) + offset] = _SEEN
                     except Exception as error:
                         self.look_failed(error)
 

@@ -155,4 +155,4 @@ class Monitor:
         """What the interpreter calls before an instruction: as little as each purpose needs."""
         if self.gil:
             return self._steps.tick_at(self._points, self._looks, disable)
-        return self._steps.tick if self._watch is None else self._steps.tick_and_look(self._looks)
+        return self._steps.tick if self._watch is None else self._steps.tick_and_look(self._looks, disable)
