@@ -18,12 +18,11 @@ def after_import(
 
     A file of the program's with that name, as `locate` knows them, is another module, and is not heard of.
     """
-    heard = replacements.guarded(heard)
     module = sys.modules.get(name)
     if module is not None:
         heard(module)
         return
-    finder = _Finder(name, heard, locate)
+    finder = _Finder(name, replacements.guarded(heard), locate)
     sys.meta_path.insert(0, finder)
     replacements.on_restore(lambda: finder in sys.meta_path and sys.meta_path.remove(finder))
 

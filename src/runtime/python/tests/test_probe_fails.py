@@ -3,6 +3,9 @@
 import sys
 import unittest
 
+from faultline.faults import Faults
+from faultline.probes.guard import Guard
+
 from .driving import run
 
 PROGRAM = """
@@ -29,6 +32,17 @@ BROKEN = [
     ("memory", "probes.memory.collector", "Collector._here"),
     ("memory", "probes.memory.probe", "MemoryProbe.finish"),
 ]
+
+
+class AProbeThatIsBeingMade(unittest.TestCase):
+    def test_does_not_hear_of_what_comes_meanwhile(self) -> None:
+        heard: list[str] = []
+        guard = Guard("memory", Faults())
+        hear = guard.around(heard.append)
+        hear("a collection, before the probe is whole")
+        guard.made = True
+        hear("a collection")
+        self.assertEqual(heard, ["a collection"])
 
 
 class AFailingProbe(unittest.TestCase):

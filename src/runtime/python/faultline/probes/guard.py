@@ -15,6 +15,8 @@ class Guard:
 
     def __init__(self, name: str, faults: Faults) -> None:
         self.out = False
+        # Whether the probe is there: it has no answer yet to what comes while it is made, a collection for example.
+        self.made = False
         # Called when it has failed.
         self.watches_no_more: Callable[[], object] = lambda: None
         self._name = name
@@ -33,7 +35,7 @@ class Guard:
         """What is called in the place of one of the probe's callbacks."""
 
         def call(*args: Any) -> Any:
-            if self.out:
+            if self.out or not self.made:
                 return None
             try:
                 return callback(*args)

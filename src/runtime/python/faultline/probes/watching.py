@@ -26,6 +26,7 @@ class Watching:
         was_watched = monitor is not None and monitor.is_watched
         try:
             self._probes.append((name, guard, PROBES[name](stage._replace(replacements=own, guarded=guard.around))))
+            guard.made = True
         except BaseException as error:
             guard.fail(error)
         adopt(stage.scheduler, guard, known)
