@@ -8,7 +8,8 @@ NEVER = 2**60
 
 Tick = Callable[[CodeType | None, int], None]
 # Looks at an instruction that is about to be executed, in the frame that is so many above its own: most need none. One
-# that returns `sys.monitoring.DISABLE` need not be called there again, where that is no point.
+# that returns `sys.monitoring.DISABLE` need not be called there again, unless only some instructions are points and
+# this is one.
 Look = Callable[[], object]
 FRAME = 2
 
