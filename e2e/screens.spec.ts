@@ -137,6 +137,21 @@ test('on a phone nothing is wider than the screen, and Run both is always at han
   await context.close();
 });
 
+test('the line on a download fits beside the buttons, at any width', async ({ page }) => {
+  await page.route('**/python/**', () => undefined);
+  await page.goto('./#/pools');
+  const line = page.getByRole('banner').getByText('Fetching Python');
+  for (const width of [320, 360, 390, 760, 900, 1280]) {
+    await page.setViewportSize({ width, height: 844 });
+    await expect(line).toBeInViewport({ ratio: 1 });
+    const { page: wide, line: tall } = await line.evaluate((text) => ({
+      page: document.documentElement.scrollWidth,
+      line: text.getBoundingClientRect().height,
+    }));
+    expect({ width, wide: wide <= width, tall: tall <= 44 }).toEqual({ width, wide: true, tall: true });
+  }
+});
+
 test('on a phone the row of lessons shows which one is open', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   for (const short of ['pools', 'asyncio']) {
