@@ -1,9 +1,10 @@
 // Unit tests: beside their sources, in Node, with the real lessons.
 import { defineConfig } from 'vitest/config';
 import { lessonsPlugin } from './src/lesson/vite-plugin.ts';
+import { nativePlugin } from './src/runtime/boot/native-plugin.ts';
 
 export default defineConfig({
-  plugins: [lessonsPlugin()],
+  plugins: [lessonsPlugin(), nativePlugin(import.meta.dirname)],
   test: {
     environment: 'node',
     // Modules are loaded once for all files of a thread, which takes a quarter of the time. Stores are among them: who

@@ -5,6 +5,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type Plugin, type Rolldown } from 'vite';
 import type { ImageManifest } from './image.ts';
+import { nativePlugin, nativeSources } from './native-plugin.ts';
 
 const VIRTUAL = 'virtual:faultline-runtime';
 const RESOLVED = `\0${VIRTUAL}`;
@@ -40,6 +41,7 @@ async function bundle(root: string, entry: string): Promise<{ code: string; file
     root,
     logLevel: 'warn',
     publicDir: false,
+    plugins: [nativePlugin(root)],
     build: {
       write: false,
       target: 'es2022',
@@ -52,7 +54,10 @@ async function bundle(root: string, entry: string): Promise<{ code: string; file
   );
   const chunk = outputs.flatMap((part) => part.output).find((part) => part.type === 'chunk');
   if (chunk === undefined) throw new Error(`${entry} was not bundled`);
-  return { code: chunk.code.trim(), files: chunk.moduleIds.filter((id) => existsSync(id)) };
+  return {
+    code: chunk.code.trim(),
+    files: [...chunk.moduleIds.filter((id) => existsSync(id)), ...nativeSources(root)],
+  };
 }
 
 function readManifest(root: string): ImageManifest {

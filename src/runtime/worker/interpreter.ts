@@ -6,6 +6,7 @@ import type { Choice } from '../schedule.ts';
 import { Carriers, hasStackInternals } from './carriers.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { createMachine, type Reports } from './machine.ts';
+import { addNative } from './native.ts';
 import { makeRoom, type Memory, optionsFor, preload } from './snapshot.ts';
 import type { StopFlag } from './stop.ts';
 import { liveInUtc } from './time-zone.ts';
@@ -50,9 +51,10 @@ export async function bootInterpreter(
 ): Promise<Interpreter> {
   const memoryEnded = limitMemory();
   liveInUtc();
-  const pyodide = await fromFiles(image, memory);
+  const { pyodide, exports } = await fromFiles(image, memory);
   pyodide.FS.writeFile(OURS, new Uint8Array(image.faultline));
   preload(pyodide, OURS, memory);
+  addNative(exports);
   const carriers = suspends ? createCarriers(pyodide) : null;
   const heartbeat = new Heartbeat();
   const machine = createMachine(carriers, heartbeat, stop, reports);
@@ -95,13 +97,20 @@ async function proveCarriers(carriers: Carriers, entry: Python): Promise<void> {
 }
 
 /** Pyodide, with every file it would fetch handed to it. */
-async function fromFiles(image: WorkerImage, memory: Memory): Promise<PyodideInterface> {
+async function fromFiles(
+  image: WorkerImage,
+  memory: Memory,
+): Promise<{ pyodide: PyodideInterface; exports: WebAssembly.Exports }> {
   const loader = await importSource(image.loader);
   const glue = await importSource(image.glue);
   const load: typeof loadPyodide = Reflect.get(loader, 'loadPyodide');
-  const restore = answerFromMemory(image, memory);
+  let exports: WebAssembly.Exports = {};
+  const restore = answerFromMemory(image, (instance) => {
+    makeRoom(instance, memory);
+    ({ exports } = instance);
+  });
   try {
-    return await load({
+    const pyodide = await load({
       indexURL: NOWHERE,
       packageBaseUrl: NOWHERE,
       stdLibURL: `${NOWHERE}library.zip`,
@@ -116,6 +125,7 @@ async function fromFiles(image: WorkerImage, memory: Memory): Promise<PyodideInt
       stdout: () => {},
       stderr: () => {},
     });
+    return { pyodide, exports };
   } finally {
     restore();
   }
@@ -156,7 +166,7 @@ async function importSource(source: ArrayBuffer): Promise<object> {
 }
 
 /** Answers Pyodide's two requests, for the interpreter and for the library, from memory. Returns how to undo it. */
-function answerFromMemory(image: WorkerImage, memory: Memory): () => void {
+function answerFromMemory(image: WorkerImage, made: (instance: WebAssembly.Instance) => void): () => void {
   const { fetch } = globalThis;
   const { instantiateStreaming, instantiate } = WebAssembly;
   globalThis.fetch = async (input) => {
@@ -169,7 +179,7 @@ function answerFromMemory(image: WorkerImage, memory: Memory): () => void {
   };
   WebAssembly.instantiateStreaming = async (_response, imports) => {
     const instance = await instantiate(image.module, imports);
-    makeRoom(instance, memory);
+    made(instance);
     return { instance, module: image.module };
   };
   return () => {

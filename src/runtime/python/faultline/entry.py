@@ -21,6 +21,7 @@ from .pristine.json_text import to_json
 from .pristine.names import all_imported
 from .request import End, Request
 from .runner import Runner
+from .scheduler.steps import count_natively
 from .search.search import Search
 from .primitives.signals import HEARTBEAT, IGNORED, set_own_handler
 
@@ -62,6 +63,7 @@ def _send(records: "array[int]", strings: list[str]) -> None:
 def prepare() -> int:
     """Does what needs no program yet, so that a warm worker starts one at once. Returns the heartbeat's number."""
     all_imported()
+    count_natively()
     # What booting leaves behind is not the program's to collect.
     gc.collect()
     if HEARTBEAT is None:

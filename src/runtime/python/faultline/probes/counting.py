@@ -1,118 +1,73 @@
-"""Looks at attributes, items and variables of closures that only count, in turns in which they have been looked at."""
+"""Touches of locations that only count, in turns in which they have been looked at: native code counts them."""
 
-from collections.abc import Callable
-from sys import _getframe
-from types import FrameType
+from sys import intern
 
-from ..scheduler.steps import FRAME, Look
+from ..scheduler.rules import IN_CELL, OF_GLOBALS, ON_STACK, Key, location
+from ..scheduler.steps import Steps
 from ..stepping.sites import Site
 from ..stepping.touch import WHOLE, Touch
-from ..stepping.value_stack import ValueStack
-from .increments import DISABLE, Increments
-from .turn import ALL_OF_ONE, Turn
-from .variable import MOST, Counted, Seen, Variable
+from .variable import Counted, Seen, Variable
 
-# Whole numbers that are the same object wherever they are.
-_SMALL = range(-5, 257)
-# By kind of site: how deep below the top lie the owner, the key or nothing, and the value that is written.
-_DEPTHS = {
-    "attribute read": (0, None, None),
-    "attribute write": (0, None, 1),
-    "item read": (1, 0, None),
-    "item write": (1, 0, 2),
-    "cell read": (None, None, None),
-    "cell write": (None, None, 0),
+# Whole numbers that are the same object wherever they are; and those that native code knows in any object.
+_SMALL = range(-5, 1)
+_ONE_DIGIT = range(1, 2**30)
+# By kind of site: whose it is, how deep below the top that and the key lie, and the value that is written.
+_LOCATIONS: dict[str, tuple[int, int, int | None, int | None]] = {
+    "global read": (OF_GLOBALS, 0, None, None),
+    "global write": (OF_GLOBALS, 0, None, 0),
+    "attribute read": (ON_STACK, 0, None, None),
+    "attribute write": (ON_STACK, 0, None, 1),
+    "item read": (ON_STACK, 1, 0, None),
+    "item write": (ON_STACK, 1, 0, 2),
+    "cell read": (IN_CELL, 0, None, None),
+    "cell write": (IN_CELL, 0, None, 0),
 }
-
-Slow = Callable[[Site, Seen, FrameType], object]
 
 
 class Counting:
     """Knows what is counted by where it is, as addresses, which takes a fraction of finding out what is touched."""
 
-    def __init__(self, stack: ValueStack, turn: Turn, increments: Increments) -> None:
-        self._stack = stack
-        self._increments = increments
-        self._turn = turn
-        self._known: dict[object, Counted] = {}
+    def __init__(self, steps: Steps) -> None:
+        self._steps = steps
+        # Where touches were seen, by address: rules refer to them.
+        self.seen: dict[int, Seen] = {}
         # Keeps the addresses of texts from being used again.
         self._keys: list[object] = []
 
     def know(self, touch: Touch, variable: Variable) -> None:
         """The touches of a variable are counted from now on, until the turn ends."""
         kind, address = touch.key[:2]
-        if kind == "container" and touch.item is not WHOLE:
-            item = touch.item
-            if type(item) is str or (type(item) is int and item in _SMALL):
-                self._known[address, id(item)] = variable.counted
-                self._keys.append(item)
-        elif kind in ("attribute", "cell"):
-            self._known[address, touch.key[2]] = variable.counted
+        if kind == "container":
+            key = None if touch.item is WHOLE else _key_of(touch.item)
+            self._keys.append(touch.item)
+        else:
+            key = id(intern(touch.key[2]))
+        if key is not None:
+            self._steps.know_location(address, key, variable.counted.counts)
+
+    def wrote(self, counted: Counted) -> None:
+        """The variable was written last. Another write is to be looked at: it may end an update of two."""
+        self._steps.wrote(counted.counts if counted.now else None)
 
     def forget(self) -> None:
         """The turn has ended: what lies where may change."""
-        self._known.clear()
+        self._steps.wrote(None)
+        self._steps.forget_locations()
         self._keys.clear()
 
-    def look(self, site: Site, seen: Seen, slow: Slow) -> Look | None:
-        """A look for a site, or None for those that are not counted so."""
-        if site.kind not in _DEPTHS:
+    def rule(self, site: Site, seen: Seen) -> bytes | None:
+        """The rule of a site, or None for those that are not counted so."""
+        if site.kind not in _LOCATIONS:
             return None
-        owner, key, value = _DEPTHS[site.kind]
-        place = self._place(site, owner, key)
-        return self._read(site, seen, slow, place) if value is None else self._write(site, seen, slow, place, value)
+        self.seen[id(seen)] = seen
+        whose, depth, key, value = _LOCATIONS[site.kind]
+        number = site.number if whose == IN_CELL else depth
+        address = id(intern(site.name)) if key is None else 0
+        return location(whose, number, Key(key, address), value, id(seen), test=site.test)
 
-    def _read(self, site: Site, seen: Seen, slow: Slow, place: Callable[[FrameType], object]) -> Look:
-        known, test, increment, frame_of = self._known.get, site.test, self._increments.read(site, seen), _getframe
 
-        def look() -> object:
-            frame = frame_of(FRAME)
-            counted = known(place(frame))
-            if counted is None or not counted.now:
-                slow(site, seen, frame)
-                return None
-            if increment is not None and counted.touches >= ALL_OF_ONE and increment.looked_at_once(counted.value()):
-                return DISABLE
-            counted.untold += 1
-            counted.last_read = seen
-            if test:
-                counted.last_test = seen
-            return None
-
-        return look
-
-    def _write(
-        self, site: Site, seen: Seen, slow: Slow, place: Callable[[FrameType], object], depth: int
-    ) -> Look:
-        known, wrote, increment = self._known.get, self._turn.wrote, self._increments.write(site, seen)
-        whole, top, grows, frame_of = self._stack.whole, self._stack.top, increment.grows, _getframe
-
-        def look() -> None:
-            frame = frame_of(FRAME)
-            counted = known(place(frame))
-            if counted is None or not counted.now or counted is not wrote[0]:
-                if increment.touches == 2 and increment.read is not None:
-                    slow(*increment.read, frame)
-                slow(site, seen, frame)
-                return
-            if not grows:
-                written = whole(frame, depth)
-                if written is None:
-                    # Whatever else it is.
-                    written = top(frame, depth)
-                if type(written) is int and counted.greatest < written < MOST:
-                    counted.greatest = written
-            counted.untold += increment.touches
-            counted.writes += 1
-            counted.last_write = seen
-            counted.last_read = counted.last_test = None
-
-        return look
-
-    def _place(self, site: Site, owner: int | None, key: int | None) -> Callable[[FrameType], object]:
-        address, of_variable, name, number = self._stack.address, self._stack.address_of_variable, site.name, site.number
-        if owner is None:
-            return lambda frame: (of_variable(frame, number), name)
-        if key is None:
-            return lambda frame: (address(frame, owner), name)
-        return lambda frame: (address(frame, owner), address(frame, key))
+def _key_of(item: object) -> int | None:
+    """By what native code knows a key: numbers of one digit by their value, which no address can be."""
+    if type(item) is int:
+        return item * 2 + 1 if item in _ONE_DIGIT else id(item) if item in _SMALL else None
+    return id(item) if type(item) is str else None

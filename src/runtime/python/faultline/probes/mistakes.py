@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ..scheduler.thread import VirtualThread
 from .mistake_words import Words, half_done_read, lost_update, stale_check
-from .variable import Access, Variable, access
+from .variable import Access, Told, Variable, access
 
 LOST_UPDATES = "lost updates"
 STALE_CHECKS = "stale checks"
@@ -74,10 +74,15 @@ class Mistakes:
         return mistake
 
     def counted(
-        self, variable: Variable, thread: VirtualThread, value: object, calls: Callable[[CodeType], int | None], serial: int
+        self,
+        variable: Variable,
+        counted: Told,
+        thread: VirtualThread,
+        value: object,
+        calls: Callable[[CodeType], int | None],
+        serial: int,
     ) -> None:
         """`thread` has gone on touching the variable in its turn, which was only counted; nobody else ran meanwhile."""
-        counted = variable.counted
         if counted.writes and counted.last_write is not None:
             variable.version += counted.writes
             variable.value, variable.writer = value, thread

@@ -2,18 +2,18 @@
 
 import sys
 from collections.abc import Callable
-from sys import _getframe
 from types import FrameType, FunctionType
 from typing import Any
 
 from ..scheduler.awaiting import Locate
-from ..scheduler.steps import FRAME, Look
+from ..scheduler.rules import Ruled, quiet_call
+from ..scheduler.steps import Steps
 from ..stepping.calls import LIBRARY
 from ..stepping.classes import module_of, name_of
 from ..stepping.containers import container_of
 from ..stepping.sites import Site
 from ..stepping.touches import Looks
-from ..stepping.value_stack import MISSING, ValueStack
+from ..stepping.value_stack import MISSING
 
 # With how many values above the arguments.
 _CALLS = {"call": 0, "call_kw": 1}
@@ -22,32 +22,28 @@ _CALLS = {"call": 0, "call_kw": 1}
 class QuietCalls:
     """Only functions and classes of the library's are remembered: they last, and so do their addresses."""
 
-    def __init__(self, stack: ValueStack, looks: Looks, locate: Locate) -> None:
-        self._stack = stack
+    def __init__(self, looks: Looks, locate: Locate, steps: Steps) -> None:
         self._looks = looks
         self._locate = locate
-        # The address of a function, and that of the type that it is called for, or 0.
-        self._quiet: set[tuple[int, int]] = set()
+        self._steps = steps
         self._kept: list[object] = []
 
-    def look(self, site: Site, watch: Callable[[FrameType], bool]) -> Look | None:
+    def look(self, site: Site, watch: Callable[[FrameType], bool]) -> Ruled | None:
         """A look at a call; `watch` tells whether it has touched anything. None for a site that is no call."""
         if site.kind not in _CALLS:
             return None
-        names, quiet, frame_of = _CALLS[site.kind], self._quiet, _getframe
-        below, address, kind = site.number + names, self._stack.address, self._stack.kind
+        names = _CALLS[site.kind]
 
-        def look() -> None:
-            frame = frame_of(FRAME)
-            called = address(frame, below + 1), kind(frame, below)
-            if called in quiet or watch(frame):
+        def look(frame: FrameType) -> None:
+            if watch(frame):
                 return
             call = self._looks.called(site, frame, names)
             if self._lasts(call.called, call.receiver):
                 self._kept.append(call.called)
-                quiet.add(called)
+                kind = 0 if call.receiver is MISSING else id(type(call.receiver))
+                self._steps.know_location(id(call.called), kind, None)
 
-        return look
+        return Ruled(look, quiet_call(site.number + names))
 
     def _lasts(self, called: Any, receiver: Any) -> bool:
         if type(called) is not FunctionType or called.__module__ in LIBRARY or self._is_own(called.__code__.co_filename):

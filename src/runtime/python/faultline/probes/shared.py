@@ -3,11 +3,11 @@
 from collections.abc import Callable, Mapping
 from gc import get_referents
 from itertools import count
-from sys import _getframe
 from types import CodeType, FrameType
 
 from ..recorder import Place
-from ..scheduler.steps import FRAME, Look
+from ..scheduler.rules import Ruled
+from ..scheduler.steps import Look, Steps
 from ..scheduler.thread import VirtualThread
 from ..stepping.sites import Site
 from ..stepping.touch import Touch
@@ -15,10 +15,9 @@ from ..stepping.touches import Looks
 from ..stepping.value_stack import MISSING, ValueStack
 from .counting import Counting
 from .departures import Departures
-from .increments import Increments
 from .library_things import is_of_library
 from .mistakes import Mistake, Mistakes
-from .plain_values import PlainValues
+from .plain_sites import rule_of_plain
 from .quiet_calls import QuietCalls
 from .shown import brief, shown
 from .stage import Stage
@@ -41,7 +40,7 @@ class Shared:
     each kind, and what went wrong, the others being counted (`Turn`).
     """
 
-    def __init__(self, stage: Stage, tracks: Mapping[VirtualThread, int]) -> None:
+    def __init__(self, stage: Stage, tracks: Mapping[VirtualThread, int], steps: Steps) -> None:
         self._recorder = stage.recorder
         self._scheduler = stage.scheduler
         self._locate = stage.locate
@@ -55,14 +54,12 @@ class Shared:
         self._serial = count(1).__next__
         departures = Departures(stage.scheduler.watchers, self._serial)
         self._mistakes = Mistakes(departures.after)
-        self._variables = Variables(stage)
-        self._turn = Turn(stage, self._mistakes, self._serial, tracks, self._lane, self._root)
-        increments = Increments(gil=stage.monitor is not None and stage.monitor.gil)
-        self._counting = Counting(self._stack, self._turn, increments)
-        self._plain_values = PlainValues(self._stack)
-        self._quiet_calls = QuietCalls(self._stack, self._looks, stage.locate)
+        self._variables = Variables(stage, steps)
+        self._counting = Counting(steps)
+        self._turn = Turn(stage, self._mistakes, self._serial, tracks, self._lane, self._root, self._counting)
+        self._quiet_calls = QuietCalls(self._looks, stage.locate, steps)
         self._whole_numbers = WholeNumbers(
-            stage, self._stack, self._mistakes, self._serial, self._turn, tracks, self._variables, increments
+            stage, self._stack, self._mistakes, self._serial, self._turn, tracks, self._variables
         )
         self._sentences = dict.fromkeys(Mistakes.KINDS, 0)
         self._lanes = 0
@@ -74,31 +71,30 @@ class Shared:
     def end_turn(self) -> None:
         """The running thread is about to wait, to end or to be switched out."""
         self._turn.end()
-        self._counting.forget()
 
     def let_go(self) -> None:
         """Lets go of what is held, so that it is freed when the program would free it."""
         self.end_turn()
         self._variables.let_go()
 
-    def prepare(self, site: Site, code: CodeType) -> Look:
+    def prepare(self, site: Site, code: CodeType) -> Look | Ruled:
         """What to do whenever the instruction at `site` is about to be executed."""
         file = self._locate(code.co_filename)
         seen = Seen(code, file or "", site.line)
 
-        def slow() -> None:
-            self.watch(site, seen, _getframe(FRAME))
+        def slow(frame: FrameType) -> None:
+            self.watch(site, seen, frame)
 
+        look: Look = slow
         match site.kind:
             case "global read" if file is not None:
-                return self._whole_numbers.read(site, seen, self.watch)
+                look = self._whole_numbers.read(site, seen, self.watch)
             case "global write" if file is not None:
-                return self._whole_numbers.write(site, seen, self.watch, self._lane, self._tell)
+                look = self._whole_numbers.write(site, seen, self.watch, self._lane, self._tell)
             case "call" | "call_kw":
                 return self._quiet_calls.look(site, lambda frame: self.watch(site, seen, frame)) or slow
-            case _:
-                plain = self._plain_values.look(site, lambda frame: self.watch(site, seen, frame))
-                return plain or self._counting.look(site, seen, self.watch) or slow
+        rule = rule_of_plain(site) or self._counting.rule(site, seen)
+        return look if rule is None else Ruled(look, rule)
 
     def watch(self, site: Site, seen: Seen, frame: FrameType) -> bool:
         """The running thread is about to execute the instruction at `site`. Returns whether that touches anything."""
@@ -120,6 +116,7 @@ class Shared:
         if not counted.now and (not told or counted.touches > ALL_OF_ONE):
             in_cell = touch.key[0] == "cell"
             self._turn.count(variable, self._of_cell(site, frame) if in_cell else self._variables.look_up(touch, frame))
+        if counted.now:
             self._counting.know(touch, variable)
         value = None if touch.value is MISSING else shown(touch.value) if told else brief(touch.value)
         if told:
@@ -138,7 +135,7 @@ class Shared:
             self._tell_value(variable, touch, value, seen, frame)
         else:
             counted.write(seen, touch.value)
-        self._turn.wrote[0] = counted
+        self._counting.wrote(counted)
         if mistake is not None:
             self._tell(mistake, thread, seen)
 

@@ -53,7 +53,7 @@ class ThreadsProbe:
         watchers.on_failure.append(self._failed)
         self._locks = Locks(stage)
         self._monitor = stage.monitor
-        self._shared = None if stage.monitor is None else Shared(stage, self._tracks)
+        self._shared = None if stage.monitor is None else Shared(stage, self._tracks, stage.monitor.steps)
         if stage.monitor is not None and self._shared is not None:
             stage.monitor.watch(self._shared.prepare)
             stage.scheduler.outside.at_end.append(self._let_go)

@@ -8,10 +8,11 @@ from ..recorder import Place
 from ..scheduler.naming import real_back
 from ..scheduler.thread import VirtualThread
 from ..stepping.value_stack import MISSING
+from .counting import Counting
 from .mistakes import Mistakes
 from .shown import brief, shown
 from .stage import Stage
-from .variable import LEAST, MOST, Counted, Seen, Variable
+from .variable import LEAST, MOST, Counted, Told, Variable
 
 # So many touches of one variable are all told. Of later ones the first in each turn is told, and the last of each kind.
 ALL_OF_ONE = 1000
@@ -35,6 +36,7 @@ class Turn:
         tracks: Mapping[VirtualThread, int],
         lane: Callable[[Variable], int],
         root: int,
+        counting: Counting,
     ) -> None:
         self._recorder = stage.recorder
         self._scheduler = stage.scheduler
@@ -43,10 +45,9 @@ class Turn:
         self._tracks = tracks
         self._lane = lane
         self._root = root
+        self._counting = counting
         self._variables: list[Variable] = []
         self._thread = stage.scheduler.current
-        # What the thread has written last in this turn. Another write is to be looked at: it may end an update of two.
-        self.wrote: list[Counted | None] = [None]
 
     def tells(self, counted: Counted) -> bool:
         """Whether the touch that comes now is told."""
@@ -58,28 +59,28 @@ class Turn:
         self._thread = self._scheduler.current
         self._variables.append(variable)
         variable.counted.value = value
-        variable.counted.now = True
+        variable.counted.begin()
 
     def end(self) -> None:
         """The running thread is about to wait, to end or to be switched out; or it is time to look again."""
-        self.wrote[0] = None
         if not self._variables:
             return
+        self._counting.forget()
         variables, self._variables = self._variables, []
         frame = _getframe(1)
         for variable in variables:
             variable.counted.now = False
-            if variable.counted.untold:
-                self._settle(variable, frame)
-                variable.counted.begin()
+            told = variable.counted.told(self._counting.seen)
+            if told.untold:
+                self._settle(variable, told, frame)
             variable.counted.value = nothing
 
-    def _settle(self, variable: Variable, frame: FrameType) -> None:
-        recorder, counted, track = self._recorder, variable.counted, self._tracks[self._thread]
-        value = counted.value()
+    def _settle(self, variable: Variable, counted: Told, frame: FrameType) -> None:
+        recorder, track = self._recorder, self._tracks[self._thread]
+        value = variable.counted.value()
         calls: Callable[[CodeType], int | None] = lambda code: _call_of(code, frame)
         known = None if value is MISSING else brief(value)
-        self._mistakes.counted(variable, self._thread, known, calls, self._serial())
+        self._mistakes.counted(variable, counted, self._thread, known, calls, self._serial())
         drawn, untold = recorder.draws(self._root), counted.untold
         if drawn:
             said = variable.label if value is MISSING else f"{variable.label} = {shown(value)}"
@@ -92,7 +93,7 @@ class Turn:
             self._settle_value(lane, value, counted, drawn=drawn)
         recorder.leave_out(self._root if lane < 0 else lane, count=untold, now=drawn)
 
-    def _settle_value(self, lane: int, value: object, counted: Counted, *, drawn: bool) -> None:
+    def _settle_value(self, lane: int, value: object, counted: Told, *, drawn: bool) -> None:
         recorder = self._recorder
         if type(value) is not int or not LEAST < value < MOST:
             if value is not MISSING:

@@ -1,6 +1,7 @@
 """A variable that threads share: its last reads and writes, and what was only counted of them."""
 
-from collections.abc import Callable
+import struct
+from collections.abc import Callable, Mapping
 from functools import partial
 from types import CodeType
 from typing import NamedTuple
@@ -10,6 +11,8 @@ from ..scheduler.thread import VirtualThread
 
 # Between these lie the whole numbers that a page counts exactly.
 LEAST, MOST = -(2**53), 2**53
+# The bits of an address that are noted: all there are in the browser.
+_ADDRESS = 2**32 - 1
 
 
 class Access(NamedTuple):
@@ -34,10 +37,28 @@ class Seen(NamedTuple):
     line: int
 
 
-class Counted:
-    """What was only counted of a variable in this turn. Of the last touches it is kept where they were seen."""
+class Told(NamedTuple):
+    """What was only counted of a variable in a turn."""
 
-    __slots__ = ("touches", "now", "untold", "writes", "greatest", "last_read", "last_test", "last_write", "value")
+    # How many touches were not told, and how many of them were writes that nobody has looked at.
+    untold: int
+    writes: int
+    # The highest whole number written among them.
+    greatest: int
+    last_read: Seen | None
+    # The last read that a branch depended on.
+    last_test: Seen | None
+    last_write: Seen | None
+
+
+class Counted:
+    """Counts the touches of a variable in this turn. Of the last ones it is kept where they were seen.
+
+    `counts` is written by native code as well (`native/rules.ts`), which knows a `Seen` by its address.
+    """
+
+    __slots__ = ("touches", "now", "counts", "value")
+    _LAYOUT = struct.Struct("<IIqIII")
 
     def __init__(self) -> None:
         # All touches in any turn that were looked at one by one.
@@ -46,34 +67,34 @@ class Counted:
         self.now = False
         # Looks up what the variable is.
         self.value: Callable[[], object] = lambda: None
-        self.begin()
+        self.counts = bytearray()
 
     def begin(self) -> None:
-        """Nothing was counted yet."""
-        # How many touches were not told, and how many of them were writes that nobody has looked at.
-        self.untold = self.writes = 0
-        # The highest whole number written among them.
-        self.greatest = LEAST
-        self.last_read: Seen | None = None
-        # The last read that a branch depended on.
-        self.last_test: Seen | None = None
-        self.last_write: Seen | None = None
+        """Touches are counted from now on, and there was none yet."""
+        self.now = True
+        self.counts = bytearray(self._LAYOUT.pack(0, 0, LEAST, 0, 0, 0))
 
     def read(self, seen: Seen, test: bool) -> None:
-        """A read is not told."""
-        self.untold += 1
-        self.last_read = seen
-        if test:
-            self.last_test = seen
+        """A read that was looked at is not told."""
+        untold, writes, greatest, _read, last_test, last_write = self._LAYOUT.unpack(self.counts)
+        at = id(seen) & _ADDRESS
+        self._set(untold + 1, writes, greatest, at, at if test else last_test, last_write)
 
     def write(self, seen: Seen, value: object) -> None:
-        """A write is not told."""
-        self.untold += 1
-        self.last_write = seen
-        # What was read before is used up.
-        self.last_read = self.last_test = None
-        if type(value) is int and self.greatest < value < MOST:
-            self.greatest = value
+        """A write that was looked at is not told. What was read before is used up."""
+        untold, writes, greatest, *_last = self._LAYOUT.unpack(self.counts)
+        if type(value) is int and greatest < value < MOST:
+            greatest = value
+        self._set(untold + 1, writes, greatest, 0, 0, id(seen) & _ADDRESS)
+
+    def told(self, seen: Mapping[int, Seen]) -> Told:
+        """What was counted; `seen` has each place by its address."""
+        untold, writes, greatest, *last = self._LAYOUT.unpack(self.counts)
+        last_read, last_test, last_write = map(seen.get, last)
+        return Told(untold, writes, greatest, last_read, last_test, last_write)
+
+    def _set(self, *values: int) -> None:
+        self._LAYOUT.pack_into(self.counts, 0, *values)
 
 
 class Variable:

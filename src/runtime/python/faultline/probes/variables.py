@@ -6,6 +6,7 @@ from types import FrameType
 from typing import Any
 from weakref import ref
 
+from ..scheduler.steps import Steps
 from ..stepping.attributes import place_of
 from ..stepping.classes import name_of
 from ..stepping.containers import item_of
@@ -27,8 +28,9 @@ _MOST_IN_VAIN = 400
 class Variables:
     """Keeps no object of the program's longer than the program does, or hardly longer."""
 
-    def __init__(self, stage: Stage) -> None:
+    def __init__(self, stage: Stage, steps: Steps) -> None:
         self._names = stage.scheduler.names
+        self._steps = steps
         self._variables: dict[tuple[Any, ...], Variable] = {}
         # By address: what has variables, and their keys.
         self._owners: dict[int, tuple[ref[Any] | None, list[tuple[Any, ...]]]] = {}
@@ -95,6 +97,7 @@ class Variables:
         for key in self._owners.pop(address)[1]:
             # Its touches are no longer known by its address.
             self._variables.pop(key).counted.now = False
+        self._steps.forget_locations()
 
     def name(self, variable: Variable, touch: Touch, frame: FrameType) -> None:
         """Gives it the name of what it belongs to, once there is one that keeps."""

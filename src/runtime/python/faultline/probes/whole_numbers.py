@@ -1,19 +1,17 @@
 """Quick looks at global variables that are whole numbers: what is done here is done once for each instruction."""
 
 from collections.abc import Callable, Mapping
-from sys import _getframe
 from types import FrameType
 
 from ..recorder import GAUGE, MARK
-from ..scheduler.steps import FRAME, Look
+from ..scheduler.steps import Look
 from ..scheduler.thread import VirtualThread
 from ..stepping.sites import Site
 from ..stepping.value_stack import ValueStack
-from .increments import DISABLE, Increments
 from .mistakes import Mistake, Mistakes
 from .stage import Stage
 from .turn import ALL_OF_ONE, Turn
-from .variable import MOST, Counted, Seen, Variable, access
+from .variable import Counted, Seen, Variable, access
 from .variables import Variables
 
 Slow = Callable[[Site, Seen, FrameType], object]
@@ -35,7 +33,6 @@ class WholeNumbers:
         turn: Turn,
         tracks: Mapping[VirtualThread, int],
         variables: Variables,
-        increments: Increments,
     ) -> None:
         self._recorder = stage.recorder
         self._scheduler = stage.scheduler
@@ -45,30 +42,18 @@ class WholeNumbers:
         self._turn = turn
         self._tracks = tracks
         self._variables = variables
-        self._increments = increments
 
     def read(self, site: Site, seen: Seen, slow: Slow) -> Look:
         """A look at an instruction that reads a global variable."""
         record, number, scheduler = self._recorder.put, self._recorder.number, self._scheduler
-        place, line, name, test, frame_of = -1, site.line, site.name, site.test, _getframe
+        place, line, name, test = -1, site.line, site.name, site.test
         find, turn, serial, tracks = self._variables.global_variable, self._turn, self._serial, self._tracks
         texts: dict[int, int] = {}
-        increment = self._increments.read(site, seen)
         # Of no variable until the module's dictionary is known, once its code runs.
         counted, variable, names = Counted(), Variable(""), None
 
-        def look() -> object:
+        def look(frame: FrameType) -> None:
             nonlocal counted, variable, names, place
-            if increment is not None and names is not None and counted.touches >= ALL_OF_ONE:
-                if increment.looked_at_once(names.get(name)):
-                    return DISABLE
-            if counted.now:
-                counted.untold += 1
-                counted.last_read = seen
-                if test:
-                    counted.last_test = seen
-                return None
-            frame = frame_of(FRAME)
             if names is None:
                 names = frame.f_globals
                 variable = find(names, name, site.label)
@@ -76,11 +61,11 @@ class WholeNumbers:
             value = names.get(name)
             if type(value) is not int or frame.f_globals is not names or counted.touches >= ALL_OF_ONE:
                 slow(site, seen, frame)
-                return None
+                return
             if not turn.tells(counted):
                 counted.touches -= 1
                 slow(site, seen, frame)
-                return None
+                return
             text = texts.get(value)
             if text is None:
                 text = texts[value] = number(f"read {variable.label} = {value}")
@@ -89,37 +74,20 @@ class WholeNumbers:
             made = variable.reads[thread] = access((serial(), variable.version, value, id(frame), test))
             if test:
                 variable.tests[thread] = made
-            return None
 
         return look
 
     def write(self, site: Site, seen: Seen, slow: Slow, lane: Callable[[Variable], int], tell: Tell) -> Look:
         """A look at an instruction that writes a global variable; `tell` is told what has gone wrong by it."""
         recorder, scheduler, number = self._recorder, self._scheduler, self._recorder.number
-        whole, mistakes, wrote = self._stack.whole, self._mistakes, self._turn.wrote
-        frame_of = _getframe
+        whole, mistakes = self._stack.whole, self._mistakes
         place, line, name = -1, site.line, site.name
         find, turn, serial, tracks = self._variables.global_variable, self._turn, self._serial, self._tracks
-        increment, texts = self._increments.write(site, seen), dict[int, int]()
-        grows = increment.grows
+        texts = dict[int, int]()
         counted, variable, names = Counted(), Variable(""), None
 
-        def look() -> None:
+        def look(frame: FrameType) -> None:
             nonlocal counted, variable, names, place
-            if counted.now and wrote[0] is counted and names is not None:
-                if not grows:
-                    # What was written before: the last one is looked at when the turn ends.
-                    before = names.get(name)
-                    if type(before) is int and counted.greatest < before < MOST:
-                        counted.greatest = before
-                counted.untold += increment.touches
-                counted.writes += 1
-                counted.last_write = seen
-                counted.last_read = counted.last_test = None
-                return
-            frame = frame_of(FRAME)
-            if increment.touches == 2 and increment.read is not None:
-                slow(*increment.read, frame)
             value = whole(frame)
             if names is None:
                 names = frame.f_globals

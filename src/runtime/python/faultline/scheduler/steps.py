@@ -1,23 +1,33 @@
 """Counts switch points: how many the program has passed, and when the next one matters."""
 
+import struct
+import sys
 from collections.abc import Callable
-from types import CodeType
+from types import CodeType, FrameType
+from typing import Any
+
+from . import counting
+
+# Types whose values are no containers that can change, nor know one. That of the iterator of a range comes first, and
+# `int` second: native code knows them by that.
+_PLAIN = (type(iter(range(0))), int, bool, type(None), str, float, tuple, range, complex, bytes, frozenset)
+_PLAIN += (enumerate, zip, map, filter, *(type(iter(one)) for one in (range(2**70), (), "", "\xe9", b"")))
 
 # So many points away is never.
 NEVER = 2**60
 
 Tick = Callable[[CodeType | None, int], None]
-# Looks at an instruction that is about to be executed, in the frame that is so many above its own: most need none. One
-# that returns `sys.monitoring.DISABLE` need not be called there again, unless only some instructions are points and
-# this is one.
-Look = Callable[[], object]
-FRAME = 2
+# Looks at an instruction that is about to be executed, in the frame that it is given: most need none. One that returns
+# `sys.monitoring.DISABLE` need not be called there again, unless only some instructions are points and this is one.
+Look = Callable[[FrameType], object]
 
-_UNKNOWN: Look = lambda: None
-# Stands in for a look that need not be taken again.
-_SEEN: Look = lambda: None
-# Stands in for a look at an instruction that is a point as well.
-AT_POINT: Look = lambda: None
+# Bytes of an instruction in the table of `native/steps.ts`, and how many there is room for at first.
+_ENTRY = 16
+_ROOM = 1024
+
+
+# Makes the functions of a count.
+_maker: Any = counting
 
 
 class Steps:
@@ -28,93 +38,75 @@ class Steps:
     """
 
     def __init__(self) -> None:
-        self._target = 0
         self.reached: Tick = _ignore
         # Hears of a look that has failed, and may answer for it.
         self.look_failed: Callable[[BaseException], object] = _raise
-        left = 0
+        made = _maker.make()
+        self.tick, self.at_instruction, self.arm, self.passed, self._add, begin, self._follow, self._know = made[:8]
+        # `know_location(owner, key, counts)`: touches of what is at these addresses are counted in `counts`, until
+        # `forget_locations()`; without counts the call of it touches nothing, for good. `wrote(counts)`: the location that was
+        # written last, or None for one that is not counted.
+        self.know_location, self.wrote, self.forget_locations = made[8:11]
+        # The functions hold nothing of what they are given, nor of what was made with them.
+        self._made = made
+        disable = getattr(getattr(sys, "monitoring", None), "DISABLE", None)
+        self._called = (
+            lambda code, offset: self.reached(code, offset),
+            lambda error: self.look_failed(error),
+            disable,
+            struct.pack(f"<{len(_PLAIN)}I", *(id(one) & 0xFFFFFFFF for one in _PLAIN)),
+        )
+        begin(*self._called)
+        self._every = False
+        self._table = bytearray()
+        # What is known of each instruction, by its address. Keeps looks.
+        self._known: dict[int, tuple[CodeType, int, bool, Look | None, bytes | None]] = {}
+        self._make_room(_ROOM)
+        self.arm(NEVER)
 
-        def tick(code: CodeType | None, offset: int) -> None:
-            nonlocal left
-            left -= 1
-            if not left:
-                self.reached(code, offset)
+    def follow(self, *, every: bool) -> None:
+        """Every instruction is a point, or only those that are known to be."""
+        self._every = every
+        self._make_room(_ROOM)
 
-        def tick_and_look(looks: dict[int, Look | None], disable: object) -> Tick:
-            look_at = looks.get
+    def know(
+        self, code: CodeType, offset: int, *, point: bool, look: Look | None, rule: bytes | None = None
+    ) -> None:
+        """Whether an instruction is a point, what looks at it, and by which rule (`rules.py`) it need not."""
+        known = self._known[id(code) + offset] = (code, offset, point, look, rule)
+        if len(self._known) * 2 * _ENTRY > len(self._table):
+            self._make_room(len(self._known) * 4)
+        else:
+            self._know(*known)
 
-            def at_instruction(code: CodeType | None, offset: int) -> None:
-                nonlocal left
-                left -= 1
-                if not left:
-                    self.reached(code, offset)
-                look = look_at(id(code) + offset)
-                if look is not None:
-                    try:
-                        if look() is disable:
-                            looks[id(code) + offset] = _SEEN
-                    except Exception as error:
-                        self.look_failed(error)
-
-            return at_instruction
-
-        def tick_at(
-            points: dict[int, Look | None], looks: dict[int, Look | None], disable: object
-        ) -> Callable[[CodeType, int], object]:
-            look_at = looks.get
-
-            def at_point(code: CodeType, offset: int) -> object:
-                nonlocal left
-                look = look_at(id(code) + offset, _UNKNOWN)
-                if look is None:
-                    left -= 1
-                    if not left:
-                        self.reached(code, offset)
-                    return None
-                if look is _UNKNOWN:
-                    return disable
-                is_point = look is AT_POINT
-                if is_point:
-                    left -= 1
-                    if not left:
-                        self.reached(code, offset)
-                    look = points[id(code) + offset]
-                try:
-                    answer = None if look is None else look()
-                except Exception as error:
-                    self.look_failed(error)
-                    return None
-                return None if is_point else answer
-
-            return at_point
-
-        def arm(points: int) -> None:
-            nonlocal left
-            passed = self._target - left
-            left = points
-            self._target = passed + points
-
-        def passed() -> int:
-            return self._target - left
-
-        self.tick = tick
-        # A tick that also calls what is to look at an instruction, by the address of the code plus the offset in it. Both
-        # in one, as it is called at every instruction of the program. The other one ticks only where
-        # `looks` has None or `AT_POINT`, with what is to look there in `points`; what it does not have it disables.
-        self.tick_and_look = tick_and_look
-        self.tick_at = tick_at
-        self.arm = arm
-        self.passed = passed
-        arm(NEVER)
+    def forget_looks(self) -> None:
+        """Nothing looks any more; points are still counted."""
+        for at, (code, offset, point, _look, _rule) in self._known.items():
+            self._known[at] = (code, offset, point, None, None)
+        self._make_room(len(self._known) * 2)
 
     def count(self) -> None:
         """Counts a step that is no point: the choice of who goes on when a thread waits or ends."""
-        self._target += 1
+        self._add(1)
 
     def restart(self) -> None:
         """Sets the count to zero."""
         self.arm(NEVER)
-        self._target -= self.passed()
+        self._add(-self.passed())
+
+    def _make_room(self, instructions: int) -> None:
+        room = max(_ROOM, 1 << (instructions - 1).bit_length())
+        table = bytearray(room * _ENTRY)
+        self._follow(table, self._every)
+        self._table = table
+        for known in self._known.values():
+            self._know(*known)
+
+
+def count_natively() -> None:
+    """From now on steps are counted by native code, where `worker/native.ts` has put it. No program finds it."""
+    global _maker
+    _maker = sys.modules.pop("_faultline_native", _maker)
 
 
 def _ignore(_code: CodeType | None, _offset: int) -> None:

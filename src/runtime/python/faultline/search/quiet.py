@@ -2,12 +2,11 @@
 
 import time
 from collections.abc import Callable
-from sys import _getframe
 from types import FrameType
 
 from ..primitives.lock import Lock
 from ..primitives.rlock import RLock
-from ..scheduler.steps import FRAME, Look
+from ..scheduler.steps import Look
 from ..stepping.sites import Site
 from ..stepping.value_stack import ValueStack
 
@@ -28,7 +27,7 @@ class Quiet:
         """A look that calls `watch` with the running frame, but for such calls."""
         depth = _DEPTHS.get(site.kind)
         if depth is None:
-            return lambda: watch(_getframe(FRAME))
+            return watch
         callee, address = site.number + depth, self._address
         if self._quiet is None:
             # Now: `time.sleep` is the scheduler's, and the program has not yet begun and put another one there.
@@ -36,8 +35,7 @@ class Quiet:
             self._quiet = frozenset(map(id, quiet))
         quiet_ones = self._quiet
 
-        def look() -> None:
-            frame = _getframe(FRAME)
+        def look(frame: FrameType) -> None:
             if address(frame, callee) not in quiet_ones:
                 watch(frame)
 

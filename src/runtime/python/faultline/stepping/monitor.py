@@ -9,7 +9,8 @@ from typing import Any
 from ..pristine.monitoring import own_monitoring
 from ..scheduler.awaiting import Locate
 from ..scheduler.naming import real_back
-from ..scheduler.steps import AT_POINT, Look, Steps
+from ..scheduler.rules import Ruled
+from ..scheduler.steps import Look, Steps
 from .hidden_sites import hidden_sites_of, variables_of
 from .points import gil_points
 from .sites import MODULE, Site, codes_of, rebound_names, sites_of
@@ -24,7 +25,7 @@ _NO_FILE = "<"
 _FROZEN = "<frozen"
 
 # Prepares what is to be called whenever the instruction at a site is about to be executed.
-Watch = Callable[[Site, CodeType], Look | None]
+Watch = Callable[[Site, CodeType], Look | Ruled | None]
 
 
 class Monitor:
@@ -36,16 +37,16 @@ class Monitor:
 
     def __init__(self, locate: Locate, steps: Steps, stored: frozenset[str], *, gil: bool, hidden: bool = False) -> None:
         self._locate = locate
-        self._steps = steps
+        self.steps = steps
         # Attributes that the program stores; they may be variables of a module's.
         self._stored = stored
         self.gil = gil
         # Whether to stop also at what touches no data that is shown.
         self._hidden = hidden
         self._watch: Watch | None = None
-        # By the address of a code object plus an offset in it: hashing code objects reads all of their bytes.
-        self._looks: dict[int, Look | None] = {}
-        self._points: dict[int, Look | None] = {}
+        # What is looked at, by the address of a code object plus an offset in it: hashing code objects reads all of their
+        # bytes.
+        self._sites: set[int] = set()
         # Keeps addresses from being used again.
         self._codes: dict[int, CodeType] = {}
         self._rebound: dict[str, frozenset[str]] = {}
@@ -62,9 +63,9 @@ class Monitor:
 
     def answered_for_by(self, failed: Callable[[BaseException], object]) -> None:
         """Has `failed` called when a look at a site has failed."""
-        watch, self._steps.look_failed = self._watch, failed
+        watch, self.steps.look_failed = self._watch, failed
 
-        def prepare(site: Site, code: CodeType) -> Look | None:
+        def prepare(site: Site, code: CodeType) -> Look | Ruled | None:
             try:
                 return None if watch is None else watch(site, code)
             except Exception as error:
@@ -76,19 +77,22 @@ class Monitor:
     def watch_no_more(self) -> None:
         """Lets go of what looks at sites, and of all that it holds. Points are still counted."""
         self._watch = None
-        self._looks.clear()
-        self._looks.update(dict.fromkeys(self._points))
+        self._sites.clear()
+        self.steps.forget_looks()
 
     def has_site(self, code: CodeType, offset: int) -> bool:
         """Whether the instruction touches what threads may share."""
-        return self._looks.get(id(code) + offset) is not None
+        return id(code) + offset in self._sites
 
     def start(self) -> None:
         """Begins to follow. Code is found when it first runs, wherever it comes from."""
         monitoring: Any = own_monitoring
         self._events = monitoring.events
         monitoring.use_tool_id(TOOL, NAME)
-        monitoring.register_callback(TOOL, self._events.INSTRUCTION, self._callback(monitoring.DISABLE))
+        every_is_seen = not self.gil
+        self.steps.follow(every=every_is_seen)
+        called = self.steps.tick if every_is_seen and self._watch is None else self.steps.at_instruction
+        monitoring.register_callback(TOOL, self._events.INSTRUCTION, called)
         monitoring.register_callback(TOOL, self._events.PY_START, self._started)
         monitoring.set_events(TOOL, self._events.PY_START)
 
@@ -123,6 +127,7 @@ class Monitor:
             return
         self._codes[id(code)] = code
         monitoring: Any = own_monitoring
+        looks: dict[int, Look | Ruled] = {}
         if self._watch is not None:
             sites = sites_of(code, self._rebound_in(code))
             if self._hidden:
@@ -131,14 +136,16 @@ class Monitor:
                 look = self._watch(site, code)
                 if look is None:
                     # It has failed, and nobody looks any more.
+                    looks.clear()
                     break
-                self._looks[id(code) + offset] = look
-        if self.gil:
-            for offset in gil_points(code):
-                where = id(code) + offset
-                look = self._looks.get(where)
-                self._looks[where] = None if look is None else AT_POINT
-                self._points[where] = look
+                looks[offset] = look
+        points = set(gil_points(code)) if self.gil else set()
+        for offset in {*looks, *points}:
+            look, rule = looks.get(offset), None
+            if isinstance(look, Ruled):
+                look, rule = look
+            self.steps.know(code, offset, point=offset in points, look=look, rule=rule)
+        self._sites.update(id(code) + offset for offset in looks)
         monitoring.set_local_events(TOOL, code, self._events.INSTRUCTION)
 
     def _rebound_in(self, code: CodeType) -> frozenset[str]:
@@ -150,9 +157,3 @@ class Monitor:
                 # It may be executed as often as the program likes.
                 found |= set(code.co_names)
         return found
-
-    def _callback(self, disable: object) -> Callable[[CodeType, int], object]:
-        """What the interpreter calls before an instruction: as little as each purpose needs."""
-        if self.gil:
-            return self._steps.tick_at(self._points, self._looks, disable)
-        return self._steps.tick if self._watch is None else self._steps.tick_and_look(self._looks, disable)

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from ..pristine.reporters import line_of
 from .branches import decides, is_made
-from .increments import increments_of
 from .private import LOADS, private_names
 
 _SUBSCRIPT = "[]"
@@ -46,8 +45,7 @@ WHOLE = {
 
 
 class Site(NamedTuple):
-    """An instruction that touches something. `kind` says how to look at it, `number` is its argument where needed, or
-    where an increment ends that it is part of (`increments.py`)."""
+    """An instruction that touches something. `kind` says how to look at it, `number` is its argument where needed."""
 
     kind: str
     name: str
@@ -92,7 +90,6 @@ def codes_of(code: CodeType) -> Iterator[CodeType]:
 def _find(code: CodeType, rebound: frozenset[str]) -> Iterator[tuple[int, Site]]:
     instructions = list(dis.get_instructions(code))
     private = _private(code, instructions)
-    increments = increments_of(instructions)
     is_class = code.co_name != MODULE and not code.co_flags & inspect.CO_OPTIMIZED
     methods: dict[tuple[int | None, int | None], tuple[str, bool]] = {}
     for index, instruction in enumerate(instructions):
@@ -108,7 +105,7 @@ def _find(code: CodeType, rebound: frozenset[str]) -> Iterator[tuple[int, Site]]
             # Names in the body of a class are attributes to be.
             if name in rebound and not (is_class and operation in _NAMES):
                 kind = ("global " if operation in GLOBALS else "cell ") + {**GLOBALS, **CELLS}[operation]
-                number = instruction.arg or 0 if operation in CELLS else increments.get(instruction.offset)
+                number = instruction.arg or 0 if operation in CELLS else None
         elif operation == "LOAD_ATTR" and ((instruction.arg or 0) & 1 or is_made(instructions[index + 1])):
             # What it is given may be another's, and looked at: `private.extend(shared)`.
             methods[start] = (_text(code, before), own and name in _KEEPING)
@@ -116,7 +113,6 @@ def _find(code: CodeType, rebound: frozenset[str]) -> Iterator[tuple[int, Site]]
             continue
         elif operation in ("LOAD_ATTR", "STORE_ATTR", "DELETE_ATTR"):
             kind, label = "attribute " + _does(operation), _text(code, instruction)
-            number = increments.get(instruction.offset)
         elif (operation, instruction.argrepr) == ("BINARY_OP", _SUBSCRIPT):
             kind, label = "item read", _text(code, instruction)
         elif operation in ("STORE_SUBSCR", "DELETE_SUBSCR"):

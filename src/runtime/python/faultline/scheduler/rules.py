@@ -1,0 +1,51 @@
+"""Rules: what native code does at an instruction so that no look of Python's is needed there.
+
+`native/rules.ts` applies them. Where nothing native is, looks are taken, and do the same.
+"""
+
+import struct
+from typing import NamedTuple
+
+from .steps import Look
+
+# What is looked at: one value or two, a call, a location; whose location: a module's, on the value stack, a cell.
+_ONE_PLAIN, _TWO_PLAIN, _QUIET_CALL, _LOCATION = 1, 2, 3, 4
+OF_GLOBALS, ON_STACK, IN_CELL = 0, 1, 2
+# Kind, whose, its number, how deep the key lies and the key, how deep the value lies, where it was seen, a flag.
+_RULE = struct.Struct("<IIIiIiII")
+_NONE = -1
+
+
+class Ruled(NamedTuple):
+    """A look that need not be taken where its rule can be applied."""
+
+    look: Look
+    rule: bytes
+
+
+def one_plain(depth: int, *, once: bool) -> bytes:
+    """Nothing is looked at where the value so deep is plain. `once`: not again after the iterator of a range."""
+    return _RULE.pack(_ONE_PLAIN, 0, depth, _NONE, 0, _NONE, 0, once)
+
+
+def two_plain() -> bytes:
+    """Nothing is looked at where both values on top are plain."""
+    return _RULE.pack(_TWO_PLAIN, 0, 0, _NONE, 0, _NONE, 0, 0)
+
+
+def quiet_call(below: int) -> bytes:
+    """Nothing is looked at where what is called, with the type of what lies `below`, is known to touch nothing."""
+    return _RULE.pack(_QUIET_CALL, 0, below, _NONE, 0, _NONE, 0, 0)
+
+
+class Key(NamedTuple):
+    """What of its owner a location is: the object so deep on the value stack, or one address that is the same each time."""
+
+    depth: int | None
+    address: int
+
+
+def location(whose: int, number: int, key: Key, value: int | None, seen: int, *, test: bool) -> bytes:
+    """A touch is counted where the location is known: a write of the value so deep, or a read."""
+    depth = _NONE if key.depth is None else key.depth
+    return _RULE.pack(_LOCATION, whose, number, depth, key.address, _NONE if value is None else value, seen, test)

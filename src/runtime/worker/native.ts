@@ -1,0 +1,65 @@
+/** Puts functions that are WebAssembly in the interpreter's own memory within reach of Python. */
+import native64 from 'virtual:faultline-native';
+
+/** What is used of the interpreter's exports besides what the functions import. */
+interface PythonExports {
+  readonly memory: WebAssembly.Memory;
+  readonly __indirect_function_table: WebAssembly.Table;
+  readonly _Py_NoneStruct: WebAssembly.Global;
+  readonly PyExc_Exception: WebAssembly.Global;
+  malloc(bytes: number): number;
+  PyCFunction_NewEx(definition: number, self: number, module: number): number;
+  PyImport_AddModule(name: number): number;
+  PyObject_SetAttrString(object: number, name: number, value: number): number;
+}
+
+/** Each in the order in which `make` gives them; as `scheduler/steps.py` takes them. */
+export const FUNCTIONS = 'tick atInstruction arm passed add begin follow know location wrote forget'.split(
+  ' ',
+);
+const MODULE = '_faultline_native';
+/** `METH_FASTCALL` of `methodobject.h`. */
+const FASTCALL = 0x80;
+/** `PyMethodDef`: a name, a function, flags, and a docstring. */
+const DEFINITION_BYTES = 16;
+
+const FUNCTIONS_NEEDED = ['malloc', 'PyCFunction_NewEx', 'PyImport_AddModule', 'PyObject_SetAttrString'];
+const GLOBALS_NEEDED = ['_Py_NoneStruct', 'PyExc_Exception'];
+
+/** Makes the module `_faultline_native` with the function `make`. Throws where this interpreter lacks what it needs. */
+export function addNative(exports: WebAssembly.Exports): void {
+  if (!isPython(exports)) throw new Error('this build of Pyodide lacks what counting in it needs');
+  const { memory, __indirect_function_table: table } = exports;
+  const code = Uint8Array.from(atob(native64), (letter) => letter.charCodeAt(0));
+  const imports = { env: { memory }, python: { ...exports } };
+  const { exports: native } = new WebAssembly.Instance(new WebAssembly.Module(code), imports);
+  const text = (content: string): number => {
+    const bytes = new TextEncoder().encode(`${content}\0`);
+    const at = exports.malloc(bytes.length);
+    new Uint8Array(memory.buffer).set(bytes, at);
+    return at;
+  };
+  const names = [...FUNCTIONS, 'make'];
+  const definitions = exports.malloc(names.length * DEFINITION_BYTES);
+  const first = table.grow(names.length);
+  for (const [index, name] of names.entries()) {
+    table.set(first + index, native[name]);
+    const record = [text(name), first + index, FASTCALL, 0];
+    new Uint32Array(memory.buffer, definitions + index * DEFINITION_BYTES, record.length).set(record);
+  }
+  const { use } = native;
+  if (typeof use !== 'function') throw new Error('our WebAssembly is not whole');
+  use(exports._Py_NoneStruct.value, exports.PyExc_Exception.value, definitions, FUNCTIONS.length);
+  const make = exports.PyCFunction_NewEx(definitions + FUNCTIONS.length * DEFINITION_BYTES, 0, 0);
+  exports.PyObject_SetAttrString(exports.PyImport_AddModule(text(MODULE)), text('make'), make);
+}
+
+function isPython(exports: object): exports is PythonExports {
+  const part = (name: string): unknown => Reflect.get(exports, name);
+  return (
+    part('memory') instanceof WebAssembly.Memory &&
+    part('__indirect_function_table') instanceof WebAssembly.Table &&
+    FUNCTIONS_NEEDED.every((name) => typeof part(name) === 'function') &&
+    GLOBALS_NEEDED.every((name) => part(name) instanceof WebAssembly.Global)
+  );
+}
