@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base } from '@playwright/test';
+import { makeReady } from '../../scripts/try/ready.mjs';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -80,6 +81,8 @@ export class TryFolder {
 }
 
 async function lend(use: (folder: TryFolder) => Promise<void>): Promise<void> {
+  // The first call after a change builds something, and says so; no test is about that.
+  await makeReady();
   const folder = new TryFolder();
   await use(folder);
   await folder.remove();

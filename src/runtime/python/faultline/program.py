@@ -3,7 +3,6 @@
 import ast
 import builtins
 import gc
-import importlib
 import os
 import runpy
 import sys
@@ -70,7 +69,9 @@ class Program:
         os.chdir(self._folder)
         # Pyodide looks where it stands as well, which `python main.py` does not.
         sys.path[:] = [entry for entry in sys.path if entry != ""]
-        importlib.invalidate_caches()
+        # What was known of these folders. `importlib.invalidate_caches()` would have the library's archive read again.
+        for path in (self._folder, *{os.path.dirname(f"{self._folder}/{path}") for path in self._files}):
+            sys.path_importer_cache.pop(path, None)
 
     def run(self) -> None:
         """Runs the entry as `__main__`. Raises whatever the program raises."""
