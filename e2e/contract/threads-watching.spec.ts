@@ -54,6 +54,28 @@ test('all that two threads print is there', async ({ harness }) => {
   expect(run.stdout.split('\n')).toHaveLength(20_001);
 });
 
+test('the last touch of a turn is drawn, whatever touches', async ({ harness }) => {
+  const run = await watched(harness, program('appending'));
+  const tracks = new Set(run.events.filter((event) => event.word === 'mark').map((event) => event.track));
+  const untilTheEnd = [...tracks].flatMap((track) => {
+    const lane = run.events.filter((event) => event.track === track);
+    const wrote = lane.findLast((event) => event.word === 'mark' && event.name === 'wrote results');
+    const end = lane.find((event) => event.word === 'close');
+    return wrote && end ? [end.time - wrote.time] : [];
+  });
+  expect(untilTheEnd).toHaveLength(2);
+  // In microseconds of the program's clock; a thread comes to its end soon after it has appended for the last time.
+  expect(Math.max(...untilTheEnd)).toBeLessThan(10);
+});
+
+test('an item is not taken for the attribute of the same name', async ({ harness }) => {
+  const run = await watched(harness, program('item_and_attribute'));
+  expect(run.stdout).toBe('6000 -6000\n');
+  const { 'stats.n (left out)': attribute = 0, "stats['n'] (left out)": item = 0 } = run.counters;
+  expect(Math.abs(attribute - item)).toBeLessThanOrEqual(2);
+  expect(run.counters).toMatchObject({ 'stats.n': 6000, "stats['n']": -6000 });
+});
+
 test('a million rounds: every touch is drawn or counted', async ({ harness }) => {
   const run = await watched(harness, program('counter').replace('100_000', '1_000_000'));
   expect(run.end.ending).toEqual({ kind: 'finished' });

@@ -38,9 +38,9 @@ const LOCALS: usize = 40;
 // A stack reference keeps notes in its low bits (`pycore_stackref.h`).
 const NOTES: usize = 3;
 
-/** The interpreter frame of the program's instruction that is about to be executed. */
-export function runningFrame(): usize {
-  return load<usize>(PyEval_GetFrame(), INNER);
+/** The interpreter's part of a frame. */
+export function innerOf(frame: usize): usize {
+  return load<usize>(frame, INNER);
 }
 
 export function globalsOf(frame: usize): usize {

@@ -1,6 +1,6 @@
 // What needs no look of Python's: plain values, calls that touch nothing, and touches that are only counted in a turn.
 import { knownLocation } from './locations.ts';
-import { DIGIT, digitsOf, globalsOf, isNegative, local, onStack, runningFrame, typeOf } from './python.ts';
+import { DIGIT, digitsOf, globalsOf, isNegative, local, onStack, typeOf } from './python.ts';
 import { PLAIN, PLAINS, WROTE } from './state.ts';
 
 // A rule, as `scheduler/rules.py` writes it: what kind of look it stands for, and whose location is touched.
@@ -37,8 +37,7 @@ export const LEAVE: i32 = 1;
 export const LEAVE_FOR_GOOD: i32 = 2;
 
 /** Does what a look would do, where it can. */
-export function apply(state: usize, rule: usize): i32 {
-  const frame = runningFrame();
+export function apply(state: usize, rule: usize, frame: usize): i32 {
   switch (load<u32>(rule)) {
     case ONE_PLAIN: {
       const type = typeOf(onStack(frame, load<u32>(rule, NUMBER)));
@@ -112,11 +111,14 @@ function touch(state: usize, rule: usize, frame: usize): bool {
   return true;
 }
 
+// A bit that no address has: an item is not the attribute or the variable of that name.
+const ITEM: u32 = 2;
+
 // A whole number of one digit is the same key in any object; an odd number, which no address is.
 function keyOf(state: usize, item: usize): u32 {
   if (typeOf(item) == intType(state) && digitsOf(item) == 1 && !isNegative(item))
     return load<u32>(item, DIGIT) * 2 + 1;
-  return <u32>item;
+  return <u32>item | ITEM;
 }
 
 function isPlain(state: usize, type: usize): bool {

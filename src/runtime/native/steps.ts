@@ -9,6 +9,7 @@ import {
   bytesOf,
   CONTENTS,
   DIGIT,
+  innerOf,
   MAY_USE_BEFORE,
   PyBytes_FromStringAndSize,
   PyCFunction_NewEx,
@@ -117,13 +118,16 @@ export function atInstruction(state: usize, args: usize, _count: usize): usize {
   const here = isPoint ? entryOf(state, instruction) : entry;
   const look: usize = load<u32>(here) == 0 ? 0 : load<usize>(here, LOOK);
   if (look == 0) return none;
+  const frame = PyEval_GetFrame();
+  // Memory has ended: the program is about to hear of it.
+  if (frame == 0) return none;
   const rule = load<usize>(here, RULE);
-  const done = rule == 0 ? TAKE : apply(state, rule);
+  const done = rule == 0 ? TAKE : apply(state, rule, innerOf(frame));
   if (done == LEAVE) return none;
   const disable = load<usize>(state, DISABLE);
   let answer = disable;
   if (done == TAKE) {
-    store<usize>(state, PyEval_GetFrame(), ARGUMENT);
+    store<usize>(state, frame, ARGUMENT);
     answer = PyObject_Vectorcall(look, state + ARGUMENT, 1 | MAY_USE_BEFORE, 0);
     if (answer == 0) return failed(state) ? none : 0;
     // The answer is a name for something that lasts, or nothing.

@@ -4,6 +4,8 @@ import { InterpreterStandIn, LEAST } from './interpreter-stand-in.ts';
 
 const NO_DEPTH = 0xffff_ffff;
 const OFFSET = 6;
+/** The bit of the key of an item. */
+const ITEM = 2;
 
 let python: InterpreterStandIn;
 let reached: number;
@@ -200,7 +202,7 @@ describe('locations', () => {
     know(python.bytes(32, 4, 1, 1, 0, 0, NO_DEPTH, SEEN, 0));
     const [list, text, counts] = [python.object(python.list), python.object(python.str), python.newCounts()];
     knowLocation(list, 2 * 300 + 1, counts);
-    knowLocation(list, text, counts);
+    knowLocation(list, text | ITEM, counts);
     for (const key of [python.whole(300n), text]) {
       python.push(list, key);
       comesTo();
@@ -212,6 +214,15 @@ describe('locations', () => {
     }
     expect(looks).toBe(3);
     expect(python.counts(counts)[0]).toBe(2);
+  });
+
+  it('an item is not the attribute of the same name', () => {
+    const [owner, text, counts] = [python.object(python.list), python.object(python.str), python.newCounts()];
+    know(python.bytes(32, 4, 1, 1, 0, 0, NO_DEPTH, SEEN, 0));
+    knowLocation(owner, text, counts);
+    python.push(owner, text);
+    comesTo();
+    expect([looks, python.counts(counts)[0]]).toEqual([1, 0]);
   });
 
   it('a variable of a closure is known by its cell', () => {

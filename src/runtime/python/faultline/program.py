@@ -70,8 +70,9 @@ class Program:
         # Pyodide looks where it stands as well, which `python main.py` does not.
         sys.path[:] = [entry for entry in sys.path if entry != ""]
         # What was known of these folders. `importlib.invalidate_caches()` would have the library's archive read again.
-        for path in (self._folder, *{os.path.dirname(f"{self._folder}/{path}") for path in self._files}):
-            sys.path_importer_cache.pop(path, None)
+        for path in [*sys.path_importer_cache]:
+            if path == self._folder or path.startswith(f"{self._folder}/"):
+                del sys.path_importer_cache[path]
 
     def run(self) -> None:
         """Runs the entry as `__main__`. Raises whatever the program raises."""

@@ -11,6 +11,8 @@ from .variable import Counted, Seen, Variable
 # Whole numbers that are the same object wherever they are; and those that native code knows in any object.
 _SMALL = range(-5, 1)
 _ONE_DIGIT = range(1, 2**30)
+# A bit that no address has: an item is not the attribute or the variable of that name.
+_ITEM = 2
 # By kind of site: whose it is, how deep below the top that and the key lie, and the value that is written.
 _LOCATIONS: dict[str, tuple[int, int, int | None, int | None]] = {
     "global read": (OF_GLOBALS, 0, None, None),
@@ -39,7 +41,8 @@ class Counting:
         kind, address = touch.key[:2]
         if kind == "container":
             key = None if touch.item is WHOLE else _key_of(touch.item)
-            self._keys.append(touch.item)
+            if type(touch.item) is str:
+                self._keys.append(touch.item)
         else:
             key = id(intern(touch.key[2]))
         if key is not None:
@@ -59,7 +62,6 @@ class Counting:
         """The rule of a site, or None for those that are not counted so."""
         if site.kind not in _LOCATIONS:
             return None
-        self.seen[id(seen)] = seen
         whose, depth, key, value = _LOCATIONS[site.kind]
         number = site.number if whose == IN_CELL else depth
         address = id(intern(site.name)) if key is None else 0
@@ -69,5 +71,5 @@ class Counting:
 def _key_of(item: object) -> int | None:
     """By what native code knows a key: numbers of one digit by their value, which no address can be."""
     if type(item) is int:
-        return item * 2 + 1 if item in _ONE_DIGIT else id(item) if item in _SMALL else None
-    return id(item) if type(item) is str else None
+        return item * 2 + 1 if item in _ONE_DIGIT else id(item) | _ITEM if item in _SMALL else None
+    return id(item) | _ITEM if type(item) is str else None

@@ -81,6 +81,7 @@ class Shared:
         """What to do whenever the instruction at `site` is about to be executed."""
         file = self._locate(code.co_filename)
         seen = Seen(code, file or "", site.line)
+        self._counting.seen[id(seen)] = seen
 
         def slow(frame: FrameType) -> None:
             self.watch(site, seen, frame)
@@ -135,7 +136,7 @@ class Shared:
             self._tell_value(variable, touch, value, seen, frame)
         else:
             counted.write(seen, touch.value)
-        self._counting.wrote(counted)
+        self._turn.wrote(counted)
         if mistake is not None:
             self._tell(mistake, thread, seen)
 

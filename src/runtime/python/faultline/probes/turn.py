@@ -54,6 +54,10 @@ class Turn:
         counted.touches += 1
         return not counted.now and self._recorder.draws(self._root)
 
+    def wrote(self, counted: Counted) -> None:
+        """The thread has written a variable, and that was looked at."""
+        self._counting.wrote(counted)
+
     def count(self, variable: Variable, value: Callable[[], object]) -> None:
         """From the next touch on, those of a variable are counted until the turn ends."""
         self._thread = self._scheduler.current

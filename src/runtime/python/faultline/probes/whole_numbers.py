@@ -83,6 +83,7 @@ class WholeNumbers:
         whole, mistakes = self._stack.whole, self._mistakes
         place, line, name = -1, site.line, site.name
         find, turn, serial, tracks = self._variables.global_variable, self._turn, self._serial, self._tracks
+        wrote = turn.wrote
         texts = dict[int, int]()
         counted, variable, names = Counted(), Variable(""), None
 
@@ -111,6 +112,7 @@ class WholeNumbers:
                 # A digit of 30 bits is below the half that goes in the first number of a gauge.
                 recorder.put_two(MARK, tracks[thread], place, line, text, 0, GAUGE, track, 0, value)
             mistake = mistakes.write(variable, thread, value, id(frame), serial())
+            wrote(counted)
             if mistake is not None:
                 tell(mistake, thread, seen)
 

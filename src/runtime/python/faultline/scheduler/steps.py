@@ -67,7 +67,10 @@ class Steps:
     def follow(self, *, every: bool) -> None:
         """Every instruction is a point, or only those that are known to be."""
         self._every = every
+        # A search follows the same program again, as new code.
+        known, self._known = self._known, {}
         self._make_room(_ROOM)
+        known.clear()
 
     def know(
         self, code: CodeType, offset: int, *, point: bool, look: Look | None, rule: bytes | None = None
@@ -81,9 +84,12 @@ class Steps:
 
     def forget_looks(self) -> None:
         """Nothing looks any more; points are still counted."""
-        for at, (code, offset, point, _look, _rule) in self._known.items():
+        # Kept until the table refers to none of them: a collection meanwhile may run code that is followed.
+        known, self._known = self._known, {}
+        for at, (code, offset, point, _look, _rule) in known.items():
             self._known[at] = (code, offset, point, None, None)
-        self._make_room(len(self._known) * 2)
+            self._know(*self._known[at])
+        known.clear()
 
     def count(self) -> None:
         """Counts a step that is no point: the choice of who goes on when a thread waits or ends."""
@@ -95,7 +101,8 @@ class Steps:
         self._add(-self.passed())
 
     def _make_room(self, instructions: int) -> None:
-        room = max(_ROOM, 1 << (instructions - 1).bit_length())
+        # Half of it at least stays empty: a search for what is not there ends at an empty place.
+        room = max(_ROOM, 1 << (max(instructions, 2 * len(self._known)) - 1).bit_length())
         table = bytearray(room * _ENTRY)
         self._follow(table, self._every)
         self._table = table
