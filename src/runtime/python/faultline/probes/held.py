@@ -20,6 +20,8 @@ class Step:
         self.track = track
         self.began = began
         self.place: Place | None = None
+        # Whether it is known where it was held, though that is not told yet.
+        self.placed = False
         self.reported = False
 
 
@@ -53,18 +55,27 @@ class HeldLoop:
             frame = real_back(frame)
         return None
 
+    def waited(self) -> None:
+        """A wait is over that nothing else could use: where it was noted is where the loop was held, if that was long."""
+        if self._steps and self._is_long(self._steps[-1]):
+            self._steps[-1].placed = True
+
     def beat(self, frame: FrameType | None) -> None:
         """The program is computing at `frame`."""
         if self._steps:
-            self.at(frame)
+            if not self._steps[-1].placed:
+                self.at(frame)
             self._report(self._steps[-1])
 
     def _now(self) -> float:
         """Run-clock seconds without those that the scheduler breathed."""
         return self._scheduler.clock.now() - self._scheduler.outside.breathing
 
+    def _is_long(self, step: Step) -> bool:
+        return self._now() - step.began > LONG
+
     def _report(self, step: Step) -> None:
-        if step.reported or self._now() - step.began <= LONG:
+        if step.reported or not self._is_long(step):
             return
         step.reported = True
         self._recorder.mark(self._track if step.track is None else step.track, MARK, "bad", step.place)

@@ -133,6 +133,7 @@ class TasksProbe:
             try:
                 original(seconds)
             finally:
+                self._held.waited()
                 self._in_flight.end(lane.track)
                 self._recorder.state(lane.track, "running", None, place)
 
