@@ -40,10 +40,8 @@ class ValueStack:
         self._slot_word = ctypes.addressof(self._slot) >> 2
         # The value so deep below the top where it is a small whole number, None elsewhere; quicker than `top`.
         self.whole = _reader_of_whole_numbers(self._words)
-        # The addresses of what `top` and `variable` give.
-        self.address, self.address_of_variable = _readers_of_addresses(self._words)
-        # The address of the type of what `top` gives; any number where there is nothing.
-        self.kind = _reader_of_kinds(self._words)
+        # The address of what `top` gives.
+        self.address = _reader_of_addresses(self._words)
 
     def top(self, frame: FrameType, depth: int = 0) -> Any:
         """The value `depth` below the top, or MISSING where there is none."""
@@ -104,8 +102,8 @@ def _reader_of_whole_numbers(words: memoryview) -> Callable[..., int | None]:
     return whole
 
 
-def _readers_of_addresses(words: memoryview) -> tuple[Callable[..., int], Callable[..., int]]:
-    def top(
+def _reader_of_addresses(words: memoryview) -> Callable[..., int]:
+    def address(
         frame: FrameType,
         depth: int = 0,
         f_frame: int = _F_FRAME,
@@ -114,26 +112,7 @@ def _readers_of_addresses(words: memoryview) -> tuple[Callable[..., int], Callab
     ) -> int:
         return words[(words[(words[(id(frame) >> 2) + f_frame] >> 2) + stack_pointer] >> 2) - 1 - depth] & -4
 
-    def variable(
-        frame: FrameType, index: int, f_frame: int = _F_FRAME, first: int = _LOCALS, words: memoryview = words
-    ) -> int:
-        return words[(words[(id(frame) >> 2) + f_frame] >> 2) + first + index] & -4
-
-    return top, variable
-
-
-def _reader_of_kinds(words: memoryview) -> Callable[..., int]:
-    def kind(
-        frame: FrameType,
-        depth: int = 0,
-        f_frame: int = _F_FRAME,
-        stack_pointer: int = _STACK_POINTER,
-        words: memoryview = words,
-    ) -> int:
-        at = words[(words[(words[(id(frame) >> 2) + f_frame] >> 2) + stack_pointer] >> 2) - 1 - depth]
-        return words[(at >> 2) + 1]
-
-    return kind
+    return address
 
 
 def works() -> bool:
