@@ -60,7 +60,7 @@ test('variations, from the menu and from the prose, and what they leave behind',
   await test.step('a variation is loaded, runs from the chosen entry, and is undone', async () => {
     const broken = lesson.side('Broken');
     await lesson.button('Load into Broken').click();
-    await expect.poll(() => broken.code()).toContain('from shop import orders');
+    await expect(broken.code).toContainText('from shop import orders');
     const entry = page.getByRole('combobox', { name: 'Begin with' });
     const usual = await entry.inputValue();
     await entry.selectOption('import shop.customers');
@@ -69,7 +69,7 @@ test('variations, from the menu and from the prose, and what they leave behind',
     await expect(broken.figure).toContainText('shop.orders asked for “discount_for” too early.');
     await entry.selectOption(usual);
     await lesson.button('Undo').click();
-    await expect.poll(() => broken.code()).toContain('from shop.orders import Order');
+    await expect(broken.code).toContainText('from shop.orders import Order');
   });
   await test.step('what an earlier step has left on a side is told at the next one, and put back from there', async () => {
     const note = page.getByRole('note');
@@ -79,7 +79,7 @@ test('variations, from the menu and from the prose, and what they leave behind',
     await expect(note).toContainText('Broken still holds “Half a fix”.');
     await note.getByRole('button', { name: 'Reset' }).click();
     await expect(note).toHaveCount(0);
-    await expect.poll(() => lesson.side('Broken').code()).toContain('from shop.orders import Order');
+    await expect(lesson.side('Broken').code).toContainText('from shop.orders import Order');
   });
   await test.step('a variation is loaded from the prose that speaks of it', async () => {
     const broken = lesson.side('Broken');

@@ -37,8 +37,8 @@ test('two tabs keep what was written in each', async ({ context }) => {
   await kept(first.page, 'print("first")\n');
   const third = new LessonPage(await context.newPage());
   await third.open();
-  await expect.poll(() => third.side('Broken').code()).toContain('print("first")');
-  await expect.poll(() => third.side('Fixed').code()).toContain('print("second")');
+  await expect(third.side('Broken').code).toContainText('print("first")');
+  await expect(third.side('Fixed').code).toContainText('print("second")');
   await expect(noticesOf(third.page)).toBeEmpty();
 });
 
@@ -54,13 +54,13 @@ test('another version of a file is offered, loaded and given back', async ({ con
   const { page } = second;
   await page.bringToFront();
   await page.reload();
-  await expect.poll(() => second.side('Broken').code()).toContain('print("second")');
+  await expect(second.side('Broken').code).toContainText('print("second")');
   await expect(noticesOf(page)).toContainText('another version of main.py (Broken)');
   await page.getByRole('button', { name: 'Load it' }).click();
-  await expect.poll(() => second.side('Broken').code()).toContain('print("first")');
+  await expect(second.side('Broken').code).toContainText('print("first")');
   await expect(noticesOf(page)).toBeEmpty();
   await second.button('Undo').click();
-  await expect.poll(() => second.side('Broken').code()).toContain('print("second")');
+  await expect(second.side('Broken').code).toContainText('print("second")');
 });
 
 test('edits that the storage refuses are said to be so, and can be saved', async ({ page }) => {
@@ -76,7 +76,7 @@ test('edits that the storage refuses are said to be so, and can be saved', async
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(noticesOf(page)).toBeEmpty();
   await page.reload();
-  await expect.poll(() => lesson.side('Broken').code()).toContain('print("mine")');
+  await expect(lesson.side('Broken').code).toContainText('print("mine")');
 });
 
 test('without storage the page works, and says that nothing is kept', async ({ page }) => {
@@ -119,6 +119,6 @@ test('what cannot be read is put aside, and one unknown preference leaves the ot
   await page.getByRole('button', { name: 'Forget it' }).click();
   await expect(noticesOf(page)).not.toContainText('gone.py');
   await page.reload();
-  await expect.poll(() => lesson.side('Broken').code()).toContain('print("mine")');
+  await expect(lesson.side('Broken').code).toContainText('print("mine")');
   await expect(noticesOf(page)).toBeEmpty();
 });

@@ -213,9 +213,8 @@ export class SidePage {
     await expect(this.summary).not.toHaveText(before);
   }
 
-  /** The lines of code in view, as the editor shows them. */
-  async code(): Promise<string> {
-    const text = await this.region.locator('.monaco-editor .view-lines').first().innerText();
-    return text.replaceAll('\u00a0', ' ');
+  /** The lines of code in view, as the editor shows them. It draws a key press with its next frame. */
+  get code(): Locator {
+    return this.region.locator('.monaco-editor .view-lines').first();
   }
 }

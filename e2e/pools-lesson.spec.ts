@@ -12,7 +12,7 @@ test('the pool runs dry on one side and serves all on the other', async ({ page 
   await lesson.open('pools');
   await lesson.pythonIsLive();
   await expect(page.getByText(/sqlalchemy 2\.0\.\d+/).first()).toBeVisible();
-  expect(await broken.code()).toContain('connection = engine.connect()');
+  await expect(broken.code).toContainText('connection = engine.connect()');
   await lesson.runBoth();
   // Live: while requests wait, the picture says who and for how long.
   await expect(broken.figure.getByText(/^\d waiting$/)).toBeVisible();

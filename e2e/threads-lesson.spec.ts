@@ -31,8 +31,8 @@ async function run(side: SidePage): Promise<void> {
 
 test('as it comes: both sides, and the last lost update where it happened', async () => {
   await test.step('the lines that matter are in view before anything is run', async () => {
-    expect(await broken.code()).toContain('counter = seen + 1');
-    expect(await fixed.code()).toContain('with lock:');
+    await expect(broken.code).toContainText('counter = seen + 1');
+    await expect(fixed.code).toContainText('with lock:');
   });
   await test.step('both sides: updates are lost without the lock, and none with it', async () => {
     await lesson.runBoth();
@@ -109,7 +109,7 @@ test('what a reader runs: the famous program, a lock for each thread, half a loc
     await lesson.check.fill('');
     await lesson.chooseModel('Free-threaded');
     await lesson.reset();
-    await expect.poll(() => broken.code()).toContain('counter = seen + 1');
+    await expect(broken.code).toContainText('counter = seen + 1');
     await expect(lesson.check).toHaveValue('counter == 15');
     await expect(lesson.page.getByRole('radio', { name: 'CPython 3.14' })).toBeChecked();
   });
