@@ -12,6 +12,8 @@ test.beforeEach(async ({ page }) => {
   lesson = new LessonPage(page);
   await lesson.open();
   await lesson.pythonIsLive();
+  // How long a wait takes is not what is tested: on a busy machine half of it may be over before it begins.
+  await lesson.choosePace('Fast forward');
   await lesson.side('Broken').write(SHORT);
   await lesson.side('Fixed').write(SHORT.replaceAll('0.3', '0.1'));
   await page.keyboard.press('ControlOrMeta+Enter');
@@ -132,9 +134,9 @@ test('what has the focus has the keys', async ({ page }) => {
   });
   await test.step('Escape stops a run, even from the editor', async () => {
     const broken = lesson.side('Broken');
-    await broken.write('while True:\n    pass\n');
+    await broken.write('print("begun")\nwhile True:\n    pass\n');
     await page.keyboard.press('ControlOrMeta+Enter');
-    await expect.poll(() => broken.elapsed()).toBeGreaterThan(0.2);
+    await expect(broken.output).toContainText('begun');
     await page.keyboard.press('Escape');
     await expect(broken.ending).toContainText('You stopped this run');
   });

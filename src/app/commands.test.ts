@@ -232,6 +232,19 @@ describe('the playhead', () => {
     expect(usePlayback.getState()).toEqual({ at: 'live', playing: false });
   });
 
+  it('plays no faster when it was paused and played again within a frame', () => {
+    runBothSides();
+    at.commands.play();
+    at.commands.pause();
+    at.commands.play();
+    at.clock.now = 15_000;
+    at.frame();
+    at.clock.now = 16_000;
+    at.frame();
+    expect(usePlayback.getState()).toEqual({ at: 21_333_333.333333332, playing: true });
+    expect(at.frames).toHaveLength(1);
+  });
+
   it('jumps by a twentieth of the axis', () => {
     runBothSides();
     at.commands.toStart();

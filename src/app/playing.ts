@@ -24,21 +24,25 @@ export function createPlaying(around: Surroundings) {
     if (canPlay(useRuns.getState())) seek(to >= horizon() ? 'live' : Math.max(0, to));
   };
 
-  function tick(before: number): void {
-    if (!usePlayback.getState().playing) return;
+  /** Whoever pauses and plays again within a frame has begun another play: what was to follow the first ends. */
+  let plays = 0;
+
+  function tick(before: number, play: number): void {
+    if (!usePlayback.getState().playing || play !== plays) return;
     const clock = around.now();
     const end = horizon();
     goTo(moment() + (clock - before) * 1000 * playRate(end));
     if (usePlayback.getState().at === 'live') setPlaying(false);
-    else around.nextFrame(() => tick(clock));
+    else around.nextFrame(() => tick(clock, play));
   }
 
   function play(): void {
     if (!canPlay(useRuns.getState()) || usePlayback.getState().playing) return;
     if (usePlayback.getState().at === 'live') seek(0);
     setPlaying(true);
-    const clock = around.now();
-    around.nextFrame(() => tick(clock));
+    plays += 1;
+    const [clock, play] = [around.now(), plays];
+    around.nextFrame(() => tick(clock, play));
   }
 
   /** Every deliberate move of the playhead stops the playing. */
