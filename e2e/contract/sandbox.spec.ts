@@ -110,10 +110,13 @@ test('ctypes finds what Python exports, and no way to run a script', async ({ ha
   const program = [
     'import ctypes',
     'print(ctypes.pythonapi.PyLong_FromLong(3), ctypes.CDLL(None).strlen(b"four"))',
+    'print(ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_int)(lambda n: n + 1)(1))',
+    'again = [ctypes.cast(ctypes.pythonapi["Py_IncRef"], ctypes.c_void_p).value for _ in range(2)]',
+    'print(again[0] == again[1])',
     'ctypes.CDLL(None).emscripten_run_script(b"fetch(\'/\')")',
   ].join('\n');
   const { end, stdout } = await harness.run(program);
-  expect(stdout).toMatch(/^\d+ 4\n$/);
+  expect(stdout).toMatch(/^\d+ 4\n2\nTrue\n$/);
   expect(end.ending).toMatchObject({ kind: 'raised', error: { type: 'AttributeError' } });
 });
 

@@ -4,10 +4,15 @@
 // from a snapshot costs. More than two thirds of it serve dynamic libraries, WebGL, SDL and sockets. Programs cannot get
 // at these: our interpreter loads no dynamic library, and a worker has no canvas. What is cut is found in the glue's own
 // syntax tree; a version of Pyodide that looks otherwise ends the build in words.
+//
+// Of the interpreter's 8,500 exports a few hundred are read by name, and only these are made into variables. `ctypes`
+// finds any other one when it asks for it.
 import { minifySync, parseSync } from 'vite';
 import { PlainError } from '../../../scripts/command.mjs';
 
 const NAME = '_createPyodideModule';
+/** What our carriers read; see `worker/carriers.ts`. */
+const OF_CARRIERS = '_PyThreadState_Get _PyUnstable_ThreadState_SetStackProtection';
 
 /**
  * The glue, smaller and with the same exports. `loader` is Pyodide's public part, which uses what the glue hands out;
@@ -20,9 +25,9 @@ export function slimGlue(glue, loader, wasm) {
     onlyNeededImports(glue, statements, needs),
     ...onlyUsedProperties(statements, mentions(glue + loader)),
     ...onlyNeededSignatures(statements, needs),
-    ...exportsInALoop(glue, statements),
+    ...onlyNeededExports(glue, statements, loader + OF_CARRIERS),
   ]);
-  return compiledAtOnce(withoutUnused(withoutDynamicLinking(cut)));
+  return compiledAtOnce(withoutUnused(restoringInParts(withoutDynamicLinking(cut))));
 }
 
 /** What the interpreter imports. */
@@ -91,46 +96,60 @@ function onlyNeededSignatures(statements, needs) {
     .map(({ start, end }) => ({ start, end, text: '' }));
 }
 
-/** Thousands of `_x = Module["_x"] = exports["x"]`, as a loop and the few variables that are read. */
-function exportsInALoop(glue, statements) {
+/** Thousands of `_x = Module["_x"] = exports["x"]`, as a loop over those that are read, and the few variables. */
+function onlyNeededExports(glue, statements, others) {
   const assign = statements.find(({ id }) => id?.name === 'assignWasmExports');
   if (assign === undefined) throw unlike('what the interpreter exports is assigned elsewhere');
-  const { variables, renamed, others } = sortExports(glue, assign);
+  const { variables, renamed, rest } = sortExports(glue, assign);
   if (variables.size < 1000) throw unlike('what the interpreter exports is assigned in another way');
-  const [first] = variables;
+  const [first] = variables.keys();
   const declared = statements.find(
     ({ type, declarations }) =>
       type === 'VariableDeclaration' && declarations.some(({ id }) => id.name === first),
   );
-  const elsewhere = glue.slice(0, declared.start) + glue.slice(declared.end, assign.start);
-  const read = new Set((elsewhere + glue.slice(assign.end)).match(/[\w$]+/g));
-  const kept = [...variables].filter((name) => read.has(name));
-  const rest = declared.declarations.map(({ id }) => id.name).filter((name) => !variables.has(name));
-  const loop =
-    'for(const name in wasmExports){const it=wasmExports[name];' +
-    'Module["_"+name]=typeof it=="function"?it:it.value>>>0}';
-  const body = [loop, ...others, ...renamed, ...kept.map((name) => `${name}=Module["${name}"];`)].join('');
+  const elsewhere = [
+    glue.slice(0, declared.start),
+    glue.slice(declared.end, assign.start),
+    glue.slice(assign.end),
+  ].join(';');
+  const wordsOf = (text) => new Set(text.match(/[\w$]+/g));
+  const [read, mentioned] = [wordsOf(elsewhere), wordsOf(elsewhere + others)];
+  const kept = [...variables.keys()].filter((name) => read.has(name));
+  const needed = [...variables].filter(([name]) => mentioned.has(name)).map(([, exported]) => exported);
+  const body = [
+    `for(const name of ${JSON.stringify(needed)}){const it=wasmExports[name];`,
+    'Module["_"+name]=typeof it=="function"?it:it.value>>>0}',
+    ...rest,
+    ...renamed,
+    ...kept.map((name) => `${name}=Module["${name}"];`),
+  ].join('');
+  const named = [...(elsewhere + body).matchAll(/\bwasmExports(?:\.|\[")([\w$]+)/g)].map(([, name]) => name);
+  const ofThese = JSON.stringify([...new Set([...needed, ...named])]);
+  const variablesLeft = declared.declarations.map(({ id }) => id.name).filter((name) => !variables.has(name));
   return [
-    { start: declared.start, end: declared.end, text: `var ${[...kept, ...rest].join(',')};` },
+    { start: declared.start, end: declared.end, text: `var ${[...kept, ...variablesLeft].join(',')};` },
     { start: assign.body.start, end: assign.body.end, text: `{${body}}` },
+    {
+      start: assign.end,
+      end: assign.end,
+      text: `function neededOf(all){const some={};for(const name of ${ofThese})if(name in all)some[name]=all[name];return some}`,
+    },
   ];
 }
 
-/** The statements of `assignWasmExports`: those that follow from their name, those that rename, and all others. */
+/** The statements of `assignWasmExports`: variables by their name, with what they are of, those renamed, and the rest. */
 function sortExports(glue, assign) {
-  const variables = new Set();
+  const variables = new Map();
   const renamed = [];
-  const others = [];
+  const rest = [];
   for (const { start, end } of assign.body.body) {
     const text = glue.slice(start, end);
     const parts = /^([\w$]+)=Module\["\1"\]=wasmExports\["([^"]+)"\](?:\.value>>>0)?;?$/.exec(text);
-    if (parts === null) others.push(text);
-    else {
-      variables.add(parts[1]);
-      if (parts[1] !== `_${parts[2]}`) renamed.push(`Module["${parts[1]}"]=wasmExports["${parts[2]}"];`);
-    }
+    if (parts === null) rest.push(text);
+    else if (parts[1] === `_${parts[2]}`) variables.set(parts[1], parts[2]);
+    else renamed.push(text.endsWith(';') ? text : `${text};`);
   }
-  return { variables, renamed, others };
+  return { variables, renamed, rest };
 }
 
 /** Without tables that only dynamic libraries read, and without code that is to see the glue's variables. */
@@ -141,8 +160,46 @@ function withoutDynamicLinking(glue) {
     'if(entry.value==-1){',
     'if(entry.value==-1){if(symName.startsWith("emscripten_gl")){entry.value=0;continue}',
   );
+  // Tables of all that the interpreter exports, and of where its functions are: who asks for one by name is given it.
+  slim = replaceOnce(
+    slim,
+    'mergeLibSymbols(wasmExports,"main");',
+    'allExports=wasmExports;wasmImports.main??=wasmImports.__main_argc_argv=wasmExports.__main_argc_argv;',
+  );
+  slim = replaceOnce(
+    slim,
+    'wasmExports=Object.assign({},wasmExports);',
+    'wasmExports=neededOf(wasmExports);',
+  );
+  slim = replaceOnce(slim, 'var functionsInTableMap;', 'var functionsInTableMap=new WeakMap;var allExports;');
+  slim = replaceOnce(
+    slim,
+    'if(!functionsInTableMap){functionsInTableMap=new WeakMap;updateTableMap(0,wasmTable.length)}',
+    '',
+  );
+  slim = replaceOnce(
+    slim,
+    'newSymIndex=Object.keys(lib.exports).indexOf(symbol);if(newSymIndex==-1||lib.exports[symbol].stub){',
+    'newSymIndex=0;const found=(Object.hasOwn(lib.exports,symbol)?lib.exports:allExports)[symbol];' +
+      'if(found===undefined||found.stub){',
+  );
+  slim = replaceOnce(
+    slim,
+    'return 0}result=lib.exports[symbol];if(typeof',
+    'return 0}result=found;if(typeof',
+  );
   // As long as one is there, every variable may be read by what it is given.
   return slim.replaceAll(/(?<![\w$.])eval\(/g, '(0,eval)(');
+}
+
+/** A snapshot's memory comes in parts, without its zeros; see `worker/snapshot.ts`. */
+function restoringInParts(glue) {
+  const memory = /t=t\.subarray\(r\);(let [^;]+;)return Module\.HEAP8\.set\(t\),/;
+  if (!memory.test(glue)) throw unlike('memory is restored in another way');
+  return glue.replace(
+    memory,
+    '$1return t.restore(Module.HEAPU8,Module.HEAPU32[Module._emscripten_get_sbrk_ptr()>>>2]),',
+  );
 }
 
 /** Without functions and variables that nothing reads any more; names stay as they are. */

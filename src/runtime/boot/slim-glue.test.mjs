@@ -32,6 +32,7 @@ test.each([
   ['no imports', (text) => text.replace('var wasmImports=', 'var imports=')],
   ['another place for exports', (text) => text.replaceAll('assignWasmExports', 'assign')],
   ['other names for exports', (text) => text.replaceAll('wasmExports["', 'table["')],
+  ['another way to restore', (text) => text.replace('t=t.subarray(r);', '')],
   ['another way to link', (text) => text.replace('updateGOT(origExports);', '')],
 ])('a glue with %s ends the build in words', (_what, change) => {
   expect(() => slimGlue(change(glue), loader, wasm)).toThrow(PlainError);

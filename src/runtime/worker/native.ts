@@ -31,7 +31,7 @@ export function addNative(exports: WebAssembly.Exports): void {
   if (!isPython(exports)) throw new Error('this build of Pyodide lacks what counting in it needs');
   const { memory, __indirect_function_table: table } = exports;
   const code = Uint8Array.from(atob(native64), (letter) => letter.charCodeAt(0));
-  const imports = { env: { memory }, python: { ...exports } };
+  const imports = { env: { memory }, python: exports };
   const { exports: native } = new WebAssembly.Instance(new WebAssembly.Module(code), imports);
   const text = (content: string): number => {
     const bytes = new TextEncoder().encode(`${content}\0`);

@@ -3,7 +3,7 @@
  * the others start from it. The only file that knows Pyodide's private way to do so; the version is pinned.
  */
 import type { PyodideInterface, loadPyodide } from 'pyodide';
-import { dense, type SparseBytes, sparse } from './sparse-bytes.ts';
+import { dense, fill, type SparseBytes, sparse } from './sparse-bytes.ts';
 
 /** Where Python's memory comes from. `keep` hands out a snapshot, or null when none can be made. */
 export type Memory =
@@ -24,8 +24,22 @@ export function optionsFor(memory: Memory): Options {
     case 'keep':
       return { _makeSnapshot: true };
     case 'restore':
-      return { _loadSnapshot: dense(memory.snapshot) };
+      return { _loadSnapshot: headOf(memory.snapshot) };
   }
+}
+
+/** Where a snapshot says, in words of four bytes, how long its head is. */
+const HEAD_LENGTH = 1;
+
+/**
+ * What Pyodide reads of a snapshot, and with it how to put the rest where it belongs: `boot/slim-glue.mjs` has it called
+ * with the interpreter's memory, and with how much of that is in use.
+ */
+function headOf(snapshot: SparseBytes): Uint8Array {
+  const words = new Uint32Array(dense(snapshot, (HEAD_LENGTH + 1) * Uint32Array.BYTES_PER_ELEMENT).buffer);
+  const length = words[HEAD_LENGTH] ?? 0;
+  const restore = (bytes: Uint8Array, used: number): void => fill(bytes, snapshot, length, used);
+  return Object.assign(dense(snapshot, length), { restore });
 }
 
 /** The interpreter brings memory of its own, of the size it begins with. A snapshot may need more. */

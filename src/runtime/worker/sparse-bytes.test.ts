@@ -1,6 +1,6 @@
 /** Tests of leaving zeros out. */
 import { expect, test } from 'vitest';
-import { dense, sparse } from './sparse-bytes.ts';
+import { dense, fill, sparse } from './sparse-bytes.ts';
 
 /** Bytes of this length with ones at these places. */
 function bytesWith(length: number, ...ones: number[]): Uint8Array<ArrayBuffer> {
@@ -16,7 +16,24 @@ test.each([
   ['zeros, then a last byte', bytesWith(9000, 8999)],
   ['blocks beside each other, and one by itself', bytesWith(50_001, 0, 5000, 8191, 40_000, 50_000)],
 ])('%s come back as they were', (_what, bytes) => {
-  expect(dense(sparse(bytes))).toEqual(bytes);
+  expect(dense(sparse(bytes), bytes.length)).toEqual(bytes);
+});
+
+test.each([0, 1, 4096, 5000, 9000, 40_100])(
+  'from byte %i on they come back into what was used before',
+  (start) => {
+    const bytes = bytesWith(50_001, 0, 5000, 8191, 40_000, 50_000);
+    const rest = bytes.slice(start);
+    const used = Math.min(20_000, rest.length);
+    const target = new Uint8Array(rest.length).fill(7, 0, used);
+    fill(target, sparse(bytes), start, used);
+    expect(target).toEqual(rest);
+  },
+);
+
+test('of the first bytes no more than was asked for comes back', () => {
+  const bytes = bytesWith(20_000, 4095, 4096, 4097);
+  expect(dense(sparse(bytes), 4097)).toEqual(bytes.slice(0, 4097));
 });
 
 test('only blocks that hold something are kept', () => {

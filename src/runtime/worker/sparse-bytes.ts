@@ -25,11 +25,27 @@ export function sparse(bytes: Uint8Array<ArrayBuffer>): SparseBytes {
   return { length: bytes.length, parts };
 }
 
-/** All bytes again. */
-export function dense({ length, parts }: SparseBytes): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(length);
-  for (const part of parts) bytes.set(part.bytes, part.at);
+/** The first `end` bytes again. */
+export function dense({ parts }: SparseBytes, end: number): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(end);
+  for (const part of parts) {
+    if (part.at < end) bytes.set(part.bytes.subarray(0, end - part.at), part.at);
+  }
   return bytes;
+}
+
+/** Puts the bytes from `start` on into `target`, which is zero from its byte `used` on. */
+export function fill(target: Uint8Array, { parts }: SparseBytes, start: number, used: number): void {
+  let done = 0;
+  for (const part of parts) {
+    const inPart = Math.max(0, start - part.at);
+    if (inPart >= part.bytes.length) continue;
+    const at = part.at + inPart - start;
+    target.fill(0, done, Math.max(done, Math.min(at, used)));
+    target.set(part.bytes.subarray(inPart), at);
+    done = at + part.bytes.length - inPart;
+  }
+  target.fill(0, done, Math.max(done, used));
 }
 
 function isZero(bytes: Uint8Array, from: number, end: number): boolean {
