@@ -27,13 +27,13 @@ export function createPlaying(around: Surroundings) {
   /** Whoever pauses and plays again within a frame has begun another play: what was to follow the first ends. */
   let plays = 0;
 
-  function tick(before: number, play: number): void {
-    if (!usePlayback.getState().playing || play !== plays) return;
+  function tick(before: number, serial: number): void {
+    if (!usePlayback.getState().playing || serial !== plays) return;
     const clock = around.now();
     const end = horizon();
     goTo(moment() + (clock - before) * 1000 * playRate(end));
     if (usePlayback.getState().at === 'live') setPlaying(false);
-    else around.nextFrame(() => tick(clock, play));
+    else around.nextFrame(() => tick(clock, serial));
   }
 
   function play(): void {
@@ -41,8 +41,8 @@ export function createPlaying(around: Surroundings) {
     if (usePlayback.getState().at === 'live') seek(0);
     setPlaying(true);
     plays += 1;
-    const [clock, play] = [around.now(), plays];
-    around.nextFrame(() => tick(clock, play));
+    const [clock, serial] = [around.now(), plays];
+    around.nextFrame(() => tick(clock, serial));
   }
 
   /** Every deliberate move of the playhead stops the playing. */

@@ -112,7 +112,6 @@ function onlyNeededExports(glue, statements, others) {
     glue.slice(declared.end, assign.start),
     glue.slice(assign.end),
   ].join(';');
-  const wordsOf = (text) => new Set(text.match(/[\w$]+/g));
   const [read, mentioned] = [wordsOf(elsewhere), wordsOf(elsewhere + others)];
   const kept = [...variables.keys()].filter((name) => read.has(name));
   const needed = [...variables].filter(([name]) => mentioned.has(name)).map(([, exported]) => exported);
@@ -136,6 +135,8 @@ function onlyNeededExports(glue, statements, others) {
     },
   ];
 }
+
+const wordsOf = (text) => new Set(text.match(/[\w$]+/g));
 
 /** The statements of `assignWasmExports`: variables by their name, with what they are of, those renamed, and the rest. */
 function sortExports(glue, assign) {

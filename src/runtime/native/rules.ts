@@ -7,6 +7,8 @@ import { PLAIN, PLAINS, WROTE } from './state.ts';
 const ONE_PLAIN: u32 = 1;
 const TWO_PLAIN: u32 = 2;
 const QUIET_CALL: u32 = 3;
+const SCALAR_CALL: u32 = 5;
+const LONE_RANGE: u32 = 6;
 // ... any other kind: a touch of a location.
 const OWNER: usize = 4;
 const OF_GLOBALS: u32 = 0;
@@ -15,6 +17,8 @@ const NUMBER: usize = 8;
 // How deep the key lies, or less than 0 where it is the same each time; and that key.
 const KEY_DEPTH: usize = 12;
 const KEY: usize = 16;
+// Of plain values, instead of a key: whether they must be scalars, which have no other value in them.
+const SCALAR: usize = 16;
 // How deep the value lies that is written, or less than 0 for a read.
 const VALUE_DEPTH: usize = 20;
 // The address of what tells Python where the touch was seen.
@@ -41,14 +45,24 @@ export function apply(state: usize, rule: usize, frame: usize): i32 {
   switch (load<u32>(rule)) {
     case ONE_PLAIN: {
       const type = typeOf(onStack(frame, load<u32>(rule, NUMBER)));
+      if (load<u32>(rule, SCALAR) != 0) return isScalar(state, type) ? LEAVE : TAKE;
       if (type == load<usize>(load<usize>(state, PLAIN)))
         return load<u32>(rule, FLAG) != 0 ? LEAVE_FOR_GOOD : LEAVE;
       return isPlain(state, type) ? LEAVE : TAKE;
     }
-    case TWO_PLAIN:
-      return isPlain(state, typeOf(onStack(frame, 0))) && isPlain(state, typeOf(onStack(frame, 1)))
-        ? LEAVE
-        : TAKE;
+    case TWO_PLAIN: {
+      const one = typeOf(onStack(frame, 0));
+      const other = typeOf(onStack(frame, 1));
+      if (load<u32>(rule, SCALAR) != 0) return isScalar(state, one) && isScalar(state, other) ? LEAVE : TAKE;
+      return isPlain(state, one) && isPlain(state, other) ? LEAVE : TAKE;
+    }
+    case SCALAR_CALL:
+      return callsForScalar(state, load<u32>(rule, NUMBER), frame) ? LEAVE : TAKE;
+    case LONE_RANGE: {
+      const iterator = onStack(frame, 0);
+      const isRange = typeOf(iterator) == load<usize>(load<usize>(state, PLAIN));
+      return isRange && load<usize>(iterator) == 1 ? LEAVE : TAKE;
+    }
     case QUIET_CALL: {
       const below = load<u32>(rule, NUMBER);
       const known = knownLocation(state, onStack(frame, below + 1), <u32>typeOf(onStack(frame, below)));
@@ -111,6 +125,10 @@ function touch(state: usize, rule: usize, frame: usize): bool {
   return true;
 }
 
+// The types of scalars (`_PLAIN` of `scheduler/steps.py`), and the key of what makes them, which no type has.
+const SCALARS: usize = 7;
+const MAKES_SCALARS: u32 = 1;
+
 // A bit that no address has: an item is not the attribute or the variable of that name.
 const ITEM: u32 = 2;
 
@@ -119,6 +137,20 @@ function keyOf(state: usize, item: usize): u32 {
   if (typeOf(item) == intType(state) && digitsOf(item) == 1 && !isNegative(item))
     return load<u32>(item, DIGIT) * 2 + 1;
   return <u32>item | ITEM;
+}
+
+// What is called is known to make one scalar of others, and is given scalars.
+function callsForScalar(state: usize, given: u32, frame: usize): bool {
+  for (let depth: u32 = 0; depth < given; depth++)
+    if (!isScalar(state, typeOf(onStack(frame, depth)))) return false;
+  return onStack(frame, given) == 0 && knownLocation(state, onStack(frame, given + 1), MAKES_SCALARS) != 0;
+}
+
+// After the iterator of a range come as many types of scalars.
+function isScalar(state: usize, type: usize): bool {
+  const first = load<usize>(state, PLAIN) + 4;
+  for (let at = first; at < first + 4 * SCALARS; at += 4) if (load<usize>(at) == type) return true;
+  return false;
 }
 
 function isPlain(state: usize, type: usize): bool {

@@ -84,6 +84,12 @@ export class InterpreterStandIn {
     return this.call(this.functions[FUNCTIONS.indexOf(name)] ?? 0, ...args);
   }
 
+  /** So many refer to an object. */
+  isHeldBy(object: number, references: number): number {
+    this.words(object).set([references]);
+    return object;
+  }
+
   object(type: number, bytes = 16): number {
     const at = this.allocate(bytes);
     this.words(at, 4).set([type]);

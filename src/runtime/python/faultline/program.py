@@ -9,6 +9,8 @@ import sys
 from collections.abc import Sequence
 from functools import cached_property
 from gc import collect, isenabled
+from itertools import compress
+from operator import not_
 from types import CodeType, ModuleType
 from typing import Any
 from weakref import ref
@@ -37,8 +39,9 @@ class Program:
         self._folder = folder
         self._code: CodeType | None = None
         self._shadowed = Shadowed(files)
-        # Of Python's modules before the program, by name: those are not its own, and a search asks after each execution.
-        self._others: dict[str, int] = {}
+        # The names and modules that were there before the program, by their addresses: those are not its own. Each two
+        # addresses are one number, as 900 tuples would have the collector begin in the midst of a run.
+        self._others: frozenset[complex] = frozenset()
         # The learner's path for a code object's file name, or None when it is not one of theirs. Asked very often.
         self.locate: Locate = {f"{folder}/{path}": path for path in files}.get
         self.entry = entry
@@ -98,7 +101,8 @@ class Program:
         sys.modules["__main__"] = main
         self._shadowed.take_out()
         if not self._others:
-            self._others = {name: id(one) for name, one in sys.modules.items() if not self._is_own(one)}
+            known = {complex(id(name), id(one)) for name, one in sys.modules.items() if not self._is_own(one)}
+            self._others = frozenset(known)
         return main.__dict__
 
     @cached_property
@@ -159,12 +163,11 @@ class Program:
         collect()
 
     def _modules(self) -> list[str]:
-        others = self._others
-        return [
-            name
-            for name, module in [*sys.modules.items()]
-            if (type(name) is not str or others.get(name) != id(module)) and self._is_own(module)
-        ]
+        # Not one by one: there are some 900, and a search asks after each execution.
+        names, modules = [*sys.modules], [*sys.modules.values()]
+        known = map(self._others.__contains__, map(complex, map(id, names), map(id, modules)))
+        new = compress(zip(names, modules), map(not_, known))
+        return [name for name, module in new if self._is_own(module)]
 
     def _is_own(self, module: object) -> bool:
         file = file_of(module)

@@ -13,9 +13,9 @@ def rule_of_plain(site: Site) -> bytes | None:
         case "next":
             return one_plain(0, once=site.name.startswith(_OF_RANGE))
         case "contains":
-            return one_plain(0, once=False)
+            return one_plain(0)
         case "whole":
-            return one_plain(site.number, once=False)
+            return one_plain(site.number)
         case "both" | "in place":
             return two_plain()
     return None

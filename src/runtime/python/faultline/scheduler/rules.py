@@ -8,12 +8,14 @@ from typing import NamedTuple
 
 from .steps import Look
 
-# What is looked at: one value or two, a call, a location; whose location: a module's, on the value stack, a cell.
-_ONE_PLAIN, _TWO_PLAIN, _QUIET_CALL, _LOCATION = 1, 2, 3, 4
+# What is looked at: one value or two, a call, a location, a call for a scalar, the next of a range; whose location: a module's, on the value stack, a cell.
+_ONE_PLAIN, _TWO_PLAIN, _QUIET_CALL, _LOCATION, _SCALAR_CALL, _LONE_RANGE = 1, 2, 3, 4, 5, 6
 OF_GLOBALS, ON_STACK, IN_CELL = 0, 1, 2
 # Kind, whose, its number, how deep the key lies and the key, how deep the value lies, where it was seen, a flag.
 _RULE = struct.Struct("<IIIiIiII")
 _NONE = -1
+# The key of what makes one scalar of others, for `Steps.know_location`.
+MAKES_SCALARS = 1
 
 
 class Ruled(NamedTuple):
@@ -23,14 +25,25 @@ class Ruled(NamedTuple):
     rule: bytes
 
 
-def one_plain(depth: int, *, once: bool) -> bytes:
-    """Nothing is looked at where the value so deep is plain. `once`: not again after the iterator of a range."""
-    return _RULE.pack(_ONE_PLAIN, 0, depth, _NONE, 0, _NONE, 0, once)
+def one_plain(depth: int, *, once: bool = False, scalar: bool = False) -> bytes:
+    """Nothing is looked at where the value so deep is plain. `once`: not again after the iterator of a range. `scalar`:
+    only where there is no other value in it."""
+    return _RULE.pack(_ONE_PLAIN, 0, depth, _NONE, scalar, _NONE, 0, once)
 
 
-def two_plain() -> bytes:
-    """Nothing is looked at where both values on top are plain."""
-    return _RULE.pack(_TWO_PLAIN, 0, 0, _NONE, 0, _NONE, 0, 0)
+def two_plain(*, scalar: bool = False) -> bytes:
+    """Nothing is looked at where both values on top are plain, or scalars."""
+    return _RULE.pack(_TWO_PLAIN, 0, 0, _NONE, scalar, _NONE, 0, 0)
+
+
+def scalar_call(arguments: int) -> bytes:
+    """Nothing is looked at where what is called is known, under the key `MAKES_SCALARS`, and so many scalars are given."""
+    return _RULE.pack(_SCALAR_CALL, 0, arguments, _NONE, 0, _NONE, 0, 0)
+
+
+def lone_range() -> bytes:
+    """Nothing is looked at where a loop goes over a range by an iterator that nobody else has."""
+    return _RULE.pack(_LONE_RANGE, 0, 0, _NONE, 0, _NONE, 0, 0)
 
 
 def quiet_call(below: int) -> bytes:

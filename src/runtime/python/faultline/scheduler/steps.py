@@ -8,9 +8,9 @@ from typing import Any
 
 from . import counting
 
-# Types whose values are no containers that can change, nor know one. That of the iterator of a range comes first, and
-# `int` second: native code knows them by that.
-_PLAIN = (type(iter(range(0))), int, bool, type(None), str, float, tuple, range, complex, bytes, frozenset)
+# Types whose values are no containers that can change, nor know one. That of the iterator of a range comes first, then
+# `int`, and six more of scalars, which have no other value in them: native code knows them by that.
+_PLAIN = (type(iter(range(0))), int, bool, type(None), str, float, complex, bytes, tuple, range, frozenset)
 _PLAIN += (enumerate, zip, map, filter, *(type(iter(one)) for one in (range(2**70), (), "", "\xe9", b"")))
 
 # So many points away is never.

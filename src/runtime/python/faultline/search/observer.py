@@ -1,11 +1,11 @@
 """Follows one execution for the search: what each thread does that others can notice, and where it could be switched."""
 
 import threading
-from sys import _getframe
 from types import CodeType, FrameType
 
 from ..primitives.handle import ThreadHandle
 from ..scheduler.awaiting import Locate
+from ..scheduler.rules import Ruled
 from ..scheduler.scheduler import Scheduler
 from ..scheduler.steps import Look
 from ..scheduler.thread import VirtualThread
@@ -14,23 +14,17 @@ from ..stepping.sites import Site
 from ..stepping.touch import UNSEEN, Touch
 from ..stepping.touches import Looks
 from ..stepping.value_stack import ValueStack
-from .bookkeeping import is_bookkeeping, is_turn, until
+from .bookkeeping import Bookkeeping, is_turn, until
 from .choices import Choices
 from .explorer import Guided
+from .globals import Touches, global_touches
 from .histories import Execution
 from .kept import Kept
 from .quiet import Quiet
 from .races import Races, Where
+from .scalars import know_makers, rule_of
 from .spins import Spins
-
-# Operations that learn how something stands without waiting for it to change.
-_LOOKS = ("try", "look")
-_TAKES = ("acquired", "got")
-# What a thread can be switched out before, with an effect. Where nobody only looks at locks, it makes no difference to
-# be switched out before releasing one or after: whoever wants it gets it no sooner.
-_CHOICES = ("acquire", "try", "look", "put", "get", "sleep")
-# Waits for the end of a thread: it makes no difference whether it came before the wait or ended it.
-_FOR_AN_END = ("join", "shutdown")
+from .verbs import CHOICES, FOR_AN_END, LOOKS, TAKES
 
 
 class Observer:
@@ -42,6 +36,7 @@ class Observer:
         self._stack = stack
         self._looks = Looks(stack, locate)
         self._quiet = Quiet(stack)
+        know_makers(scheduler.steps)
         self._races = Races()
         self._guided: Guided | None = None
         # Whether in any execution a thread has only looked at a lock, at a thread's end, or at how many there are.
@@ -62,6 +57,7 @@ class Observer:
         self._spins = Spins(execution, self._stack)
         self._choices = Choices(self._scheduler, guided)
         self._races.begin()
+        self._bookkeeping = Bookkeeping(self._locate)
         # The first instruction that did what others may notice, and we cannot.
         self.unseen: Where | None = None
         # Whether something was found that ought to have been a choice earlier.
@@ -75,29 +71,32 @@ class Observer:
         self._guided = None
         self._kept.clear()
 
-    def prepare(self, site: Site, code: CodeType) -> Look:
+    def prepare(self, site: Site, code: CodeType) -> Look | Ruled:
         """For the monitor."""
         # Not by the code object: each execution imports the program's modules anew.
         where = (code.co_filename, code.co_firstlineno, code.co_qualname, site)
-        return self._quiet.left_out(site, lambda frame: self._watch(site, frame, where))
+        touches = global_touches(site) or (lambda frame: self._hidden.at(site, frame))
+        look = self._quiet.left_out(site, lambda frame: self._watch(site, frame, where, touches))
+        rule = rule_of(site)
+        return look if rule is None else Ruled(look, rule)
 
-    def _watch(self, site: Site, frame: FrameType, where: Where) -> None:
+    def _watch(self, site: Site, frame: FrameType, where: Where, touches_of: Touches) -> None:
         """The running thread is about to execute the instruction at `site`."""
         # A thread that has ended unnoticed could as well be running still.
         alone = len(self._scheduler.threads) == 1
         if self._guided is None or (alone and not self._hidden.hands_over(site, frame)):
             return
-        touches = self._hidden.at(site, frame)
+        touches = touches_of(frame)
         if not touches:
             return
         thread = self._scheduler.current.number
         if where in self._races.sites and self._choices.offer():
             # Others have run, and what is there may be another thing.
-            touches = self._hidden.at(site, frame)
+            touches = touches_of(frame)
         reads = not any(touch.write for touch in touches)
         if reads and self._spins.spins(thread, site, frame) and self._choices.give_way():
             # Back again, to look once more.
-            touches = self._hidden.at(site, frame)
+            touches = touches_of(frame)
         for touch in touches:
             self._touch(thread, touch, where)
 
@@ -142,9 +141,6 @@ class Observer:
             if thread.deadline is not None:
                 self._execution.note(thread.number, until(thread, thread.deadline))
 
-    def _is_bookkeeping(self) -> bool:
-        return not self._counted and is_bookkeeping(_getframe(3), self._locate)
-
     def _woken(self, thread: VirtualThread) -> None:
         if self._guided is None:
             return
@@ -152,22 +148,24 @@ class Observer:
             self._execution.note(thread.number, "timed out")
         elif thread.verb not in ("acquire", "sleep"):
             self._races.woken(thread.number, self._scheduler.current.number)
-            if thread.verb not in _FOR_AN_END:
+            if thread.verb not in FOR_AN_END:
                 self._execution.woken(thread.number, self._scheduler.current.number)
 
     def _operation(self, verb: str, on: object) -> None:
-        if self._guided is None or len(self._scheduler.threads) == 1 or self._is_bookkeeping():
+        if self._guided is None or len(self._scheduler.threads) == 1:
             return
         me = self._scheduler.current.number
+        if not self._counted and self._bookkeeping.begins(me, on):
+            return
         if on is threading._active_limbo_lock and not self._counted:  # type: ignore[attr-defined]
             self._counted = self.grown = True
         if isinstance(on, ThreadHandle):
             self._handle_used(verb, on, me)
             return
-        looks = verb in _LOOKS
+        looks = verb in LOOKS
         if looks and not self._looked:
             self._looked = self.grown = True
-        if verb in _CHOICES or (verb == "release" and self._looked):
+        if verb in CHOICES or (verb == "release" and self._looked):
             self._choices.offer()
         if looks:
             self._execution.read(me, ("lock", id(on)))
@@ -188,13 +186,15 @@ class Observer:
             self._choices.offer()
 
     def _happened(self, what: str, on: object) -> None:
-        if self._guided is None or self._is_bookkeeping():
+        if self._guided is None:
             return
         thread, place = self._scheduler.current.number, ("lock", id(on))
+        if not self._counted and self._bookkeeping.ends(thread, on):
+            return
         self._spins.moved(thread)
         self._touched.append(on)
         self._execution.write(thread, place)
-        if what in _TAKES:
+        if what in TAKES:
             self._races.take(thread, place)
         else:
             self._races.leave(thread, place)
