@@ -80,6 +80,13 @@ for (const [what, program] of [
   ['openssl', 'from hashlib import scrypt'],
   ['network', 'import socket\nsocket.SO_REUSEADDR'],
   ['network', 'import urllib.request\nurllib.request.urlopen("http://example.org")'],
+  ['keyboard', 'import getpass\ngetpass.getpass()'],
+  ['processes', 'import os\nos.system("ls")'],
+  ['processes', 'import os\nos.openpty()'],
+  ['system', 'import ctypes\nctypes.CDLL("libc.so.6")'],
+  ['interpreters', 'from concurrent.futures import InterpreterPoolExecutor'],
+  ['network', 'import asyncio\nasyncio.start_unix_server'],
+  ['network', 'import socket\nsocket.gethostbyname("example.org")'],
   ['module', 'import curses'],
   ['module', 'import tkinter'],
   ['module', 'import resource'],
@@ -122,6 +129,34 @@ for (const program of [
     expect(end.ending).toMatchObject({ kind: 'raised', error: { absent: null } });
   });
 }
+
+test('names of other machines have no address here, and this machine has one', async ({ harness }) => {
+  const program = [
+    'import asyncio, socket',
+    'def ask(question, *args, **options):',
+    '    try: print(question(*args, **options))',
+    '    except socket.gaierror as error: print(error.errno == socket.EAI_AGAIN, error.strerror)',
+    'ask(socket.gethostbyname, "localhost")',
+    'ask(socket.gethostbyname_ex, socket.gethostname())',
+    'ask(socket.gethostbyname, "10.1.2.3")',
+    'print(socket.getaddrinfo("localhost", 80)[0][4], socket.getaddrinfo(b"10.1", port=80)[0][4])',
+    'ask(socket.getaddrinfo, "example.org", 80)',
+    'ask(socket.gethostbyname_ex, "example.org")',
+    'async def main(): await asyncio.get_running_loop().getaddrinfo("example.org", 80)',
+    'ask(asyncio.run, main())',
+  ].join('\n');
+  const { stdout } = await harness.run(program);
+  const unknown = 'True Temporary failure in name resolution';
+  expect(stdout.trimEnd().split('\n')).toEqual([
+    '127.0.0.1',
+    "('emscripten', [], ['127.0.0.1'])",
+    '10.1.2.3',
+    "('127.0.0.1', 80) ('10.0.0.1', 80)",
+    unknown,
+    unknown,
+    unknown,
+  ]);
+});
 
 test('all six tool ids of sys.monitoring are free, and stay ours where they are', async ({ harness }) => {
   const program = [

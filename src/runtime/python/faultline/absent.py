@@ -8,6 +8,7 @@ from .module_names import names_in
 from .output import NO_DEBUGGER, NO_INPUT
 from .pristine.facts import exact, field_of, is_a, traceback_of
 from .scheduler.event_loop import NO_SIGNALS
+from .scheduler.no_processes import NO_PROCESSES
 
 
 class Absent(TypedDict):
@@ -27,6 +28,7 @@ _NEEDS = {
         "concurrent.futures.process asyncio.subprocess",
         "signals": "signal _signal",
         "browser": "webbrowser js",
+        "system": "ctypes",
         "openssl": "hashlib _hashlib hmac",
         "interpreters": "_interpreters _interpchannels concurrent.interpreters concurrent.futures.interpreter",
         "module": "curses _curses dbm _dbm _gdbm ensurepip fcntl grp idlelib msvcrt pwd pydoc_data readline resource "
@@ -40,14 +42,22 @@ _ELSEWHERE = {
     module: frozenset(names.split())
     for module, names in {
         "os": "fork forkpty posix_spawn posix_spawnp spawnvp spawnlp wait3 wait4 waitid pidfd_open setns unshare "
-        "sched_setaffinity sched_getaffinity getpriority setpriority nice",
+        "sched_setaffinity sched_getaffinity getpriority setpriority nice openpty mkfifo memfd_create eventfd startfile",
         "socket": "SO_REUSEADDR SO_REUSEPORT SO_EXCLUSIVEADDRUSE AF_UNIX AF_PACKET AF_NETLINK AF_BLUETOOTH AF_CAN AF_VSOCK "
         "IPPROTO_TCP IPV6_V6ONLY TCP_NODELAY TCP_KEEPIDLE socketpair if_nameindex if_nametoindex send_fds recv_fds",
         "signal": "alarm setitimer pthread_kill pidfd_send_signal",
         "select": "epoll kqueue kevent devpoll EPOLLIN EPOLLOUT",
         "hashlib": "pbkdf2_hmac scrypt",
-        "concurrent.futures": "ProcessPoolExecutor",
+        "concurrent.futures": "ProcessPoolExecutor InterpreterPoolExecutor",
+        "asyncio": "start_unix_server open_unix_connection",
     }.items()
+}
+
+# What these need, where it is not what their module needs.
+_NEEDED_BY = {
+    **dict.fromkeys(("asyncio.start_unix_server", "asyncio.open_unix_connection"), "network"),
+    **dict.fromkeys(("os.mkfifo", "os.memfd_create", "os.eventfd"), "system"),
+    "concurrent.futures.InterpreterPoolExecutor": "interpreters",
 }
 
 # The methods of an event loop that asyncio leaves to the loops of an operating system.
@@ -63,7 +73,6 @@ _OF_LOOPS = {
     "_make_write_pipe_transport": "processes",
 }
 
-_NO_PROCESSES = 138  # Emscripten's, of a call that starts one
 _ERRORS = {
     **{
         getattr(errno, name): "network"
@@ -73,7 +82,7 @@ _ERRORS = {
     },
     errno.ENOEXEC: "processes",
     errno.ENOSYS: "system",
-    _NO_PROCESSES: "processes",
+    NO_PROCESSES: "processes",
 }
 
 
@@ -81,8 +90,9 @@ def absent_in(error: BaseException) -> Absent | None:
     """What the exception comes of, if it comes of something that a browser lacks."""
     if is_a(error, EOFError):
         said = field_of(error, BaseException, "args")
-        # By identity: other ends of input have other words.
-        return _absent("keyboard", "") if said and any(said[0] is ours for ours in (NO_INPUT, NO_DEBUGGER)) else None
+        # By identity: other ends of input have other words. `getpass` has none.
+        is_ours = bool(said) and any(said[0] is ours for ours in (NO_INPUT, NO_DEBUGGER))
+        return _absent("keyboard", "") if is_ours or _functions(error)[-1][0] == "getpass" else None
     if is_a(error, AttributeError):
         return _attribute(_name_of(field_of(error, AttributeError, "obj")), field_of(error, AttributeError, "name"))
     if is_a(error, ImportError):
@@ -121,7 +131,8 @@ def _attribute(module: str | None, name: object) -> Absent | None:
     """A name that the module has elsewhere. A misspelt one is a mistake of another kind."""
     if module is None or type(name) is not str or name not in _ELSEWHERE.get(module, ()):
         return None
-    return _absent(_NEEDS.get(module, "processes"), f"{module}.{name}")
+    full = f"{module}.{name}"
+    return _absent(_NEEDED_BY.get(full) or _NEEDS.get(module, "processes"), full)
 
 
 def _by_number(error: BaseException) -> Absent | None:

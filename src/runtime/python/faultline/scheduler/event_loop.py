@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 from ..replacements import Replacements
 from .awaiting import Locate, awaiting, name_of
 from .no_network import refuse_network
+from .no_processes import refuse_processes
 from .scheduler import Scheduler
 from .thread import VirtualThread
 
@@ -66,6 +67,7 @@ def install_event_loops(replacements: Replacements, scheduler: Scheduler) -> Non
     )
     replacements.wrap(base_events.BaseEventLoop, "shutdown_default_executor", _without_threads)
     refuse_network(replacements)
+    refuse_processes(replacements)
 
 
 def _waiting(usual: Callable[..., list[Any]], scheduler: Scheduler) -> Callable[..., list[Any]]:

@@ -1,6 +1,8 @@
-"""What an event loop here says of sockets: there is no network, in words, and not that some constant is missing."""
+"""What a program hears of the network: that there is none, in words. Emscripten makes up an address for any name."""
 
+import _socket
 import errno
+import socket
 from asyncio import base_events, unix_events
 from typing import Any, NoReturn
 
@@ -14,8 +16,18 @@ _REFUSED: tuple[tuple[type, tuple[str, ...]], ...] = (
 )
 
 
+# As on any machine that is offline.
+_UNKNOWN = "Temporary failure in name resolution"
+_HERE, _LOOPBACK = "localhost", "127.0.0.1"
+
+
 def refuse_network(replacements: Replacements) -> None:
-    """For `asyncio.start_server`, `asyncio.open_connection` and their kin."""
+    """For `asyncio.start_server`, `asyncio.open_connection` and their kin, and for whoever asks for an address."""
+    for name in ("getaddrinfo", "gethostbyname", "gethostbyname_ex"):
+        for module in (_socket, socket):
+            # `socket.getaddrinfo` asks the one of `_socket`.
+            if name != "getaddrinfo" or module is _socket:
+                replacements.wrap(module, name, _resolving)
     for loop, names in _REFUSED:
         for name in names:
             replacements.wrap(loop, name, lambda _usual: _refusing())
@@ -26,3 +38,24 @@ def _refusing() -> Any:
         raise OSError(errno.ENETDOWN, _WORDS)
 
     return refuse
+
+
+def _resolving(usual: Any) -> Any:
+    def resolve(host: Any, *args: Any, **options: Any) -> Any:
+        name = host.decode("ascii", "replace") if type(host) is bytes else host
+        if type(name) is not str or name == "" or ":" in name:
+            # Any address, or one of IPv6.
+            return usual(host, *args, **options)
+        found = usual(_address(name), *args, **options)
+        return (name, [], found[2]) if type(found) is tuple else found
+
+    return resolve
+
+
+def _address(host: str) -> str:
+    if host.lower() in (_HERE, socket.gethostname()):
+        return _LOOPBACK
+    try:
+        return socket.inet_ntoa(socket.inet_aton(host))
+    except (OSError, ValueError):
+        raise socket.gaierror(socket.EAI_AGAIN, _UNKNOWN) from None
