@@ -112,6 +112,9 @@ for (const [what, call] of [
 
 for (const program of [
   'import pickle\npickle.loads(b"")',
+  'import marshal\nmarshal.loads(b"")',
+  'import gzip\ngzip.decompress(gzip.compress(b"text")[:-6])',
+  'raise EOFError("of my own")',
   'import io, sys\nsys.stdin = io.StringIO("")\ninput()',
   'raise ConnectionError("the database is down")',
   'raise NotImplementedError',
