@@ -87,6 +87,11 @@ for (const [what, program] of [
   ['interpreters', 'from concurrent.futures import InterpreterPoolExecutor'],
   ['network', 'import asyncio\nasyncio.start_unix_server'],
   ['network', 'import socket\nsocket.gethostbyname("example.org")'],
+  ['network', 'import http.server\nhttp.server.HTTPServer(("", 8000), None)'],
+  ['network', 'import select\nselect.epoll()'],
+  ['processes', 'import os\nos.posix_spawn("/bin/ls", ["ls"], {})'],
+  ['signals', 'import signal\nsignal.pthread_kill'],
+  ['system', 'import os\nos.fork()'],
   ['module', 'import curses'],
   ['module', 'import tkinter'],
   ['module', 'import resource'],
@@ -119,6 +124,9 @@ for (const [what, call] of [
 
 for (const program of [
   'import pickle\npickle.loads(b"")',
+  'import marshal\nmarshal.loads(b"")',
+  'import gzip\ngzip.decompress(gzip.compress(b"text")[:-6])',
+  'raise EOFError("of my own")',
   'import io, sys\nsys.stdin = io.StringIO("")\ninput()',
   'raise ConnectionError("the database is down")',
   'raise NotImplementedError',

@@ -181,6 +181,16 @@ test('recursion inside C that only the browser can end crashes its own run and n
   expect((await harness.run('print("works")')).stdout).toBe('works\n');
 });
 
+test('a program that writes over all of its memory ends its own run, in few words', async ({ harness }) => {
+  const { end, stdout } = await harness.run(
+    'import ctypes\nprint("before", flush=True)\nctypes.memset(0, 65, 10_000_000)',
+  );
+  expect(end.ending).toMatchObject({ kind: 'crashed', cause: 'interpreter' });
+  expect(JSON.stringify(end.ending).length).toBeLessThan(1_000);
+  expect(stdout).toBe('before\n');
+  expect((await harness.run('print("works")')).stdout).toBe('works\n');
+});
+
 test('running out of memory raises MemoryError, and the next run has all of it again', async ({
   harness,
 }) => {
@@ -225,3 +235,48 @@ test('an ending is held to a sum, not only text by text', async ({ harness }) =>
   expect(end.ending.waits.join('').length).toBeLessThan(1_300_000);
   expect(end.ending.waits.at(-1)).toMatch(/^N{200}/);
 });
+
+/** Lists of very long texts: the program, what is told all the same, and how many characters that may come to. */
+const LONG_TOGETHER: Readonly<
+  Record<string, readonly [program: string, told: Record<string, unknown>, all: number]>
+> = {
+  'threads that wait': [
+    'import threading\nevent = threading.Event()\nfor n in range(60): threading.Thread(target=event.wait, name=f"{n}" + "N" * 400_000).start()',
+    { kind: 'stuck', waits: { length: 61 }, cycle: [] },
+    1_300_000,
+  ],
+  'threads in a circle of locks': [
+    'import threading, time\nlocks = [threading.Lock() for _ in range(60)]\ndef eat(n):\n    with locks[n - 1]:\n        time.sleep(1)\n        with locks[n]: pass\nfor n in range(60): threading.Thread(target=eat, args=(n,), name=f"{n}" + "N" * 400_000).start()',
+    { kind: 'stuck', waits: { length: 61 }, cycle: { length: 60 } },
+    1_300_000,
+  ],
+  'exceptions of a group': [
+    'raise ExceptionGroup("g" * 1_000_000, [type("T" * 100_000, (Exception,), {})("v" * 1_000_000) for _ in range(200)])',
+    { kind: 'raised', error: { type: 'ExceptionGroup' } },
+    1_300_000,
+  ],
+  'notes of an exception': [
+    'error = ValueError("noted")\nerror.__notes__ = ["n" * 1_000_000 for _ in range(60)]\nraise error',
+    { kind: 'raised', error: { type: 'ValueError' } },
+    300_000,
+  ],
+  'causes of an exception': [
+    'error = None\nfor _ in range(300):\n    later = RuntimeError("m" * 200_000)\n    later.__cause__, error = error, later\nraise error',
+    { kind: 'raised', error: { type: 'RuntimeError' } },
+    400_000,
+  ],
+  'functions of a traceback': [
+    'names = [chr(97 + n % 26) * 20_000 + str(n) for n in range(300)]\ntext = "\\n".join(f"def {a}(): {b}()" for a, b in zip(names, names[1:]))\nexec(f"{text}\\ndef {names[-1]}(): 1 / 0\\n{names[0]}()")',
+    { kind: 'raised', error: { type: 'ZeroDivisionError', message: 'division by zero' } },
+    1_300_000,
+  ],
+};
+
+for (const [what, [program, told, all]] of Object.entries(LONG_TOGETHER)) {
+  test(`an ending is held to a sum: ${what}`, async ({ harness }) => {
+    const { end } = await harness.runQuietly(program);
+    expect(end.ending).toMatchObject(told);
+    expect(JSON.stringify(end.ending).length).toBeLessThan(all);
+    expect((await harness.run('print("works")')).stdout).toBe('works\n');
+  });
+}

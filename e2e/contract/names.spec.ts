@@ -168,6 +168,89 @@ test('a check shows what it names, and outcomes do not differ in addresses', asy
   expect(checked.scheduled?.check).toEqual({ holds: false, words: 'box.value = 3' });
 });
 
+/** What threads raise that keep more objects in one order of turns than in another; and how it is told. */
+const ADDRESSED: Readonly<Record<string, readonly [raises: string, told: string]>> = {
+  'among the arguments': [
+    'raise RuntimeError("lost", id(node), [hex(id(node))])',
+    "RuntimeError: ('lost', …, ['…'])",
+  ],
+  'in a name of a file': [
+    'raise OSError(5, "cannot open", f"/dev/{id(kept[-1])}")',
+    "OSError: [Errno 5] cannot open: '/dev/…'",
+  ],
+  'of a group': [
+    'raise ExceptionGroup(f"of {id(kept)}", [KeyError(id(node))])',
+    'ExceptionGroup: of … (1 sub-exception)',
+  ],
+  'in a method, of its object': [
+    'node.fail()',
+    'ValueError: <bound method Node.fail of <__main__.Node object>> of …, … and …',
+  ],
+  'of an assertion': [
+    'assert not node, f"{node} in {id(kept)} of {len(kept[0])}"',
+    'AssertionError: <__main__.Node object> in … of 40',
+  ],
+  'of functions, methods and iterators': [
+    'raise ValueError(f"{kept.append} {one} {iter(kept)} {Node}")',
+    "ValueError: <built-in method append of list object> <function one> <list_iterator object> <class '__main__.Node'>",
+  ],
+};
+
+for (const [where, [raises, told]] of Object.entries(ADDRESSED)) {
+  test(`outcomes do not differ in an address ${where}`, async ({ harness }) => {
+    const text = [
+      'import threading',
+      'class Node:',
+      '    def fail(self): raise ValueError(f"{self.fail} of {id(self)}, {id(kept)} and {hex(id(self)).upper()}")',
+      'kept = []',
+      'def one():',
+      '    kept.append([Node() for _ in range(40)])',
+      '    node = Node()',
+      `    ${raises}`,
+      'threads = [threading.Thread(target=one) for _ in range(2)]',
+      'for each in threads: each.start()',
+      'for each in threads: each.join()',
+    ].join('\n');
+    const { report } = await harness.search(
+      text,
+      { method: 'random', schedules: 20, seed: 1 },
+      { schedule: random('before310', 0) },
+    );
+    expect(report?.failed).toBe(20);
+    const words = report?.outcomes.map((outcome) => outcome.words.replace(/ in Thread-\d \(one\)$/, ''));
+    expect(new Set(words)).toEqual(new Set([told]));
+  });
+}
+
+test('locks of imports that two threads take in opposite order are one outcome, with its words', async ({
+  harness,
+}) => {
+  const files = {
+    'main.py': [
+      'import threading',
+      'def load(name): __import__(name)',
+      'names = ("shop.stock.items", "shop.stock")',
+      'threads = [threading.Thread(target=load, args=(name,)) for name in names]',
+      'for each in threads: each.start()',
+      'for each in threads: each.join()',
+    ].join('\n'),
+    'shop/__init__.py': '',
+    'shop/stock/__init__.py': 'from shop.stock.items import ITEMS\n',
+    'shop/stock/items.py': 'ITEMS = [name.upper() for name in ("apple", "pear")]\n',
+  };
+  const { report } = await harness.search(
+    files,
+    { method: 'exhaustive', bound: 2, schedules: 20_000 },
+    { probes: ['imports', 'threads'], schedule: realistic },
+  );
+  expect(report).toMatchObject({ cut: 0, complete: true });
+  const failed = report?.outcomes.filter(({ kind }) => kind === 'failed');
+  expect(failed?.map(({ words }) => words)).toEqual([
+    "_DeadlockError: deadlock detected by _ModuleLock('shop.stock.items') at … in Thread-2 (load)",
+  ]);
+  expect(failed?.[0]?.count).toBe(report?.failed);
+});
+
 test('an import names the module whose body runs, not the last one of its line', async ({ harness }) => {
   const files = {
     'main.py': 'import shop\n',

@@ -15,6 +15,8 @@ const RUNAWAYS: Readonly<Record<string, string>> = {
   'a long call of C code': 'sum(range(10**13))',
   'an endless print': 'while True: print("again and again")',
   'deep generators': 'def g():\n    while True: yield\nfor _ in g(): pass',
+  'a handler of the heartbeat that fails':
+    'import signal\nsignal.signal(signal.SIGVTALRM, lambda *a: 1 / 0)\nwhile True: pass',
   'a signal handler that ignores':
     'import signal\nfor s in signal.valid_signals():\n    try: signal.signal(s, lambda *a: None)\n    except (OSError, ValueError): pass\nwhile True: pass',
 };

@@ -18,3 +18,14 @@ for (const probes of [[], ['threads', 'tasks']]) {
     );
   });
 }
+
+test('wherever Python calls a program, the calls below are those of CPython', async ({ harness }) => {
+  for (const probes of [[], ['tasks'], ['tasks', 'threads', 'pool', 'imports', 'memory']]) {
+    const { end, stdout } = await harness.run(program('depths.py'), {
+      probes,
+      schedule: random('cpython314', 1),
+    });
+    expect(end.ending).toEqual({ kind: 'finished' });
+    expect(stdout).toBe(program('depths.txt'));
+  }
+});

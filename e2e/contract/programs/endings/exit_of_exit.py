@@ -1,0 +1,3 @@
+# ends: exited 1
+# says: 3
+raise SystemExit(SystemExit(3))
