@@ -29,6 +29,17 @@ const DESTROYED: Readonly<Record<string, Case>> = {
     ['eager cleans'],
     1,
   ],
+  'one that is woken once more by the lock that goes with it': [
+    run(
+      collecting(
+        'lock = asyncio.Lock()\n    for n in (0, 1): asyncio.create_task(locked(lock), name=f"worker {n}")\n    await asyncio.sleep(0.5)\n    del lock',
+        'async def locked(lock):\n    async with lock: await asyncio.get_running_loop().create_future()\n',
+      ).replace('sleep(1)', 'sleep(0.5)'),
+    ),
+    'collected\n',
+    ['worker 0 locked', 'worker 1 locked'],
+    1,
+  ],
   'one of a class of its own': [
     run(collecting('Own(letter(), name="own")', 'class Own(asyncio.Task): pass\n')),
     'collected\n',

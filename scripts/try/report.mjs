@@ -105,10 +105,15 @@ function line(name, value, details = '') {
   return `${`${name}:`.padEnd(18)}${value}${details === '' ? '' : ` (${details})`}`;
 }
 
+function exitedBy(by) {
+  if (by === 'flush') return ', as sys.stdout or sys.stderr could not be flushed';
+  return by === undefined ? '' : `, by ${by}`;
+}
+
 function detailsOf(ending) {
   switch (ending.kind) {
     case 'exited':
-      return `status ${ending.status}${ending.by === undefined ? '' : `, by ${ending.by}`}`;
+      return `status ${ending.status}${exitedBy(ending.by)}`;
     case 'raised':
       return ending.error.type;
     case 'stuck':

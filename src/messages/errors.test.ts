@@ -29,6 +29,7 @@ describe('a run that could not go on', () => {
     const { title, text } = errors.endings.exited;
     expect(text(3)).toContain('SystemExit');
     expect(text(3, 'os._exit')).toContain('os._exit()');
+    expect(text(120, 'flush')).toContain('could not flush');
     expect(text(137, 'SIGKILL')).not.toContain('SystemExit');
     expect(title(137, 'SIGKILL')).toContain('SIGKILL');
   });

@@ -73,12 +73,15 @@ export const errors = {
   endings: {
     exited: {
       title: (status: number, by?: string) =>
-        by === undefined || by === 'os._exit'
+        by === undefined || by === 'os._exit' || by === 'flush'
           ? `The program exited with status ${status}`
           : `${by} ended the program`,
       text: (status: number, by?: string) => {
         if (by === undefined) {
           return 'It ended itself by SystemExit. A status other than 0 tells a shell that something went wrong.';
+        }
+        if (by === 'flush') {
+          return 'It came to its end, but Python could not flush sys.stdout or sys.stderr then, and exits with this status for that.';
         }
         return by === 'os._exit'
           ? 'It ended itself by os._exit(), at once: no finally, no exit function and no other thread ran after that.'

@@ -6,11 +6,15 @@ from typing import Any
 
 from .fallback.unable import as_raised
 from .pristine.facts import all_linked, answers_itself, field_of, is_a, is_deep, text_of, traceback_of
+from .primitives.unraisable import unraisable
 from .pristine.reporters import report_of
 from .recorder import LANE
 from .scheduler.awaiting import Locate
 from .scheduler.halt import Halt, HaltReason
 from .tracebacks import clean
+
+# What CPython exits with when it could not flush what was printed, whatever else was asked for (`Py_RunMain` in main.c).
+NOT_FLUSHED = 120
 
 FINISHED: dict[str, Any] = {"kind": "finished"}
 
@@ -117,3 +121,29 @@ def _say(text: str) -> None:
         raise
     except BaseException:
         pass  # the program has closed its stderr, so nobody hears it
+
+
+def streams_flushed() -> bool:
+    """Flushes what the program prints to, as `flush_std_files` in pylifecycle.c does. Whether that has worked."""
+    worked = True
+    for name in ("stdout", "stderr"):
+        stream = vars(sys).get(name)
+        try:
+            if stream is not None and not _is_closed(stream):
+                stream.flush()
+        except Halt:
+            raise
+        except BaseException as error:
+            worked = False
+            if name == "stdout":
+                unraisable(error, "Exception ignored while flushing sys.stdout")
+    return worked
+
+
+def _is_closed(stream: Any) -> bool:
+    try:
+        return bool(stream.closed)
+    except Halt:
+        raise
+    except BaseException:
+        return False

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from .exits import FINISHED, exited, leave_tracing, show
+from .exits import FINISHED, NOT_FLUSHED, exited, leave_tracing, show, streams_flushed, with_status
 from .faults import crashed
 from .pristine.facts import is_a, is_deep, kind_of, traceback_of
 from .scheduler.awaiting import Locate
@@ -50,6 +50,11 @@ class MainEnding:
         else:
             if self.told is None:
                 self.told = FINISHED
+
+    def flush(self) -> None:
+        """Flushes what the program prints to, once its exit functions have run; where that fails it is the ending."""
+        if not streams_flushed() and self.told is not None and self.told["kind"] in ("finished", "exited"):
+            self.told = with_status(NOT_FLUSHED, "flush")
 
     def _describe(self, error: BaseException) -> None:
         self.showing = True

@@ -162,6 +162,7 @@ class Runner:
         leave_tracing()
         self._outside.exits()
         _run_exitfuncs()
+        self._main.flush()
         for look in self._outside.at_end:
             look()
         self._program.finalise()

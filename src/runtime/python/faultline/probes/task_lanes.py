@@ -36,11 +36,17 @@ class TaskLanes:
         self._root = recorder.track("tasks")
         self._gone = gone
         self._lanes: dict[int, tuple[_Watched, Lane]] = {}
+        # By address. What is freed with such a task may wake it once more.
+        self._destroyed: dict[int, Lane] = {}
 
     def of(self, task: AnyTask) -> Lane | None:
         """The lane of a task; None when it has none."""
         found = self._lanes.get(id(task))
-        return None if found is None else found[1]
+        return self._destroyed.get(id(task)) if found is None else found[1]
+
+    def begins(self, task: AnyTask) -> None:
+        """A task is about to be made, where another one may have been."""
+        self._destroyed.pop(id(task), None)
 
     def open(self, task: AnyTask, label: str, name: str, place: Place | None) -> Lane:
         """A task has been made at `place`."""
@@ -64,3 +70,4 @@ class TaskLanes:
             # "Task was destroyed but it is pending!"
             self._gone(lane)
             self.close(lane, "destroyed")
+            self._destroyed[watched.key] = lane

@@ -64,6 +64,7 @@ class TasksProbe:
     def _around_new_task(self, original: Callable[..., None]) -> Callable[..., None]:
         def __init__(task: AnyTask, *args: Any, **options: Any) -> None:
             try:
+                self._lanes.begins(task)
                 original(task, *args, **options)
                 without_ours(task)
                 self._lane_of(task, args[0] if args else options.get("coro"))
@@ -89,7 +90,7 @@ class TasksProbe:
         def call_soon(loop: Any, callback: Any, *args: Any, **options: Any) -> events.Handle:
             task = stepped_task(callback)
             lane = None if task is None else self._lanes.of(task)
-            if lane is not None:
+            if lane is not None and not lane.closed:
                 self._in_flight.end(lane.track)
                 self._recorder.state(lane.track, "ready")
             handle = original(loop, callback, *args, **options)
@@ -142,11 +143,11 @@ class TasksProbe:
     # -- what is reported ------------------------------------------------------------------------------------------
 
     def _lane_of(self, task: AnyTask, made_of: Any = None) -> Lane | None:
-        """The task's lane, which begins when it is first seen: an eager task runs before it is made. One that has run
+        """The task's open lane, which begins when it is first seen: an eager task runs before it is made. One that has run
         to its end has let go of what it was `made_of`."""
         lane = self._lanes.of(task)
         if lane is not None:
-            return lane
+            return None if lane.closed else lane
         coroutine = task.get_coro() or made_of
         if self._is_housekeeping(coroutine):
             return None
