@@ -17,6 +17,14 @@ test('a program prints the same with and without the probe, to its last finalise
   expect(last).toEqual(["del in a cycle with the module's names", "del left behind with the module's names"]);
 });
 
+test('who sleeps goes on in time, whatever another thread does meanwhile', async ({ harness }) => {
+  const { stdout } = await harness.run(program('wakes_beside.py'), {
+    probes: ['threads', 'tasks'],
+    schedule: { model: 'cpython314', strategy: { kind: 'realistic' }, check: null },
+  });
+  expect(stdout).toBe('0.01\n'.repeat(7));
+});
+
 test("a traceback that the program prints has the program's frames only", async ({ harness }) => {
   const source = [
     'import threading, traceback, queue, logging, sys',

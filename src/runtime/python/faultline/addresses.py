@@ -7,8 +7,8 @@ from typing import Any
 
 # As CPython's own `repr` writes them. Other numbers of the program's stay as they are.
 _ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
-# Numbers that may be addresses, however the program writes them.
-_NUMBER = re.compile(r"\b(?:(0[xX])[0-9a-fA-F]+|[0-9]{5,})\b")
+# Numbers that may be addresses, however the program writes them: also `f"{id(one):08x}"`.
+_NUMBER = re.compile(r"\b(?:0[xX])?[0-9a-fA-F]{5,}\b")
 _SIGN = " at 0x"
 _FIRST, _STEP = 0x100_0000, 0x10
 
@@ -57,4 +57,8 @@ def without_those_of(text: str, things: Iterable[object]) -> str:
     if _NUMBER.search(text) is None:
         return text
     own = {id(thing) for thing in things}
-    return _NUMBER.sub(lambda found: "…" if int(found[0], 16 if found[1] else 10) in own else found[0], text)
+    return _NUMBER.sub(lambda found: "…" if _is_any_of(own, found[0]) else found[0], text)
+
+
+def _is_any_of(own: set[int], number: str) -> bool:
+    return int(number, 16) in own or (number.isdecimal() and int(number) in own)

@@ -5,6 +5,7 @@ import unittest
 from faultline.addresses import without_those_of
 from faultline.check import shown
 from faultline.scheduler.paths import things_in
+from faultline.search.failures import failed_by, named
 
 
 class Node:
@@ -26,6 +27,26 @@ class AddressesTest(unittest.TestCase):
         other = id(node) + 16
         for text in (f"counter = {other}", "counter = 200000", f"{other:#x}", f"a{id(node)}b"):
             self.assertEqual(without_those_of(text, [node]), text)
+
+    def test_they_go_in_digits_of_sixteen_too(self) -> None:
+        node = Node()
+        self.assertEqual(without_those_of(f"node {id(node):08x}, {id(node):X}, facade", [node]), "node …, …, facade")
+
+    def test_what_an_exception_knows_may_be_told_by_it(self) -> None:
+        class Lost(LookupError):
+            def __init__(self, node: object) -> None:
+                self.node = [[node]]
+
+            def __str__(self) -> str:
+                return f"{id(self)} lost {id(self.node[0][0])} of {id(self.__cause__)}"
+
+        lost = Lost(Node())
+        lost.__cause__ = ValueError(Node())
+        self.assertEqual(named(lost), "Lost: … lost … of …")
+        ended = failed_by([SystemExit(Node(Node()))])
+        self.assertEqual(ended and ended.words, "SystemExit: Node … -> …")
+        ended = failed_by([SystemExit(3)])
+        self.assertEqual(ended and ended.words, "SystemExit: 3")
 
     def test_values_are_shown_alike_wherever_they_lie(self) -> None:
         self.assertEqual(shown(Node(Node())), "Node … -> …")

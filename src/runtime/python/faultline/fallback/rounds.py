@@ -35,6 +35,8 @@ class Rounds(Scheduler):
     be whose turn the machine does not let come.
     """
 
+    loops_give_way = True
+
     def __init__(
         self, machine: Machine, clock: Clock, steps: Steps, outside: Outside, locate: Locate, points: Points
     ) -> None:

@@ -1,6 +1,7 @@
 """The run clock: real time with skips, or a virtual one that counts what the program does."""
 
 from collections.abc import Callable
+from math import inf
 from typing import Protocol
 
 from .steps import NEVER
@@ -20,6 +21,9 @@ class Clock(Protocol):
 
     # Seconds of waiting that took no real time.
     skipped: float
+    # When somebody waits to be woken, and what is called when that has come without a step.
+    due: float
+    on_due: Callable[[], object]
 
     def now(self) -> float:
         """Run-clock seconds."""
@@ -69,6 +73,8 @@ class RealClock:
         self._real = real
         self._start: float | None = None
         self.skipped = 0.0
+        # Time passes by itself here: whoever is due is woken at a beat.
+        self.due, self.on_due = inf, _nothing
 
     def now(self) -> float:
         return self.wall() + self.skipped
@@ -118,6 +124,7 @@ class VirtualClock:
         self.price = price
         self._waits = 0.0
         self.skipped = 0.0
+        self.due, self.on_due = inf, _nothing
         # Told what the program reads: a search has to know what a thread has learnt.
         self.on_read: Callable[[float], None] | None = None
         # At which step it was last read, and how often there.
@@ -142,7 +149,7 @@ class VirtualClock:
         self._looks = self._looks + 1 if steps == self._looked_at else 0
         self._looked_at = steps
         if self._looks > FREE_LOOKS:
-            self._waits += A_LOOK
+            self.waited(A_LOOK)
 
     def micros(self) -> int:
         # Rounded, as sums of decimal fractions are a hair off whole numbers. Asked at every event: no call too many.
@@ -156,7 +163,7 @@ class VirtualClock:
         self._start = self._real()
         self._waits = 0.0
         self._looked_at = self._looks = 0
-        self.skipped = 0.0
+        self.skipped, self.due = 0.0, inf
 
     def skip(self, seconds: float) -> None:
         self._waits += seconds
@@ -164,12 +171,19 @@ class VirtualClock:
 
     def waited(self, seconds: float) -> None:
         self._waits += seconds
+        if self.now() >= self.due:
+            self.due = inf
+            self.on_due()
 
     def yielded(self) -> None:
-        self._waits += A_YIELD
+        self.waited(A_YIELD)
 
     def leave_out(self, seconds: float) -> None:
         """Real time does not move this clock."""
 
     def steps_until(self, moment: float) -> int:
         return int((moment - self.now()) / self.price) + 1
+
+
+def _nothing() -> None:
+    """Nobody is to hear of it."""

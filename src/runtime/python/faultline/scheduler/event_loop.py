@@ -85,7 +85,10 @@ def _waiting(usual: Callable[..., list[Any]], scheduler: Scheduler) -> Callable[
         elif (bell is not None and bell.rung) or (timeout is not None and timeout <= 0):
             # Nothing to wait for. An endless loop of ready callbacks must still be possible to stop.
             scheduler.clock.waited(A_ROUND)
-            scheduler.check()
+            if scheduler.loops_give_way and len(scheduler.alive) > 1:
+                scheduler.block("select", on, 0)
+            else:
+                scheduler.check()
         else:
             if bell is not None:
                 bell.listener = scheduler.current

@@ -2,6 +2,7 @@
 
 import dis
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from types import CodeType, FrameType, GetSetDescriptorType, MemberDescriptorType, ModuleType
 from typing import Any
 
@@ -13,6 +14,8 @@ _names_of: Any = type.__dict__["__dict__"]
 _MOST_ITEMS = 100
 _MOST_STEPS = 4
 _MOST_SEEN = 2000
+# So deep into a thing, and so many of what is there, is looked for what it may tell the address of.
+_DEEP, _MOST_THINGS = 3, 20_000
 
 Named = tuple[str, object]
 # Turns the name of a file into a path of the program's, or None.
@@ -105,12 +108,15 @@ def dictionary_of(thing: object) -> dict[str, Any] | None:
 
 
 def things_in(thing: object) -> Iterator[object]:
-    """A thing, its items or attributes, and theirs."""
+    """A thing, its items or attributes, theirs, and once more those of these; so many at most."""
+    yield from islice(_things_in(thing, _DEEP), _MOST_THINGS)
+
+
+def _things_in(thing: object, deep: int) -> Iterator[object]:
     yield thing
-    for _name, one in _parts("", thing, _nowhere):
-        yield one
-        for _its_name, part in _parts("", one, _nowhere):
-            yield part
+    if deep > 0:
+        for _name, one in _parts("", thing, _nowhere):
+            yield from _things_in(one, deep - 1)
 
 
 def _nowhere(_file: str) -> None:

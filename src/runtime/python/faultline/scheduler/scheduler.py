@@ -19,6 +19,8 @@ class Scheduler(Turns):
 
     # Seconds after which a thread that others wait for gives way, as `sys.setswitchinterval` sets it.
     switch_interval = SWITCH_INTERVAL
+    # Whether an event loop whose callbacks are always ready lets others go first, as it passes no point meanwhile.
+    loops_give_way = False
 
     # -- for primitives --------------------------------------------------------------------------------------------
 

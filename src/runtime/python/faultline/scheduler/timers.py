@@ -1,7 +1,10 @@
 """Waits with an end: who is to wake when."""
 
 import heapq
+from math import inf
 
+from .clock import Clock
+from .steps import NEVER
 from .thread import BLOCKED, VirtualThread
 
 
@@ -34,3 +37,9 @@ class Timers:
         if due is None or due > now:
             return None
         return heapq.heappop(self._heap)[3]
+
+    def steps_until_next(self, clock: Clock) -> int:
+        """How many points until the first of them is due, if no time passes but theirs; else the clock says so itself."""
+        due = self.next()
+        clock.due = inf if due is None else due
+        return NEVER if due is None else clock.steps_until(due)

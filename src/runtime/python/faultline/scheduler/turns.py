@@ -31,6 +31,7 @@ class Turns:
         # How many threads may be alive at once.
         self.most_threads = machine.most_threads
         self.clock = clock
+        clock.on_due = lambda: self._arm_at(self.steps.passed() + 1)
         self.steps = steps
         self.outside = outside
         self.watchers = Watchers()
@@ -108,12 +109,10 @@ class Turns:
         """Has `_reached` called at the point where the strategy, or a timer, is next to be asked."""
         passed = self.steps.passed()
         if len(self.alive) == 1:
+            self.clock.due = NEVER
             self._arm_at(NEVER)
             return
-        points = self.strategy.budget(passed)
-        due = self._timers.next()
-        if due is not None:
-            points = min(points, self.clock.steps_until(due))
+        points = min(self.strategy.budget(passed), self._timers.steps_until_next(self.clock))
         self._arm_at(passed + max(1, points))
 
     def _arm_at(self, step: int) -> None:

@@ -6,17 +6,16 @@ from contextlib import contextmanager
 from types import FrameType
 from typing import Any
 
-from ..addresses import without_those_of
 from ..check import Check, shown
 from ..exits import leave_tracing
 from ..plan import GIL_POINTS
 from ..scheduler.halt import Halt, HaltReason
-from ..scheduler.paths import things_in
 from ..scheduler.strategies.strategy import Strategy
 from ..scheduler.thread import VirtualThread
 from ..setting import Setting
 from ..stepping.monitor import Monitor, Watch
 from ..stepping.sites import rebound_names
+from .failures import failed_by, named
 from .outcomes import Outcome
 
 # Real seconds after which an execution is cut short: it may never end. The first may take longer, to find out whether it
@@ -116,14 +115,14 @@ class Executions:
             reason = setting.outside.halted
             # To wait for other threads in vain is what follows from a failure, and not what failed.
             stuck = reason is not None and reason.kind == "stuck"
-            return (_failed_by(raised) if stuck else None) or self._halted(reason)
+            return (failed_by(raised) if stuck else None) or self._halted(reason)
         except BaseException:
-            failed = _failed_by(raised)
+            failed = failed_by(raised)
             if failed is not None:
                 return failed
         if self._failures:
             thread, error = self._failures[0]
-            return Outcome("failed", f"{_named(error)} in {thread.name}")
+            return Outcome("failed", f"{named(error)} in {thread.name}")
         names = setting.program.names()
         try:
             self._interruptible(lambda: check.make(names))
@@ -164,32 +163,3 @@ class Executions:
         outside = self._setting.outside
         if _real_now() - outside.rewriting - self._began > self._may_take and self._setting.running:
             outside.halt(HaltReason("too long"))
-
-
-def _at_hand(error: BaseException) -> Iterator[object]:
-    """What the code that raised an exception had among its variables, and what those have: it may tell their addresses."""
-    yield from error.args
-    trace = error.__traceback__
-    while trace is not None:
-        yield from things_in(dict(trace.tb_frame.f_locals))
-        yield from things_in(trace.tb_frame.f_globals)
-        trace = trace.tb_next
-
-
-def _failed_by(raised: list[BaseException]) -> Outcome | None:
-    """The outcome of a main thread that an exception has ended, unless that was `sys.exit()` in good order."""
-    for error in raised:
-        if not isinstance(error, SystemExit):
-            return Outcome("failed", _named(error))
-        if error.code not in (None, 0):
-            return Outcome("failed", f"SystemExit: {error.code}")
-    return None
-
-
-def _named(error: BaseException) -> str:
-    try:
-        text = without_those_of(str(error), _at_hand(error))
-    except Exception:
-        text = ""
-    name = type(error).__name__
-    return f"{name}: {text}"[:300] if text else name
