@@ -150,6 +150,8 @@ test('names of other machines have no address here, and this machine has one', a
     'print(socket.getaddrinfo("localhost", 80)[0][4], socket.getaddrinfo(b"10.1", port=80)[0][4])',
     'ask(socket.getaddrinfo, "example.org", 80)',
     'ask(socket.gethostbyname_ex, "example.org")',
+    'ask(socket.gethostbyaddr, "example.org")',
+    'import os; print(os.system("cls" if os.name == "nt" else "clear"))',
     'async def main(): await asyncio.get_running_loop().getaddrinfo("example.org", 80)',
     'ask(asyncio.run, main())',
   ].join('\n');
@@ -162,6 +164,8 @@ test('names of other machines have no address here, and this machine has one', a
     "('127.0.0.1', 80) ('10.0.0.1', 80)",
     unknown,
     unknown,
+    unknown,
+    '0',
     unknown,
   ]);
 });

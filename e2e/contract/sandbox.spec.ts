@@ -113,10 +113,13 @@ test('ctypes finds what Python exports, and no way to run a script', async ({ ha
     'print(ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_int)(lambda n: n + 1)(1))',
     'again = [ctypes.cast(ctypes.pythonapi["Py_IncRef"], ctypes.c_void_p).value for _ in range(2)]',
     'print(again[0] == again[1])',
+    'for _ in range(2):',
+    '    try: print(ctypes.CDLL("libc.so.6").abs)',
+    '    except (OSError, AttributeError): print("none")',
     'ctypes.CDLL(None).emscripten_run_script(b"fetch(\'/\')")',
   ].join('\n');
   const { end, stdout } = await harness.run(program);
-  expect(stdout).toMatch(/^\d+ 4\n2\nTrue\n$/);
+  expect(stdout).toMatch(/^\d+ 4\n2\nTrue\nnone\nnone\n$/);
   expect(end.ending).toMatchObject({ kind: 'raised', error: { type: 'AttributeError' } });
 });
 

@@ -181,7 +181,8 @@ function withoutDynamicLinking(glue) {
   slim = replaceOnce(
     slim,
     'newSymIndex=Object.keys(lib.exports).indexOf(symbol);if(newSymIndex==-1||lib.exports[symbol].stub){',
-    'newSymIndex=0;const found=(Object.hasOwn(lib.exports,symbol)?lib.exports:allExports)[symbol];' +
+    'newSymIndex=0;const rest=lib.exports===wasmImports?allExports:{};' +
+      'const found=(Object.hasOwn(lib.exports,symbol)?lib.exports:rest)[symbol];' +
       'if(found===undefined||found.stub){',
   );
   slim = replaceOnce(

@@ -61,4 +61,6 @@ def without_those_of(text: str, things: Iterable[object]) -> str:
 
 
 def _is_any_of(own: set[int], number: str) -> bool:
-    return int(number, 16) in own or (number.isdecimal() and int(number) in own)
+    # Digits alone are of ten, unless they are as many as `:08x` writes.
+    is_decimal = number.isdecimal()
+    return (is_decimal and int(number) in own) or ((not is_decimal or len(number) == 8) and int(number, 16) in own)

@@ -19,6 +19,7 @@ from ..scheduler.thread import READY, VirtualThread
 from .aside import Aside
 from .calls import Calls
 from .functions import as_function, nothing
+from .interval import Interval
 from .limits import MOST_HELD, MOST_THREADS
 from .points import Points
 from .standing import standing
@@ -35,8 +36,6 @@ class Rounds(Scheduler):
     be whose turn the machine does not let come.
     """
 
-    loops_give_way = True
-
     def __init__(
         self, machine: Machine, clock: Clock, steps: Steps, outside: Outside, locate: Locate, points: Points
     ) -> None:
@@ -49,6 +48,7 @@ class Rounds(Scheduler):
         self._raised: BaseException | None = None
         super().__init__(machine, clock, steps, outside)
         self.most_threads = MOST_THREADS
+        self._interval = Interval(self)
         self.twins = Twins(locate, points, Aside(machine, clock, outside))
         self._calls = Calls(self.twins, steps.tick, lambda: self._following is not None, self._enter_context)
         self.twins.put(as_function(Rounds.block), as_function(Rounds.wait))
@@ -86,6 +86,10 @@ class Rounds(Scheduler):
         """The twin of `sleep`."""
         self.operation("sleep", seconds)
         await self.wait("sleep", seconds, seconds)
+
+    def must_give_way(self) -> bool:
+        # No sooner: whoever goes first in the midst of an event loop may wait for what this thread does later.
+        return len(self.alive) > 1 and self._interval.is_over()
 
     def block(self, verb: str, on: object, timeout: float | None = None) -> bool:
         """Waits in code that cannot be left: the others run on top of it."""

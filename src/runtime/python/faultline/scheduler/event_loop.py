@@ -85,7 +85,7 @@ def _waiting(usual: Callable[..., list[Any]], scheduler: Scheduler) -> Callable[
         elif (bell is not None and bell.rung) or (timeout is not None and timeout <= 0):
             # Nothing to wait for. An endless loop of ready callbacks must still be possible to stop.
             scheduler.clock.waited(A_ROUND)
-            if scheduler.loops_give_way and len(scheduler.alive) > 1:
+            if scheduler.must_give_way():
                 scheduler.block("select", on, 0)
             else:
                 scheduler.check()

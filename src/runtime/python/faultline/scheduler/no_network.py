@@ -19,11 +19,12 @@ _REFUSED: tuple[tuple[type, tuple[str, ...]], ...] = (
 # As on any machine that is offline.
 _UNKNOWN = "Temporary failure in name resolution"
 _HERE, _LOOPBACK = "localhost", "127.0.0.1"
+_ANY = ("", "<broadcast>")
 
 
 def refuse_network(replacements: Replacements) -> None:
     """For `asyncio.start_server`, `asyncio.open_connection` and their kin, and for whoever asks for an address."""
-    for name in ("getaddrinfo", "gethostbyname", "gethostbyname_ex"):
+    for name in ("getaddrinfo", "gethostbyname", "gethostbyname_ex", "gethostbyaddr"):
         for module in (_socket, socket):
             # `socket.getaddrinfo` asks the one of `_socket`.
             if name != "getaddrinfo" or module is _socket:
@@ -43,8 +44,8 @@ def _refusing() -> Any:
 def _resolving(usual: Any) -> Any:
     def resolve(host: Any, *args: Any, **options: Any) -> Any:
         name = host.decode("ascii", "replace") if type(host) is bytes else host
-        if type(name) is not str or name == "" or ":" in name:
-            # Any address, or one of IPv6.
+        if type(name) is not str or name in _ANY or ":" in name or "\0" in name:
+            # Or one of IPv6, or none at all.
             return usual(host, *args, **options)
         found = usual(_address(name), *args, **options)
         return (name, [], found[2]) if type(found) is tuple else found
@@ -55,7 +56,8 @@ def _resolving(usual: Any) -> Any:
 def _address(host: str) -> str:
     if host.lower() in (_HERE, socket.gethostname()):
         return _LOOPBACK
+    host.encode("idna")
     try:
         return socket.inet_ntoa(socket.inet_aton(host))
-    except (OSError, ValueError):
+    except OSError:
         raise socket.gaierror(socket.EAI_AGAIN, _UNKNOWN) from None

@@ -2,13 +2,13 @@
 
 import os
 import posix
-from typing import NoReturn
-
 from ..replacements import Replacements
 
 # Emscripten's own number and words, of `os.popen`.
 NO_PROCESSES = 138
 _WORDS = "emscripten does not support processes."
+# What clears a terminal: here there is nothing to clear.
+_NOTHING = (b"", b"clear", b"cls")
 
 
 def refuse_processes(replacements: Replacements) -> None:
@@ -17,6 +17,7 @@ def refuse_processes(replacements: Replacements) -> None:
         replacements.wrap(module, "system", lambda _usual: _refuse)
 
 
-def _refuse(command: str | bytes | os.PathLike[str]) -> NoReturn:
-    os.fsencode(command)
+def _refuse(command: str | bytes | os.PathLike[str]) -> int:
+    if os.fsencode(command).strip() in _NOTHING:
+        return 0
     raise OSError(NO_PROCESSES, _WORDS)

@@ -2,7 +2,6 @@
 
 import dis
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
 from types import CodeType, FrameType, GetSetDescriptorType, MemberDescriptorType, ModuleType
 from typing import Any
 
@@ -108,15 +107,17 @@ def dictionary_of(thing: object) -> dict[str, Any] | None:
 
 
 def things_in(thing: object) -> Iterator[object]:
-    """A thing, its items or attributes, theirs, and once more those of these; so many at most."""
-    yield from islice(_things_in(thing, _DEEP), _MOST_THINGS)
-
-
-def _things_in(thing: object, deep: int) -> Iterator[object]:
-    yield thing
-    if deep > 0:
-        for _name, one in _parts("", thing, _nowhere):
-            yield from _things_in(one, deep - 1)
+    """A thing, its items or attributes, theirs, and once more those of these; so many at most, the nearest first."""
+    level, seen = [thing], 0
+    for _ in range(_DEEP):
+        following: list[object] = []
+        for one in level:
+            yield one
+            seen += 1
+            if seen < _MOST_THINGS:
+                following += (part for _name, part in _parts("", one, _nowhere))
+        level = following[: _MOST_THINGS - min(seen, _MOST_THINGS)]
+    yield from level
 
 
 def _nowhere(_file: str) -> None:

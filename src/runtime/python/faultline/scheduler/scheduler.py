@@ -19,8 +19,6 @@ class Scheduler(Turns):
 
     # Seconds after which a thread that others wait for gives way, as `sys.setswitchinterval` sets it.
     switch_interval = SWITCH_INTERVAL
-    # Whether an event loop whose callbacks are always ready lets others go first, as it passes no point meanwhile.
-    loops_give_way = False
 
     # -- for primitives --------------------------------------------------------------------------------------------
 
@@ -70,6 +68,11 @@ class Scheduler(Turns):
         """What `thread` was woken for has been taken by another; it has not run meanwhile."""
         if thread.state is READY and not thread.timed_out:
             self._wait(thread)
+
+    def must_give_way(self) -> bool:
+        """Whether the event loop of the running thread, which has ready callbacks, is to let other threads go first. Not
+        here: they get their turn at a point of the program's."""
+        return False
 
     def operation(self, verb: str, on: object) -> None:
         """The running thread is about to do what others can notice."""
