@@ -5,6 +5,8 @@ import { test } from '../harness.ts';
 import { marksOn } from './imports.ts';
 import { random, sentences } from './threads.ts';
 
+const TWENTY = { method: 'random', schedules: 20, seed: 1 } as const;
+
 const realistic = { model: 'cpython314', strategy: { kind: 'realistic' }, check: null } as const;
 
 /** The labels of the lanes below a root. */
@@ -152,11 +154,7 @@ test('a check shows what it names, and outcomes do not differ in addresses', asy
     'for each in threads: each.start()',
     'for each in threads: each.join()',
   ].join('\n');
-  const { report } = await harness.search(
-    text,
-    { method: 'random', schedules: 20, seed: 1 },
-    { schedule: random('before310', 0) },
-  );
+  const { report } = await harness.search(text, TWENTY, { schedule: random('before310', 0) });
   expect(report?.outcomes.map(({ words }) => words.replace(/ in Thread-\d.*$/, ''))).toEqual(
     report?.outcomes.map(() => 'ValueError: <__main__.Node object> at …, …, 20000000'),
   );
@@ -211,11 +209,7 @@ for (const [where, [raises, told]] of Object.entries(ADDRESSED)) {
       'for each in threads: each.start()',
       'for each in threads: each.join()',
     ].join('\n');
-    const { report } = await harness.search(
-      text,
-      { method: 'random', schedules: 20, seed: 1 },
-      { schedule: random('before310', 0) },
-    );
+    const { report } = await harness.search(text, TWENTY, { schedule: random('before310', 0) });
     expect(report?.failed).toBe(20);
     const words = report?.outcomes.map((outcome) => outcome.words.replace(/ in Thread-\d \(one\)$/, ''));
     expect(new Set(words)).toEqual(new Set([told]));
