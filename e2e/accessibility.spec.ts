@@ -36,6 +36,20 @@ test('home and an unknown address', async ({ page }) => {
   expect(await findings(page)).toEqual([]);
 });
 
+test('a published program after its run, and the answers', async ({ page }) => {
+  const lesson = new LessonPage(page);
+  await lesson.openPublished('asyncio', 'solution');
+  await lesson.pythonIsLive();
+  expect(await findings(page)).toEqual([]);
+  await lesson.choosePace('Fast forward');
+  await lesson.runBoth();
+  await expect(lesson.verdict).toContainText('As published ended with NameError');
+  expect(await findings(page)).toEqual([]);
+  await page.goto('./#/answers');
+  await expect(page.getByRole('heading', { level: 2, name: 'Questions' })).toBeVisible();
+  expect(await findings(page)).toEqual([]);
+});
+
 test('the lesson before a run, after one, and with an error', async ({ page }) => {
   const lesson = new LessonPage(page);
   await lesson.open();

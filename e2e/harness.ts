@@ -113,6 +113,15 @@ export class HarnessPage {
     ] as const);
   }
 
+  /** Begins a side of a lesson in another way; gives how it ended. */
+  measureEntry(lesson: string, side: SideName, entry: string): Promise<Kept['ending']> {
+    return this.page.evaluate(([id, name, way]) => window.faultline.measureEntry(id, name, way), [
+      lesson,
+      side,
+      entry,
+    ] as const);
+  }
+
   /** Carries out one of the searches that a lesson promises something of, and says what it has missed. */
   searchLesson(lesson: string, side: SideName, index: number): ReturnType<Harness['searchLesson']> {
     return this.page.evaluate(([id, name, at]) => window.faultline.searchLesson(id, name, at), [

@@ -2,7 +2,8 @@
 import { expect } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
 
-export type SideName = 'Broken' | 'Fixed';
+/** Of a lesson, and of a published program. */
+export type SideName = 'Broken' | 'Fixed' | 'As published' | 'Instead';
 
 export class LessonPage {
   readonly page: Page;
@@ -14,8 +15,23 @@ export class LessonPage {
   /** Opens a lesson and waits for its editors; Python may still be on its way. */
   async open(lesson = 'asyncio'): Promise<void> {
     await this.page.goto(`./#/${lesson}`);
-    await expect(this.side('Broken').region).toBeVisible();
+    await this.hasCode('Broken');
+  }
+
+  /** Opens a published program of a lesson and waits for its editors. */
+  async openPublished(lesson: string, part: 'cause' | 'diagnosis' | 'solution'): Promise<void> {
+    await this.page.goto(`./#/${lesson}/published/${part}`);
+    await this.hasCode('As published');
+  }
+
+  /** Waits for the editors of a page that has this side. */
+  async hasCode(side: SideName): Promise<void> {
+    await expect(this.side(side).region).toBeVisible();
     await expect(this.page.locator('.monaco-editor .view-line').first()).toBeVisible();
+  }
+
+  get guide(): Locator {
+    return this.page.getByRole('complementary', { name: 'Guide' });
   }
 
   side(name: SideName): SidePage {

@@ -6,7 +6,7 @@ import { test } from './visit.ts';
 test('home shows the lessons that exist, and leads to them', async ({ page }) => {
   await page.goto('./');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('See Python break, and see why');
-  const cards = page.getByRole('main').getByRole('link');
+  const cards = page.getByRole('region', { name: 'Lessons' }).getByRole('link');
   expect(await cards.count()).toBe(
     await page.getByRole('navigation', { name: 'Lessons' }).getByRole('link').count(),
   );

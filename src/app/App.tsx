@@ -1,9 +1,10 @@
 /** The app: header, the screen of the address, dialogs. */
 import { useEffect, useRef, useSyncExternalStore } from 'react';
-import { lessonById, lessons } from '../lesson/catalog.ts';
+import { lessons } from '../lesson/catalog.ts';
 import { messages } from '../messages/en.ts';
 import { Boundary } from '../ui/Boundary.tsx';
 import { About } from './about/About.tsx';
+import { AnswersPage } from './answers/AnswersPage.tsx';
 import { FailedScreen } from './Failed.tsx';
 import { Header } from './Header.tsx';
 import { Home } from './home/Home.tsx';
@@ -15,13 +16,11 @@ import { ShortcutsDialog } from './ShortcutsDialog.tsx';
 import { Unknown } from './Unknown.tsx';
 import './app.css';
 
-const lessonIds = lessons.map(({ id }) => id);
-
 export function App() {
   const hash = useSyncExternalStore(onAddress, () => location.hash);
-  const route = routeOf(hash, lessonIds);
-  const lesson = route.kind === 'lesson' ? lessonById(route.id) : null;
-  const title = lesson === null ? messages.brand : messages.pageTitle(lesson.title);
+  const route = routeOf(hash, lessons);
+  const lesson = route.kind === 'lesson' ? route.lesson : null;
+  const title = titleOf(route);
   useEffect(() => {
     document.title = title;
   }, [title]);
@@ -41,6 +40,11 @@ export function App() {
   );
 }
 
+function titleOf(route: Route): string {
+  if (route.kind === 'answers') return messages.pageTitle(messages.published.answers.pageTitle);
+  return route.kind === 'lesson' ? messages.pageTitle(route.lesson.title) : messages.brand;
+}
+
 /** Another screen is read from its top: when the address leads there, the focus goes with it. */
 function useFreshScreen(address: string): void {
   const before = useRef(address);
@@ -54,6 +58,7 @@ function useFreshScreen(address: string): void {
 
 function Elsewhere({ route }: { readonly route: Route }) {
   if (route.kind === 'unknown') return <Unknown address={route.address} />;
+  if (route.kind === 'answers') return <AnswersPage />;
   return route.kind === 'about' ? <About /> : <Home />;
 }
 

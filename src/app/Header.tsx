@@ -1,5 +1,5 @@
 /** The header of every screen: brand, lessons, Python's status, options. */
-import type { Lesson } from '../lesson/schema.ts';
+import { isPublished, type Lesson } from '../lesson/schema.ts';
 import { lessons } from '../lesson/catalog.ts';
 import { messages } from '../messages/en.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -12,7 +12,8 @@ import { RuntimeLine } from './RuntimeLine.tsx';
 /** `lesson` is the one on the screen, if any. */
 export function Header({ lesson }: { readonly lesson: Lesson | null }) {
   const commands = useCommands();
-  const nav = useCurrentInRow<HTMLElement>(lesson?.id ?? null);
+  const open = lesson === null ? null : isPublished(lesson) ? lesson.within : lesson.id;
+  const nav = useCurrentInRow<HTMLElement>(open);
   const [first, second] = messages.brandParts;
   return (
     <header className="header">
@@ -24,9 +25,9 @@ export function Header({ lesson }: { readonly lesson: Lesson | null }) {
         </span>
       </a>
       <nav ref={nav} aria-label={messages.lessonsNav}>
-        {lessons.map(({ id, number, short }) => (
-          <a key={id} href={lessonAddress(id)} aria-current={id === lesson?.id ? 'page' : undefined}>
-            {messages.lessonLink(number, short)}
+        {lessons.map((one) => (
+          <a key={one.id} href={lessonAddress(one)} aria-current={one.id === open ? 'page' : undefined}>
+            {messages.lessonLink(one.number, one.short)}
           </a>
         ))}
       </nav>

@@ -5,12 +5,12 @@ import type { Lesson, SideName } from '../lesson/schema.ts';
 import type { Pace } from '../runtime/protocol.ts';
 import type { SearchReport } from '../runtime/schedule.ts';
 import { driven } from './driven.ts';
-import { measureSide, measureVersion, requestOf, type Clock, type Kept } from './measuring.ts';
+import { endingFrom, measureSide, measureVersion, requestOf, type Clock, type Kept } from './measuring.ts';
 
 export type { HarnessRun, HarnessSearch } from './driven.ts';
 export type { Clock, Kept, Measured } from './measuring.ts';
 
-/** Runs one side of a lesson, by its schedule, and reads its measures. Rejects when there is no such lesson. */
+/** Runs one side of a lesson or of a published program, by its schedule, and reads its measures. Rejects when there is no such lesson. */
 async function measure(lessonId: string, sideName: SideName, pace: Pace, clock: Clock): Promise<Kept> {
   return measureSide(lessonCalled(lessonId), sideName, pace, clock);
 }
@@ -21,6 +21,11 @@ async function measureVariation(lessonId: string, variationId: string, clock: Cl
   const variation = lesson.variations.find(({ id }) => id === variationId);
   if (variation === undefined) throw new Error(`"${lessonId}" has no variation "${variationId}"`);
   return measureVersion(lesson, variation, clock);
+}
+
+/** Begins a side of a lesson in another way; gives how it ended. */
+async function measureEntry(lessonId: string, sideName: SideName, entry: string): Promise<Kept['ending']> {
+  return endingFrom(lessonCalled(lessonId), sideName, entry);
 }
 
 /**
@@ -56,7 +61,7 @@ function lessonCalled(id: string): Lesson {
   return lesson;
 }
 
-const harness = { ...driven, measure, measureVariation, searchLesson, lessons };
+const harness = { ...driven, measure, measureVariation, measureEntry, searchLesson, lessons };
 /** What the contract tests find on `window.faultline`. */
 export type Harness = typeof harness;
 Object.assign(window, { faultline: harness });

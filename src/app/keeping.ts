@@ -77,12 +77,12 @@ function isOwn(lesson: Lesson, side: SideName, text: string, file: string): bool
 
 function fileOf(notice: Notice): { readonly name: string; readonly text: string } {
   const about = notice.lesson ?? 'preferences';
+  const { lesson, files } = useDesk.getState();
   switch (notice.kind) {
     case 'edits not kept':
     case 'preferences not kept': {
-      const { lesson, files } = useDesk.getState();
       const edits = lesson !== null && isEdited(lesson, files) ? editsOf(lesson, files) : files;
-      const all = SIDES.flatMap((side) => filesAsText(side, edits[side]));
+      const all = SIDES.flatMap((side) => filesAsText(lesson, side, edits[side]));
       return { name: `faultline-${about}.txt`, text: all.join('\n') };
     }
     case 'unreadable':
@@ -90,6 +90,6 @@ function fileOf(notice: Notice): { readonly name: string; readonly text: string 
       return { name: `faultline-${about}-unread.txt`, text: unreadAsText(notice.texts) };
     case 'strays':
     case 'other drafts':
-      return { name: `faultline-${about}-draft.txt`, text: draftsAsText(notice.drafts) };
+      return { name: `faultline-${about}-draft.txt`, text: draftsAsText(lesson, notice.drafts) };
   }
 }

@@ -1,17 +1,17 @@
 /** Programs and drafts as one text file that a person can read, and copy from. Pure. */
-import type { SideName } from '../lesson/schema.ts';
-import { messages } from '../messages/en.ts';
+import type { Lesson, SideName } from '../lesson/schema.ts';
 import type { Draft } from '../store/drafts.ts';
 import type { Files } from '../store/files.ts';
 import type { Unread } from '../store/keptDrafts.ts';
+import { sideName } from './sideName.ts';
 
 /** A part for each file, under a line that names it. */
-export function filesAsText(side: SideName, files: Files): string[] {
-  return Object.entries(files).map(([file, text]) => part(`${messages.sides[side]}: ${file}`, text));
+export function filesAsText(lesson: Lesson | null, side: SideName, files: Files): string[] {
+  return Object.entries(files).map(([file, text]) => part(`${sideName(lesson, side)}: ${file}`, text));
 }
 
-export function draftsAsText(drafts: readonly Draft[]): string {
-  return drafts.map(({ side, file, text }) => part(`${messages.sides[side]}: ${file}`, text)).join('\n');
+export function draftsAsText(lesson: Lesson | null, drafts: readonly Draft[]): string {
+  return drafts.map(({ side, file, text }) => part(`${sideName(lesson, side)}: ${file}`, text)).join('\n');
 }
 
 export function unreadAsText(texts: readonly Unread[]): string {

@@ -1,5 +1,6 @@
 /** Measures the sides of a lesson on the real runtime: what its figures come to, and whether they keep their bounds. */
-import type { Lesson, SideName } from '../lesson/schema.ts';
+import { unmet, unprinted } from '../lesson/happening.ts';
+import { isPublished, type Happening, type Lesson, type SideName } from '../lesson/schema.ts';
 import type { RunEnd } from '../runtime/host/runtime.ts';
 import type { Pace } from '../runtime/protocol.ts';
 import { meetsBound, readMeasure } from '../trace/measure.ts';
@@ -23,6 +24,8 @@ export interface Kept {
   readonly ending: RunEnd['ending'];
   readonly ends: string | null;
   readonly measured: readonly Measured[];
+  /** what the lesson says of such a run and is not true of this one, in words */
+  readonly untrue: readonly string[];
 }
 
 /**
@@ -31,7 +34,10 @@ export interface Kept {
  */
 export function measureSide(lesson: Lesson, sideName: SideName, pace: Pace, clock: Clock): Promise<Kept> {
   const bounds = Object.fromEntries(lesson.measures.map(({ id, expect }) => [id, expect[sideName]]));
-  return measured(lesson, { ...requestOf(lesson, sideName, clock), pace }, bounds, lesson.ends[sideName]);
+  const request = { ...requestOf(lesson, sideName, clock), pace };
+  const said = isPublished(lesson) ? lesson.prints[sideName] : [];
+  const happens = isPublished(lesson) ? lesson.happens.filter(({ side }) => side === sideName) : [];
+  return measured(lesson, request, { bounds, ends: lesson.ends[sideName], prints: said, happens });
 }
 
 /** Runs a variation of a lesson and reads its measures. */
@@ -40,16 +46,35 @@ export function measureVersion(
   variation: Lesson['variations'][number],
   clock: Clock,
 ): Promise<Kept> {
-  const { side, files, entry, expect, ends } = variation;
+  const { side, files, entry, expect: bounds, ends, prints } = variation;
   const request = { ...requestOf(lesson, side, clock), program: { files, entry }, pace: 'fast' };
-  return measured(lesson, request, expect, ends);
+  return measured(lesson, request, { bounds, ends, prints, happens: [] });
+}
+
+/** How a version of a program begins in one way: what its ending is. */
+export async function endingFrom(
+  lesson: Lesson,
+  sideName: SideName,
+  entry: string,
+): Promise<RunEnd['ending']> {
+  const { program, ...request } = requestOf(lesson, sideName, 'as shipped');
+  const { end } = await performWhole({ ...request, pace: 'fast', program: { ...program, entry } });
+  return end.ending;
+}
+
+/** What is expected of a run. */
+interface Expected {
+  /** by the id of a measure */
+  readonly bounds: Readonly<Record<string, string | undefined>>;
+  readonly ends: string | undefined;
+  readonly prints: readonly string[];
+  readonly happens: readonly Happening[];
 }
 
 async function measured(
   lesson: Lesson,
   request: unknown,
-  bounds: Readonly<Record<string, string | undefined>>,
-  ends: string | undefined,
+  { bounds, ends, prints, happens }: Expected,
 ): Promise<Kept> {
   const { trace, end } = await performWhole(request);
   const figures = lesson.measures.map(({ id, read }) => {
@@ -57,7 +82,11 @@ async function measured(
     const bound = bounds[id] ?? null;
     return { id, value, bound, holds: bound === null || meetsBound(value, bound) };
   });
-  return { ending: end.ending, ends: ends ?? null, measured: figures };
+  const { ending, time } = end;
+  const raised = ending.kind === 'raised' ? ending.error.type : null;
+  const run = { picture: trace.picture, end: { endingKind: ending.kind, raised, time } };
+  const untrue = [...unprinted(prints, run), ...happens.flatMap((one) => unmet(one, lesson, run))];
+  return { ending, ends: ends ?? null, measured: figures, untrue };
 }
 
 /** A side of a lesson as the page asks for it when its reader has changed nothing. */

@@ -1,7 +1,7 @@
 /** What the verdict says at any time: before, during and after the runs, and when a side did not finish. Pure. */
 import type { Lesson, SideName } from '../lesson/schema.ts';
 import { SIDES } from '../lesson/schema.ts';
-import { judge } from '../lesson/verdict.ts';
+import { judge, type SideResult } from '../lesson/verdict.ts';
 import { messages } from '../messages/en.ts';
 import type { FilesOfSides } from '../store/files.ts';
 import type { Run, Runs } from '../store/runs.ts';
@@ -9,6 +9,7 @@ import { readMeasure } from '../trace/measure.ts';
 import type { Measure } from '../trace/measure.ts';
 import { howEnded } from './howEnded.ts';
 import { anyLive, isScheduled, isVirtual } from './moments.ts';
+import { sideName } from './sideName.ts';
 
 const words = messages.verdict;
 type Ended = Extract<Run, { phase: 'ended' }>;
@@ -38,8 +39,9 @@ export function outcomeOf(lesson: Lesson, runs: Runs, files: FilesOfSides): Outc
   const verdict = judge(lesson, resultOf(broken), resultOf(fixed));
   const note = noteOn(runs, files);
   if (verdict.kind === 'unfinished') {
-    return { title: words.noCompare, note: endingsOf({ broken, fixed }), bars: null };
+    return { title: words.noCompare, note: endingsOf(lesson, { broken, fixed }), bars: null };
   }
+  if (verdict.kind === 'unjudged') return { title: endingsOf(lesson, { broken, fixed }), note, bars: null };
   return { title: sentence(verdict.sentence), note, bars: barsOf(lesson, broken, fixed) };
 }
 
@@ -69,19 +71,24 @@ function beforeBoth(lesson: Lesson, runs: Runs): Outcome {
   const side = SIDES.find((each) => runs[each].phase === 'ended');
   const run = side === undefined ? null : runs[side];
   if (side === undefined || run?.phase !== 'ended') {
-    const { unit } = measureOf(lesson) ?? { unit: 'seconds' };
-    return { title: words.before[unit], note: words.beforeNote, bars: null };
+    const unit = measureOf(lesson)?.unit;
+    const title = unit === undefined ? words.before.unjudged : words.before[unit];
+    return { title, note: words.beforeNote, bars: null };
   }
   const { ending } = run.end;
-  const title = ending.kind === 'finished' ? words.onlyOne(side) : words.sideEnded(side, howEnded(ending));
+  const name = sideName(lesson, side);
+  const title = ending.kind === 'finished' ? words.onlyOne(name) : words.sideEnded(name, howEnded(ending));
   return { title, note: words.onlyOneNote, bars: null };
 }
 
-function endingsOf(ended: Readonly<Record<SideName, Ended>>): string {
-  return SIDES.map((side) => words.sideEnded(side, howEnded(ended[side].end.ending))).join(' ');
+function endingsOf(lesson: Lesson, ended: Readonly<Record<SideName, Ended>>): string {
+  return SIDES.map((side) => words.sideEnded(sideName(lesson, side), howEnded(ended[side].end.ending))).join(
+    ' ',
+  );
 }
 
-function resultOf({ trace, end }: Ended) {
+/** What came of a run that has ended, as verdicts and sentences read it. */
+export function resultOf({ trace, end }: Ended): SideResult {
   const { ending, time } = end;
   const raised = ending.kind === 'raised' ? ending.error.type : null;
   return { picture: trace.picture, end: { endingKind: ending.kind, raised, time } };
@@ -89,7 +96,7 @@ function resultOf({ trace, end }: Ended) {
 
 /** The measure that the verdict compares. */
 function measureOf(lesson: Lesson): Measure | undefined {
-  return lesson.measures.find(({ id }) => id === lesson.verdict.compare);
+  return lesson.measures.find(({ id }) => id === lesson.verdict?.compare);
 }
 
 function barsOf(lesson: Lesson, broken: Ended, fixed: Ended): Bars | null {

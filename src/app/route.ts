@@ -1,27 +1,48 @@
 /** Addresses of the page: what the part after `#` means. Pure. */
+import { readLessonAddress, type LessonAddress } from '../lesson/address.ts';
+import type { Lesson } from '../lesson/schema.ts';
+import { isPublished } from '../lesson/schema.ts';
 
 export type Route =
   | { readonly kind: 'home' }
   | { readonly kind: 'about' }
-  | { readonly kind: 'lesson'; readonly id: string }
+  | { readonly kind: 'answers' }
+  /** `lesson` is what comes to the desk: a lesson, or one of its published programs */
+  | { readonly kind: 'lesson'; readonly lesson: Lesson; readonly address: LessonAddress }
   | { readonly kind: 'unknown'; readonly address: string };
 
-/** `''`, `#`, `#/` are home; `#/about` is about all this; `#/asyncio` is a lesson if it is among the known ones; everything else is unknown. */
-export function routeOf(hash: string, lessonIds: readonly string[]): Route {
+/** `''`, `#`, `#/` are home; `#/about`, `#/answers` are pages; `#/asyncio` is a lesson if it is among these; the rest is unknown. */
+export function routeOf(hash: string, lessons: readonly Lesson[]): Route {
   const path = readable(hash.replace(/^#/, ''));
   if (path === '' || path === '/') return { kind: 'home' };
   if (/^\/about\/?$/.test(path)) return { kind: 'about' };
-  const id = /^\/([^/]+)\/?$/.exec(path)?.[1];
-  return id !== undefined && lessonIds.includes(id)
-    ? { kind: 'lesson', id }
-    : { kind: 'unknown', address: `#${path}` };
+  if (/^\/answers\/?$/.test(path)) return { kind: 'answers' };
+  const address = readLessonAddress(`#${path}`);
+  const lesson = address === null ? null : deskOf(address, lessons);
+  return address === null || lesson === null
+    ? { kind: 'unknown', address: `#${path}` }
+    : { kind: 'lesson', lesson, address };
+}
+
+function deskOf({ lesson: id, place }: LessonAddress, lessons: readonly Lesson[]): Lesson | null {
+  const lesson = lessons.find((one) => one.id === id) ?? null;
+  if (lesson === null || place.kind === 'start') return lesson;
+  if (place.kind === 'step') return place.step <= lesson.steps.length ? lesson : null;
+  return lesson.published.find(({ part }) => part === place.part) ?? null;
 }
 
 export const homeAddress = '#/';
 export const aboutAddress = '#/about';
+export const answersAddress = '#/answers';
 
-export function lessonAddress(id: string): string {
-  return `#/${encodeURIComponent(id)}`;
+/** The address of a lesson, or of a published program. */
+export function lessonAddress(lesson: Lesson): string {
+  return isPublished(lesson) ? `#/${lesson.within}/published/${lesson.part}` : `#/${lesson.id}`;
+}
+
+/** The address that opens a lesson at one of its steps, counted from 0. */
+export function stepAddress(lesson: string, step: number): string {
+  return `#/${lesson}/step/${step + 1}`;
 }
 
 function readable(path: string): string {

@@ -1,6 +1,5 @@
 /** Commands about the table of entries: begin every version in every way, one after the other, and stop. */
 import { canBegin } from '../base/entry.ts';
-import { messages } from '../messages/en.ts';
 import type { RunHandle, Runtime } from '../runtime/host/runtime.ts';
 import type { SideName } from '../lesson/schema.ts';
 import { DEFAULT_LIMITS } from '../runtime/protocol.ts';
@@ -16,6 +15,7 @@ import {
   useTrials,
 } from '../store/trials.ts';
 import type { Version } from '../store/trials.ts';
+import { sideName } from './sideName.ts';
 
 /** No entry is worth more than this: what has not ended by then is stopped. Milliseconds. */
 const LONGEST = 10_000;
@@ -88,7 +88,7 @@ function versionsOnDesk(): readonly Version[] {
   if (lesson === null) return [];
   const side = (name: SideName): Version => ({
     id: name,
-    title: messages.sides[name],
+    title: sideName(lesson, name),
     side: name,
     files: columnOf(lesson, name, files),
   });

@@ -1,6 +1,6 @@
 /** Every subscription of the app: address, keys, theme, what is kept between visits, the file under the playhead. */
 import { clearStored, readStored } from '../base/storage.ts';
-import { lessonById, lessons } from '../lesson/catalog.ts';
+import { lessons } from '../lesson/catalog.ts';
 import { SIDES } from '../lesson/schema.ts';
 import { usePlayback } from '../store/playback.ts';
 import { mended, tell } from '../store/notices.ts';
@@ -9,7 +9,7 @@ import type { Preferences } from '../store/preferences.ts';
 import { useRuns } from '../store/runs.ts';
 import type { Commands } from './commands.ts';
 import { listenToKeys } from './keyboard.ts';
-import { routeOf } from './route.ts';
+import { lessonAddress, routeOf, type Route } from './route.ts';
 
 /** Connects everything, for the life of the page. Call it before the first render. */
 export function wire(commands: Commands): void {
@@ -24,17 +24,23 @@ export function wire(commands: Commands): void {
 }
 
 function followAddress(commands: Commands): void {
-  const follow = () => {
-    const route = routeOf(
-      location.hash,
-      lessons.map(({ id }) => id),
-    );
-    const lesson = route.kind === 'lesson' ? lessonById(route.id) : null;
-    if (lesson) commands.open(lesson);
+  const go = () => {
+    const route = routeOf(location.hash, lessons);
+    if (route.kind === 'lesson') follow(route, commands);
     else commands.stop();
   };
-  addEventListener('hashchange', follow);
-  follow();
+  addEventListener('hashchange', go);
+  go();
+}
+
+/** A step and settings are taken from the address and then left to the person, so they do not stay in it. */
+function follow({ lesson, address }: Extract<Route, { kind: 'lesson' }>, commands: Commands): void {
+  const { place, settings } = address;
+  commands.open(lesson);
+  if (place.kind === 'step') commands.goToStep(place.step - 1);
+  if (lesson.schedule !== undefined) commands.chooseSchedule(settings);
+  // Before anything else reads it: this listener is the first.
+  history.replaceState(history.state, '', lessonAddress(lesson));
 }
 
 function applyTheme({ theme }: Preferences): void {

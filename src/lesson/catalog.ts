@@ -1,14 +1,16 @@
-/** The lessons of this build, in their order. */
-import { lessons as all } from 'virtual:faultline-lessons';
+/** The lessons of this build, in their order, and the page of answers. */
+import { answers, lessons as all } from 'virtual:faultline-lessons';
+import type { Answers } from './answers.ts';
 import type { Lesson } from './schema.ts';
 
 declare module 'virtual:faultline-lessons' {
   export const lessons: readonly Lesson[];
+  export const answers: Answers;
 }
 
-export { all as lessons };
+export { all as lessons, answers };
 
-/** Null when no lesson has this id, for example after a mistyped address. */
+/** A lesson or a published program of one; null when nothing has this id, for example after a mistyped address. */
 export function lessonById(id: string): Lesson | null {
-  return all.find((lesson) => lesson.id === id) ?? null;
+  return all.flatMap((lesson) => [lesson, ...lesson.published]).find((lesson) => lesson.id === id) ?? null;
 }

@@ -1,4 +1,4 @@
-/** Checks what no single field can show: that the parts of a lesson's front matter fit one another. */
+/** Checks what no single field can show: that parts of the front matter fit one another. */
 import type { CheckedFrontMatter, FieldPath } from './front-matter.ts';
 import { hasStrayBrace, placeholdersOf } from './placeholders.ts';
 import type { Report } from './problem.ts';
@@ -11,9 +11,10 @@ export function crossCheck({ fields, lineOf }: CheckedFrontMatter, report: Repor
   checkSearch(fields, tell);
 }
 
-type Tell = (path: FieldPath, message: string) => void;
+export type Tell = (path: FieldPath, message: string) => void;
 
-function checkMeasures({ measures }: FrontMatter, tell: Tell): void {
+/** Measures are told apart, and each is tested. */
+export function checkMeasures({ measures }: Pick<FrontMatter, 'measures'>, tell: Tell): void {
   for (const [index, { id, expect }] of measures.entries()) {
     if (measures.findIndex((measure) => measure.id === id) < index) {
       tell(['measures', index, 'id'], `two measures are called "${id}"`);
@@ -27,7 +28,11 @@ function checkMeasures({ measures }: FrontMatter, tell: Tell): void {
   }
 }
 
-function checkVerdict({ measures, verdict }: FrontMatter, tell: Tell): void {
+/** A verdict speaks only of measures that there are. */
+export function checkVerdict(
+  { measures, verdict }: Pick<FrontMatter, 'measures' | 'verdict'>,
+  tell: Tell,
+): void {
   const ids = measures.map((measure) => measure.id);
   const known = (id: string, path: FieldPath): void => {
     if (!ids.includes(id)) tell(path, `there is no measure "${id}"; there are: ${ids.join(', ')}`);
@@ -58,7 +63,11 @@ function checkSentence(sentence: string, allowed: readonly string[], path: Field
   if (hasStrayBrace(sentence)) tell(path, 'a brace is left over: a placeholder looks like {fixed.elapsed}');
 }
 
-function checkSearch({ schedule, search }: FrontMatter, tell: Tell): void {
+/** A search has something to search, and something to find. */
+export function checkSearch(
+  { schedule, search }: Pick<FrontMatter, 'schedule' | 'search'>,
+  tell: Tell,
+): void {
   if (search === undefined) return;
   if (schedule === undefined) tell(['search'], 'there is nothing to search without "schedule": add it');
   if (SIDES.every((side) => search[side].length === 0)) {

@@ -5,6 +5,7 @@ import { crossCheck } from './cross-check.ts';
 import { readFrontMatter, splitFrontMatter } from './front-matter.ts';
 import type { Problem, Report } from './problem.ts';
 import type { Lesson } from './schema.ts';
+import { readPublished } from './read-published.ts';
 import { readSides } from './sides.ts';
 import { readSteps } from './steps.ts';
 import { readVariations } from './variations.ts';
@@ -57,16 +58,16 @@ export function readLesson({ name, files }: LessonFolder): Result<Lesson, readon
     inFile('')(null, 'the file lesson.md is missing');
     return failure(problems);
   }
-  const lesson = readText(text, files, inFile('/lesson.md'));
-  if (lesson === null || problems.length > 0) return failure(problems);
-  return success({ id, number: Number(number), ...lesson });
+  const lesson = readText({ id, number: Number(number) }, text, files, inFile('/lesson.md'));
+  return lesson === null || problems.length > 0 ? failure(problems) : success(lesson);
 }
 
 function readText(
+  named: Pick<Lesson, 'id' | 'number'>,
   text: string,
   files: LessonFolder['files'],
   report: Report,
-): Omit<Lesson, 'id' | 'number'> | null {
+): Lesson | null {
   const halves = splitFrontMatter(plainText(text), report);
   if (halves === null) return null;
   const frontMatter = readFrontMatter(halves, report);
@@ -79,6 +80,7 @@ function readText(
   const sides = readSides(files, frontMatter, report);
   if (sides === null) return null;
   const variations = readVariations(files, frontMatter, sides, report);
+  const published = readPublished(named, files, frontMatter, report);
   const { entry: _entry, highlight: _highlight, ...fields } = frontMatter.fields;
-  return { ...fields, sides, variations, steps };
+  return { ...named, ...fields, sides, variations, steps, published };
 }

@@ -59,6 +59,10 @@ export const LessonSearchSchema = v.variant('method', [
 ]);
 export type LessonSearch = v.InferOutput<typeof LessonSearchSchema>;
 
+const ofSide = v.optional(v.array(LessonSearchSchema), []);
+/** The searches of both sides. */
+export const SearchesSchema = v.strictObject({ broken: ofSide, fixed: ofSide });
+
 /** What came of a search, as far as a lesson can expect something of it. */
 interface Found {
   readonly tried: number;

@@ -1,30 +1,12 @@
 /** The shape of a lesson: what the front matter of `lesson.md` must hold, and what the app gets. */
 import * as v from 'valibot';
-import { BoundSchema, MeasureSchema } from '../trace/measure.ts';
-import { LessonScheduleSchema, LessonSearchSchema } from './schedule.ts';
+import { MeasureSchema } from '../trace/measure.ts';
+import { SIDES, VariationFieldsSchema, VerdictSchema, words, type SideName } from './fields.ts';
+import type { VariationFields, VerdictFields } from './fields.ts';
+import { PublishedFieldsSchema, type Elsewhere, type Part } from './published.ts';
+import { LessonScheduleSchema, SearchesSchema } from './schedule.ts';
 
-const words = v.pipe(v.string(), v.trim(), v.minLength(1, 'write a few words here'));
-
-const searches = v.optional(v.array(LessonSearchSchema), []);
-
-export const SIDES = ['broken', 'fixed'] as const;
-export type SideName = (typeof SIDES)[number];
-
-/** What the front matter says of a variation. */
-const VariationFieldsSchema = v.strictObject({
-  id: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/, 'use lower case letters, digits and hyphens')),
-  title: words,
-  /** whose files it changes, and into which it is loaded */
-  side: v.picklist(SIDES),
-  /** how it begins, where not as the lesson does */
-  entry: v.optional(words),
-  /** true makes it a column of the table of entries */
-  compared: v.optional(v.boolean(), false),
-  /** the exception with which it ends; without it, it runs to its end */
-  ends: v.optional(words),
-  /** what it must measure, by the id of a measure */
-  expect: v.record(v.string(), BoundSchema),
-});
+export { SIDES, type SideName };
 
 /** Front matter of `lesson.md`. Unknown fields are refused, so a misspelt one is found. */
 export const FrontMatterSchema = v.strictObject({
@@ -52,24 +34,14 @@ export const FrontMatterSchema = v.strictObject({
   /** for programs with threads: how they are scheduled; without it threads take turns only where they wait */
   schedule: v.optional(LessonScheduleSchema),
   /** what searching the schedules of each side must find, checked by CI on the real interpreter */
-  search: v.optional(v.strictObject({ broken: searches, fixed: searches })),
+  search: v.optional(SearchesSchema),
   /** the exception with which a side ends, where that is the lesson's point; the others run to their end */
   ends: v.optional(v.strictObject({ broken: v.optional(words), fixed: v.optional(words) }), {}),
   measures: v.pipe(v.array(MeasureSchema), v.minLength(1, 'a lesson needs at least one measure')),
-  /**
-   * How the two sides are judged, from the figures of the run. `compare` is the id of a measure where less is
-   * better. The sentences may hold `{ratio}`, `{broken.ID}` and `{fixed.ID}`. `because` is added to `fixedBetter`
-   * when the two sides differ in the measure it names, and in the direction that `fixed` names, where it does.
-   */
-  verdict: v.strictObject({
-    compare: words,
-    fixedBetter: words,
-    brokenBetter: words,
-    same: words,
-    because: v.optional(
-      v.strictObject({ measure: words, fixed: v.optional(v.picklist(['more', 'less'])), words }),
-    ),
-  }),
+  /** how the two sides are judged, from the figures of the run */
+  verdict: VerdictSchema,
+  /** the programs of the step "As widely published"; their files lie in `published/` */
+  published: v.optional(v.array(PublishedFieldsSchema), []),
 });
 export type FrontMatter = v.InferOutput<typeof FrontMatterSchema>;
 
@@ -114,16 +86,60 @@ export interface Side {
 }
 
 /** Another version of a side: its own files over the side's. */
-export interface Variation extends Omit<v.InferOutput<typeof VariationFieldsSchema>, 'entry'> {
+export interface Variation extends Omit<VariationFields, 'entry'> {
   readonly entry: string;
   readonly files: Readonly<Record<string, string>>;
 }
 
 /** A lesson as the app sees it. `id` is the folder's name without its number; `#/id` is its address. */
-export interface Lesson extends Omit<FrontMatter, 'entry' | 'highlight' | 'variations'> {
+export interface Lesson
+  extends Omit<FrontMatter, 'entry' | 'highlight' | 'variations' | 'verdict' | 'published'> {
   readonly id: string;
   readonly number: number;
   readonly sides: Readonly<Record<SideName, Side>>;
   readonly variations: readonly Variation[];
   readonly steps: readonly Step[];
+  /** absent where no figure tells which side is better: then both endings are told */
+  readonly verdict?: VerdictFields | undefined;
+  /** in the order cause, diagnosis, solution; empty where the lesson has none */
+  readonly published: readonly Published[];
+}
+
+/** A sentence about a run of one side; it is said only where all that it rests on holds for that run. */
+export interface Happening {
+  readonly side: SideName;
+  /** bounds by the id of a measure */
+  readonly measures: Readonly<Record<string, string>>;
+  /** texts in what the program printed */
+  readonly prints: readonly string[];
+  /** the exception that ended it */
+  readonly ends: string | null;
+  /** `{id}` in its texts stands for a figure of the run */
+  readonly words: readonly Inline[];
+}
+
+/**
+ * A program as it is widely published, beside what to write instead. It has a desk of its own, like a lesson: what was
+ * published is its broken side. `id` is `asyncio.cause`, `#/asyncio/published/cause` its address; it has no steps.
+ */
+export interface Published extends Lesson {
+  readonly part: Part;
+  /** id of the lesson to which it belongs */
+  readonly within: string;
+  readonly said: readonly Block[];
+  readonly happens: readonly Happening[];
+  readonly elsewhere: Elsewhere;
+  readonly why: readonly Block[];
+  readonly better: readonly Block[];
+  /** what each side prints, among other things */
+  readonly prints: Readonly<Record<SideName, readonly string[]>>;
+  /** how each way to begin ends: an exception, or null where the side runs to its end */
+  readonly begins: readonly {
+    readonly entry: string;
+    readonly ends: Readonly<Record<SideName, string | null>>;
+  }[];
+}
+
+export function isPublished(lesson: Lesson): lesson is Published {
+  return 'part' in lesson;
 }

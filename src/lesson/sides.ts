@@ -7,41 +7,58 @@ import { SIDES, type HighlightedLines, type Side, type SideName } from './schema
 
 const LINES = /^(.+):(\d+)(?:-(\d+))?$/;
 
+/** What is asked of a program: how it begins, its tinted lines; `tell` takes the field and a mistake in it. */
+export interface Asked {
+  readonly entry: string;
+  readonly entries: readonly string[];
+  readonly highlight: readonly string[];
+  readonly tell: (field: 'entry' | 'entries' | 'highlight', index: number, message: string) => void;
+}
+
 /**
  * @param files of the lesson's folder by path, `broken/main.py` among them
  * @returns null, with every problem reported, when a side cannot be run
  */
 export function readSides(
   files: Readonly<Record<string, string>>,
-  frontMatter: CheckedFrontMatter,
+  { fields, lineOf }: CheckedFrontMatter,
   report: Report,
 ): Record<SideName, Side> | null {
-  const [broken, fixed] = SIDES.map((name) => readSide(name, files, frontMatter, report));
+  const [broken, fixed] = SIDES.map((name) => {
+    const { entry, entries } = fields;
+    const highlight = fields.highlight?.[name] ?? [];
+    const tell: Asked['tell'] = (field, index, message) => {
+      const path = { entry: ['entry'], entries: ['entries', index], highlight: ['highlight', name, index] };
+      report(lineOf(path[field]), message);
+    };
+    return readProgram(name, files, { entry, entries, highlight, tell }, report);
+  });
   return broken && fixed ? { broken, fixed } : null;
 }
 
-function readSide(
-  name: SideName,
+/** The program in a folder of the lesson; null, with every problem reported, when it cannot be run. */
+export function readProgram(
+  folder: string,
   files: Readonly<Record<string, string>>,
-  { fields, lineOf }: CheckedFrontMatter,
+  asked: Asked,
   report: Report,
 ): Side | null {
-  const program = filesOf(name, files);
-  checkPaths(name, program, report);
-  if (!Object.hasOwn(program, fields.entry)) {
-    report(lineOf(['entry']), `the file ${name}/${fields.entry}, which is to be run, does not exist`);
+  const program = filesOf(folder, files);
+  checkPaths(folder, program, report);
+  if (!Object.hasOwn(program, asked.entry)) {
+    asked.tell('entry', 0, `the file ${folder}/${asked.entry}, which is to be run, does not exist`);
     return null;
   }
-  for (const [index, entry] of fields.entries.entries()) {
-    if (!canBegin(entry, program)) report(lineOf(['entries', index]), cannotBegin(name, entry));
+  for (const [index, entry] of asked.entries.entries()) {
+    if (!canBegin(entry, program)) asked.tell('entries', index, cannotBegin(folder, entry));
   }
-  const highlight = (fields.highlight?.[name] ?? []).flatMap((text, index) => {
+  const highlight = asked.highlight.flatMap((text, index) => {
     const lines = readLines(text, program);
     if (typeof lines !== 'string') return [lines];
-    report(lineOf(['highlight', name, index]), lines);
+    asked.tell('highlight', index, lines);
     return [];
   });
-  return { files: program, entry: fields.entry, highlight };
+  return { files: program, entry: asked.entry, highlight };
 }
 
 /** The files below a folder of the lesson's, by their path inside it. */

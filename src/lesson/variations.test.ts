@@ -27,6 +27,7 @@ describe('a variation', () => {
         side: 'broken',
         compared: false,
         entry: 'main.py',
+        prints: [],
         expect: { peak: '== 1' },
         files: { 'main.py': 'print(1)\n', 'a.py': '', 'b.py': '' },
       },

@@ -1,13 +1,25 @@
-/** Gathers the variations of a lesson: each changes some files of one side. */
+/** Gathers variations: each changes some files of one side. */
 import { canBegin } from '../base/entry.ts';
-import type { CheckedFrontMatter } from './front-matter.ts';
+import type { VariationFields } from './fields.ts';
+import type { CheckedFrontMatter, FieldPath } from './front-matter.ts';
 import type { Report } from './problem.ts';
 import type { Side, SideName, Variation } from './schema.ts';
 import { cannotBegin, checkPaths, filesOf } from './sides.ts';
 
 const FOLDER = 'variations';
 
-/** @param files of the lesson's folder by path, `variations/half-fix/main.py` among them */
+/** What variations vary, and where they stand. */
+export interface Varied {
+  /** in which each has a folder */
+  readonly folder: string;
+  readonly variations: readonly VariationFields[];
+  readonly sides: Readonly<Record<SideName, Side>>;
+  readonly measures: readonly { readonly id: string }[];
+  /** takes the place of a field within the list of variations, and a mistake there */
+  readonly tell: (path: FieldPath, message: string) => void;
+}
+
+/** The variations of a lesson. @param files of its folder by path, `variations/half-fix/main.py` among them */
 export function readVariations(
   files: Readonly<Record<string, string>>,
   { fields, lineOf }: CheckedFrontMatter,
@@ -16,21 +28,29 @@ export function readVariations(
 ): readonly Variation[] {
   const { variations, measures } = fields;
   const known = new Set(variations.map(({ id }) => id));
-  for (const folder of foldersOf(files)) {
+  for (const folder of foldersIn(FOLDER, files)) {
     if (!known.has(folder)) report(null, `the field "variations" says nothing of ${FOLDER}/${folder}`);
   }
+  const tell: Varied['tell'] = (path, message) => report(lineOf(['variations', ...path]), message);
+  return readVaried(files, { folder: FOLDER, variations, sides, measures, tell }, report);
+}
+
+export function readVaried(
+  files: Readonly<Record<string, string>>,
+  { folder, variations, sides, measures, tell: tellAt }: Varied,
+  report: Report,
+): readonly Variation[] {
   return variations.map((variation, index) => {
-    const tell = (field: string, message: string): void =>
-      report(lineOf(['variations', index, field]), message);
-    const own = filesOf(`${FOLDER}/${variation.id}`, files);
+    const tell = (field: string, message: string): void => tellAt([index, field], message);
+    const own = filesOf(`${folder}/${variation.id}`, files);
     const side = sides[variation.side];
     const all = { ...side.files, ...own };
-    const entry = variation.entry ?? fields.entry;
-    checkPaths(`${FOLDER}/${variation.id}`, own, report);
+    const entry = variation.entry ?? side.entry;
+    checkPaths(`${folder}/${variation.id}`, own, report);
     if (variations.findIndex(({ id }) => id === variation.id) < index) {
       tell('id', `two variations are called "${variation.id}"`);
     }
-    if (Object.keys(own).length === 0) tell('id', `there is no file in ${FOLDER}/${variation.id}`);
+    if (Object.keys(own).length === 0) tell('id', `there is no file in ${folder}/${variation.id}`);
     if (!canBegin(entry, all)) tell('entry', cannotBegin(`the variation "${variation.id}"`, entry));
     if (Object.keys(variation.expect).length === 0)
       tell('expect', 'say what it must measure, so that it is tested');
@@ -41,9 +61,10 @@ export function readVariations(
   });
 }
 
-function foldersOf(files: Readonly<Record<string, string>>): ReadonlySet<string> {
+/** The names of the folders in a folder of the lesson. */
+export function foldersIn(parent: string, files: Readonly<Record<string, string>>): ReadonlySet<string> {
   const paths = Object.keys(files).map((path) => path.split('/'));
   return new Set(
-    paths.flatMap(([first, folder]) => (first === FOLDER && folder !== undefined ? [folder] : [])),
+    paths.flatMap(([first, folder]) => (first === parent && folder !== undefined ? [folder] : [])),
   );
 }

@@ -16,11 +16,11 @@ export interface SideResult {
 }
 
 export interface Verdict {
-  /** `unfinished`: a side did not run to its end, so there is nothing to compare */
-  readonly kind: 'fixed-better' | 'broken-better' | 'same' | 'unfinished';
-  /** how many times more the worse side measured, at least 1; null when unfinished or when the better measured 0 */
+  /** `unfinished`: a side did not run to its end, so there is nothing to compare; `unjudged`: no figure judges */
+  readonly kind: 'fixed-better' | 'broken-better' | 'same' | 'unfinished' | 'unjudged';
+  /** how many times more the worse side measured, at least 1; null when unfinished, unjudged or when the better measured 0 */
   readonly ratio: number | null;
-  /** in the words of the lesson; empty when unfinished */
+  /** in the words of the lesson; empty when unfinished or unjudged */
   readonly sentence: string;
 }
 
@@ -38,13 +38,15 @@ export function judge(lesson: Lesson, broken: SideResult, fixed: SideResult): Ve
   if (SIDES.some((side) => !endedAsExpected(sides[side], lesson.ends[side]))) {
     return { kind: 'unfinished', ratio: null, sentence: '' };
   }
-  const measure = measureCalled(lesson, lesson.verdict.compare);
+  const { verdict } = lesson;
+  if (verdict === undefined) return { kind: 'unjudged', ratio: null, sentence: '' };
+  const measure = measureCalled(lesson, verdict.compare);
   const figures = { broken: figure(measure, broken), fixed: figure(measure, fixed) };
   const [less, more] = [Math.min(figures.broken, figures.fixed), Math.max(figures.broken, figures.fixed)];
   const ratio = less > 0 ? more / less : more > 0 ? null : 1;
 
   const tell = (sentence: string): string => fill(sentence, (name) => write(lesson, sides, ratio, name));
-  const { fixedBetter, brokenBetter, same, because } = lesson.verdict;
+  const { fixedBetter, brokenBetter, same, because } = verdict;
   if (tooClose(measure, less, more, ratio)) return { kind: 'same', ratio, sentence: tell(same) };
   if (figures.broken < figures.fixed) return { kind: 'broken-better', ratio, sentence: tell(brokenBetter) };
   const reason = because && explains(lesson, sides, because, ratio) ? `: ${tell(because.words)}` : '';
@@ -57,7 +59,7 @@ function endedAsExpected({ end }: SideResult, exception: string | undefined): bo
 }
 
 type Sides = Readonly<Record<SideName, SideResult>>;
-type Because = NonNullable<Lesson['verdict']['because']>;
+type Because = NonNullable<NonNullable<Lesson['verdict']>['because']>;
 
 function tooClose(measure: Measure, less: number, more: number, ratio: number | null): boolean {
   if (more - less < leastScale(measure)) return true;

@@ -7,9 +7,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { exampleFolder } from './example.ts';
 import { lessonsPlugin } from './vite-plugin.ts';
 
+const ANSWERS = '---\ntitle: Answers\nlead: Short ones.\n---\n\n## Questions\n';
 let root = '';
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'faultline-lessons-'));
+  mkdirSync(join(root, 'lessons'));
+  writeFileSync(join(root, 'lessons/answers.md'), ANSWERS);
   writeFileSync(join(root, 'page.js'), "export { lessons } from 'virtual:faultline-lessons';");
 });
 afterEach(() => rmSync(root, { recursive: true }));

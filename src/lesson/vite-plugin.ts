@@ -1,6 +1,8 @@
 /** Puts the lessons into the build, checked: the module `virtual:faultline-lessons`. A broken lesson stops the build. */
+import { readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
+import { ANSWERS_FILE, readAnswers } from './answers.ts';
 import { findLessonFolders } from './folders.ts';
 import { writeProblem, type Problem } from './problem.ts';
 import { readLessons } from './read.ts';
@@ -25,7 +27,12 @@ export function lessonsPlugin(): Plugin {
       const read = readLessons(findLessonFolders(lessonsPath));
       // No stack: the fault is in a lesson, and the author knows no more after reading ours.
       if (!read.ok) this.error({ message: complaint(read.error), stack: '' });
-      return `export const lessons = ${JSON.stringify(read.value)};`;
+      const answers = readAnswers(readFileSync(join(lessonsPath, ANSWERS_FILE), 'utf8'), read.value);
+      if (!answers.ok) this.error({ message: complaint(answers.error), stack: '' });
+      const named = { lessons: read.value, answers: answers.value };
+      return Object.entries(named)
+        .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
+        .join('\n');
     },
     configureServer(server) {
       server.watcher.on('all', (_event, path) => {

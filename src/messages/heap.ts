@@ -47,7 +47,7 @@ export const heapWords = {
   },
 
   charts: { bytes: 'memory traced', objects: (label: string) => `${label} objects`, several: 'live objects' },
-  other: { broken: 'the broken side', fixed: 'the fixed side' },
+  other: 'the other side',
   legend: {
     bytes: 'memory traced',
     objects: (label: string) => `${label} objects`,

@@ -2,8 +2,6 @@
 import { formatCount } from '../base/format.ts';
 import { waitsFor } from './wording.ts';
 
-type Side = 'broken' | 'fixed';
-
 const counted = (count: number, one: string, many: string) =>
   `${formatCount(count)} ${count === 1 ? one : many}`;
 const schedules = (count: number) => counted(count, 'schedule', 'schedules');
@@ -178,7 +176,7 @@ export const schedule = {
   },
 
   step: {
-    region: (side: Side) => `Stepping by hand, ${side}`,
+    region: (side: string) => `Stepping by hand, ${side.toLowerCase()}`,
     title: 'Who next?',
     at: (step: number) => `step ${formatCount(step)}`,
     stride: 'A step is',

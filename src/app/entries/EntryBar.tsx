@@ -1,12 +1,12 @@
 /** The bar of a lesson whose program may begin in several ways or has variations: choose, load, try them all. */
 import type { Lesson } from '../../lesson/schema.ts';
 import { entries as words } from '../../messages/entries.ts';
-import { messages } from '../../messages/en.ts';
 import { useDesk } from '../../store/desk.ts';
 import { useTrials } from '../../store/trials.ts';
 import { ChoiceField } from '../../ui/Fields.tsx';
 import '../../ui/fields.css';
 import { useCommands } from '../context.ts';
+import { useSideName } from '../sideName.ts';
 import './entries.css';
 
 export function EntryBar({ lesson }: { readonly lesson: Lesson }) {
@@ -38,6 +38,7 @@ function Variations({ lesson: { variations } }: { readonly lesson: Lesson }) {
   const { loadVariation, offerVariation } = useCommands();
   const offered = useDesk((desk) => desk.offered);
   const variation = variations.find(({ id }) => id === offered) ?? variations[0];
+  const name = useSideName(variation?.side ?? 'broken');
   if (variation === undefined) return null;
   return (
     <div className="entry-group">
@@ -48,7 +49,7 @@ function Variations({ lesson: { variations } }: { readonly lesson: Lesson }) {
         onChoose={offerVariation}
       />
       <button type="button" className="button" onClick={() => loadVariation(variation)}>
-        {words.load(messages.sides[variation.side])}
+        {words.load(name)}
       </button>
     </div>
   );

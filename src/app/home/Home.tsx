@@ -3,8 +3,10 @@ import { lessons } from '../../lesson/catalog.ts';
 import type { Lesson } from '../../lesson/schema.ts';
 import { messages } from '../../messages/en.ts';
 import { Icon } from '../../ui/Icon.tsx';
+import { stepCount } from '../published/steps.ts';
 import { aboutAddress, lessonAddress } from '../route.ts';
 import { Lanes } from './Lanes.tsx';
+import { PublishedPrograms } from './PublishedPrograms.tsx';
 import './home.css';
 
 const words = messages.home;
@@ -30,6 +32,7 @@ export function Home() {
             ))}
           </ul>
         </section>
+        <PublishedPrograms />
         <ul className="facts">
           {words.facts.map(({ title, text }) => (
             <li key={title}>
@@ -50,10 +53,10 @@ function Card({ lesson }: { readonly lesson: Lesson }) {
   return (
     <article className="card">
       <p className="card-number">
-        {words.cardNumber(lesson.number)} · {lesson.short} · {words.steps(lesson.steps.length)}
+        {words.cardNumber(lesson.number)} · {lesson.short} · {words.steps(stepCount(lesson))}
       </p>
       <h3>
-        <a href={lessonAddress(lesson.id)}>{lesson.title}</a>
+        <a href={lessonAddress(lesson)}>{lesson.title}</a>
       </h3>
       <p>{lesson.summary}</p>
       <p className="card-open" aria-hidden="true">

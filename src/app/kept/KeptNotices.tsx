@@ -2,7 +2,10 @@
 import { Icon } from '../../ui/Icon.tsx';
 import { messages } from '../../messages/en.ts';
 import { useNotices, type Notice } from '../../store/notices.ts';
+import type { Lesson } from '../../lesson/schema.ts';
+import { useDesk } from '../../store/desk.ts';
 import { useCommands } from '../context.ts';
+import { sideName } from '../sideName.ts';
 import './kept.css';
 
 const words = messages.kept;
@@ -22,11 +25,12 @@ export function KeptNotices({ lesson }: { readonly lesson: string | null }) {
 
 function Strip({ notice }: { readonly notice: Notice }) {
   const { hideNotice, loadDrafts, forgetDrafts, saveNotice, keepAgain } = useCommands();
+  const lesson = useDesk((desk) => desk.lesson);
   const { kind } = notice;
   return (
     <section className="kept-notice" aria-label={words.label} data-lost={isLost(notice)}>
       <Icon name="warning" />
-      <p>{wordsOf(notice)}</p>
+      <p>{wordsOf(notice, lesson)}</p>
       {kind === 'other drafts' && <Act word={words.load} onClick={() => loadDrafts(notice)} />}
       {kind === 'edits not kept' && <Act word={words.again} onClick={keepAgain} />}
       {kind !== 'preferences not kept' && <Act word={words.save} onClick={() => saveNotice(notice)} />}
@@ -53,7 +57,7 @@ function isLost({ kind }: Notice): boolean {
   return kind === 'edits not kept' || kind === 'preferences not kept';
 }
 
-function wordsOf(notice: Notice): string {
+function wordsOf(notice: Notice, lesson: Lesson | null): string {
   switch (notice.kind) {
     case 'edits not kept':
       return words.editsNotKept(notice.why);
@@ -64,12 +68,12 @@ function wordsOf(notice: Notice): string {
     case 'newer':
       return words.newer;
     case 'strays':
-      return words.strays(namesIn(notice));
+      return words.strays(namesIn(notice, lesson));
     case 'other drafts':
-      return words.otherDrafts(namesIn(notice), Math.max(...notice.drafts.map(({ at }) => at)));
+      return words.otherDrafts(namesIn(notice, lesson), Math.max(...notice.drafts.map(({ at }) => at)));
   }
 }
 
-function namesIn({ drafts }: Extract<Notice, { drafts: unknown }>): string[] {
-  return drafts.map(({ side, file }) => `${file} (${messages.sides[side]})`);
+function namesIn({ drafts }: Extract<Notice, { drafts: unknown }>, lesson: Lesson | null): string[] {
+  return drafts.map(({ side, file }) => `${file} (${sideName(lesson, side)})`);
 }

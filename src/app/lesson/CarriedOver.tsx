@@ -5,6 +5,7 @@ import { messages } from '../../messages/en.ts';
 import { useDesk } from '../../store/desk.ts';
 import { standingOf, type Files } from '../../store/files.ts';
 import { useCommands } from '../context.ts';
+import { sideName } from '../sideName.ts';
 
 const words = messages.guide;
 
@@ -35,8 +36,8 @@ function wordsFor(lesson: Lesson, side: SideName, files: Files): string | null {
     case 'own':
       return null;
     case 'variation':
-      return words.stillVaried(side, standing.variation.title);
+      return words.stillVaried(sideName(lesson, side), standing.variation.title);
     case 'edited':
-      return words.stillEdited(side);
+      return words.stillEdited(sideName(lesson, side));
   }
 }

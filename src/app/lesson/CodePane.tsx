@@ -15,6 +15,7 @@ import { marksOf, placeUnderPlayhead } from '../marks.ts';
 import { useDark, useEditorKind } from '../media.ts';
 import { reportedMoment } from '../moments.ts';
 import { notesOf } from '../notes.ts';
+import { useSideName } from '../sideName.ts';
 
 interface Props {
   readonly lesson: Lesson;
@@ -23,6 +24,7 @@ interface Props {
 
 export function CodePane({ lesson, side }: Props) {
   const panel = useId();
+  const name = useSideName(side);
   const { edit, showFile, placeShown } = useCommands();
   const files = useDesk((desk) => desk.files[side]);
   const file = useDesk((desk) => desk.active[side]);
@@ -42,7 +44,7 @@ export function CodePane({ lesson, side }: Props) {
     <div className="code-pane">
       <div className="file-bar">
         <Tabs
-          label={messages.side.files(side)}
+          label={messages.side.files(name)}
           tabs={Object.keys(files)}
           active={file}
           panel={panel}
@@ -57,7 +59,7 @@ export function CodePane({ lesson, side }: Props) {
       <div className="code-panel" id={panel} role="tabpanel" aria-labelledby={tabId(panel, file)}>
         <Code
           kind={kind}
-          label={messages.side.editor(side, file)}
+          label={messages.side.editor(name, file)}
           path={`${lesson.id}/${side}/${file}`}
           text={text}
           onEdit={(changed) => edit(side, file, changed)}

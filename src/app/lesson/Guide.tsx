@@ -1,25 +1,30 @@
-/** The guide: the steps of the lesson, one at a time. On narrow screens it folds away. */
-import { useEffect, useId, useRef, useState } from 'react';
-import type { Lesson } from '../../lesson/schema.ts';
+/** The guide: the steps of the lesson, one at a time, and what is widely published. On narrow screens it folds away. */
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import { lessonById } from '../../lesson/catalog.ts';
+import { isPublished, type Lesson, type Published } from '../../lesson/schema.ts';
 import { messages } from '../../messages/en.ts';
 import { useDesk } from '../../store/desk.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { useCommands } from '../context.ts';
+import { PublishedStep } from '../published/PublishedStep.tsx';
+import { besides, stepTitles } from '../published/steps.ts';
+import { lessonAddress } from '../route.ts';
 import { CarriedOver } from './CarriedOver.tsx';
 import { Prose } from './Prose.tsx';
 import { QuestionCard } from './QuestionCard.tsx';
+import { StepDots } from './StepDots.tsx';
 import './guide.css';
 
 const words = messages.guide;
 
-export function Guide({ lesson }: { readonly lesson: Lesson }) {
-  const number = useDesk((desk) => desk.step);
-  const { goToStep } = useCommands();
+/** `lesson` is what is on the desk: a lesson at one of its steps, or a published program of one. */
+export function Guide({ lesson: desk }: { readonly lesson: Lesson }) {
+  const published = isPublished(desk) ? desk : null;
+  const lesson = (published === null ? desk : lessonById(published.within)) ?? desk;
+  const step = useDesk((one) => one.step);
+  const number = published === null ? step : lesson.steps.length;
   const [open, setOpen] = useState(true);
   const body = useId();
-  const heading = useHeadingFocus(number);
-  const count = lesson.steps.length;
-  const step = lesson.steps[number];
   return (
     <aside className="guide" aria-label={words.label} data-open={open}>
       <button
@@ -29,69 +34,94 @@ export function Guide({ lesson }: { readonly lesson: Lesson }) {
         aria-controls={body}
         onClick={() => setOpen(!open)}
       >
-        {words.toggle(number + 1, count)}
+        {words.toggle(number + 1, stepTitles(lesson).length)}
         <Icon name="next" />
       </button>
       <div className="guide-body" id={body}>
-        <StepDots lesson={lesson} number={number} />
+        <StepDots lesson={lesson} number={number} moving={published === null} />
         <div className="guide-text">
           <p className="guide-lesson">{lesson.title}</p>
-          {step !== undefined && (
-            <article key={`${lesson.id} ${number}`}>
-              <h1 ref={heading} tabIndex={-1}>
-                {step.title}
-              </h1>
-              <CarriedOver lesson={lesson} />
-              <Prose blocks={step.blocks} />
-              {step.question !== null && <QuestionCard question={step.question} step={number} />}
-            </article>
+          {published === null ? (
+            <StepOfLesson lesson={lesson} number={number} />
+          ) : (
+            <PublishedStep key={published.part} lesson={lesson} published={published} />
           )}
         </div>
-        <div className="guide-moves">
-          <button
-            type="button"
-            className="button"
-            disabled={number === 0}
-            onClick={() => goToStep(number - 1)}
-          >
-            <Icon name="back" />
-            {words.back}
-          </button>
-          <button
-            type="button"
-            className="button"
-            disabled={number >= count - 1}
-            onClick={() => goToStep(number + 1)}
-          >
-            {words.next}
-            <Icon name="next" />
-          </button>
-        </div>
+        {published === null ? (
+          <Moves lesson={lesson} number={number} />
+        ) : (
+          <MovesBetween lesson={lesson} published={published} />
+        )}
       </div>
     </aside>
   );
 }
 
-function StepDots({ lesson, number }: { readonly lesson: Lesson; readonly number: number }) {
-  const { goToStep } = useCommands();
+function StepOfLesson({ lesson, number }: { readonly lesson: Lesson; readonly number: number }) {
+  const heading = useHeadingFocus(number);
+  const step = lesson.steps[number];
+  if (step === undefined) return null;
   return (
-    <nav className="dots" aria-label={words.steps}>
-      <ol>
-        {lesson.steps.map(({ title }, index) => (
-          <li key={index}>
-            <button
-              type="button"
-              aria-label={words.goTo(index + 1, title)}
-              title={words.goTo(index + 1, title)}
-              aria-current={index === number ? 'step' : undefined}
-              data-passed={index <= number}
-              onClick={() => goToStep(index)}
-            />
-          </li>
-        ))}
-      </ol>
-      <p>{words.stepOf(number + 1, lesson.steps.length)}</p>
-    </nav>
+    <article key={`${lesson.id} ${number}`}>
+      <h1 ref={heading} tabIndex={-1}>
+        {step.title}
+      </h1>
+      <CarriedOver lesson={lesson} />
+      <Prose blocks={step.blocks} />
+      {step.question !== null && <QuestionCard question={step.question} step={number} />}
+    </article>
+  );
+}
+
+/** From step to step; behind the last one stands what is published. */
+function Moves({ lesson, number }: { readonly lesson: Lesson; readonly number: number }) {
+  const { goToStep } = useCommands();
+  const first = lesson.published[0];
+  const last = number >= lesson.steps.length - 1;
+  return (
+    <div className="guide-moves">
+      <button type="button" className="button" disabled={number === 0} onClick={() => goToStep(number - 1)}>
+        <Icon name="back" />
+        {words.back}
+      </button>
+      {last && first !== undefined ? (
+        <Move to={lessonAddress(first)}>
+          {words.next}
+          <Icon name="next" />
+        </Move>
+      ) : (
+        <button type="button" className="button" disabled={last} onClick={() => goToStep(number + 1)}>
+          {words.next}
+          <Icon name="next" />
+        </button>
+      )}
+    </div>
+  );
+}
+
+function MovesBetween({ lesson, published }: { readonly lesson: Lesson; readonly published: Published }) {
+  const { back, next } = besides(lesson, published);
+  return (
+    <div className="guide-moves">
+      <Move to={back}>
+        <Icon name="back" />
+        {words.back}
+      </Move>
+      {next !== null && (
+        <Move to={next}>
+          {words.next}
+          <Icon name="next" />
+        </Move>
+      )}
+    </div>
+  );
+}
+
+function Move({ to, children }: { readonly to: string; readonly children: ReactNode }) {
+  return (
+    <a className="button" href={to}>
+      {children}
+    </a>
   );
 }
 

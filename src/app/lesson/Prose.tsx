@@ -4,6 +4,7 @@ import { messages } from '../../messages/en.ts';
 import { entries } from '../../messages/entries.ts';
 import { useDesk } from '../../store/desk.ts';
 import { useCommands } from '../context.ts';
+import { useSideName } from '../sideName.ts';
 
 export function Prose({ blocks }: { readonly blocks: readonly Block[] }) {
   return (
@@ -49,7 +50,8 @@ function BlockOf({ block }: { readonly block: Block }) {
   }
 }
 
-function Words({ words }: { readonly words: readonly Inline[] }) {
+/** Words within a line. */
+export function Words({ words }: { readonly words: readonly Inline[] }) {
   return words.map((piece, index) => <WordsOf key={index} piece={piece} />);
 }
 
@@ -82,8 +84,9 @@ function WordsOf({ piece }: { readonly piece: Inline }) {
 function LoadVariation({ id, words }: { readonly id: string; readonly words: readonly Inline[] }) {
   const { loadVariation } = useCommands();
   const variation = useDesk(({ lesson }) => lesson?.variations.find((one) => one.id === id));
+  const name = useSideName(variation?.side ?? 'broken');
   if (variation === undefined) return <Words words={words} />;
-  const does = entries.load(messages.sides[variation.side]);
+  const does = entries.load(name);
   return (
     <button type="button" className="prose-load" onClick={() => loadVariation(variation)}>
       <Words words={words} />

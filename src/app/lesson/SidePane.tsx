@@ -4,6 +4,7 @@ import { messages } from '../../messages/en.ts';
 import { useRuns } from '../../store/runs.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { useCommands } from '../context.ts';
+import { useSideName } from '../sideName.ts';
 import { isScheduled, isVirtual } from '../moments.ts';
 import { ScheduleReport } from '../schedule/ScheduleReport.tsx';
 import { SearchPanel } from '../schedule/SearchPanel.tsx';
@@ -24,7 +25,7 @@ interface Props {
 
 export function SidePane({ lesson, side }: Props) {
   return (
-    <section className={`side side-${side}`} aria-label={messages.sides[side]}>
+    <section className={`side side-${side}`} aria-label={useSideName(side)}>
       <SideHead side={side} />
       <CodePane lesson={lesson} side={side} />
       <Counters lesson={lesson} side={side} />
@@ -44,6 +45,7 @@ export function SidePane({ lesson, side }: Props) {
 
 function SideHead({ side }: { readonly side: SideName }) {
   const { runSide } = useCommands();
+  const name = useSideName(side);
   const phase = useRuns((runs) => runs[side].phase);
   const virtual = useRuns((runs) => isVirtual(runs[side]));
   const scheduled = useRuns((runs) => isScheduled(runs[side]));
@@ -52,12 +54,12 @@ function SideHead({ side }: { readonly side: SideName }) {
       <span className="glyph">
         <Icon name={side === 'broken' ? 'cross' : 'tick'} />
       </span>
-      <h2>{messages.sides[side]}</h2>
+      <h2>{name}</h2>
       <button
         type="button"
         className="button quiet side-run"
-        aria-label={messages.run.oneSide(side)}
-        title={messages.run.oneSide(side)}
+        aria-label={messages.run.oneSide(name)}
+        title={messages.run.oneSide(name)}
         onClick={() => runSide(side)}
       >
         <Icon name="play" />

@@ -8,6 +8,7 @@ import { useDesk } from '../../store/desk.ts';
 import { useRuns } from '../../store/runs.ts';
 import { outcomeOf } from '../outcome.ts';
 import type { Bars } from '../outcome.ts';
+import { sideName } from '../sideName.ts';
 import './verdict.css';
 
 const words = messages.verdict;
@@ -22,12 +23,13 @@ export function VerdictBar({ lesson }: { readonly lesson: Lesson }) {
         <strong>{title}</strong>
         {note !== '' && <span>{note}</span>}
       </output>
-      {bars !== null && <BarsOf {...bars} />}
+      {bars !== null && <BarsOf lesson={lesson} bars={bars} />}
     </div>
   );
 }
 
-function BarsOf({ label, unit, broken, fixed }: Bars) {
+function BarsOf({ lesson, bars }: { readonly lesson: Lesson; readonly bars: Bars }) {
+  const { label, unit, broken, fixed } = bars;
   const figures = { broken, fixed };
   const most = Math.max(broken, fixed, leastScale({ unit }));
   const write = (value: number) => writeFigure({ unit }, value);
@@ -42,7 +44,7 @@ function BarsOf({ label, unit, broken, fixed }: Bars) {
       )}
       {SIDES.map((side) => (
         <li key={side} className={`bar bar-${side}`}>
-          <span>{messages.sides[side]}</span>
+          <span>{sideName(lesson, side)}</span>
           <span className="bar-track">
             <i style={{ width: `${width(side)}%` }} />
           </span>

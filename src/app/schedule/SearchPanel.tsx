@@ -12,6 +12,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import { Segments } from '../../ui/Segments.tsx';
 import { useCommands } from '../context.ts';
 import { useIntoView } from '../intoView.ts';
+import { useSideName } from '../sideName.ts';
 import { rateOf, resultOf } from './findings.ts';
 import { OutcomeTable } from './OutcomeTable.tsx';
 import './search.css';
@@ -24,10 +25,11 @@ const MOST_DRAWS = 100_000;
 export function SearchPanel({ side }: { readonly side: SideName }) {
   const { clearSearch } = useCommands();
   const search = useSearches((searches) => searches[side]);
+  const name = useSideName(side);
   const panel = useIntoView(search.phase !== 'none');
   if (search.phase === 'none') return null;
   return (
-    <section ref={panel} className="search" aria-label={words.region(messages.sides[side])}>
+    <section ref={panel} className="search" aria-label={words.region(name)}>
       <div className="search-head">
         <h3 className="unseen">{words.title}</h3>
         <Method side={side} searching={search.phase === 'searching'} />

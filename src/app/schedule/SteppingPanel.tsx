@@ -12,6 +12,7 @@ import { useMore } from '../../ui/MoreItems.tsx';
 import { useCommands } from '../context.ts';
 import { useIntoView } from '../intoView.ts';
 import { useStacked } from '../media.ts';
+import { useSideName } from '../sideName.ts';
 import { LONGEST_NAME, ThreadCard } from './ThreadCard.tsx';
 import './stepping.css';
 
@@ -22,6 +23,7 @@ const strides = STRIDES.map((value) => ({ value, label: words.strides[value] }))
 
 export function SteppingPanel({ side }: { readonly side: SideName }) {
   const commands = useCommands();
+  const name = useSideName(side);
   const stride = useStepping((stepping) => stepping.stride);
   const steps = useStepping((stepping) => stepping[side]);
   const ended = useRuns((runs) => runs[side].phase === 'ended');
@@ -34,7 +36,7 @@ export function SteppingPanel({ side }: { readonly side: SideName }) {
     <section
       ref={panel}
       className="stepping"
-      aria-label={words.region(side)}
+      aria-label={words.region(name)}
       tabIndex={-1}
       data-stepping={side}
     >

@@ -5,15 +5,14 @@ import { layOut } from './layout.ts';
 
 const NO_BOX = { width: 0, height: 0 };
 
-export function Legend({ input: { picture, other, horizon, side } }: { readonly input: ViewInput }) {
+export function Legend({ input: { picture, other, horizon } }: { readonly input: ViewInput }) {
   const { classes } = layOut({ ...NO_BOX, horizon, pictures: [picture, other] });
-  const theirs = words.other[side === 'broken' ? 'fixed' : 'broken'];
   return (
     <ul className="view-legend" aria-hidden="true">
       {(classes.length > 1 ? classes : []).map((label, index) => (
         <Sign key={label} className={`heap-line heap-class heap-class-${index}`} says={label} />
       ))}
-      <Sign className="heap-ghost" says={theirs} />
+      <Sign className="heap-ghost" says={words.other} />
       <li>
         <svg width={10} height={9}>
           <path className="heap-collection" d="M5 0 L10 9 H0 Z" />

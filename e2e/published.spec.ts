@@ -1,0 +1,151 @@
+/** The step "As widely published" and the page of answers: the ways there, what is told of a run, and what stays untouched. */
+import { expect } from '@playwright/test';
+import { lessons } from './contract/versions.ts';
+import { LessonPage } from './page.ts';
+import { test } from './visit.ts';
+
+const all = lessons.flatMap((lesson) => lesson.published.map((one) => ({ lesson, one })));
+
+test('each published program is two clicks from the home page: the link, and Run both', async ({ page }) => {
+  await page.goto('./');
+  const section = page.getByRole('region', { name: 'As widely published' });
+  const links = section.getByRole('link', { name: /^(Cause|Diagnosis|Solution): / });
+  expect(await links.count()).toBe(3 * lessons.length);
+  for (const { lesson, one } of all) {
+    await page.goto('./');
+    await section.getByRole('link', { name: `${one.title}, ${lesson.short}` }).click();
+    await expect(page).toHaveURL(new RegExp(`#/${lesson.id}/published/${one.part}$`));
+    await expect(page.getByRole('heading', { level: 2, name: one.title })).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('As widely published');
+  }
+  const lesson = new LessonPage(page);
+  await lesson.hasCode('As published');
+  await lesson.runBoth();
+  await lesson.ended();
+  await expect(lesson.verdict).toContainText('As published ended with NameError. Instead ran to its end.');
+});
+
+test('what happens is told by the run itself, and by no other', async ({ page }) => {
+  const lesson = new LessonPage(page);
+  await lesson.openPublished('asyncio', 'cause');
+  await lesson.choosePace('Fast forward');
+  await expect(lesson.guide).toContainText('What stands here is then told by the run itself.');
+  await expect(lesson.guide).not.toContainText('It is true.');
+  await lesson.runBoth();
+  await expect(lesson.guide).toContainText('8 event loops were built as well');
+  await expect(lesson.guide).toContainText('One loop, 8 waits at the same time');
+  await expect(lesson.verdict).toContainText('Instead finished');
+
+  await test.step('an edited program is told otherwise', async () => {
+    await lesson.side('As published').write('print("something else")\n');
+    await lesson.side('As published').run();
+    await expect(lesson.guide).toContainText(
+      'This run did something else than the program as published does.',
+    );
+    await expect(lesson.guide).not.toContainText('8 event loops');
+    await expect(lesson.guide).toContainText('One loop, 8 waits at the same time');
+  });
+
+  await test.step('a variation is loaded from the prose', async () => {
+    await lesson.guide.getByRole('button', { name: /^one loop, still one at a time/ }).click();
+    await lesson.side('As published').run();
+    await expect(lesson.side('As published').counter('event loops built')).toHaveText('1');
+    await expect(lesson.guide).toContainText('at most 1 task waited at a time');
+    await expect(lesson.guide).not.toContainText('event loops were built as well');
+  });
+});
+
+test('a lesson and its published programs keep their own code and their own results', async ({ page }) => {
+  const lesson = new LessonPage(page);
+  await lesson.open('imports');
+  await lesson.runBoth();
+  await expect(lesson.verdict).toContainText('3 bodies failed in Broken');
+  await lesson.side('Broken').write('print("a draft")\n');
+
+  await lesson.guide.getByRole('link', { name: /^Step \d+: As widely published$/ }).click();
+  await lesson.hasCode('As published');
+  await expect(lesson.verdict).not.toContainText('bodies failed');
+  await lesson.guide.getByRole('link', { name: 'Solution' }).click();
+  await expect(page.getByRole('heading', { level: 2, name: 'Half of the circle repaired' })).toBeVisible();
+  await lesson.hasCode('As published');
+  await lesson.runBoth();
+  await expect(lesson.guide).toContainText('Begun with second.py it fails as before: 3 bodies failed.');
+
+  await test.step('the table of entries: two of four fail', async () => {
+    await lesson.button('Try every entry').click();
+    const table = page.getByRole('table', { name: 'How each version ends, by the way it begins' });
+    await expect(table.getByRole('columnheader')).toHaveText(['begin with', 'As published', 'Instead']);
+    await expect(table.getByRole('cell', { name: /ImportError/ })).toHaveCount(2);
+    await expect(table.getByRole('cell', { name: 'runs to its end' })).toHaveCount(6);
+  });
+
+  await test.step('the lesson is as it was left', async () => {
+    await lesson.guide.getByRole('link', { name: /^Step 2: / }).click();
+    await expect(page).toHaveURL(/#\/imports$/);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Watch modules come to life');
+    await lesson.hasCode('Broken');
+    await expect(lesson.side('Broken').code).toContainText('a draft');
+    await expect(lesson.verdict).toContainText('3 bodies failed in Broken');
+  });
+});
+
+test('the guide goes from the last step to what is published, through it, and back', async ({ page }) => {
+  const lesson = new LessonPage(page);
+  const { steps } = lessons[0] ?? { steps: [] };
+  await lesson.open(`asyncio/step/${steps.length}`);
+  await expect(lesson.guide.getByText(`${steps.length} of ${steps.length + 1}`)).toBeVisible();
+  for (const part of ['Cause', 'Diagnosis', 'Solution']) {
+    await lesson.guide.getByRole('link', { name: 'Next' }).click();
+    await expect(lesson.guide.getByRole('link', { name: part, exact: true })).toHaveAttribute(
+      'aria-current',
+      'page',
+    );
+  }
+  await expect(lesson.guide.getByRole('link', { name: 'Next' })).toHaveCount(0);
+  for (const part of ['Diagnosis', 'Cause']) {
+    await lesson.guide.getByRole('link', { name: 'Back' }).click();
+    await expect(lesson.guide.getByRole('link', { name: part, exact: true })).toHaveAttribute(
+      'aria-current',
+      'page',
+    );
+  }
+  await lesson.guide.getByRole('link', { name: 'Back' }).click();
+  await expect(lesson.guide.getByText(`${steps.length} of ${steps.length + 1}`)).toBeVisible();
+});
+
+test('the answers lead to runs, with their settings', async ({ page }) => {
+  await page.goto('./');
+  await page
+    .getByRole('link', { name: 'Five best practices and five questions, answered and proved' })
+    .click();
+  await expect(page).toHaveTitle('Answers · Faultline');
+  expect(await page.getByRole('article').count()).toBe(10);
+  const links = page.getByRole('main').getByRole('link');
+  const addresses = await links.evaluateAll((found) => found.map((link) => link.getAttribute('href') ?? ''));
+  expect(addresses.length).toBeGreaterThanOrEqual(10);
+  const lesson = new LessonPage(page);
+  for (const address of new Set(addresses)) {
+    await page.goto(`./${address}`);
+    await expect(lesson.button('Run both')).toBeVisible();
+    const settings = new URLSearchParams(address.split('?')[1] ?? '');
+    const models = { before310: 'Before 3.10', 'free-threaded': 'Free-threaded' };
+    for (const [value, name] of Object.entries(models)) {
+      if (settings.get('model') !== value) continue;
+      await expect(page.getByRole('radio', { name })).toBeChecked();
+      // The settings are the person's from now on.
+      await expect(page).toHaveURL(new RegExp(`${address.split('?')[0]}$`));
+    }
+  }
+});
+
+test('on a phone a published program stands as well', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('./#/pools/published/diagnosis');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('As widely published');
+  for (const address of ['#/pools/published/diagnosis', '#/answers', '#/']) {
+    await page.goto(`./${address}`);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect({ address, wide }).toEqual({ address, wide: 390 });
+  }
+});

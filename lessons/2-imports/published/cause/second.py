@@ -1,0 +1,5 @@
+from first import first_step
+
+
+def second_step():
+    first_step()

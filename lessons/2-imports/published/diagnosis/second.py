@@ -1,0 +1,5 @@
+import first
+
+
+def second_step():
+    first.first_step()

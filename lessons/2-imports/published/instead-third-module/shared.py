@@ -1,0 +1,2 @@
+def step(name):
+    return f"one step, asked for by {name}"

@@ -1,0 +1,5 @@
+import second
+
+
+def first_step():
+    second.second_step()

@@ -1,0 +1,10 @@
+import gc
+
+
+def make_ring():
+    ring = []
+    ring.append(ring)
+
+
+make_ring()
+gc.collect()

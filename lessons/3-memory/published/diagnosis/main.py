@@ -1,0 +1,6 @@
+import tracemalloc
+
+tracemalloc.start()
+make_ring()
+snapshot = tracemalloc.take_snapshot()
+print(snapshot.statistics("lineno"))

@@ -1,0 +1,4 @@
+import weakref
+
+ring = []
+ring.append(weakref.ref(ring))

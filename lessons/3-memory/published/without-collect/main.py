@@ -1,0 +1,6 @@
+def make_ring():
+    ring = []
+    ring.append(ring)
+
+
+make_ring()

@@ -1,0 +1,20 @@
+import threading
+import time
+
+clicks = 0
+
+
+def click():
+    global clicks
+    for _ in range(4):
+        seen = clicks
+        time.sleep(0.001)
+        clicks = seen + 2000
+
+
+threads = [threading.Thread(target=click) for _ in range(2)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+print(clicks)

@@ -1,0 +1,27 @@
+import threading
+import time
+
+from sqlalchemy import create_engine, text
+
+engine = create_engine(
+    "sqlite:///visits.db", pool_size=4, max_overflow=0, pool_timeout=5
+)
+seven = text("SELECT 7")
+answers = []
+
+
+def work():
+    for visit in range(25):
+        with engine.connect() as session:
+            time.sleep(0.01)
+            answers.append(session.scalar(seven))
+
+
+threads = [threading.Thread(target=work) for _ in range(4)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+
+print("answers:", len(answers))
+print(engine.pool.status())

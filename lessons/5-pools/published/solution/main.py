@@ -1,0 +1,5 @@
+engine = create_engine("sqlite:///:memory:", pool_size=5, max_overflow=10)
+
+for visit in range(100):
+    with engine.connect() as session:
+        answer = session.execute("SELECT 7")

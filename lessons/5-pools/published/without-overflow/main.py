@@ -1,0 +1,7 @@
+from sqlalchemy import create_engine
+
+engine = create_engine("sqlite:///:memory:", pool_size=5)
+
+for visit in range(100):
+    with engine.connect() as session:
+        answer = session.execute("SELECT 7")

@@ -1,0 +1,54 @@
+/** The dots over the guide: one for each step, and one for what is widely published. */
+import type { Lesson } from '../../lesson/schema.ts';
+import { messages } from '../../messages/en.ts';
+import { useCommands } from '../context.ts';
+import { stepTitles } from '../published/steps.ts';
+import { lessonAddress, stepAddress } from '../route.ts';
+
+const words = messages.guide;
+
+interface Props {
+  readonly lesson: Lesson;
+  /** of the step that is shown, from 0 */
+  readonly number: number;
+  /** whether the lesson is on the desk: then its steps need no other address */
+  readonly moving: boolean;
+}
+
+export function StepDots({ lesson, number, moving }: Props) {
+  const { goToStep } = useCommands();
+  const titles = stepTitles(lesson);
+  return (
+    <nav className="dots" aria-label={words.steps}>
+      <ol>
+        {titles.map((title, index) => {
+          const name = words.goTo(index + 1, title);
+          const dot = {
+            'aria-label': name,
+            title: name,
+            'aria-current': index === number ? ('step' as const) : undefined,
+            'data-passed': index <= number,
+          };
+          return (
+            <li key={index}>
+              {moving && index < lesson.steps.length ? (
+                <button type="button" {...dot} onClick={() => goToStep(index)} />
+              ) : (
+                // The link has no words to be seen.
+                <a {...dot} href={addressOf(lesson, index)} />
+              )}
+            </li>
+          );
+        })}
+      </ol>
+      <p>{words.stepOf(number + 1, titles.length)}</p>
+    </nav>
+  );
+}
+
+function addressOf(lesson: Lesson, index: number): string {
+  const [first] = lesson.published;
+  return index < lesson.steps.length || first === undefined
+    ? stepAddress(lesson.id, index)
+    : lessonAddress(first);
+}

@@ -1,0 +1,73 @@
+/** The step of a published program: what is said of it, what this run shows, other versions, why, and what to write instead. */
+import { happeningsOf } from '../../lesson/happening.ts';
+import type { Lesson, Published, SideName } from '../../lesson/schema.ts';
+import { messages } from '../../messages/en.ts';
+import { useRuns } from '../../store/runs.ts';
+import { Prose, Words } from '../lesson/Prose.tsx';
+import { resultOf } from '../outcome.ts';
+import { lessonAddress } from '../route.ts';
+import { ElsewhereTable } from './ElsewhereTable.tsx';
+import './published.css';
+
+const words = messages.published;
+
+interface Props {
+  readonly lesson: Lesson;
+  readonly published: Published;
+}
+
+export function PublishedStep({ lesson, published }: Props) {
+  return (
+    <article className="published">
+      <h1>{words.step}</h1>
+      <nav className="published-parts" aria-label={words.partsNav}>
+        {lesson.published.map((one) => (
+          <a
+            key={one.part}
+            href={lessonAddress(one)}
+            aria-current={one.part === published.part ? 'page' : undefined}
+          >
+            {words.parts[one.part]}
+          </a>
+        ))}
+      </nav>
+      <h2 className="published-title">{published.title}</h2>
+      <h3>{words.said}</h3>
+      <div className="published-said">
+        <Prose blocks={published.said} />
+      </div>
+      <h3>{words.happens}</h3>
+      <Happened published={published} side="broken" />
+      <h3>{words.why}</h3>
+      <Prose blocks={published.why} />
+      <h3>{words.elsewhere}</h3>
+      <ElsewhereTable elsewhere={published.elsewhere} />
+      <h3>{words.better}</h3>
+      <Prose blocks={published.better} />
+      <Happened published={published} side="fixed" />
+    </article>
+  );
+}
+
+/** Sentences about the last run of a side: those that are true of it. */
+function Happened({ published, side }: { readonly published: Published; readonly side: SideName }) {
+  const run = useRuns((runs) => runs[side]);
+  // A side of which nothing is said needs no place to say it.
+  if (!published.happens.some((one) => one.side === side)) return null;
+  const sentences = run.phase === 'ended' ? happeningsOf(published, side, resultOf(run)) : [];
+  return (
+    <div className="published-happened" data-side={side} aria-live="polite">
+      {sentences.map((sentence, index) => (
+        <p key={index}>
+          <Words words={sentence} />
+        </p>
+      ))}
+      {sentences.length === 0 && <p className="published-none">{without(run.phase)}</p>}
+    </div>
+  );
+}
+
+function without(phase: 'idle' | 'waiting' | 'running' | 'ended'): string {
+  if (phase === 'idle') return words.notRun;
+  return phase === 'ended' ? words.other : words.running;
+}

@@ -1,0 +1,183 @@
+/** Gathers the published programs of a lesson: what was published, what to write instead, and what is said of both. */
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { checkMeasures, checkSearch, checkVerdict, type Tell } from './cross-check.ts';
+import type { CheckedFrontMatter, FieldPath } from './front-matter.ts';
+import { toBlocks, toInlines } from './markdown.ts';
+import { hasStrayBrace, placeholdersOf } from './placeholders.ts';
+import type { Report } from './problem.ts';
+import { PARTS, type PublishedFields } from './published.ts';
+import type { Block, FrontMatter, Happening, Inline, Lesson, Published } from './schema.ts';
+import { readProgram, type Asked } from './sides.ts';
+import { foldersIn, readVaried } from './variations.ts';
+
+const FOLDER = 'published';
+
+type Files = Readonly<Record<string, string>>;
+type Measures = FrontMatter['measures'];
+
+/** @param files of the lesson's folder by path, `published/cause/main.py` among them */
+export function readPublished(
+  lesson: Pick<Lesson, 'id' | 'number'>,
+  files: Files,
+  { fields, lineOf }: CheckedFrontMatter,
+  report: Report,
+): readonly Published[] {
+  const list = fields.published;
+  const order = list.map(({ part }) => part);
+  if (list.length > 0 && order.join() !== PARTS.join()) {
+    report(lineOf([FOLDER]), `name each of these parts once, in this order: ${PARTS.join(', ')}`);
+  }
+  const named = list.flatMap(({ part, instead, variations }) => [
+    part,
+    instead,
+    ...variations.map((one) => one.id),
+  ]);
+  for (const folder of foldersIn(FOLDER, files)) {
+    if (!named.includes(folder)) report(null, `the field "${FOLDER}" says nothing of ${FOLDER}/${folder}`);
+  }
+  return list.flatMap((one, index) => {
+    const within = { fields, report, lineOf: (path: FieldPath) => lineOf([FOLDER, index, ...path]) };
+    return readPart(lesson, files, one, within) ?? [];
+  });
+}
+
+interface Within {
+  readonly fields: FrontMatter;
+  readonly report: Report;
+  /** the line of a field of this part */
+  readonly lineOf: (path: FieldPath) => number;
+}
+
+function readPart(
+  { id, number }: Pick<Lesson, 'id' | 'number'>,
+  files: Files,
+  part: PublishedFields,
+  { fields, report, lineOf }: Within,
+): Published | null {
+  const tell: Tell = (path, message) => report(lineOf(path), message);
+  const measures = measuresOf(part, fields, tell);
+  const { schedule = fields.schedule, search, verdict } = part;
+  checkMeasures({ measures }, (path, message) => tell(path[0] === 'measures' ? ['expect'] : path, message));
+  if (verdict !== undefined) checkVerdict({ measures, verdict }, tell);
+  checkSearch({ schedule, search }, tell);
+
+  const sides = sidesOf(part, part.entry ?? fields.entry, files, { tell, report });
+  if (sides === null) return null;
+  const varied = { folder: FOLDER, variations: part.variations, sides, measures };
+  const tellVaried: Tell = (path, message) => tell(['variations', ...path], message);
+  const prose = proseOf(part, tell);
+  return {
+    id: `${id}.${part.part}`,
+    within: id,
+    part: part.part,
+    number,
+    title: part.title,
+    summary: part.title,
+    short: fields.short,
+    probes: fields.probes,
+    packages: fields.packages,
+    views: fields.views,
+    schedule,
+    search,
+    measures,
+    verdict,
+    ends: part.ends,
+    entries: part.begins.map(({ entry }) => entry),
+    begins: part.begins.map(({ entry, broken, fixed }) => ({
+      entry,
+      ends: { broken: broken ?? null, fixed: fixed ?? null },
+    })),
+    prints: { broken: part.prints.broken ?? [], fixed: part.prints.fixed ?? [] },
+    sides,
+    variations: readVaried(files, { ...varied, tell: tellVaried }, report),
+    steps: [],
+    published: [],
+    elsewhere: part.elsewhere,
+    happens: part.happens.map((one, index) => happening(one, index, measures, tell)),
+    ...prose,
+  };
+}
+
+/** Those of the lesson's that the part expects something of, and its own. */
+function measuresOf(
+  { expect, measures: own }: PublishedFields,
+  { measures }: FrontMatter,
+  tell: Tell,
+): Measures {
+  for (const id of Object.keys(expect)) {
+    if (!measures.some((measure) => measure.id === id)) {
+      const ids = measures.map((measure) => measure.id);
+      tell(['expect', id], `the lesson has no measure "${id}"; it has: ${ids.join(', ')}`);
+    }
+  }
+  const shared = measures.flatMap((measure) => {
+    const bounds = Object.hasOwn(expect, measure.id) ? expect[measure.id] : undefined;
+    return bounds === undefined ? [] : [{ ...measure, expect: bounds }];
+  });
+  return [...shared, ...own];
+}
+
+function sidesOf(
+  part: PublishedFields,
+  entry: string,
+  files: Files,
+  { tell, report }: { readonly tell: Tell; readonly report: Report },
+): Published['sides'] | null {
+  const read = (folder: string) => {
+    const asked: Asked = {
+      entry,
+      entries: part.begins.map((one) => one.entry),
+      highlight: [],
+      tell: (field, index, message) =>
+        tell(field === 'entries' ? ['begins', index, 'entry'] : ['entry'], message),
+    };
+    return readProgram(`${FOLDER}/${folder}`, files, asked, report);
+  };
+  const [broken, fixed] = [read(part.part), read(part.instead)];
+  return broken && fixed ? { broken, fixed } : null;
+}
+
+const PROSE = ['said', 'why', 'better'] as const;
+
+function proseOf(part: PublishedFields, tell: Tell): Record<(typeof PROSE)[number], Block[]> {
+  const variations = new Set(part.variations.map(({ id }) => id));
+  const blocks = (field: (typeof PROSE)[number]): Block[] => {
+    const report: Report = (_line, message) => tell([field], message);
+    return toBlocks(fromMarkdown(part[field]).children, { variations, report });
+  };
+  return { said: blocks('said'), why: blocks('why'), better: blocks('better') };
+}
+
+function happening(
+  { side, measures: bounds, prints, ends, words }: PublishedFields['happens'][number],
+  index: number,
+  measures: Measures,
+  tell: Tell,
+): Happening {
+  const at = (field: string): FieldPath => ['happens', index, field];
+  const ids = measures.map(({ id }) => id);
+  for (const id of Object.keys(bounds)) {
+    if (!ids.includes(id))
+      tell(at('measures'), `there is no measure "${id}" here; there are: ${ids.join(', ')}`);
+  }
+  if (Object.keys(bounds).length === 0 && prints.length === 0 && ends === undefined) {
+    tell(at('words'), 'say when this is true: give it "measures", "prints" or "ends"');
+  }
+  for (const placeholder of placeholdersOf(words)) {
+    if (!ids.includes(placeholder))
+      tell(at('words'), `{${placeholder}} means nothing here; there are: ${ids.join(', ')}`);
+  }
+  if (hasStrayBrace(words)) tell(at('words'), 'a brace is left over: a figure looks like {elapsed}');
+  const said = inlineOf(words, (message) => tell(at('words'), message));
+  return { side, measures: bounds, prints, ends: ends ?? null, words: said };
+}
+
+/** One paragraph. */
+function inlineOf(text: string, tell: (message: string) => void): Inline[] {
+  const [paragraph, stray] = fromMarkdown(text).children;
+  if (paragraph?.type !== 'paragraph' || stray !== undefined) {
+    tell('write one paragraph of plain sentences');
+    return [];
+  }
+  return toInlines(paragraph.children, { report: (_line, message) => tell(message), variations: new Set() });
+}
