@@ -22,7 +22,7 @@ test('each published program is two clicks from the home page: the link, and Run
   await lesson.hasCode('As published');
   await lesson.runBoth();
   await lesson.ended();
-  await expect(lesson.verdict).toContainText('As published ended with NameError. Instead ran to its end.');
+  await expect(lesson.verdict).toContainText('As published ended with NameError. Instead finished.');
 });
 
 test('what happens is told by the run itself, and by no other', async ({ page }) => {
@@ -93,7 +93,9 @@ test('the guide goes from the last step to what is published, through it, and ba
   const lesson = new LessonPage(page);
   const { steps } = lessons[0] ?? { steps: [] };
   await lesson.open(`asyncio/step/${steps.length}`);
-  await expect(lesson.guide.getByText(`${steps.length} of ${steps.length + 1}`)).toBeVisible();
+  await expect(
+    lesson.guide.getByText(`${steps.length} of ${steps.length + 1}`, { exact: true }),
+  ).toBeVisible();
   for (const part of ['Cause', 'Diagnosis', 'Solution']) {
     await lesson.guide.getByRole('link', { name: 'Next' }).click();
     await expect(lesson.guide.getByRole('link', { name: part, exact: true })).toHaveAttribute(
@@ -110,7 +112,9 @@ test('the guide goes from the last step to what is published, through it, and ba
     );
   }
   await lesson.guide.getByRole('link', { name: 'Back' }).click();
-  await expect(lesson.guide.getByText(`${steps.length} of ${steps.length + 1}`)).toBeVisible();
+  await expect(
+    lesson.guide.getByText(`${steps.length} of ${steps.length + 1}`, { exact: true }),
+  ).toBeVisible();
 });
 
 test('the answers lead to runs, with their settings', async ({ page }) => {

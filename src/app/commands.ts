@@ -112,10 +112,13 @@ export function createCommands(runtime: Runtime, around: Surroundings = browser(
     edit: editFile,
     chooseEntry,
     offerVariation,
-    /** Puts a variation in the place of its side; `undoReset` brings back what was there. */
+    /** Puts a variation in the place of its side, with its schedule; `undoReset` brings back what was there. */
     loadVariation: (variation: Variation) => {
       running.forgetUndo();
+      scheduleBeforeReset = useSchedule.getState();
       loadVariation(variation);
+      const schedule = useDesk.getState().lesson?.schedule;
+      if (schedule !== undefined) openSchedule({ ...schedule, ...variation.schedule });
     },
     showFile,
     showPlace: revealLine,

@@ -47,7 +47,8 @@ export function measureVersion(
   clock: Clock,
 ): Promise<Kept> {
   const { side, files, entry, expect: bounds, ends, prints } = variation;
-  const request = { ...requestOf(lesson, side, clock), program: { files, entry }, pace: 'fast' };
+  const varied = { ...lesson, schedule: lesson.schedule && { ...lesson.schedule, ...variation.schedule } };
+  const request = { ...requestOf(varied, side, clock), program: { files, entry }, pace: 'fast' };
   return measured(lesson, request, { bounds, ends, prints, happens: [] });
 }
 

@@ -1,6 +1,7 @@
 /** Fields of the front matter that lessons and their published programs share. */
 import * as v from 'valibot';
 import { BoundSchema } from '../trace/measure.ts';
+import { VariedScheduleSchema } from './schedule.ts';
 
 export const SIDES = ['broken', 'fixed'] as const;
 export type SideName = (typeof SIDES)[number];
@@ -19,6 +20,8 @@ export const VariationFieldsSchema = v.strictObject({
   compared: v.optional(v.boolean(), false),
   /** the exception with which it ends; without it, it runs to its end */
   ends: v.optional(words),
+  /** how its threads are scheduled, where not as the lesson says; with it a variation may leave the files as they are */
+  schedule: v.optional(VariedScheduleSchema),
   /** texts that its output must hold */
   prints: v.optional(v.array(words), []),
   /** what it must measure, by the id of a measure */

@@ -63,7 +63,8 @@ function readPart(
 
   const sides = sidesOf(part, part.entry ?? fields.entry, files, { tell, report });
   if (sides === null) return null;
-  const varied = { folder: FOLDER, variations: part.variations, sides, measures };
+  const scheduled = schedule !== undefined;
+  const varied = { folder: FOLDER, variations: part.variations, sides, measures, scheduled };
   const tellVaried: Tell = (path, message) => tell(['variations', ...path], message);
   const prose = proseOf(part, tell);
   return {

@@ -36,6 +36,13 @@ export const LessonScheduleSchema = v.strictObject({
 });
 export type LessonSchedule = v.InferOutput<typeof LessonScheduleSchema>;
 
+/** What of it a variation changes. */
+export const VariedScheduleSchema = v.strictObject({
+  model: v.exactOptional(v.picklist(MODELS)),
+  strategy: v.exactOptional(v.picklist(STRATEGIES)),
+  seed: v.exactOptional(natural),
+});
+
 /**
  * Searches that CI runs on one side, and what they must find. Without `model` it is that of the lesson's schedule.
  * `failed` bounds how many schedules failed; `share` bounds their part of those tried, and only where they were drawn

@@ -15,6 +15,8 @@ export interface Varied {
   readonly variations: readonly VariationFields[];
   readonly sides: Readonly<Record<SideName, Side>>;
   readonly measures: readonly { readonly id: string }[];
+  /** whether there is a schedule that they may change */
+  readonly scheduled: boolean;
   /** takes the place of a field within the list of variations, and a mistake there */
   readonly tell: (path: FieldPath, message: string) => void;
 }
@@ -32,12 +34,13 @@ export function readVariations(
     if (!known.has(folder)) report(null, `the field "variations" says nothing of ${FOLDER}/${folder}`);
   }
   const tell: Varied['tell'] = (path, message) => report(lineOf(['variations', ...path]), message);
-  return readVaried(files, { folder: FOLDER, variations, sides, measures, tell }, report);
+  const scheduled = fields.schedule !== undefined;
+  return readVaried(files, { folder: FOLDER, variations, sides, measures, scheduled, tell }, report);
 }
 
 export function readVaried(
   files: Readonly<Record<string, string>>,
-  { folder, variations, sides, measures, tell: tellAt }: Varied,
+  { folder, variations, sides, measures, scheduled, tell: tellAt }: Varied,
   report: Report,
 ): readonly Variation[] {
   return variations.map((variation, index) => {
@@ -50,7 +53,12 @@ export function readVaried(
     if (variations.findIndex(({ id }) => id === variation.id) < index) {
       tell('id', `two variations are called "${variation.id}"`);
     }
-    if (Object.keys(own).length === 0) tell('id', `there is no file in ${folder}/${variation.id}`);
+    if (Object.keys(own).length === 0 && variation.schedule === undefined) {
+      tell('id', `there is no file in ${folder}/${variation.id}`);
+    }
+    if (variation.schedule !== undefined && !scheduled) {
+      tell('schedule', 'there is nothing to change without "schedule" of the lesson: add it');
+    }
     if (!canBegin(entry, all)) tell('entry', cannotBegin(`the variation "${variation.id}"`, entry));
     if (Object.keys(variation.expect).length === 0)
       tell('expect', 'say what it must measure, so that it is tested');

@@ -3,10 +3,12 @@ import time
 
 clicks = 0
 guard = threading.Lock()
+gate = threading.Barrier(2)
 
 
 def click():
     global clicks
+    gate.wait()
     for _ in range(4):
         with guard:
             seen = clicks

@@ -2,10 +2,12 @@ import threading
 import time
 
 clicks = 0
+gate = threading.Barrier(2)
 
 
 def click():
     global clicks
+    gate.wait()
     for _ in range(4):
         seen = clicks
         time.sleep(0.001)
