@@ -152,7 +152,10 @@ function wordsOnly(choice, path, { unit, texts }) {
 
 function lessonFile(choice, path, project) {
   const found = project.lessons.find(({ folder }) => path.startsWith(folder));
-  if (found === undefined) return 'the tests that read lessons';
+  if (found === undefined) {
+    add(choice, 'behaviour', specsNaming('#/answers', project, 'behaviour'));
+    return 'the tests that read lessons, and those of the answers';
+  }
   addLesson(choice, found.name, project);
   return `the lesson ${found.name}`;
 }

@@ -34,6 +34,16 @@ describe('a variation', () => {
     ]);
   });
 
+  it('may change the schedule alone', () => {
+    const schedule = 'schedule: { model: cpython314, strategy: realistic }\n';
+    const changed = `${VARIATION}    schedule: { model: free-threaded }\n`;
+    const read = readLesson(exampleFolder(folder(schedule + changed, {})));
+    expect(read.ok && read.value.variations.map((one) => one.schedule)).toEqual([{ model: 'free-threaded' }]);
+    expect(problemsOf(folder(changed, {})).join('\n')).toContain(
+      'there is nothing to change without "schedule"',
+    );
+  });
+
   it('is loaded by a link in the prose', () => {
     const body = '## A\n\n[shorter](variation:shorter)\n';
     const read = readLesson(exampleFolder({ ...folder(VARIATION), body }));

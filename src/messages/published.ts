@@ -30,6 +30,5 @@ export const published = {
     usual: 'The usual answer',
     ours: 'What is true',
     runs: 'Runs that show it',
-    contents: 'On this page',
   },
 } as const;

@@ -34,8 +34,9 @@ export function StepDots({ lesson, number, moving }: Props) {
               {moving && index < lesson.steps.length ? (
                 <button type="button" {...dot} onClick={() => goToStep(index)} />
               ) : (
-                // The link has no words to be seen.
-                <a {...dot} href={addressOf(lesson, index)} />
+                <a {...dot} href={addressOf(lesson, index)}>
+                  <span className="unseen">{name}</span>
+                </a>
               )}
             </li>
           );

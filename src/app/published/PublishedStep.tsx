@@ -5,7 +5,7 @@ import { messages } from '../../messages/en.ts';
 import { useRuns } from '../../store/runs.ts';
 import { Prose, Words } from '../lesson/Prose.tsx';
 import { resultOf } from '../outcome.ts';
-import { lessonAddress } from '../route.ts';
+import { answersAddress, lessonAddress } from '../route.ts';
 import { ElsewhereTable } from './ElsewhereTable.tsx';
 import './published.css';
 
@@ -45,6 +45,9 @@ export function PublishedStep({ lesson, published }: Props) {
       <h3>{words.better}</h3>
       <Prose blocks={published.better} />
       <Happened published={published} side="fixed" />
+      <p className="published-answers">
+        <a href={answersAddress}>{words.home.answers}</a>
+      </p>
     </article>
   );
 }
