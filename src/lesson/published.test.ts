@@ -17,9 +17,9 @@ const part = (name: string, more = '') => `  - part: ${name}
       - { measures: { peak: "== 1" }, words: "At most {peak} waited, \`{peak}\` *of two*." }
       - { side: fixed, prints: [done], words: "It is done." }
     elsewhere:
-      measured: 2026-11-22
-      where: "Linux"
-      rows: [{ on: "CPython 3.9", what: "two seconds" }]
+      - measured: 2026-11-22
+        where: "Linux"
+        rows: [{ on: "CPython 3.9", what: "two seconds" }]
     why: |
       Because they queue.
     better: |

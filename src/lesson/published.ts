@@ -64,7 +64,7 @@ export const PublishedFieldsSchema = v.strictObject({
   verdict: v.optional(VerdictSchema),
   said: words,
   happens: v.pipe(v.array(HappeningFieldsSchema), v.minLength(1, 'say what happens')),
-  elsewhere: ElsewhereSchema,
+  elsewhere: v.pipe(v.array(ElsewhereSchema), v.minLength(1, 'say what other versions do')),
   why: words,
   better: words,
 });

@@ -128,7 +128,7 @@ export interface Published extends Lesson {
   readonly within: string;
   readonly said: readonly Block[];
   readonly happens: readonly Happening[];
-  readonly elsewhere: Elsewhere;
+  readonly elsewhere: readonly Elsewhere[];
   readonly why: readonly Block[];
   readonly better: readonly Block[];
   /** what each side prints, among other things */

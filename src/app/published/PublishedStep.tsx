@@ -41,7 +41,9 @@ export function PublishedStep({ lesson, published }: Props) {
       <h3>{words.why}</h3>
       <Prose blocks={published.why} />
       <h3>{words.elsewhere}</h3>
-      <ElsewhereTable elsewhere={published.elsewhere} />
+      {published.elsewhere.map((one) => (
+        <ElsewhereTable key={one.measured} elsewhere={one} />
+      ))}
       <h3>{words.better}</h3>
       <Prose blocks={published.better} />
       <Happened published={published} side="fixed" />
