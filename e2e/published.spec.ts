@@ -39,9 +39,7 @@ test('what happens is told by the run itself, and by no other', async ({ page })
   await test.step('an edited program is told otherwise', async () => {
     await lesson.side('As published').write('print("something else")\n');
     await lesson.side('As published').run();
-    await expect(lesson.guide).toContainText(
-      'This run did something else than the program as published does.',
-    );
+    await expect(lesson.guide).toContainText('This run did something else than what is told here.');
     await expect(lesson.guide).not.toContainText('8 event loops');
     await expect(lesson.guide).toContainText('One loop, 8 waits at the same time');
   });
@@ -103,7 +101,7 @@ test('the guide goes from the last step to what is published, through it, and ba
       'page',
     );
   }
-  await expect(lesson.guide.getByRole('link', { name: 'Next' })).toHaveCount(0);
+  await expect(lesson.guide.getByRole('link', { name: '2 imports' })).toHaveAttribute('href', '#/imports');
   for (const part of ['Diagnosis', 'Cause']) {
     await lesson.guide.getByRole('link', { name: 'Back' }).click();
     await expect(lesson.guide.getByRole('link', { name: part, exact: true })).toHaveAttribute(
@@ -129,27 +127,86 @@ test('the answers lead to runs, with their settings', async ({ page }) => {
   expect(addresses.length).toBeGreaterThanOrEqual(10);
   const lesson = new LessonPage(page);
   for (const address of new Set(addresses)) {
+    // Elsewhere first: only the part after # differs, and what the last address left would still stand there.
+    await page.goto('about:blank');
     await page.goto(`./${address}`);
     await expect(lesson.button('Run both')).toBeVisible();
     const settings = new URLSearchParams(address.split('?')[1] ?? '');
-    const models = { before310: 'Before 3.10', 'free-threaded': 'Free-threaded' };
+    if (settings.size === 0) continue;
+    const models = { cpython314: 'CPython 3.14', before310: 'Before 3.10', 'free-threaded': 'Free-threaded' };
     for (const [value, name] of Object.entries(models)) {
-      if (settings.get('model') !== value) continue;
-      await expect(page.getByRole('radio', { name })).toBeChecked();
-      // The settings are the person's from now on.
-      await expect(page).toHaveURL(new RegExp(`${address.split('?')[0]}$`));
+      const chosen = page.getByRole('radio', { name });
+      await expect(chosen).toBeChecked({ checked: settings.get('model') === value });
     }
+    await expect(lesson.strategy).toHaveValue(settings.get('strategy') ?? 'realistic');
+    // The settings are the person's from now on.
+    await expect(page).toHaveURL(new RegExp(`${address.split('?')[0]}$`));
   }
+
+  await test.step('an address says all of the schedule, whatever was chosen before', async () => {
+    await page.goto('./#/threads/published/cause?model=before310&strategy=random&seed=3');
+    await expect(lesson.strategy).toHaveValue('random');
+    await page.goto('./#/threads/published/cause?model=free-threaded');
+    await expect(page.getByRole('radio', { name: 'Free-threaded' })).toBeChecked();
+    await expect(lesson.strategy).toHaveValue('realistic');
+  });
 });
 
-test('on a phone a published program stands as well', async ({ page }) => {
+test('who goes back is where they left, and who goes on begins at the top', async ({ page }) => {
+  await page.goto('./#/answers');
+  const link = page.getByRole('link', { name: 'Two at once' });
+  await link.scrollIntoViewIfNeeded();
+  const left = await page.evaluate(() => scrollY);
+  expect(left).toBeGreaterThan(1000);
+  await link.click();
+  await expect(page).toHaveURL(/#\/pools$/);
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+  await page.goBack();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ten short answers');
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(left);
+  await page.goForward();
+  await expect(new LessonPage(page).guide).toBeVisible();
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+});
+
+test('Undo hands the focus on', async ({ page }) => {
+  const lesson = new LessonPage(page);
+  await lesson.openPublished('memory', 'solution');
+  await lesson.loadVariation('Ask it for its parent');
+  await lesson.button('Undo').click();
+  await expect(lesson.button('Reset')).toBeFocused();
+});
+
+test('a run of a variation is told as one', async ({ page }) => {
+  const lesson = new LessonPage(page);
+  await lesson.openPublished('threads', 'cause');
+  await lesson.guide.getByRole('button', { name: /^without the GIL/ }).click();
+  await lesson.side('As published').run();
+  await expect(lesson.guide).toContainText('You ran “Unchanged, without the GIL”.');
+});
+
+test('on a phone a published program, the answers and the home page are no wider than the screen', async ({
+  page,
+}) => {
   await page.setViewportSize({ width: 390, height: 844 });
-  await page.goto('./#/pools/published/diagnosis');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('As widely published');
-  for (const address of ['#/pools/published/diagnosis', '#/answers', '#/']) {
+  const titles = {
+    '#/pools/published/diagnosis': 'As widely published',
+    '#/answers': 'Ten short answers',
+    '#/': 'See Python break, and see why',
+  };
+  for (const [address, title] of Object.entries(titles)) {
     await page.goto(`./${address}`);
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
     expect({ address, wide }).toEqual({ address, wide: 390 });
   }
+});
+
+test('a variation that only one side can begin with leaves the other as it begins', async ({ page }) => {
+  const lesson = new LessonPage(page);
+  await lesson.openPublished('imports', 'diagnosis');
+  await lesson.loadVariation('Imported and called');
+  await lesson.runBoth();
+  await lesson.ended();
+  await expect(lesson.verdict).toContainText('As published ended with RecursionError. Instead finished.');
 });

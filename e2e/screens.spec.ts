@@ -7,9 +7,9 @@ test('home shows the lessons that exist, and leads to them', async ({ page }) =>
   await page.goto('./');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('See Python break, and see why');
   const cards = page.getByRole('region', { name: 'Lessons' }).getByRole('link');
-  expect(await cards.count()).toBe(
-    await page.getByRole('navigation', { name: 'Lessons' }).getByRole('link').count(),
-  );
+  const ways = page.getByRole('navigation', { name: 'Lessons and answers' }).getByRole('link');
+  await expect(ways.last()).toHaveText('Answers');
+  expect(await cards.count()).toBe((await ways.count()) - 1);
   await cards.first().click();
   await expect(page).toHaveURL(/#\/asyncio$/);
   await expect(page.getByRole('region', { name: 'Broken' })).toBeVisible();

@@ -1,5 +1,5 @@
 /** The app: header, the screen of the address, dialogs. */
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import { lessons } from '../lesson/catalog.ts';
 import { messages } from '../messages/en.ts';
 import { Boundary } from '../ui/Boundary.tsx';
@@ -12,6 +12,7 @@ import { KeptNotices } from './kept/KeptNotices.tsx';
 import { LessonScreen } from './lesson/LessonScreen.tsx';
 import { routeOf } from './route.ts';
 import type { Route } from './route.ts';
+import { scrolledBefore } from './scrolled.ts';
 import { ShortcutsDialog } from './ShortcutsDialog.tsx';
 import { Unknown } from './Unknown.tsx';
 import './app.css';
@@ -30,7 +31,7 @@ export function App() {
       <a className="skip" href="#content" onClick={skip}>
         {messages.skipToContent}
       </a>
-      <Header lesson={lesson} />
+      <Header lesson={lesson} answers={route.kind === 'answers'} />
       <KeptNotices lesson={lesson?.id ?? null} />
       <Boundary until={hash} instead={<FailedScreen />}>
         {lesson === null ? <Elsewhere route={route} /> : <LessonScreen key={lesson.id} lesson={lesson} />}
@@ -45,13 +46,14 @@ function titleOf(route: Route): string {
   return route.kind === 'lesson' ? messages.pageTitle(route.lesson.title) : messages.brand;
 }
 
-/** Another screen is read from its top: when the address leads there, the focus goes with it. */
+/** Another screen is read from its top, one to which the person goes back from where they left it: when the address leads there, the focus goes with it. */
 function useFreshScreen(address: string): void {
   const before = useRef(address);
-  useEffect(() => {
+  // Before the browser notices that the page has another length, and scrolls by itself.
+  useLayoutEffect(() => {
     if (before.current === address) return;
     before.current = address;
-    scrollTo(0, 0);
+    scrollTo(0, scrolledBefore());
     focusContent();
   }, [address]);
 }

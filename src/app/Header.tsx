@@ -6,14 +6,20 @@ import { Icon } from '../ui/Icon.tsx';
 import { useCommands } from './context.ts';
 import { useCurrentInRow } from './intoView.ts';
 import { Options } from './Options.tsx';
-import { homeAddress, lessonAddress } from './route.ts';
+import { answersAddress, homeAddress, lessonAddress } from './route.ts';
 import { RuntimeLine } from './RuntimeLine.tsx';
 
-/** `lesson` is the one on the screen, if any. */
-export function Header({ lesson }: { readonly lesson: Lesson | null }) {
+interface Props {
+  /** the one on the screen, if any */
+  readonly lesson: Lesson | null;
+  /** whether the page of answers is on the screen */
+  readonly answers: boolean;
+}
+
+export function Header({ lesson, answers }: Props) {
   const commands = useCommands();
   const open = lesson === null ? null : isPublished(lesson) ? lesson.within : lesson.id;
-  const nav = useCurrentInRow<HTMLElement>(open);
+  const nav = useCurrentInRow<HTMLElement>(answers ? answersAddress : open);
   const [first, second] = messages.brandParts;
   return (
     <header className="header">
@@ -26,10 +32,17 @@ export function Header({ lesson }: { readonly lesson: Lesson | null }) {
       </a>
       <nav ref={nav} aria-label={messages.lessonsNav}>
         {lessons.map((one) => (
-          <a key={one.id} href={lessonAddress(one)} aria-current={one.id === open ? 'page' : undefined}>
+          <a
+            key={one.id}
+            href={lessonAddress(one)}
+            aria-current={currentIn(one.id === open, one.id === lesson?.id)}
+          >
             {messages.lessonLink(one.number, one.short)}
           </a>
         ))}
+        <a href={answersAddress} aria-current={answers ? 'page' : undefined}>
+          {messages.published.answers.link}
+        </a>
       </nav>
       <div className="header-end">
         {lesson !== null && <RuntimeLine packages={lesson.packages} />}
@@ -49,6 +62,12 @@ export function Header({ lesson }: { readonly lesson: Lesson | null }) {
       </div>
     </header>
   );
+}
+
+/** The lesson's own page, or a page within it. */
+function currentIn(open: boolean, itself: boolean): 'page' | 'true' | undefined {
+  if (!open) return undefined;
+  return itself ? 'page' : 'true';
 }
 
 function BrandMark() {

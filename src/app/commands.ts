@@ -13,10 +13,11 @@ import {
   showFile,
   useDesk,
 } from '../store/desk.ts';
+import type { Notice } from '../store/notices.ts';
 import { showShortcuts } from '../store/panels.ts';
 import { prefer } from '../store/preferences.ts';
 import { useRuns } from '../store/runs.ts';
-import { chooseSchedule, loadSchedule, openSchedule, useSchedule } from '../store/schedule.ts';
+import { chooseSchedule, loadSchedule, openSchedule, scheduleAs, useSchedule } from '../store/schedule.ts';
 import { createShelf } from '../store/shelf.ts';
 import { nameOfTab } from '../store/tab.ts';
 import { loadVariation } from '../store/versions.ts';
@@ -85,6 +86,16 @@ export function createCommands(runtime: Runtime, around: Surroundings = browser(
       chooseSchedule(scheduleBeforeReset);
     },
     chooseSchedule,
+    /** The lesson's schedule with what an address sets of it. */
+    setSchedule: (changes: Parameters<typeof scheduleAs>[1]) => {
+      const { lesson } = useDesk.getState();
+      if (lesson?.schedule !== undefined) scheduleAs(lesson.schedule, changes);
+    },
+    /** Loads the drafts of another tab or visit; `undoReset` brings back what was there. */
+    loadDrafts: (notice: Notice) => {
+      scheduleBeforeReset = useSchedule.getState();
+      keeping.loadDrafts(notice);
+    },
     /** Puts the schedule of a side's last run on the clipboard; false when there is none or the browser refuses. */
     copySchedule: (side: SideName) => copySchedule(side, around),
     /** Takes a pasted schedule for the next run; gives what is wrong with it, or null. */
@@ -118,7 +129,7 @@ export function createCommands(runtime: Runtime, around: Surroundings = browser(
       scheduleBeforeReset = useSchedule.getState();
       loadVariation(variation);
       const schedule = useDesk.getState().lesson?.schedule;
-      if (schedule !== undefined) openSchedule({ ...schedule, ...variation.schedule });
+      if (schedule !== undefined) scheduleAs(schedule, variation.schedule ?? {});
     },
     showFile,
     showPlace: revealLine,

@@ -5,6 +5,7 @@ import type { RunEnd } from '../runtime/host/runtime.ts';
 import type { Pace } from '../runtime/protocol.ts';
 import { meetsBound, readMeasure } from '../trace/measure.ts';
 import { performWhole } from './driven.ts';
+import { resultOf } from './outcome.ts';
 import { scheduleOfLesson } from './scheduling.ts';
 
 /** A figure of a lesson as one run showed it. `bound` is null where the lesson expects nothing of this side. */
@@ -83,11 +84,9 @@ async function measured(
     const bound = bounds[id] ?? null;
     return { id, value, bound, holds: bound === null || meetsBound(value, bound) };
   });
-  const { ending, time } = end;
-  const raised = ending.kind === 'raised' ? ending.error.type : null;
-  const run = { picture: trace.picture, end: { endingKind: ending.kind, raised, time } };
+  const run = resultOf({ trace, end });
   const untrue = [...unprinted(prints, run), ...happens.flatMap((one) => unmet(one, lesson, run))];
-  return { ending, ends: ends ?? null, measured: figures, untrue };
+  return { ending: end.ending, ends: ends ?? null, measured: figures, untrue };
 }
 
 /** A side of a lesson as the page asks for it when its reader has changed nothing. */

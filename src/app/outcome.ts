@@ -88,7 +88,7 @@ function endingsOf(lesson: Lesson, ended: Readonly<Record<SideName, Ended>>): st
 }
 
 /** What came of a run that has ended, as verdicts and sentences read it. */
-export function resultOf({ trace, end }: Ended): SideResult {
+export function resultOf({ trace, end }: Pick<Ended, 'trace' | 'end'>): SideResult {
   const { ending, time } = end;
   const raised = ending.kind === 'raised' ? ending.error.type : null;
   return { picture: trace.picture, end: { endingKind: ending.kind, raised, time } };

@@ -1,5 +1,5 @@
 /** Addresses of the page: what the part after `#` means. Pure. */
-import { readLessonAddress, type LessonAddress } from '../lesson/address.ts';
+import { deskAt, readLessonAddress, type LessonAddress } from '../lesson/address.ts';
 import type { Lesson } from '../lesson/schema.ts';
 import { isPublished } from '../lesson/schema.ts';
 
@@ -18,17 +18,10 @@ export function routeOf(hash: string, lessons: readonly Lesson[]): Route {
   if (/^\/about\/?$/.test(path)) return { kind: 'about' };
   if (/^\/answers\/?$/.test(path)) return { kind: 'answers' };
   const address = readLessonAddress(`#${path}`);
-  const lesson = address === null ? null : deskOf(address, lessons);
+  const lesson = address === null ? null : deskAt(address, lessons);
   return address === null || lesson === null
     ? { kind: 'unknown', address: `#${path}` }
     : { kind: 'lesson', lesson, address };
-}
-
-function deskOf({ lesson: id, place }: LessonAddress, lessons: readonly Lesson[]): Lesson | null {
-  const lesson = lessons.find((one) => one.id === id) ?? null;
-  if (lesson === null || place.kind === 'start') return lesson;
-  if (place.kind === 'step') return place.step <= lesson.steps.length ? lesson : null;
-  return lesson.published.find(({ part }) => part === place.part) ?? null;
 }
 
 export const homeAddress = '#/';

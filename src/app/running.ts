@@ -1,4 +1,5 @@
 /** Commands about runs: start both sides or one, stop, and put the lesson's code back. */
+import { canBegin } from '../base/entry.ts';
 import type { SideName } from '../lesson/schema.ts';
 import { SIDES } from '../lesson/schema.ts';
 import { DEFAULT_LIMITS } from '../runtime/protocol.ts';
@@ -32,7 +33,9 @@ export function createRunning(runtime: Runtime, around: Surroundings) {
     if (runtime.status.kind === 'failed') runtime.retry();
     seek('live');
     setPlaying(false);
-    const program = { files: { ...files[side] }, entry };
+    // A variation may begin with a file that only its side has.
+    const begins = canBegin(entry, files[side]) ? entry : lesson.sides[side].entry;
+    const program = { files: { ...files[side] }, entry: begins };
     const schedule = lesson.schedule === undefined ? null : scheduleOf(useSchedule.getState(), departure);
     // A schedule has a clock of its own, on which waits are skipped.
     const pace = schedule === null ? usePreferences.getState().pace : 'fast';

@@ -10,11 +10,13 @@ import { useRuns } from '../store/runs.ts';
 import type { Commands } from './commands.ts';
 import { listenToKeys } from './keyboard.ts';
 import { lessonAddress, routeOf, type Route } from './route.ts';
+import { keepScrolled } from './scrolled.ts';
 
 /** Connects everything, for the life of the page. Call it before the first render. */
 export function wire(commands: Commands): void {
   // Before the first lesson is opened: what is kept of it may have something to be said.
   commands.keepEdits(window);
+  keepScrolled();
   followAddress(commands);
   listenToKeys(commands);
   applyTheme(usePreferences.getState());
@@ -38,7 +40,7 @@ function follow({ lesson, address }: Extract<Route, { kind: 'lesson' }>, command
   const { place, settings } = address;
   commands.open(lesson);
   if (place.kind === 'step') commands.goToStep(place.step - 1);
-  if (lesson.schedule !== undefined) commands.chooseSchedule(settings);
+  if (Object.keys(settings).length > 0) commands.setSchedule(settings);
   // Before anything else reads it: this listener is the first.
   history.replaceState(history.state, '', lessonAddress(lesson));
 }

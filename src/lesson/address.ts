@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { PARTS, type Part } from './published.ts';
 import { LessonScheduleSchema } from './schedule.ts';
+import type { Lesson } from './schema.ts';
 
 const { model, strategy } = LessonScheduleSchema.entries;
 const seed = v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number));
@@ -11,7 +12,7 @@ const SettingsSchema = v.strictObject({
   strategy: v.exactOptional(strategy),
   seed: v.exactOptional(seed),
 });
-export type Settings = v.InferOutput<typeof SettingsSchema>;
+type Settings = v.InferOutput<typeof SettingsSchema>;
 
 /** A place in a lesson: its beginning, a step of its prose (from 1), or one of its published programs. */
 export interface LessonAddress {
@@ -39,4 +40,28 @@ function placeOf(kind: string | undefined, name: string): LessonAddress['place']
   const part = PARTS.find((one) => one === name);
   if (kind === 'published') return part === undefined ? null : { kind, part };
   return /^[1-9]\d?$/.test(name) ? { kind: 'step', step: Number(name) } : null;
+}
+
+/** What an address brings to the desk: a lesson, or a published program of one; null where there is no such place. */
+export function deskAt({ lesson: id, place }: LessonAddress, lessons: readonly Lesson[]): Lesson | null {
+  const lesson = lessons.find((one) => one.id === id) ?? null;
+  if (lesson === null || place.kind === 'start') return lesson;
+  if (place.kind === 'step') return place.step <= lesson.steps.length ? lesson : null;
+  return lesson.published.find(({ part }) => part === place.part) ?? null;
+}
+
+/** Why an address opens no run, in words; null when it does. */
+export function cannotLead(href: string, lessons: readonly Lesson[]): string | null {
+  const address = readLessonAddress(href);
+  const lesson = lessons.find(({ id }) => id === address?.lesson);
+  if (address === null || lesson === undefined) return `"${href}" leads to no lesson`;
+  const desk = deskAt(address, lessons);
+  if (desk === null && address.place.kind === 'step') {
+    return `the lesson "${lesson.id}" has ${lesson.steps.length} steps`;
+  }
+  if (desk === null) return `the lesson "${lesson.id}" has nothing published`;
+  if (Object.keys(address.settings).length > 0 && desk.schedule === undefined) {
+    return `the lesson "${lesson.id}" has no schedule to be set`;
+  }
+  return null;
 }

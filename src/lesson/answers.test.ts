@@ -53,7 +53,7 @@ describe('answers', () => {
     ['#/waits/step/2', '#/waits?model=before310', 'the lesson "waits" has no schedule to be set'],
     ['> It waits.', 'It waits.', 'lessons/answers.md:8: write below this heading'],
     ['It waits twice.', 'No. '.repeat(6), 'lessons/answers.md:8: this answer has 7 sentences'],
-    ['lead: Short ones.', 'led: Short ones.', 'give the page a title and a lead'],
+    ['lead: Short ones.', 'led: Short ones.', 'lessons/answers.md:2: "lead" is missing'],
     ['## Questions', 'Questions', 'put this below a heading'],
   ])('with %s as %s are refused', (passage, replacement, message) => {
     expect(problems(passage, replacement).join('\n')).toContain(message);

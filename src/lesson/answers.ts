@@ -1,15 +1,22 @@
 /** Reads `lessons/answers.md`: five practices and five questions, each answered in a few sentences and proved by runs. */
-import type { Heading, RootContent } from 'mdast';
+import type { ListItem, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import * as v from 'valibot';
-import { parse } from 'yaml';
 import { failure, success, type Result } from '../base/result.ts';
 import { plainText as withPlainLines } from '../base/plainText.ts';
-import { readLessonAddress } from './address.ts';
 import { words } from './fields.ts';
-import { splitFrontMatter } from './front-matter.ts';
-import { lineOf, plainText, toBlocks, toInlines, type Reading } from './markdown.ts';
-import type { Problem } from './problem.ts';
+import { readFields, splitFrontMatter } from './front-matter.ts';
+import { strayLinks } from './links.ts';
+import {
+  lineOf,
+  plainText,
+  sectionsAt,
+  toBlocks,
+  toInlines,
+  type Reading,
+  type Section,
+} from './markdown.ts';
+import type { Problem, Report } from './problem.ts';
 import type { Block, Inline, Lesson } from './schema.ts';
 
 export const ANSWERS_FILE = 'answers.md';
@@ -37,49 +44,42 @@ const FieldsSchema = v.strictObject({ title: words, lead: words });
 
 /** @param lessons those to which the answers may lead */
 export function readAnswers(text: string, lessons: readonly Lesson[]): Result<Answers, readonly Problem[]> {
+  const file = `lessons/${ANSWERS_FILE}`;
   const problems: Problem[] = [];
-  const report = (line: number | null, message: string): void =>
-    void problems.push({ file: `lessons/${ANSWERS_FILE}`, line, message });
-  const halves = splitFrontMatter(withPlainLines(text), report);
-  if (halves === null) return failure(problems);
-  const fields = v.safeParse(FieldsSchema, parse(halves.yaml));
-  if (!fields.success) {
-    report(1, 'give the page a title and a lead, in words');
-    return failure(problems);
-  }
+  const report: Report = (line, message) => void problems.push({ file, line, message });
+  const whole = withPlainLines(text);
+  const halves = splitFrontMatter(whole, report);
+  const checked = halves === null ? null : readFields(FieldsSchema, halves, report);
+  if (halves === null || checked === null) return failure(problems);
   const reading: Reading = {
     variations: new Set(),
     report: (line, message) => report(line === null ? null : line + halves.bodyLine - 1, message),
   };
-  const sections = below(2, fromMarkdown(halves.body).children, reading).map(({ heading, nodes }) => ({
-    title: plainText(toInlines(heading.children, reading)),
-    answers: below(3, nodes, reading).flatMap((one) => readAnswer(one, lessons, reading) ?? []),
-  }));
+  const sections = below(2, fromMarkdown(halves.body).children, reading).map((section) =>
+    readSection(section, reading),
+  );
   if (sections.length === 0) reading.report(1, 'begin with a section: a heading such as "## Questions"');
-  return problems.length > 0 ? failure(problems) : success({ ...fields.output, sections });
-}
-
-interface Section {
-  readonly heading: Heading;
-  readonly nodes: RootContent[];
+  problems.push(...strayLinks(file, whole, lessons));
+  return problems.length > 0 ? failure(problems) : success({ ...checked.fields, sections });
 }
 
 /** What stands below each heading of a depth; what stands before the first is reported. */
-function below(depth: 2 | 3, nodes: readonly RootContent[], { report }: Reading): Section[] {
-  const sections: Section[] = [];
-  for (const node of nodes) {
-    if (node.type === 'heading' && node.depth === depth) sections.push({ heading: node, nodes: [] });
-    else if (sections.length > 0) sections.at(-1)?.nodes.push(node);
-    else report(lineOf(node), `put this below a heading that begins with ${'#'.repeat(depth)}`);
+function below(depth: 2 | 3, nodes: readonly RootContent[], { report }: Reading): readonly Section[] {
+  const { before, sections } = sectionsAt(depth, nodes);
+  for (const node of before) {
+    report(lineOf(node), `put this below a heading that begins with ${'#'.repeat(depth)}`);
   }
   return sections;
 }
 
-function readAnswer(
-  { heading, nodes }: Section,
-  lessons: readonly Lesson[],
-  reading: Reading,
-): Answer | null {
+function readSection({ heading, nodes }: Section, reading: Reading): Answers['sections'][number] {
+  const answers = below(3, nodes, reading).flatMap((one) => readAnswer(one, reading) ?? []);
+  const title = plainText(toInlines(heading.children, reading));
+  if (nodes.length === 0) reading.report(lineOf(heading), `the section "${title}" answers nothing yet`);
+  return { title, answers };
+}
+
+function readAnswer({ heading, nodes }: Section, reading: Reading): Answer | null {
   const [usual, ...rest] = nodes;
   const list = rest.at(-1);
   const ours = rest.slice(0, -1);
@@ -89,55 +89,40 @@ function readAnswer(
     return null;
   }
   const blocks = toBlocks(ours, reading);
-  const count = sentencesIn(blocks);
+  const count = blocks.reduce((sum, block) => sum + sentencesIn(block), 0);
   if (count > MOST_SENTENCES) {
     reading.report(lineOf(heading), `this answer has ${count} sentences: at most ${MOST_SENTENCES} are read`);
   }
-  const runs = list.children.flatMap((item) => {
-    const [paragraph] = item.children;
-    const link = paragraph?.type === 'paragraph' ? toInlines(paragraph.children, reading)[0] : undefined;
-    if (link?.kind !== 'link') {
-      reading.report(lineOf(item), 'write a link to a run: [words](#/asyncio/published/cause)');
-      return [];
-    }
-    const wrong = cannotLead(link.href, lessons);
-    if (wrong !== null) reading.report(lineOf(item), wrong);
-    return [{ href: link.href, words: link.children }];
-  });
   return {
     about: toInlines(heading.children, reading),
     usual: toBlocks(usual.children, reading),
     ours: blocks,
-    runs,
+    runs: list.children.flatMap((item) => readRun(item, reading) ?? []),
   };
 }
 
-function sentencesIn(blocks: readonly Block[]): number {
-  const text = blocks.map((block) => ('children' in block ? textOf(block.children) : '')).join(' ');
-  return text.match(/[.!?](?=["”’)]?(\s|$))/g)?.length ?? 0;
-}
-
-function textOf(children: readonly (Block | Inline)[]): string {
-  return plainText(
-    children.filter(
-      (child): child is Inline => !('items' in child) && child.kind !== 'paragraph' && child.kind !== 'quote',
-    ),
+/** An item of the list of runs: one link and nothing beside it. */
+function readRun(item: ListItem, reading: Reading): Answer['runs'][number] | null {
+  const [paragraph, ...others] = item.children;
+  const [link, ...more] = paragraph?.type === 'paragraph' ? toInlines(paragraph.children, reading) : [];
+  if (link?.kind === 'link' && more.length + others.length === 0)
+    return { href: link.href, words: link.children };
+  reading.report(
+    lineOf(item),
+    'write one link to a run and nothing else: [words](#/asyncio/published/cause)',
   );
+  return null;
 }
 
-/** Why an address opens no run; null when it does. */
-function cannotLead(href: string, lessons: readonly Lesson[]): string | null {
-  const address = readLessonAddress(href);
-  const lesson = lessons.find(({ id }) => id === address?.lesson);
-  if (address === null || lesson === undefined) return `"${href}" leads to no lesson`;
-  const { place, settings } = address;
-  if (place.kind === 'step' && place.step > lesson.steps.length) {
-    return `the lesson "${lesson.id}" has ${lesson.steps.length} steps`;
+function sentencesIn(block: Block): number {
+  switch (block.kind) {
+    case 'paragraph':
+      return plainText(block.children).match(/[.!?](?=["”’)]?(\s|$))/g)?.length ?? 0;
+    case 'list':
+      return block.items.flat().reduce((sum, one) => sum + sentencesIn(one), 0);
+    case 'quote':
+      return block.children.reduce((sum, one) => sum + sentencesIn(one), 0);
+    case 'code':
+      return 1;
   }
-  const desk = place.kind === 'published' ? lesson.published.find(({ part }) => part === place.part) : lesson;
-  if (desk === undefined) return `the lesson "${lesson.id}" has nothing published`;
-  if (Object.keys(settings).length > 0 && desk.schedule === undefined) {
-    return `the lesson "${lesson.id}" has no schedule to be set`;
-  }
-  return null;
 }

@@ -11,6 +11,7 @@ export function crossCheck({ fields, lineOf }: CheckedFrontMatter, report: Repor
   checkSearch(fields, tell);
 }
 
+/** Takes the place of a field, and a mistake there. */
 export type Tell = (path: FieldPath, message: string) => void;
 
 /** Measures are told apart, and each is tested. */

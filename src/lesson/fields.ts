@@ -8,6 +8,9 @@ export type SideName = (typeof SIDES)[number];
 
 export const words = v.pipe(v.string(), v.trim(), v.minLength(1, 'write a few words here'));
 
+/** Texts that the output must hold, spaces and line ends included. */
+export const printed = v.optional(v.array(v.pipe(v.string(), v.minLength(1, 'write what is printed'))), []);
+
 /** What the front matter says of a variation. */
 export const VariationFieldsSchema = v.strictObject({
   id: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/, 'use lower case letters, digits and hyphens')),
@@ -22,8 +25,7 @@ export const VariationFieldsSchema = v.strictObject({
   ends: v.optional(words),
   /** how its threads are scheduled, where not as the lesson says; with it a variation may leave the files as they are */
   schedule: v.optional(VariedScheduleSchema),
-  /** texts that its output must hold */
-  prints: v.optional(v.array(words), []),
+  prints: printed,
   /** what it must measure, by the id of a measure */
   expect: v.record(v.string(), BoundSchema),
 });

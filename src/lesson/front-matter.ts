@@ -33,14 +33,26 @@ export function splitFrontMatter(text: string, report: Report): Halves | null {
 /** A place in the front matter: `['measures', 0, 'id']`. */
 export type FieldPath = readonly (string | number)[];
 
-export interface CheckedFrontMatter {
-  readonly fields: FrontMatter;
-  /** the line of `lesson.md` on which a field stands; the nearest field around it when it is absent */
+interface Checked<Fields> {
+  readonly fields: Fields;
+  /** the line of the file on which a field stands; the nearest field around it when it is absent */
   readonly lineOf: (path: FieldPath) => number;
 }
 
+/** The fields of a lesson. */
+export type CheckedFrontMatter = Checked<FrontMatter>;
+
 /** Null, with every problem reported, when the YAML or a field is wrong. */
-export function readFrontMatter({ yaml, yamlLine }: Halves, report: Report): CheckedFrontMatter | null {
+export function readFrontMatter(halves: Halves, report: Report): CheckedFrontMatter | null {
+  return readFields(FrontMatterSchema, halves, report);
+}
+
+/** The same for fields of another shape. */
+export function readFields<Schema extends v.GenericSchema>(
+  schema: Schema,
+  { yaml, yamlLine }: Halves,
+  report: Report,
+): Checked<v.InferOutput<Schema>> | null {
   const counter = new LineCounter();
   const document = parseDocument(yaml, { lineCounter: counter, prettyErrors: false });
   const lineAt = (offset: number): number => counter.linePos(offset).line + yamlLine - 1;
@@ -50,7 +62,7 @@ export function readFrontMatter({ yaml, yamlLine }: Halves, report: Report): Che
   }
 
   const lineOf = (path: FieldPath): number => lineAt(offsetOf(document, path));
-  const parsed = v.safeParse(FrontMatterSchema, document.toJS() ?? {});
+  const parsed = v.safeParse(schema, document.toJS() ?? {});
   if (parsed.success) return { fields: parsed.output, lineOf };
   for (const issue of parsed.issues) {
     const path = pathOf(issue);
@@ -67,7 +79,7 @@ function offsetOf(document: Document, path: FieldPath): number {
   return 0;
 }
 
-type Issue = v.InferIssue<typeof FrontMatterSchema>;
+type Issue = v.BaseIssue<unknown>;
 
 function pathOf(issue: Issue): FieldPath {
   return (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)));
@@ -78,7 +90,7 @@ function explain(issue: Issue, path: FieldPath): string {
   const field = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`)).join('');
   const name = field.replace(/^\./, '');
   if (issue.type === 'strict_object' && issue.expected === 'never') {
-    return `"${name}" is not a field that lessons have; is it misspelt?`;
+    return `"${name}" is not a field that is known here; is it misspelt?`;
   }
   if (issue.received === 'undefined') return `"${name}" is missing`;
   if (issue.kind === 'validation') return `"${name}": ${issue.message}`;

@@ -1,12 +1,15 @@
 /** Whether what a lesson says of a published program holds for a run, and the sentence with the run's own figures. Pure. */
 import { meetsBound, readMeasure, writeFigure } from '../trace/measure.ts';
 import { fill } from './placeholders.ts';
-import type { Happening, Inline, Lesson } from './schema.ts';
+import type { Happening, Inline, Lesson, Published } from './schema.ts';
 import type { SideResult } from './verdict.ts';
+
+/** Endings that a program comes to by itself: of a run that was cut off nothing is said. */
+const WHOLE: readonly string[] = ['finished', 'exited', 'raised'];
 
 /** What a run does not meet of what a sentence rests on, in words; empty when the sentence is true of it. */
 export function unmet(
-  { measures: bounds, prints, ends }: Happening,
+  { side, measures: bounds, prints, ends }: Happening,
   lesson: Lesson,
   run: SideResult,
 ): string[] {
@@ -15,20 +18,18 @@ export function unmet(
     return meetsBound(value, bound) ? [] : [`${id} is ${value}, not ${bound}`];
   });
   missed.push(...unprinted(prints, run));
-  if (ends !== null && run.end.raised !== ends)
-    missed.push(`it ends with ${run.end.raised ?? 'no exception'}, not ${ends}`);
+  if (!WHOLE.includes(run.end.endingKind)) missed.push(`it was ${run.end.endingKind}`);
+  const raised = run.end.raised ?? null;
+  if (ends === null && raised !== null && raised !== lesson.ends[side]) missed.push(`it ends with ${raised}`);
+  if (ends !== null && raised !== ends) missed.push(`it ends with ${raised ?? 'no exception'}, not ${ends}`);
   return missed;
 }
 
 /** The sentences of a side that are true of its run. */
-export function happeningsOf(
-  { happens, ...lesson }: Lesson & { readonly happens: readonly Happening[] },
-  side: Happening['side'],
-  run: SideResult,
-): Inline[][] {
-  return happens
-    .filter((one) => one.side === side && unmet(one, lesson, run).length === 0)
-    .map(({ words }) => filled(words, (id) => figureOf(lesson, id, run)?.text ?? ''));
+export function happeningsOf(published: Published, side: Happening['side'], run: SideResult): Inline[][] {
+  return published.happens
+    .filter((one) => one.side === side && unmet(one, published, run).length === 0)
+    .map(({ words }) => filled(words, (id) => figureOf(published, id, run)?.text ?? ''));
 }
 
 /** Which of these texts a run did not print, on either stream, in words. */

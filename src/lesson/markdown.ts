@@ -1,5 +1,5 @@
 /** Turns parsed Markdown into the prose that the page can draw, and refuses in words what it cannot. */
-import type { Link, List, Nodes, PhrasingContent, RootContent } from 'mdast';
+import type { Heading, Link, List, Nodes, PhrasingContent, RootContent } from 'mdast';
 import type { Report } from './problem.ts';
 import type { Block, Inline } from './schema.ts';
 
@@ -35,6 +35,26 @@ function refuse(node: Nodes, report: Report): void {
 /** The line on which a node begins, within the text that was parsed. */
 export function lineOf(node: Nodes): number {
   return node.position?.start.line ?? 1;
+}
+
+/** A heading and what stands below it. */
+export interface Section {
+  readonly heading: Heading;
+  readonly nodes: readonly RootContent[];
+}
+
+/** What stands below each heading of a depth, and what stands before the first. */
+export function sectionsAt(
+  depth: Heading['depth'],
+  nodes: readonly RootContent[],
+): { readonly before: readonly RootContent[]; readonly sections: readonly Section[] } {
+  const before: RootContent[] = [];
+  const sections: { heading: Heading; nodes: RootContent[] }[] = [];
+  for (const node of nodes) {
+    if (node.type === 'heading' && node.depth === depth) sections.push({ heading: node, nodes: [] });
+    else (sections.at(-1)?.nodes ?? before).push(node);
+  }
+  return { before, sections };
 }
 
 /** What cannot be drawn is reported and left out. */

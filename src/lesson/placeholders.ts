@@ -1,4 +1,4 @@
-/** The placeholders of a verdict's sentences: `{ratio}`, `{broken.ID}` and `{fixed.ID}`. */
+/** Placeholders in sentences: `{ratio}`, `{broken.ID}` and `{fixed.ID}` of verdicts, `{ID}` of published programs. Pure. */
 
 const BRACED = /\{([^{}]*)\}/g;
 

@@ -115,6 +115,15 @@ describe('a mistake in what is published', () => {
     ['waited, `{peak}`', 'waited, {speed}', '{speed} means nothing here'],
     ['variation:longer', 'variation:shorter', 'there is no variation "shorter"'],
     ['measured: 2026-11-22', 'measured: last week', 'write a date such as 2026-11-22'],
+    ['measured: 2026-11-22', 'measured: 2026-02-31', 'write a date such as 2026-11-22'],
+    ['{ broken: "== 1", fixed: "== 2" }', '{ broken: "== 1" }', 'say what the side "fixed" must measure'],
+    ['{ measures: { peak', '{ side: fixed, measures: { peak', 'say what happens on the side "broken"'],
+    [
+      'rows: [{ on: "CPython 3.9", what: "two seconds" }]',
+      'rows: [{ on: "CPython 3.9", what: "two" }, { on: "CPython 3.9", what: "three" }]',
+      'this version is listed twice',
+    ],
+
     ['said: It is said to be slow.', 'saying: It is said to be slow.', '"published[0].said" is missing'],
     ['instead: instead-together', 'instead: together', 'name a folder such as instead-gather'],
   ])('%s as %s', (passage, replacement, message) => {

@@ -2,25 +2,24 @@
 import * as v from 'valibot';
 import { BoundSchema, MeasureSchema } from '../trace/measure.ts';
 import { LessonScheduleSchema, SearchesSchema } from './schedule.ts';
-import { VariationFieldsSchema, VerdictSchema, words } from './fields.ts';
+import { printed, SIDES, VariationFieldsSchema, VerdictSchema, words } from './fields.ts';
 
 /** What such an article shows of each problem, in its order; also the names of the folders. */
 export const PARTS = ['cause', 'diagnosis', 'solution'] as const;
 export type Part = (typeof PARTS)[number];
 
-const SIDE = v.picklist(['broken', 'fixed']);
 const bothSides = <Schema extends v.GenericSchema>(schema: Schema) =>
   v.strictObject({ broken: v.optional(schema), fixed: v.optional(schema) });
 /** `2026-11-22`, with or without quotes: YAML makes no date of it. */
-const day = v.pipe(v.string(), v.isoDate('write a date such as 2026-11-22'));
+const day = v.pipe(v.string(), v.check(isDay, 'write a date such as 2026-11-22'));
 
 /** A sentence about a run, said only of a run for which all of its conditions hold. */
 const HappeningFieldsSchema = v.strictObject({
-  side: v.optional(SIDE, 'broken'),
+  side: v.optional(v.picklist(SIDES), 'broken'),
   /** bounds by the id of a measure */
   measures: v.optional(v.record(v.string(), BoundSchema), {}),
   /** the output contains these */
-  prints: v.optional(v.array(words), []),
+  prints: printed,
   /** the exception that ended the program */
   ends: v.optional(words),
   /** inline Markdown; `{id}` stands for a figure of that run */
@@ -46,6 +45,8 @@ export const PublishedFieldsSchema = v.strictObject({
   instead: v.pipe(v.string(), v.regex(/^instead-[a-z0-9-]+$/, 'name a folder such as instead-gather')),
   /** the file that is run, where not as the lesson does */
   entry: v.optional(words),
+  /** lines tinted at rest, by side */
+  highlight: v.optional(bothSides(v.array(words)), {}),
   /** the ways to begin that the page offers, and the exception with which each side ends then, if it does */
   begins: v.optional(
     v.array(v.strictObject({ entry: words, broken: v.optional(words), fixed: v.optional(words) })),
@@ -59,7 +60,7 @@ export const PublishedFieldsSchema = v.strictObject({
   /** figures of the lesson that are shown here, and what each side measures */
   expect: v.optional(v.record(v.string(), bothSides(BoundSchema)), {}),
   /** what each side prints, among other things */
-  prints: v.optional(bothSides(v.array(words)), {}),
+  prints: v.optional(v.strictObject({ broken: printed, fixed: printed }), { broken: [], fixed: [] }),
   ends: v.optional(bothSides(words), {}),
   verdict: v.optional(VerdictSchema),
   said: words,
@@ -69,3 +70,9 @@ export const PublishedFieldsSchema = v.strictObject({
   better: words,
 });
 export type PublishedFields = v.InferOutput<typeof PublishedFieldsSchema>;
+
+/** Whether a text is a day that there is: the 31st of February is not one. */
+function isDay(text: string): boolean {
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(`${text}T`);
+}

@@ -6,7 +6,8 @@ import { toBlocks, toInlines } from './markdown.ts';
 import { hasStrayBrace, placeholdersOf } from './placeholders.ts';
 import type { Report } from './problem.ts';
 import { PARTS, type PublishedFields } from './published.ts';
-import type { Block, FrontMatter, Happening, Inline, Lesson, Published } from './schema.ts';
+import { SIDES } from './schema.ts';
+import type { Block, FrontMatter, Happening, Inline, Lesson, Published, SideName } from './schema.ts';
 import { readProgram, type Asked } from './sides.ts';
 import { foldersIn, readVaried } from './variations.ts';
 
@@ -57,7 +58,12 @@ function readPart(
   const tell: Tell = (path, message) => report(lineOf(path), message);
   const measures = measuresOf(part, fields, tell);
   const { schedule = fields.schedule, search, verdict } = part;
-  checkMeasures({ measures }, (path, message) => tell(path[0] === 'measures' ? ['expect'] : path, message));
+  checkMeasures({ measures }, ([, index, ...path], message) => {
+    // The part's own stand behind those of the lesson.
+    const own = Number(index) - (measures.length - part.measures.length);
+    tell(own < 0 ? ['expect'] : ['measures', own, ...path], message);
+  });
+  checkClaims(part, measures, tell);
   if (verdict !== undefined) checkVerdict({ measures, verdict }, tell);
   checkSearch({ schedule, search }, tell);
 
@@ -88,7 +94,7 @@ function readPart(
       entry,
       ends: { broken: broken ?? null, fixed: fixed ?? null },
     })),
-    prints: { broken: part.prints.broken ?? [], fixed: part.prints.fixed ?? [] },
+    prints: part.prints,
     sides,
     variations: readVaried(files, { ...varied, tell: tellVaried }, report),
     steps: [],
@@ -97,6 +103,33 @@ function readPart(
     happens: part.happens.map((one, index) => happening(one, index, measures, tell)),
     ...prose,
   };
+}
+
+/** Each side is measured, something is said of what was published, and nothing is listed twice. */
+function checkClaims(part: PublishedFields, measures: Measures, tell: Tell): void {
+  for (const side of SIDES) {
+    if (measures.some(({ expect }) => expect[side] !== undefined)) continue;
+    tell(['expect'], `say what the side "${side}" must measure, so that it is tested`);
+  }
+  if (!part.happens.some(({ side }) => side === 'broken')) {
+    tell(['happens'], 'say what happens on the side "broken" as well: that is what was published');
+  }
+  findTwice(part.begins.map(({ entry }) => entry)).forEach((index) =>
+    tell(['begins', index, 'entry'], 'this way to begin is listed twice'),
+  );
+  for (const [at, { rows }] of part.elsewhere.entries()) {
+    findTwice(rows.map(({ on }) => on)).forEach((index) =>
+      tell(['elsewhere', at, 'rows', index, 'on'], 'this version is listed twice'),
+    );
+  }
+  findTwice(part.elsewhere.map(({ measured, where }) => `${measured} ${where}`)).forEach((index) =>
+    tell(['elsewhere', index, 'measured'], 'put what was measured on the same day and place into one table'),
+  );
+}
+
+/** Where a text stands that stood before. */
+function findTwice(texts: readonly string[]): number[] {
+  return texts.flatMap((text, index) => (texts.indexOf(text) < index ? [index] : []));
 }
 
 /** Those of the lesson's that the part expects something of, and its own. */
@@ -124,17 +157,23 @@ function sidesOf(
   files: Files,
   { tell, report }: { readonly tell: Tell; readonly report: Report },
 ): Published['sides'] | null {
-  const read = (folder: string) => {
+  const read = (side: SideName, folder: string) => {
     const asked: Asked = {
       entry,
       entries: part.begins.map((one) => one.entry),
-      highlight: [],
-      tell: (field, index, message) =>
-        tell(field === 'entries' ? ['begins', index, 'entry'] : ['entry'], message),
+      highlight: part.highlight[side] ?? [],
+      tell: (field, index, message) => {
+        const path = {
+          entry: ['entry'],
+          entries: ['begins', index, 'entry'],
+          highlight: ['highlight', side, index],
+        };
+        tell(path[field], message);
+      },
     };
     return readProgram(`${FOLDER}/${folder}`, files, asked, report);
   };
-  const [broken, fixed] = [read(part.part), read(part.instead)];
+  const [broken, fixed] = [read('broken', part.part), read('fixed', part.instead)];
   return broken && fixed ? { broken, fixed } : null;
 }
 

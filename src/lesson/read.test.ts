@@ -14,6 +14,33 @@ function lineInFile(passage: string): number {
   return `---\n${FRONT_MATTER}---\n${BODY}`.split('\n').findIndex((line) => line.includes(passage)) + 1;
 }
 
+/** The problems of a lesson whose prose leads there. */
+function leadingTo(href: string): string[] {
+  const lessons = readLessons([exampleFolder({ body: `## One\n\nSee [there](${href}).\n` })]);
+  return lessons.ok ? [] : lessons.error.map(writeProblem);
+}
+
+describe('links to other places of the site', () => {
+  const line = `---\n${FRONT_MATTER}---\n`.split('\n').length + 2;
+
+  it.each(['#/', '#/about', '#/answers', '#/waits', '#/waits/step/1'])('may lead to %s', (href) => {
+    expect(leadingTo(href)).toEqual([]);
+  });
+  it.each([
+    ['#/weights', '"#/weights" leads to no lesson'],
+    ['#/waits/step/2', 'the lesson "waits" has 1 steps'],
+    ['#/waits/published/cause', 'the lesson "waits" has nothing published'],
+    ['#/waits?seed=1', 'the lesson "waits" has no schedule to be set'],
+  ])('may not lead to %s', (href, message) => {
+    expect(leadingTo(href)).toEqual([`lessons/7-waits/lesson.md:${line}: ${message}`]);
+  });
+  it('may not be needed by a lesson with the name of a page', () => {
+    expect(problemsOf({ name: '7-answers' })).toEqual([
+      'lessons/7-answers: "#/answers" is another page: give the lesson another id',
+    ]);
+  });
+});
+
 describe('a good lesson', () => {
   const read = readLesson(exampleFolder());
   const lesson = read.ok ? read.value : null;
@@ -85,7 +112,7 @@ describe('mistakes in the front matter', () => {
   it('names each field that is unknown, missing or of the wrong kind, with its line', () => {
     expect(problemsOf(front('summary:', 'sumary:'))).toEqual([
       'lessons/7-waits/lesson.md:2: "summary" is missing',
-      'lessons/7-waits/lesson.md:4: "sumary" is not a field that lessons have; is it misspelt?',
+      'lessons/7-waits/lesson.md:4: "sumary" is not a field that is known here; is it misspelt?',
     ]);
     expect(problemsOf(front('probes: [tasks]', 'probes: tasks'))).toEqual([
       'lessons/7-waits/lesson.md:5: "probes" should be Array, not "tasks"',

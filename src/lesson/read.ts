@@ -3,6 +3,7 @@ import { plainText } from '../base/plainText.ts';
 import { failure, success, type Result } from '../base/result.ts';
 import { crossCheck } from './cross-check.ts';
 import { readFrontMatter, splitFrontMatter } from './front-matter.ts';
+import { strayLinks } from './links.ts';
 import type { Problem, Report } from './problem.ts';
 import type { Lesson } from './schema.ts';
 import { readPublished } from './read-published.ts';
@@ -16,6 +17,9 @@ export interface LessonFolder {
   readonly files: Readonly<Record<string, string>>;
 }
 
+/** Addresses that no lesson can have. */
+const PAGES: readonly string[] = ['about', 'answers'];
+
 const NAME = /^(\d+)-([a-z][a-z0-9-]*)$/;
 
 /** Every lesson in the order of the numbers, or every problem of every folder. */
@@ -27,7 +31,11 @@ export function readLessons(folders: readonly LessonFolder[]): Result<readonly L
     ...findTwins(lessons, 'id'),
     ...findTwins(lessons, 'number'),
   ];
-  return problems.length > 0 ? failure(problems) : success(lessons.toSorted((a, b) => a.number - b.number));
+  if (problems.length > 0) return failure(problems);
+  const stray = folders.flatMap(({ name, files }) =>
+    strayLinks(`lessons/${name}/lesson.md`, files['lesson.md'] ?? '', lessons),
+  );
+  return stray.length > 0 ? failure(stray) : success(lessons.toSorted((a, b) => a.number - b.number));
 }
 
 function findTwins(lessons: readonly Lesson[], key: 'id' | 'number'): Problem[] {
@@ -56,6 +64,10 @@ export function readLesson({ name, files }: LessonFolder): Result<Lesson, readon
   const text = files['lesson.md'];
   if (text === undefined) {
     inFile('')(null, 'the file lesson.md is missing');
+    return failure(problems);
+  }
+  if (PAGES.includes(id)) {
+    inFile('')(null, `"#/${id}" is another page: give the lesson another id`);
     return failure(problems);
   }
   const lesson = readText({ id, number: Number(number) }, text, files, inFile('/lesson.md'));

@@ -1,34 +1,31 @@
 /** Reads the steps of a lesson: each `## heading` of the body and what follows it. */
 import type { Heading, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import { lineOf, plainText, toBlocks, toInlines, type Reading } from './markdown.ts';
+import {
+  lineOf,
+  plainText,
+  sectionsAt,
+  toBlocks,
+  toInlines,
+  type Reading,
+  type Section,
+} from './markdown.ts';
 import { readQuestion } from './question.ts';
 import type { Step } from './schema.ts';
-
-interface Section {
-  readonly heading: Heading;
-  readonly nodes: RootContent[];
-}
 
 /** @param body Markdown; the lines that are reported count from its first one */
 export function readSteps(body: string, reading: Reading): Step[] {
   const { report } = reading;
-  const sections: Section[] = [];
-  let told = false;
-  for (const node of fromMarkdown(body).children) {
-    const section = sections.at(-1);
-    if (node.type === 'heading' && node.depth === 2) sections.push({ heading: node, nodes: [] });
-    else if (section !== undefined) section.nodes.push(node);
-    else if (!told) {
-      report(
-        lineOf(node),
-        'begin with a step: a heading such as "## Ten waits" (the title stands in the front matter)',
-      );
-      told = true;
-    }
-  }
-  if (sections.length === 0 && !told)
+  const { before, sections } = sectionsAt(2, fromMarkdown(body).children);
+  const [stray] = before;
+  if (stray !== undefined) {
+    report(
+      lineOf(stray),
+      'begin with a step: a heading such as "## Ten waits" (the title stands in the front matter)',
+    );
+  } else if (sections.length === 0) {
     report(null, 'a lesson needs at least one step: a ## heading and its prose');
+  }
   return sections.map((section) => readStep(section, reading));
 }
 

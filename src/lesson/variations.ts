@@ -9,7 +9,7 @@ import { cannotBegin, checkPaths, filesOf } from './sides.ts';
 const FOLDER = 'variations';
 
 /** What variations vary, and where they stand. */
-export interface Varied {
+interface Varied {
   /** in which each has a folder */
   readonly folder: string;
   readonly variations: readonly VariationFields[];
@@ -38,6 +38,7 @@ export function readVariations(
   return readVaried(files, { folder: FOLDER, variations, sides, measures, scheduled, tell }, report);
 }
 
+/** Variations wherever they stand; every problem is told. */
 export function readVaried(
   files: Readonly<Record<string, string>>,
   { folder, variations, sides, measures, scheduled, tell: tellAt }: Varied,

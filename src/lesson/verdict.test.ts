@@ -25,6 +25,11 @@ function side(seconds: number, peak: number, endingKind = 'finished'): SideResul
 }
 
 describe('judge', () => {
+  it('judges nothing where the lesson says nothing of it, however the sides ended', () => {
+    const { verdict: _verdict, ...unjudged } = lesson;
+    expect(judge(unjudged, side(1, 1), side(1, 1, 'raised')).kind).toBe('unjudged');
+  });
+
   it('says how much sooner fixed was, and why', () => {
     const verdict = judge(lesson, side(10.02, 1), side(1.012, 10));
     expect(verdict).toMatchObject({

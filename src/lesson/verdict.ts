@@ -35,11 +35,11 @@ const LEAST_SHARE = 0.5;
 /** @throws Error when the lesson's verdict names a measure that it does not have, which reading a lesson rules out */
 export function judge(lesson: Lesson, broken: SideResult, fixed: SideResult): Verdict {
   const sides = { broken, fixed };
+  const { verdict } = lesson;
+  if (verdict === undefined) return { kind: 'unjudged', ratio: null, sentence: '' };
   if (SIDES.some((side) => !endedAsExpected(sides[side], lesson.ends[side]))) {
     return { kind: 'unfinished', ratio: null, sentence: '' };
   }
-  const { verdict } = lesson;
-  if (verdict === undefined) return { kind: 'unjudged', ratio: null, sentence: '' };
   const measure = measureCalled(lesson, verdict.compare);
   const figures = { broken: figure(measure, broken), fixed: figure(measure, fixed) };
   const [less, more] = [Math.min(figures.broken, figures.fixed), Math.max(figures.broken, figures.fixed)];

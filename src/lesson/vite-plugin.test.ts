@@ -7,7 +7,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { exampleFolder } from './example.ts';
 import { lessonsPlugin } from './vite-plugin.ts';
 
-const ANSWERS = '---\ntitle: Answers\nlead: Short ones.\n---\n\n## Questions\n';
+const ANSWERS =
+  '---\ntitle: Answers\nlead: Short ones.\n---\n\n## Questions\n\n### Why?\n\n> So.\n\nSo.\n\n- [It](#/waits)\n';
 let root = '';
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'faultline-lessons-'));

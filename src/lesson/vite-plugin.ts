@@ -1,5 +1,5 @@
 /** Puts the lessons into the build, checked: the module `virtual:faultline-lessons`. A broken lesson stops the build. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
 import { ANSWERS_FILE, readAnswers } from './answers.ts';
@@ -27,7 +27,8 @@ export function lessonsPlugin(): Plugin {
       const read = readLessons(findLessonFolders(lessonsPath));
       // No stack: the fault is in a lesson, and the author knows no more after reading ours.
       if (!read.ok) this.error({ message: complaint(read.error), stack: '' });
-      const answers = readAnswers(readFileSync(join(lessonsPath, ANSWERS_FILE), 'utf8'), read.value);
+      const path = join(lessonsPath, ANSWERS_FILE);
+      const answers = readAnswers(existsSync(path) ? readFileSync(path, 'utf8') : '', read.value);
       if (!answers.ok) this.error({ message: complaint(answers.error), stack: '' });
       const named = { lessons: read.value, answers: answers.value };
       return Object.entries(named)

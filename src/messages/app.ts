@@ -12,7 +12,7 @@ export const app = {
   brandParts: ['Fault', 'line'] as const,
   pageTitle: (title: string) => `${title} · Faultline`,
   skipToContent: 'Skip to the content',
-  lessonsNav: 'Lessons',
+  lessonsNav: 'Lessons and answers',
   lessonLink: (number: number, short: string) => `${number} ${short}`,
 
   home: {

@@ -14,19 +14,20 @@ export const published = {
   why: 'Why',
   better: 'What to write instead',
   notRun: 'Press Run both. What stands here is then told by the run itself.',
-  running: 'Running…',
-  other:
-    'This run did something else than the program as published does. Its figures and its output say what.',
+  varied: (title: string) =>
+    `You ran “${title}”. Its figures, its output and how it ended say what came of that.`,
+  other: 'This run did something else than what is told here. Its figures and its output say what.',
   home: {
     title: 'As widely published',
     lead: (count: number) =>
-      `${formatCount(count)} programs in the form in which articles carry them: each run, beside what to write instead.`,
+      `${formatCount(count)} programs as articles print them. Run each beside what to write instead.`,
     answers: 'Five best practices and five questions, answered and proved',
     /** for a screen reader: which lesson a link belongs to */
     link: (lesson: string, part: string) => `${part}, ${lesson}`,
   },
   answers: {
     pageTitle: 'Answers',
+    link: 'Answers',
     usual: 'The usual answer',
     ours: 'What is true',
     runs: 'Runs that show it',

@@ -47,6 +47,14 @@ export function openSchedule(lesson: LessonSchedule | undefined): void {
   useSchedule.setState({ ...initial, ...lesson, check: lesson?.check ?? '' });
 }
 
+/** The lesson's own model, strategy and seed, with these changes; what else the person has chosen stays. */
+export function scheduleAs(
+  { model, strategy, seed }: LessonSchedule,
+  changes: Partial<Pick<LessonSchedule, 'model' | 'strategy' | 'seed'>>,
+): void {
+  useSchedule.setState({ model, strategy, seed, ...changes });
+}
+
 /** Changes some of it. */
 export function chooseSchedule(change: Partial<ScheduleChoice>): void {
   useSchedule.setState(change);

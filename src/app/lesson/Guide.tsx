@@ -1,6 +1,6 @@
 /** The guide: the steps of the lesson, one at a time, and what is widely published. On narrow screens it folds away. */
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
-import { lessonById } from '../../lesson/catalog.ts';
+import { lessonById, lessons } from '../../lesson/catalog.ts';
 import { isPublished, type Lesson, type Published } from '../../lesson/schema.ts';
 import { messages } from '../../messages/en.ts';
 import { useDesk } from '../../store/desk.ts';
@@ -100,19 +100,17 @@ function Moves({ lesson, number }: { readonly lesson: Lesson; readonly number: n
 }
 
 function MovesBetween({ lesson, published }: { readonly lesson: Lesson; readonly published: Published }) {
-  const { back, next } = besides(lesson, published);
+  const { back, next } = besides(lesson, published, lessons);
   return (
     <div className="guide-moves">
       <Move to={back}>
         <Icon name="back" />
         {words.back}
       </Move>
-      {next !== null && (
-        <Move to={next}>
-          {words.next}
-          <Icon name="next" />
-        </Move>
-      )}
+      <Move to={next.address}>
+        {next.words}
+        <Icon name="next" />
+      </Move>
     </div>
   );
 }

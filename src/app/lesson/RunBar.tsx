@@ -1,4 +1,5 @@
 /** The bar over the sides: run, stop, reset, pace, and the playback controls. */
+import { useRef } from 'react';
 import type { Lesson } from '../../lesson/schema.ts';
 import { entries } from '../../messages/entries.ts';
 import { messages } from '../../messages/en.ts';
@@ -19,6 +20,7 @@ const words = messages.run;
 
 export function RunBar({ lesson }: { readonly lesson: Lesson }) {
   const { runBoth, stop, reset, prefer } = useCommands();
+  const resetButton = useRef<HTMLButtonElement>(null);
   const live = useRuns(anyLive);
   const searching = useSearches(anySearching);
   const trying = useTrials((trials) => trials.trying);
@@ -41,11 +43,11 @@ export function RunBar({ lesson }: { readonly lesson: Lesson }) {
           <Icon name="stop" />
           {words.stop}
         </button>
-        <button type="button" className="button" onClick={reset}>
+        <button ref={resetButton} type="button" className="button" onClick={reset}>
           <Icon name="reset" />
           {words.reset}
         </button>
-        <UndoReset />
+        <UndoReset onDone={() => resetButton.current?.focus()} />
       </div>
       {/* A schedule has a clock of its own. */}
       {!narrow && lesson.schedule === undefined && (
@@ -62,16 +64,21 @@ export function RunBar({ lesson }: { readonly lesson: Lesson }) {
   );
 }
 
-function UndoReset() {
+/** Goes away when it is pressed: `onDone` is to give the focus another place. */
+function UndoReset({ onDone }: { readonly onDone: () => void }) {
   const offered = useDesk((desk) => desk.beforeReset !== null);
   const loaded = useDesk((desk) => desk.loaded);
   const done = loaded === null ? words.resetDone : entries.loaded(loaded);
   const { undoReset } = useCommands();
+  const undo = () => {
+    undoReset();
+    onDone();
+  };
   return (
     <>
       <output className="unseen">{offered ? done : ''}</output>
       {offered && (
-        <button type="button" className="button quiet" onClick={undoReset}>
+        <button type="button" className="button quiet" onClick={undo}>
           <Icon name="undo" />
           {words.undoReset}
         </button>

@@ -1,5 +1,5 @@
 /** One side: head with clock, code, counters, pictures, how it ended, output. */
-import type { Lesson, SideName } from '../../lesson/schema.ts';
+import { isPublished, type Lesson, type SideName } from '../../lesson/schema.ts';
 import { messages } from '../../messages/en.ts';
 import { useRuns } from '../../store/runs.ts';
 import { Icon } from '../../ui/Icon.tsx';
@@ -26,7 +26,7 @@ interface Props {
 export function SidePane({ lesson, side }: Props) {
   return (
     <section className={`side side-${side}`} aria-label={useSideName(side)}>
-      <SideHead side={side} />
+      <SideHead side={side} published={isPublished(lesson)} />
       <CodePane lesson={lesson} side={side} />
       <Counters lesson={lesson} side={side} />
       {lesson.schedule !== undefined && <SideSchedule side={side} />}
@@ -43,7 +43,7 @@ export function SidePane({ lesson, side }: Props) {
   );
 }
 
-function SideHead({ side }: { readonly side: SideName }) {
+function SideHead({ side, published }: { readonly side: SideName; readonly published: boolean }) {
   const { runSide } = useCommands();
   const name = useSideName(side);
   const phase = useRuns((runs) => runs[side].phase);
@@ -51,9 +51,12 @@ function SideHead({ side }: { readonly side: SideName }) {
   const scheduled = useRuns((runs) => isScheduled(runs[side]));
   return (
     <div className="side-head">
-      <span className="glyph">
-        <Icon name={side === 'broken' ? 'cross' : 'tick'} />
-      </span>
+      {/* What stands instead of a published program may be a fault that is one. */}
+      {!published && (
+        <span className="glyph">
+          <Icon name={side === 'broken' ? 'cross' : 'tick'} />
+        </span>
+      )}
       <h2>{name}</h2>
       <button
         type="button"

@@ -24,7 +24,6 @@ export function StepDots({ lesson, number, moving }: Props) {
         {titles.map((title, index) => {
           const name = words.goTo(index + 1, title);
           const dot = {
-            'aria-label': name,
             title: name,
             'aria-current': index === number ? ('step' as const) : undefined,
             'data-passed': index <= number,
@@ -32,7 +31,9 @@ export function StepDots({ lesson, number, moving }: Props) {
           return (
             <li key={index}>
               {moving && index < lesson.steps.length ? (
-                <button type="button" {...dot} onClick={() => goToStep(index)} />
+                <button type="button" {...dot} onClick={() => goToStep(index)}>
+                  <span className="unseen">{name}</span>
+                </button>
               ) : (
                 <a {...dot} href={addressOf(lesson, index)}>
                   <span className="unseen">{name}</span>

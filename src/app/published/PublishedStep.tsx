@@ -2,11 +2,15 @@
 import { happeningsOf } from '../../lesson/happening.ts';
 import type { Lesson, Published, SideName } from '../../lesson/schema.ts';
 import { messages } from '../../messages/en.ts';
-import { useRuns } from '../../store/runs.ts';
+import { useRuns, type Run } from '../../store/runs.ts';
+import { useIntoView } from '../intoView.ts';
+import { CarriedOver } from '../lesson/CarriedOver.tsx';
 import { Prose, Words } from '../lesson/Prose.tsx';
+import { useStacked } from '../media.ts';
 import { resultOf } from '../outcome.ts';
 import { answersAddress, lessonAddress } from '../route.ts';
 import { ElsewhereTable } from './ElsewhereTable.tsx';
+import { titleOfRun } from './varied.ts';
 import './published.css';
 
 const words = messages.published;
@@ -32,6 +36,7 @@ export function PublishedStep({ lesson, published }: Props) {
         ))}
       </nav>
       <h2 className="published-title">{published.title}</h2>
+      <CarriedOver lesson={published} />
       <h3>{words.said}</h3>
       <div className="published-said">
         <Prose blocks={published.said} />
@@ -57,22 +62,34 @@ export function PublishedStep({ lesson, published }: Props) {
 /** Sentences about the last run of a side: those that are true of it. */
 function Happened({ published, side }: { readonly published: Published; readonly side: SideName }) {
   const run = useRuns((runs) => runs[side]);
+  // Where the guide stands above the sides, the page must not run away to it.
+  const box = useIntoView<HTMLDivElement>(!useStacked() && side === 'broken' && run.phase === 'ended');
   // A side of which nothing is said needs no place to say it.
   if (!published.happens.some((one) => one.side === side)) return null;
   const sentences = run.phase === 'ended' ? happeningsOf(published, side, resultOf(run)) : [];
   return (
-    <div className="published-happened" data-side={side} aria-live="polite">
+    <div ref={box} className="published-happened" data-side={side} aria-live="polite">
       {sentences.map((sentence, index) => (
         <p key={index}>
           <Words words={sentence} />
         </p>
       ))}
-      {sentences.length === 0 && <p className="published-none">{without(run.phase)}</p>}
+      {sentences.length === 0 && <p className="published-none">{without(published, side, run)}</p>}
     </div>
   );
 }
 
-function without(phase: 'idle' | 'waiting' | 'running' | 'ended'): string {
-  if (phase === 'idle') return words.notRun;
-  return phase === 'ended' ? words.other : words.running;
+function without(published: Published, side: SideName, run: Run): string {
+  switch (run.phase) {
+    case 'idle':
+      return words.notRun;
+    case 'waiting':
+      return messages.verdict.waiting;
+    case 'running':
+      return messages.verdict.running;
+    case 'ended': {
+      const title = titleOfRun(published, side, run);
+      return title === null ? words.other : words.varied(title);
+    }
+  }
 }

@@ -25,13 +25,13 @@ def forget(dbapi_connection, record):
 
 
 def careful():
-    with engine.connect() as session:
-        return session.scalar(seven)
+    with engine.connect() as conn:
+        return conn.scalar(seven)
 
 
 def careless():
-    session = engine.connect()
-    return session.scalar(seven)
+    conn = engine.connect()
+    return conn.scalar(seven)
 
 
 for visit in range(100):

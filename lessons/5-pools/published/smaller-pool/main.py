@@ -11,10 +11,10 @@ answers = []
 
 
 def work():
-    for visit in range(25):
-        with engine.connect() as session:
+    for visit in range(20):
+        with engine.connect() as conn:
             time.sleep(0.01)
-            answers.append(session.scalar(seven))
+            answers.append(conn.scalar(seven))
 
 
 threads = [threading.Thread(target=work) for _ in range(4)]

@@ -1,7 +1,7 @@
 from sqlalchemy import create_engine
 
-engine = create_engine("sqlite:///:memory:", pool_size=5, max_overflow=10)
+engine = create_engine("sqlite:///:memory:", pool_size=4, max_overflow=8)
 
-for visit in range(100):
-    with engine.connect() as session:
-        answer = session.execute("SELECT 7")
+for visit in range(80):
+    with engine.connect() as conn:
+        answer = conn.execute("SELECT 7")

@@ -2,6 +2,6 @@ from sqlalchemy import create_engine, text
 
 engine = create_engine("sqlite:///:memory:")
 
-for visit in range(100):
-    with engine.connect() as session:
-        answer = session.execute(text("SELECT 7"))
+for visit in range(80):
+    with engine.connect() as conn:
+        answer = conn.execute(text("SELECT 7"))

@@ -1,5 +1,5 @@
 from sqlalchemy import create_engine
 from sqlalchemy.pool import QueuePool
 
-engine = create_engine("sqlite:///:memory:", poolclass=QueuePool, pool_size=5)
+engine = create_engine("sqlite:///:memory:", poolclass=QueuePool, pool_size=4)
 print(engine.pool.status())

@@ -1,0 +1,30 @@
+/**
+ * How far each entry of the browser's history was scrolled. The browser restores that by itself only where the page is
+ * as long as it was, and here the screen of another address is drawn first.
+ */
+
+/** By the number that the state of the entry holds. */
+const scrolled = new Map<number, number>();
+let last = 0;
+
+/** Begins to keep it. To be called before anything else reads the address. */
+export function keepScrolled(): void {
+  history.scrollRestoration = 'manual';
+  number();
+  addEventListener('hashchange', number);
+  addEventListener('scroll', () => void scrolled.set(number(), scrollY), { passive: true });
+}
+
+/** Where the entry was left that is shown now; 0 for a new one. */
+export function scrolledBefore(): number {
+  return scrolled.get(number()) ?? 0;
+}
+
+/** The number of the present entry, which a new one is given. */
+function number(): number {
+  const state: unknown = history.state;
+  if (typeof state === 'number') return state;
+  last += 1;
+  history.replaceState(last, '');
+  return last;
+}
