@@ -67,7 +67,7 @@ test('a lesson and its published programs keep their own code and their own resu
   await expect(page.getByRole('heading', { level: 2, name: 'Half of the circle repaired' })).toBeVisible();
   await lesson.hasCode('As published');
   await lesson.runBoth();
-  await expect(lesson.guide).toContainText('Begun with second.py it fails as before: 3 bodies failed.');
+  await expect(lesson.guide).toContainText('From here it fails as before: 3 bodies failed.');
 
   await test.step('the table of entries: two of four fail', async () => {
     await lesson.button('Try every entry').click();

@@ -6,6 +6,11 @@ import { useSchedule } from '../store/schedule.ts';
 import { createCommands } from './commands.ts';
 import { scriptedRuntime } from './scriptedRuntime.ts';
 
+function chosen(): string[] {
+  const { model, strategy } = useSchedule.getState();
+  return [model, strategy];
+}
+
 it('is chosen with the variation, and given back by Undo', () => {
   const commands = createCommands(scriptedRuntime().runtime, {
     now: () => 0,
@@ -21,7 +26,6 @@ it('is chosen with the variation, and given back by Undo', () => {
     if (variation === undefined) throw new Error(`there is no variation "${id}"`);
     commands.loadVariation(variation);
   };
-  const chosen = () => [useSchedule.getState().model, useSchedule.getState().strategy];
 
   commands.open(lesson);
   commands.chooseSchedule({ strategy: 'pct' });
