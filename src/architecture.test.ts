@@ -32,7 +32,7 @@ const PACKAGES: readonly { readonly what: string; readonly name: RegExp; readonl
 /** What only the build and the tests may use: none of it may be reached from the page. */
 const NOT_IN_THE_PAGE = /^(node:|yaml$|mdast-util-from-markdown$|vite$|vitest$|@playwright\/)/;
 
-const MOST_LINES = { store: 120, python: 200, other: 300 };
+const MOST_LINES = { store: 120, other: 300 };
 
 /** Names that say nothing about what is inside. */
 const EMPTY_NAMES = /(^|[/_.-])(utils?|helpers?|managers?|misc|common)([/_.-]|$)/i;
@@ -136,7 +136,6 @@ describe('files', () => {
 });
 
 function mostLines(file: string): number {
-  if (file.endsWith('.py') && !file.includes('/tests/')) return MOST_LINES.python;
   if (/^src\/store\/[^.]+\.ts$/.test(file)) return MOST_LINES.store;
   return MOST_LINES.other;
 }

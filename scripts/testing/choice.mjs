@@ -7,6 +7,7 @@ export const STAGES = [
   'types',
   'lint',
   'format',
+  'python-style',
   'unit',
   'python',
   'contract',
@@ -14,6 +15,8 @@ export const STAGES = [
   'behaviour',
   'real-time',
 ];
+/** Our Python, and what lints it. */
+const PYTHON_STYLE = /^(src\/runtime\/python\/.*\.py|scripts\/python-style\.mjs)$/;
 const BROWSER = ['contract', 'behaviour', 'real-time'];
 
 /** Where the two pages, and what they start in workers and frames, begin. */
@@ -72,6 +75,7 @@ export function chooseChanged(choice, changed, texts) {
     const reached = nothing();
     add(reached, 'format', 'all');
     if (CODE.test(path)) for (const stage of ['types', 'lint']) add(reached, stage, 'all');
+    if (PYTHON_STYLE.test(path)) add(reached, 'python-style', 'all');
     const reason = reach(reached, path, project);
     for (const [stage, tests] of reached.stages) add(choice, stage, tests === 'all' ? 'all' : [...tests]);
     choice.why.push({ path, reason });

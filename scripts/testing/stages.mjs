@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { findBrowser } from '../browser.mjs';
 import { PlainError, ROOT, run, runTool } from '../command.mjs';
 import { lineEndsOf } from '../plain-text.mjs';
+import { checkPythonStyle, PYTHON_HOME as PYTHON_SOURCES } from '../python-style.mjs';
 import { freePort } from '../port.mjs';
 import { grepOf } from './choice.mjs';
 import { countPlaywright, countPython, countVitest } from './counts.mjs';
@@ -40,6 +41,7 @@ export const stages = [
     beside: true,
     run: tool('@biomejs/biome', 'biome', ['format', LINE_ENDING, '.']),
   },
+  { name: 'python-style', title: 'Python lint and format', beside: true, run: pythonStyle },
   {
     name: 'contract',
     title: 'Contract: lessons on the real interpreter',
@@ -90,6 +92,12 @@ async function python(tests, print) {
   print(output);
   const report = readReport(path);
   return { ...countPython(report, code), times: timesOfPython(report) };
+}
+
+async function pythonStyle(_tests, print) {
+  const left = checkPythonStyle(PYTHON_SOURCES, false);
+  print(left.map((line) => `${line}\n`).join(''));
+  return { passed: left.length === 0 ? 1 : 0, failed: left.length === 0 ? 0 : 1, skipped: 0 };
 }
 
 /** `src/runtime/python/tests/test_one.py` is `tests.test_one`. */

@@ -22,8 +22,9 @@ class Absent(TypedDict):
 _NEEDS = {
     name: what
     for what, names in {
-        "network": "socket _socket ssl _ssl socketserver select selectors http.client http.server urllib.request ftplib "
-        "smtplib imaplib poplib nntplib telnetlib xmlrpc.client xmlrpc.server wsgiref.simple_server asyncio.streams",
+        "network": "socket _socket ssl _ssl socketserver select selectors http.client http.server urllib.request "
+        "ftplib smtplib imaplib poplib nntplib telnetlib xmlrpc.client xmlrpc.server wsgiref.simple_server "
+        "asyncio.streams",
         "processes": "multiprocessing _multiprocessing _posixshmem _posixsubprocess subprocess pty posix "
         "concurrent.futures.process asyncio.subprocess",
         "signals": "signal _signal",
@@ -42,9 +43,11 @@ _ELSEWHERE = {
     module: frozenset(names.split())
     for module, names in {
         "os": "fork forkpty posix_spawn posix_spawnp spawnvp spawnlp wait3 wait4 waitid pidfd_open setns unshare "
-        "sched_setaffinity sched_getaffinity getpriority setpriority nice openpty mkfifo memfd_create eventfd startfile",
-        "socket": "SO_REUSEADDR SO_REUSEPORT SO_EXCLUSIVEADDRUSE AF_UNIX AF_PACKET AF_NETLINK AF_BLUETOOTH AF_CAN AF_VSOCK "
-        "IPPROTO_TCP IPV6_V6ONLY TCP_NODELAY TCP_KEEPIDLE socketpair if_nameindex if_nametoindex send_fds recv_fds",
+        "sched_setaffinity sched_getaffinity getpriority setpriority nice openpty mkfifo memfd_create eventfd "
+        "startfile",
+        "socket": "SO_REUSEADDR SO_REUSEPORT SO_EXCLUSIVEADDRUSE AF_UNIX AF_PACKET AF_NETLINK AF_BLUETOOTH AF_CAN "
+        "AF_VSOCK IPPROTO_TCP IPV6_V6ONLY TCP_NODELAY TCP_KEEPIDLE socketpair if_nameindex if_nametoindex send_fds "
+        "recv_fds",
         "signal": "alarm setitimer pthread_kill pidfd_send_signal",
         "select": "epoll kqueue kevent devpoll EPOLLIN EPOLLOUT",
         "hashlib": "pbkdf2_hmac scrypt",

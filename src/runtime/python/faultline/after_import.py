@@ -11,9 +11,7 @@ from .replacements import Replacements
 from .scheduler.awaiting import Locate
 
 
-def after_import(
-    replacements: Replacements, name: str, heard: Callable[[ModuleType], object], locate: Locate
-) -> None:
+def after_import(replacements: Replacements, name: str, heard: Callable[[ModuleType], object], locate: Locate) -> None:
     """Calls `heard` with the module `name` once its body has run: at once if that was before. Never imports it.
 
     A file of the program's with that name, as `locate` knows them, is another module, and is not heard of.

@@ -4,12 +4,11 @@ Whatever of ours allocates and keeps does so inside `with ASIDE`, and by how muc
 probes keep elsewhere is found by the files it was allocated in, now and then, as that means looking at every block.
 """
 
+import _tracemalloc
 import struct
 import sys
 from types import FrameType
 from typing import Any, TypeVar
-
-import _tracemalloc
 
 from .ours import OURS
 
@@ -48,8 +47,8 @@ class Aside:
         self.bytes = 0
         self.blocks = 0
         self._before = 0
-        # The program's highest level so far, and the one since the last look at the blocks: what of ours that look finds
-        # was taken for the program's until then. `tracemalloc`'s own would have all of ours in it.
+        # The program's highest level so far, and the one since the last look at the blocks: what of ours that look
+        # finds was taken for the program's until then. `tracemalloc`'s own would have all of ours in it.
         self._peak = 0
         self._recent_peak = 0
 

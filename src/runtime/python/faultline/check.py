@@ -41,7 +41,10 @@ class Check:
             raise
         except BaseException as error:
             # Also `exit()`: the program is over, and not its check's to end.
-            self.made = {"holds": False, "words": without(f"the check raised {kind_of(error)}: {message_of(error)}"[:_MOST_RAISED])}
+            self.made = {
+                "holds": False,
+                "words": without(f"the check raised {kind_of(error)}: {message_of(error)}"[:_MOST_RAISED]),
+            }
             return
         values = [f"{text} = {shown(value)}" for text, value in self._values(names)]
         self.made = {"holds": holds, "words": ", ".join(dict.fromkeys(values)) or f"the check is {holds}"}
@@ -78,7 +81,8 @@ def _compiled(expression: str) -> Any:
 
 
 def _parts(expression: str) -> Iterator[tuple[str, CodeType]]:
-    """The variables in an expression with what it takes of them, in their order: `counter`, `ann.balance`, `forks[0]`."""
+    """The variables in an expression with what it takes of them, in their order: `counter`, `ann.balance`,
+    `forks[0]`."""
     body = ast.parse(expression, FILE, "eval").body
     # Variables of comprehensions are the expression's own.
     bound = {node.id for node in ast.walk(body) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}

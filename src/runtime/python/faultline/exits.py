@@ -5,15 +5,16 @@ import traceback
 from typing import Any
 
 from .fallback.unable import as_raised
-from .pristine.facts import all_linked, answers_itself, field_of, is_a, is_deep, text_of, traceback_of
 from .primitives.unraisable import unraisable
+from .pristine.facts import all_linked, answers_itself, field_of, is_a, is_deep, text_of, traceback_of
 from .pristine.reporters import report_of
 from .recorder import LANE
 from .scheduler.awaiting import Locate
 from .scheduler.halt import Halt, HaltReason
 from .tracebacks import clean
 
-# What CPython exits with when it could not flush what was printed, whatever else was asked for (`Py_RunMain` in main.c).
+# What CPython exits with when it could not flush what was printed, whatever else was asked for (`Py_RunMain` in
+# main.c).
 NOT_FLUSHED = 120
 
 FINISHED: dict[str, Any] = {"kind": "finished"}

@@ -3,9 +3,9 @@
 from types import TracebackType
 from typing import Any
 
+from .ours import OURS
 from .pristine.facts import is_a, kind_of, text_of, traceback_of
 from .scheduler.halt import Halt
-from .ours import OURS
 
 # The part of a run that is ours and no probe's: what is done when the program is over.
 AFTERWARDS = "afterwards"

@@ -9,9 +9,9 @@ from typing import Any
 from .hidden_frames import hide_from_walks
 from .hidden_memory import hide_our_memory
 from .loaded import LOADED
+from .ours import OURS
 from .replacements import Replacements
 from .scheduler.scheduler import Scheduler
-from .ours import OURS
 
 Tracer = Callable[[FrameType, str, Any], Any]
 

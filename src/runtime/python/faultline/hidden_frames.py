@@ -11,10 +11,10 @@ from collections.abc import Callable
 from types import FrameType, TracebackType
 from typing import Any
 
+from .ours import OURS
 from .replacements import Replacements
 from .scheduler.naming import real_back
 from .scheduler.scheduler import Scheduler
-from .ours import OURS
 
 real_frame = sys._getframe
 _real_next: Any = vars(TracebackType)["tb_next"]

@@ -1,14 +1,13 @@
 """Hides from the program's own `tracemalloc` what we allocate, and our frames where it was asked for more than one."""
 
+import _tracemalloc
 import tracemalloc
 from collections.abc import Callable
 from typing import Any
 
-import _tracemalloc
-
 from .aside import ASIDE, BYTES_PER_BLOCK, Frames, is_ours
-from .replacements import Replacements
 from .ours import OURS
+from .replacements import Replacements
 
 _is_tracing = _tracemalloc.is_tracing
 

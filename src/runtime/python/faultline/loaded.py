@@ -1,8 +1,8 @@
-"""What Python and we have loaded before the program begins: some 30,000 objects that its collector is not to be busy with.
+"""What Python and we have loaded before the program begins: some 30,000 objects that its collector is not to be busy
+with.
 
-A collector that goes through all of them before it comes to the program's garbage would free that late, and a look at the
-heap would take long. So they are frozen, and the functions of `gc` are as if that had not been done.
-"""
+A collector that goes through all of them before it comes to the program's garbage would free that late, and a look at
+the heap would take long. So they are frozen, and the functions of `gc` are as if that had not been done."""
 
 import gc
 from collections.abc import Callable

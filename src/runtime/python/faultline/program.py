@@ -31,9 +31,7 @@ RUN_MODULE = "python -m "
 class Program:
     """Files by relative path and the entry: the one that is run as `__main__`, or an import, or a module to run."""
 
-    def __init__(
-        self, files: dict[str, str], entry: str, folder: str = FOLDER, args: Sequence[str] = ()
-    ) -> None:
+    def __init__(self, files: dict[str, str], entry: str, folder: str = FOLDER, args: Sequence[str] = ()) -> None:
         self._files = files
         self._args = args
         self._folder = folder
@@ -87,8 +85,8 @@ class Program:
             exec(self.code, names)
 
     def begin(self) -> dict[str, Any]:
-        """Makes an empty `__main__`; returns its names. The folder becomes what `python main.py` would make it: first on
-        `sys.path`. Not before: what is still to be imported for the run is not to be found there."""
+        """Makes an empty `__main__`; returns its names. The folder becomes what `python main.py` would make it: first
+        on `sys.path`. Not before: what is still to be imported for the run is not to be found there."""
         if self._folder not in sys.path:
             sys.path.insert(0, self._folder)
         # A search begins more than once, and a program may have taken its arguments out.

@@ -32,8 +32,8 @@ class Place(NamedTuple):
 class Recorder(Sampled):
     """Turns what probes report into records.
 
-    What a program makes (lanes), what it prints and what goes wrong is always written; of all else very many are sampled.
-    """
+    What a program makes (lanes), what it prints and what goes wrong is always written; of all else very many are
+    sampled."""
 
     def __init__(
         self,
@@ -166,7 +166,8 @@ class Recorder(Sampled):
             self._write(TALLY, self._counted(track), None, *divmod(count, HALF))
 
     def _counted(self, track: int) -> int:
-        """The lane that says how much of a lane was left out: one for each, and one for all of a root's if there are many."""
+        """The lane that says how much of a lane was left out: one for each, and one for all of a root's if there are
+        many."""
         if not self._counting:
             self._counting[-1] = self.track("left out")
         of = track if track in self._counting or len(self._counting) < _MOST_COUNTED else self._roots[track]

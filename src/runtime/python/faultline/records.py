@@ -40,9 +40,8 @@ class Records:
     """Collects records and sends them batch by batch.
 
     `now` tells the run clock in microseconds. `send` takes a full batch. `full` is called once, with the cap that is
-    reached, which speaks of what the program did; from then on nothing is recorded. `told` puts texts as they are to be recorded. The layout is documented in
-    `src/trace/vocabulary.ts`.
-    """
+    reached, which speaks of what the program did; from then on nothing is recorded. `told` puts texts as they are to be
+    recorded. The layout is documented in `src/trace/vocabulary.ts`."""
 
     def __init__(
         self,

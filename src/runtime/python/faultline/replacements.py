@@ -19,7 +19,8 @@ class Replacements:
         setattr(owner, name, value)
 
     def wrap(self, owner: Any, name: str, around: Callable[[Callable[..., Any]], Callable[..., Any]]) -> None:
-        """Replaces the function `owner.name` by `around(original)`, which keeps its name, documentation and signature."""
+        """Replaces the function `owner.name` by `around(original)`, which keeps its name, documentation and
+        signature."""
         original = getattr(owner, name)
         wrapper = around(original)
         for attribute in ("__module__", "__name__", "__qualname__", "__doc__", "__signature__"):

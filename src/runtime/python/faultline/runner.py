@@ -2,7 +2,6 @@
 
 from atexit import _run_exitfuncs
 from collections.abc import Callable
-from typing import Any
 
 from .check import Check
 from .exits import FINISHED, halted, leave_tracing

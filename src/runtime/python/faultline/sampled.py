@@ -9,8 +9,8 @@ from .sampler import LeftOut, Sampler
 class Sampled(Records):
     """Samples each root with the lanes below it by itself, and all of them once there have been `most` events.
 
-    How things stand is written again before the next row that is written, and at the end; so sums, peaks and last levels
-    are exact. What was left out is counted below the root `left out`, in lanes named like those of which it was.
+    How things stand is written again before the next row that is written, and at the end; so sums, peaks and last
+    levels are exact. What was left out is counted below the root `left out`, in lanes named like those of which it was.
     """
 
     def __init__(

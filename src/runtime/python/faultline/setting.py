@@ -20,8 +20,8 @@ from .output import no_input, no_keyboard, output_stream
 from .plan import FREE_THREADED, GIL_POINTS, price_of
 from .primitives.async_exceptions import install_async_exceptions, names_async_exceptions
 from .primitives.install import exit_threads, fresh, install_free_threaded, install_threads
-from .primitives.signals import IGNORED, set_heartbeat
 from .primitives.platform import install_platform
+from .primitives.signals import IGNORED, set_heartbeat
 from .primitives.sqlite import install_sqlite
 from .program import Program
 from .recorder import Recorder
@@ -186,7 +186,8 @@ class Setting:
 
     def _heartbeat(self, frame: FrameType | None, recorder: Recorder | None) -> None:
         ASIDE.interrupted()
-        # Where every step may switch, much of the time goes by in the midst of a switch, which cannot be left half done.
+        # Where every step may switch, much of the time goes by in the midst of a switch, which cannot be left half
+        # done.
         if self.schedule is None or not is_switching(frame):
             self._beat(frame, recorder)
 
@@ -195,6 +196,7 @@ class Setting:
             return
         self.scheduler.beat(frame)
         ASIDE.continued()
-        # Without a schedule threads take turns at the beat, like the GIL's at its interval; only in code of the program.
+        # Without a schedule threads take turns at the beat, like the GIL's at its interval; only in code of the
+        # program.
         if self.schedule is None and frame is not None and self.program.locate(frame.f_code.co_filename) is not None:
             self.scheduler.take_turns()

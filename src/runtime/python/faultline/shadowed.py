@@ -1,4 +1,5 @@
-"""Modules that the program has files of the same name for: they are not loaded while it runs, as in a new interpreter."""
+"""Modules that the program has files of the same name for: they are not loaded while it runs, as in a new
+interpreter."""
 
 import sys
 from _imp import is_frozen  # type: ignore[import-not-found]
@@ -10,8 +11,8 @@ _BEFORE = frozenset({"encodings", "__main__"})
 
 
 class Shadowed:
-    """This runtime has loaded ten times as many modules as `python main.py` has: where those were found in `sys.modules`
-    the program's own files would never be."""
+    """This runtime has loaded ten times as many modules as `python main.py` has: where those were found in
+    `sys.modules` the program's own files would never be."""
 
     def __init__(self, files: Iterable[str]) -> None:
         """`files` are the program's, by the path below its folder."""

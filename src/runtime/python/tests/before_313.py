@@ -32,6 +32,7 @@ def _start(self: Any) -> None:
             del _names["_limbo"][self]
         raise
     self._started.wait()
+    return None
 
 
 def _join(self: Any, timeout: float | None = None) -> None:
@@ -42,6 +43,7 @@ def _join(self: Any, timeout: float | None = None) -> None:
     if self is threading.current_thread():
         raise RuntimeError("cannot join current thread")
     self._os_thread_handle.join(None if timeout is None else max(timeout, 0))
+    return None
 
 
 def _is_alive(self: Any) -> bool:
@@ -61,12 +63,13 @@ def _shutdown() -> None:
         return _usual_shutdown()
     main: Any = threading.main_thread()
     if main._os_thread_handle.is_done():
-        return
+        return None
     _names["_SHUTTING_DOWN"] = True
     for call in reversed(_names["_threading_atexits"]):
         call()
     main._os_thread_handle._set_done()
     _names["_thread_shutdown"]()
+    return None
 
 
 def adapt() -> None:

@@ -20,7 +20,11 @@ _PAUSE = 0.002
 
 def main() -> None:
     for line in sys.stdin:
-        with tempfile.TemporaryFile("w+b") as asked, tempfile.TemporaryFile("w+b") as out, tempfile.TemporaryFile("w+b") as err:
+        with (
+            tempfile.TemporaryFile("w+b") as asked,
+            tempfile.TemporaryFile("w+b") as out,
+            tempfile.TemporaryFile("w+b") as err,
+        ):
             asked.write(line.encode())
             asked.seek(0)
             child = os.fork()

@@ -57,7 +57,9 @@ def run(
         **options,
     }
     with tempfile.TemporaryDirectory() as folder:
-        code, out, err = _forked(request | {"folder": folder}) if hasattr(os, "fork") else _anew(request | {"folder": folder})
+        code, out, err = (
+            _forked(request | {"folder": folder}) if hasattr(os, "fork") else _anew(request | {"folder": folder})
+        )
     if code != 0:
         raise AssertionError(out + err)
     answer = json.loads(out)
@@ -70,7 +72,11 @@ def run(
 def _server() -> "subprocess.Popen[str]":
     """Lives as long as the tests do."""
     server = subprocess.Popen(
-        [sys.executable, "-m", "tests.driver_server"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT
+        [sys.executable, "-m", "tests.driver_server"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=ROOT,
     )
     atexit.register(_end, server)
     return server

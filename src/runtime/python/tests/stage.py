@@ -88,7 +88,15 @@ class Tape:
                 if name == "track":
                     labels.append(strings[a])
                 place = f"{strings[file]}:{line}" if file >= 0 else None
-                found.append(Event(name, labels[track], high * HALF + low + (word >> 8) / PARTS, place, *_arguments(name, a, b, strings)))
+                found.append(
+                    Event(
+                        name,
+                        labels[track],
+                        high * HALF + low + (word >> 8) / PARTS,
+                        place,
+                        *_arguments(name, a, b, strings),
+                    )
+                )
         return found
 
     def of(self, track: str) -> list[tuple[Any, ...]]:

@@ -33,7 +33,7 @@ class AddressesTest(unittest.TestCase):
         self.assertEqual(without_those_of(f"node {id(node):08x}, {id(node):X}, facade", [node]), "node …, …, facade")
 
     def test_what_an_exception_knows_may_be_told_by_it(self) -> None:
-        class Lost(LookupError):
+        class Lost(LookupError):  # noqa: N818 (a program of a person's)
             def __init__(self, node: object) -> None:
                 self.node = [[node]]
 

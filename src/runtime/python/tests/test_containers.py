@@ -29,8 +29,6 @@ class Colour(Enum):
     RED = 1
 
 
-
-
 class ItemOf(unittest.TestCase):
     def test_plain_keys(self) -> None:
         self.assertEqual(item_of({1: "one", "a": 2, (1, "b"): 3, None: 4}, (1, "b")), 3)

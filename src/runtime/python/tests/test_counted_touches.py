@@ -39,7 +39,7 @@ class CountedTouches(unittest.TestCase):
     def turn_ends(self, thread: VirtualThread, value: int, *, over: bool = False) -> None:
         """What was counted since is settled, as `Turn` does it; the call is `over` or goes on."""
         self.serial += 1
-        calls = lambda code: None if over or code is not CODE else CALL  # noqa: E731
+        calls = lambda code: None if over or code is not CODE else CALL
         told = self.variable.counted.told({id(SEEN) & 2**32 - 1: SEEN})
         self.mistakes.counted(self.variable, told, thread, value, calls, self.serial)
         self.variable.counted.begin()

@@ -34,7 +34,8 @@ _MODULES = (
 
 # These end threads from within the program, as only a search does from outside.
 _WITH_CARRIERS = ("Unwinding",)
-# In these two threads wait at once where neither can be left: in a `threading.local`'s `__init__`, in `list(pool.map())`.
+# In these two threads wait at once where neither can be left: in a `threading.local`'s `__init__`, in
+# `list(pool.map())`.
 _UNABLE = ["test_others_may_run_while_it_is_initialised", "test_a_job_may_start_another_pool"]
 if sys.version_info < (3, 12):
     # These wait in comprehensions, which are functions called from C before Python 3.12.

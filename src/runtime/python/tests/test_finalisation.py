@@ -68,7 +68,10 @@ class Finalisation(unittest.TestCase):
         self.assertEqual(run(source, probes=("imports",)).printed(), "closed\n")
 
     def test_a_module_that_was_replaced_is_asked_nothing(self) -> None:
-        config = "import sys\nclass Config:\n    def __getattr__(self, name): return {'HOME': 'here'}[name]\nsys.modules[__name__] = Config()\n"
+        config = (
+            "import sys\nclass Config:\n    def __getattr__(self, name): return {'HOME': 'here'}[name]\n"
+            "sys.modules[__name__] = Config()\n"
+        )
         result = run({"main.py": "import config\nprint(config.HOME)\n", "config.py": config})
         self.assertEqual((result.ending, result.printed()), ({"kind": "finished"}, "here\n"))
 

@@ -104,9 +104,19 @@ class HiddenFrames(unittest.TestCase):
         self.assertNotIn("python/faultline/", result.printed())
 
     def test_all_is_put_back(self) -> None:
-        before = vars(types.FrameType)["f_back"], vars(types.TracebackType)["tb_next"], sys._getframe, sys._current_frames
+        before = (
+            vars(types.FrameType)["f_back"],
+            vars(types.TracebackType)["tb_next"],
+            sys._getframe,
+            sys._current_frames,
+        )
         run("import sys; print(sys._getframe().f_back)")
-        after = vars(types.FrameType)["f_back"], vars(types.TracebackType)["tb_next"], sys._getframe, sys._current_frames
+        after = (
+            vars(types.FrameType)["f_back"],
+            vars(types.TracebackType)["tb_next"],
+            sys._getframe,
+            sys._current_frames,
+        )
         self.assertEqual(before, after)
 
 

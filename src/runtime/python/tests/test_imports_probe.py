@@ -14,7 +14,6 @@ from faultline.probes.imports.cycles import cycles_in
 from faultline.probes.imports.probe import TOOL
 from faultline.probes.imports.sources import Sources
 from faultline.probes.imports.tale import Edge, sentence
-
 from faultline.probes.stage import Stage
 from faultline.recorder import Place
 from faultline.replacements import Replacements
@@ -121,7 +120,9 @@ class Source(unittest.TestCase):
         return [" ".join(cycle) for cycle in cycles_in(self.sources(files))]
 
     def test_the_entry_is_main_and_binds_what_stands_under_its_guard(self) -> None:
-        folder = self.sources({"main.py": 'import a\nif __name__ == "__main__":\n    y = 1\n', "a.py": "import __main__"})
+        folder = self.sources(
+            {"main.py": 'import a\nif __name__ == "__main__":\n    y = 1\n', "a.py": "import __main__"}
+        )
         locate: Callable[[str], str] = lambda path: Path(path).name
         sources = Sources(str(Path(folder.paths["main"]).parent), locate, folder.paths["main"])
         self.assertEqual(sources.place_of("__main__", "y"), Place("main.py", 3))
@@ -129,7 +130,9 @@ class Source(unittest.TestCase):
         self.assertEqual(cycles_in(sources), [["__main__", "a", "__main__"]])
 
     def test_what_python_has_built_in_hides_a_file(self) -> None:
-        sources = self.sources({"sys.py": "", "os.py": "", "random.py": "", "json/mine.py": "", "email/__init__.py": ""})
+        sources = self.sources(
+            {"sys.py": "", "os.py": "", "random.py": "", "json/mine.py": "", "email/__init__.py": ""}
+        )
         self.assertEqual(sorted(sources.paths), ["email", "random"])
         self.assertEqual(sources.packages, {"email"})
 
@@ -167,14 +170,18 @@ class Source(unittest.TestCase):
     def test_where_a_name_is_bound_first(self) -> None:
         sources = self.sources({"a.py": "import os.path as q\nx: int = 1\nif x:\n    def f(): z = 1\n(u, v) = x = 2\n"})
         lines = {name: sources.place_of("a", name) for name in ("q", "x", "f", "v", "z")}
-        self.assertEqual({name: place and place.line for name, place in lines.items()}, dict(q=1, x=2, f=4, v=5, z=None))
+        self.assertEqual(
+            {name: place and place.line for name, place in lines.items()}, {"q": 1, "x": 2, "f": 4, "v": 5, "z": None}
+        )
 
     def test_a_file_that_is_no_python_says_nothing(self) -> None:
         self.assertEqual(self.cycles({"a.py": "import b\n(", "b.py": "import a"}), [])
 
     def test_sentences_where_little_is_known(self) -> None:
         edge = Edge("a", "b", "x", False, None, None)
-        self.assertEqual(sentence(edge, "b", None), "a asked for `x` too early. b was not done yet; its source binds no `x`.")
+        self.assertEqual(
+            sentence(edge, "b", None), "a asked for `x` too early. b was not done yet; its source binds no `x`."
+        )
 
 
 if __name__ == "__main__":

@@ -24,14 +24,17 @@ class Limits(unittest.TestCase):
         self.assertEqual((result.ending, result.printed()), ({"kind": "finished"}, "awake\n"))
 
     def test_names_that_are_long_in_all_are_cut(self) -> None:
-        result = run("""
+        result = run(
+            """
             import asyncio
             async def work(): pass
             async def main():
                 for n in range(12_000):
                     await asyncio.get_running_loop().create_task(work(), name=f"{n}" * 50)
             asyncio.run(main())
-        """, limits={"events": 1_000_000, "outputChars": 10})
+        """,
+            limits={"events": 1_000_000, "outputChars": 10},
+        )
         self.assertEqual(result.ending, {"kind": "finished"})
         labels = [event.a for event in result.tape.events() if event.word == "track"]
         self.assertLess(sum(map(len, result.tape.strings)), 2_000_000)

@@ -1,4 +1,5 @@
-"""Containers that have variables: held while somebody else has them, and not through a collection that would free them."""
+"""Containers that have variables: held while somebody else has them, and not through a collection that would free
+them."""
 
 import gc
 import unittest

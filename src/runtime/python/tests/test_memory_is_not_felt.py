@@ -1,6 +1,7 @@
 """Watching memory changes nothing: what a program prints is the same with the memory probe and without."""
 
 import unittest
+from typing import ClassVar
 
 from faultline.tracebacks import OURS
 
@@ -8,7 +9,7 @@ from .driving import run
 
 
 class NothingChanges(unittest.TestCase):
-    PROGRAMS = {
+    PROGRAMS: ClassVar = {
         "tracemalloc of its own": """
             import tracemalloc
             print(tracemalloc.is_tracing(), tracemalloc.get_traced_memory(), tracemalloc.get_traceback_limit())
@@ -35,7 +36,8 @@ class NothingChanges(unittest.TestCase):
             tracemalloc.start(1)
             print(tracemalloc.get_traceback_limit())
             for one in tracemalloc.take_snapshot().statistics("traceback"):
-                if one.size > 50_000: print([(f.filename[-7:], f.lineno) for f in one.traceback], one.traceback.total_nframe)
+                if one.size > 50_000:
+                    print([(f.filename[-7:], f.lineno) for f in one.traceback], one.traceback.total_nframe)
             print([(f.filename[-7:], f.lineno) for f in tracemalloc.get_object_traceback(kept[0])])
             tracemalloc.stop()
             print(tracemalloc.get_object_traceback(kept[0]), tracemalloc.get_traceback_limit())

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import unittest
+from typing import ClassVar
 
 from faultline.probes.memory.holders import NOWHERE
 from faultline.tracebacks import OURS
@@ -148,7 +149,7 @@ class Garbage(unittest.TestCase):
 class Chains(unittest.TestCase):
     """One case a kind of holder: the program, the class, and the chain."""
 
-    CASES = {
+    CASES: ClassVar = {
         "an lru_cache": (
             """
             from functools import lru_cache
@@ -222,11 +223,18 @@ class Chains(unittest.TestCase):
                 self.assertEqual(chain(watched(source), label), expected)
 
     def test_a_module_of_several(self) -> None:
-        files = {"main.py": "import shop.stock\n", "shop/__init__.py": "", "shop/stock.py": "class I: pass\nall = [I()]\n"}
+        files = {
+            "main.py": "import shop.stock\n",
+            "shop/__init__.py": "",
+            "shop/stock.py": "class I: pass\nall = [I()]\n",
+        }
         self.assertEqual(chain(watched(files), "I"), ["`I`", "list", "global `all` of `shop.stock`"])
 
     def test_a_long_chain_is_told_as_far_as_it_is_followed(self) -> None:
-        result = watched("class Node:\n    def __init__(self, n): self.next = n\nhead = None\nfor _ in range(60): head = Node(head)\n")
+        result = watched(
+            "class Node:\n    def __init__(self, n): self.next = n\n"
+            "head = None\nfor _ in range(60): head = Node(head)\n"
+        )
         first, many, further = chain(result, "Node")
         self.assertEqual(first, "`Node`")
         self.assertRegex(many, r"^`Node.next`, \d+ of them$")
@@ -244,7 +252,9 @@ class Chains(unittest.TestCase):
 
     def test_nothing_of_ours_holds_anything(self) -> None:
         told = [mark for source, label, _ in self.CASES.values() for mark in chain(watched(source), label)]
-        self.assertFalse([mark for mark in told if OURS in mark or "faultline." in mark or "_path" in mark or "_holders" in mark])
+        self.assertFalse(
+            [mark for mark in told if OURS in mark or "faultline." in mark or "_path" in mark or "_holders" in mark]
+        )
 
 
 @FOLLOWED
@@ -289,7 +299,3 @@ print(getattr(sys, "monitoring", None) and sys.monitoring.get_tool(3))
 """
         done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, cwd=ROOT, check=True)
         self.assertEqual(done.stdout, "{'kind': 'finished'}\nTrue\nFalse 0\nNone\n")
-
-
-if __name__ == "__main__":
-    unittest.main()

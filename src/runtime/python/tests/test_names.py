@@ -103,7 +103,10 @@ class NamesCase(unittest.TestCase):
 
     def test_a_variable_of_a_loop_is_the_last_choice(self) -> None:
         names = self.names
-        body = "import sys\naccounts = [Account(), Account()]\nfor account in accounts: pass\nfor n, each in enumerate(accounts): pass\nhere = sys._getframe()\n"
+        body = (
+            "import sys\naccounts = [Account(), Account()]\nfor account in accounts: pass\n"
+            "for n, each in enumerate(accounts): pass\nhere = sys._getframe()\n"
+        )
         exec(compile(body, "main.py", "exec"), names)
         self.main_frame = names.pop("here")
         self.assertEqual(self.called.of(names["account"], None), "accounts[1]")

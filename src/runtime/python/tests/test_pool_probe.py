@@ -10,7 +10,7 @@ from faultline.probes.pool.collector import Collector
 from faultline.probes.pool.requests import Requests
 from faultline.scheduler.halt import Halt
 
-from .pool_case import Engine, Fairy, NullPool, PoolProbeCase, Queue, QueuePool, Record
+from .pool_case import Engine, Fairy, NullPool, PoolProbeCase, QueuePool, Record
 
 
 class ConnectionsOfAPool(PoolProbeCase):

@@ -11,7 +11,7 @@ from faultline.replacements import Replacements
 from .threads_case import ThreadsCase
 
 
-class Killed(Exception):
+class Killed(Exception):  # noqa: N818 (a program of a person's)
     pass
 
 

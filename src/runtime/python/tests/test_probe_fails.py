@@ -85,7 +85,8 @@ class AFailingProbe(unittest.TestCase):
     @unittest.skipIf(sys.version_info < (3, 12), "imports are followed by sys.monitoring")
     def test_is_out_too_where_the_interpreter_calls_it(self) -> None:
         files = {
-            "main.py": "import faultline.probes.imports.modules as ours\nours.Modules.begins = None\nimport part\nprint(part.x)",
+            "main.py": "import faultline.probes.imports.modules as ours\nours.Modules.begins = None\n"
+            "import part\nprint(part.x)",
             "part.py": "x = 1",
         }
         result = run(files, probes=("imports",))

@@ -2,6 +2,7 @@
 
 import sys
 import unittest
+from typing import ClassVar
 
 from faultline.tracebacks import OURS
 
@@ -11,7 +12,7 @@ from .driving import run
 class NothingChanges(unittest.TestCase):
     """The probe must not be felt: same output with and without it."""
 
-    PROGRAMS = {
+    PROGRAMS: ClassVar = {
         "exception never retrieved": """
             import asyncio
             async def fails(): raise ValueError("lost")

@@ -7,7 +7,6 @@ from typing import Any
 
 from faultline import recorder as vocabulary
 from faultline.recorder import Place
-
 from faultline.records import MOST_TEXT
 
 from .stage import Tape, recorder
@@ -237,7 +236,7 @@ class Interruptions(unittest.TestCase):
     def test_a_flush_in_the_middle_of_sending_waits(self) -> None:
         tape = Tape()
         r = recorder(tape)
-        send: Any = lambda records, strings: (r.flush(), tape.send(records, strings))  # noqa: E731
+        send: Any = lambda records, strings: (r.flush(), tape.send(records, strings))
         r._send = send
         r.track("t")
         r.flush()

@@ -64,7 +64,9 @@ class TheSameEveryTime(unittest.TestCase):
                 try: wrong()
                 except (TypeError, ValueError) as error: print(type(error).__name__)
         """).printed()
-        self.assertEqual(printed.split(), ["TypeError", "TypeError", "TypeError", "ValueError", "TypeError", "TypeError"])
+        self.assertEqual(
+            printed.split(), ["TypeError", "TypeError", "TypeError", "ValueError", "TypeError", "TypeError"]
+        )
 
     def test_chance(self) -> None:
         printed = self.assertRepeats("""

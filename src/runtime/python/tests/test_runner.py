@@ -125,12 +125,16 @@ class Endings(unittest.TestCase):
         self.assertEqual(result.ending, {"kind": "stuck", "waits": waits, "cycle": []})
 
     def test_too_many_tasks(self) -> None:
-        source = "import asyncio\nasync def f(): pass\nasync def main():\n    while True: await asyncio.create_task(f())\n"
+        source = (
+            "import asyncio\nasync def f(): pass\nasync def main():\n    while True: await asyncio.create_task(f())\n"
+        )
         result = run(f"{source}asyncio.run(main())", limits={"events": 100, "outputChars": 100})
         self.assertEqual(result.ending, {"kind": "capped", "what": "lanes", "limit": 25})
 
     def test_many_steps_of_a_task_are_sampled(self) -> None:
-        source = "import asyncio\nasync def main():\n    for _ in range(20_000): await asyncio.sleep(0)\nasyncio.run(main())"
+        source = (
+            "import asyncio\nasync def main():\n    for _ in range(20_000): await asyncio.sleep(0)\nasyncio.run(main())"
+        )
         result = run(source)
         self.assertEqual(result.ending, {"kind": "finished"})
         drawn = sum(event.word == "state" for event in result.tape.events() if event.track == "Task-1 main")
@@ -193,11 +197,14 @@ class Loops(unittest.TestCase):
 
 class TheProgram(unittest.TestCase):
     def test_runs_as_main_with_its_files_beside_it(self) -> None:
-        result = run({
-            "main.py": "import sys, pkg.part\nprint(__name__, sys.argv, pkg.part.x, sys.modules['__main__'].__name__)",
-            "pkg/__init__.py": "",
-            "pkg/part.py": "x = 42",
-        })
+        result = run(
+            {
+                "main.py": "import sys, pkg.part\n"
+                "print(__name__, sys.argv, pkg.part.x, sys.modules['__main__'].__name__)",
+                "pkg/__init__.py": "",
+                "pkg/part.py": "x = 42",
+            }
+        )
         self.assertEqual(result.printed(), "__main__ ['main.py'] 42 __main__\n")
 
     def test_a_file_named_like_a_module_of_python_s_comes_first(self) -> None:
@@ -215,13 +222,16 @@ class TheProgram(unittest.TestCase):
                 self.assertEqual((result.ending["kind"], result.printed()), ("finished", "False\n"))
 
     def test_a_package_named_so_too_but_no_folder_without_init_and_nothing_built_in(self) -> None:
-        result = run({
-            "main.py": "import json.decoder, email, sys\nprint(json.decoder.v, hasattr(email, 'message_from_string'), sys.argv)",
-            "json/__init__.py": "",
-            "json/decoder.py": "v = 'mine'",
-            "email/mine.py": "",
-            "sys.py": "1/0",
-        })
+        result = run(
+            {
+                "main.py": "import json.decoder, email, sys\n"
+                "print(json.decoder.v, hasattr(email, 'message_from_string'), sys.argv)",
+                "json/__init__.py": "",
+                "json/decoder.py": "v = 'mine'",
+                "email/mine.py": "",
+                "sys.py": "1/0",
+            }
+        )
         self.assertEqual(result.printed(), "mine True ['main.py']\n")
 
     def test_a_line_that_there_is_not_is_none(self) -> None:

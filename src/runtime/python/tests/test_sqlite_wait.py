@@ -140,7 +140,7 @@ class SqliteWait(ThreadsCase):
             shared = self.sqlite3.connect(self.path, *options, **({} if options else {"check_same_thread": False}))
             self.addCleanup(shared.close)
             found: list[Any] = []
-            self.join(self.start(lambda one=shared: found.extend(one.execute("select 1"))))
+            self.join(self.start(lambda one=shared, rows=found: rows.extend(one.execute("select 1"))))
             self.assertEqual(found, [(1,)])
 
     def test_who_inherits_is_refused_too_and_the_methods_look_as_ever(self) -> None:

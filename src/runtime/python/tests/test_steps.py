@@ -57,7 +57,9 @@ class TableOfInstructions(unittest.TestCase):
         self.steps.follow(every=False)
         self.know(100)
         self.assertLessEqual(self.maker.fullest, 0.5)
-        self.assertEqual(self.steps.at_instruction(CODE, 9000), getattr(getattr(sys, "monitoring", None), "DISABLE", None))
+        self.assertEqual(
+            self.steps.at_instruction(CODE, 9000), getattr(getattr(sys, "monitoring", None), "DISABLE", None)
+        )
 
     def test_looks_are_forgotten_and_points_are_not(self) -> None:
         looked = []

@@ -107,7 +107,8 @@ class Destroyed(unittest.TestCase):
                 try: call()
                 except Exception: return weakref.ref(thing)
             async def main():
-                print(caught(lambda: asyncio.Task(1))(), caught(lambda: time.sleep(-1))(), caught(lambda: time.sleep("a"))())
+                made, slept = caught(lambda: asyncio.Task(1))(), caught(lambda: time.sleep(-1))()
+                print(made, slept, caught(lambda: time.sleep("a"))())
             asyncio.run(main())
         """)
         self.assertEqual(result.printed(), "None None None\n")

@@ -33,7 +33,8 @@ Run = Callable[..., Any]
 
 
 class _Slot(list[Any]):
-    """Holds a value between two calls of one expression. A class of its own, so that nobody takes it for the program's."""
+    """Holds a value between two calls of one expression. A class of its own, so that nobody takes it for the
+    program's."""
 
 
 async def _made(cls: type, init: Run, /, *args: Any, **kwargs: Any) -> Any:
@@ -102,7 +103,7 @@ class Calls:
 
     def _instance(self, function: Any) -> Any:
         """An object that is called: by its class's `__call__`, if that is written in Python."""
-        call = getattr(type(function), "__call__", None)
+        call = getattr(type(function), "__call__", None)  # noqa: B004 (it is looked at, not asked for)
         if isinstance(function, type) or type(call) is not FunctionType:
             return function
         inner = self.resolve(call)

@@ -74,7 +74,8 @@ class Branch:
         return self._choose([first, *(thread for thread in ready if thread is not first)])
 
     def following(self) -> list[int] | None:
-        """The choices of the next branch: the last one that can be made in another way is. None after the last branch."""
+        """The choices of the next branch: the last one that can be made in another way is. None after the last
+        branch."""
         for index in reversed(range(len(self._taken))):
             if self._taken[index] + 1 < self._widths[index]:
                 return [*self._taken[:index], self._taken[index] + 1]

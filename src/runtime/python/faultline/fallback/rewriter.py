@@ -33,7 +33,9 @@ class Rewriter(ast.NodeTransformer):
     def body(self, statements: list[ast.stmt]) -> list[ast.stmt]:
         """The statements, rewritten. The originals are left alone."""
         statements = copy.deepcopy(statements)
-        if any(isinstance(node, ast.Name) and node.id in _LOOKS_AT_ITSELF for one in statements for node in ast.walk(one)):
+        if any(
+            isinstance(node, ast.Name) and node.id in _LOOKS_AT_ITSELF for one in statements for node in ast.walk(one)
+        ):
             self._at_top = True
         return [self.visit(statement) for statement in statements]
 
@@ -102,7 +104,9 @@ class Rewriter(ast.NodeTransformer):
                 return _at(ast.Name(name, ast.Load()), target), target
             case ast.Attribute(value=owner, attr=name) if not self._at_top:
                 kept, again = self._kept(owner)
-                return _at(ast.Attribute(kept, name, ast.Load()), target), _at(ast.Attribute(again, name, ast.Store()), target)
+                return _at(ast.Attribute(kept, name, ast.Load()), target), _at(
+                    ast.Attribute(again, name, ast.Store()), target
+                )
             case ast.Subscript(value=owner, slice=index) if not self._at_top and not _has_slice(index):
                 (kept, again), (key, key_again) = self._kept(owner), self._kept(index)
                 read, written = ast.Subscript(kept, key, ast.Load()), ast.Subscript(again, key_again, ast.Store())

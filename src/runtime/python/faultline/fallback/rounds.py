@@ -28,13 +28,13 @@ from .switching import SWITCH
 from .twins import Twins
 from .unable import TOO_DEEP, unable
 
+
 class Rounds(Scheduler):
     """A thread is switched out by awaiting, which the twins of functions do.
 
-    Where one waits in code that is no twin, called from C perhaps, the others run on top of it. Such a thread is *held*:
-    it can go on only when those that came after it and are held too have gone on. Until then it is late, as a thread may
-    be whose turn the machine does not let come.
-    """
+    Where one waits in code that is no twin, called from C perhaps, the others run on top of it. Such a thread is
+    *held*: it can go on only when those that came after it and are held too have gone on. Until then it is late, as a
+    thread may be whose turn the machine does not let come."""
 
     def __init__(
         self, machine: Machine, clock: Clock, steps: Steps, outside: Outside, locate: Locate, points: Points

@@ -11,13 +11,13 @@ from functools import lru_cache
 from types import CodeType, FunctionType
 from typing import Any
 
-from ..scheduler.awaiting import Locate
 from ..ours import OURS
+from ..scheduler.awaiting import Locate
 from .aside import Aside
-from .points import Points
-from .sources import source_of
 from .marks import exchanged
 from .pieces import outermost, piece_of
+from .points import Points
+from .sources import source_of
 from .twins_of_file import Key, key_of, twin_of_module, twins_in
 
 # The parts of the standard library in which threads wait, each by one of its functions.

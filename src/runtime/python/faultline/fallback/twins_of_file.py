@@ -1,4 +1,5 @@
-"""Makes, for each function of a file, its twin: a coroutine function that does the same, and can be left where it waits."""
+"""Makes, for each function of a file, its twin: a coroutine function that does the same, and can be left where it
+waits."""
 
 import ast
 import re
@@ -30,7 +31,11 @@ def _body_of(code: CodeType) -> tuple[int, int]:
     places = [
         (line, column)
         for line, last, column, end in code.co_positions()
-        if line is not None and last is not None and column is not None and end is not None and (line, column) < (last, end)
+        if line is not None
+        and last is not None
+        and column is not None
+        and end is not None
+        and (line, column) < (last, end)
     ]
     return min(places, default=(0, 0))
 

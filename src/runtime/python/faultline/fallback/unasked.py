@@ -17,9 +17,7 @@ class Unasked:
         self._scheduler = scheduler
         self._locate = locate
 
-    def ask(
-        self, _step: int, current: VirtualThread | None, _ready: Sequence[VirtualThread]
-    ) -> tuple[int, Stride]:
+    def ask(self, _step: int, current: VirtualThread | None, _ready: Sequence[VirtualThread]) -> tuple[int, Stride]:
         """Raises `Halt`."""
         frame = None if current is None else current.frame
         self._scheduler.outside.halt(unable(NOBODY_TO_ASK, frame, self._locate))

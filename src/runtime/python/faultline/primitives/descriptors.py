@@ -19,7 +19,9 @@ def install_descriptors(replacements: Replacements, scheduler: Scheduler) -> Non
         # No file becomes ready meanwhile: there is nobody at its other end.
         scheduler.block("descriptors", None, seconds)
 
-    def wait_for(rlist: Sequence[Any], wlist: Sequence[Any], xlist: Sequence[Any], timeout: float | None = None, /) -> Any:
+    def wait_for(
+        rlist: Sequence[Any], wlist: Sequence[Any], xlist: Sequence[Any], timeout: float | None = None, /
+    ) -> Any:
         """Wait until one or more file descriptors are ready for some kind of I/O."""
         if timeout is not None and timeout < 0:
             raise ValueError("timeout must be non-negative")
@@ -28,7 +30,7 @@ def install_descriptors(replacements: Replacements, scheduler: Scheduler) -> Non
             wait(timeout)
         return ready
 
-    class poll:
+    class poll:  # noqa: N801 (as in `select`)
         """A polling object, which supports registering and unregistering file descriptors."""
 
         def __init__(self) -> None:

@@ -3,7 +3,6 @@
 from ..scheduler.thread import VirtualThread
 from .primitive import Primitive
 
-
 # Seconds of a virtual clock for a look in vain: a loop of tries has to come to its end, as in real time.
 A_TRY = 100e-9
 

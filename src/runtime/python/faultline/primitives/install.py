@@ -94,4 +94,3 @@ def _replace_locks_in_use(replacements: Replacements) -> None:
     warnings: Any = sys.modules.get("_py_warnings")
     if warnings is not None:
         put(warnings, "_lock", RLock())
-

@@ -73,7 +73,7 @@ def _classes(real_connection: Any, real_cursor: Any, error: Any, scheduler: Sche
         connection = cursor.connection
         done = patient(call, connection, in_vain=connection._reads and connection.in_transaction)
         # Who has read in a transaction and wants to write is refused at once: two of those would wait for each other.
-        connection._reads = connection.in_transaction and not sql.lstrip()[:5].upper() == "BEGIN"
+        connection._reads = connection.in_transaction and sql.lstrip()[:5].upper() != "BEGIN"
         return done
 
     class Connection(real_connection):  # type: ignore[misc]

@@ -111,9 +111,7 @@ class Starting:
             self._to_wait_for.append(handle)
 
 
-def _run(
-    scheduler: Scheduler, function: Callable[..., object], args: tuple[Any, ...], kwargs: dict[str, Any]
-) -> None:
+def _run(scheduler: Scheduler, function: Callable[..., object], args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
     """Calls `function` in the state that a thread begins with, which its carrier may have lost to an earlier one."""
     asyncio._set_running_loop(None)
     if sys.gettrace() is not None:

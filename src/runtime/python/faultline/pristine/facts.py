@@ -34,8 +34,8 @@ _HEAP_TYPE = 1 << 9
 
 # What a report asks an exception for, beside its text and its notes.
 _ASKED = frozenset(
-    "__class__ __getattribute__ __getattr__ __traceback__ __cause__ __context__ __suppress_context__ exceptions name obj "
-    "name_from filename lineno end_lineno text offset end_offset msg".split()
+    "__class__ __getattribute__ __getattr__ __traceback__ __cause__ __context__ __suppress_context__ exceptions name "
+    "obj name_from filename lineno end_lineno text offset end_offset msg".split()
 )
 
 
@@ -139,8 +139,8 @@ def all_linked(error: BaseException, most: int = 10_000) -> list[BaseException]:
 
 
 def is_deep(error: BaseException) -> bool:
-    """Whether it has so many tracebacks in a row, or is linked to others in so long a chain, that to free them one within
-    the other may need more stack than there is."""
+    """Whether it has so many tracebacks in a row, or is linked to others in so long a chain, that to free them one
+    within the other may need more stack than there is."""
     linked = _linked(error, 10_000)
     return linked[-1][1] > _DEEP or any(_is_long(traceback_of(one)) for one, _depth in linked)
 
@@ -164,7 +164,8 @@ def _linked(error: BaseException, most: int) -> list[tuple[BaseException, int]]:
 
 
 def earlier_of(error: BaseException) -> tuple[BaseException | None, bool]:
-    """What came before it, by `raise ... from` (True) or while it was handled (False); None where nothing is to be told."""
+    """What came before it, by `raise ... from` (True) or while it was handled (False); None where nothing is to be
+    told."""
     cause = _FIELDS["__cause__"].__get__(error)
     if cause is not None:
         return cause, True

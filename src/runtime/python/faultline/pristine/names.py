@@ -1,4 +1,5 @@
-"""Built-in names of our own: a program may replace `len`, `isinstance` or `BaseException`, and our modules still find Python's."""
+"""Built-in names of our own: a program may replace `len`, `isinstance` or `BaseException`, and our modules still find
+Python's."""
 
 import builtins
 import sys

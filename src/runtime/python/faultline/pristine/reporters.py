@@ -1,4 +1,5 @@
-"""Copies of the modules that tell of failures, `traceback` and `linecache`, which a program does not find and cannot change."""
+"""Copies of the modules that tell of failures, `traceback` and `linecache`, which a program does not find and cannot
+change."""
 
 import importlib
 import importlib.util
@@ -9,7 +10,18 @@ from types import ModuleType
 from typing import Any
 
 from ..scheduler.halt import Halt
-from .facts import all_linked, answers_itself, earlier_of, entries_of, exact, is_deep, kind_of, message_of, text_of, traceback_of
+from .facts import (
+    all_linked,
+    answers_itself,
+    earlier_of,
+    entries_of,
+    exact,
+    is_deep,
+    kind_of,
+    message_of,
+    text_of,
+    traceback_of,
+)
 from .names import OWN_NAMES
 
 # What they import only when they need it. The program may have files of these names; not every Python has all of them.
@@ -139,7 +151,9 @@ def _lines_of(error: BaseException) -> str:
     except Halt:
         raise
     except BaseException:
-        lines = "".join([f'  File "{file}", line {line}, in {name}\n' for file, line, name in entries_of(tb)][-_MOST_SHORT:])
+        lines = "".join(
+            [f'  File "{file}", line {line}, in {name}\n' for file, line, name in entries_of(tb)][-_MOST_SHORT:]
+        )
     return f"Traceback (most recent call last):\n{lines}"
 
 

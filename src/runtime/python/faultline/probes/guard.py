@@ -1,4 +1,5 @@
-"""Stands between one probe and the run: a probe that fails is taken out, and the program goes on as if it never was there."""
+"""Stands between one probe and the run: a probe that fails is taken out, and the program goes on as if it never was
+there."""
 
 from collections.abc import Callable, Iterator
 from typing import Any

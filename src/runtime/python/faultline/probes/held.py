@@ -56,7 +56,8 @@ class HeldLoop:
         return None
 
     def waited(self) -> None:
-        """A wait is over that nothing else could use: where it was noted is where the loop was held, if that was long."""
+        """A wait is over that nothing else could use: where it was noted is where the loop was held, if that was
+        long."""
         if self._steps and self._is_long(self._steps[-1]):
             self._steps[-1].placed = True
 

@@ -1,4 +1,5 @@
-"""Containers that have variables: they cannot be referred to weakly, and yet are freed when the program would free them."""
+"""Containers that have variables: they cannot be referred to weakly, and yet are freed when the program would free
+them."""
 
 import gc
 from collections.abc import Callable
@@ -51,7 +52,8 @@ class Loose:
             self._drop(address)
 
     def collecting(self, collect: Callable[..., Any]) -> Callable[..., Any]:
-        """Around `gc.collect`: what the program has in a cycle is freed by it, though we hold a container of the cycle."""
+        """Around `gc.collect`: what the program has in a cycle is freed by it, though we hold a container of the
+        cycle."""
 
         def around(*args: Any, **options: Any) -> Any:
             # What the collector does not look at is in no cycle.

@@ -13,9 +13,7 @@ class Words(NamedTuple):
     sentence: str
 
 
-def stale_check(
-    name: str, thread: VirtualThread, other: VirtualThread, seen: object, before: object
-) -> Words:
+def stale_check(name: str, thread: VirtualThread, other: VirtualThread, seen: object, before: object) -> Words:
     """A thread acted on a look at the variable that another has outdated."""
     return Words(
         f"stale check of {name}",

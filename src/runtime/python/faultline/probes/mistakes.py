@@ -1,6 +1,7 @@
 """The three classic mistakes with shared variables, recognised in the order of reads and writes."""
 
 from collections.abc import Callable
+from functools import partial
 from types import CodeType
 from typing import NamedTuple
 
@@ -43,9 +44,7 @@ class Mistakes:
         if test:
             variable.tests[thread] = made
 
-    def write(
-        self, variable: Variable, thread: VirtualThread, value: object, call: int, serial: int
-    ) -> Mistake | None:
+    def write(self, variable: Variable, thread: VirtualThread, value: object, call: int, serial: int) -> Mistake | None:
         """`thread` writes the variable. Returns what has gone wrong by it."""
         mistake = None
         version = variable.version
@@ -146,5 +145,5 @@ def _read_between(
             continue
         if min(new.serial, old.serial) > written.serial and new.version == written.version:
             one, other = (half.label, written.value), (variable.label, old.value, value)
-            return Mistake(HALF_DONE_READS, reader, lambda: half_done_read(thread, reader, one, other))
+            return Mistake(HALF_DONE_READS, reader, partial(half_done_read, thread, reader, one, other))
     return None

@@ -1,4 +1,5 @@
-"""Calls that touch no data of the program's, known again by what is called and for what: programs poll by such calls."""
+"""Calls that touch no data of the program's, known again by what is called and for what: programs poll by such
+calls."""
 
 import sys
 from collections.abc import Callable
@@ -46,7 +47,11 @@ class QuietCalls:
         return Ruled(look, quiet_call(site.number + names))
 
     def _lasts(self, called: Any, receiver: Any) -> bool:
-        if type(called) is not FunctionType or called.__module__ in LIBRARY or self._is_own(called.__code__.co_filename):
+        if (
+            type(called) is not FunctionType
+            or called.__module__ in LIBRARY
+            or self._is_own(called.__code__.co_filename)
+        ):
             return False
         if receiver is MISSING:
             return True

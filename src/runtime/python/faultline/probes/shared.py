@@ -121,7 +121,9 @@ class Shared:
             self._counting.know(touch, variable)
         value = None if touch.value is MISSING else shown(touch.value) if told else brief(touch.value)
         if told:
-            recorder.write_mark(self._tracks[thread], _said(touch, variable, value), "plain", Place(seen.file, seen.line))
+            recorder.write_mark(
+                self._tracks[thread], _said(touch, variable, value), "plain", Place(seen.file, seen.line)
+            )
         if not touch.write:
             if not told:
                 counted.read(seen, site.test)
@@ -131,7 +133,9 @@ class Shared:
         if not told and mistake is not None and self._sentences[mistake.kind] < _MOST_SENTENCES:
             # What went wrong is told in any case, with the write by which it did.
             told = True
-            recorder.write_mark(self._tracks[thread], _said(touch, variable, value), "plain", Place(seen.file, seen.line))
+            recorder.write_mark(
+                self._tracks[thread], _said(touch, variable, value), "plain", Place(seen.file, seen.line)
+            )
         if told:
             self._tell_value(variable, touch, value, seen, frame)
         else:

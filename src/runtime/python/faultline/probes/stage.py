@@ -9,7 +9,6 @@ from ..scheduler.awaiting import Locate
 from ..scheduler.scheduler import Scheduler
 from ..stepping.monitor import Monitor
 
-
 Callback = TypeVar("Callback", bound=Callable[..., Any])
 
 

@@ -55,14 +55,14 @@ class TasksProbe:
     # -- what is wrapped -------------------------------------------------------------------------------------------
 
     def _around_new_loop(self, original: Callable[..., None]) -> Callable[..., None]:
-        def __init__(loop: base_events.BaseEventLoop, *args: Any, **options: Any) -> None:
+        def __init__(loop: base_events.BaseEventLoop, *args: Any, **options: Any) -> None:  # noqa: N807 (it is one)
             original(loop, *args, **options)
             self._recorder.tally(self._loops, 1, self._held.at(sys._getframe(1)))
 
         return __init__
 
     def _around_new_task(self, original: Callable[..., None]) -> Callable[..., None]:
-        def __init__(task: AnyTask, *args: Any, **options: Any) -> None:
+        def __init__(task: AnyTask, *args: Any, **options: Any) -> None:  # noqa: N807 (it is one)
             try:
                 self._lanes.begins(task)
                 original(task, *args, **options)
@@ -143,8 +143,8 @@ class TasksProbe:
     # -- what is reported ------------------------------------------------------------------------------------------
 
     def _lane_of(self, task: AnyTask, made_of: Any = None) -> Lane | None:
-        """The task's open lane, which begins when it is first seen: an eager task runs before it is made. One that has run
-        to its end has let go of what it was `made_of`."""
+        """The task's open lane, which begins when it is first seen: an eager task runs before it is made. One that has
+        run to its end has let go of what it was `made_of`."""
         lane = self._lanes.of(task)
         if lane is not None:
             return None if lane.closed else lane

@@ -24,8 +24,8 @@ def nothing() -> object:
 
 
 class Turn:
-    """Nobody else runs during a turn. So what is done to a variable in it, once looked at, can be counted until it ends:
-    nothing can go wrong by it that does not show in what came before, and in the last read and the last write.
+    """Nobody else runs during a turn. So what is done to a variable in it, once looked at, can be counted until it
+    ends: nothing can go wrong by it that does not show in what came before, and in the last read and the last write.
     """
 
     def __init__(

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from ..scheduler.thread import VirtualThread
 
-
 # Between these lie the whole numbers that a page counts exactly.
 LEAST, MOST = -(2**53), 2**53
 # The bits of an address that are noted: all there are in the browser.

@@ -1,4 +1,5 @@
-"""The probes of a run: each behind a guard of its own, so that one that fails takes neither the run nor the others along."""
+"""The probes of a run: each behind a guard of its own, so that one that fails takes neither the run nor the others
+along."""
 
 from collections.abc import Sequence
 

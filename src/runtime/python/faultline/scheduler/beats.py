@@ -1,5 +1,5 @@
-"""Beats that the program's own points make: at the same ones in every run, while a heartbeat comes when real time says.
-"""
+"""Beats that the program's own points make: at the same ones in every run, while a heartbeat comes when real time
+says."""
 
 from collections.abc import Callable
 

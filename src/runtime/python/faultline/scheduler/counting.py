@@ -10,7 +10,8 @@ from typing import Any
 
 
 def make() -> tuple[Callable[..., Any], ...]:
-    """The functions of one count: tick, at_instruction, arm, passed, add, begin, follow, know, location, wrote, forget."""
+    """The functions of one count: tick, at_instruction, arm, passed, add, begin, follow, know, location, wrote,
+    forget."""
     left = target = 0
     reached = failed = disable = None
     every = False

@@ -17,8 +17,8 @@ from .thread import VirtualThread
 # No file of a program's ever has this number.
 _BELL_NUMBER = 2**30
 
-# Seconds that a round takes in which a loop has nothing to wait for, measured on CPython 3.13: `await asyncio.sleep(0)`,
-# again and again. A loop that polls is to see time pass, though its own code is not followed.
+# Seconds that a round takes in which a loop has nothing to wait for, measured on CPython 3.13: `await
+# asyncio.sleep(0)`, again and again. A loop that polls is to see time pass, though its own code is not followed.
 A_ROUND = 4e-6
 
 NO_SIGNALS = (
@@ -62,9 +62,7 @@ def install_event_loops(replacements: Replacements, scheduler: Scheduler) -> Non
         if isinstance(cls, type) and issubclass(cls, selectors._BaseSelectorImpl) and "select" in vars(cls):  # type: ignore[attr-defined]
             replacements.wrap(cls, "select", lambda usual: _waiting(usual, scheduler))
     replacements.wrap(unix_events._UnixSelectorEventLoop, "add_signal_handler", lambda _usual: _no_signals)  # type: ignore[attr-defined]
-    replacements.wrap(
-        base_events.BaseEventLoop, "call_soon_threadsafe", lambda usual: _noticed(usual, scheduler)
-    )
+    replacements.wrap(base_events.BaseEventLoop, "call_soon_threadsafe", lambda usual: _noticed(usual, scheduler))
     replacements.wrap(base_events.BaseEventLoop, "shutdown_default_executor", _without_threads)
     refuse_network(replacements)
     refuse_processes(replacements)

@@ -2,6 +2,7 @@
 
 import os
 import posix
+
 from ..replacements import Replacements
 
 # Emscripten's own number and words, of `os.popen`.

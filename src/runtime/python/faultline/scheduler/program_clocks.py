@@ -110,7 +110,7 @@ def _shift_dates(replacements: Replacements) -> None:
 
     def utcnow(cls: type) -> Any:
         warnings.warn(_DEPRECATED, DeprecationWarning, stacklevel=2)
-        return from_timestamp.__get__(None, cls)(current(), datetime.timezone.utc).replace(tzinfo=None)
+        return from_timestamp.__get__(None, cls)(current(), datetime.UTC).replace(tzinfo=None)
 
     names = next(one for one in gc.get_referents(kind.__dict__) if type(one) is dict)
     usual = {name: names[name] for name in ("now", "utcnow")}

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from .steps import Look
 
-# What is looked at: one value or two, a call, a location, a call for a scalar, the next of a range; whose location: a module's, on the value stack, a cell.
+# What is looked at: one value or two, a call, a location, a call for a scalar, the next of a range; whose location: a
+# module's, on the value stack, a cell.
 _ONE_PLAIN, _TWO_PLAIN, _QUIET_CALL, _LOCATION, _SCALAR_CALL, _LONE_RANGE = 1, 2, 3, 4, 5, 6
 OF_GLOBALS, ON_STACK, IN_CELL = 0, 1, 2
 # Kind, whose, its number, how deep the key lies and the key, how deep the value lies, where it was seen, a flag.
@@ -37,7 +38,8 @@ def two_plain(*, scalar: bool = False) -> bytes:
 
 
 def scalar_call(arguments: int) -> bytes:
-    """Nothing is looked at where what is called is known, under the key `MAKES_SCALARS`, and so many scalars are given."""
+    """Nothing is looked at where what is called is known, under the key `MAKES_SCALARS`, and so many scalars are
+    given."""
     return _RULE.pack(_SCALAR_CALL, 0, arguments, _NONE, 0, _NONE, 0, 0)
 
 
@@ -52,7 +54,8 @@ def quiet_call(below: int) -> bytes:
 
 
 class Key(NamedTuple):
-    """What of its owner a location is: the object so deep on the value stack, or one address that is the same each time."""
+    """What of its owner a location is: the object so deep on the value stack, or one address that is the same each
+    time."""
 
     depth: int | None
     address: int

@@ -70,8 +70,8 @@ class Scheduler(Turns):
             self._wait(thread)
 
     def must_give_way(self) -> bool:
-        """Whether the event loop of the running thread, which has ready callbacks, is to let other threads go first. Not
-        here: they get their turn at a point of the program's."""
+        """Whether the event loop of the running thread, which has ready callbacks, is to let other threads go first.
+        Not here: they get their turn at a point of the program's."""
         return False
 
     def operation(self, verb: str, on: object) -> None:
@@ -93,9 +93,7 @@ class Scheduler(Turns):
         """Run-clock seconds."""
         return self.clock.now()
 
-    def _begin_to_wait(
-        self, verb: str, on: object, timeout: float | None, frame: FrameType | None
-    ) -> VirtualThread:
+    def _begin_to_wait(self, verb: str, on: object, timeout: float | None, frame: FrameType | None) -> VirtualThread:
         self.check()
         if verb == "sleep" and timeout == 0:
             self.clock.yielded()

@@ -44,8 +44,8 @@ class Steps:
         made = _maker.make()
         self.tick, self.at_instruction, self.arm, self.passed, self._add, begin, self._follow, self._know = made[:8]
         # `know_location(owner, key, counts)`: touches of what is at these addresses are counted in `counts`, until
-        # `forget_locations()`; without counts the call of it touches nothing, for good. `wrote(counts)`: the location that was
-        # written last, or None for one that is not counted.
+        # `forget_locations()`; without counts the call of it touches nothing, for good. `wrote(counts)`: the location
+        # that was written last, or None for one that is not counted.
         self.know_location, self.wrote, self.forget_locations = made[8:11]
         # The functions hold nothing of what they are given, nor of what was made with them.
         self._made = made
@@ -72,9 +72,7 @@ class Steps:
         self._make_room(_ROOM)
         known.clear()
 
-    def know(
-        self, code: CodeType, offset: int, *, point: bool, look: Look | None, rule: bytes | None = None
-    ) -> None:
+    def know(self, code: CodeType, offset: int, *, point: bool, look: Look | None, rule: bytes | None = None) -> None:
         """Whether an instruction is a point, what looks at it, and by which rule (`rules.py`) it need not."""
         known = self._known[id(code) + offset] = (code, offset, point, look, rule)
         if len(self._known) * 2 * _ENTRY > len(self._table):

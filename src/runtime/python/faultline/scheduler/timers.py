@@ -39,7 +39,8 @@ class Timers:
         return heapq.heappop(self._heap)[3]
 
     def steps_until_next(self, clock: Clock) -> int:
-        """How many points until the first of them is due, if no time passes but theirs; else the clock says so itself."""
+        """How many points until the first of them is due, if no time passes but theirs; else the clock says so
+        itself."""
         due = self.next()
         clock.due = inf if due is None else due
         return NEVER if due is None else clock.steps_until(due)

@@ -77,7 +77,8 @@ def _call(frame: FrameType | None, locate: Locate) -> tuple[FrameType | None, Fr
         if locate(one.f_code.co_filename):
             return called, one
         if one.f_code.co_qualname in _RUNNERS or one.f_code.co_filename == CHECK:
-            # Nothing of the program has called it: it is what the thread, or its job, is made of, or the check calls it.
+            # Nothing of the program has called it: it is what the thread, or its job, is made of, or the check calls
+            # it.
             break
         called = one
         if not one.f_code.co_name.startswith("_"):

@@ -17,12 +17,13 @@ _OURS = 5
 
 
 class Bookkeeping:
-    """One for each execution: whether a lock is used to start or end a thread. Nothing that a program can notice depends
-    on the order of that, unless it counts its threads."""
+    """One for each execution: whether a lock is used to start or end a thread. Nothing that a program can notice
+    depends on the order of that, unless it counts its threads."""
 
     def __init__(self, locate: Locate) -> None:
         self._locate = locate
-        # By thread: what it has begun to use, and whether for this. A wait for it may lie between its begin and its end.
+        # By thread: what it has begun to use, and whether for this. A wait for it may lie between its begin and its
+        # end.
         self._begun: dict[int, tuple[object, bool]] = {}
 
     def begins(self, thread: int, on: object) -> bool:

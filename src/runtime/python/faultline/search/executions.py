@@ -18,8 +18,8 @@ from ..stepping.sites import rebound_names
 from .failures import failed_by, named
 from .outcomes import Outcome
 
-# Real seconds after which an execution is cut short: it may never end. The first may take longer, to find out whether it
-# is only long; those after it may take several times as long as the longest that has come to its end.
+# Real seconds after which an execution is cut short: it may never end. The first may take longer, to find out whether
+# it is only long; those after it may take several times as long as the longest that has come to its end.
 FIRST_SECONDS, MOST_SECONDS = 10.0, 2.0
 _TIMES = 5
 # So many decisions of an execution that was cut short are kept.
@@ -68,7 +68,9 @@ class Executions:
             yield
             return
         program, steps = setting.program, setting.scheduler.steps
-        monitor = Monitor(program.locate, steps, program.stored_attributes, gil=setting.model == GIL_POINTS, hidden=True)
+        monitor = Monitor(
+            program.locate, steps, program.stored_attributes, gil=setting.model == GIL_POINTS, hidden=True
+        )
         monitor.watch(watch)
         monitor.start()
         try:

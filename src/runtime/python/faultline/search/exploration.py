@@ -16,9 +16,7 @@ class Exploration:
     `unseen` is then, where it is not complete for that, the first instruction that did what cannot be seen.
     """
 
-    def __init__(
-        self, executions: Executions, observer: Observer, bound: int | None, *, prune: bool = True
-    ) -> None:
+    def __init__(self, executions: Executions, observer: Observer, bound: int | None, *, prune: bool = True) -> None:
         self._executions = executions
         self._explorer = Explorer(bound, prune=prune)
         self._observer = observer

@@ -1,4 +1,5 @@
-"""Follows one execution for the search: what each thread does that others can notice, and where it could be switched."""
+"""Follows one execution for the search: what each thread does that others can notice, and where it could be
+switched."""
 
 import threading
 from types import CodeType, FrameType

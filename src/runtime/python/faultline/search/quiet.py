@@ -16,8 +16,8 @@ _METHODS = ("acquire", "release", "__exit__")
 
 
 class Quiet:
-    """Knows them by their addresses. What threads share is told by `probes/quiet_calls.py`, which may learn more of them:
-    to a search it matters what each call is given."""
+    """Knows them by their addresses. What threads share is told by `probes/quiet_calls.py`, which may learn more of
+    them: to a search it matters what each call is given."""
 
     def __init__(self, stack: ValueStack) -> None:
         self._address = stack.address

@@ -5,7 +5,29 @@ from ..scheduler.steps import Steps
 from ..stepping.sites import Site
 
 # Nothing but a new value comes of these, whatever scalars they are given.
-MAKERS = (int, float, complex, bool, str, abs, round, min, max, pow, divmod, len, ord, chr, repr, ascii, hash, bin, oct, hex, range)
+MAKERS = (
+    int,
+    float,
+    complex,
+    bool,
+    str,
+    abs,
+    round,
+    min,
+    max,
+    pow,
+    divmod,
+    len,
+    ord,
+    chr,
+    repr,
+    ascii,
+    hash,
+    bin,
+    oct,
+    hex,
+    range,
+)
 _TWO = frozenset({"both", "in place"})
 
 

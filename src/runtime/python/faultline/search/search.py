@@ -125,8 +125,11 @@ class Search:
         length = self._executions.steps
         yield from (Pct(seed + index, self._plan["depth"], length) for index in range(most - 1))
 
-    def _explore(self, bound: int | None, most: int, outcomes: Outcomes, *, until_failed: bool = False) -> Enumeration | Exploration:
-        """Tries all schedules within the bound, `most` of them at most. Returns whether those were all, and the like."""
+    def _explore(
+        self, bound: int | None, most: int, outcomes: Outcomes, *, until_failed: bool = False
+    ) -> Enumeration | Exploration:
+        """Tries all schedules within the bound, `most` of them at most. Returns whether those were all, and the
+        like."""
         exploration = (
             Enumeration(self._executions, bound)
             if self._setting.in_rounds
@@ -192,4 +195,3 @@ class Search:
             "seconds": round(_real_now() - self._began, 3),
             "done": done,
         }
-

@@ -1,4 +1,5 @@
-"""Where an attribute is kept: in the object, in a class or in a module. Found without running any code of the program's."""
+"""Where an attribute is kept: in the object, in a class or in a module. Found without running any code of the
+program's."""
 
 from functools import cached_property
 from types import MemberDescriptorType, ModuleType

@@ -19,7 +19,23 @@ from .value_stack import MISSING
 _SHALLOW = frozenset(
     map(
         id,
-        (len, list, tuple, set, dict, frozenset, iter, next, enumerate, zip, reversed, range, isinstance, issubclass, id)
+        (
+            len,
+            list,
+            tuple,
+            set,
+            dict,
+            frozenset,
+            iter,
+            next,
+            enumerate,
+            zip,
+            reversed,
+            range,
+            isinstance,
+            issubclass,
+            id,
+        )
         + (type, callable, any, all, bool, map, filter, getattr, setattr, hasattr, delattr, int, float, super, object)
         + (exec, eval),
     )
@@ -126,5 +142,7 @@ class HiddenCalls:
         given = [bound, *(other for other in arguments if other is not one)]
         if getattr(called, "__name__", "") == "map":
             # It is called with what is in them.
-            given = [part for other in given for part in ([other] if container_of(other) is MISSING else contents(other))]
+            given = [
+                part for other in given for part in ([other] if container_of(other) is MISSING else contents(other))
+            ]
         return any(True for _ in self._nested.inside(given))

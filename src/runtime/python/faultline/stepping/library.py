@@ -1,4 +1,5 @@
-"""What is the library's: whose a function or a class is, and what of the library has a state that a program cannot see."""
+"""What is the library's: whose a function or a class is, and what of the library has a state that a program cannot
+see."""
 
 import sys
 from functools import partial
@@ -26,15 +27,16 @@ Whose = Literal["program", "threads", "pure", "outside"]
 
 # Packages that use the scheduler's primitives, or have a clock and a context of their own for each thread.
 _THREADS = frozenset(
-    "threading _thread queue _queue concurrent faultline time contextvars _contextvars asyncio _asyncio logging sched".split()
+    "threading _thread queue _queue concurrent faultline time contextvars _contextvars asyncio _asyncio logging "
+    "sched".split()
 )
 _PURE = frozenset(
     (
-        "builtins math cmath _operator operator json _json copy _copy functools _functools itertools heapq _heapq bisect "
-        "_bisect statistics _statistics pprint string textwrap re datetime _datetime collections _collections array "
-        "dataclasses typing types enum abc _abc random _random weakref _weakref decimal _decimal fractions numbers "
-        "contextlib traceback inspect reprlib struct _struct hashlib _hashlib base64 binascii zlib pickle _pickle "
-        "copyreg difflib unicodedata graphlib _weakrefset _collections_abc NoneType"
+        "builtins math cmath _operator operator json _json copy _copy functools _functools itertools heapq _heapq "
+        "bisect _bisect statistics _statistics pprint string textwrap re datetime _datetime collections _collections "
+        "array dataclasses typing types enum abc _abc random _random weakref _weakref decimal _decimal fractions "
+        "numbers contextlib traceback inspect reprlib struct _struct hashlib _hashlib base64 binascii zlib pickle "
+        "_pickle copyreg difflib unicodedata graphlib _weakrefset _collections_abc NoneType"
     ).split()
 )
 # Classes that only say what others are like, and hold nothing.

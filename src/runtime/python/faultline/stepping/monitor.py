@@ -1,6 +1,5 @@
 """Follows the program's own code instruction by instruction, by CPython's `sys.monitoring` (PEP 669)."""
 
-import sys
 from collections.abc import Callable
 from sys import _getframe
 from types import CodeType, FrameType
@@ -35,7 +34,9 @@ class Monitor:
     two waits it runs without a switch, which for correctly locked code makes no difference.
     """
 
-    def __init__(self, locate: Locate, steps: Steps, stored: frozenset[str], *, gil: bool, hidden: bool = False) -> None:
+    def __init__(
+        self, locate: Locate, steps: Steps, stored: frozenset[str], *, gil: bool, hidden: bool = False
+    ) -> None:
         self._locate = locate
         self.steps = steps
         # Attributes that the program stores; they may be variables of a module's.
@@ -44,8 +45,8 @@ class Monitor:
         # Whether to stop also at what touches no data that is shown.
         self._hidden = hidden
         self._watch: Watch | None = None
-        # What is looked at, by the address of a code object plus an offset in it: hashing code objects reads all of their
-        # bytes.
+        # What is looked at, by the address of a code object plus an offset in it: hashing code objects reads all of
+        # their bytes.
         self._sites: set[int] = set()
         # Keeps addresses from being used again.
         self._codes: dict[int, CodeType] = {}

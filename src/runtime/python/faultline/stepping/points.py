@@ -4,7 +4,8 @@ import dis
 from types import CodeType
 
 _CALLS = frozenset({"CALL", "CALL_KW", "CALL_FUNCTION_EX"})
-# The low bits of RESUME's argument: 0 at the start of a function, 1 after a yield, 2 after `yield from`, 3 after `await`.
+# The low bits of RESUME's argument: 0 at the start of a function, 1 after a yield, 2 after `yield from`, 3 after
+# `await`.
 _RESUME_KIND = 3
 _AFTER_YIELD_FROM = 2
 

@@ -26,9 +26,7 @@ class Questions:
         self._locate = locate
         self._line: object = None
 
-    def ask(
-        self, step: int, current: VirtualThread | None, _ready: Sequence[VirtualThread]
-    ) -> tuple[int, Stride]:
+    def ask(self, step: int, current: VirtualThread | None, _ready: Sequence[VirtualThread]) -> tuple[int, Stride]:
         """Who goes on and how far; raises `Halt` when the person stops the run instead."""
         question = {
             "step": step,
@@ -79,9 +77,7 @@ def _line(position: Position | None) -> tuple[CodeType, int] | None:
 
 @lru_cache(maxsize=256)
 def _lines(code: CodeType) -> dict[int, int | None]:
-    return {
-        offset: line for start, end, line in code.co_lines() for offset in range(start, end, 2)
-    }
+    return {offset: line for start, end, line in code.co_lines() for offset in range(start, end, 2)}
 
 
 @lru_cache(maxsize=256)

@@ -58,7 +58,7 @@ class Site(NamedTuple):
 
 def sites_of(code: CodeType, rebound: frozenset[str]) -> dict[int, Site]:
     """The sites of one code object by offset. `rebound` are the variables that do not keep their first value."""
-    return {offset: site for offset, site in _find(code, rebound)}
+    return dict(_find(code, rebound))
 
 
 def rebound_names(module: CodeType) -> frozenset[str]:

@@ -5,14 +5,12 @@ from collections.abc import Callable
 from types import CodeType, SimpleNamespace
 from typing import Any
 
+from ..ours import OURS
 from ..pristine.monitoring import own_monitoring, own_tools
 from ..replacements import Replacements
-from ..ours import OURS
 
 IDS = range(6)
-_NONE_LEFT = (
-    "this run is watched through some of Python's six monitoring tools, and the program has used up the others"
-)
+_NONE_LEFT = "this run is watched through some of Python's six monitoring tools, and the program has used up the others"
 
 
 class _Hidden:

@@ -29,7 +29,8 @@ class Touch(NamedTuple):
 
     @property
     def is_data(self) -> bool:
-        """Whether it is about the data of the program: not its functions, the state of an iterator, what is not there."""
+        """Whether it is about the data of the program: not its functions, the state of an iterator, what is not
+        there."""
         kind = self.key[0]
         is_missing = kind == "attribute" and not self.write and self.value is MISSING
         return kind not in ("object", "outside", "unseen") and not is_missing and not is_about_code(self.value)

@@ -19,7 +19,8 @@ _LOCALS = 10
 # A stack reference keeps notes in its low bits (`Include/internal/pycore_stackref.h`).
 _NOTES = 3
 
-# Of a PyLongObject, in words: 1 its type, 2 how many digits it has and of which sign, 3 the first digit (`longintrepr.h`).
+# Of a PyLongObject, in words: 1 its type, 2 how many digits it has and of which sign, 3 the first digit
+# (`longintrepr.h`).
 _ONE_DIGIT = 1 << 3
 _STATIC = 1 << 2
 _INT = id(int)
@@ -67,7 +68,9 @@ class ValueStack:
         inner = words[(id(frame) >> 2) + _F_FRAME] >> 2
         # A variable that is a cell as well has one place.
         variables = len({*code.co_varnames, *code.co_cellvars}) + len(code.co_freevars)
-        return [self._object(words[at]) for at in range(inner + _LOCALS + variables, words[inner + _STACK_POINTER] >> 2)]
+        return [
+            self._object(words[at]) for at in range(inner + _LOCALS + variables, words[inner + _STACK_POINTER] >> 2)
+        ]
 
     def _object(self, reference: int) -> Any:
         if reference & _NOTES == _NOTES or reference <= _NOTES:

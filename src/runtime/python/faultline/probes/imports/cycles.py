@@ -4,7 +4,8 @@ from .sources import Sources
 
 
 def cycles_in(sources: Sources) -> list[list[str]]:
-    """One shortest cycle for each knot of modules that need one another, as names; the first stands at the end again."""
+    """One shortest cycle for each knot of modules that need one another, as names; the first stands at the end
+    again."""
     edges = {name: _needs(name, sources) for name in sources.paths}
     told: set[str] = set()
     found = []
@@ -19,9 +20,7 @@ def cycles_in(sources: Sources) -> list[list[str]]:
 def _needs(name: str, sources: Sources) -> list[str]:
     package = name if name in sources.packages else name.rpartition(".")[0]
     needed = {
-        asked.module
-        for statement in sources.of(name).at_module_level
-        for asked in sources.asked_by(statement, package)
+        asked.module for statement in sources.of(name).at_module_level for asked in sources.asked_by(statement, package)
     }
     return sorted(module for module in needed if module in sources.paths)
 

@@ -162,8 +162,8 @@ class Modules:
         return next((body for body in reversed(self._open) if body.module == module), None)
 
     def _waited_for(self, module: str) -> str | None:
-        """What the body of a module waits for: the body that it has let begin, or else what it has asked for last. A line
-        may ask for several, one after the other."""
+        """What the body of a module waits for: the body that it has let begin, or else what it has asked for last. A
+        line may ask for several, one after the other."""
         body = self._body(module)
         if body is not None:
             later = self._open[next(at for at, one in enumerate(self._open) if one is body) + 1 :]
@@ -193,6 +193,4 @@ class Modules:
 
 
 def _own(names: dict[str, Any]) -> list[str]:
-    return [
-        name for name in list(names) if type(name) is str and not (name.startswith("__") and name.endswith("__"))
-    ]
+    return [name for name in list(names) if type(name) is str and not (name.startswith("__") and name.endswith("__"))]

@@ -8,15 +8,15 @@ from typing import Any
 
 from ...recorder import Place
 from ...scheduler.halt import Halt
+from ...scheduler.naming import real_back
 from ..stage import Stage
 from .cycles import cycles_in
-from .frames import beneath_us, Frames, name_of, package_of
+from .frames import Frames, beneath_us, name_of, package_of
 from .lines import Lines
 from .modules import Modules
 from .sources import MAIN, Sources
 from .tale import Edge
 from .tool import Tool
-from ...scheduler.naming import real_back
 
 # The tool number that CPython keeps for optimisers, which nobody has here: of the two kept for nobody, the monitor of
 # threads has one and the memory probe the other.
@@ -151,6 +151,7 @@ class ImportsProbe:
             if not too_early and self._modules.is_initialising(name):
                 # Two threads would wait for one another for ever: Python hands out the module as it is.
                 self._back_edge(asker, name, self._lacking(name, self._lines.wanted(asker, name)))
+            return None
 
         return _lock_unlock_module
 
@@ -178,7 +179,9 @@ class ImportsProbe:
                     self._back_edge(frame, other, name, used=True)
         elif issubclass(kind, SyntaxError):
             path, line = SyntaxError.filename.__get__(error), SyntaxError.lineno.__get__(error)  # type: ignore[attr-defined]
-            module = next((name for name, file in self._sources.paths.items() if type(path) is str and file == path), None)
+            module = next(
+                (name for name, file in self._sources.paths.items() if type(path) is str and file == path), None
+            )
             if module is not None and self._modules.is_absent(module) and type(line) is int:
                 self._modules.mark_unreadable(module, line, self._locate(path))
 

@@ -36,7 +36,7 @@ class Source:
 
     def read(self) -> None:
         """Finds all of the following at once."""
-        self.statements, self.at_module_level, self.bound
+        _ = self.statements, self.at_module_level, self.bound
 
     @cached_property
     def _tree(self) -> ast.Module:
@@ -58,9 +58,7 @@ class Source:
     @cached_property
     def at_module_level(self) -> tuple[Statement, ...]:
         """The import statements that run when the module is imported; those for type checkers only do not."""
-        return tuple(
-            _statement(node) for node in self._level() if isinstance(node, (ast.Import, ast.ImportFrom))
-        )
+        return tuple(_statement(node) for node in self._level() if isinstance(node, (ast.Import, ast.ImportFrom)))
 
     @cached_property
     def bound(self) -> dict[str, int]:
@@ -101,9 +99,12 @@ def _level(nodes: list[ast.stmt], *, as_main: bool) -> Iterator[ast.stmt]:
 
 
 def _holds(test: ast.expr, *, as_main: bool) -> bool:
-    """False for `TYPE_CHECKING`, and for `__name__ == "__main__"` but `as_main`: what stands under it runs there only."""
+    """False for `TYPE_CHECKING`, and for `__name__ == "__main__"` but `as_main`: what stands under it runs there
+    only."""
     if isinstance(test, ast.Compare):
-        return as_main or not (isinstance(test.left, ast.Name) and test.left.id == "__name__" and isinstance(test.ops[0], ast.Eq))
+        return as_main or not (
+            isinstance(test.left, ast.Name) and test.left.id == "__name__" and isinstance(test.ops[0], ast.Eq)
+        )
     name = test.attr if isinstance(test, ast.Attribute) else test.id if isinstance(test, ast.Name) else ""
     return name != "TYPE_CHECKING"
 

@@ -37,8 +37,8 @@ def _registered() -> tuple[int, int, int]:
 
 
 def held(at_exit: Moment, after: Moment, left: Moment) -> Moment:
-    """What was held when the program came to its last line: what there was `at_exit`, without the late garbage, which is
-    the difference between what there was `after` the exit functions and what a last collection has `left`."""
+    """What was held when the program came to its last line: what there was `at_exit`, without the late garbage, which
+    is the difference between what there was `after` the exit functions and what a last collection has `left`."""
     counts = {label: max(0, _with(at_exit.counts, after.counts, left.counts, label)) for label in at_exit.counts}
     size = at_exit.bytes - after.bytes + left.bytes
     if at_exit.lines is None or after.lines is None or left.lines is None:

@@ -75,7 +75,9 @@ class Collector:
                 self._recorder.tally(self._freed, freed)
             if self._marks < MOST_MARKS:
                 self._marks += 1
-                self._recorder.mark(self._collections, f"freed {freed}" if freed else "freed nothing", "plain", self._here())
+                self._recorder.mark(
+                    self._collections, f"freed {freed}" if freed else "freed nothing", "plain", self._here()
+                )
             self._ran()
         except MemoryError:
             pass

@@ -1,4 +1,5 @@
-"""Containers: how long the program's lists, dicts, sets and deques are that have a name in a module or an object of one."""
+"""Containers: how long the program's lists, dicts, sets and deques are that have a name in a module or an object of
+one."""
 
 import sys
 from collections import OrderedDict, defaultdict, deque

@@ -14,7 +14,7 @@ from .chain import chain_to, chain_to_a_name
 from .classes import Classes
 from .collector import Collector
 from .containers import Containers
-from .growth import Growth, Grown
+from .growth import Grown, Growth
 from .sampling import Sampling
 from .tracing import MAY_BE_OURS, Tracing
 

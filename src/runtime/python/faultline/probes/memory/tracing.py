@@ -1,10 +1,9 @@
 """Tracing: real `tracemalloc`, shared with the program, which must find it as if it were alone."""
 
+import _tracemalloc
 import tracemalloc
 from collections.abc import Callable
 from typing import Any
-
-import _tracemalloc
 
 from ...aside import ASIDE, blocks_about, is_ours
 from ...recorder import Place

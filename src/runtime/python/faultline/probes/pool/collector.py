@@ -3,8 +3,8 @@
 import gc
 import sys
 
-from ...scheduler.naming import own_frame
 from ...recorder import Place
+from ...scheduler.naming import own_frame
 from ..stage import Stage
 
 

@@ -153,4 +153,4 @@ def _who_had(fairy: Any, holders: list[_Holder]) -> _Holder:
 
 def _pool_of(record: Any) -> Any:
     """The pool of a connection's record, which keeps it to itself."""
-    return getattr(record, "_ConnectionRecord__pool")
+    return record._ConnectionRecord__pool

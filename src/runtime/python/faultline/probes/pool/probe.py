@@ -6,6 +6,7 @@ from types import ModuleType
 from typing import Any
 
 from ...after_import import after_import
+from ...scheduler.naming import real_back
 from ..stage import Stage
 from .collector import Collector
 from .connections import Connections
@@ -13,7 +14,6 @@ from .ending import has_ended
 from .pools import Pools
 from .requests import Requests
 from .statements import Statements
-from ...scheduler.naming import real_back
 
 # What finalises a connection that the program has let go of: `_finalize_fairy(dbapi, record, pool, ref, ...)`.
 _FINALISER = "_finalize_fairy"

@@ -47,9 +47,7 @@ class Manual:
             return self._replay.pick(step, ready)
         return self._chosen(step, None, ready)
 
-    def _chosen(
-        self, step: int, current: VirtualThread | None, ready: Sequence[VirtualThread]
-    ) -> VirtualThread:
+    def _chosen(self, step: int, current: VirtualThread | None, ready: Sequence[VirtualThread]) -> VirtualThread:
         number, self._stride = self._ask(step, current, ready)
         chosen = next((thread for thread in ready if thread.number == number), None)
         return chosen or current or ready[0]

@@ -11,7 +11,8 @@ MOST_AHEAD = 8
 
 
 class SwitchInterval:
-    """A thread that others wait for gives up the GIL after the switch interval (`take_gil` in CPython's ceval_gil.c)."""
+    """A thread that others wait for gives up the GIL after the switch interval (`take_gil` in CPython's
+    ceval_gil.c)."""
 
     def __init__(self, points: Callable[[], int]) -> None:
         # How many points the switch interval lasts: the program may change it.
@@ -42,5 +43,3 @@ class SideBySide:
 
     def pick(self, step: int, ready: Sequence[VirtualThread]) -> VirtualThread:
         return longest_ready(ready)
-
-
