@@ -198,12 +198,12 @@ test('all six tool ids of sys.monitoring are free, and stay ours where they are'
 /** For each probe, a part of it that is made to fail, and what has it called. */
 const FAILING: Readonly<Record<string, { breaks: string; calls: string; packages?: readonly string[] }>> = {
   tasks: {
-    breaks: 'from faultline.probes.tasks import TasksProbe as broken\nbroken._lane_of = fails',
+    breaks: 'from faultline.probes.tasks.probe import TasksProbe as broken\nbroken._lane_of = fails',
     calls:
       'import asyncio\nasync def main(): await asyncio.gather(asyncio.sleep(1), asyncio.sleep(2))\nasyncio.run(main())',
   },
   threads: {
-    breaks: 'from faultline.probes.variables import Variables as broken\nbroken.of = fails',
+    breaks: 'from faultline.probes.threads.variables import Variables as broken\nbroken.of = fails',
     calls:
       'import threading\nhits = 0\ndef hit():\n    global hits\n    hits += 1\nfor _ in range(2): threading.Thread(target=hit).start()',
   },

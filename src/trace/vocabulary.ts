@@ -20,7 +20,7 @@ export const STREAMS = ['stdout', 'stderr'] as const;
 export type Stream = (typeof STREAMS)[number];
 
 /**
- * The words, in the order of their numbers on the wire (`src/runtime/python/faultline/recorder.py` holds the same list,
+ * The words, in the order of their numbers on the wire (`src/runtime/python/faultline/report/recorder.py` holds the same list,
  * and a test compares the two). `open` and `close` are the two ends of one word, the span.
  */
 export const WORDS = ['track', 'open', 'close', 'mark', 'gauge', 'tally', 'state', 'link', 'print'] as const;

@@ -5,7 +5,7 @@ import zipfile
 from importlib import _bootstrap_external  # the only maker of hash-based .pyc bytes that needs no files
 from pathlib import Path
 
-# Where `faultline/fallback/sources.py` looks for sources. Beside their `.pyc` they would show up in tracebacks.
+# Where `faultline/coroutine_threads/sources.py` looks for sources. Beside their `.pyc` they would show up in tracebacks.
 SOURCES = "sources"
 # A fixed date keeps the archive, and so its content hash, the same from one machine to the next.
 DATE = (2020, 1, 1, 0, 0, 0)

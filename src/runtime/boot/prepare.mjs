@@ -51,11 +51,18 @@ const KEPT_SOURCES = [
 /** The same of our own, by what their paths begin with. */
 const OUR_KEPT_SOURCES = [
   'faultline/primitives/',
-  'faultline/scheduler/install.py',
-  'faultline/scheduler/event_loop.py',
-  'faultline/setting.py',
+  'faultline/environment/event_loop.py',
+  'faultline/environment/fresh_modules.py',
+  'faultline/environment/free_threaded.py',
+  'faultline/environment/patch_modules.py',
+  'faultline/environment/platform.py',
+  'faultline/environment/scheduler_hooks.py',
+  'faultline/environment/setting.py',
+  'faultline/environment/sqlite.py',
+  'faultline/environment/sqlite_thread_check.py',
+  'faultline/environment/thread_modules.py',
   'faultline/probes/guard.py',
-  'faultline/probes/tasks.py',
+  'faultline/probes/tasks/probe.py',
   'faultline/probes/pool/requests.py',
 ];
 

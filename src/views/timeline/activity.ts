@@ -6,7 +6,7 @@ import type { Micros } from '../../trace/vocabulary.ts';
 /** The root below which the lanes of this view are. */
 export const TASKS = 'tasks';
 
-/** The mark that the probe puts on a step that lasts too long (`src/runtime/python/faultline/probes/held.py`). */
+/** The mark that the probe puts on a step that lasts too long (`src/runtime/python/faultline/probes/tasks/held.py`). */
 export const HOLDS_LOOP = 'holds the event loop';
 
 /**

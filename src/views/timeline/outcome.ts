@@ -6,7 +6,7 @@ import type { Micros } from '../../trace/vocabulary.ts';
 
 const words = views.timeline;
 
-/** How the mark begins that says why a task was cancelled (`src/runtime/python/faultline/probes/tasks.py`). */
+/** How the mark begins that says why a task was cancelled (`src/runtime/python/faultline/probes/tasks/probe.py`). */
 const CANCELLED = 'cancelled ';
 
 /** The endings that have a sign of their own; done needs none. */

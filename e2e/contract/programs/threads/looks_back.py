@@ -11,8 +11,8 @@ import threading
 import time
 
 import faultline.entry
-import faultline.recorder
-import faultline.setting
+import faultline.report.recorder
+import faultline.environment.setting
 
 PLACES = [(_thread, name) for name in ("start_joinable_thread", "RLock", "allocate_lock", "interrupt_main")]
 PLACES += [(threading, name) for name in ("Lock", "local", "get_ident", "_active")]
@@ -21,10 +21,10 @@ PLACES += [(queue, "SimpleQueue"), (_signal, "signal"), (sys, "setswitchinterval
 
 
 def look_back():
-    owner, send, numbers = faultline.setting.Replacements, faultline.entry._send, array.array
+    owner, send, numbers = faultline.environment.setting.Replacements, faultline.entry._send, array.array
     # Without a loop of the program's own: each of its steps would be watched.
     objects = gc.get_objects()
-    recorder = objects[[*map(type, objects)].index(faultline.recorder.Recorder)]
+    recorder = objects[[*map(type, objects)].index(faultline.report.recorder.Recorder)]
     usual, places, word_print, tool = owner.restore, PLACES, 8, sys.monitoring.get_tool
     during = [getattr(*place) for place in places]
 

@@ -14,14 +14,14 @@ import _faultline_machine as outside  # type: ignore[import-not-found]
 from pyodide import webloop
 
 from .browser_machine import PyodideMachine
-from .faults import crashed
 from .primitives.signals import HEARTBEAT, IGNORED, set_own_handler
 from .pristine.facts import LONGEST_TEXT, exact
 from .pristine.json_text import to_json
 from .pristine.names import all_imported
 from .proofs import prove, prove_switches
-from .request import End, Request
-from .runner import Runner
+from .report.faults import crashed
+from .run.request import End, Request
+from .run.runner import Runner
 from .scheduler.steps import count_natively
 from .search.search import Search
 

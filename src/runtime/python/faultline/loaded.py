@@ -8,7 +8,7 @@ import gc
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from .replacements import Replacements
+from .cpython.replacements import Replacements
 
 Seen = TypeVar("Seen")
 

@@ -8,7 +8,7 @@ import sys
 # What `entry` needs, and what the standard library imports at a warning, a failed task or a traceback: loading that
 # only then would be timed.
 _EARLY = (
-    *(f"{__package__}.{name}" for name in ("runner", "search.search")),
+    *(f"{__package__}.{name}" for name in ("run.runner", "search.search")),
     *("linecache", "logging", "tokenize", "tracemalloc", "concurrent.futures.thread", "queue"),
 )
 

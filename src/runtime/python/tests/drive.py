@@ -9,9 +9,9 @@ import os
 import sys
 from array import array
 
-from faultline.faults import fault_of
 from faultline.pristine.json_text import to_json
-from faultline.runner import Runner
+from faultline.report.faults import fault_of
+from faultline.run.runner import Runner
 
 from .stage import TestMachine
 

@@ -3,11 +3,11 @@
 import sys
 from typing import Any
 
+from faultline.cpython.replacements import Replacements
 from faultline.probes.pool.connections import Connections
 from faultline.probes.pool.pools import Pools
 from faultline.probes.stage import Stage
-from faultline.recorder import Recorder
-from faultline.replacements import Replacements
+from faultline.report.recorder import Recorder
 
 from .stage import Tape
 from .threads_case import ThreadsCase

@@ -5,14 +5,14 @@ import unittest
 from types import FunctionType
 from typing import Any, cast
 
-from faultline.fallback.points import Points
-from faultline.fallback.rounds import Rounds
-from faultline.primitives.install import install_threads
-from faultline.replacements import Replacements
+from faultline.coroutine_threads.points import Points
+from faultline.coroutine_threads.rounds import Rounds
+from faultline.cpython.replacements import Replacements
+from faultline.environment.scheduler_hooks import install
+from faultline.environment.thread_modules import install_threads
 from faultline.scheduler.clock import VirtualClock
 from faultline.scheduler.deadlock import explain
 from faultline.scheduler.halt import Halt
-from faultline.scheduler.install import install
 from faultline.scheduler.outside import Outside
 from faultline.scheduler.steps import Steps
 

@@ -4,8 +4,8 @@ from array import array
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from faultline.recorder import STREAMS, TONES, WORDS, Recorder
-from faultline.records import HALF, PARTS, RECORD_INTS
+from faultline.report.recorder import STREAMS, TONES, WORDS, Recorder
+from faultline.report.records import HALF, PARTS, RECORD_INTS
 
 
 class TestMachine:

@@ -2,8 +2,8 @@
 
 import unittest
 
-from faultline.addresses import without_those_of
-from faultline.check import shown
+from faultline.report.addresses import without_those_of
+from faultline.run.check import shown
 from faultline.scheduler.paths import things_in
 from faultline.search.failures import failed_by, named
 

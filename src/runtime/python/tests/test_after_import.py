@@ -7,8 +7,8 @@ import tempfile
 import unittest
 from types import ModuleType
 
-from faultline.after_import import after_import
-from faultline.replacements import Replacements
+from faultline.cpython.import_hooks import after_import
+from faultline.cpython.replacements import Replacements
 
 NAME = "faultline_test_tea"
 

@@ -7,10 +7,10 @@ from array import array
 from collections.abc import Callable
 from contextlib import nullcontext
 
-from faultline import output
-from faultline.aside import ASIDE, MOST_LOOKED_AT
-from faultline.output import output_stream
-from faultline.records import Records
+from faultline.cpython.aside import ASIDE, MOST_LOOKED_AT
+from faultline.environment import output
+from faultline.environment.output import output_stream
+from faultline.report.records import Records
 from faultline.scheduler.naming import outwards
 
 _TIMES = 2000

@@ -4,7 +4,7 @@ import unittest
 from types import SimpleNamespace
 from typing import Any
 
-from faultline.check import Check
+from faultline.run.check import Check
 
 
 def made(expression: str, **names: object) -> dict[str, Any] | None:

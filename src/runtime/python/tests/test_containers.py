@@ -4,8 +4,8 @@ import unittest
 from enum import Enum
 from typing import Any
 
-from faultline.stepping.containers import item_of
-from faultline.stepping.value_stack import MISSING
+from faultline.accesses.containers import item_of
+from faultline.cpython.value_stack import MISSING
 
 
 class Loud:

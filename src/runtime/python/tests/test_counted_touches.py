@@ -2,8 +2,8 @@
 
 import unittest
 
-from faultline.probes.mistakes import LOST_UPDATES, STALE_CHECKS, Mistakes
-from faultline.probes.variable import Seen, Variable
+from faultline.probes.threads.mistakes import LOST_UPDATES, STALE_CHECKS, Mistakes
+from faultline.probes.threads.variable import Seen, Variable
 from faultline.scheduler.thread import VirtualThread
 
 CODE = compile("", "main.py", "exec")

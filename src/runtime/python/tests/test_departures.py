@@ -3,7 +3,7 @@
 import unittest
 from itertools import count
 
-from faultline.probes.departures import Departures
+from faultline.probes.threads.departures import Departures
 from faultline.scheduler.thread import VirtualThread
 from faultline.scheduler.watchers import Watchers
 

@@ -5,8 +5,8 @@ import unittest
 from collections.abc import Iterator
 from types import CodeType
 
-from faultline.fallback.points import Points
-from faultline.fallback.twins_of_file import key_of, twins_in
+from faultline.coroutine_threads.points import Points
+from faultline.coroutine_threads.twins_of_file import key_of, twins_in
 
 _PLACES = {
     "several on one line": "def f():\n    together(lambda: g(1), lambda: g(2), lambda a: a if g(3) else h(4))\n",

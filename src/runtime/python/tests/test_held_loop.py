@@ -5,7 +5,7 @@ import unittest
 from types import SimpleNamespace
 from unittest import mock
 
-from faultline.probes.held import MARK, HeldLoop
+from faultline.probes.tasks.held import MARK, HeldLoop
 
 
 class HeldLoopTest(unittest.TestCase):

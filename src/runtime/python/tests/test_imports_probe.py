@@ -9,14 +9,14 @@ from pathlib import Path
 from textwrap import dedent
 from typing import Any, cast
 
+from faultline.cpython.replacements import Replacements
 from faultline.probes.imports import ImportsProbe
 from faultline.probes.imports.cycles import cycles_in
 from faultline.probes.imports.probe import TOOL
 from faultline.probes.imports.sources import Sources
 from faultline.probes.imports.tale import Edge, sentence
 from faultline.probes.stage import Stage
-from faultline.recorder import Place
-from faultline.replacements import Replacements
+from faultline.report.recorder import Place
 
 from .driving import Run, run
 from .stage import Tape, recorder

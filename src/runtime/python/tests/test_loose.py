@@ -5,7 +5,7 @@ import gc
 import unittest
 import weakref
 
-from faultline.probes.loose import Loose
+from faultline.probes.threads.loose import Loose
 
 
 class Part:

@@ -3,7 +3,7 @@
 import unittest
 from typing import ClassVar
 
-from faultline.tracebacks import OURS
+from faultline.report.tracebacks import OURS
 
 from .driving import run
 

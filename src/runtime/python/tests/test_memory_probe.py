@@ -6,7 +6,7 @@ import unittest
 from typing import ClassVar
 
 from faultline.probes.memory.holders import NOWHERE
-from faultline.tracebacks import OURS
+from faultline.report.tracebacks import OURS
 
 from .driving import ROOT, Run, run
 
@@ -232,12 +232,11 @@ class Chains(unittest.TestCase):
 
     def test_a_long_chain_is_told_as_far_as_it_is_followed(self) -> None:
         result = watched(
-            "class Node:\n    def __init__(self, n): self.next = n\n"
-            "head = None\nfor _ in range(60): head = Node(head)\n"
+            "class Node:\n    def __init__(self, n): self.n = n\nhead = None\nfor _ in range(60): head = Node(head)\n"
         )
         first, many, further = chain(result, "Node")
         self.assertEqual(first, "`Node`")
-        self.assertRegex(many, r"^`Node.next`, \d+ of them$")
+        self.assertRegex(many, r"^`Node.n`, \d+ of them$")
         self.assertEqual(further, "others, which are not followed any further")
 
     def test_what_no_module_holds_is_held_by_nobody_invented(self) -> None:
@@ -286,7 +285,7 @@ class Ends(unittest.TestCase):
     def test_everything_is_put_back(self) -> None:
         script = """
 import asyncio, gc, json, sys, tempfile, tracemalloc
-from faultline.runner import Runner
+from faultline.run.runner import Runner
 from tests.stage import TestMachine
 before = [gc.callbacks, list(gc.callbacks), gc.get_freeze_count, tracemalloc.start]
 request = {"program": {"files": {"main.py": "x = [1]"}, "entry": "main.py"}, "probes": ["memory"], "pace": "fast",

@@ -9,7 +9,7 @@ from faultline import preload
 
 class Preload(unittest.TestCase):
     def test_what_a_run_needs_is_there(self) -> None:
-        for name in ("faultline.runner", "faultline.search.search", "tracemalloc", "logging"):
+        for name in ("faultline.run.runner", "faultline.search.search", "tracemalloc", "logging"):
             self.assertIn(name, sys.modules)
 
     def test_chance_begins_anew(self) -> None:

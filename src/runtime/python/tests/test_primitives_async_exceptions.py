@@ -5,8 +5,8 @@ import threading
 import time
 from typing import Any
 
+from faultline.cpython.replacements import Replacements
 from faultline.primitives.async_exceptions import install_async_exceptions
-from faultline.replacements import Replacements
 
 from .threads_case import ThreadsCase
 

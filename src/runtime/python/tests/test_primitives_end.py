@@ -8,8 +8,8 @@ import time
 from collections.abc import Callable
 from typing import Any
 
+from faultline.report.tracebacks import OURS
 from faultline.scheduler.halt import HaltReason
-from faultline.tracebacks import OURS
 
 from .threads_case import AtRandom, ThreadsCase
 

@@ -11,8 +11,8 @@ from concurrent.futures import ThreadPoolExecutor
 from types import ModuleType
 from typing import Any
 
-from faultline.primitives.install import exit_threads, fresh, install_free_threaded
-from faultline.replacements import Replacements
+from faultline.cpython.replacements import Replacements
+from faultline.environment.thread_modules import exit_threads, fresh, install_free_threaded
 
 from .threads_case import ThreadsCase
 

@@ -14,7 +14,7 @@ from concurrent.futures import (
 )
 from typing import Any
 
-from faultline.primitives.install import exit_threads
+from faultline.environment.thread_modules import exit_threads
 
 from .threads_case import AtRandom, ThreadsCase
 

@@ -6,7 +6,7 @@ import threading
 import time
 from typing import Any
 
-from faultline.primitives.install import exit_threads
+from faultline.environment.thread_modules import exit_threads
 
 from .threads_case import AtRandom, ThreadsCase
 

@@ -3,8 +3,8 @@
 import sys
 import unittest
 
-from faultline.faults import Faults
 from faultline.probes.guard import Guard
+from faultline.report.faults import Faults
 
 from .driving import run
 
@@ -25,10 +25,10 @@ raise LookupError("its own end")
 
 # Of each probe the methods that are to fail, by the module that has them.
 BROKEN = [
-    ("tasks", "probes.tasks", "TasksProbe._lane_of"),
-    ("tasks", "probes.tasks", "TasksProbe._step_ended"),
-    ("tasks", "probes.held", "HeldLoop.begin"),
-    ("tasks", "probes.held", "HeldLoop.end"),
+    ("tasks", "probes.tasks.probe", "TasksProbe._lane_of"),
+    ("tasks", "probes.tasks.probe", "TasksProbe._step_ended"),
+    ("tasks", "probes.tasks.held", "HeldLoop.begin"),
+    ("tasks", "probes.tasks.held", "HeldLoop.end"),
     ("memory", "probes.memory.collector", "Collector._here"),
     ("memory", "probes.memory.probe", "MemoryProbe.finish"),
 ]
@@ -60,7 +60,7 @@ class AFailingProbe(unittest.TestCase):
     def test_has_what_the_program_called_called_once(self) -> None:
         result = run("""
             import asyncio, time
-            import faultline.probes.tasks as tasks
+            import faultline.probes.tasks.probe as tasks
             tasks.TasksProbe._lane_of = lambda *_: 1 / 0
             made = []
             class Loop(asyncio.SelectorEventLoop):

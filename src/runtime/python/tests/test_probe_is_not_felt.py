@@ -4,7 +4,7 @@ import sys
 import unittest
 from typing import ClassVar
 
-from faultline.tracebacks import OURS
+from faultline.report.tracebacks import OURS
 
 from .driving import run
 

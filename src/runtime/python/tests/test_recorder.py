@@ -5,9 +5,9 @@ import unittest
 from pathlib import Path
 from typing import Any
 
-from faultline import recorder as vocabulary
-from faultline.recorder import Place
-from faultline.records import MOST_TEXT
+from faultline.report import recorder as vocabulary
+from faultline.report.recorder import Place
+from faultline.report.records import MOST_TEXT
 
 from .stage import Tape, recorder
 

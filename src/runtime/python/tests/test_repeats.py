@@ -4,7 +4,7 @@ import re
 import unittest
 from typing import Any
 
-from faultline.addresses import Addresses
+from faultline.report.addresses import Addresses
 
 from .driving import Run, run
 from .threads_case import later_than

@@ -3,7 +3,7 @@
 import unittest
 from types import SimpleNamespace
 
-from faultline.replacements import Replacements
+from faultline.cpython.replacements import Replacements
 
 
 class PuttingBack(unittest.TestCase):

@@ -2,7 +2,7 @@
 
 import unittest
 
-from faultline.tracebacks import OURS
+from faultline.report.tracebacks import OURS
 
 from .driving import run
 

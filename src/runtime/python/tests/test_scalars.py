@@ -4,14 +4,14 @@ import unittest
 from typing import Any
 from unittest import mock
 
+from faultline.accesses.calls import Call
+from faultline.accesses.hidden_calls import HiddenCalls
+from faultline.accesses.library import Library
+from faultline.accesses.nested import Nested
+from faultline.accesses.sites import Site
+from faultline.accesses.touches import Looks
+from faultline.cpython.value_stack import MISSING
 from faultline.search.scalars import MAKERS
-from faultline.stepping.calls import Call
-from faultline.stepping.hidden_calls import HiddenCalls
-from faultline.stepping.library import Library
-from faultline.stepping.nested import Nested
-from faultline.stepping.sites import Site
-from faultline.stepping.touches import Looks
-from faultline.stepping.value_stack import MISSING
 
 SCALARS: tuple[Any, ...] = (1, True, None, "a", 1.5, 2j, b"b")
 

@@ -9,8 +9,8 @@ import time
 import unittest
 from typing import Any
 
-from faultline.primitives.sqlite import install_sqlite
-from faultline.replacements import Replacements
+from faultline.cpython.replacements import Replacements
+from faultline.environment.sqlite import install_sqlite
 
 from .threads_case import ThreadsCase
 

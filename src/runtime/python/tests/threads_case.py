@@ -9,10 +9,10 @@ from collections.abc import Callable
 from contextlib import redirect_stderr
 from typing import Any
 
-from faultline.primitives.install import install_threads
-from faultline.replacements import Replacements
+from faultline.cpython.replacements import Replacements
+from faultline.environment.scheduler_hooks import install
+from faultline.environment.thread_modules import install_threads
 from faultline.scheduler.clock import VirtualClock
-from faultline.scheduler.install import install
 from faultline.scheduler.outside import Outside
 from faultline.scheduler.scheduler import Scheduler
 from faultline.scheduler.steps import Steps

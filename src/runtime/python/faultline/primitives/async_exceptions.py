@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from ..replacements import Replacements
+from ..cpython.replacements import Replacements
 from ..scheduler.scheduler import Scheduler
 
 _NAME = "PyThreadState_SetAsyncExc"

@@ -5,7 +5,7 @@ import selectors
 from collections.abc import Sequence
 from typing import Any
 
-from ..replacements import Replacements
+from ..cpython.replacements import Replacements
 from ..scheduler.scheduler import Scheduler
 
 _usual_select = select.select

@@ -3,7 +3,7 @@
 import sys
 import threading
 
-from ..replacements import Replacements
+from ..cpython.replacements import Replacements
 from ..scheduler.scheduler import Scheduler
 
 

@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from itertools import count
 from typing import Any
 
-from ..replacements import Replacements
+from ..cpython.replacements import Replacements
 from .appearance import known_as
 
 _CFuture: Any = asyncio.Future

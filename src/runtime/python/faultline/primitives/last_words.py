@@ -7,10 +7,10 @@ from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
 
-from ..replacements import Replacements
+from ..cpython.replacements import Replacements
+from ..report.tracebacks import clean
 from ..scheduler.halt import Halt
 from ..scheduler.scheduler import Scheduler
-from ..tracebacks import clean
 from .appearance import known_as
 
 

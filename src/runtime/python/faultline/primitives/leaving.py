@@ -4,7 +4,7 @@ import operator
 import os
 from typing import Any
 
-from ..replacements import Replacements
+from ..cpython.replacements import Replacements
 from ..scheduler.halt import HaltReason
 from ..scheduler.scheduler import Scheduler
 

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from ..replacements import Replacements
+from ..cpython.replacements import Replacements
 from ..scheduler.scheduler import Scheduler
 from ..scheduler.thread import VirtualThread
 from .leaving import SIGNALLED, leave

@@ -3,7 +3,7 @@
 import sys
 from typing import Any
 
-from ..replacements import Replacements
+from ..cpython.replacements import Replacements
 from ..scheduler.scheduler import Scheduler
 
 

@@ -3,7 +3,7 @@
 import sys
 from typing import Any
 
-from ..tracebacks import clean
+from ..report.tracebacks import clean
 
 
 def _type_of_hook_arguments() -> Any:

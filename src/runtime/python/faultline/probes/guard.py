@@ -4,9 +4,9 @@ there."""
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from ..faults import Faults
+from ..cpython.replacements import Replacements
 from ..pristine.facts import is_a
-from ..replacements import Replacements
+from ..report.faults import Faults
 from ..scheduler.halt import Halt
 from ..scheduler.scheduler import Scheduler
 

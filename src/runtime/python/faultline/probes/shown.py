@@ -4,7 +4,7 @@ from collections import OrderedDict, defaultdict, deque
 from types import BuiltinFunctionType, FunctionType, MethodType
 from typing import Any
 
-from ..stepping.classes import name_of
+from ..accesses.classes import name_of
 
 _PLAIN = frozenset({int, float, complex, str, bytes, bool, type(None), range})
 _BRACKETS = {list: "[]", tuple: "()", deque: "[]", set: "{}", frozenset: "{}"}

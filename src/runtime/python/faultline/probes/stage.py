@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from typing import Any, NamedTuple, Protocol, TypeVar
 
-from ..recorder import Recorder
-from ..replacements import Replacements
+from ..accesses.monitor import Monitor
+from ..cpython.replacements import Replacements
+from ..report.recorder import Recorder
 from ..scheduler.awaiting import Locate
 from ..scheduler.scheduler import Scheduler
-from ..stepping.monitor import Monitor
 
 Callback = TypeVar("Callback", bound=Callable[..., Any])
 

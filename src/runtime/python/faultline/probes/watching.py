@@ -3,7 +3,7 @@ along."""
 
 from collections.abc import Sequence
 
-from ..faults import Faults
+from ..report.faults import Faults
 from . import PROBES
 from .guard import Guard, ProbeReplacements, adopt, lengths
 from .stage import Probe, Stage

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from types import AsyncGeneratorType, CoroutineType, FrameType, GeneratorType
 from typing import Any, NamedTuple
 
-from ..recorder import Place
+from ..report.recorder import Place
 
 # Waits inside these modules of asyncio are for another task of the same program, not for the outside world.
 _BETWEEN_TASKS = ("/asyncio/locks.py", "/asyncio/queues.py", "/asyncio/taskgroups.py")

@@ -4,9 +4,9 @@ import asyncio
 from collections import Counter
 from collections.abc import Callable
 
-from ..recorder import Place
+from ..environment.event_loop import waits_of
+from ..report.recorder import Place
 from .awaiting import Locate
-from .event_loop import waits_of
 from .halt import HaltReason
 from .names import Names
 from .thread import BLOCKED, VirtualThread

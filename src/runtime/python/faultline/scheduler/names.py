@@ -6,7 +6,7 @@ from types import CodeType, FrameType
 from typing import Any
 from weakref import ref
 
-from ..module_names import names_in
+from ..source.module_names import names_in
 from .naming import outwards
 from .paths import Locate, Named, attributes_of, locals_of, own_object_of, passing_names, path_to, variables_of
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from types import CodeType, FrameType, GetSetDescriptorType, MemberDescriptorType, ModuleType
 from typing import Any
 
-from ..module_names import file_of, names_in
+from ..source.module_names import file_of, names_in
 
 _mro: Any = type.__dict__["__mro__"]
 _names_of: Any = type.__dict__["__dict__"]

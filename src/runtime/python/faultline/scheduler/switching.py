@@ -3,7 +3,7 @@
 from itertools import takewhile
 from types import FrameType
 
-from ..ours import OURS
+from ..source.ours import OURS
 from .naming import outwards
 from .scheduler import Scheduler
 from .turns import Turns

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from types import FrameType
 from typing import Any, NamedTuple
 
-from ..check import FILE as CHECK
-from ..recorder import Place
+from ..report.recorder import Place
+from ..run.check import FILE as CHECK
 from .awaiting import Locate
 from .names import Names
 from .naming import outwards

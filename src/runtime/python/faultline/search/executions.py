@@ -6,15 +6,15 @@ from contextlib import contextmanager
 from types import FrameType
 from typing import Any
 
-from ..check import Check, shown
-from ..exits import leave_tracing
-from ..plan import GIL_POINTS
+from ..accesses.monitor import Monitor, Watch
+from ..accesses.sites import rebound_names
+from ..environment.exits import leave_tracing
+from ..environment.setting import Setting
+from ..run.check import Check, shown
+from ..run.plan import GIL_POINTS
 from ..scheduler.halt import Halt, HaltReason
 from ..scheduler.strategies.strategy import Strategy
 from ..scheduler.thread import VirtualThread
-from ..setting import Setting
-from ..stepping.monitor import Monitor, Watch
-from ..stepping.sites import rebound_names
 from .failures import failed_by, named
 from .outcomes import Outcome
 

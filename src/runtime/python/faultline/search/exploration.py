@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ..stepping.value_stack import works
+from ..cpython.value_stack import works
 from .executions import Executions
 from .explorer import Explorer, Guided
 from .observer import Observer

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ..addresses import without_those_of
+from ..report.addresses import without_those_of
 from ..scheduler.paths import things_in
 from .outcomes import Outcome
 

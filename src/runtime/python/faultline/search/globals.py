@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from types import FrameType
 
-from ..stepping.sites import Site
-from ..stepping.touch import Touch
-from ..stepping.value_stack import MISSING
+from ..accesses.sites import Site
+from ..accesses.touch import Touch
+from ..cpython.value_stack import MISSING
 
 # What an instruction touches, in the frame that is about to execute it.
 Touches = Callable[[FrameType], list[Touch]]

@@ -4,17 +4,17 @@ switched."""
 import threading
 from types import CodeType, FrameType
 
+from ..accesses.hidden import Hidden
+from ..accesses.sites import Site
+from ..accesses.touch import UNSEEN, Touch
+from ..accesses.touches import Looks
+from ..cpython.value_stack import ValueStack
 from ..primitives.handle import ThreadHandle
 from ..scheduler.awaiting import Locate
 from ..scheduler.rules import Ruled
 from ..scheduler.scheduler import Scheduler
 from ..scheduler.steps import Look
 from ..scheduler.thread import VirtualThread
-from ..stepping.hidden import Hidden
-from ..stepping.sites import Site
-from ..stepping.touch import UNSEEN, Touch
-from ..stepping.touches import Looks
-from ..stepping.value_stack import ValueStack
 from .bookkeeping import Bookkeeping, is_turn, until
 from .choices import Choices
 from .explorer import Guided

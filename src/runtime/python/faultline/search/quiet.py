@@ -4,11 +4,11 @@ import time
 from collections.abc import Callable
 from types import FrameType
 
+from ..accesses.sites import Site
+from ..cpython.value_stack import ValueStack
 from ..primitives.lock import Lock
 from ..primitives.rlock import RLock
 from ..scheduler.steps import Look
-from ..stepping.sites import Site
-from ..stepping.value_stack import ValueStack
 
 # How deep under the arguments of a call lies what is called.
 _DEPTHS = {"call": 1, "call_kw": 2}

@@ -6,7 +6,7 @@ Where nothing races, it is enough to switch threads where they use locks and wai
 
 from typing import Any
 
-from ..stepping.sites import Site
+from ..accesses.sites import Site
 
 # An instruction: the file, first line and name of its code, and what it does.
 Where = tuple[str, int, str, Site]

@@ -1,8 +1,8 @@
 """Scalars: values with no other value in them, and what makes one of others. A search need not look at these."""
 
+from ..accesses.sites import Site
 from ..scheduler.rules import MAKES_SCALARS, lone_range, one_plain, scalar_call, two_plain
 from ..scheduler.steps import Steps
-from ..stepping.sites import Site
 
 # Nothing but a new value comes of these, whatever scalars they are given.
 MAKERS = (

@@ -4,13 +4,14 @@ import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from ..check import Check
-from ..fallback.enumeration import Enumeration
+from ..cpython.value_stack import ValueStack
+from ..environment.setting import Setting
 from ..loaded import LOADED
-from ..plan import USUAL_LENGTH
-from ..program import FOLDER, Program
-from ..request import End, Request
-from ..scheduled import of_search
+from ..report.schedule_report import of_search
+from ..run.check import Check
+from ..run.plan import USUAL_LENGTH
+from ..run.program import FOLDER, Program
+from ..run.request import End, Request
 from ..scheduler.clock import VirtualClock
 from ..scheduler.halt import Halt
 from ..scheduler.machine import Machine
@@ -19,8 +20,7 @@ from ..scheduler.strategies.random_walk import RandomWalk
 from ..scheduler.strategies.replay import Replay
 from ..scheduler.strategies.round_robin import RoundRobin
 from ..scheduler.strategies.strategy import Strategy
-from ..setting import Setting
-from ..stepping.value_stack import ValueStack
+from .coroutine_explorer import Enumeration
 from .executions import Executions
 from .exploration import Exploration
 from .observer import Observer

@@ -5,9 +5,9 @@ from inspect import CO_OPTIMIZED
 from types import FrameType
 from typing import Any, NamedTuple
 
+from ..accesses.sites import Site
+from ..cpython.value_stack import ValueStack
 from ..scheduler.naming import real_back
-from ..stepping.sites import Site
-from ..stepping.value_stack import ValueStack
 from .histories import Execution, History
 
 _PLAIN = frozenset({int, float, bool, str, bytes})
@@ -100,7 +100,7 @@ def _standing(frame: FrameType | None, stack: ValueStack) -> tuple[Any, ...]:
 
 
 def _mark(value: Any) -> Any:
-    """What changes when the value does, where nobody else may have noticed; see `stepping/private.py`."""
+    """What changes when the value does, where nobody else may have noticed; see `accesses/private.py`."""
     kind = type(value)
     if kind in _PLAIN:
         # Not where it is: the place of a number is used again.

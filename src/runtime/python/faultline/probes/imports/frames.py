@@ -2,10 +2,10 @@
 
 from types import FrameType
 
-from ...recorder import Place
+from ...report.recorder import Place
+from ...report.tracebacks import OURS
 from ...scheduler.awaiting import Locate
 from ...scheduler.naming import real_back
-from ...tracebacks import OURS
 
 
 class Frames:

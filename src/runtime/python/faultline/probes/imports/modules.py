@@ -4,8 +4,8 @@ import sys
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from ...module_names import names_in
-from ...recorder import Place, Recorder
+from ...report.recorder import Place, Recorder
+from ...source.module_names import names_in
 from .sources import Sources
 from .tale import Edge, sentence
 

@@ -6,7 +6,8 @@ import sys
 from types import CodeType, FrameType, ModuleType
 from typing import Any
 
-from ...recorder import Place
+from ...cpython.monitoring import Tool
+from ...report.recorder import Place
 from ...scheduler.halt import Halt
 from ...scheduler.naming import real_back
 from ..stage import Stage
@@ -16,7 +17,6 @@ from .lines import Lines
 from .modules import Modules
 from .sources import MAIN, Sources
 from .tale import Edge
-from .tool import Tool
 
 # The tool number that CPython keeps for optimisers, which nobody has here: of the two kept for nobody, the monitor of
 # threads has one and the memory probe the other.

@@ -5,9 +5,9 @@ import sys
 from collections.abc import Iterator
 from functools import cached_property
 
-from ...recorder import Place
+from ...cpython.shadowed_modules import gives_way
+from ...report.recorder import Place
 from ...scheduler.awaiting import Locate
-from ...shadowed import gives_way
 from .source import Asked, Source, Statement
 
 MAIN = "__main__"

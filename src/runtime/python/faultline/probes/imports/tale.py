@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from ...recorder import Place
+from ...report.recorder import Place
 
 
 class Edge(NamedTuple):

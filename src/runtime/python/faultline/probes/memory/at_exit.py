@@ -5,7 +5,7 @@ import threading
 import weakref
 from typing import Any, NamedTuple
 
-from ...recorder import Place
+from ...report.recorder import Place
 
 _finalizers: Any = weakref.finalize
 

@@ -5,7 +5,7 @@ import weakref
 from operator import countOf
 from typing import Any, NamedTuple
 
-from ...aside import made_by_us
+from ...cpython.aside import made_by_us
 from ...loaded import all_objects
 from ...scheduler.awaiting import Locate
 

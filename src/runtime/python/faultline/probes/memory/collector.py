@@ -5,10 +5,10 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from ...aside import ASIDE
+from ...cpython.aside import ASIDE
 from ...loaded import LOADED
 from ...primitives.unraisable import unraisable
-from ...recorder import Place
+from ...report.recorder import Place
 from ...scheduler.naming import own_frame
 from ..stage import Stage
 

@@ -6,9 +6,9 @@ from collections import OrderedDict, defaultdict, deque
 from collections.abc import Callable
 from typing import Any
 
-from ...module_names import file_of, names_in
+from ...accesses.attributes import own_names
 from ...scheduler.awaiting import Locate
-from ...stepping.attributes import own_names
+from ...source.module_names import file_of, names_in
 
 KINDS = frozenset({list, dict, set, deque, defaultdict, OrderedDict})
 MOST_CONTAINERS = 30

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from ...recorder import Place
+from ...report.recorder import Place
 from .at_exit import Lines
 from .tracing import Tracing
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from ...ours import OURS
+from ...accesses.attributes import own_names
 from ...scheduler.naming import outwards
-from ...stepping.attributes import own_names
+from ...source.ours import OURS
 
 _CONTAINERS = frozenset({list, tuple, set, frozenset, dict, deque, defaultdict, OrderedDict})
 _METHODS = (types.MethodType, types.BuiltinMethodType)

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from types import FrameType
 from typing import TypeVar
 
-from ...aside import ASIDE
-from ...hidden_frames import frames_of
+from ...cpython.aside import ASIDE
+from ...cpython.hidden_frames import frames_of
 from ...loaded import LOADED, undisturbed
 from ..stage import Stage
 from .at_exit import ExitFunctions, Moment, held

@@ -4,8 +4,8 @@ import sys
 from types import CodeType, FunctionType, ModuleType
 from typing import Any
 
-from ...module_names import file_of, names_in
 from ...scheduler.awaiting import Locate
+from ...source.module_names import file_of, names_in
 from .holders import Holder
 
 OWN, IMPORTED, BEHIND, UNHEARD_OF = range(4)

@@ -5,9 +5,9 @@ import tracemalloc
 from collections.abc import Callable
 from typing import Any
 
-from ...aside import ASIDE, blocks_about, is_ours
-from ...recorder import Place
-from ...replacements import Replacements
+from ...cpython.aside import ASIDE, blocks_about, is_ours
+from ...cpython.replacements import Replacements
+from ...report.recorder import Place
 from ...scheduler.awaiting import Locate
 
 # So many bytes may be ours, and not known to be, between two looks at the blocks.

@@ -3,7 +3,7 @@
 import gc
 import sys
 
-from ...recorder import Place
+from ...report.recorder import Place
 from ...scheduler.naming import own_frame
 from ..stage import Stage
 

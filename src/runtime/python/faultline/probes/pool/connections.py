@@ -5,7 +5,7 @@ import weakref
 from types import FrameType
 from typing import Any, NamedTuple
 
-from ...recorder import Place
+from ...report.recorder import Place
 from ...scheduler.naming import own_frame
 from ..stage import Stage
 from .ending import has_ended

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from types import FrameType
 from typing import Any
 
-from ...module_names import names_in
-from ...recorder import Recorder
-from ...stepping.attributes import own_names
+from ...accesses.attributes import own_names
+from ...report.recorder import Recorder
+from ...source.module_names import names_in
 from ..stage import Stage
 from .ending import has_ended
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from types import ModuleType
 from typing import Any
 
-from ...after_import import after_import
+from ...cpython.import_hooks import after_import
 from ...scheduler.naming import real_back
 from ..stage import Stage
 from .collector import Collector

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from ...recorder import Place
+from ...report.recorder import Place
 from ...scheduler.halt import Halt
 from ...scheduler.naming import own_frame
 from ...scheduler.thread import VirtualThread

@@ -3,7 +3,7 @@
 import sys
 from typing import Any
 
-from ...recorder import Place
+from ...report.recorder import Place
 from ...scheduler.naming import own_frame
 from ..shown import shown
 from ..stage import Stage

@@ -1,0 +1,24 @@
+"""The entry file as a coroutine: the main thread, too, has to be left where it waits."""
+
+from types import FunctionType
+from typing import cast
+
+from ..run.program import Program
+from .switching import Escaped
+from .twins import Twins
+
+
+def can_leave_the_entry_file(twins: Twins) -> None:
+    """Gives `Program.run` a twin that runs the entry's twin."""
+
+    async def run(program: Program) -> Escaped | None:
+        # Compiled as it is first, for the sake of what that raises and warns of.
+        file = program.code.co_filename
+        try:
+            await eval(twins.of_module(file), program.begin())
+        except StopIteration as error:
+            # Which a module may raise, and a coroutine function may not.
+            return Escaped(error)
+        return None
+
+    twins.put(cast(FunctionType, Program.run), cast(FunctionType, run))

@@ -1,0 +1,153 @@
+"""The twins of functions, found by their code when they are first called."""
+
+import ast
+import concurrent.futures.thread
+import contextlib
+import queue
+import threading
+from asyncio import base_events, runners
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from types import CodeType, FunctionType
+from typing import Any
+
+from ..scheduler.awaiting import Locate
+from ..source.ours import OURS
+from .aside import Aside
+from .marks import exchanged
+from .pieces import outermost, piece_of
+from .points import Points
+from .sources import source_of
+from .twins_of_file import Key, key_of, twin_of_module, twins_in
+
+# The parts of the standard library in which threads wait, each by one of its functions.
+_LIBRARY: tuple[Callable[..., Any], ...] = (
+    threading.Event.wait,
+    threading.Thread.start,
+    queue.Queue.get,
+    concurrent.futures.Future.result,
+    concurrent.futures.thread.ThreadPoolExecutor.submit,
+    contextlib.ExitStack.close,
+    base_events.BaseEventLoop.run_forever,
+    runners.run,
+)
+# The parts of this package that they call.
+_OURS = tuple(
+    f"{OURS}/{path}"
+    for path in (
+        "primitives/",
+        "environment/event_loop.py",
+        "environment/fresh_modules.py",
+        "environment/free_threaded.py",
+        "environment/patch_modules.py",
+        "environment/platform.py",
+        "environment/scheduler_hooks.py",
+        "environment/setting.py",
+        "environment/sqlite.py",
+        "environment/sqlite_thread_check.py",
+        "environment/thread_modules.py",
+        "probes/guard.py",
+        "probes/tasks/probe.py",
+        "probes/pool/requests.py",
+    )
+)
+# The parts of packages in which threads wait, by where they lie in their archives.
+_PACKAGED = ("/sqlalchemy/engine/base.py", "/sqlalchemy/pool/", "/sqlalchemy/util/queue.py")
+
+
+# Made of a function's own code, or written by hand.
+Twin = CodeType | FunctionType
+
+
+class Twins:
+    """`of` gives the twin of a code object. A function without one can only be called as it is."""
+
+    def __init__(self, locate: Locate, points: Points, aside: Aside) -> None:
+        self._locate = locate
+        # Calls what takes time that is not the program's.
+        self._aside = aside
+        self._points = points
+        self._library = frozenset(function.__code__.co_filename for function in _LIBRARY)
+        # What the stand-ins in rewritten code mean.
+        self.meanings: Mapping[str, Any] = {}
+        # By the address of a code object: hashing one reads all of it. `_known` keeps addresses from being used again.
+        self._twins: dict[int, Twin | None] = {}
+        self._known: list[object] = []
+        # By the address of a twin's code.
+        self.codes: set[int] = set()
+        self._files: dict[str, dict[Key, CodeType]] = {}
+
+    def put(self, function: FunctionType, twin: FunctionType) -> None:
+        """Gives a function the twin that was written for it by hand."""
+        self._keep(function.__code__, twin)
+        self.codes.add(id(twin.__code__))
+
+    def of(self, function: FunctionType) -> FunctionType | None:
+        """The twin of a function, or None where there is none."""
+        code = function.__code__
+        try:
+            twin = self._twins[id(code)]
+        except KeyError:
+            found = self._aside(lambda: self._find(code))
+            twin = self._keep(code, found)
+            self.codes.add(id(found))
+        return _with_code(function, twin) if type(twin) is CodeType else twin  # type: ignore[return-value]
+
+    def of_module(self, file: str) -> CodeType:
+        """The twin of a file of the program as a whole."""
+        source = source_of(file) or b""
+        return self._aside(lambda: twin_of_module(source, file, self._points, self.meanings))
+
+    def _keep(self, code: CodeType, twin: Twin | None) -> Twin | None:
+        self._known += [code, twin]
+        self._twins[id(code)] = twin
+        return twin
+
+    def _find(self, code: CodeType) -> CodeType | None:
+        file = code.co_filename
+        own = self._locate(file) is not None
+        if not own and not (file in self._library or file.startswith(_OURS) or _is_packaged(file)):
+            return None
+        twins = self._twins_of_file(file) if own else _twins_in_piece(file, outermost(code.co_qualname))
+        twin = twins.get(key_of(code))
+        # The twin is to share the closure, so it has to use the same variables of it.
+        if twin is None or twin.co_freevars != code.co_freevars:
+            return None
+        return exchanged(twin, self.meanings)
+
+    def _twins_of_file(self, file: str) -> dict[Key, CodeType]:
+        """Those of a file of the program."""
+        if file not in self._files:
+            tree = _parsed(file)
+            self._files[file] = {} if tree is None else twins_in(tree, file, self._points)
+        return self._files[file]
+
+
+def _is_packaged(file: str) -> bool:
+    _archive, in_archive, path = file.rpartition(".zip/")
+    return bool(in_archive) and f"/{path}".startswith(_PACKAGED)
+
+
+def _parsed(file: str) -> ast.Module | None:
+    source = source_of(file)
+    return None if source is None else ast.parse(source, file)
+
+
+_parsed_library = lru_cache(_parsed)
+
+
+@lru_cache(maxsize=1000)
+def _twins_in_piece(file: str, name: str) -> dict[Key, CodeType]:
+    """Those of one function of a library's file and of what is inside it: such files are large, and little of them is
+    needed."""
+    tree = _parsed_library(file)
+    piece = None if tree is None else piece_of(tree, name)
+    return {} if piece is None else twins_in(piece, file, Points.NONE)
+
+
+def _with_code(function: FunctionType, code: CodeType) -> FunctionType:
+    """The function with other code."""
+    twin = FunctionType(code, function.__globals__, function.__name__, function.__defaults__, function.__closure__)
+    if function.__kwdefaults__ is not None:
+        twin.__kwdefaults__ = function.__kwdefaults__
+    return twin

@@ -1,0 +1,95 @@
+"""What the standard library remembers of a program's threads, and how it is made to forget."""
+
+import _thread
+import queue
+import threading
+from asyncio import events
+from concurrent.futures import _base
+from concurrent.futures import thread as pools
+from itertools import count
+from types import ModuleType
+from typing import Any
+from weakref import WeakSet
+
+from ..cpython.replacements import Replacements
+from ..primitives.identity import restart_identities
+from ..primitives.local import forget_locals
+from ..primitives.lock import Lock
+from ..primitives.rlock import RLock
+from ..primitives.starting import Starting
+
+_MODULES: tuple[ModuleType, ...] = (_thread, threading, queue, _base, pools)
+
+
+class Fresh:
+    """Called before each program: whatever an earlier one did with threads, it finds them as after Python's start."""
+
+    def __init__(self, replacements: Replacements, starting: Starting) -> None:
+        self._starting = starting
+        self._main: Any = threading.main_thread()
+        put = replacements.put
+        # It remembers the loop of each thread. Without one CPython makes its own.
+        put(events, "_event_loop_policy", None)
+        put(threading, "_active", {})
+        put(threading, "_limbo", {})
+        put(threading, "_dangling", WeakSet())
+        put(threading, "_threading_atexits", list(threading._threading_atexits))  # type: ignore[attr-defined]
+        put(threading, "_SHUTTING_DOWN", False)
+        put(threading, "_counter", None)
+        put(threading, "_active_limbo_lock", None)
+        put(pools, "_threads_queues", type(pools._threads_queues)())
+        put(pools, "_shutdown", False)
+        put(pools, "_global_shutdown_lock", None)
+        put(pools.ThreadPoolExecutor, "_counter", None)
+        self._at_exit = list(threading._threading_atexits)  # type: ignore[attr-defined]
+        self._globals = [(vars(module), dict(vars(module))) for module in _MODULES]
+        self._adopt_main_thread(replacements)
+        # What forgets a thread that `threading` has not started keeps what it works with as defaults (since 3.13).
+        self._forget_dummy: Any = getattr(getattr(threading, "_DeleteDummyThreadOnDel", None), "__del__", None)
+        if getattr(self._forget_dummy, "__defaults__", None):
+            usual = self._forget_dummy.__defaults__
+            replacements.on_restore(lambda: setattr(self._forget_dummy, "__defaults__", usual))
+        else:
+            self._forget_dummy = None
+
+    def __call__(self) -> None:
+        """Makes everything fresh."""
+        for names, usual in self._globals:
+            if len(names) > len(usual):
+                for name in names.keys() - usual.keys():
+                    del names[name]
+            names.update(usual)
+        forget_locals()
+        restart_identities()
+        events._event_loop_policy = None  # type: ignore[attr-defined]
+        self._starting.restart()
+        main = self._main.__dict__
+        main.clear()
+        main.update(self._main_state)
+        main[self._handle_name] = self._starting.make_thread_handle(main["_ident"])
+        threading._active.clear()  # type: ignore[attr-defined]
+        threading._active[main["_ident"]] = self._main  # type: ignore[attr-defined]
+        threading._limbo.clear()  # type: ignore[attr-defined]
+        threading._dangling.clear()  # type: ignore[attr-defined]
+        threading._dangling.add(self._main)  # type: ignore[attr-defined]
+        threading._threading_atexits[:] = self._at_exit  # type: ignore[attr-defined]
+        threading._counter = count(1).__next__  # type: ignore[attr-defined]
+        threading._active_limbo_lock = RLock()  # type: ignore[attr-defined]
+        if self._forget_dummy is not None:
+            self._forget_dummy.__defaults__ = threading._active_limbo_lock, threading._active  # type: ignore[attr-defined]
+        pools._threads_queues.clear()
+        pools._global_shutdown_lock = Lock()  # type: ignore[assignment]
+        pools.ThreadPoolExecutor._counter = count().__next__  # type: ignore[attr-defined]
+
+    def has_hooks_added(self) -> bool:
+        """Whether the program, or what it uses, has registered more hooks for the end of the main thread."""
+        return len(threading._threading_atexits) > len(self._at_exit)  # type: ignore[attr-defined]
+
+    def _adopt_main_thread(self, replacements: Replacements) -> None:
+        """The thread that the interpreter started with is the scheduler's main thread from now on."""
+        state = self._main.__dict__
+        usual = dict(state)
+        replacements.on_restore(lambda: (state.clear(), state.update(usual)))
+        self._handle_name = "_handle" if "_handle" in state else "_os_thread_handle"
+        ident = self._starting.get_ident()
+        self._main_state = {**usual, "_ident": ident, "_native_id": ident}

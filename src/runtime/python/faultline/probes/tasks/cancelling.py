@@ -1,0 +1,84 @@
+"""Why a task was cancelled: by whom, at which line, or by which part of asyncio."""
+
+import asyncio
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import FrameType
+from typing import Any, NamedTuple
+
+from ...cpython.aside import made_by_us
+from ...report.recorder import Place
+from ...scheduler.awaiting import Locate, name_of
+from ...scheduler.naming import real_back
+
+AnyTask = asyncio.Task[Any]
+
+_RUNNERS = "/asyncio/runners.py"
+# What of asyncio cancels tasks by itself: where it is, and how that is told.
+_PARTS = (
+    ("/asyncio/timeouts.py", "by a timeout"),
+    ("/asyncio/taskgroups.py", "by its TaskGroup"),
+    # What runs in a loop and is no task: `call_later(1, task.cancel)`.
+    ("/asyncio/events.py", "by a callback of the event loop"),
+)
+# Nobody called `cancel`.
+UNASKED = "by itself, or with what it waited for"
+
+
+@made_by_us
+class Reason(NamedTuple):
+    """`why` follows the word "cancelled"; `place` is the line of the program that did it, where one did."""
+
+    why: str
+    place: Place | None
+
+
+class Cancelling:
+    """Follows who is cancelling whom."""
+
+    def __init__(self, locate: Locate, current: Callable[[], AnyTask | None]) -> None:
+        self._locate = locate
+        self._current = current
+        self._under_way: list[AnyTask] = []
+
+    @contextmanager
+    def of(self, task: AnyTask) -> Iterator[None]:
+        """While `cancel` of a task runs, it cancels what the task waits for."""
+        self._under_way.append(task)
+        try:
+            yield
+        finally:
+            self._under_way.remove(task)
+
+    def reason(self, task: AnyTask, frame: FrameType | None) -> Reason:
+        """Why `task` is being cancelled by the code of `frame`."""
+        if self._under_way:
+            waiting = self._under_way[-1]
+            return Reason(f"because {name_of(waiting)}, which waited for it, was cancelled", None)
+        while frame is not None:
+            file = frame.f_code.co_filename
+            own = self._locate(file)
+            if own is not None:
+                return Reason(self._by(task), Place(own, frame.f_lineno))
+            if file.endswith(_RUNNERS) and frame.f_code.co_name == "_cancel_all_tasks":
+                return Reason(_end_of(frame), None)
+            for part, why in _PARTS:
+                if file.endswith(part):
+                    return Reason(why, None)
+            frame = real_back(frame)
+        return Reason("by asyncio", None)
+
+    def _by(self, task: AnyTask) -> str:
+        canceller = self._current()
+        if canceller is None:
+            return "by the program"
+        return "by itself" if canceller is task else f"by {name_of(canceller)}"
+
+
+def _end_of(frame: FrameType | None) -> str:
+    """What was over when all tasks were cancelled that were left."""
+    while frame is not None and frame.f_code.co_filename.endswith(_RUNNERS):
+        if frame.f_code.co_qualname == "run":
+            return "because asyncio.run was over"
+        frame = real_back(frame)
+    return "because its Runner was closed"

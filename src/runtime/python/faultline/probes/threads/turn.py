@@ -1,0 +1,123 @@
+"""A turn: what a thread does to variables from going on until it waits, ends or is switched out."""
+
+from collections.abc import Callable, Mapping
+from sys import _getframe
+from types import CodeType, FrameType
+
+from ...cpython.value_stack import MISSING
+from ...report.recorder import Place
+from ...scheduler.naming import real_back
+from ...scheduler.thread import VirtualThread
+from ..shown import brief, shown
+from ..stage import Stage
+from .counting import Counting
+from .mistakes import Mistakes
+from .variable import LEAST, MOST, Counted, Told, Variable
+
+# So many touches of one variable are all told. Of later ones the first in each turn is told, and the last of each kind.
+ALL_OF_ONE = 1000
+
+
+def nothing() -> object:
+    """The value of a variable that is not looked up."""
+    return MISSING
+
+
+class Turn:
+    """Nobody else runs during a turn. So what is done to a variable in it, once looked at, can be counted until it
+    ends: nothing can go wrong by it that does not show in what came before, and in the last read and the last write.
+    """
+
+    def __init__(
+        self,
+        stage: Stage,
+        mistakes: Mistakes,
+        serial: Callable[[], int],
+        tracks: Mapping[VirtualThread, int],
+        lane: Callable[[Variable], int],
+        root: int,
+        counting: Counting,
+    ) -> None:
+        self._recorder = stage.recorder
+        self._scheduler = stage.scheduler
+        self._mistakes = mistakes
+        self._serial = serial
+        self._tracks = tracks
+        self._lane = lane
+        self._root = root
+        self._counting = counting
+        self._variables: list[Variable] = []
+        self._thread = stage.scheduler.current
+
+    def tells(self, counted: Counted) -> bool:
+        """Whether the touch that comes now is told."""
+        counted.touches += 1
+        return not counted.now and self._recorder.draws(self._root)
+
+    def wrote(self, counted: Counted) -> None:
+        """The thread has written a variable, and that was looked at."""
+        self._counting.wrote(counted)
+
+    def count(self, variable: Variable, value: Callable[[], object]) -> None:
+        """From the next touch on, those of a variable are counted until the turn ends."""
+        self._thread = self._scheduler.current
+        self._variables.append(variable)
+        variable.counted.value = value
+        variable.counted.begin()
+
+    def end(self) -> None:
+        """The running thread is about to wait, to end or to be switched out; or it is time to look again."""
+        if not self._variables:
+            return
+        self._counting.forget()
+        variables, self._variables = self._variables, []
+        frame = _getframe(1)
+        for variable in variables:
+            variable.counted.now = False
+            told = variable.counted.told(self._counting.seen)
+            if told.untold:
+                self._settle(variable, told, frame)
+            variable.counted.value = nothing
+
+    def _settle(self, variable: Variable, counted: Told, frame: FrameType) -> None:
+        recorder, track = self._recorder, self._tracks[self._thread]
+        value = variable.counted.value()
+        calls: Callable[[CodeType], int | None] = lambda code: _call_of(code, frame)
+        known = None if value is MISSING else brief(value)
+        self._mistakes.counted(variable, counted, self._thread, known, calls, self._serial())
+        drawn, untold = recorder.draws(self._root), counted.untold
+        if drawn:
+            said = variable.label if value is MISSING else f"{variable.label} = {shown(value)}"
+            for verb, seen in (("wrote", counted.last_write), ("read", counted.last_read)):
+                if seen is not None:
+                    recorder.write_mark(track, f"{verb} {said}", "plain", Place(seen.file, seen.line))
+                    untold -= 1
+        lane = self._lane(variable)
+        if counted.last_write is not None and lane >= 0:
+            self._settle_value(lane, value, counted, drawn=drawn)
+        recorder.leave_out(self._root if lane < 0 else lane, count=untold, now=drawn)
+
+    def _settle_value(self, lane: int, value: object, counted: Told, *, drawn: bool) -> None:
+        recorder = self._recorder
+        if type(value) is not int or not LEAST < value < MOST:
+            if value is not MISSING:
+                text = f"= {shown(value)}"
+                later: Callable[[], None] = lambda: recorder.write_mark(lane, text, "plain")
+                if drawn:
+                    later()
+                else:
+                    recorder.leave_out(lane, later, 0)
+        elif drawn:
+            for level in (counted.greatest, value) if counted.greatest > value else (value,):
+                recorder.write_gauge(lane, level)
+        else:
+            recorder.leave_out_levels(lane, counted.greatest, value)
+
+
+def _call_of(code: CodeType, frame: FrameType | None) -> int | None:
+    """The innermost call of a function that is under way, or None."""
+    while frame is not None:
+        if frame.f_code is code:
+            return id(frame)
+        frame = real_back(frame)
+    return None

@@ -1,0 +1,119 @@
+"""Quick looks at global variables that are whole numbers: what is done here is done once for each instruction."""
+
+from collections.abc import Callable, Mapping
+from types import FrameType
+
+from ...accesses.sites import Site
+from ...cpython.value_stack import ValueStack
+from ...report.recorder import GAUGE, MARK
+from ...scheduler.steps import Look
+from ...scheduler.thread import VirtualThread
+from ..stage import Stage
+from .mistakes import Mistake, Mistakes
+from .turn import ALL_OF_ONE, Turn
+from .variable import Counted, Seen, Variable, access
+from .variables import Variables
+
+Slow = Callable[[Site, Seen, FrameType], object]
+Tell = Callable[[Mistake, VirtualThread, Seen], None]
+
+
+class WholeNumbers:
+    """Makes looks at global variables that do nearly nothing but count. What they do not expect, they leave to `slow`.
+
+    A loop of increments is what people trace; each of its reads and writes passes here.
+    """
+
+    def __init__(
+        self,
+        stage: Stage,
+        stack: ValueStack,
+        mistakes: Mistakes,
+        serial: Callable[[], int],
+        turn: Turn,
+        tracks: Mapping[VirtualThread, int],
+        variables: Variables,
+    ) -> None:
+        self._recorder = stage.recorder
+        self._scheduler = stage.scheduler
+        self._stack = stack
+        self._mistakes = mistakes
+        self._serial = serial
+        self._turn = turn
+        self._tracks = tracks
+        self._variables = variables
+
+    def read(self, site: Site, seen: Seen, slow: Slow) -> Look:
+        """A look at an instruction that reads a global variable."""
+        record, number, scheduler = self._recorder.put, self._recorder.number, self._scheduler
+        place, line, name, test = -1, site.line, site.name, site.test
+        find, turn, serial, tracks = self._variables.global_variable, self._turn, self._serial, self._tracks
+        texts: dict[int, int] = {}
+        # Of no variable until the module's dictionary is known, once its code runs.
+        counted, variable, names = Counted(), Variable(""), None
+
+        def look(frame: FrameType) -> None:
+            nonlocal counted, variable, names, place
+            if names is None:
+                names = frame.f_globals
+                variable = find(names, name, site.label)
+                counted, place = variable.counted, number(seen.file)
+            value = names.get(name)
+            if type(value) is not int or frame.f_globals is not names or counted.touches >= ALL_OF_ONE:
+                slow(site, seen, frame)
+                return
+            if not turn.tells(counted):
+                counted.touches -= 1
+                slow(site, seen, frame)
+                return
+            text = texts.get(value)
+            if text is None:
+                text = texts[value] = number(f"read {variable.label} = {value}")
+            thread = scheduler.current
+            record(MARK, tracks[thread], place, line, text, 0)
+            made = variable.reads[thread] = access((serial(), variable.version, value, id(frame), test))
+            if test:
+                variable.tests[thread] = made
+
+        return look
+
+    def write(self, site: Site, seen: Seen, slow: Slow, lane: Callable[[Variable], int], tell: Tell) -> Look:
+        """A look at an instruction that writes a global variable; `tell` is told what has gone wrong by it."""
+        recorder, scheduler, number = self._recorder, self._scheduler, self._recorder.number
+        whole, mistakes = self._stack.whole, self._mistakes
+        place, line, name = -1, site.line, site.name
+        find, turn, serial, tracks = self._variables.global_variable, self._turn, self._serial, self._tracks
+        wrote = turn.wrote
+        texts = dict[int, int]()
+        counted, variable, names = Counted(), Variable(""), None
+
+        def look(frame: FrameType) -> None:
+            nonlocal counted, variable, names, place
+            value = whole(frame)
+            if names is None:
+                names = frame.f_globals
+                variable = find(names, name, site.label)
+                counted, place = variable.counted, number(seen.file)
+            if value is None or frame.f_globals is not names or counted.touches >= ALL_OF_ONE:
+                slow(site, seen, frame)
+                return
+            if not turn.tells(counted):
+                counted.touches -= 1
+                slow(site, seen, frame)
+                return
+            text = texts.get(value)
+            if text is None:
+                text = texts[value] = number(f"wrote {variable.label} = {value}")
+            thread = scheduler.current
+            track = lane(variable)
+            if track < 0:
+                recorder.put(MARK, tracks[thread], place, line, text, 0)
+            else:
+                # A digit of 30 bits is below the half that goes in the first number of a gauge.
+                recorder.put_two(MARK, tracks[thread], place, line, text, 0, GAUGE, track, 0, value)
+            mistake = mistakes.write(variable, thread, value, id(frame), serial())
+            wrote(counted)
+            if mistake is not None:
+                tell(mistake, thread, seen)
+
+        return look

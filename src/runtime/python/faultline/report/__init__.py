@@ -1,0 +1,1 @@
+"""What a run reports: events, tracebacks, faults, what a browser lacks."""

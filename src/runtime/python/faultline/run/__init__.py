@@ -1,0 +1,1 @@
+"""One run: from its request, through its program, to its ending."""
