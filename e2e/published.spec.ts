@@ -12,9 +12,12 @@ test('each published program is two clicks from the home page: the link, and Run
   const links = section.getByRole('link', { name: /^(Cause|Diagnosis|Solution): / });
   expect(await links.count()).toBe(3 * lessons.length);
   for (const { lesson, one } of all) {
+    const link = section.getByRole('link', { name: `${one.title}, ${lesson.short}` });
+    await expect(link).toHaveAttribute('href', `#/${lesson.id}/published/${one.part}`);
+  }
+  for (const { one } of all.slice(-2)) {
     await page.goto('./');
-    await section.getByRole('link', { name: `${one.title}, ${lesson.short}` }).click();
-    await expect(page).toHaveURL(new RegExp(`#/${lesson.id}/published/${one.part}$`));
+    await section.getByRole('link', { name: one.title }).click();
     await expect(page.getByRole('heading', { level: 2, name: one.title })).toBeVisible();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('As widely published');
   }
@@ -127,8 +130,9 @@ test('the answers lead to runs, with their settings', async ({ page }) => {
   expect(addresses.length).toBeGreaterThanOrEqual(10);
   const lesson = new LessonPage(page);
   for (const address of new Set(addresses)) {
-    // Elsewhere first: only the part after # differs, and what the last address left would still stand there.
-    await page.goto('about:blank');
+    // Elsewhere first, or what the last address left would still stand there.
+    await page.goto('./#/about');
+    await expect(lesson.button('Run both')).toHaveCount(0);
     await page.goto(`./${address}`);
     await expect(lesson.button('Run both')).toBeVisible();
     const settings = new URLSearchParams(address.split('?')[1] ?? '');

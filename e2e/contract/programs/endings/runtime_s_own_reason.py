@@ -1,5 +1,5 @@
 # ends: raised Halt
 # natively: ModuleNotFoundError
-from faultline.scheduler.halt import Halt, HaltReason
+from faultline.pristine.halt import Halt, HaltReason
 
 raise Halt(HaltReason("stopped"))

@@ -20,7 +20,7 @@ from .pristine.json_text import to_json
 from .pristine.names import all_imported
 from .proofs import prove, prove_switches
 from .report.faults import crashed
-from .run.request import End, Request
+from .report.request import End, Request
 from .run.runner import Runner
 from .scheduler.steps import count_natively
 from .search.search import Search

@@ -10,9 +10,9 @@ from faultline.coroutine_threads.rounds import Rounds
 from faultline.cpython.replacements import Replacements
 from faultline.environment.scheduler_hooks import install
 from faultline.environment.thread_modules import install_threads
+from faultline.pristine.halt import Halt
 from faultline.scheduler.clock import VirtualClock
 from faultline.scheduler.deadlock import explain
-from faultline.scheduler.halt import Halt
 from faultline.scheduler.outside import Outside
 from faultline.scheduler.steps import Steps
 

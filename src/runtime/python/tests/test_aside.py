@@ -8,10 +8,10 @@ from collections.abc import Callable
 from contextlib import nullcontext
 
 from faultline.cpython.aside import ASIDE, MOST_LOOKED_AT
+from faultline.cpython.frames import outwards
 from faultline.environment import output
 from faultline.environment.output import output_stream
 from faultline.report.records import Records
-from faultline.scheduler.naming import outwards
 
 _TIMES = 2000
 # What the accounting itself allocates comes out even in the CPython that it is made for.

@@ -6,9 +6,9 @@ import traceback
 import unittest
 from typing import Any
 
+from faultline.pristine.halt import Halt
 from faultline.probes.pool.collector import Collector
 from faultline.probes.pool.requests import Requests
-from faultline.scheduler.halt import Halt
 
 from .pool_case import Engine, Fairy, NullPool, PoolProbeCase, QueuePool, Record
 

@@ -8,8 +8,8 @@ import time
 from collections.abc import Callable
 from typing import Any
 
+from faultline.pristine.halt import HaltReason
 from faultline.report.tracebacks import OURS
-from faultline.scheduler.halt import HaltReason
 
 from .threads_case import AtRandom, ThreadsCase
 

@@ -2,8 +2,8 @@
 
 import unittest
 
+from faultline.pristine.halt import Halt, HaltReason
 from faultline.scheduler.clock import RealClock
-from faultline.scheduler.halt import Halt, HaltReason
 from faultline.scheduler.outside import BREATH, Outside
 from faultline.scheduler.scheduler import Scheduler
 from faultline.scheduler.steps import Steps

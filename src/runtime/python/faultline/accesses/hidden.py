@@ -6,7 +6,7 @@ from types import FrameType, GeneratorType, ModuleType
 from typing import Any
 
 from ..cpython.value_stack import MISSING, ValueStack
-from ..scheduler.awaiting import Locate
+from ..source.locate import Locate
 from .attributes import in_classes, own_names
 from .calls import Call
 from .containers import container_of, is_iterator, is_keyed, item_of

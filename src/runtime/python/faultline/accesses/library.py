@@ -16,7 +16,7 @@ from types import (
 )
 from typing import Any, Literal
 
-from ..scheduler.awaiting import Locate
+from ..source.locate import Locate
 from ..source.module_names import file_of, names_in
 from .classes import module_of
 from .containers import may_change

@@ -5,11 +5,11 @@ from sys import _getframe
 from types import CodeType, FrameType
 from typing import Any
 
+from ..cpython.frames import real_back
 from ..pristine.monitoring import own_monitoring
-from ..scheduler.awaiting import Locate
-from ..scheduler.naming import real_back
 from ..scheduler.rules import Ruled
 from ..scheduler.steps import Look, Steps
+from ..source.locate import Locate
 from .hidden_sites import hidden_sites_of, variables_of
 from .points import gil_points
 from .sites import MODULE, Site, codes_of, rebound_names, sites_of

@@ -7,7 +7,7 @@ from typing import Any
 
 from ..cpython.value_stack import MISSING, ValueStack
 from ..primitives.local import Local
-from ..scheduler.awaiting import Locate
+from ..source.locate import Locate
 from .attributes import fills_itself, own_names, place_of
 from .calls import Call
 from .containers import container_of, is_keyed, item_of

@@ -6,16 +6,16 @@ from collections.abc import Callable
 from types import CodeType
 from typing import Any
 
-from ..scheduler.awaiting import Locate
+from ..cpython.frames import own_frame
+from ..pristine.halt import Halt
 from ..scheduler.clock import Clock
-from ..scheduler.halt import Halt
 from ..scheduler.machine import Machine
-from ..scheduler.naming import own_frame
 from ..scheduler.outside import Outside
 from ..scheduler.scheduler import Scheduler
 from ..scheduler.steps import NEVER, Steps
 from ..scheduler.strategies.strategy import Strategy
 from ..scheduler.thread import READY, VirtualThread
+from ..source.locate import Locate
 from .aside import Aside
 from .calls import Calls
 from .functions import as_function, nothing

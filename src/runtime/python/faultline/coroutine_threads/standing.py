@@ -3,8 +3,8 @@
 from types import CodeType, FrameType
 from typing import Any, cast
 
-from ..scheduler.awaiting import Locate
-from ..scheduler.naming import outwards
+from ..cpython.frames import outwards
+from ..source.locate import Locate
 
 
 class Standing:

@@ -5,7 +5,7 @@ from asyncio import events
 from collections.abc import Coroutine
 from typing import Any
 
-from ..scheduler.halt import Halt
+from ..pristine.halt import Halt
 
 # So often a coroutine may refuse to end.
 _MOST_LIVES = 20

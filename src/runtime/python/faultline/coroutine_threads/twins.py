@@ -11,7 +11,7 @@ from functools import lru_cache
 from types import CodeType, FunctionType
 from typing import Any
 
-from ..scheduler.awaiting import Locate
+from ..source.locate import Locate
 from ..source.ours import OURS
 from .aside import Aside
 from .marks import exchanged

@@ -3,11 +3,11 @@
 from types import FrameType
 from typing import Any
 
+from ..cpython.frames import own_frame
+from ..pristine.halt import HaltReason
 from ..pristine.reporters import line_of
-from ..scheduler.awaiting import Locate
-from ..scheduler.halt import HaltReason
-from ..scheduler.naming import own_frame
 from ..scheduler.thread import READY, VirtualThread
+from ..source.locate import Locate
 
 _HERE = "This browser cannot suspend Python, so threads run in a simpler way here, which cannot "
 

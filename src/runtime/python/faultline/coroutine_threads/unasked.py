@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from ..scheduler.awaiting import Locate
-from ..scheduler.halt import Halt
+from ..pristine.halt import Halt
 from ..scheduler.scheduler import Scheduler
 from ..scheduler.strategies.manual import Stride
 from ..scheduler.thread import VirtualThread
+from ..source.locate import Locate
 from .unable import NOBODY_TO_ASK, unable
 
 

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Iterator
 from types import FrameType
 from typing import Any
 
-from ..loaded import LOADED
 from ..scheduler.scheduler import Scheduler
 from ..source.ours import OURS
 from .hidden_frames import hide_from_walks
 from .hidden_memory import hide_our_memory
+from .loaded import LOADED
 from .replacements import Replacements
 
 Tracer = Callable[[FrameType, str, Any], Any]

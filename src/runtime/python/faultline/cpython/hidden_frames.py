@@ -11,9 +11,9 @@ from collections.abc import Callable
 from types import FrameType, TracebackType
 from typing import Any
 
-from ..scheduler.naming import real_back
 from ..scheduler.scheduler import Scheduler
 from ..source.ours import OURS
+from .frames import real_back
 from .replacements import Replacements
 
 real_frame = sys._getframe

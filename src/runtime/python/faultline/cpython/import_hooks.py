@@ -7,7 +7,7 @@ from importlib.machinery import ModuleSpec
 from types import ModuleType
 from typing import Any
 
-from ..scheduler.awaiting import Locate
+from ..source.locate import Locate
 from .replacements import Replacements
 
 

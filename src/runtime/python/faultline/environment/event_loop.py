@@ -8,9 +8,11 @@ from collections.abc import Callable
 from typing import Any, NoReturn
 
 from ..cpython.replacements import Replacements
-from ..scheduler.awaiting import Locate, awaiting, name_of
+from ..report.absent import NO_SIGNALS
+from ..scheduler.awaiting import awaiting, name_of
 from ..scheduler.scheduler import Scheduler
 from ..scheduler.thread import VirtualThread
+from ..source.locate import Locate
 from .no_network import refuse_network
 from .no_processes import refuse_processes
 
@@ -20,11 +22,6 @@ _BELL_NUMBER = 2**30
 # Seconds that a round takes in which a loop has nothing to wait for, measured on CPython 3.13: `await
 # asyncio.sleep(0)`, again and again. A loop that polls is to see time pass, though its own code is not followed.
 A_ROUND = 4e-6
-
-NO_SIGNALS = (
-    "an event loop cannot handle signals here: a browser sends a program none. "
-    "Programs that are to run on Windows as well catch this NotImplementedError and go on without"
-)
 
 
 class Bell:

@@ -7,11 +7,11 @@ from typing import Any
 from ..coroutine_threads.unable import as_raised
 from ..primitives.unraisable import unraisable
 from ..pristine.facts import all_linked, answers_itself, field_of, is_a, is_deep, text_of, traceback_of
+from ..pristine.halt import Halt, HaltReason
 from ..pristine.reporters import report_of
 from ..report.recorder import LANE
 from ..report.tracebacks import clean
-from ..scheduler.awaiting import Locate
-from ..scheduler.halt import Halt, HaltReason
+from ..source.locate import Locate
 
 # What CPython exits with when it could not flush what was printed, whatever else was asked for (`Py_RunMain` in
 # main.c).

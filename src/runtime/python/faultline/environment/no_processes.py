@@ -4,9 +4,8 @@ import os
 import posix
 
 from ..cpython.replacements import Replacements
+from ..report.absent import NO_PROCESSES
 
-# Emscripten's own number and words, of `os.popen`.
-NO_PROCESSES = 138
 _WORDS = "emscripten does not support processes."
 # What clears a terminal: here there is nothing to clear.
 _NOTHING = (b"", b"clear", b"cls")

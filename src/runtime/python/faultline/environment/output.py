@@ -6,11 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 from ..cpython.aside import ASIDE
+from ..report.absent import NO_DEBUGGER, NO_INPUT
 
 Write = Callable[[str, str], None]
-
-NO_DEBUGGER = "breakpoint() needs a keyboard, and this page has none for programs. Print what you want to see."
-NO_INPUT = "input() has nothing to read here: this page has no keyboard input for programs. Put the value in the code."
 
 
 # Bytes without a line's end that are kept together, and characters that the text stream may keep back before that. Few:

@@ -20,14 +20,14 @@ from ..cpython.tool_ids import hide_own_tools
 from ..cpython.value_stack import works
 from ..primitives.async_exceptions import install_async_exceptions, names_async_exceptions
 from ..primitives.signals import IGNORED, set_heartbeat
+from ..pristine.halt import Halt
 from ..report.addresses import Addresses
 from ..report.recorder import Recorder
+from ..report.request import Request
 from ..run.plan import FREE_THREADED, GIL_POINTS, price_of
 from ..run.program import Program
-from ..run.request import Request
 from ..scheduler.clock import Clock, RealClock, VirtualClock
 from ..scheduler.deadlock import explain
-from ..scheduler.halt import Halt
 from ..scheduler.machine import Machine
 from ..scheduler.outside import BEAT_POINTS, Outside
 from ..scheduler.scheduler import Scheduler

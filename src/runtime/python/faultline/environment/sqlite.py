@@ -10,8 +10,8 @@ from typing import Any
 
 from ..cpython.import_hooks import after_import
 from ..cpython.replacements import Replacements
-from ..scheduler.awaiting import Locate
 from ..scheduler.scheduler import Scheduler
+from ..source.locate import Locate
 from .sqlite_thread_check import home_of, keep_home
 
 # Seconds between two tries, as SQLite itself has them; the last one from then on.

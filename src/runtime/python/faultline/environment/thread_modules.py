@@ -22,7 +22,7 @@ from ..primitives.signals import Signals
 from ..primitives.starting import Starting
 from ..primitives.switch_interval import install_switch_interval
 from ..primitives.unraisable import unraisable
-from ..scheduler.halt import Halt
+from ..pristine.halt import Halt
 from ..scheduler.scheduler import SWITCH_INTERVAL, Scheduler
 from ..scheduler.thread import BLOCKED
 from .free_threaded import install_free_threaded

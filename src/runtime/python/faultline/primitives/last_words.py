@@ -8,8 +8,8 @@ from types import SimpleNamespace
 from typing import Any
 
 from ..cpython.replacements import Replacements
+from ..pristine.halt import Halt
 from ..report.tracebacks import clean
-from ..scheduler.halt import Halt
 from ..scheduler.scheduler import Scheduler
 from .appearance import known_as
 

@@ -5,7 +5,7 @@ import os
 from typing import Any
 
 from ..cpython.replacements import Replacements
-from ..scheduler.halt import HaltReason
+from ..pristine.halt import HaltReason
 from ..scheduler.scheduler import Scheduler
 
 # A shell adds the number of the signal that has ended a program.

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from contextvars import Context
 from typing import Any
 
-from ..scheduler.halt import Halt
+from ..pristine.halt import Halt
 from ..scheduler.scheduler import Scheduler
 from ..scheduler.thread import DONE
 from .handle import ThreadHandle, handle_of

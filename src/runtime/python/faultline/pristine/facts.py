@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from types import TracebackType
 from typing import Any
 
-from ..scheduler.halt import Halt
+from .halt import Halt
 
 # A line of a traceback: file, line, function.
 Entry = tuple[str, int | None, str]

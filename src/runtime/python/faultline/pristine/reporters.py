@@ -9,7 +9,6 @@ from collections.abc import Callable
 from types import ModuleType
 from typing import Any
 
-from ..scheduler.halt import Halt
 from .facts import (
     all_linked,
     answers_itself,
@@ -22,6 +21,7 @@ from .facts import (
     text_of,
     traceback_of,
 )
+from .halt import Halt
 from .names import OWN_NAMES
 
 # What they import only when they need it. The program may have files of these names; not every Python has all of them.

@@ -6,8 +6,8 @@ from typing import Any
 
 from ..cpython.replacements import Replacements
 from ..pristine.facts import is_a
+from ..pristine.halt import Halt
 from ..report.faults import Faults
-from ..scheduler.halt import Halt
 from ..scheduler.scheduler import Scheduler
 
 

@@ -6,8 +6,8 @@ from typing import Any, NamedTuple, Protocol, TypeVar
 from ..accesses.monitor import Monitor
 from ..cpython.replacements import Replacements
 from ..report.recorder import Recorder
-from ..scheduler.awaiting import Locate
 from ..scheduler.scheduler import Scheduler
+from ..source.locate import Locate
 
 Callback = TypeVar("Callback", bound=Callable[..., Any])
 

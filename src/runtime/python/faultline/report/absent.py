@@ -4,11 +4,17 @@ import errno
 import socket
 from typing import Any, TypedDict
 
-from ..environment.event_loop import NO_SIGNALS
-from ..environment.no_processes import NO_PROCESSES
-from ..environment.output import NO_DEBUGGER, NO_INPUT
 from ..pristine.facts import exact, field_of, is_a, traceback_of
 from ..source.module_names import names_in
+
+NO_DEBUGGER = "breakpoint() needs a keyboard, and this page has none for programs. Print what you want to see."
+NO_INPUT = "input() has nothing to read here: this page has no keyboard input for programs. Put the value in the code."
+# Emscripten's own number and words, of `os.popen`.
+NO_PROCESSES = 138
+NO_SIGNALS = (
+    "an event loop cannot handle signals here: a browser sends a program none. "
+    "Programs that are to run on Windows as well catch this NotImplementedError and go on without"
+)
 
 
 class Absent(TypedDict):

@@ -4,7 +4,7 @@ from types import TracebackType
 from typing import Any
 
 from ..pristine.facts import is_a, kind_of, text_of, traceback_of
-from ..scheduler.halt import Halt
+from ..pristine.halt import Halt
 from ..source.ours import OURS
 
 # The part of a run that is ours and no probe's: what is done when the program is over.

@@ -18,8 +18,8 @@ from ..pristine.facts import (
     set_traceback,
     traceback_of,
 )
+from ..pristine.halt import Halt
 from ..pristine.reporters import line_of, report_of
-from ..scheduler.halt import Halt
 from ..source.ours import OURS
 from .absent import Absent, absent_in
 

@@ -6,8 +6,8 @@ from types import CodeType
 from typing import Any
 
 from ..pristine.facts import exact, kind_of, message_of
+from ..pristine.halt import Halt
 from ..report.addresses import without, without_those_of
-from ..scheduler.halt import Halt
 from ..scheduler.paths import things_in
 
 FILE = "<check>"

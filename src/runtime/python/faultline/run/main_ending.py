@@ -5,10 +5,10 @@ from typing import Any
 
 from ..environment.exits import FINISHED, NOT_FLUSHED, exited, leave_tracing, show, streams_flushed, with_status
 from ..pristine.facts import is_a, is_deep, kind_of, traceback_of
+from ..pristine.halt import Halt
 from ..report.faults import crashed
 from ..report.tracebacks import describe
-from ..scheduler.awaiting import Locate
-from ..scheduler.halt import Halt
+from ..source.locate import Locate
 
 # What would take the interpreter down if it were freed before the page has heard of the ending.
 _kept: list[object] = []

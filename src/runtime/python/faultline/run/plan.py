@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+from ..accesses.manual_stepping import Questions
 from ..coroutine_threads.unasked import Unasked
-from ..scheduler.manual_stepping import Questions
 from ..scheduler.strategies.manual import Manual
 from ..scheduler.strategies.pct import Pct
 from ..scheduler.strategies.random_walk import RandomWalk

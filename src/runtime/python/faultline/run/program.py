@@ -16,9 +16,9 @@ from typing import Any
 from weakref import ref
 
 from ..cpython.shadowed_modules import Shadowed
-from ..scheduler.awaiting import Locate
+from ..report.request import Request
+from ..source.locate import Locate
 from ..source.module_names import file_of, names_in
-from .request import Request
 
 # Where the program's files lie. Python shows this folder in tracebacks; we show paths relative to it.
 FOLDER = "/program"

@@ -3,24 +3,24 @@
 from atexit import _run_exitfuncs
 from collections.abc import Callable
 
+from ..accesses.manual_stepping import Questions
 from ..coroutine_threads.unasked import Unasked
+from ..cpython.loaded import LOADED
 from ..environment.exits import FINISHED, halted, leave_tracing
 from ..environment.setting import Setting
-from ..loaded import LOADED
+from ..pristine.halt import Halt, HaltReason
 from ..probes.stage import Stage
 from ..probes.watching import Watching
 from ..report.faults import AFTERWARDS, Faults, crashed
 from ..report.recorder import Recorder
 from ..report.records import Send
-from ..report.schedule_report import of_run
-from ..scheduler.halt import Halt, HaltReason
+from ..report.request import End, Request
 from ..scheduler.machine import Machine
-from ..scheduler.manual_stepping import Questions
 from .check import Check
 from .main_ending import MainEnding
 from .plan import strategy_of
 from .program import FOLDER, Program
-from .request import End, Request
+from .schedule_report import of_run
 
 # So many prints between two beats are sent at once: a long call of C code may follow, during which nothing is sent.
 # A program that prints more is in a loop, and its beats send what it prints.

@@ -2,19 +2,17 @@
 
 import asyncio
 import gc
-from collections.abc import Callable
 from types import AsyncGeneratorType, CoroutineType, FrameType, GeneratorType
 from typing import Any, NamedTuple
 
 from ..report.recorder import Place
+from ..source.locate import Locate
 
 # Waits inside these modules of asyncio are for another task of the same program, not for the outside world.
 _BETWEEN_TASKS = ("/asyncio/locks.py", "/asyncio/queues.py", "/asyncio/taskgroups.py")
 _TASKS_MODULE = "/asyncio/tasks.py"
 
 _PREFIXES = {CoroutineType: "cr", GeneratorType: "gi", AsyncGeneratorType: "ag"}
-
-Locate = Callable[[str], "str | None"]
 
 
 class Awaiting(NamedTuple):

@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Callable
 
 from ..environment.event_loop import waits_of
+from ..pristine.halt import HaltReason
 from ..report.recorder import Place
-from .awaiting import Locate
-from .halt import HaltReason
+from ..source.locate import Locate
 from .names import Names
 from .thread import BLOCKED, VirtualThread
 from .waits import WaitOf, wait_of

@@ -6,9 +6,10 @@ from types import CodeType, FrameType
 from typing import Any
 from weakref import ref
 
+from ..cpython.frames import outwards
+from ..source.locate import Locate
 from ..source.module_names import names_in
-from .naming import outwards
-from .paths import Locate, Named, attributes_of, locals_of, own_object_of, passing_names, path_to, variables_of
+from .paths import Named, attributes_of, locals_of, own_object_of, passing_names, path_to, variables_of
 
 _mro: Any = type.__dict__["__mro__"]
 _class_name: Any = type.__dict__["__name__"]

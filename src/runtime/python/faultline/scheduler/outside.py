@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from types import FrameType
 
+from ..pristine.halt import HaltReason
 from .clock import Clock
-from .halt import HaltReason
 from .machine import Machine
 
 # How often, in real seconds, the outside may be heard while the program computes.

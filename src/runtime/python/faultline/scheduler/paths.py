@@ -1,10 +1,11 @@
 """Ways to an object from a program's variables: `lock`, `forks[1]`, `account.lock`, `bank.accounts['ann'].lock`."""
 
 import dis
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from types import CodeType, FrameType, GetSetDescriptorType, MemberDescriptorType, ModuleType
 from typing import Any
 
+from ..source.locate import Locate
 from ..source.module_names import file_of, names_in
 
 _mro: Any = type.__dict__["__mro__"]
@@ -18,7 +19,6 @@ _DEEP, _MOST_THINGS = 3, 20_000
 
 Named = tuple[str, object]
 # Turns the name of a file into a path of the program's, or None.
-Locate = Callable[[str], str | None]
 
 
 def variables_of(names: dict[str, Any]) -> list[Named]:

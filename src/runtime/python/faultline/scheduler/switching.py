@@ -3,8 +3,8 @@
 from itertools import takewhile
 from types import FrameType
 
+from ..cpython.frames import outwards
 from ..source.ours import OURS
-from .naming import outwards
 from .scheduler import Scheduler
 from .turns import Turns
 

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from sys import _getframe
 from types import CodeType
 
+from ..pristine.halt import Halt, HaltReason
 from .beats import A_SWITCH, Beats
 from .carriers import MAIN_CARRIER, Carriers
 from .clock import Clock
-from .halt import Halt, HaltReason
 from .machine import Machine
 from .names import Names
 from .outside import Outside

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from types import FrameType
 from typing import Any, NamedTuple
 
+from ..cpython.frames import outwards
 from ..report.recorder import Place
 from ..run.check import FILE as CHECK
-from .awaiting import Locate
+from ..source.locate import Locate
 from .names import Names
-from .naming import outwards
 from .thread import VirtualThread
 
 # The functions that call what a thread, or a job of a pool, is made of.

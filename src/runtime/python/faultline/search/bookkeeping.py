@@ -4,9 +4,9 @@ import threading
 from sys import _getframe
 from types import FrameType
 
-from ..scheduler.awaiting import Locate
-from ..scheduler.naming import BACK
+from ..cpython.frames import BACK
 from ..scheduler.thread import VirtualThread
+from ..source.locate import Locate
 
 # By address: hashing code reads all of it.
 _NAMES = ("start", "_bootstrap_inner", "_delete")

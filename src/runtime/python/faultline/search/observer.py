@@ -10,11 +10,11 @@ from ..accesses.touch import UNSEEN, Touch
 from ..accesses.touches import Looks
 from ..cpython.value_stack import ValueStack
 from ..primitives.handle import ThreadHandle
-from ..scheduler.awaiting import Locate
 from ..scheduler.rules import Ruled
 from ..scheduler.scheduler import Scheduler
 from ..scheduler.steps import Look
 from ..scheduler.thread import VirtualThread
+from ..source.locate import Locate
 from .bookkeeping import Bookkeeping, is_turn, until
 from .choices import Choices
 from .explorer import Guided

@@ -4,16 +4,16 @@ import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from ..cpython.loaded import LOADED
 from ..cpython.value_stack import ValueStack
 from ..environment.setting import Setting
-from ..loaded import LOADED
-from ..report.schedule_report import of_search
+from ..pristine.halt import Halt
+from ..report.request import End, Request
 from ..run.check import Check
 from ..run.plan import USUAL_LENGTH
 from ..run.program import FOLDER, Program
-from ..run.request import End, Request
+from ..run.schedule_report import of_search
 from ..scheduler.clock import VirtualClock
-from ..scheduler.halt import Halt
 from ..scheduler.machine import Machine
 from ..scheduler.strategies.pct import Pct
 from ..scheduler.strategies.random_walk import RandomWalk

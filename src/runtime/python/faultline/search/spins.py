@@ -6,8 +6,8 @@ from types import FrameType
 from typing import Any, NamedTuple
 
 from ..accesses.sites import Site
+from ..cpython.frames import real_back
 from ..cpython.value_stack import ValueStack
-from ..scheduler.naming import real_back
 from .histories import Execution, History
 
 _PLAIN = frozenset({int, float, bool, str, bytes})

@@ -3,7 +3,7 @@
 from typing import Any
 
 from ..pristine.reporters import line_of
-from ..scheduler.awaiting import Locate
+from ..source.locate import Locate
 from .races import Where
 
 _MOST_SOURCE = 100

@@ -2,10 +2,10 @@
 
 from types import FrameType
 
+from ...cpython.frames import real_back
 from ...report.recorder import Place
 from ...report.tracebacks import OURS
-from ...scheduler.awaiting import Locate
-from ...scheduler.naming import real_back
+from ...source.locate import Locate
 
 
 class Frames:

@@ -6,10 +6,10 @@ import sys
 from types import CodeType, FrameType, ModuleType
 from typing import Any
 
+from ...cpython.frames import real_back
 from ...cpython.monitoring import Tool
+from ...pristine.halt import Halt
 from ...report.recorder import Place
-from ...scheduler.halt import Halt
-from ...scheduler.naming import real_back
 from ..stage import Stage
 from .cycles import cycles_in
 from .frames import Frames, beneath_us, name_of, package_of

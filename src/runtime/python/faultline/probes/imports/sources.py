@@ -7,7 +7,7 @@ from functools import cached_property
 
 from ...cpython.shadowed_modules import gives_way
 from ...report.recorder import Place
-from ...scheduler.awaiting import Locate
+from ...source.locate import Locate
 from .source import Asked, Source, Statement
 
 MAIN = "__main__"

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from types import FrameType
 from typing import Any
 
-from ...scheduler.awaiting import Locate
+from ...source.locate import Locate
 from ...source.ours import OURS
 from .holders import AT_EXIT, FURTHER, NOWHERE, Holder, local_of, words_of
 from .reach import IMPORTED, OWN, UNHEARD_OF, modules_by_reach

@@ -6,8 +6,8 @@ from operator import countOf
 from typing import Any, NamedTuple
 
 from ...cpython.aside import made_by_us
-from ...loaded import all_objects
-from ...scheduler.awaiting import Locate
+from ...cpython.loaded import all_objects
+from ...source.locate import Locate
 
 # Programs that make classes without end have the first of them counted.
 MOST_CLASSES = 40

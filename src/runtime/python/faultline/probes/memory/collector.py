@@ -6,10 +6,10 @@ from collections.abc import Callable
 from typing import Any
 
 from ...cpython.aside import ASIDE
-from ...loaded import LOADED
+from ...cpython.frames import own_frame
+from ...cpython.loaded import LOADED
 from ...primitives.unraisable import unraisable
 from ...report.recorder import Place
-from ...scheduler.naming import own_frame
 from ..stage import Stage
 
 # Later ones are counted and no longer marked: programs that run for long must not fill the record.

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ...accesses.attributes import own_names
-from ...scheduler.awaiting import Locate
+from ...source.locate import Locate
 from ...source.module_names import file_of, names_in
 
 KINDS = frozenset({list, dict, set, deque, defaultdict, OrderedDict})

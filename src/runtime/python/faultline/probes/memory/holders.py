@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from ...accesses.attributes import own_names
-from ...scheduler.naming import outwards
+from ...cpython.frames import outwards
 from ...source.ours import OURS
 
 _CONTAINERS = frozenset({list, tuple, set, frozenset, dict, deque, defaultdict, OrderedDict})

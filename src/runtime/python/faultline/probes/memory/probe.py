@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from ...cpython.aside import ASIDE
 from ...cpython.hidden_frames import frames_of
-from ...loaded import LOADED, undisturbed
+from ...cpython.loaded import LOADED, undisturbed
 from ..stage import Stage
 from .at_exit import ExitFunctions, Moment, held
 from .chain import chain_to, chain_to_a_name

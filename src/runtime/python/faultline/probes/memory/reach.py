@@ -4,7 +4,7 @@ import sys
 from types import CodeType, FunctionType, ModuleType
 from typing import Any
 
-from ...scheduler.awaiting import Locate
+from ...source.locate import Locate
 from ...source.module_names import file_of, names_in
 from .holders import Holder
 

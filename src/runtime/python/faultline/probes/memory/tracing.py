@@ -8,7 +8,7 @@ from typing import Any
 from ...cpython.aside import ASIDE, blocks_about, is_ours
 from ...cpython.replacements import Replacements
 from ...report.recorder import Place
-from ...scheduler.awaiting import Locate
+from ...source.locate import Locate
 
 # So many bytes may be ours, and not known to be, between two looks at the blocks.
 MAY_BE_OURS = 16_000

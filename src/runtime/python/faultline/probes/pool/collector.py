@@ -3,8 +3,8 @@
 import gc
 import sys
 
+from ...cpython.frames import own_frame
 from ...report.recorder import Place
-from ...scheduler.naming import own_frame
 from ..stage import Stage
 
 

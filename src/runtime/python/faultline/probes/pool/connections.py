@@ -5,8 +5,8 @@ import weakref
 from types import FrameType
 from typing import Any, NamedTuple
 
+from ...cpython.frames import own_frame
 from ...report.recorder import Place
-from ...scheduler.naming import own_frame
 from ..stage import Stage
 from .ending import has_ended
 from .pools import PoolLane, Pools

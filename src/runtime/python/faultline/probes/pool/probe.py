@@ -5,8 +5,8 @@ from collections.abc import Callable
 from types import ModuleType
 from typing import Any
 
+from ...cpython.frames import real_back
 from ...cpython.import_hooks import after_import
-from ...scheduler.naming import real_back
 from ..stage import Stage
 from .collector import Collector
 from .connections import Connections

@@ -4,9 +4,9 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
+from ...cpython.frames import own_frame
+from ...pristine.halt import Halt
 from ...report.recorder import Place
-from ...scheduler.halt import Halt
-from ...scheduler.naming import own_frame
 from ...scheduler.thread import VirtualThread
 from ..stage import Stage
 from .pools import Pools

@@ -3,8 +3,8 @@
 import sys
 from typing import Any
 
+from ...cpython.frames import own_frame
 from ...report.recorder import Place
-from ...scheduler.naming import own_frame
 from ..shown import shown
 from ..stage import Stage
 from .connections import Connections

@@ -7,9 +7,10 @@ from types import FrameType
 from typing import Any, NamedTuple
 
 from ...cpython.aside import made_by_us
+from ...cpython.frames import real_back
 from ...report.recorder import Place
-from ...scheduler.awaiting import Locate, name_of
-from ...scheduler.naming import real_back
+from ...scheduler.awaiting import name_of
+from ...source.locate import Locate
 
 AnyTask = asyncio.Task[Any]
 

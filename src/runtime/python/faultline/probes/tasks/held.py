@@ -2,10 +2,10 @@
 
 from types import FrameType
 
+from ...cpython.frames import real_back
 from ...report.recorder import Place, Recorder
-from ...scheduler.awaiting import Locate
-from ...scheduler.naming import real_back
 from ...scheduler.scheduler import Scheduler
+from ...source.locate import Locate
 
 # asyncio's own default for `loop.slow_callback_duration`, in seconds.
 LONG = 0.1

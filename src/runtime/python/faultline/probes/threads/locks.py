@@ -3,8 +3,8 @@
 from sys import _getframe
 from types import CodeType, FrameType
 
+from ...cpython.frames import real_back
 from ...report.recorder import STATE
-from ...scheduler.naming import real_back
 from ...scheduler.thread import VirtualThread
 from ...source.ours import OURS
 from ..stage import Stage

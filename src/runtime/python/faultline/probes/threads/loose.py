@@ -6,7 +6,7 @@ from collections.abc import Callable
 from sys import getrefcount
 from typing import Any
 
-from ...loaded import all_objects
+from ...cpython.loaded import all_objects
 
 # What counting the references to something tells when there is one.
 _KEPT: tuple[list[object]] = ([],)

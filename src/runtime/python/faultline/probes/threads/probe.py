@@ -5,8 +5,8 @@ import sys
 from collections.abc import Callable
 from types import FrameType
 
+from ...cpython.frames import own_frame
 from ...report.recorder import STATE, Place, Recorder
-from ...scheduler.naming import own_frame
 from ...scheduler.thread import BLOCKED, READY, VirtualThread
 from ...scheduler.waits import wait_of
 from ..stage import Stage

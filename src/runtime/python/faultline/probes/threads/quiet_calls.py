@@ -12,9 +12,9 @@ from ...accesses.containers import container_of
 from ...accesses.sites import Site
 from ...accesses.touches import Looks
 from ...cpython.value_stack import MISSING
-from ...scheduler.awaiting import Locate
 from ...scheduler.rules import Ruled, quiet_call
 from ...scheduler.steps import Steps
+from ...source.locate import Locate
 
 # With how many values above the arguments.
 _CALLS = {"call": 0, "call_kw": 1}

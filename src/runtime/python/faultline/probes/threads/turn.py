@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 from sys import _getframe
 from types import CodeType, FrameType
 
+from ...cpython.frames import real_back
 from ...cpython.value_stack import MISSING
 from ...report.recorder import Place
-from ...scheduler.naming import real_back
 from ...scheduler.thread import VirtualThread
 from ..shown import brief, shown
 from ..stage import Stage

@@ -6,13 +6,13 @@ from functools import lru_cache
 from types import CodeType
 from typing import Any
 
-from ..accesses.monitor import Monitor
-from .awaiting import Locate
-from .naming import own_frame
-from .scheduler import Scheduler
-from .strategies.manual import Stride
-from .thread import BLOCKED, DONE, VirtualThread
-from .waits import wait_of
+from ..cpython.frames import own_frame
+from ..scheduler.scheduler import Scheduler
+from ..scheduler.strategies.manual import Stride
+from ..scheduler.thread import BLOCKED, DONE, VirtualThread
+from ..scheduler.waits import wait_of
+from ..source.locate import Locate
+from .monitor import Monitor
 
 Position = tuple[CodeType, int]
 

@@ -8,7 +8,7 @@ import gc
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from .cpython.replacements import Replacements
+from .replacements import Replacements
 
 Seen = TypeVar("Seen")
 

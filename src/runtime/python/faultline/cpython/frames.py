@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from types import FrameType
 from typing import Any
 
-from .awaiting import Locate
+from ..source.locate import Locate
 
 # The frame's caller as it is, also while a program is shown none of our frames; for real frames only.
 BACK: Any = vars(FrameType)["f_back"].__get__
