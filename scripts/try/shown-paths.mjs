@@ -1,6 +1,6 @@
 // Says the paths of a program's files as the person has them, wherever the runtime's own paths stand in what it tells.
 
-/** Where the runtime lays a program's files (`src/runtime/python/faultline/run/program.py`). */
+/** Where the runtime lays a program's files (`src/runtime/python/faultline/environment/program.py`). */
 const FOLDER = '/program/';
 /** What may still become a path when more text comes. */
 const OPEN = /\/(?:p(?:r(?:o(?:g(?:r(?:a(?:m(?:\/[\w./-]*)?)?)?)?)?)?)?)?$/;

@@ -3,7 +3,7 @@
 import unittest
 
 from faultline.report.addresses import without_those_of
-from faultline.run.check import shown
+from faultline.scheduler.check import shown
 from faultline.scheduler.paths import things_in
 from faultline.search.failures import failed_by, named
 

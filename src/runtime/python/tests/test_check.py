@@ -4,7 +4,7 @@ import unittest
 from types import SimpleNamespace
 from typing import Any
 
-from faultline.run.check import Check
+from faultline.scheduler.check import Check
 
 
 def made(expression: str, **names: object) -> dict[str, Any] | None:

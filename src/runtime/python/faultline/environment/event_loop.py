@@ -9,10 +9,8 @@ from typing import Any, NoReturn
 
 from ..cpython.replacements import Replacements
 from ..report.absent import NO_SIGNALS
-from ..scheduler.awaiting import awaiting, name_of
 from ..scheduler.scheduler import Scheduler
 from ..scheduler.thread import VirtualThread
-from ..source.locate import Locate
 from .no_network import refuse_network
 from .no_processes import refuse_processes
 
@@ -131,20 +129,3 @@ def _without_threads(usual: Callable[..., Any]) -> Callable[..., Any]:
         await usual(loop, *timeout, **options)
 
     return shutdown_default_executor
-
-
-def waits_of(loop: asyncio.AbstractEventLoop, locate: Locate) -> list[str]:
-    """Who waits for what, a line a task, oldest task first."""
-    lines = []
-    for task in sorted(asyncio.all_tasks(loop), key=_age):
-        wait = awaiting(task, locate)
-        if wait is not None:
-            where = f" ({wait.place.file}, line {wait.place.line})" if wait.place else ""
-            lines.append(f"{name_of(task)} waits for {wait.what}{where}")
-    return lines
-
-
-def _age(task: "asyncio.Task[Any]") -> tuple[int, str]:
-    name = task.get_name()
-    number = name.rpartition("-")[2]
-    return (int(number) if number.isdigit() else 0, name)

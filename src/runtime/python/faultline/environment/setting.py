@@ -7,14 +7,12 @@ from types import FrameType
 from typing import Any
 
 from ..accesses.monitor import Monitor
-from ..coroutine_threads.entry_file import can_leave_the_entry_file
 from ..coroutine_threads.label import label
 from ..coroutine_threads.needed import names_a_thread
 from ..coroutine_threads.points import Points
 from ..coroutine_threads.rounds import Rounds
 from ..coroutine_threads.unable import held_up
 from ..cpython.aside import ASIDE
-from ..cpython.hidden import hide_our_frames
 from ..cpython.replacements import Replacements
 from ..cpython.tool_ids import hide_own_tools
 from ..cpython.value_stack import works
@@ -24,8 +22,6 @@ from ..pristine.halt import Halt
 from ..report.addresses import Addresses
 from ..report.recorder import Recorder
 from ..report.request import Request
-from ..run.plan import FREE_THREADED, GIL_POINTS, price_of
-from ..run.program import Program
 from ..scheduler.clock import Clock, RealClock, VirtualClock
 from ..scheduler.deadlock import explain
 from ..scheduler.machine import Machine
@@ -33,8 +29,12 @@ from ..scheduler.outside import BEAT_POINTS, Outside
 from ..scheduler.scheduler import Scheduler
 from ..scheduler.steps import Steps
 from ..scheduler.switching import is_switching
+from .entry_file import can_leave_the_entry_file
+from .hidden import hide_our_frames
 from .output import no_input, no_keyboard, output_stream
+from .plan import FREE_THREADED, GIL_POINTS, price_of
 from .platform import install_platform
+from .program import Program
 from .randomness import Chance
 from .recursion import clamped
 from .scheduler_hooks import install

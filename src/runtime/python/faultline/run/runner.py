@@ -7,6 +7,8 @@ from ..accesses.manual_stepping import Questions
 from ..coroutine_threads.unasked import Unasked
 from ..cpython.loaded import LOADED
 from ..environment.exits import FINISHED, halted, leave_tracing
+from ..environment.plan import strategy_of
+from ..environment.program import FOLDER, Program
 from ..environment.setting import Setting
 from ..pristine.halt import Halt, HaltReason
 from ..probes.stage import Stage
@@ -15,11 +17,9 @@ from ..report.faults import AFTERWARDS, Faults, crashed
 from ..report.recorder import Recorder
 from ..report.records import Send
 from ..report.request import End, Request
+from ..scheduler.check import Check
 from ..scheduler.machine import Machine
-from .check import Check
 from .main_ending import MainEnding
-from .plan import strategy_of
-from .program import FOLDER, Program
 from .schedule_report import of_run
 
 # So many prints between two beats are sent at once: a long call of C code may follow, during which nothing is sent.

@@ -111,3 +111,20 @@ def _due(frame: FrameType) -> float | None:
 
 def _is_sleep(frame: FrameType) -> bool:
     return frame.f_code.co_name == "sleep" and frame.f_code.co_filename.endswith(_TASKS_MODULE)
+
+
+def waits_of(loop: asyncio.AbstractEventLoop, locate: Locate) -> list[str]:
+    """Who waits for what, a line a task, oldest task first."""
+    lines = []
+    for task in sorted(asyncio.all_tasks(loop), key=_age):
+        wait = awaiting(task, locate)
+        if wait is not None:
+            where = f" ({wait.place.file}, line {wait.place.line})" if wait.place else ""
+            lines.append(f"{name_of(task)} waits for {wait.what}{where}")
+    return lines
+
+
+def _age(task: "asyncio.Task[Any]") -> tuple[int, str]:
+    name = task.get_name()
+    number = name.rpartition("-")[2]
+    return (int(number) if number.isdigit() else 0, name)

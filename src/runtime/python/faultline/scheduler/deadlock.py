@@ -4,10 +4,10 @@ import asyncio
 from collections import Counter
 from collections.abc import Callable
 
-from ..environment.event_loop import waits_of
 from ..pristine.halt import HaltReason
 from ..report.recorder import Place
 from ..source.locate import Locate
+from .awaiting import waits_of
 from .names import Names
 from .thread import BLOCKED, VirtualThread
 from .waits import WaitOf, wait_of

@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 
 from ..cpython.frames import outwards
 from ..report.recorder import Place
-from ..run.check import FILE as CHECK
 from ..source.locate import Locate
+from .check import FILE as CHECK
 from .names import Names
 from .thread import VirtualThread
 

@@ -9,10 +9,10 @@ from typing import Any
 from ..accesses.monitor import Monitor, Watch
 from ..accesses.sites import rebound_names
 from ..environment.exits import leave_tracing
+from ..environment.plan import GIL_POINTS
 from ..environment.setting import Setting
 from ..pristine.halt import Halt, HaltReason
-from ..run.check import Check, shown
-from ..run.plan import GIL_POINTS
+from ..scheduler.check import Check, shown
 from ..scheduler.strategies.strategy import Strategy
 from ..scheduler.thread import VirtualThread
 from .failures import failed_by, named

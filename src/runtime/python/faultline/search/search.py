@@ -6,13 +6,13 @@ from typing import Any
 
 from ..cpython.loaded import LOADED
 from ..cpython.value_stack import ValueStack
+from ..environment.plan import USUAL_LENGTH
+from ..environment.program import FOLDER, Program
 from ..environment.setting import Setting
 from ..pristine.halt import Halt
 from ..report.request import End, Request
-from ..run.check import Check
-from ..run.plan import USUAL_LENGTH
-from ..run.program import FOLDER, Program
 from ..run.schedule_report import of_search
+from ..scheduler.check import Check
 from ..scheduler.clock import VirtualClock
 from ..scheduler.machine import Machine
 from ..scheduler.strategies.pct import Pct

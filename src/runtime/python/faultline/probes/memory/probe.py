@@ -6,8 +6,8 @@ from types import FrameType
 from typing import TypeVar
 
 from ...cpython.aside import ASIDE
-from ...cpython.hidden_frames import frames_of
 from ...cpython.loaded import LOADED, undisturbed
+from ...environment.hidden_frames import frames_of
 from ..stage import Stage
 from .at_exit import ExitFunctions, Moment, held
 from .chain import chain_to, chain_to_a_name

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Iterator
 from types import FrameType
 from typing import Any
 
+from ..cpython.hidden_memory import hide_our_memory
+from ..cpython.loaded import LOADED
+from ..cpython.replacements import Replacements
 from ..scheduler.scheduler import Scheduler
 from ..source.ours import OURS
 from .hidden_frames import hide_from_walks
-from .hidden_memory import hide_our_memory
-from .loaded import LOADED
-from .replacements import Replacements
 
 Tracer = Callable[[FrameType, str, Any], Any]
 

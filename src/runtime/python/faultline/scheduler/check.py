@@ -8,7 +8,7 @@ from typing import Any
 from ..pristine.facts import exact, kind_of, message_of
 from ..pristine.halt import Halt
 from ..report.addresses import without, without_those_of
-from ..scheduler.paths import things_in
+from .paths import things_in
 
 FILE = "<check>"
 _MOST_VALUE = 200

@@ -11,10 +11,10 @@ from collections.abc import Callable
 from types import FrameType, TracebackType
 from typing import Any
 
+from ..cpython.frames import real_back
+from ..cpython.replacements import Replacements
 from ..scheduler.scheduler import Scheduler
 from ..source.ours import OURS
-from .frames import real_back
-from .replacements import Replacements
 
 real_frame = sys._getframe
 _real_next: Any = vars(TracebackType)["tb_next"]

@@ -3,9 +3,9 @@
 from types import FunctionType
 from typing import cast
 
-from ..run.program import Program
-from .switching import Escaped
-from .twins import Twins
+from ..coroutine_threads.switching import Escaped
+from ..coroutine_threads.twins import Twins
+from .program import Program
 
 
 def can_leave_the_entry_file(twins: Twins) -> None:
