@@ -43,7 +43,7 @@ const KEPT = /\.(py|pem|reference)$/;
  * @returns {Record<string, string>}
  */
 export function filesOf(tests, module) {
-  const [first, ...deeper] = module.split('.');
+  const [first = '', ...deeper] = module.split('.');
   const own = deeper.length === 0 ? `${first}.py` : first;
   const paths = [...EVERYWHERE, own].flatMap((name) => textsBelow(join(tests, name)));
   return Object.fromEntries(
@@ -55,7 +55,7 @@ export function filesOf(tests, module) {
  * The folder of CPython's tests.
  * @param {string} from what `--from` says: a checkout of CPython, an installed library, or the folder itself
  */
-export function testsBelow(from, seenFrom = process.env.INIT_CWD ?? process.cwd()) {
+export function testsBelow(from, seenFrom = process.env['INIT_CWD'] ?? process.cwd()) {
   const full = resolve(seenFrom, from);
   const found = ['Lib/test', 'test', '.']
     .map((below) => join(full, below))
@@ -65,6 +65,10 @@ export function testsBelow(from, seenFrom = process.env.INIT_CWD ?? process.cwd(
   return found;
 }
 
+/**
+ * @param {string} path
+ * @returns {string[]}
+ */
 function textsBelow(path) {
   if (!existsSync(path)) return [];
   if (statSync(path).isFile()) return KEPT.test(path) ? [path] : [];

@@ -1,11 +1,12 @@
 // What came of the tests of one module: read from the lines that the driver prints, over as many runs as it took.
 
+import { isRecord, textsIn } from '../outside.mjs';
+
 /** With this a line begins that the driver (driver.py) has printed; all else is what the tests print. */
 const MARK = '\u001E';
 
-/**
- * @typedef {{ outcome: 'passed' | 'failed' | 'skipped', why: string, seconds: number }} Outcome
- */
+const OUTCOMES = /** @type {const} */ (['passed', 'failed', 'skipped']);
+/** @typedef {{ outcome: (typeof OUTCOMES)[number], why: string, seconds: number }} Outcome */
 
 /** The tests of a module, and how each of them went. */
 export class Results {
@@ -30,43 +31,59 @@ export class Results {
     this.#rest = '';
   }
 
-  /** Takes a piece of what the run has printed. */
+  /**
+   * Takes a piece of what the run has printed.
+   * @param {string} text
+   */
   hear(text) {
     const lines = (this.#rest + text).split('\n');
     this.#rest = lines.pop() ?? '';
     for (const line of lines) if (line.startsWith(MARK)) this.#take(line.slice(MARK.length));
   }
 
-  /** The run has ended as `ending` says. What was under way then has failed by it. */
+  /**
+   * The run has ended as `ending` says. What was under way then has failed by it.
+   * @param {string} ending
+   */
   end(ending) {
     if (this.underWay !== null) {
       this.outcomes.set(this.underWay, { outcome: 'failed', why: `the run ended: ${ending}`, seconds: 0 });
     }
   }
 
-  /** The tests of which nothing is known yet, but for those that are left out. */
+  /**
+   * The tests of which nothing is known yet, but for those that are left out.
+   * @param {(test: string) => boolean} isLeftOut
+   */
   missing(isLeftOut) {
     return this.tests.filter((test) => !this.outcomes.has(test) && !isLeftOut(test));
   }
 
+  /** @param {string} json */
   #take(json) {
     const said = parsed(json);
-    if (said === null) return;
-    if (Array.isArray(said.tests)) this.tests = said.tests;
-    if (said.over === true) this.over = true;
-    if (said.began === true) this.underWay = said.test;
-    if (typeof said.outcome !== 'string') return;
-    if (typeof said.test === 'string') {
-      const { outcome, why, seconds } = said;
-      this.outcomes.set(said.test, { outcome, why, seconds });
+    if (!isRecord(said)) return;
+    const { tests, over, began, test, around, module, seconds } = said;
+    if (Array.isArray(tests)) this.tests = textsIn(tests);
+    if (over === true) this.over = true;
+    if (began === true && typeof test === 'string') this.underWay = test;
+    const outcome = OUTCOMES.find((known) => known === said['outcome']);
+    if (outcome === undefined) return;
+    const why = String(said['why']);
+    if (typeof test === 'string') {
+      this.outcomes.set(test, { outcome, why, seconds: Number(seconds) });
       this.underWay = null;
     } else {
-      this.around.push(`${said.around ?? said.module}: ${said.why}`);
+      this.around.push(`${String(around ?? module)}: ${why}`);
     }
   }
 }
 
-/** A test may have printed into the line. */
+/**
+ * A test may have printed into the line.
+ * @param {string} json
+ * @returns {unknown}
+ */
 function parsed(json) {
   try {
     return JSON.parse(json);

@@ -2,10 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import { Results } from './results.mjs';
 
+/** @param {object} said */
 const line = (said) => `\n\u001E${JSON.stringify(said)}\n`;
+/** @param {string} test */
 const passed = (test) =>
   line({ test, began: true }) + line({ test, outcome: 'passed', why: '', seconds: 0.1 });
 
+/** @param {readonly string[]} pieces */
 function heard(...pieces) {
   const results = new Results();
   results.begin();

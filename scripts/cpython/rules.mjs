@@ -18,11 +18,18 @@ export function ruleOf(rules, test) {
   return rules.find(({ tests }) => tests.some((pattern) => matches(pattern, test))) ?? null;
 }
 
-/** The patterns as Python's `fnmatch` takes them. */
+/**
+ * The patterns as Python's `fnmatch` takes them.
+ * @param {readonly Rule[]} rules
+ */
 export function patternsOf(rules) {
   return rules.flatMap(({ tests }) => tests.map((pattern) => `test.${pattern}`));
 }
 
+/**
+ * @param {string} pattern
+ * @param {string} test
+ */
 function matches(pattern, test) {
   const pieces = `test.${pattern}`.split('*').map((piece) => piece.replaceAll('.', String.raw`\.`));
   return new RegExp(`^${pieces.join('.*')}$`).test(test);

@@ -13,10 +13,12 @@ const PATIENCE_MS = 120_000;
 /** So many tests of a module may end a run before the rest is given up. */
 const MOST_RUNS = 40;
 
+/** @typedef {Awaited<ReturnType<typeof import('../harness.mjs').openHarness>>} Harness */
+
 /**
  * Runs all tests of a module that can apply. One that ends its run (stuck, capped, stopped) does not end the others; and
  * each that failed is run once more, alone, since others may have spoilt it: that counts.
- * @param {Awaited<ReturnType<typeof import('../harness.mjs').openHarness>>} harness
+ * @param {Harness} harness
  * @param {string} tests the folder of CPython's tests
  * @param {string} module
  * @param {{ cannotApply: import('./rules.mjs').Rule[] }} rules
@@ -28,9 +30,12 @@ export async function runModule(harness, tests, module, { cannotApply }, tell) {
     ...filesOf(tests, module),
     'main.py': readFileSync(join(import.meta.dirname, 'driver.py'), 'utf8'),
   };
+  /** @param {string} test */
   const isLeftOut = (test) => ruleOf(cannotApply, test) !== null;
   const left = patternsOf(cannotApply);
+  /** @param {readonly string[] | null} ids null for all */
   const perform = (ids) => carryOut(harness, { ...files, 'asked.py': asked(module, ids, left) }, results);
+  /** @type {string[] | null} */
   let ids = null;
   for (let runs = 0; runs < MOST_RUNS; runs += 1) {
     const ending = await perform(ids);
@@ -46,15 +51,25 @@ export async function runModule(harness, tests, module, { cannotApply }, tell) {
   return results;
 }
 
+/**
+ * @param {Harness} harness
+ * @param {Record<string, string>} files
+ * @param {Results} results hears what the run prints
+ * @returns {Promise<string>} how it ended
+ */
 async function carryOut(harness, files, results) {
   results.begin();
   let heard = Date.now();
+  /**
+   * @param {string} text
+   * @param {string} stream
+   */
   const hear = (text, stream) => {
     heard = Date.now();
     if (stream === 'stdout') results.hear(text);
   };
   const watch = setInterval(() => {
-    if (Date.now() - heard > PATIENCE_MS) void harness.stop();
+    if (Date.now() - heard > PATIENCE_MS) harness.stop();
   }, 1000);
   const program = { files, entry: 'main.py' };
   const request = { program, probes: PROBES, pace: 'fast', schedule: SCHEDULE, limits: LIMITS };
@@ -67,7 +82,12 @@ async function carryOut(harness, files, results) {
   return ending;
 }
 
-/** The module that the driver reads: Python takes JSON's lists and texts as its own. */
+/**
+ * The module that the driver reads: Python takes JSON's lists and texts as its own.
+ * @param {string} module
+ * @param {readonly string[] | null} ids
+ * @param {readonly string[]} left
+ */
 function asked(module, ids, left) {
   const list = ids === null ? 'None' : JSON.stringify(ids);
   return `MODULE = ${JSON.stringify(`test.${module}`)}\nIDS = ${list}\nLEFT_OUT = ${JSON.stringify(left)}\n`;

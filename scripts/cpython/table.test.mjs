@@ -7,6 +7,7 @@ const rules = {
   cannotApply: [{ tests: ['m.Sockets.*', '*.test_fork'], reason: 'There are no sockets' }],
   fails: [{ tests: ['m.A.test_old'], reason: 'Mended later' }],
 };
+/** @param {string} name */
 const outcome = (name) => ({ outcome: name, why: '' });
 const results = {
   tests: [

@@ -4,6 +4,7 @@ import { PlainError, run } from '../command.mjs';
 /** Tried in this order: one that is not there is no reason to fail. */
 const MAIN = ['origin/main', 'main'];
 
+/** @param {readonly string[]} args */
 const git = (...args) => run('git', ['-c', 'core.quotePath=off', ...args], { quiet: true });
 
 /**

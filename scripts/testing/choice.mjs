@@ -1,6 +1,15 @@
 // Chooses the tests that a change can reach, and those of one lesson. Pure: it is given the texts of all files.
-import { closureOf, dependentsOf, importsOf } from './imports.mjs';
-import { lessonsIn } from './lessons.mjs';
+import { dependentsOf } from './imports.mjs';
+import {
+  BROWSER,
+  looksAround,
+  namesBehind,
+  PROBES,
+  readProject,
+  specsNaming,
+  stageOf,
+  VIEWS,
+} from './project.mjs';
 import { BOTH_WAYS } from './unsuspended.mjs';
 
 export const STAGES = [
@@ -17,32 +26,13 @@ export const STAGES = [
 ];
 /** Our Python, and what lints it. */
 const PYTHON_STYLE = /^(src\/runtime\/python\/.*\.py|scripts\/python-style\.mjs)$/;
-const BROWSER = ['contract', 'behaviour', 'real-time'];
-
-/** Where the two pages, and what they start in workers and frames, begin. */
-const IN_EVERY_PAGE = [
-  'src/runtime/frame/main.ts',
-  'src/runtime/worker/main.ts',
-  'src/runtime/boot/vite-plugin.ts',
-];
-const ENTRIES = { contract: 'src/app/harness.ts', behaviour: 'src/app/main.tsx' };
-/** Serves the page in every browser test. */
-const SERVER = 'scripts/start.mjs';
-
-/** Registers import all that they list, so a change does not go on through them: it reaches those that use the name. */
-const PROBES = {
-  register: 'src/runtime/python/faultline/probes/__init__.py',
-  named: /from \.(\w+) import (\w+)/g,
-};
-const VIEWS = { register: 'src/views/register.ts', named: /from '\.\/(\w+)\//g };
-
 /** Reach every stage: how all of it is built, checked and started. */
 const EVERYTHING =
   /^(package(-lock)?\.json|[\w.-]+\.config\.ts|tsconfig\.json|biome\.json|\.oxlintrc\.json|index\.html|harness\.html|public\/.*)$/;
 const CODE = /\.(tsx?|mts|mjs)$/;
 const WORDS_ONLY = /^(docs\/.*|LICENSE|\.gitignore|\.gitattributes|[^/]+\.md)$/;
-/** Looks at folders or reads what no import names. */
-const LOOKS_AROUND = /readdirSync|findLessonFolders|virtual:faultline-lessons|import\.meta\.glob/;
+
+/** @typedef {import('./project.mjs').Project} Project */
 
 /**
  * What is to run: for each stage `all` or a set of things: `unit` and `python` test files, for the browser stages spec
@@ -53,7 +43,12 @@ const LOOKS_AROUND = /readdirSync|findLessonFolders|virtual:faultline-lessons|im
 /** @returns {Choice} */
 export const nothing = () => ({ stages: new Map(), why: [] });
 
-/** Adds tests to a choice; those that run with and without suspension, to both stages. */
+/**
+ * Adds tests to a choice; those that run with and without suspension, to both stages.
+ * @param {Choice} choice
+ * @param {string} stage
+ * @param {'all' | readonly string[]} tests
+ */
 function add(choice, stage, tests) {
   if (stage === 'contract') {
     add(choice, 'unsuspended', tests === 'all' ? 'all' : tests.filter((test) => BOTH_WAYS.includes(test)));
@@ -82,7 +77,12 @@ export function chooseChanged(choice, changed, texts) {
   }
 }
 
-/** Adds what shows that a lesson is right: its reading, and its programs on the real interpreter. */
+/**
+ * Adds what shows that a lesson is right: its reading, and its programs on the real interpreter.
+ * @param {Choice} choice
+ * @param {import('./lessons.mjs').Lesson} lesson
+ * @param {ReadonlyMap<string, string>} texts all files of the project
+ */
 export function chooseLesson(choice, lesson, texts) {
   const project = readProject(texts);
   add(
@@ -98,25 +98,13 @@ export function chooseLesson(choice, lesson, texts) {
   choice.why.push({ path: lesson.folder, reason });
 }
 
-function readProject(texts) {
-  const imports = importsOf(texts);
-  const paths = [...texts.keys()];
-  const specs = paths.filter((path) => /^e2e\/.*\.spec\.ts$/.test(path));
-  return {
-    texts,
-    imports,
-    lessons: lessonsIn(texts),
-    unit: paths.filter((path) => /^(src|scripts)\/.*\.test\.(tsx?|mjs)$/.test(path)),
-    python: paths.filter((path) => /^src\/runtime\/python\/tests\/test_\w+\.py$/.test(path)),
-    specs,
-    inPage: Object.fromEntries(
-      Object.entries(ENTRIES).map(([stage, entry]) => [stage, closureOf(entry, imports)]),
-    ),
-    inEveryPage: new Set([SERVER, ...IN_EVERY_PAGE].flatMap((entry) => [...closureOf(entry, imports)])),
-  };
-}
-
-/** Adds to `choice` what one file reaches, and says it in words. */
+/**
+ * Adds to `choice` what one file reaches, and says it in words.
+ * @param {Choice} choice
+ * @param {string} path
+ * @param {Project} project
+ * @returns {string}
+ */
 function reach(choice, path, project) {
   if (EVERYTHING.test(path)) return everything(choice, 'everything is built with it');
   if (WORDS_ONLY.test(path)) return wordsOnly(choice, path, project);
@@ -137,23 +125,37 @@ function reach(choice, path, project) {
     project.unit.filter((test) => dependents.includes(test)),
   );
   if (path.startsWith('e2e/')) return browserTest(choice, path, dependents, project);
-  if (path.startsWith('src/')) return sourceFile(choice, path, dependents, project);
+  if (path.startsWith('src/')) return sourceFile(choice, path, project);
   if (path.startsWith('scripts/')) return scriptFile(choice, path, project);
   return everything(choice, 'nobody knows what it reaches, so everything');
 }
 
+/**
+ * @param {Choice} choice
+ * @param {string} reason
+ */
 function everything(choice, reason) {
   for (const stage of STAGES) add(choice, stage, 'all');
   return reason;
 }
 
+/**
+ * @param {Choice} choice
+ * @param {string} path
+ * @param {Project} project
+ */
 function wordsOnly(choice, path, { unit, texts }) {
-  const name = path.split('/').at(-1);
-  const readers = unit.filter((test) => texts.get(test).includes(name));
+  const name = nameOf(path);
+  const readers = unit.filter((test) => texts.get(test)?.includes(name));
   add(choice, 'unit', readers);
   return readers.length > 0 ? `the tests that read it` : 'format only';
 }
 
+/**
+ * @param {Choice} choice
+ * @param {string} path
+ * @param {Project} project
+ */
 function lessonFile(choice, path, project) {
   const found = project.lessons.find(({ folder }) => path.startsWith(folder));
   if (path === 'lessons/answers.md') {
@@ -165,12 +167,22 @@ function lessonFile(choice, path, project) {
   return `the lesson ${found.name}`;
 }
 
+/**
+ * @param {Choice} choice
+ * @param {string} name
+ * @param {Project} project
+ */
 function addLesson(choice, name, project) {
   add(choice, 'contract', [`lesson ${name}`, ...specsNaming(`lessonCalled('${name}')`, project, 'contract')]);
   addBehaviour(choice, name, project);
 }
 
-/** The browser tests that open a lesson. Its name stands in quotes there, or in an address. */
+/**
+ * The browser tests that open a lesson. Its name stands in quotes there, or in an address.
+ * @param {Choice} choice
+ * @param {string} name
+ * @param {Project} project
+ */
 function addBehaviour(choice, name, project) {
   for (const stage of ['behaviour', 'real-time']) {
     const opening = [`'${name}'`, `#/${name}`].flatMap((text) => specsNaming(text, project, stage));
@@ -178,30 +190,16 @@ function addBehaviour(choice, name, project) {
   }
 }
 
-/** The specs of a stage that have this text, in themselves or in what they import from e2e/. */
-function specsNaming(text, { specs, imports, texts }, stage) {
-  return specs
-    .filter((path) => stageOf(path) === stage)
-    .filter((path) =>
-      [...closureOf(path, imports)].some((file) => file.startsWith('e2e/') && texts.get(file).includes(text)),
-    );
-}
-
-const stageOf = (path) =>
-  path.startsWith('e2e/contract/')
-    ? 'contract'
-    : path.startsWith('e2e/real-time/')
-      ? 'real-time'
-      : 'behaviour';
-
-function looksAround(test, { imports, texts }) {
-  return [...closureOf(test, imports)].some((file) => LOOKS_AROUND.test(texts.get(file)));
-}
-
+/**
+ * @param {Choice} choice
+ * @param {string} path
+ * @param {readonly string[]} dependents
+ * @param {Project} project
+ */
 function browserTest(choice, path, dependents, project) {
   const specs = project.specs.filter((one) => dependents.includes(one));
   // A program that tests read, or data: by its name, or else all of the folder's tests may.
-  const name = path.split('/').at(-1);
+  const name = nameOf(path);
   const readers = specs.length > 0 ? specs : BROWSER.flatMap((stage) => specsNaming(name, project, stage));
   if (readers.length === 0) {
     for (const stage of path.startsWith('e2e/contract/') ? ['contract'] : BROWSER) add(choice, stage, 'all');
@@ -211,7 +209,12 @@ function browserTest(choice, path, dependents, project) {
   return readers.length === 1 && readers[0] === path ? 'itself' : `${readers.length} specs that use it`;
 }
 
-function sourceFile(choice, path, dependents, project) {
+/**
+ * @param {Choice} choice
+ * @param {string} path
+ * @param {Project} project
+ */
+function sourceFile(choice, path, project) {
   if (/\.test\.(tsx?|mjs)$/.test(path)) return 'itself';
   if (project.inEveryPage.has(path) || path.startsWith('src/runtime/')) {
     for (const stage of BROWSER) add(choice, stage, 'all');
@@ -224,7 +227,7 @@ function sourceFile(choice, path, dependents, project) {
     for (const { name } of lessons) addBehaviour(choice, name, project);
     return `the views ${names.join(', ')}, so what opens a lesson with one`;
   }
-  const stages = Object.keys(ENTRIES).filter((stage) => project.inPage[stage].has(path));
+  const stages = Object.entries(project.inPage).flatMap(([stage, files]) => (files.has(path) ? [stage] : []));
   for (const stage of stages) add(choice, stage, 'all');
   if (stages.includes('behaviour')) add(choice, 'real-time', 'all');
   // Styles and the like are imported in ways of their own.
@@ -232,6 +235,11 @@ function sourceFile(choice, path, dependents, project) {
   return stages.length > 0 ? `the pages it is in: ${stages.join(', ')}` : 'the tests that import it';
 }
 
+/**
+ * @param {Choice} choice
+ * @param {string} path
+ * @param {Project} project
+ */
 function scriptFile(choice, path, project) {
   if (project.inEveryPage.has(path)) return everything(choice, 'it builds or serves every page');
   const dependents = dependentsOf(path, project.imports);
@@ -247,11 +255,17 @@ function scriptFile(choice, path, project) {
   return 'the tests of what imports it';
 }
 
+/**
+ * @param {Choice} choice
+ * @param {string} path
+ * @param {Project} project
+ */
 function pythonFile(choice, path, project) {
   const dependents = [...dependentsOf(path, project.imports, (file) => file === PROBES.register)];
   const names = namesBehind(dependents, path, PROBES, 'src/runtime/python/faultline/probes/', project);
   // A test that runs a whole program imports no probe, and asks for it by its name.
-  const asked = (test) => names?.some((name) => project.texts.get(test).includes(`"${name}"`));
+  /** @param {string} test */
+  const asked = (test) => names?.some((name) => project.texts.get(test)?.includes(`"${name}"`));
   const tests = project.python.filter((test) => dependents.includes(test) || asked(test));
   add(choice, 'python', tests.length > 0 ? tests : 'all');
   if (path.startsWith('src/runtime/python/tests/')) return 'its unit tests';
@@ -266,23 +280,5 @@ function pythonFile(choice, path, project) {
   return `the probes ${names.join(', ')}: their unit tests, contracts and lessons`;
 }
 
-/** The registered names that a change reaches; null when it reaches more than what is registered. */
-function namesBehind(dependents, path, { register, named }, folder, { texts }) {
-  const code = dependents.filter((file) => !/\.test\.|\/tests\//.test(file) && file !== register);
-  if (!path.startsWith(folder) || path === register || code.some((file) => !file.startsWith(folder)))
-    return null;
-  const names = [...(texts.get(register) ?? '').matchAll(named)].map(([, name]) => name);
-  return names.filter((name) =>
-    code.some((file) => file.startsWith(`${folder}${name}/`) || file === `${folder}${name}.py`),
-  );
-}
-
-const literally = (text) => text.replaceAll(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`);
-
-const pattern = (test) =>
-  test.startsWith('lesson ')
-    ? `${literally('contract/lessons.spec.ts')} ${literally(test)} `
-    : ` ${literally(test.replace(/^e2e\//, ''))} `;
-
-/** What Playwright compares with `project file titles` of each test. */
-export const grepOf = (tests) => [...tests].map(pattern).join('|');
+/** @param {string} path */
+const nameOf = (path) => path.split('/').at(-1) ?? path;

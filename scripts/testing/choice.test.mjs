@@ -1,6 +1,7 @@
 // Choosing: what a change reaches and what it does not, on a small project with one of each kind.
 import { describe, expect, it } from 'vitest';
-import { chooseChanged, chooseLesson, grepOf, nothing, STAGES } from './choice.mjs';
+import { chooseChanged, chooseLesson, nothing, STAGES } from './choice.mjs';
+import { grepOf } from './grep.mjs';
 import { closureOf, dependentsOf, importsOf } from './imports.mjs';
 import { lessonCalled, lessonsIn } from './lessons.mjs';
 
@@ -61,11 +62,16 @@ const project = new Map(
   }),
 );
 
-/** What a change reaches, apart from the stages that look at all files alike. */
+/**
+ * What a change reaches, apart from the stages that look at all files alike.
+ * @param {readonly string[]} changed
+ */
 function reached(...changed) {
   const choice = nothing();
   chooseChanged(choice, changed, project);
-  const tests = [...choice.stages].filter(([stage]) => !['types', 'lint', 'format', 'python-style'].includes(stage));
+  const tests = [...choice.stages].filter(
+    ([stage]) => !['types', 'lint', 'format', 'python-style'].includes(stage),
+  );
   return Object.fromEntries(
     tests.map(([stage, found]) => [stage, found === 'all' ? 'all' : [...found].toSorted()]),
   );
@@ -122,7 +128,7 @@ describe('a change reaches', () => {
   });
 
   it('of a test in Python, itself or what uses it', () => {
-    expect(reached(`${PYTHON}/tests/test_chain.py`).python).toEqual([`${PYTHON}/tests/test_chain.py`]);
+    expect(reached(`${PYTHON}/tests/test_chain.py`)['python']).toEqual([`${PYTHON}/tests/test_chain.py`]);
     expect(reached(`${PYTHON}/tests/drive.py`)).toEqual({
       unit: READ_FOLDERS,
       python: [`${PYTHON}/tests/test_memory.py`],
@@ -155,12 +161,12 @@ describe('a change reaches', () => {
   );
 
   it('of a browser test, itself, what uses it, or all that may read it', () => {
-    expect(reached('e2e/contract/odd.spec.ts').contract).toEqual(['e2e/contract/odd.spec.ts']);
+    expect(reached('e2e/contract/odd.spec.ts')['contract']).toEqual(['e2e/contract/odd.spec.ts']);
     expect(reached('e2e/page.ts')).toMatchObject({
       behaviour: ['e2e/memory-lesson.spec.ts', 'e2e/screens.spec.ts'],
       'real-time': ['e2e/real-time/stop.spec.ts'],
     });
-    expect(reached('e2e/contract/programs/leak.py').contract).toEqual(['e2e/contract/odd.spec.ts']);
+    expect(reached('e2e/contract/programs/leak.py')['contract']).toEqual(['e2e/contract/odd.spec.ts']);
     expect(reached('e2e/contract/programs/nameless.py')).toEqual({
       unit: READ_FOLDERS,
       contract: 'all',
@@ -248,6 +254,7 @@ describe('imports', () => {
 
 it('Playwright is asked for specs and lessons, and for nothing that is only called alike', () => {
   const grep = new RegExp(grepOf(['e2e/contract/memory.spec.ts', 'lesson memory']));
+  /** @param {string} title */
   const matches = (title) => grep.test(title);
   expect(matches('contract contract/memory.spec.ts keeps all')).toBe(true);
   expect(matches('contract contract/lessons.spec.ts lesson memory broken')).toBe(true);

@@ -31,6 +31,7 @@ export async function chooseTests({ changed, lesson }) {
 }
 
 async function readTexts() {
+  /** @type {Map<string, string>} */
   const texts = new Map();
   for (const path of await projectFiles()) {
     try {
@@ -42,22 +43,31 @@ async function readTexts() {
   return texts;
 }
 
-/** A line for each reason, with the files that gave it. */
+/**
+ * A line for each reason, with the files that gave it.
+ * @param {import('./choice.mjs').Choice['why']} why
+ */
 function reasonsInWords(why) {
+  /** @type {Map<string, string[]>} */
   const byReason = new Map();
   for (const { path, reason } of why) byReason.set(reason, [...(byReason.get(reason) ?? []), path]);
   return [...byReason].map(([reason, paths]) => `  ${some(paths)}: ${reason}`);
 }
 
+/** @param {import('./choice.mjs').Choice['stages']} stages */
 function inWords(stages) {
   return [...stages]
     .map(([stage, tests]) => (tests === 'all' ? stage : `${stage} (${some([...tests].map(shortly))})`))
     .join(', ');
 }
 
-const shortly = (test) => test.split('/').at(-1);
+/** @param {string} test */
+const shortly = (test) => test.split('/').at(-1) ?? test;
 
-/** The first of them, and how many there are beside. */
+/**
+ * The first of them, and how many there are beside.
+ * @param {readonly string[]} names
+ */
 function some(names) {
   const shown = names.slice(0, NAMED).join(', ');
   return names.length > NAMED ? `${shown} and ${names.length - NAMED} more` : shown;

@@ -1,21 +1,30 @@
 // Runs stages, those that may beside one another, and prints what each came to: its counts, its time, its slowest tests.
 import { slowestInWords } from './slowest.mjs';
 
+/**
+ * @typedef {import('./stages.mjs').Stage} Stage
+ * @typedef {{ passed: number, failed: number, skipped: number }} Total
+ */
+
 /** One for each core of a small machine. */
 const BESIDE = 2;
 
 /**
- * @param {readonly import('./stages.mjs').stages[number][]} stages in their order
- * @param {(name: string) => 'all' | Set<string> | null} testsOf what a stage is to run; null for nothing
+ * @param {readonly Stage[]} stages in their order
+ * @param {(name: string) => import('./stages.mjs').Tests | null} testsOf what a stage is to run; null for nothing
  * @param {() => Promise<void>} ready makes the page, which only the stages need that run alone
- * @returns {Promise<{ passed: number, failed: number, skipped: number }>} all of them together
+ * @returns {Promise<Total>} all of them together
  */
 export async function runStages(stages, testsOf, ready) {
   const total = { passed: 0, failed: 0, skipped: 0 };
-  const wanted = stages.filter(({ name }) => testsOf(name) !== null);
-  const perform = async (stage) => add(total, await runStage(stage, testsOf(stage.name)));
-  const alone = wanted.filter(({ beside }) => !beside);
-  const jobs = wanted.filter(({ beside }) => beside).map((stage) => () => perform(stage));
+  const wanted = stages.flatMap((stage) => {
+    const tests = testsOf(stage.name);
+    return tests === null ? [] : [{ stage, tests }];
+  });
+  /** @param {typeof wanted[number]} one */
+  const perform = async ({ stage, tests }) => add(total, await runStage(stage, tests));
+  const alone = wanted.filter(({ stage }) => !stage.beside);
+  const jobs = wanted.filter(({ stage }) => stage.beside).map((one) => () => perform(one));
   // Nothing to wait for but the page: it is made beside what needs none.
   let page = Promise.resolve();
   if (alone.length > 0) {
@@ -26,11 +35,14 @@ export async function runStages(stages, testsOf, ready) {
   }
   await besideOneAnother(jobs);
   await page;
-  for (const stage of alone) await perform(stage);
+  for (const one of alone) await perform(one);
   return total;
 }
 
-/** Runs all jobs, never more than `BESIDE` at once. */
+/**
+ * Runs all jobs, never more than `BESIDE` at once.
+ * @param {readonly (() => Promise<void>)[]} jobs
+ */
 async function besideOneAnother(jobs) {
   const waiting = [...jobs];
   const worker = async () => {
@@ -39,6 +51,10 @@ async function besideOneAnother(jobs) {
   await Promise.all(Array.from({ length: BESIDE }, worker));
 }
 
+/**
+ * @param {Stage} stage
+ * @param {import('./stages.mjs').Tests} tests
+ */
 async function runStage(stage, tests) {
   const began = performance.now();
   let text = `\n== ${stage.title} ==\n`;
@@ -63,13 +79,20 @@ async function runStage(stage, tests) {
   return tally;
 }
 
+/**
+ * @param {Total} total
+ * @param {Total} more
+ */
 function add(total, { passed, failed, skipped }) {
   total.passed += passed;
   total.failed += failed;
   total.skipped += skipped;
 }
 
-/** `12 passed, 0 failed`, and what was skipped. */
+/**
+ * `12 passed, 0 failed`, and what was skipped.
+ * @param {Total} total
+ */
 export function inWords({ passed, failed, skipped }) {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 }

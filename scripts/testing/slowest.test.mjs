@@ -6,7 +6,11 @@ import { describe, expect, it } from 'vitest';
 import { run } from '../command.mjs';
 import { slowestInWords, timesOfPlaywright, timesOfPython, timesOfVitest } from './slowest.mjs';
 
-/** A test as Playwright reports it, with how long each try took. */
+/**
+ * A test as Playwright reports it, with how long each try took.
+ * @param {string} title
+ * @param {readonly number[]} durations
+ */
 const spec = (title, ...durations) => ({
   title,
   tests: [{ results: durations.map((duration) => ({ duration })) }],
@@ -55,6 +59,10 @@ describe('the runner of Python tests', () => {
     const home = mkdtempSync(join(tmpdir(), 'faultline-python-'));
     mkdirSync(join(home, 'tests'));
     const tests = ['import unittest', 'class Case(unittest.TestCase):'];
+    /**
+     * @param {string} name
+     * @param {readonly string[]} lines
+     */
     const write = (name, ...lines) =>
       writeFileSync(join(home, 'tests', name), [...tests, ...lines, ''].join('\n'));
     write('__init__.py', '    pass');
@@ -65,6 +73,7 @@ describe('the runner of Python tests', () => {
       '    def test_more(self): self.skipTest("later")',
     );
     const report = join(home, 'report.json');
+    /** @param {readonly string[]} names */
     const call = async (...names) => {
       const args = [join(import.meta.dirname, 'run_python.py'), home, report, ...names];
       const { code, output } = await run('python3', args, {

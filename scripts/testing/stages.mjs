@@ -6,8 +6,8 @@ import { PlainError, ROOT, run, runTool } from '../command.mjs';
 import { lineEndsOf } from '../plain-text.mjs';
 import { checkPythonStyle, PYTHON_HOME as PYTHON_SOURCES } from '../python-style.mjs';
 import { freePort } from '../port.mjs';
-import { grepOf } from './choice.mjs';
 import { countPlaywright, countPython, countVitest } from './counts.mjs';
+import { grepOf } from './grep.mjs';
 import { timesOfPlaywright, timesOfPython, timesOfVitest } from './slowest.mjs';
 
 const RESULTS = join(ROOT, '.faultline', 'results');
@@ -21,9 +21,18 @@ const LINE_ENDING = `--line-ending=${lineEndsOf(join(ROOT, 'biome.json'))}`;
 /**
  * @typedef {'all' | Set<string>} Tests what a stage is to run; see `choice.mjs`
  * @typedef {import('./counts.mjs').Tally & { times?: import('./slowest.mjs').Timed[] }} Outcome
- * `beside`: may run beside others of its kind, and prints what it has to say when it is over.
- * @type {readonly { name: string, title: string, beside: boolean, run: (tests: Tests, print: (text: string) => void) => Promise<Outcome> }[]}
+ * @typedef {(tests: Tests, print: (text: string) => void) => Promise<Outcome>} Run
  */
+
+/**
+ * @typedef {object} Stage
+ * @property {string} name
+ * @property {string} title
+ * @property {boolean} beside may run beside others of its kind, and prints what it has to say when it is over
+ * @property {Run} run
+ */
+
+/** @type {readonly Stage[]} */
 export const stages = [
   // The longest first, so that the short ones fill what is left beside it.
   { name: 'python', title: 'Python unit tests', beside: true, run: python },
@@ -58,7 +67,13 @@ export const stages = [
   { name: 'real-time', title: 'Browser tests in real time', beside: false, run: browser('real-time') },
 ];
 
-/** A tool that says yes or no counts as one test. */
+/**
+ * A tool that says yes or no counts as one test.
+ * @param {string} packageName
+ * @param {string} toolName
+ * @param {readonly string[]} args
+ * @returns {Run}
+ */
 function tool(packageName, toolName, args) {
   return async (_tests, print) => {
     const { code, output } = await runTool(packageName, toolName, args, { quiet: true });
@@ -67,6 +82,7 @@ function tool(packageName, toolName, args) {
   };
 }
 
+/** @type {Run} */
 async function unit(tests, print) {
   const path = freshReport('unit.json');
   const chosen = tests === 'all' ? [] : [...tests];
@@ -78,6 +94,7 @@ async function unit(tests, print) {
   return { ...countVitest(report, code), times: timesOfVitest(report) };
 }
 
+/** @type {Run} */
 async function python(tests, print) {
   const interpreter = await findPython();
   if (interpreter === null) {
@@ -94,13 +111,17 @@ async function python(tests, print) {
   return { ...countPython(report, code), times: timesOfPython(report) };
 }
 
+/** @type {Run} */
 async function pythonStyle(_tests, print) {
   const left = checkPythonStyle(PYTHON_SOURCES, false);
   print(left.map((line) => `${line}\n`).join(''));
   return { passed: left.length === 0 ? 1 : 0, failed: left.length === 0 ? 0 : 1, skipped: 0 };
 }
 
-/** `src/runtime/python/tests/test_one.py` is `tests.test_one`. */
+/**
+ * `src/runtime/python/tests/test_one.py` is `tests.test_one`.
+ * @param {string} path
+ */
 const moduleOf = (path) => path.slice(PYTHON_HOME.length + 1, -'.py'.length).replaceAll('/', '.');
 
 /** The newest CPython of 3.11 or later that runs, or null. A command may exist and still not start. */
@@ -113,6 +134,10 @@ async function findPython() {
   return null;
 }
 
+/**
+ * @param {string} project as `playwright.config.ts` calls it
+ * @returns {Run}
+ */
 function browser(project) {
   return async (tests) => {
     const found = await findBrowser().catch((error) => {
@@ -142,7 +167,10 @@ function browser(project) {
   };
 }
 
-/** A path under .faultline/results where no report of an earlier run lies. */
+/**
+ * A path under .faultline/results where no report of an earlier run lies.
+ * @param {string} name
+ */
 function freshReport(name) {
   mkdirSync(RESULTS, { recursive: true });
   const path = join(RESULTS, name);
@@ -150,7 +178,11 @@ function freshReport(name) {
   return path;
 }
 
-/** The parsed report, or null when the runner died before it wrote one. */
+/**
+ * The parsed report, or null when the runner died before it wrote one.
+ * @param {string} path
+ * @returns {unknown}
+ */
 function readReport(path) {
   try {
     return JSON.parse(readFileSync(path, 'utf8'));

@@ -2,16 +2,21 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ROOT } from '../command.mjs';
+import { messageOf } from '../outside.mjs';
 import { readPlain } from '../plain-text.mjs';
 import { ASK_FOR_HELP } from './help.mjs';
 import { readSchedule, SCHEDULE_OPTIONS } from './schedule.mjs';
 import { oneOf, WrongCall } from '../wrong-call.mjs';
 
+/**
+ * @typedef {'real' | 'fast'} Pace
+ * @type {readonly Pace[]}
+ */
 const PACES = ['real', 'fast'];
 /** What is watched unless told otherwise, of the probes there are. */
 const WATCHED = ['tasks', 'threads', 'pool'];
 /** For `parseArgs`. */
-export const OPTIONS = {
+export const OPTIONS = /** @type {const} */ ({
   entry: { type: 'string' },
   probes: { type: 'string' },
   pace: { type: 'string', default: 'real' },
@@ -20,14 +25,17 @@ export const OPTIONS = {
   'stop-server': { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
   ...SCHEDULE_OPTIONS,
-};
+});
+
+/**
+ * A call that runs something. `args` are the program's own; `named` is true when the probes were.
+ * @typedef {{ wish: 'run', path: string, args: string[], entry: string | undefined, probes: string[], named: boolean,
+ *   pace: Pace, json: boolean, cold: boolean } & import('./schedule.mjs').Asked} RunCall
+ */
 
 /**
  * @param {readonly string[]} args what stood after the script's name
- * @returns {{ wish: 'help' } | { wish: 'stop' } | { wish: 'run', path: string, args: string[],
- *   entry: string | undefined, probes: string[], named: boolean, pace: string, json: boolean, cold: boolean,
- *   schedule: object, search: object | null, chosen: boolean }} `args` are the program's own; `named` is true when the
- *   probes were; the last three are as from `readSchedule`
+ * @returns {{ wish: 'help' } | { wish: 'stop' } | RunCall}
  */
 export function readCall(args) {
   const end = args.indexOf('--');
@@ -53,15 +61,19 @@ export function readCall(args) {
   };
 }
 
+/** @param {readonly string[]} args */
 function parse(args) {
   try {
     return parseArgs({ args: [...args], options: OPTIONS, strict: true, allowPositionals: true });
   } catch (error) {
-    throw new WrongCall(`${error.message.split('. ')[0]}. ${ASK_FOR_HELP}`);
+    throw new WrongCall(`${messageOf(error).split('. ')[0]}. ${ASK_FOR_HELP}`);
   }
 }
 
-/** `output` may be named although it is no probe: output is always reported. */
+/**
+ * `output` may be named although it is no probe: output is always reported.
+ * @param {string | undefined} typed
+ */
 function readProbes(typed) {
   const probes = knownProbes();
   if (typed === undefined) return WATCHED.filter((name) => probes.includes(name));
@@ -78,5 +90,5 @@ function readProbes(typed) {
 function knownProbes() {
   const path = join(ROOT, 'src', 'runtime', 'python', 'faultline', 'probes', '__init__.py');
   const register = /^PROBES\b[^{]*\{([^}]*)\}/m.exec(readPlain(path))?.[1] ?? '';
-  return [...register.matchAll(/"([\w-]+)":/g)].map(([, name]) => name);
+  return [...register.matchAll(/"([\w-]+)":/g)].map(([, name = '']) => name);
 }

@@ -21,6 +21,16 @@ const DEFAULTS = {
   chosen: false,
 };
 
+/**
+ * The call where it is for a run.
+ * @param {readonly string[]} args
+ */
+function readRun(args) {
+  const call = readCall(args);
+  if (call.wish !== 'run') throw new Error(`It is no call for a run, but for ${call.wish}.`);
+  return call;
+}
+
 describe('a call', () => {
   it('has a program and good defaults', () => {
     expect(readCall(['main.py'])).toEqual(DEFAULTS);
@@ -66,7 +76,7 @@ describe('a call', () => {
     [['-', '--', ''], ['']],
     [['a.py', '--'], []],
   ])('of %j gives the program %j', (call, args) => {
-    expect(readCall(call).args).toEqual(args);
+    expect(readRun(call).args).toEqual(args);
   });
 
   it.each([
@@ -108,7 +118,7 @@ describe('the help', () => {
   });
 
   it('names every model, strategy and probe', () => {
-    const { probes } = readCall(['a.py', '--probes', 'tasks,threads,pool,imports,memory']);
+    const { probes } = readRun(['a.py', '--probes', 'tasks,threads,pool,imports,memory']);
     for (const name of [...MODELS, ...STRATEGIES, ...probes]) expect(HELP).toContain(name);
   });
 });

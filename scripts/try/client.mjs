@@ -6,8 +6,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { findBrowser } from '../browser.mjs';
 import { PlainError, ROOT } from '../command.mjs';
 import { withLock } from '../lock.mjs';
+import { isRecord } from '../outside.mjs';
 import { hearLines, sayLine } from './lines.mjs';
-import { openBrowser } from './page.mjs';
+import { openBrowser, outputTo, progressTo } from './page.mjs';
 import { readServerFile, SERVER_FILE } from './server-file.mjs';
 
 const HOST = '127.0.0.1';
@@ -17,11 +18,24 @@ const START_MS = 30_000;
 const LOOK_MS = 20;
 
 /**
+ * @import { HarnessRun, HarnessSearch } from '../../src/app/driven.ts'
+ * @import { Kept } from '../../src/app/measuring.ts'
+ * @import { Lesson, SideName } from '../../src/lesson/schema.ts'
+ * @import { Pace } from './call.mjs'
+ * @import { HearOutput, HearProgress, Listener } from './page.mjs'
+ */
+
+/**
+ * What is known of a run: without its events unless it was asked for `whole`.
+ * @typedef {Omit<HarnessRun, 'events'> & Partial<Pick<HarnessRun, 'events'>>} Run
+ */
+
+/**
  * @typedef {object} Terminal
  * @property {boolean} suspends whether threads can be scheduled
- * @property {(request: object, hear: ((text: string, stream: string) => void) | undefined, whole: boolean) => Promise<any>} run
- * @property {(request: object, hear: ((report: object) => void) | undefined) => Promise<any>} search
- * @property {(lesson: object, side: string, pace: string) => Promise<any>} measure
+ * @property {(request: object, hear: HearOutput | undefined, whole: boolean) => Promise<Run>} run
+ * @property {(request: object, hear: HearProgress | undefined) => Promise<HarnessSearch>} search
+ * @property {(lesson: Lesson, side: SideName, pace: Pace) => Promise<Kept>} measure
  * @property {() => void} stop presses Stop
  * @property {() => Promise<void>} close
  */
@@ -38,7 +52,10 @@ export async function openTerminal({ cold, stamp }) {
   return openCold();
 }
 
-/** Ends the server, once its calls are over. @returns {Promise<boolean>} false when there is none */
+/**
+ * Ends the server, once its calls are over.
+ * @returns {Promise<boolean>} false when there is none
+ */
 export async function stopServer() {
   const entry = readServerFile();
   const greeted = entry && (await greet(entry));
@@ -48,7 +65,10 @@ export async function stopServer() {
   return true;
 }
 
-/** In a browser of its own, which `close` ends. `python` says which version runs. @returns {Promise<Terminal & { python: string }>} */
+/**
+ * In a browser of its own, which `close` ends. `python` says which version runs.
+ * @returns {Promise<Terminal & { python: string }>}
+ */
 export async function openCold() {
   const browser = await openBrowser();
   try {
@@ -68,26 +88,38 @@ export async function openCold() {
   }
 }
 
-/** @returns {Promise<Terminal>} over a connection to the server */
+/**
+ * @param {Greeted} greeted
+ * @returns {Promise<Terminal>} over a connection to the server
+ */
 async function openWarm({ socket, hearWith }) {
-  let heard;
+  /** @type {Listener | undefined} */
+  let listener;
+  /** @type {{ resolve: (json: string) => void, reject: (error: Error) => void } | undefined} */
   let settle;
-  hearWith((message) => {
-    if (message.kind === 'heard') heard?.(...message.heard);
-    else if (message.kind === 'answer') settle?.resolve(JSON.parse(message.json));
-    else if (message.kind === 'failed') settle?.reject(failureOf(message));
+  hearWith(({ kind, heard, json, plain, words }) => {
+    if (kind === 'heard' && Array.isArray(heard)) listener?.(heard);
+    else if (kind === 'answer') settle?.resolve(String(json));
+    else if (kind === 'failed')
+      settle?.reject(plain ? new PlainError(String(words)) : new Error(String(words)));
   });
+  /**
+   * @param {Record<string, unknown>} order what is to be done, and what belongs to it
+   * @param {Listener} [hear]
+   * @returns {Promise<string>} the answer, as JSON
+   */
   const ask = (order, hear) =>
     new Promise((resolve, reject) => {
-      heard = hear;
+      listener = hear;
       settle = { resolve, reject };
       if (socket.destroyed) reject(lost());
       socket.once('close', () => reject(lost()));
       sayLine(socket, { ...order, follow: hear !== undefined });
     });
+  /** @type {boolean} */
   let suspends;
   try {
-    ({ suspends } = await ask({ order: 'open' }));
+    ({ suspends } = await read(ask({ order: 'open' })));
   } catch (error) {
     // An open connection would keep this process from its end.
     socket.destroy();
@@ -95,9 +127,9 @@ async function openWarm({ socket, hearWith }) {
   }
   return {
     suspends,
-    run: (request, hear, whole) => ask({ order: 'run', request, whole }, hear),
-    search: (request, hear) => ask({ order: 'search', request }, hear),
-    measure: (lesson, side, pace) => ask({ order: 'measure', lesson, side, pace }),
+    run: (request, hear, whole) => read(ask({ order: 'run', request, whole }, outputTo(hear))),
+    search: (request, hear) => read(ask({ order: 'search', request }, progressTo(hear))),
+    measure: (lesson, side, pace) => read(ask({ order: 'measure', lesson, side, pace })),
     stop: () => sayLine(socket, { order: 'stop' }),
     async close() {
       socket.end();
@@ -106,16 +138,19 @@ async function openWarm({ socket, hearWith }) {
   };
 }
 
+/**
+ * What the page answers.
+ * @param {Promise<string>} json
+ */
 const read = async (json) => JSON.parse(await json);
 
 const lost = () =>
   new PlainError('The server that keeps Python warm has ended. Call again, or with --cold to do without it.');
 
-function failureOf({ plain, words }) {
-  return plain ? new PlainError(words) : new Error(words);
-}
-
-/** A connection to the server of this stamp; null where there is none. A server of another stamp is sent away. */
+/**
+ * A connection to the server of this stamp; null where there is none. A server of another stamp is sent away.
+ * @param {string} stamp
+ */
 async function reach(stamp) {
   const entry = readServerFile();
   const greeted = entry && (await greet(entry));
@@ -125,6 +160,7 @@ async function reach(stamp) {
   return null;
 }
 
+/** @param {string} stamp */
 async function reachOrStart(stamp) {
   // Another call may have started it while this one waited.
   const there = await reach(stamp);
@@ -145,29 +181,39 @@ async function reachOrStart(stamp) {
   child.unref();
   for (const end = Date.now() + START_MS; Date.now() < end && !gone.signal.aborted; await wait(LOOK_MS)) {
     const entry = readServerFile();
-    if (entry?.pid === child.pid) return greet(entry, START_MS);
+    if (entry !== null && entry.pid === child.pid) return greet(entry, START_MS);
   }
   return null;
 }
 
 /**
+ * @typedef {(message: Record<string, unknown>) => void} Hear
+ * @typedef {{ socket: import('node:net').Socket, stamp: unknown, hearWith: (hear: Hear) => void }} Greeted
+ */
+
+/**
  * Says who calls. The port may be another program's by now: only the right answer is believed.
- * @returns {Promise<{ socket: import('node:net').Socket, stamp: string, hearWith: (hear: (message: any) => void) => void } | null>}
+ * @param {import('./server-file.mjs').Entry} entry
+ * @param {number} [patience]
+ * @returns {Promise<Greeted | null>}
  */
 function greet({ port, token }, patience = ANSWER_MS) {
   return new Promise((resolve) => {
     const socket = connect(port, HOST);
+    /** @param {Greeted | null} found */
     const give = (found) => {
       clearTimeout(deadline);
       if (found === null) socket.destroy();
       resolve(found);
     };
     const deadline = setTimeout(() => give(null), patience);
+    /** @type {Hear} */
     let hear = ({ kind, stamp }) => give(kind === 'welcome' ? { socket, stamp, hearWith } : null);
+    /** @param {Hear} next */
     const hearWith = (next) => {
       hear = next;
     };
-    const allow = hearLines(socket, (message) => hear(message));
+    const allow = hearLines(socket, (message) => hear(isRecord(message) ? message : {}));
     allow(Number.POSITIVE_INFINITY);
     socket.on('connect', () => sayLine(socket, { token }));
     socket.on('error', () => give(null));

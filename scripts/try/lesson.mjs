@@ -5,9 +5,19 @@ import { ROOT } from '../command.mjs';
 import { calledFrom } from './program.mjs';
 import { timeInWords } from './report.mjs';
 
-const SIDES = ['broken', 'fixed'];
+/**
+ * @import { Measured } from '../../src/app/measuring.ts'
+ * @import { Lesson } from '../../src/lesson/schema.ts'
+ * @typedef {{ ending: string, expected: string, measured: readonly Measured[] }} SideMeasured
+ */
 
-/** The full path of a folder that holds a lesson; null for everything else. */
+const SIDES = /** @type {const} */ (['broken', 'fixed']);
+
+/**
+ * The full path of a folder that holds a lesson; null for everything else.
+ * @param {string} path
+ * @param {string} [from]
+ */
 export function lessonFolder(path, from = calledFrom()) {
   const full = resolve(from, path);
   const isFolder = existsSync(full) && statSync(full).isDirectory();
@@ -16,10 +26,14 @@ export function lessonFolder(path, from = calledFrom()) {
 
 export const measureLesson = { read, measure };
 
-/** @returns {Promise<{ ok: true, lesson: any } | { ok: false, complaint: string }>} */
+/**
+ * @param {string} folder
+ * @returns {Promise<{ ok: true, lesson: Lesson } | { ok: false, complaint: string }>}
+ */
 async function read(folder) {
   // The build reads lessons with TypeScript, which this Node may not know.
   const { runnerImport } = await import('vite');
+  /** @type {{ module: typeof import('../../src/lesson/one.ts') }} */
   const { module } = await runnerImport(join(ROOT, 'src/lesson/one.ts'), {
     configFile: false,
     root: ROOT,
@@ -30,9 +44,15 @@ async function read(folder) {
   return { ok: false, complaint: module.complaint(result.error) };
 }
 
-/** Runs both sides. `kept` is true when all measures hold and both end as the lesson says. */
+/**
+ * Runs both sides. `kept` is true when all measures hold and both end as the lesson says.
+ * @param {import('./client.mjs').Terminal} terminal
+ * @param {Lesson} lesson
+ * @param {import('./call.mjs').Pace} pace
+ */
 async function measure(terminal, lesson, pace) {
-  const json = { lesson: lesson.id };
+  /** @type {Record<string, SideMeasured>} */
+  const sides = {};
   const lines = [];
   let kept = true;
   for (const side of SIDES) {
@@ -40,13 +60,17 @@ async function measure(terminal, lesson, pace) {
     const ended = ending.kind === 'raised' ? ending.error.type : ending.kind;
     const asSaid = ended === (ends ?? 'finished');
     kept &&= asSaid && measured.every(({ holds }) => holds);
-    json[side] = { ending: ended, expected: ends ?? 'finished', measured };
+    sides[side] = { ending: ended, expected: ends ?? 'finished', measured };
     lines.push(`${side}: ${ended}${asSaid ? '' : `, but the lesson says ${ends ?? 'finished'}`}`);
     lines.push(...measured.map((figure) => lineOf(lesson, figure)));
   }
-  return { json: { ...json, kept }, words: `${lines.join('\n')}\n`, kept };
+  return { json: { lesson: lesson.id, ...sides, kept }, words: `${lines.join('\n')}\n`, kept };
 }
 
+/**
+ * @param {Lesson} lesson
+ * @param {Measured} figure
+ */
 function lineOf(lesson, { id, value, bound, holds }) {
   const unit = lesson.measures.find((one) => one.id === id)?.unit;
   const figure = unit === 'seconds' ? timeInWords(value * 1_000_000) : value.toLocaleString('en');

@@ -2,15 +2,16 @@
 
 /**
  * @param {import('node:net').Socket} socket
- * @param {(value: any) => void} hear called with each message; a line that is no JSON ends the connection
+ * @param {(value: unknown) => void} hear called with each message; a line that is no JSON ends the connection
  * @returns {(most: number) => void} sets how long a message may be; none may be longer than 64 KB at first
  */
 export function hearLines(socket, hear) {
+  /** @type {string[]} */
   let parts = [];
   let length = 0;
   let most = 65_536;
   socket.setEncoding('utf8');
-  socket.on('data', (chunk) => {
+  socket.on('data', (/** @type {string} */ chunk) => {
     const [first = '', ...further] = chunk.split('\n');
     parts.push(first);
     length += first.length;
@@ -22,7 +23,9 @@ export function hearLines(socket, hear) {
     }
     if (length > most) socket.destroy();
   });
+  /** @param {string} line */
   const deliver = (line) => {
+    /** @type {unknown} */
     let value;
     try {
       value = JSON.parse(line);
@@ -38,6 +41,10 @@ export function hearLines(socket, hear) {
   };
 }
 
+/**
+ * @param {import('node:net').Socket} socket
+ * @param {object} value
+ */
 export function sayLine(socket, value) {
   if (!socket.destroyed) socket.write(`${JSON.stringify(value)}\n`);
 }

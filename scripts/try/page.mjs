@@ -1,9 +1,31 @@
 // Opens the terminal's page in a headless browser: the way from a script to the real runtime.
 import { findBrowser, launchFlags } from '../browser.mjs';
 import { PlainError } from '../command.mjs';
+import { isRecord } from '../outside.mjs';
 import { listen } from '../port.mjs';
 import { createSite } from '../serve.mjs';
 import { SITE } from './ready.mjs';
+
+/**
+ * @import { Lesson, SideName } from '../../src/lesson/schema.ts'
+ * @import { SearchReport } from '../../src/runtime/schedule.ts'
+ * @import { Terminal } from '../../src/app/terminal.ts'
+ * @import { Stream } from '../../src/trace/vocabulary.ts'
+ * @import { Pace } from './call.mjs'
+ */
+
+/**
+ * What follows a run or a search; a `Listener` hears either as it travels, which is as a list.
+ * @typedef {(text: string, stream: Stream) => void} HearOutput
+ * @typedef {Pick<SearchReport, 'tried' | 'failed'>} Progress
+ * @typedef {(report: Progress) => void} HearProgress
+ * @typedef {(heard: readonly unknown[]) => void} Listener
+ */
+
+/**
+ * @typedef {Awaited<ReturnType<typeof openBrowser>>} Browser
+ * @typedef {Awaited<ReturnType<typeof openPage>>} Page
+ */
 
 const HOST = '127.0.0.1';
 /** Python starts in a second or two; on a busy machine it may take its time. */
@@ -24,6 +46,7 @@ export async function openBrowser() {
   const browser = await chromium.launch({ executablePath, args: launchFlags(), ...signals });
   return {
     open: () => openPage(browser, `http://${HOST}:${port}/terminal.html`),
+    /** @param {() => void} hear */
     onGone: (hear) => browser.on('disconnected', hear),
     async close() {
       await browser.close();
@@ -34,6 +57,33 @@ export async function openBrowser() {
 }
 
 /**
+ * @param {HearOutput | undefined} hear
+ * @returns {Listener | undefined}
+ */
+export const outputTo = (hear) =>
+  hear && (([text, stream]) => hear(String(text), stream === 'stderr' ? 'stderr' : 'stdout'));
+
+/**
+ * @param {HearProgress | undefined} hear
+ * @returns {Listener | undefined}
+ */
+export const progressTo = (hear) =>
+  hear &&
+  (([report]) => {
+    if (isProgress(report)) hear(report);
+  });
+
+/**
+ * @param {unknown} value
+ * @returns {value is Progress}
+ */
+function isProgress(value) {
+  return isRecord(value) && typeof value['tried'] === 'number' && typeof value['failed'] === 'number';
+}
+
+/**
+ * @param {import('playwright').Browser} browser
+ * @param {string} address
  * @returns what `window.faultline` can (`src/app/terminal.ts`), with answers as JSON: `run(request, hear, whole)`, where
  *   `hear(text, stream)` follows the output and the events are left out unless `whole`; `search(request, hear)`, where
  *   `hear(report)` follows how far it has come; `measure(lesson, side, pace)`; `stop()` presses Stop; `suspends` says
@@ -41,29 +91,38 @@ export async function openBrowser() {
  */
 async function openPage(browser, address) {
   const page = await browser.newPage();
+  /** @type {Listener | undefined} */
   let listener;
   let crashed = false;
   page.on('crash', () => {
     crashed = true;
   });
-  await page.exposeFunction('faultlineHear', (...heard) => listener?.(...heard));
+  await page.exposeFunction('faultlineHear', (/** @type {unknown[]} */ ...heard) => listener?.(heard));
   await page.goto(address, { timeout: BOOT_MS });
   // Asked at intervals: a page that nobody sees may have no frames to ask in.
   const settled = await page.waitForFunction(
     () => {
-      const status = globalThis.faultline?.status();
+      /** @type {Terminal | undefined} */
+      const faultline = Reflect.get(globalThis, 'faultline');
+      const status = faultline?.status();
       return status?.kind === 'ready' || status?.kind === 'failed' ? status : null;
     },
     undefined,
     { polling: 50, timeout: BOOT_MS },
   );
   const status = await settled.jsonValue();
-  if (status.kind === 'failed') throw new PlainError(`Python did not start in the browser: ${status.detail}`);
+  if (status?.kind !== 'ready') {
+    throw new PlainError(`Python did not start in the browser: ${status?.detail}`);
+  }
 
-  /** Has the page do it; a page that is gone has lost the program. */
-  const ask = async (body, argument) => {
+  /**
+   * Has the page do it; a page that is gone has lost the program.
+   * @template T
+   * @param {() => Promise<T>} order
+   */
+  const ask = async (order) => {
     try {
-      return await page.evaluate(body, argument);
+      return await order();
     } catch (error) {
       if (crashed) throw new PlainError('The browser ended the page: most likely its memory ran out.');
       throw error;
@@ -77,36 +136,65 @@ async function openPage(browser, address) {
     get crashed() {
       return crashed || page.isClosed();
     },
+    /**
+     * @param {unknown} request
+     * @param {HearOutput} [hear]
+     * @param {boolean} [whole]
+     */
     run(request, hear, whole = true) {
-      listener = hear;
-      return ask(
-        async ([asked, loud, all]) => {
-          const heard = loud ? globalThis.faultlineHear : undefined;
-          const { events, ...rest } = await globalThis.faultline.run(asked, undefined, heard);
-          return JSON.stringify(all ? { ...rest, events } : rest);
-        },
-        [request, hear !== undefined, whole],
+      listener = outputTo(hear);
+      const order = { request, loud: hear !== undefined, whole };
+      return ask(() =>
+        page.evaluate(async (asked) => {
+          /** @type {Terminal} */
+          const faultline = Reflect.get(globalThis, 'faultline');
+          const heard = asked.loud ? Reflect.get(globalThis, 'faultlineHear') : undefined;
+          const { events, ...rest } = await faultline.run(asked.request, undefined, heard);
+          return JSON.stringify(asked.whole ? { ...rest, events } : rest);
+        }, order),
       );
     },
+    /**
+     * @param {unknown} request
+     * @param {HearProgress} [hear]
+     */
     search(request, hear) {
-      listener = hear;
-      return ask(
-        async ([asked, loud]) => {
-          const heard = loud ? globalThis.faultlineHear : undefined;
-          return JSON.stringify(await globalThis.faultline.search(asked, heard));
-        },
-        [request, hear !== undefined],
+      listener = progressTo(hear);
+      const order = { request, loud: hear !== undefined };
+      return ask(() =>
+        page.evaluate(async (asked) => {
+          /** @type {Terminal} */
+          const faultline = Reflect.get(globalThis, 'faultline');
+          const heard = asked.loud ? Reflect.get(globalThis, 'faultlineHear') : undefined;
+          return JSON.stringify(await faultline.search(asked.request, heard));
+        }, order),
       );
     },
+    /**
+     * @param {Lesson} lesson
+     * @param {SideName} side
+     * @param {Pace} pace
+     */
     measure: (lesson, side, pace) =>
-      ask(
-        async ([of, name, at]) =>
-          JSON.stringify(
-            await globalThis.faultline.measureSide(of, name, at, at === 'fast' ? 'steady' : 'as shipped'),
-          ),
-        [lesson, side, pace],
+      ask(() =>
+        page.evaluate(
+          async (asked) => {
+            /** @type {Terminal} */
+            const faultline = Reflect.get(globalThis, 'faultline');
+            const clock = asked.pace === 'fast' ? 'steady' : 'as shipped';
+            return JSON.stringify(await faultline.measureSide(asked.lesson, asked.side, asked.pace, clock));
+          },
+          { lesson, side, pace },
+        ),
       ),
-    stop: () => page.evaluate(() => globalThis.faultline.stop()).catch(() => {}),
+    stop: () =>
+      page
+        .evaluate(() => {
+          /** @type {Terminal} */
+          const faultline = Reflect.get(globalThis, 'faultline');
+          faultline.stop();
+        })
+        .catch(() => {}),
     close: () => page.close().catch(() => {}),
   };
 }

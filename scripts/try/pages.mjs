@@ -1,12 +1,15 @@
 // The server's pages: one is kept warm for the next call, and each call at the same time gets one of its own.
 import { openBrowser } from './page.mjs';
 
+/** @typedef {import('./page.mjs').Page} Page */
+
 /** More are closed when they come back: each holds some hundred megabytes. */
 const KEPT = 1;
 
-/** @param {() => ReturnType<typeof openBrowser>} [start] */
+/** @param {() => Promise<import('./page.mjs').Browser>} [start] */
 export function pagesOf(start = openBrowser) {
   const browser = start();
+  /** @type {Page[]} */
   const idle = [];
   const opened = async () => (await browser).open();
   // The first caller is already on its way.
@@ -22,11 +25,15 @@ export function pagesOf(start = openBrowser) {
       }
       return idle.pop() ?? (await opened());
     },
+    /** @param {Page} page */
     give(page) {
       if (page.crashed || idle.length >= KEPT) void page.close();
       else idle.push(page);
     },
-    /** Hears when the browser is gone, or could not be started. */
+    /**
+     * Hears when the browser is gone, or could not be started.
+     * @param {() => void} hear
+     */
     onGone(hear) {
       browser.then((started) => started.onGone(hear)).catch(() => {});
     },

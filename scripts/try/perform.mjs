@@ -9,9 +9,18 @@ import { progressInWords, searchInWords } from './search.mjs';
 import { showPaths } from './shown-paths.mjs';
 import { WrongCall } from '../wrong-call.mjs';
 
+/**
+ * @import { RunCall } from './call.mjs'
+ * @import { Run, Terminal } from './client.mjs'
+ * @import { Program } from './program.mjs'
+ */
+
 export const EXIT = { fine: 0, failed: 1, wrongCall: 2, lesson: 3, unable: 4, interrupted: 130 };
 
-/** @param {any} call as from `readCall`; returns the exit code */
+/**
+ * @param {RunCall} call
+ * @returns {Promise<number>} the exit code
+ */
 export async function perform(call) {
   const lesson = call.path === '-' ? null : lessonFolder(call.path);
   if (lesson !== null) return performLesson(call, lesson);
@@ -24,6 +33,10 @@ export async function perform(call) {
   );
 }
 
+/**
+ * @param {RunCall} call
+ * @param {string} folder
+ */
 async function performLesson(call, folder) {
   const read = await measureLesson.read(folder);
   if (!read.ok) {
@@ -38,6 +51,12 @@ async function performLesson(call, folder) {
   return measured.kept ? EXIT.fine : EXIT.failed;
 }
 
+/**
+ * @template T
+ * @param {RunCall} call
+ * @param {readonly string[]} packages
+ * @param {(terminal: Terminal) => Promise<T>} body
+ */
 async function withTerminal(call, packages, body) {
   const stamp = await aside(() => makeReady(packages));
   const terminal = await aside(() => openTerminal({ cold: call.cold || keepsNothing(), stamp }));
@@ -59,7 +78,11 @@ function keepsNothing() {
   return [CI, FAULTLINE_COLD].some((value) => value !== '' && value !== '0' && value !== 'false');
 }
 
-/** Calls `body` with all that it prints going to standard error: it is not what a person's program says. */
+/**
+ * Calls `body` with all that it prints going to standard error: it is not what a person's program says.
+ * @template T
+ * @param {() => Promise<T>} body
+ */
 async function aside(body) {
   const write = process.stdout.write.bind(process.stdout);
   process.stdout.write = process.stderr.write.bind(process.stderr);
@@ -70,7 +93,12 @@ async function aside(body) {
   }
 }
 
-/** Searches if that was asked for, runs the program and prints the report; returns the exit code. */
+/**
+ * Searches if that was asked for, runs the program and prints the report; returns the exit code.
+ * @param {Terminal} terminal
+ * @param {RunCall} call
+ * @param {{ program: Program, packages: readonly string[], shown: Record<string, string> }} tried
+ */
 async function tryOut(terminal, call, { program, packages, shown }) {
   if (call.chosen && !terminal.suspends) {
     throw new PlainError('This browser cannot suspend Python, so threads cannot be scheduled in it.');
@@ -78,9 +106,11 @@ async function tryOut(terminal, call, { program, packages, shown }) {
   const request = { program, probes: call.probes, packages };
   const paths = showPaths(shown);
   if (call.schedule.check !== null) await refuseCheck(terminal, call.schedule.check);
-  const report = call.search === null ? null : await search(terminal, call, request);
-  if (report !== null && !call.json) process.stderr.write(searchInWords(call.search, report));
+  const plan = call.search;
+  const report = plan === null ? null : await search(terminal, call, request);
+  if (plan !== null && report !== null && !call.json) process.stderr.write(searchInWords(plan, report));
   const found = report?.smallest?.outcome.decisions;
+  /** @type {RunCall['schedule']['strategy']} */
   const strategy = found === undefined ? call.schedule.strategy : { kind: 'replay', decisions: found };
   const schedule = { ...call.schedule, strategy };
   const run = await runOnce(terminal, { ...call, schedule }, request, paths);
@@ -89,7 +119,11 @@ async function tryOut(terminal, call, { program, packages, shown }) {
   return (report === null ? hasFailed(run) : report.failed > 0) ? EXIT.failed : EXIT.fine;
 }
 
-/** Python itself says whether it is an expression, in a run of its own, before the program is touched. */
+/**
+ * Python itself says whether it is an expression, in a run of its own, before the program is touched.
+ * @param {Terminal} terminal
+ * @param {string} check
+ */
 async function refuseCheck(terminal, check) {
   const source = `compile(${JSON.stringify(check.trim())}, "<check>", "eval")`;
   const program = { files: { 'main.py': source }, entry: 'main.py' };
@@ -98,9 +132,15 @@ async function refuseCheck(terminal, check) {
   throw new WrongCall(`--check "${check}" is not an expression: ${end.ending.error.message}.`);
 }
 
-/** The last report of the search; null when the program did not get so far. */
+/**
+ * The last report of the search; null when the program did not get so far.
+ * @param {Terminal} terminal
+ * @param {RunCall} call
+ * @param {object} request
+ */
 async function search(terminal, { schedule, search: plan }, request) {
   const { isTTY } = process.stderr;
+  /** @type {import('./page.mjs').HearProgress | undefined} */
   const show = isTTY ? (report) => process.stderr.write(`\r${progressInWords(report)} `) : undefined;
   // The same probes as in the run that replays what is found: they must not make a difference.
   const { report } = await terminal.search({ ...request, pace: 'fast', schedule, search: plan }, show);
@@ -108,35 +148,45 @@ async function search(terminal, { schedule, search: plan }, request) {
   return report;
 }
 
-/** Runs the program, printing as it does, and gives what is known of the run with the paths that a person knows. */
+/**
+ * Runs the program, printing as it does, and gives what is known of the run with the paths that a person knows.
+ * @param {Terminal} terminal
+ * @param {RunCall} call
+ * @param {object} request
+ * @param {import('./shown-paths.mjs').Paths} paths
+ * @returns {Promise<Run>}
+ */
 async function runOnce(terminal, { pace, schedule, json }, request, paths) {
   let open = false;
-  const streams = Object.fromEntries(
-    ['stdout', 'stderr'].map((name) => [
-      name,
-      paths.inStream((text) => {
-        open = !text.endsWith('\n');
-        process[name].write(text);
-      }),
-    ]),
-  );
+  /** @param {'stdout' | 'stderr'} name */
+  const streamTo = (name) =>
+    paths.inStream((text) => {
+      open = !text.endsWith('\n');
+      process[name].write(text);
+    });
+  const streams = { stdout: streamTo('stdout'), stderr: streamTo('stderr') };
+  /** @type {import('./page.mjs').HearOutput | undefined} */
   const hear = json ? undefined : (text, stream) => streams[stream].write(text);
   const asked = { ...request, pace, schedule: terminal.suspends ? schedule : null };
   const run = await terminal.run(asked, hear, json);
   for (const stream of Object.values(streams)) stream.end();
   // The report begins a line of its own.
   if (open) process.stderr.write('\n');
+  const { events, ...told } = run;
   return {
-    ...run,
+    ...told,
     end: { ...run.end, ending: paths.inEnding(run.end.ending) },
     stdout: paths.inText(run.stdout),
     stderr: paths.inText(run.stderr),
-    events: run.events?.map((event) =>
-      event.word === 'print' ? { ...event, text: paths.inText(event.text) } : event,
-    ),
+    ...(events && {
+      events: events.map((event) =>
+        event.word === 'print' ? { ...event, text: paths.inText(event.text) } : event,
+      ),
+    }),
   };
 }
 
+/** @param {Run} run */
 function hasFailed({ end, scheduled }) {
   return end.ending.kind !== 'finished' || scheduled?.check?.holds === false;
 }

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { PACKAGES } from '../../src/runtime/boot/packages/list.mjs';
+import { messageOf } from '../outside.mjs';
 import { readAll, readNamed } from './read-file.mjs';
 import { WrongCall } from '../wrong-call.mjs';
 
@@ -14,9 +15,13 @@ const STAND_IN = 'main.py';
 const STDIN = 'stdin.py';
 
 /** The folder that paths are seen from: where `npm` was called. */
-export const calledFrom = () => process.env.INIT_CWD ?? process.cwd();
+export const calledFrom = () => process.env['INIT_CWD'] ?? process.cwd();
 
-/** The same rule as `src/base/entry.ts`; a test compares the two. */
+/**
+ * The same rule as `src/base/entry.ts`; a test compares the two.
+ * @param {string} entry
+ * @param {readonly string[]} paths
+ */
 export function canBegin(entry, paths) {
   const [, module] = /^(?:import|python -m) ([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)$/.exec(entry) ?? [];
   if (module === undefined) return paths.includes(entry);
@@ -24,9 +29,11 @@ export function canBegin(entry, paths) {
   return paths.some((file) => file === `${path}.py` || file.startsWith(`${path}/`));
 }
 
+/** @typedef {{ files: Record<string, string>, entry: string, args?: string[] }} Program */
+
 /**
  * @typedef {object} Read
- * @property {{ files: Record<string, string>, entry: string }} program as the runtime takes it
+ * @property {Program} program as the runtime takes it
  * @property {Record<string, string>} shown each file's path as a person finds it from where they are
  */
 
@@ -43,13 +50,24 @@ export function readProgram(path, entry, from = calledFrom()) {
   return statSync(full).isDirectory() ? readFolder(path, full, entry) : readSingle(path, full, entry);
 }
 
-/** The program that comes on standard input. @returns {Promise<Read>} */
+/**
+ * The program that comes on standard input.
+ * @param {string | undefined} entry
+ * @param {AsyncIterable<Uint8Array>} [stream]
+ * @returns {Promise<Read>}
+ */
 export async function readStdin(entry, stream = process.stdin) {
   if (entry !== undefined) throw new WrongCall('--entry is for folders: standard input is one file.');
   const text = await readAll(stream, '<stdin>');
   return { program: { files: { [STDIN]: text }, entry: STDIN }, shown: { [STDIN]: '<stdin>' } };
 }
 
+/**
+ * @param {string} path
+ * @param {string} full
+ * @param {string | undefined} entry
+ * @returns {Read}
+ */
 function readSingle(path, full, entry) {
   if (!full.endsWith('.py')) throw new WrongCall(`"${path}" is not a Python file.`);
   const name = basename(full);
@@ -62,6 +80,12 @@ function readSingle(path, full, entry) {
   };
 }
 
+/**
+ * @param {string} path
+ * @param {string} full
+ * @param {string} [entry]
+ * @returns {Read}
+ */
 function readFolder(path, full, entry = 'main.py') {
   const paths = pythonFilesBelow(full);
   refuseEntry(path, entry, paths);
@@ -70,10 +94,17 @@ function readFolder(path, full, entry = 'main.py') {
     throw new WrongCall(`"${odd}" cannot be run: use letters, digits, "_", "-" and "." in names of files.`);
   }
   const shown = Object.fromEntries(paths.map((name) => [name, join(path, name)]));
-  const files = paths.map((name) => [name, readNamed(join(full, name), shown[name])]);
-  return { program: { files: Object.fromEntries(files), entry }, shown };
+  const files = Object.fromEntries(
+    paths.map((name) => [name, readNamed(join(full, name), join(path, name))]),
+  );
+  return { program: { files, entry }, shown };
 }
 
+/**
+ * @param {string} path
+ * @param {string} entry
+ * @param {readonly string[]} paths
+ */
 function refuseEntry(path, entry, paths) {
   if (canBegin(entry, paths)) return;
   const there = paths.length === 0 ? 'There is no Python file at all' : `There are: ${paths.join(', ')}`;
@@ -93,7 +124,12 @@ export function packagesIn({ files }) {
   return PACKAGES.map(({ name }) => name).filter((name) => all.has(name));
 }
 
-/** In the same order on every machine, whatever its language. */
+/**
+ * In the same order on every machine, whatever its language.
+ * @param {string} folder
+ * @param {string} [root]
+ * @returns {string[]}
+ */
 function pythonFilesBelow(folder, root = folder) {
   return entriesOf(folder)
     .toSorted((one, other) => (one.name < other.name ? -1 : 1))
@@ -106,10 +142,11 @@ function pythonFilesBelow(folder, root = folder) {
     });
 }
 
+/** @param {string} folder */
 function entriesOf(folder) {
   try {
     return readdirSync(folder, { withFileTypes: true });
   } catch (error) {
-    throw new WrongCall(`The folder "${folder}" cannot be read: ${error.message}.`);
+    throw new WrongCall(`The folder "${folder}" cannot be read: ${messageOf(error)}.`);
   }
 }

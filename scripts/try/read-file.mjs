@@ -1,8 +1,10 @@
 // Reads a file that was named in the call; what cannot be read is a wrong call, told in a sentence.
 import { readFileSync } from 'node:fs';
+import { codeOf, messageOf } from '../outside.mjs';
 import { plainText } from '../plain-text.mjs';
 import { WrongCall } from '../wrong-call.mjs';
 
+/** @type {Readonly<Record<string, string>>} */
 const REASONS = {
   ENOENT: 'there is no such file',
   EACCES: 'this user may not read it',
@@ -19,18 +21,27 @@ export function readNamed(path, shown) {
   try {
     return decoded(readFileSync(path), shown);
   } catch (error) {
-    if (error instanceof WrongCall || error.code === undefined) throw error;
-    throw new WrongCall(`"${shown}" cannot be read: ${REASONS[error.code] ?? error.message}.`);
+    const code = codeOf(error);
+    if (error instanceof WrongCall || code === undefined) throw error;
+    throw new WrongCall(`"${shown}" cannot be read: ${REASONS[code] ?? messageOf(error)}.`);
   }
 }
 
-/** All of a stream as plain text. */
+/**
+ * All of a stream as plain text.
+ * @param {AsyncIterable<Uint8Array>} stream
+ * @param {string} shown
+ */
 export async function readAll(stream, shown) {
   const chunks = [];
   for await (const chunk of stream) chunks.push(chunk);
   return decoded(Buffer.concat(chunks), shown);
 }
 
+/**
+ * @param {Uint8Array} bytes
+ * @param {string} shown
+ */
 function decoded(bytes, shown) {
   try {
     return plainText(new TextDecoder('utf-8', { fatal: true }).decode(bytes));

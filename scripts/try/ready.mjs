@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { ROOT } from '../command.mjs';
 import { fingerprint, glance } from '../fingerprint.mjs';
 import { withLock } from '../lock.mjs';
+import { isRecord } from '../outside.mjs';
 import { build, BUILT_FROM, IMAGE, prepareForDeveloping } from '../setup.mjs';
 
 const HOME = join(ROOT, '.faultline');
@@ -21,17 +22,21 @@ const SOURCES = { contents: ['terminal.html', 'scripts', ...BUILT_FROM], names: 
  */
 export async function makeReady(packages = []) {
   const print = standing(packages) ?? (await withLock(LOCK, () => make(packages)));
-  const browser = process.env.FAULTLINE_BROWSER ?? '';
+  const browser = process.env['FAULTLINE_BROWSER'] ?? '';
   return createHash('sha256').update(`${print}\0${browser}`).digest('hex');
 }
 
-/** The fingerprint of what stands there, or null when it is not of what lies there now. */
+/**
+ * The fingerprint of what stands there, or null when it is not of what lies there now.
+ * @param {readonly string[]} packages
+ */
 function standing(packages) {
   const last = readStamp();
   if (last === null || last.glance !== glance(SOURCES)) return null;
   return existsSync(join(SITE, 'terminal.html')) && has(packages) ? last.print : null;
 }
 
+/** @param {readonly string[]} packages */
 async function make(packages) {
   // Another call may have made it while this one waited.
   const made = standing(packages);
@@ -47,17 +52,23 @@ async function make(packages) {
   return print;
 }
 
-/** Packages that could not be had are asked for again when a program wants them. */
+/**
+ * Packages that could not be had are asked for again when a program wants them.
+ * @param {readonly string[]} packages
+ */
 function has(packages) {
   const path = join(HOME, 'python', 'image.json');
   if (packages.length === 0) return true;
-  const made = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')).packages : {};
-  return packages.every((name) => name in made);
+  if (!existsSync(path)) return false;
+  const { packages: made } = JSON.parse(readFileSync(path, 'utf8'));
+  return isRecord(made) && packages.every((name) => name in made);
 }
 
+/** @returns {{ glance: string, print: string } | null} */
 function readStamp() {
   try {
-    return JSON.parse(readFileSync(STAMP, 'utf8'));
+    const { glance: seen, print } = JSON.parse(readFileSync(STAMP, 'utf8'));
+    return typeof seen === 'string' && typeof print === 'string' ? { glance: seen, print } : null;
   } catch {
     return null;
   }

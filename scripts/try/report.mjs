@@ -1,15 +1,36 @@
 // What `npm run try` says of a run: in words for a person, or as one JSON object for a program.
 import { searchInJson } from './search.mjs';
 
+/**
+ * @import { Fault, Ending } from '../../src/runtime/protocol.ts'
+ * @import { Scheduled, SearchReport } from '../../src/runtime/schedule.ts'
+ * @typedef {import('./call.mjs').RunCall} RunCall
+ */
+
+/**
+ * What is told of a run: the part of a `HarnessRun` (src/app/driven.ts) that the terminal reads.
+ * @typedef {object} Run
+ * @property {{ readonly ending: Ending, readonly time: number, readonly wall: number, readonly faults?: readonly Fault[] }} end
+ * @property {Omit<Scheduled, 'fallback'> | null} scheduled null for a run without a schedule
+ * @property {string} stdout
+ * @property {string} stderr
+ * @property {Readonly<Record<string, number>>} counters
+ * @property {readonly { readonly word: string }[]} [events] not there where nobody asked for them
+ */
+
 const MODEL_NAMES = {
   cpython314: 'CPython 3.14',
   before310: 'before 3.10',
   'free-threaded': 'free-threaded',
 };
 
+/** @param {number} micros */
 const seconds = (micros) => Math.round(micros) / 1_000_000;
 
-/** A time that never reads as nothing when it was something. */
+/**
+ * A time that never reads as nothing when it was something.
+ * @param {number} micros
+ */
 export function timeInWords(micros) {
   const whole = Math.round(micros);
   if (whole < 1000) return `${whole} µs`;
@@ -18,9 +39,9 @@ export function timeInWords(micros) {
 }
 
 /**
- * @param {any} run a `HarnessRun` (src/app/harness.ts)
- * @param {any} call as from `readCall`
- * @param {any} [report] the last report of the search before the run, if there was one
+ * @param {Run} run
+ * @param {Pick<RunCall, 'schedule' | 'search'>} call
+ * @param {SearchReport | null} [report] the last report of the search before the run, if there was one
  * @returns the object that `--json` prints. `ending` is its kind as a word, and what else is known of it stands
  *   beside it: `error`, `status` and `message`, `waits` and `cycle`, `what` and `limit`, or `reason`. `elapsed_s` is
  *   the real time the run took. `virtual_s` is the time on the run's own clock: with a schedule, the virtual clock
@@ -30,7 +51,8 @@ export function timeInWords(micros) {
  *   `part`, e.g. a probe, and a `report` for us to read. After a search all but `search` is of the run that replays what it found.
  */
 export function inJson({ end, scheduled, stdout, stderr, counters, events }, call, report = null) {
-  const { kind, ...details } = end.ending;
+  const { ending } = end;
+  const { kind, ...details } = ending;
   return {
     ending: kind,
     ...details,
@@ -45,17 +67,17 @@ export function inJson({ end, scheduled, stdout, stderr, counters, events }, cal
     preemptions: scheduled?.preemptions ?? 0,
     decisions: scheduled?.decisions ?? [],
     strayed: scheduled?.strayed ?? null,
-    deadlock: kind === 'stuck' ? { cycle: details.cycle ?? [], waits: details.waits } : null,
+    deadlock: ending.kind === 'stuck' ? { cycle: ending.cycle, waits: ending.waits } : null,
     check: scheduled?.check ?? null,
-    search: report && searchInJson(call.search, report, call.schedule.model),
+    search: report && call.search && searchInJson(call.search, report, call.schedule.model),
     faults: end.faults ?? [],
     events,
   };
 }
 
 /**
- * @param {any} run a `HarnessRun` whose output has been printed already
- * @param {any} call as from `readCall`, with the schedule that the run had
+ * @param {Run} run its output has been printed already
+ * @param {Pick<RunCall, 'pace' | 'schedule' | 'chosen' | 'named'>} call with the schedule that the run had
  * @returns {string} the lines below the output. Of a program that has one thread, and of which nothing was said of
  *   threads, they say nothing of threads either.
  */
@@ -81,11 +103,15 @@ export function inWords({ end, scheduled, counters }, call) {
       report,
     );
   }
-  const { cycle = [] } = end.ending;
+  const cycle = end.ending.kind === 'stuck' ? end.ending.cycle : [];
   if (cycle.length > 0) lines.push('deadlock:', ...cycle.map((wait) => `  ${wait}`));
   return `${lines.join('\n')}\n`;
 }
 
+/**
+ * @param {NonNullable<Run['scheduled']>} scheduled
+ * @param {RunCall['schedule']} schedule
+ */
 function scheduleLines({ switches, preemptions, strayed, check }, { model, strategy }) {
   const lines = [
     line(
@@ -101,15 +127,21 @@ function scheduleLines({ switches, preemptions, strayed, check }, { model, strat
   return lines;
 }
 
+/**
+ * @param {string} name
+ * @param {string} value
+ */
 function line(name, value, details = '') {
   return `${`${name}:`.padEnd(18)}${value}${details === '' ? '' : ` (${details})`}`;
 }
 
+/** @param {string | undefined} by */
 function exitedBy(by) {
   if (by === 'flush') return ', as sys.stdout or sys.stderr could not be flushed';
   return by === undefined ? '' : `, by ${by}`;
 }
 
+/** @param {Ending} ending */
 function detailsOf(ending) {
   switch (ending.kind) {
     case 'exited':
@@ -122,7 +154,8 @@ function detailsOf(ending) {
       return `more ${ending.what} than ${ending.limit}`;
     case 'crashed':
       return ending.reason;
-    default:
+    case 'finished':
+    case 'stopped':
       return '';
   }
 }

@@ -2,6 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import { inJson, inWords, timeInWords } from './report.mjs';
 
+/**
+ * @import { Ending } from '../../src/runtime/protocol.ts'
+ * @import { RunCall } from './call.mjs'
+ * @import { Run } from './report.mjs'
+ */
+
+/** @type {Run} */
 const run = {
   end: { ending: { kind: 'finished' }, time: 10_002_000, wall: 12_345 },
   scheduled: null,
@@ -9,14 +16,16 @@ const run = {
   stderr: '',
   counters: { 'event loops': 10 },
   events: [{ word: 'tally' }],
-  delays: [],
 };
+/** @type {Pick<RunCall, 'pace' | 'schedule' | 'search' | 'chosen' | 'named'>} */
 const call = {
   pace: 'real',
   schedule: { model: 'cpython314', strategy: { kind: 'realistic' }, check: null },
   search: null,
   chosen: false,
+  named: false,
 };
+/** @type {NonNullable<Run['scheduled']>} */
 const scheduled = {
   steps: 60,
   switches: 4,
@@ -29,7 +38,7 @@ const scheduled = {
   check: { holds: false, words: 'counter = 1' },
   search: null,
 };
-const error = { type: 'ValueError', message: 'no', frames: [], traceback: '' };
+const error = { type: 'ValueError', message: 'no', frames: [], absent: null, inner: [], traceback: '' };
 
 describe('as JSON', () => {
   it('names the ending, both times, the counters and the events', () => {
@@ -67,6 +76,7 @@ describe('as JSON', () => {
   });
 
   it('tells a deadlock by its cycle and by all that wait', () => {
+    /** @type {Ending} */
     const ending = { kind: 'stuck', waits: ['a', 'b', 'c'], cycle: ['a', 'b'] };
     expect(inJson({ ...run, end: { ...run.end, ending } }, call).deadlock).toEqual({
       cycle: ['a', 'b'],
@@ -75,9 +85,11 @@ describe('as JSON', () => {
   });
 
   it('says what is known of another ending', () => {
+    /** @type {Run} */
     const raised = { ...run, end: { ...run.end, ending: { kind: 'raised', error } } };
     expect(inJson(raised, call)).toMatchObject({ ending: 'raised', error });
-    const stuck = { ...run, end: { ...run.end, ending: { kind: 'stuck', waits: ['a'] } } };
+    /** @type {Run} */
+    const stuck = { ...run, end: { ...run.end, ending: { kind: 'stuck', waits: ['a'], cycle: [] } } };
     expect(inJson(stuck, call)).toMatchObject({ ending: 'stuck', waits: ['a'] });
   });
 });
@@ -105,6 +117,7 @@ describe('in words', () => {
 
   it('has the figures of probes that were named, and of others what there was', () => {
     const counters = { tasks: 0, 'tasks failed': 0, threads: 1, 'threads done': 1, 'event loops': 2 };
+    /** @param {boolean} named */
     const words = (named) =>
       inWords({ ...run, counters }, { ...call, named })
         .split('\n')
@@ -133,6 +146,7 @@ describe('in words', () => {
   });
 
   it('says where a recorded schedule did not fit, and who waits for whom', () => {
+    /** @type {Ending} */
     const ending = { kind: 'stuck', waits: ['one', 'two'], cycle: ['one', 'two'] };
     const stuck = { ...run, end: { ...run.end, ending }, scheduled: { ...scheduled, strayed: 12 } };
     const words = inWords(stuck, call);
@@ -140,13 +154,15 @@ describe('in words', () => {
     expect(words).toMatch(/\ndeadlock:\n  one\n  two\n$/);
   });
 
-  it.each([
+  /** @type {[ending: Ending, words: string][]} */
+  const endings = [
     [{ kind: 'exited', status: 3, message: '' }, 'exited (status 3)'],
     [{ kind: 'raised', error }, 'raised (ValueError)'],
-    [{ kind: 'stuck', waits: ['a', 'b'] }, 'stuck (a; b)'],
+    [{ kind: 'stuck', waits: ['a', 'b'], cycle: [] }, 'stuck (a; b)'],
     [{ kind: 'capped', what: 'events', limit: 5 }, 'capped (more events than 5)'],
-    [{ kind: 'crashed', reason: 'gone' }, 'crashed (gone)'],
-  ])('tells %j', (ending, words) => {
+    [{ kind: 'crashed', cause: 'interpreter', reason: 'gone' }, 'crashed (gone)'],
+  ];
+  it.each(endings)('tells %j', (ending, words) => {
     expect(inWords({ ...run, end: { ...run.end, ending } }, call)).toContain(`ending:           ${words}\n`);
   });
 });

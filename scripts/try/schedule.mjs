@@ -2,8 +2,23 @@
 import { MODELS, readRecorded } from './recorded.mjs';
 import { oneOf, wholeNumber, WrongCall } from '../wrong-call.mjs';
 
+/**
+ * @import { Decision, Model } from '../../src/runtime/schedule.ts'
+ * @typedef {{ kind: 'realistic' | 'round-robin' } | { kind: 'random' | 'pct', seed: number }
+ *   | { kind: 'replay', decisions: readonly Decision[] }} Strategy
+ * @typedef {{ model: Model, strategy: Strategy, check: string | null }} Schedule
+ * @typedef {{ method: 'exhaustive', bound: number | null, schedules: number }
+ *   | { method: 'random' | 'pct', schedules: number, seed: number }} Plan
+ */
+
+/**
+ * The schedule and the search, as `src/runtime/schedule.ts` takes them; `chosen` is false when nothing was said of
+ * threads.
+ * @typedef {{ schedule: Schedule, search: Plan | null, chosen: boolean }} Asked
+ */
+
 /** For `parseArgs`. */
-export const SCHEDULE_OPTIONS = {
+export const SCHEDULE_OPTIONS = /** @type {const} */ ({
   model: { type: 'string' },
   strategy: { type: 'string' },
   seed: { type: 'string' },
@@ -11,9 +26,20 @@ export const SCHEDULE_OPTIONS = {
   search: { type: 'string' },
   bound: { type: 'string' },
   check: { type: 'string' },
-};
-export const STRATEGIES = ['round-robin', 'random', 'pct', 'exhaustive', 'realistic', 'replay'];
+});
+/** @typedef {{ [name in keyof typeof SCHEDULE_OPTIONS]?: string | undefined }} Typed */
+
+export const STRATEGIES = /** @type {const} */ ([
+  'round-robin',
+  'random',
+  'pct',
+  'exhaustive',
+  'realistic',
+  'replay',
+]);
+/** @typedef {(typeof STRATEGIES)[number]} Named */
 /** Strategies that say which schedules to try. */
+/** @type {readonly Named[]} */
 const SEARCHED = ['random', 'pct', 'exhaustive'];
 /** Where an exhaustive search gives up, and with how many preemptions, unless told otherwise. */
 const MOST_SCHEDULES = 20_000;
@@ -22,10 +48,9 @@ const BOUND = 2;
 const LONGEST_CHECK = 10_000;
 
 /**
- * @param {Record<string, string | undefined>} values the options as typed
+ * @param {Typed} values the options as typed
  * @param {string} [from] the folder that the file of `--schedule` is seen from
- * @returns {{ schedule: object, search: object | null, chosen: boolean }} the schedule and the search as in
- *   `src/runtime/schedule.ts`; `chosen` is false when nothing was said of threads. Throws a WrongCall.
+ * @returns {Asked} throws a WrongCall
  */
 export function readSchedule(values, from) {
   const recorded = values.schedule === undefined ? null : readRecorded(values.schedule, from);
@@ -41,17 +66,24 @@ export function readSchedule(values, from) {
       check: values.check ?? null,
     },
     search,
-    chosen: Object.keys(SCHEDULE_OPTIONS).some((name) => values[name] !== undefined),
+    chosen: Object.entries(values).some(([name, value]) => name in SCHEDULE_OPTIONS && value !== undefined),
   };
 }
 
-/** The strategy of a call that names none. */
+/**
+ * The strategy of a call that names none.
+ * @param {Typed} values
+ */
 function meant({ schedule, search, bound }) {
   if (schedule !== undefined) return 'replay';
   if (bound !== undefined) return 'exhaustive';
   return search === undefined ? 'realistic' : 'random';
 }
 
+/**
+ * @param {Typed} values
+ * @param {Named} strategy
+ */
 function refuse({ schedule, search, bound, check }, strategy) {
   if (schedule !== undefined && search !== undefined) {
     throw new WrongCall('--schedule is one schedule and --search tries many: use one of them.');
@@ -76,6 +108,12 @@ function refuse({ schedule, search, bound, check }, strategy) {
   }
 }
 
+/**
+ * @param {Typed} values
+ * @param {Named} strategy
+ * @param {number} seed
+ * @returns {Plan | null}
+ */
 function searchOf({ search, bound }, strategy, seed) {
   const schedules = search === undefined ? undefined : wholeNumber('search', search, 1);
   if (strategy === 'exhaustive') {
@@ -85,10 +123,17 @@ function searchOf({ search, bound }, strategy, seed) {
       schedules: schedules ?? MOST_SCHEDULES,
     };
   }
-  return schedules === undefined ? null : { method: strategy, schedules, seed };
+  return schedules === undefined ? null : { method: strategy === 'pct' ? 'pct' : 'random', schedules, seed };
 }
 
+/**
+ * @param {Named} kind one that does not search
+ * @param {number} seed
+ * @param {import('./recorded.mjs').Recorded | null} recorded there is one when it is replayed
+ * @returns {Strategy}
+ */
 function strategyOf(kind, seed, recorded) {
-  if (kind === 'replay') return { kind, decisions: recorded.decisions };
-  return kind === 'random' || kind === 'pct' ? { kind, seed } : { kind };
+  if (recorded !== null) return { kind: 'replay', decisions: recorded.decisions };
+  if (kind === 'random' || kind === 'pct') return { kind, seed };
+  return { kind: kind === 'round-robin' ? 'round-robin' : 'realistic' };
 }

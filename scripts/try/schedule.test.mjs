@@ -12,6 +12,10 @@ import { WrongCall } from '../wrong-call.mjs';
 const home = mkdtempSync(join(tmpdir(), 'faultline-schedule-'));
 afterAll(() => rmSync(home, { recursive: true }));
 
+/**
+ * @param {string} name
+ * @param {unknown} content
+ */
 const save = (name, content) => {
   writeFileSync(join(home, name), typeof content === 'string' ? content : JSON.stringify(content));
   return name;

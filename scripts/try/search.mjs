@@ -1,14 +1,24 @@
 // What `npm run try` says of a search: in words for a person, or as part of the JSON object for a program.
 
+/**
+ * @import { SearchReport } from '../../src/runtime/schedule.ts'
+ * @typedef {import('./schedule.mjs').Plan} Plan
+ */
+
 /** More decisions than anyone reads; `--json` has them all. */
 const MOST_LINES = 20;
 
+/** @param {number} count */
 const number = (count) => count.toLocaleString('en');
+/**
+ * @param {number} count
+ * @param {string} one
+ */
 const counted = (count, one) => `${number(count)} ${one}${count === 1 ? '' : 's'}`;
 
 /**
- * @param {any} plan a `SearchPlan` (src/runtime/schedule.ts)
- * @param {any} report the `SearchReport` that came of it
+ * @param {Plan} plan
+ * @param {SearchReport} report what came of it
  * @param {string} model
  * @returns the `search` of the object that `--json` prints: the plan and what came of it. `words` states the result
  *   with its bound. `smallest` can be saved and given to `--schedule`.
@@ -28,7 +38,11 @@ export function searchInJson(plan, report, model) {
   };
 }
 
-/** @returns {string} the lines that stand above the run of the schedule found; parameters as above */
+/**
+ * @param {Plan} plan
+ * @param {SearchReport} report
+ * @returns {string} the lines that stand above the run of the schedule found
+ */
 export function searchInWords(plan, report) {
   const lines = [`search:           ${claim(plan, report)}`, 'outcomes:', ...outcomeLines(report)];
   lines.push('These are counts of schedules tried. They are not how often something happens in production.');
@@ -48,7 +62,11 @@ export function searchInWords(plan, report) {
   return `${lines.join('\n')}\n\n`;
 }
 
-/** Which seeds failed, so that one of them can be looked at by itself. */
+/**
+ * Which seeds failed, so that one of them can be looked at by itself.
+ * @param {Plan} plan
+ * @param {SearchReport} report
+ */
 function seedLines({ method }, { failed, seeds = [] }) {
   if (method !== 'random' || seeds.length === 0) return [];
   const more = failed > seeds.length ? ` and ${number(failed - seeds.length)} more` : '';
@@ -59,12 +77,19 @@ function seedLines({ method }, { failed, seeds = [] }) {
   ];
 }
 
-/** The line that shows how far a search has come. */
+/**
+ * The line that shows how far a search has come.
+ * @param {Pick<SearchReport, 'tried' | 'failed'>} report
+ */
 export function progressInWords({ tried, failed }) {
   return `${counted(tried, 'schedule')} tried, ${number(failed)} failed`;
 }
 
-/** The result with its bound, and no more than it shows. */
+/**
+ * The result with its bound, and no more than it shows.
+ * @param {Plan} plan
+ * @param {SearchReport} report
+ */
 export function claim(plan, report) {
   const { tried, failed, cut, pruned, complete, unseen } = report;
   const notes = [];
@@ -86,23 +111,29 @@ export function claim(plan, report) {
   return `${counted(tried, `${kind} schedule`)}${of}${result}${tail}`;
 }
 
+/** @param {NonNullable<SearchReport['unseen']>} unseen */
 function outOfSight({ file, line, source }) {
   const where = `${file === null ? '' : `${file} `}line ${line}`;
   const what = source === '' ? '' : `: ${source}`;
   return `but the program does something that the search cannot see (${where}${what}), so there may be others`;
 }
 
-function within({ bound, method }) {
-  if (method !== 'exhaustive') return '';
+/** @param {Plan} plan */
+function within(plan) {
+  if (plan.method !== 'exhaustive') return '';
+  const { bound } = plan;
   if (bound === null) return 'at visible operations, with any number of preemptions';
   return `with at most ${counted(bound, 'preemption')} at visible operations`;
 }
 
+/** @param {number} count */
 function fail(count) {
   return `${number(count)} ${count === 1 ? 'fails' : 'fail'}`;
 }
 
+/** @param {SearchReport} report */
 function outcomeLines({ outcomes, others }) {
+  /** @type {[count: string, kind: string, words: string][]} */
   const rows = outcomes.map(({ kind, words, count }) => [number(count), kind, words]);
   if (others > 0) rows.push([number(others), 'other', 'outcomes that are not listed']);
   const width = Math.max(0, ...rows.map(([count]) => count.length));
@@ -111,6 +142,7 @@ function outcomeLines({ outcomes, others }) {
   );
 }
 
+/** @param {string} words */
 function oneLine(words) {
   return words.replaceAll(/\s*\n\s*/g, ' / ');
 }

@@ -2,6 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import { claim, progressInWords, searchInJson, searchInWords } from './search.mjs';
 
+/**
+ * @import { Outcome, SearchReport } from '../../src/runtime/schedule.ts'
+ * @import { Plan } from './schedule.mjs'
+ */
+
+/** @type {Outcome} */
 const outcome = {
   kind: 'failed',
   words: 'counter = 1',
@@ -12,6 +18,8 @@ const outcome = {
     [9, 2],
   ],
 };
+const smallest = { outcome, reproduced: 10, replays: 10 };
+/** @type {SearchReport} */
 const report = {
   tried: 36,
   failed: 9,
@@ -21,15 +29,18 @@ const report = {
   unseen: null,
   outcomes: [{ ...outcome, kind: 'passed', words: 'counter = 2', count: 1027 }, outcome],
   others: 0,
-  smallest: { outcome, reproduced: 10, replays: 10 },
+  smallest,
   seconds: 0.5,
   done: true,
 };
+/** @type {Plan} */
 const exhaustive = { method: 'exhaustive', bound: 2, schedules: 20_000 };
+/** @type {Plan} */
 const random = { method: 'random', schedules: 500, seed: 0 };
 
 describe('the result', () => {
-  it.each([
+  /** @type {[plan: Plan, more: Partial<SearchReport>, words: string][]} */
+  const results = [
     [exhaustive, {}, 'all 36 schedules with at most 2 preemptions at visible operations: 9 fail'],
     [
       { ...exhaustive, bound: 1 },
@@ -66,7 +77,8 @@ describe('the result', () => {
       { complete: false, tried: 1200 },
       '1,200 random schedules of 9,000 asked for: 9 failed',
     ],
-  ])('of %j with %j', (plan, more, words) => {
+  ];
+  it.each(results)('of %j with %j', (plan, more, words) => {
     expect(claim(plan, { ...report, ...more })).toBe(words);
   });
 });
@@ -102,9 +114,10 @@ smallest failing schedule: 1 preemption, failed again in 10 of 10 replays: count
   });
 
   it('leaves out what nobody reads', () => {
-    const long = Array.from({ length: 25 }, (_, step) => [step, 1]);
-    const smallest = { ...report.smallest, outcome: { ...outcome, decisions: long } };
-    const words = searchInWords(exhaustive, { ...report, smallest });
+    /** @type {Outcome['decisions']} */
+    const decisions = Array.from({ length: 25 }, (_, step) => [step, 1]);
+    const long = { ...smallest, outcome: { ...outcome, decisions } };
+    const words = searchInWords(exhaustive, { ...report, smallest: long });
     expect(words).toContain('  step 19: thread 1 goes on\n  and 5 further decisions\n');
   });
 
@@ -115,10 +128,10 @@ smallest failing schedule: 1 preemption, failed again in 10 of 10 replays: count
 
 describe('as JSON', () => {
   it('has the plan, the figures, the result and a schedule that can be replayed', () => {
-    const { smallest, ...rest } = searchInJson(exhaustive, report, 'before310');
+    const { smallest: found, ...rest } = searchInJson(exhaustive, report, 'before310');
     expect(rest).toMatchObject({ method: 'exhaustive', bound: 2, tried: 36, failed: 9, complete: true });
     expect(rest.words).toBe(claim(exhaustive, report));
-    expect(smallest).toEqual({ ...outcome, model: 'before310', reproduced: 10, replays: 10 });
+    expect(found).toEqual({ ...outcome, model: 'before310', reproduced: 10, replays: 10 });
     expect(searchInJson(random, { ...report, smallest: null }, 'before310').smallest).toBeNull();
   });
 });

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { ROOT } from '../command.mjs';
 
 /** `FAULTLINE_SERVER_FILE` names another one, for a server of one's own. */
-export const SERVER_FILE = process.env.FAULTLINE_SERVER_FILE ?? join(ROOT, '.faultline', 'server.json');
+export const SERVER_FILE = process.env['FAULTLINE_SERVER_FILE'] ?? join(ROOT, '.faultline', 'server.json');
 
 /** @typedef {{ pid: number, port: number, token: string, stamp: string }} Entry */
 
@@ -21,7 +21,10 @@ export function readServerFile(path = SERVER_FILE) {
   }
 }
 
-/** Whoever reads it finds all of it or the one before; nobody but this user can read it at any time. */
+/**
+ * Whoever reads it finds all of it or the one before; nobody but this user can read it at any time.
+ * @param {Entry} entry
+ */
 export function writeServerFile(entry, path = SERVER_FILE) {
   mkdirSync(dirname(path), { recursive: true });
   const beside = `${path}.${entry.pid}`;
@@ -32,7 +35,10 @@ export function writeServerFile(entry, path = SERVER_FILE) {
   renameSync(beside, path);
 }
 
-/** Removes the file if it is still this server's. */
+/**
+ * Removes the file if it is still this server's.
+ * @param {Pick<Entry, 'token'>} entry
+ */
 export function removeServerFile({ token }, path = SERVER_FILE) {
   if (readServerFile(path)?.token === token) rmSync(path, { force: true });
 }

@@ -5,14 +5,22 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { createServer } from 'node:net';
 import { PlainError } from '../command.mjs';
+import { isRecord } from '../outside.mjs';
 import { listen } from '../port.mjs';
 import { hearLines, sayLine } from './lines.mjs';
 import { pagesOf } from './pages.mjs';
 import { readServerFile, removeServerFile, writeServerFile } from './server-file.mjs';
 
+/**
+ * @import { Socket } from 'node:net'
+ * @import { Lesson } from '../../src/lesson/schema.ts'
+ * @import { Page } from './page.mjs'
+ * @typedef {Record<string, unknown>} Order what a caller says, as client.mjs writes it
+ */
+
 const HOST = '127.0.0.1';
 /** Nobody has called for so long: the server ends. */
-const IDLE_MS = Number(process.env.FAULTLINE_SERVER_IDLE_SECONDS ?? 600) * 1000;
+const IDLE_MS = Number(process.env['FAULTLINE_SERVER_IDLE_SECONDS'] ?? 600) * 1000;
 /** It looks this often whether its file is still its own. */
 const LOOK_MS = 2000;
 /** A caller that has not said who it is by then is none. */
@@ -23,6 +31,7 @@ const LONGEST_CALL = 200_000_000;
 const [stamp = ''] = process.argv.slice(2);
 const token = randomBytes(32).toString('hex');
 const pages = pagesOf();
+/** @type {Set<Socket>} */
 const callers = new Set();
 let leaving = false;
 let calledAt = Date.now();
@@ -49,12 +58,14 @@ async function end() {
   process.exit();
 }
 
+/** @param {Socket} socket */
 function answer(socket) {
   let known = false;
+  /** @type {Page | null} */
   let page = null;
   let busy = false;
   const deadline = setTimeout(() => socket.destroy(), WHO_MS);
-  const allow = hearLines(socket, (message) => void hear(message).catch(fail));
+  const allow = hearLines(socket, (message) => void hear(isRecord(message) ? message : {}).catch(fail));
   socket.on('error', () => {});
   socket.on('close', () => {
     clearTimeout(deadline);
@@ -65,9 +76,10 @@ function answer(socket) {
     look();
   });
 
+  /** @param {Order} message */
   async function hear(message) {
     if (!known) {
-      if (!isToken(message?.token)) {
+      if (!isToken(message['token'])) {
         socket.destroy();
         return;
       }
@@ -76,12 +88,12 @@ function answer(socket) {
       allow(LONGEST_CALL);
       callers.add(socket);
       sayLine(socket, { kind: 'welcome', stamp });
-    } else if (message.order === 'leave') {
+    } else if (message['order'] === 'leave') {
       leaving = true;
       removeServerFile({ token });
       socket.end();
-    } else if (message.order === 'stop') await page?.stop();
-    else if (message.order === 'open') await open();
+    } else if (message['order'] === 'stop') await page?.stop();
+    else if (message['order'] === 'open') await open();
     else await work(message);
   }
 
@@ -97,9 +109,11 @@ function answer(socket) {
     else sayLine(socket, { kind: 'answer', json: JSON.stringify({ suspends: page.suspends }) });
   }
 
+  /** @param {Order} message */
   async function work(message) {
     busy = true;
     try {
+      if (page === null) throw new Error('The page was not opened.');
       const json = await workOf(page, message, socket);
       sayLine(socket, { kind: 'answer', json });
     } finally {
@@ -108,9 +122,11 @@ function answer(socket) {
     }
   }
 
+  /** @param {unknown} error */
   function fail(error) {
     const plain = error instanceof PlainError;
-    sayLine(socket, { kind: 'failed', plain, words: plain ? error.message : String(error.stack) });
+    const words = plain ? error.message : String(error instanceof Error ? error.stack : error);
+    sayLine(socket, { kind: 'failed', plain, words });
   }
 
   function giveBack() {
@@ -119,22 +135,43 @@ function answer(socket) {
   }
 }
 
-/** What an order comes to, as JSON. */
+/**
+ * What an order comes to, as JSON.
+ * @param {Page} page
+ * @param {Order} message
+ * @param {Socket} socket
+ * @returns {Promise<string>}
+ */
 function workOf(page, message, socket) {
+  /** @param {unknown[]} heard */
   const tell = (...heard) => sayLine(socket, { kind: 'heard', heard });
-  const hear = message.follow ? tell : undefined;
-  switch (message.order) {
+  const { order, request, follow, whole } = message;
+  const hear = follow ? tell : undefined;
+  switch (order) {
     case 'run':
-      return page.run(message.request, hear, message.whole);
+      return page.run(request, hear, whole !== false);
     case 'search':
-      return page.search(message.request, hear);
-    case 'measure':
-      return page.measure(message.lesson, message.side, message.pace);
+      return page.search(request, hear);
+    case 'measure': {
+      const { lesson, side, pace } = message;
+      if (!isLesson(lesson)) throw new PlainError('The server was given no lesson to measure.');
+      return page.measure(lesson, side === 'fixed' ? 'fixed' : 'broken', pace === 'fast' ? 'fast' : 'real');
+    }
     default:
-      throw new PlainError(`The server knows no order "${message.order}".`);
+      throw new PlainError(`The server knows no order "${String(order)}".`);
   }
 }
 
+/**
+ * Not looked at closely: who knows the token is a script of ours, which has read the lesson.
+ * @param {unknown} value
+ * @returns {value is Lesson}
+ */
+function isLesson(value) {
+  return isRecord(value) && typeof value['id'] === 'string' && Array.isArray(value['measures']);
+}
+
+/** @param {unknown} said */
 function isToken(said) {
   if (typeof said !== 'string' || said.length !== token.length) return false;
   return timingSafeEqual(Buffer.from(said), Buffer.from(token));

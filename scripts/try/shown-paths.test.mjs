@@ -29,6 +29,7 @@ describe('in a stream', () => {
   const text = 'a / b\n  File "/program/boom.py", line 3\n/program/a/boom.py:1: x /progra';
 
   it.each([1, 2, 3, 5, 7, 11, 100])('is the same in pieces of %d', (length) => {
+    /** @type {string[]} */
     const written = [];
     const stream = paths.inStream((part) => written.push(part));
     for (let at = 0; at < text.length; at += length) stream.write(text.slice(at, at + length));
@@ -37,6 +38,7 @@ describe('in a stream', () => {
   });
 
   it('is passed on at once but for what may become a path', () => {
+    /** @type {string[]} */
     const written = [];
     const stream = paths.inStream((part) => written.push(part));
     stream.write('50 %\r');
