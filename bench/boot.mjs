@@ -4,9 +4,11 @@ import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
 import { ROOT } from '../scripts/command.mjs';
 import { listen } from '../scripts/port.mjs';
+import { browserOf, runIn } from './page.mjs';
 import { compared, inTurns } from './table.mjs';
 
 const ROUNDS = 5;
+/** @type {Readonly<Record<string, string>>} */
 const TYPES = {
   '.html': 'text/html',
   '.js': 'text/javascript',
@@ -28,7 +30,7 @@ const PLAIN_WORKER = `
 /** A server for Pyodide as it lies in node_modules, which the browser may keep as it keeps our image. */
 function plainServer() {
   return createServer((request, response) => {
-    const name = request.url.slice(1);
+    const name = (request.url ?? '/').slice(1);
     response.setHeader('content-type', TYPES[extname(name)] ?? 'application/octet-stream');
     response.setHeader('cache-control', 'max-age=3600');
     if (name === 'index.html') return response.end(PLAIN_PAGE);
@@ -41,11 +43,13 @@ function plainServer() {
   });
 }
 
+/** @param {import('./page.mjs').Given} given */
 export async function* boot({ page }) {
   const server = plainServer();
   const port = await listen(server, 0, '127.0.0.1');
-  const context = await page.context().browser().newContext();
+  const context = await browserOf(page).newContext();
   const address = page.url();
+  /** @param {(fresh: import('playwright').Page) => Promise<void>} visit */
   const timed = async (visit) => {
     const fresh = await context.newPage();
     const began = performance.now();
@@ -58,15 +62,13 @@ export async function* boot({ page }) {
     prepared: () =>
       timed(async (fresh) => {
         await fresh.goto(address);
-        await fresh.evaluate(() => {
-          const program = { files: { 'main.py': 'print("here")' }, entry: 'main.py' };
-          return globalThis.faultline.run({ program, probes: [], pace: 'real' });
-        });
+        const program = { files: { 'main.py': 'print("here")' }, entry: 'main.py' };
+        await runIn(fresh, { program, probes: [], pace: 'real' });
       }),
     plain: () =>
       timed(async (fresh) => {
         await fresh.goto(`http://127.0.0.1:${port}/index.html`);
-        await fresh.waitForFunction(() => globalThis.said === 'here');
+        await fresh.waitForFunction(() => Reflect.get(globalThis, 'said') === 'here');
       }),
   };
   try {

@@ -1,6 +1,8 @@
 // Computing: how many events a second arrive, and what the heartbeat and the tasks probe cost the program.
 import { compared, inTurns } from './table.mjs';
 
+/** @typedef {import('./page.mjs').Given} Given */
+
 const ROUNDS = 5;
 
 const LOOP = `
@@ -25,12 +27,14 @@ asyncio.run(main())
 print((time.perf_counter() - began) * 1000)
 `;
 
+/** @type {(run: Given['run'], text: string, probes?: string[]) => Promise<number>} */
 const printed = async (run, text, probes = []) => {
   const program = { files: { 'main.py': text }, entry: 'main.py' };
   const { stdout } = await run({ program, probes, pace: 'real' });
   return Number(stdout);
 };
 
+/** @param {Given} given */
 export async function* computing({ run }) {
   const { loop, bare, watched } = await inTurns(ROUNDS, {
     loop: () => printed(run, LOOP),
@@ -41,6 +45,7 @@ export async function* computing({ run }) {
   yield compared('the same loop with the tasks probe; without', watched, loop);
 }
 
+/** @param {Given} given */
 export async function* steps({ run }) {
   let eventsPerSecond = 0;
   const figures = await inTurns(ROUNDS, {

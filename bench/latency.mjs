@@ -1,16 +1,26 @@
 // Latency: from a click to the first output, from Stop to the end, from an event to the page.
 import { median, milliseconds } from './table.mjs';
 
+/** @import { Given, Page, Request, Terminal } from './page.mjs' */
+
 const ROUNDS = 9;
 
+/** @type {(text: string, probes?: string[]) => Request} */
 const requestOf = (text, probes = []) => ({
   program: { files: { 'main.py': text }, entry: 'main.py' },
   probes,
   pace: 'real',
 });
 
-/** So many times, each with both spares warm, as for a person who looks at the last run before clicking. */
+/**
+ * So many times, each with both spares warm, as for a person who looks at the last run before clicking.
+ * @template T
+ * @param {Page} page
+ * @param {(request: Request) => Promise<T>} body runs in the page
+ * @param {Request} request
+ */
 async function rounds(page, body, request) {
+  /** @type {T[]} */
   const figures = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     await page.waitForTimeout(1000);
@@ -19,11 +29,13 @@ async function rounds(page, body, request) {
   return figures;
 }
 
+/** @param {Given} given */
 export async function* latency({ page }) {
   const figures = await rounds(page, clickToOutput, requestOf('print("here")'));
   yield { what: 'click to first output, with a spare', value: milliseconds(median(figures)) };
 }
 
+/** @param {Given} given */
 export async function* stopping({ page }) {
   const loop = await rounds(page, stopLatency, requestOf('while True: pass'));
   yield { what: 'Stop to the end, of an endless loop', value: milliseconds(median(loop)) };
@@ -31,6 +43,7 @@ export async function* stopping({ page }) {
   yield { what: 'Stop to the end, of a long call of C code', value: milliseconds(median(stubborn)) };
 }
 
+/** @param {Given} given */
 export async function* batches({ page }) {
   const delays = (await rounds(page, batchDelays, requestOf(SLEEPS, ['tasks']))).flat();
   yield { what: 'last event of a batch to the page', value: milliseconds(median(delays)) };
@@ -47,22 +60,31 @@ asyncio.run(main())
 
 // These three run in the page.
 
+/** @param {Request} request */
 async function clickToOutput(request) {
   const began = performance.now();
   let heard = Number.NaN;
-  await globalThis.faultline.run(request, undefined, () => {
+  /** @type {Terminal} */
+  const terminal = Reflect.get(globalThis, 'faultline');
+  await terminal.run(request, undefined, () => {
     heard = performance.now() - began;
   });
   return heard;
 }
 
+/** @param {Request} request */
 async function stopLatency(request) {
   const after = 300;
-  const { end } = await globalThis.faultline.run(request, after);
+  /** @type {Terminal} */
+  const terminal = Reflect.get(globalThis, 'faultline');
+  const { end } = await terminal.run(request, after);
   return end.wall / 1000 - after;
 }
 
+/** @param {Request} request */
 async function batchDelays(request) {
-  const { delays } = await globalThis.faultline.run(request);
+  /** @type {Terminal} */
+  const terminal = Reflect.get(globalThis, 'faultline');
+  const { delays } = await terminal.run(request);
   return [...delays];
 }

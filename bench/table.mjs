@@ -3,7 +3,10 @@ import { PlainError } from '../scripts/command.mjs';
 
 /** @typedef {{ what: string, value: string, base?: string, ratio?: string }} Row */
 
-/** The middle one of some numbers. */
+/**
+ * The middle one of some numbers.
+ * @param {readonly number[]} numbers
+ */
 export function median(numbers) {
   const sorted = numbers.toSorted((one, other) => one - other);
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
@@ -17,31 +20,50 @@ export function median(numbers) {
  * @returns {Promise<Record<K, number>>} the medians
  */
 export async function inTurns(rounds, things) {
-  const figures = Object.fromEntries(Object.keys(things).map((name) => [name, []]));
+  /** @type {[name: string, measure: () => Promise<number>][]} */
+  const named = Object.entries(things);
+  /** @type {number[][]} */
+  const figures = named.map(() => []);
   for (let round = 0; round < rounds; round += 1) {
-    for (const [name, measure] of Object.entries(things)) figures[name].push(await measure());
+    for (const [index, [, measure]] of named.entries()) figures[index]?.push(await measure());
   }
-  return Object.fromEntries(Object.entries(figures).map(([name, list]) => [name, median(list)]));
+  const medians = named.map(([name], index) => [name, median(figures[index] ?? [])]);
+  return Object.fromEntries(medians);
 }
 
+/** @param {number} value */
 export const milliseconds = (value) => `${value.toFixed(value < 10 ? 1 : 0)} ms`;
 
-/** A row that compares; a ratio below 1 means less than the base. */
+/**
+ * A row that compares; a ratio below 1 means less than the base.
+ * @param {string} what
+ * @param {number} value
+ * @param {number} base
+ */
 export function compared(what, value, base) {
   return { what, value: milliseconds(value), base: milliseconds(base), ratio: (value / base).toFixed(2) };
 }
 
-const COLUMNS = { what: 58, value: 10, base: 13, ratio: 5 };
+/** @type {readonly [name: keyof Row, width: number][]} */
+const COLUMNS = [
+  ['what', 58],
+  ['value', 10],
+  ['base', 13],
+  ['ratio', 5],
+];
 
-/** One line of the table. What is too long for its column pushes the rest aside. @param {Row} row */
+/**
+ * One line of the table. What is too long for its column pushes the rest aside.
+ * @param {Partial<Row>} row
+ */
 export function lineOf(row) {
-  const cells = Object.entries(COLUMNS).map(([name, width]) => (row[name] ?? '').padEnd(width));
+  const cells = COLUMNS.map(([name, width]) => (row[name] ?? '').padEnd(width));
   return `${cells.join('  ').trimEnd()}\n`;
 }
 
 /** What stands above the lines. */
 export function headOf() {
-  const rule = Object.fromEntries(Object.entries(COLUMNS).map(([name, width]) => [name, '-'.repeat(width)]));
+  const rule = Object.fromEntries(COLUMNS.map(([name, width]) => [name, '-'.repeat(width)]));
   return lineOf({ what: 'figure', value: 'value', base: 'compared with', ratio: 'ratio' }) + lineOf(rule);
 }
 

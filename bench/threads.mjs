@@ -1,5 +1,13 @@
 // Threads: what a switch, an instruction, a trace and a schedule cost, each against the same program without it.
+import { runIn } from './page.mjs';
 import { compared, inTurns, median } from './table.mjs';
+
+/**
+ * @import { Model } from '../src/runtime/schedule.ts'
+ * @import { Given, Page, Request, Terminal } from './page.mjs'
+ * @typedef {NonNullable<Request['schedule']>['strategy']} Strategy
+ * @typedef {NonNullable<Request['search']>} Plan
+ */
 
 const ROUNDS = 7;
 const THREADS = 10;
@@ -50,12 +58,20 @@ del t, ts
 objects = len(gc.get_objects())
 `;
 
+/** @type {Strategy} */
 const NOBODY = { kind: 'replay', decisions: [] };
 
+/** @param {number} value */
 const microseconds = (value) => `${value.toFixed(value < 1 ? 3 : 1)} µs`;
 
+/**
+ * @param {Page} page
+ * @param {string} source
+ * @param {Strategy | null} strategy
+ * @param {{ model?: Model, probes?: string[] }} [options]
+ */
 async function runOf(page, source, strategy, { model = 'before310', probes = [] } = {}) {
-  return page.evaluate((request) => globalThis.faultline.run(request), {
+  return runIn(page, {
     program: { files: { 'main.py': source }, entry: 'main.py' },
     probes,
     pace: 'fast',
@@ -63,9 +79,29 @@ async function runOf(page, source, strategy, { model = 'before310', probes = [] 
   });
 }
 
+/** @type {(...call: Parameters<typeof runOf>) => Promise<number>} */
 const wallOf = async (...call) => (await runOf(...call)).end.wall;
 
+/**
+ * What a run with a schedule has counted.
+ * @param {Page} page
+ * @param {string} source
+ * @param {Strategy} strategy
+ */
+async function countsOf(page, source, strategy) {
+  const { scheduled } = await runOf(page, source, strategy);
+  if (scheduled === null) throw new Error('The run had no schedule.');
+  return scheduled;
+}
+
+/**
+ * @param {Page} page
+ * @param {string} source
+ * @param {Plan} plan
+ * @param {string} check
+ */
 async function searchOf(page, source, plan, check) {
+  /** @type {Request} */
   const request = {
     program: { files: { 'main.py': source }, entry: 'main.py' },
     probes: [],
@@ -73,13 +109,21 @@ async function searchOf(page, source, plan, check) {
     schedule: { model: 'before310', strategy: NOBODY, check },
     search: plan,
   };
-  return (await page.evaluate((asked) => globalThis.faultline.search(asked), request)).report;
+  const { report } = await page.evaluate((asked) => {
+    /** @type {Terminal} */
+    const terminal = Reflect.get(globalThis, 'faultline');
+    return terminal.search(asked);
+  }, request);
+  if (report === null) throw new Error('The search came to nothing.');
+  return report;
 }
 
+/** @param {Given} given */
 export async function* switching({ page }) {
+  /** @type {Strategy} */
   const often = { kind: 'round-robin', every: 10 };
-  const counted = (await runOf(page, COUNTING, NOBODY)).scheduled;
-  const switched = (await runOf(page, COUNTING, often)).scheduled;
+  const counted = await countsOf(page, COUNTING, NOBODY);
+  const switched = await countsOf(page, COUNTING, often);
   const walls = await inTurns(ROUNDS, {
     plain: () => wallOf(page, COUNTING, null),
     followed: () => wallOf(page, COUNTING, NOBODY),
@@ -96,7 +140,9 @@ export async function* switching({ page }) {
   };
 }
 
+/** @param {Given} given */
 export async function* tracing({ page }) {
+  /** @type {Strategy} */
   const random = { kind: 'random', seed: 1 };
   const { untraced, traced } = await inTurns(ROUNDS, {
     untraced: () => wallOf(page, INCREMENTS, random),
@@ -105,9 +151,11 @@ export async function* tracing({ page }) {
   yield compared('10 x 1000 increments, followed; traced', traced / 1000, untraced / 1000);
 }
 
+/** @param {Given} given */
 export async function* searching({ page }) {
   const rates = [];
   for (let round = 0; round < ROUNDS; round += 1) {
+    /** @type {Plan} */
     const plan = { method: 'random', schedules: 1000 };
     const { tried, seconds } = await searchOf(page, TWO_THREADS, plan, 'counter == 2');
     rates.push(tried / seconds);
@@ -115,6 +163,7 @@ export async function* searching({ page }) {
   yield { what: 'schedules a second, two-thread counter', value: median(rates).toFixed(0) };
 }
 
+/** @param {Given} given */
 export async function* growth({ page }) {
   const { outcomes } = await searchOf(page, GROWTH, { method: 'random', schedules: 600 }, 'objects');
   const objects = outcomes.map(({ words }) => Number(words.split('= ')[1]));

@@ -3,6 +3,7 @@ import { boot } from '../bench/boot.mjs';
 import { computing, steps } from '../bench/compute.mjs';
 import { batches, latency, stopping } from '../bench/latency.mjs';
 import { memory } from '../bench/memory.mjs';
+import { runIn } from '../bench/page.mjs';
 import { chosenOf, headOf, lineOf } from '../bench/table.mjs';
 import { growth, searching, switching, tracing } from '../bench/threads.mjs';
 import { watching } from '../bench/watching.mjs';
@@ -34,11 +35,13 @@ await script(async () => {
   const browser = await openBrowser();
   try {
     const { page } = await browser.open();
-    const run = (request) => page.evaluate((asked) => globalThis.faultline.run(asked), request);
+    /** @type {import('../bench/page.mjs').Given['run']} */
+    const run = (request) => runIn(page, request);
     process.stdout.write(headOf());
-    for (const name of chosen) {
+    for (const [name, measure] of Object.entries(ROWS)) {
+      if (!chosen.includes(name)) continue;
       console.error(`measuring ${name} ...`);
-      for await (const row of ROWS[name]({ page, run })) process.stdout.write(lineOf(row));
+      for await (const row of measure({ page, run })) process.stdout.write(lineOf(row));
     }
   } finally {
     await browser.close();

@@ -24,7 +24,7 @@ const NAMES = [
  *   own, a fresh download of it, or Debian's package. Throws a PlainError that says what to install.
  */
 export async function findBrowser() {
-  const chosen = process.env.FAULTLINE_BROWSER;
+  const chosen = process.env['FAULTLINE_BROWSER'];
   if (chosen) {
     if (await starts(chosen)) return chosen;
     throw new PlainError(
@@ -62,7 +62,7 @@ function installedPaths() {
 function usualPaths() {
   if (process.platform === 'darwin') {
     const apps = ['Google Chrome', 'Chromium', 'Microsoft Edge'];
-    const homes = ['/Applications', join(process.env.HOME ?? '/', 'Applications')];
+    const homes = ['/Applications', join(process.env['HOME'] ?? '/', 'Applications')];
     return homes.flatMap((home) => apps.map((app) => join(home, `${app}.app`, 'Contents', 'MacOS', app)));
   }
   if (process.platform === 'win32') {
@@ -84,9 +84,10 @@ function usualPaths() {
   ];
 }
 
+/** @param {string} name */
 function onPath(name) {
   const file = process.platform === 'win32' ? `${name}.exe` : name;
-  return (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, file));
+  return (process.env['PATH'] ?? '').split(delimiter).map((folder) => join(folder, file));
 }
 
 async function playwrightPaths() {
@@ -114,12 +115,14 @@ async function installWithApt() {
   return firstThatStarts(installedPaths());
 }
 
+/** @returns {never} */
 function complain() {
   throw new PlainError(
     'No browser was found: install Google Chrome, Chromium or Microsoft Edge, or set FAULTLINE_BROWSER to the path of one.',
   );
 }
 
+/** @param {readonly string[]} paths */
 async function firstThatStarts(paths) {
   for (const path of paths) {
     if (await starts(path)) return path;
@@ -127,7 +130,10 @@ async function firstThatStarts(paths) {
   return null;
 }
 
-/** True when a browser at this path runs: a file may be a stub, or miss its libraries. */
+/**
+ * True when a browser at this path runs: a file may be a stub, or miss its libraries.
+ * @param {string} path
+ */
 async function starts(path) {
   if (!isAbsolute(path) || !existsSync(path)) return false;
   // On Windows `--version` opens a window, and there the file comes with its libraries.
@@ -137,7 +143,10 @@ async function starts(path) {
   return code === 0 && /chrom|edge/i.test(output);
 }
 
-/** Ubuntu's `chromium-browser` is a script that only says to install a snap, or installs it. */
+/**
+ * Ubuntu's `chromium-browser` is a script that only says to install a snap, or installs it.
+ * @param {string} path
+ */
 function isSnapStub(path) {
   const start = Buffer.alloc(4096);
   const file = openSync(path, 'r');

@@ -32,6 +32,7 @@ export function run(program, args, { env = {}, quiet = false, shell = false, tim
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';
+    /** @type {(stream: NodeJS.WritableStream) => (chunk: string) => void} */
     const pass = (stream) => (chunk) => {
       output += chunk;
       if (!quiet) stream.write(chunk);
@@ -54,13 +55,20 @@ export function runTool(packageName, toolName, args, options) {
   return run(process.execPath, [toolPath(packageName, toolName), ...args], options);
 }
 
-/** The script behind a tool of node_modules. Throws a PlainError when the package is not installed. */
+/**
+ * The script behind a tool of node_modules. Throws a PlainError when the package is not installed.
+ * @param {string} packageName
+ * @param {string} toolName
+ */
 export function toolPath(packageName, toolName) {
   const folder = join(ROOT, 'node_modules', packageName);
   const manifest = join(folder, 'package.json');
   if (!existsSync(manifest)) throw new PlainError(`The package ${packageName} is missing. Run: npm ci`);
+  /** @type {{ bin?: string | Record<string, string> }} */
   const { bin } = JSON.parse(readFileSync(manifest, 'utf8'));
-  return join(folder, typeof bin === 'string' ? bin : bin[toolName]);
+  const path = typeof bin === 'string' ? bin : bin?.[toolName];
+  if (path === undefined) throw new Error(`${packageName} has no tool ${toolName}`);
+  return join(folder, path);
 }
 
 /**

@@ -8,8 +8,12 @@ import { ROOT } from './command.mjs';
 const IGNORED = /\.test\.tsx?$|__pycache__|\.pyc$|(^|\/)python\/tests\//;
 
 /**
- * @param {{ contents: readonly string[], names: readonly string[] }} paths files or folders inside the project;
- *   those under `names` carry a hash in their name, so their name and size say enough
+ * Files or folders inside the project; those under `names` carry a hash in their name, so their name and size say enough.
+ * @typedef {{ contents: readonly string[], names: readonly string[] }} Paths
+ */
+
+/**
+ * @param {Paths} paths
  * @returns {string} a SHA-256 in hex; a path that does not exist counts as empty
  */
 export function fingerprint({ contents, names }) {
@@ -28,7 +32,7 @@ export function fingerprint({ contents, names }) {
 
 /**
  * The same of sizes and times alone, which takes a fraction of the time: while it stays, nothing has been written.
- * @param {{ contents: readonly string[], names: readonly string[] }} paths as above
+ * @param {Paths} paths
  */
 export function glance({ contents, names }) {
   const hash = createHash('sha256');
@@ -39,11 +43,15 @@ export function glance({ contents, names }) {
   return hash.digest('hex');
 }
 
+/**
+ * @param {string} path
+ * @returns {string[]}
+ */
 function filesBelow(path) {
   const full = join(ROOT, path);
   if (!existsSync(full)) return [];
   if (statSync(full).isFile()) return [path];
-  return readdirSync(full, { recursive: true })
+  return readdirSync(full, { recursive: true, encoding: 'utf8' })
     .map((name) => join(path, name))
     .filter((name) => !IGNORED.test(name.split(sep).join('/')) && statSync(join(ROOT, name)).isFile())
     .toSorted();

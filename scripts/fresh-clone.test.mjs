@@ -6,16 +6,24 @@ import { ROOT } from './command.mjs';
 
 const COMMANDS = ['start', 'test', 'dev', 'build', 'try', 'bench', 'test-cpython'];
 
-/** What a file imports when it is loaded: `import` and `export … from` at the start of a line. */
+/**
+ * What a file imports when it is loaded: `import` and `export … from` at the start of a line.
+ * @param {string} path
+ */
 function importsOf(path) {
   const text = readFileSync(path, 'utf8');
-  return [...text.matchAll(/^(?:import|export)\b[^;]*?\bfrom '([^']+)'|^import '([^']+)'/gm)].map(
-    ([, from, alone]) => from ?? alone,
+  return [...text.matchAll(/^(?:import|export)\b[^;]*?\bfrom '([^']+)'|^import '([^']+)'/gm)].flatMap(
+    ([, from, alone]) => from ?? alone ?? [],
   );
 }
 
-/** The packages that are loaded with a file, each with the file that names it. */
-function packagesWith(path, seen = new Set()) {
+/**
+ * The packages that are loaded with a file, each with the file that names it.
+ * @param {string} path
+ * @param {Set<string>} seen
+ * @returns {string[]}
+ */
+function packagesWith(path, seen) {
   if (seen.has(path)) return [];
   seen.add(path);
   return importsOf(path).flatMap((name) => {
@@ -27,6 +35,7 @@ function packagesWith(path, seen = new Set()) {
 test.each(COMMANDS)('npm run %s needs no package to begin', (command) => {
   const path = join(ROOT, 'scripts', `${command}.mjs`);
   expect(existsSync(path)).toBe(true);
+  /** @type {Set<string>} */
   const seen = new Set();
   expect(packagesWith(path, seen)).toEqual([]);
   expect(seen.size).toBeGreaterThan(1);

@@ -3,6 +3,11 @@ import { openCold } from './try/client.mjs';
 import { makeReady } from './try/ready.mjs';
 
 /**
+ * @typedef {import('./try/client.mjs').Terminal} Terminal
+ * @typedef {Parameters<Terminal['run']>} RunCall
+ */
+
+/**
  * Makes the clone ready and opens the page in a browser of its own.
  * @returns a terminal as from `openCold`, and `runQuietly(request, hear)`, which leaves the events out, for runs that
  *   report more of them than one wants to carry out of the browser
@@ -10,5 +15,7 @@ import { makeReady } from './try/ready.mjs';
 export async function openHarness() {
   await makeReady();
   const terminal = await openCold();
-  return { ...terminal, runQuietly: (request, hear) => terminal.run(request, hear, false) };
+  /** @type {(...call: [request: RunCall[0], hear: RunCall[1]]) => ReturnType<Terminal['run']>} */
+  const runQuietly = (request, hear) => terminal.run(request, hear, false);
+  return { ...terminal, runQuietly };
 }

@@ -27,7 +27,10 @@ CPython and its standard library, inside Pyodide:
 Copyright (c) 2001 Python Software Foundation; All Rights Reserved.
 They are subject to the Python Software Foundation License Version 2, https://docs.python.org/3/license.html.`;
 
-/** The whole text. Throws when a bundled package has no licence file, so that none is forgotten. */
+/**
+ * The whole text. Throws when a bundled package has no licence file, so that none is forgotten.
+ * @param {string} root
+ */
 export function licences(root) {
   const own = ['LICENSE', 'THIRD_PARTY.md'].map((name) => readFileSync(join(root, name), 'utf8'));
   const others = BUNDLED.map((name) => section(name, textsOf(join(root, 'node_modules', name), name)));
@@ -37,15 +40,24 @@ export function licences(root) {
   return [...own, section('pyodide', PYODIDE), ...packages, ...others].join('\n\n');
 }
 
-/** The Python packages that the image was prepared with, each with the notice that it came with. */
+/**
+ * The Python packages that the image was prepared with, each with the notice that it came with.
+ * @param {string} root
+ * @returns {import('../src/runtime/boot/prepare.mjs').Manifest['packages']}
+ */
 function packagesOf(root) {
   return JSON.parse(readFileSync(join(root, '.faultline', 'python', 'image.json'), 'utf8')).packages;
 }
 
+/**
+ * @param {string} folder
+ * @param {string} name
+ */
 function textsOf(folder, name) {
   const found = FILES.map((file) => join(folder, file)).filter((path) => existsSync(path));
   if (found.length === 0) throw new Error(`${name} has no licence file to ship`);
   return found.map((path) => readFileSync(path, 'utf8').trim()).join('\n\n');
 }
 
+/** @type {(name: string, text: string) => string} */
 const section = (name, text) => `${'='.repeat(80)}\n${name}\n${'='.repeat(80)}\n\n${text}\n`;

@@ -28,11 +28,15 @@ export async function withLock(path, body) {
   }
 }
 
+/**
+ * @param {string} path
+ * @param {string} mark
+ */
 async function take(path, mark) {
   try {
     writeFileSync(path, mark, { flag: 'wx' });
   } catch (error) {
-    if (error.code !== 'EEXIST') throw error;
+    if (codeOf(error) !== 'EEXIST') throw error;
     if (isDead(path)) rmSync(path, { force: true });
     return false;
   }
@@ -41,6 +45,7 @@ async function take(path, mark) {
   return contentOf(path) === mark;
 }
 
+/** @param {string} path */
 function isDead(path) {
   const pid = Number.parseInt(contentOf(path), 10);
   try {
@@ -49,10 +54,11 @@ function isDead(path) {
     return false;
   } catch (error) {
     // No such process; a file that is gone belongs to nobody; another user's process is alive.
-    return error.code === 'ESRCH';
+    return codeOf(error) === 'ESRCH';
   }
 }
 
+/** @param {string} path */
 function touch(path) {
   try {
     utimesSync(path, new Date(), new Date());
@@ -61,10 +67,19 @@ function touch(path) {
   }
 }
 
+/** @param {string} path */
 function contentOf(path) {
   try {
     return readFileSync(path, 'utf8');
   } catch {
     return '';
   }
+}
+
+/**
+ * What Node calls an error of the system.
+ * @param {unknown} error
+ */
+function codeOf(error) {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
 }

@@ -1,5 +1,6 @@
 // Says in one sentence that this Node is too old, before anything else can fail in a way nobody understands.
 
+/** @type {[major: number, minor: number]} */
 const LEAST = [20, 19];
 
 /**

@@ -3,7 +3,7 @@ import util from 'node:util';
 import { PlainError } from './command.mjs';
 
 /**
- * @template {import('node:util').ParseArgsConfig['options']} T
+ * @template {NonNullable<import('node:util').ParseArgsConfig['options']>} T
  * @param {T} options as `parseArgs` of node:util takes them
  */
 export function readOptions(options) {
@@ -11,7 +11,7 @@ export function readOptions(options) {
     return util.parseArgs({ options, strict: true, allowPositionals: false }).values;
   } catch (error) {
     const known = Object.keys(options).map((name) => `--${name}`);
-    const [sentence] = error.message.split('. ');
+    const [sentence] = (error instanceof Error ? error.message : String(error)).split('. ');
     throw new PlainError(`${sentence}. This command knows: ${known.join(', ')}`);
   }
 }

@@ -9,6 +9,7 @@ import { lineEndsOf, plainText, readPlain } from './plain-text.mjs';
 const home = mkdtempSync(join(tmpdir(), 'faultline-text-'));
 afterAll(() => rmSync(home, { recursive: true }));
 
+/** @type {(name: string, content: string) => string} */
 const save = (name, content) => {
   writeFileSync(join(home, name), content);
   return join(home, name);

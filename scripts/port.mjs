@@ -22,14 +22,24 @@ export function readPort(typed) {
  * @param {import('node:net').Server} server
  * @param {number} port 0 asks for any free one
  * @param {string} host
+ * @returns {Promise<number>} the port
  */
 export function listen(server, port, host) {
   return new Promise((resolve, reject) => {
     server.once('error', (error) => reject(new PlainError(reason(error, port, host))));
-    server.listen(port, host, () => resolve(server.address().port));
+    server.listen(port, host, () => {
+      const address = server.address();
+      // It is a text for a pipe alone.
+      resolve(address === null || typeof address === 'string' ? port : address.port);
+    });
   });
 }
 
+/**
+ * @param {NodeJS.ErrnoException} error
+ * @param {number} port
+ * @param {string} host
+ */
 function reason(error, port, host) {
   const next = port < 65535 ? port + 1 : DEFAULT_PORT;
   if (error.code === 'EADDRINUSE') {
@@ -41,7 +51,11 @@ function reason(error, port, host) {
   return `The server could not start on ${host}, port ${port}: ${error.message}`;
 }
 
-/** Fails early, before minutes of set-up, when the port is taken. */
+/**
+ * Fails early, before minutes of set-up, when the port is taken.
+ * @param {number} port
+ * @param {string} host
+ */
 export async function checkPort(port, host) {
   const probe = createServer();
   await listen(probe, port, host);

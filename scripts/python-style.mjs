@@ -5,6 +5,11 @@ import { join, relative } from 'node:path';
 import { ROOT } from './command.mjs';
 import { plainText } from './plain-text.mjs';
 
+/**
+ * @typedef {import('@astral-sh/ruff-wasm-nodejs').Workspace} Workspace
+ * @typedef {import('@astral-sh/ruff-wasm-nodejs').Diagnostic} Diagnostic
+ */
+
 /** Where our Python lies. */
 export const PYTHON_HOME = join(ROOT, 'src', 'runtime', 'python');
 
@@ -30,6 +35,7 @@ const MOST_ROUNDS = 10;
  */
 export function checkPythonStyle(home, write) {
   // Only now: on a fresh clone the package is installed by the command that asks.
+  /** @type {typeof import('@astral-sh/ruff-wasm-nodejs')} */
   const { PositionEncoding, Workspace } = createRequire(import.meta.url)('@astral-sh/ruff-wasm-nodejs');
   const workspace = new Workspace(OPTIONS, PositionEncoding.Utf16);
   return readdirSync(home, { recursive: true, encoding: 'utf8' })
@@ -38,6 +44,12 @@ export function checkPythonStyle(home, write) {
     .flatMap((name) => checkFile(home, name, workspace, write));
 }
 
+/**
+ * @param {string} home
+ * @param {string} inside
+ * @param {Workspace} workspace
+ * @param {boolean} write
+ */
 function checkFile(home, inside, workspace, write) {
   const path = join(home, inside);
   const there = plainText(readFileSync(path, 'utf8'));
@@ -46,35 +58,54 @@ function checkFile(home, inside, workspace, write) {
   if (broken !== null) return [`${name}: ${broken}`];
   const text = write ? putRight(there, workspace) : there;
   if (text !== there) writeFileSync(path, text);
-  const found = workspace
-    .check(text)
-    .map(
-      ({ code, message, start_location: { row, column } }) => `${name}:${row}:${column}: ${code} ${message}`,
-    );
+  const found = diagnosticsOf(text, workspace).map(
+    ({ code, message, start_location: { row, column } }) => `${name}:${row}:${column}: ${code} ${message}`,
+  );
   return workspace.format(text) === text ? found : [...found, `${name}: is not formatted`];
 }
 
-/** Why a text is no Python, or null: only what can be read can be put right. */
+/**
+ * @param {string} text
+ * @param {Workspace} workspace
+ * @returns {Diagnostic[]} which is what its package says of "check", beside a type that says nothing
+ */
+function diagnosticsOf(text, workspace) {
+  return workspace.check(text);
+}
+
+/**
+ * Why a text is no Python, or null: only what can be read can be put right.
+ * @param {string} text
+ * @param {Workspace} workspace
+ */
 function mistakeIn(text, workspace) {
   try {
     workspace.format(text);
     return null;
   } catch (error) {
-    return error.message;
+    return error instanceof Error ? error.message : String(error);
   }
 }
 
+/**
+ * @param {string} there
+ * @param {Workspace} workspace
+ */
 function putRight(there, workspace) {
   let text = there;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const fixed = workspace.format(withFixes(text, workspace.check(text)));
+    const fixed = workspace.format(withFixes(text, diagnosticsOf(text, workspace)));
     if (fixed === text) break;
     text = fixed;
   }
   return text;
 }
 
-/** Carries out the fixes that change no meaning; of two that overlap, the first. */
+/**
+ * Carries out the fixes that change no meaning; of two that overlap, the first.
+ * @param {string} text
+ * @param {readonly Diagnostic[]} diagnostics
+ */
 function withFixes(text, diagnostics) {
   const edits = diagnostics
     .flatMap(({ fix }) => fix?.edits ?? [])
@@ -93,12 +124,18 @@ function withFixes(text, diagnostics) {
   return done + text.slice(at);
 }
 
+/**
+ * @param {string} text
+ * @param {{ row: number, column: number }} place
+ */
 function offsetOf(text, { row, column }) {
   const lines = text.split('\n');
   return lines.slice(0, row - 1).reduce((sum, line) => sum + line.length + 1, 0) + column - 1;
 }
 
-if (import.meta.main ?? process.argv[1] === import.meta.filename) {
+/** What Node says itself, from 24 on. @type {ImportMeta & { main?: boolean }} */
+const { main } = import.meta;
+if (main ?? process.argv[1] === import.meta.filename) {
   const [folder = PYTHON_HOME] = process.argv.slice(2).filter((word) => !word.startsWith('--'));
   const left = checkPythonStyle(folder, process.argv.includes('--write'));
   console.log(left.join('\n'));

@@ -7,13 +7,17 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 
 const SCRIPT = join(import.meta.dirname, 'python-style.mjs');
 
+/** @type {string} */
 let home;
 beforeEach(() => {
   home = mkdtempSync(join(tmpdir(), 'faultline-style-'));
 });
 afterEach(() => rmSync(home, { recursive: true }));
 
-/** What is left to be done, each with its place in the file. */
+/**
+ * What is left to be done, each with its place in the file.
+ * @param {...string} options
+ */
 function check(...options) {
   const { stdout } = spawnSync(process.execPath, [SCRIPT, home, ...options], { encoding: 'utf8' });
   return stdout.trim() === ''
@@ -24,6 +28,7 @@ function check(...options) {
         .map((line) => line.replace(/^.*one\.py/, 'one.py'));
 }
 
+/** @param {string} text */
 const save = (text) => writeFileSync(join(home, 'one.py'), text);
 const there = () => readFileSync(join(home, 'one.py'), 'utf8');
 

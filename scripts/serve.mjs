@@ -5,7 +5,15 @@ import { createServer } from 'node:http';
 import { pipeline } from 'node:stream';
 import { basename, extname, join, resolve, sep } from 'node:path';
 
-/** Everything else, the packed Python image (`.bin`) with it, travels as bytes, as it lies on the disk. */
+/**
+ * @typedef {import('node:http').IncomingMessage} Request
+ * @typedef {import('node:http').ServerResponse} Response
+ */
+
+/**
+ * Everything else, the packed Python image (`.bin`) with it, travels as bytes, as it lies on the disk.
+ * @type {Readonly<Record<string, string>>}
+ */
 const TYPES = {
   '.css': 'text/css; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
@@ -43,6 +51,12 @@ export function createSite({ folder, base }) {
   });
 }
 
+/**
+ * @param {string} root
+ * @param {string} base
+ * @param {Request} request
+ * @param {Response} response
+ */
 async function answer(root, base, request, response) {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.setHeader('Allow', 'GET, HEAD');
@@ -73,6 +87,13 @@ function pathOf(url = '/') {
   }
 }
 
+/**
+ * @param {Request} request
+ * @param {Response} response
+ * @param {string} file
+ * @param {string} inside its path below the base
+ * @param {import('node:fs').Stats} found
+ */
 function send(request, response, file, inside, { size, mtimeMs }) {
   const lasting = inside.startsWith('assets/') || HASHED.test(basename(file));
   const tag = `"${size.toString(36)}-${Math.trunc(mtimeMs).toString(36)}"`;
@@ -94,6 +115,11 @@ function send(request, response, file, inside, { size, mtimeMs }) {
   pipeline(createReadStream(file), response, () => {});
 }
 
+/**
+ * @param {Response} response
+ * @param {number} status
+ * @param {string} words
+ */
 function refuse(response, status, words) {
   if (response.headersSent) {
     response.destroy();

@@ -4,10 +4,13 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listen } from './port.mjs';
 import { createSite } from './serve.mjs';
 
 const home = mkdtempSync(join(tmpdir(), 'faultline-serve-'));
+/** @type {import('node:http').Server} */
 let site;
+/** @type {number} */
 let port;
 
 beforeAll(async () => {
@@ -19,8 +22,7 @@ beforeAll(async () => {
   writeFileSync(join(home, 'dist', 'python', 'python.0123abcd.wasm'), 'wasm');
   writeFileSync(join(home, 'dist', 'python', 'library.0123abcd.zip.gz'), 'gz');
   site = createSite({ folder: join(home, 'dist'), base: '/sub/path/' });
-  await new Promise((resolve) => site.listen(0, '127.0.0.1', resolve));
-  port = site.address().port;
+  port = await listen(site, 0, '127.0.0.1');
 });
 
 afterAll(() => {
@@ -28,7 +30,12 @@ afterAll(() => {
   rmSync(home, { recursive: true });
 });
 
-/** Asks with the address exactly as written: `fetch` would tidy `..` away before it is sent. */
+/**
+ * Asks with the address exactly as written: `fetch` would tidy `..` away before it is sent.
+ * @param {string} path
+ * @param {{ method?: string, headers?: import('node:http').OutgoingHttpHeaders }} [how]
+ * @returns {Promise<{ status: number | undefined, headers: import('node:http').IncomingHttpHeaders, body: string }>}
+ */
 function ask(path, { method = 'GET', headers = {} } = {}) {
   return new Promise((resolve, reject) => {
     request({ port, host: '127.0.0.1', path, method, headers }, (response) => {
@@ -64,6 +71,7 @@ describe('files', () => {
   });
 
   it('lets a browser keep what carries a hash, and ask again for the rest', async () => {
+    /** @param {string} path */
     const cache = async (path) => (await ask(`/sub/path/${path}`)).headers['cache-control'];
     expect(await cache('assets/app.mjs')).toContain('immutable');
     expect(await cache('python/python.0123abcd.wasm')).toContain('immutable');

@@ -32,7 +32,7 @@ async function installPackages() {
   console.log('Installing packages (npm ci) ...');
   const args = ['ci', '--include=dev', '--no-audit', '--no-fund'];
   // Under `npm start` npm says where it is; asked directly, Windows finds `npm` only through its shell.
-  const npm = process.env.npm_execpath;
+  const npm = process.env['npm_execpath'];
   const { code } = npm?.endsWith('.js')
     ? await run(process.execPath, [npm, ...args])
     : await run('npm', args, { shell: process.platform === 'win32' });
@@ -41,18 +41,33 @@ async function installPackages() {
   }
 }
 
+/**
+ * What npm says of packages, by their folders.
+ * @typedef {Record<string, { version?: string, optional?: boolean, devOptional?: boolean }>} Locked
+ */
+
 /** Compares package-lock.json with npm's own record of what it put into node_modules. */
 function packagesAreInstalled() {
   const recordPath = join(ROOT, 'node_modules', '.package-lock.json');
   if (!existsSync(recordPath)) return false;
-  const wanted = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')).packages;
-  const installed = JSON.parse(readFileSync(recordPath, 'utf8')).packages;
+  const wanted = lockedIn(join(ROOT, 'package-lock.json'));
+  const installed = lockedIn(recordPath);
+  /** @param {string} path */
   const same = (path) => wanted[path]?.version === installed[path]?.version;
-  const mayBeAbsent = (path) => path === '' || wanted[path].optional || wanted[path].devOptional;
+  /** @param {string} path */
+  const mayBeAbsent = (path) => path === '' || wanted[path]?.optional || wanted[path]?.devOptional;
   return (
     Object.keys(installed).every(same) &&
     Object.keys(wanted).every((path) => (path in installed ? same(path) : mayBeAbsent(path)))
   );
+}
+
+/**
+ * @param {string} path
+ * @returns {Locked}
+ */
+function lockedIn(path) {
+  return JSON.parse(readFileSync(path, 'utf8')).packages;
 }
 
 async function preparePython() {

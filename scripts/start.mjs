@@ -12,7 +12,7 @@ await script(async () => {
     host: { type: 'string', default: '127.0.0.1' },
     base: { type: 'string', default: '/' },
   });
-  const port = readPort(options.port ?? process.env.PORT);
+  const port = readPort(options.port ?? process.env['PORT']);
   const base = readBase(options.base);
 
   await checkPort(port, options.host);
@@ -24,7 +24,10 @@ await script(async () => {
   console.log('Press Ctrl+C to stop.');
 });
 
-/** `/`, or `/sub/path/` to try the page where a host would put it. */
+/**
+ * `/`, or `/sub/path/` to try the page where a host would put it.
+ * @param {string} typed
+ */
 function readBase(typed) {
   if (/^\/([\w.~-]+\/)*$/.test(typed)) return typed;
   throw new PlainError(

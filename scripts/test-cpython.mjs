@@ -14,10 +14,22 @@ import { WrongCall } from './wrong-call.mjs';
 const KEPT = join(ROOT, '.faultline', 'cpython');
 const PAGE = join(ROOT, 'docs', 'reliability.md');
 
+/**
+ * What came of a module, and of what and with what it was run.
+ * @typedef {object} Kept
+ * @property {string} date
+ * @property {string} source which CPython the tests are of
+ * @property {string} python
+ * @property {string} ours
+ * @property {readonly string[]} tests
+ * @property {Record<string, import('./cpython/results.mjs').Outcome>} outcomes
+ * @property {readonly string[]} around why the module, or a class of it, could not be run
+ */
+
 await script(async () => {
   try {
-    const call = readCall(process.argv.slice(2));
-    if (!call.table) await runAll(call);
+    const { from, table, ...call } = readCall(process.argv.slice(2));
+    if (!table && from !== null) await runAll({ ...call, from });
     writeTable();
   } catch (error) {
     if (!(error instanceof WrongCall)) throw error;
@@ -26,6 +38,7 @@ await script(async () => {
   }
 });
 
+/** @param {{ from: string, name: string | undefined, modules: readonly string[] }} call */
 async function runAll({ from, name, modules }) {
   const tests = testsBelow(from);
   const rules = readRules();
@@ -45,6 +58,7 @@ async function runAll({ from, name, modules }) {
         outcomes,
         around,
       } = await runModule(harness, tests, module, rules, (said) => console.error(said));
+      /** @type {Kept} */
       const kept = { ...made, tests: all, outcomes: Object.fromEntries(outcomes), around };
       writeFileSync(join(KEPT, `${module}.json`), JSON.stringify(kept, null, 1));
       print(countsOf(module, kept, rules), kept);
@@ -54,6 +68,10 @@ async function runAll({ from, name, modules }) {
   }
 }
 
+/**
+ * @param {ReturnType<typeof countsOf>} counts
+ * @param {Kept} kept
+ */
 function print({ module, passed, failed, skipped, cannotApply }, { outcomes, around }) {
   console.log(
     `${module}: ${passed} passed, ${failed.length} failed, ${skipped} skipped, ${cannotApply} cannot apply`,
@@ -69,32 +87,51 @@ function writeTable() {
   const known = MODULES.filter((module) => existsSync(keptOf(module)));
   if (known.length === 0) throw new PlainError('Nothing has been run that a table could be made of.');
   const rules = readRules();
-  const kept = known.map((module) => JSON.parse(readFileSync(keptOf(module), 'utf8')));
-  const rows = known.map((module, index) => countsOf(module, kept[index], rules));
+  const each = known.map((module) => ({ module, kept: readKept(module) }));
+  const rows = each.map(({ module, kept }) => countsOf(module, kept, rules));
   const missing = MODULES.filter((module) => !known.includes(module));
   if (!existsSync(PAGE)) throw new PlainError('There is no docs/reliability.md to put the table into.');
-  const table = tableOf(rows, rules, madeOf(known, kept), missing);
+  const table = tableOf(rows, rules, madeOf(each), missing);
   writeFileSync(PAGE, withTable(readFileSync(PAGE, 'utf8'), table));
   console.log(`${shareOf(rows)} % of what can apply passed. The table is in docs/reliability.md.`);
   if (missing.length > 0) console.log(`Not run yet: ${missing.join(', ')}`);
 }
 
-/** How, when and of what the table was made: as the latest run says, and which modules another version has run. */
-function madeOf(known, kept) {
-  const { date, source, python } = kept.reduce((one, other) => (one.date > other.date ? one : other));
-  const each = [...new Set(kept.map(({ ours: version }) => version))];
-  const by = each.map((version) => [version, known.filter((_module, index) => kept[index].ours === version)]);
-  const versions = by.map(([version, modules]) =>
-    each.length === 1 ? version : `${version}: ${modules.map((module) => `\`${module}\``).join(', ')}`,
+/**
+ * How, when and of what the table was made: as the latest run says, and which modules another version has run.
+ * @param {readonly { module: string, kept: Kept }[]} each
+ */
+function madeOf(each) {
+  const { date, source, python } = each
+    .map(({ kept }) => kept)
+    .reduce((one, other) => (one.date > other.date ? one : other));
+  const ran = [...new Set(each.map(({ kept }) => kept.ours))];
+  const by = ran.map((version) => ({ version, its: each.filter(({ kept }) => kept.ours === version) }));
+  const versions = by.map(({ version, its }) =>
+    ran.length === 1 ? version : `${version}: ${its.map(({ module }) => `\`${module}\``).join(', ')}`,
   );
   return `Made on ${date} with the tests of ${source}, run by Python ${python} in Faultline ${versions.join('; ')}.`;
 }
 
+/** @param {string} module */
 function keptOf(module) {
   return join(KEPT, `${module}.json`);
 }
 
-/** Which CPython the tests are of: as told, else by its version and commit. */
+/**
+ * @param {string} module
+ * @returns {Kept}
+ */
+function readKept(module) {
+  return JSON.parse(readFileSync(keptOf(module), 'utf8'));
+}
+
+/**
+ * Which CPython the tests are of: as told, else by its version and commit.
+ * @param {string} from
+ * @param {string} tests
+ * @param {string | undefined} name
+ */
 async function sourceOf(from, tests, name) {
   if (name !== undefined) return name;
   const header = join(tests, '..', '..', 'Include', 'patchlevel.h');
@@ -110,6 +147,7 @@ async function sourceOf(from, tests, name) {
 }
 
 async function ours() {
+  /** @type {{ version: string }} */
   const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
   const { code, output } = await run('git', ['rev-parse', '--short', 'HEAD'], { quiet: true });
   return code === 0 ? `${version} (${output.trim()})` : version;

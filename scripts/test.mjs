@@ -26,7 +26,10 @@ await script(async () => {
   console.log(`\n${inWords(total)}`);
 });
 
-/** The stages named after `--only`, separated by commas; all of them without it. */
+/**
+ * The stages named after `--only`, separated by commas; all of them without it.
+ * @param {string | undefined} only
+ */
 function stagesNamed(only) {
   if (only === undefined) return stages;
   const wanted = only.split(',');
@@ -38,7 +41,12 @@ function stagesNamed(only) {
   return stages.filter((stage) => wanted.includes(stage.name));
 }
 
-/** What each stage is to run: all, some, or null for nothing. Says what was chosen and why. */
+/**
+ * What each stage is to run: all, some, or null for nothing. Says what was chosen and why.
+ * @param {{ changed: boolean, lesson?: string }} wanted
+ * @param {typeof stages} named
+ * @returns {Promise<(name: string) => 'all' | Set<string> | null>}
+ */
 async function choose({ changed, lesson }, named) {
   if (!changed && lesson === undefined) return () => 'all';
   // Only now: on a fresh clone the packages that it needs have just been installed.

@@ -22,6 +22,7 @@ try {
   process.exitCode = error instanceof WrongCall ? EXIT.wrongCall : EXIT.unable;
 }
 
+/** @param {ReturnType<typeof readCall>} call */
 async function carryOut(call) {
   if (call.wish === 'help') {
     process.stdout.write(HELP);

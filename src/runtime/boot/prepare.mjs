@@ -16,6 +16,24 @@ import { thisMachine } from './packages/machine.mjs';
 import { madeOf, missingInWords, PACKAGE_NAMES, preparePackages } from './packages/prepare.mjs';
 import { slimGlue } from './slim-glue.mjs';
 
+/**
+ * @typedef {import('pyodide').PyodideInterface} Pyodide
+ * @typedef {import('./image.ts').PackedFile} PackedFile
+ * @typedef {Omit<import('./packages/prepare.mjs').Made, 'name' | 'archive'> & { file: PackedFile }} PackedPackage
+ */
+
+/**
+ * What is known of the image, kept beside it as image.json; see `image.ts` for what the build reads of it.
+ * @typedef {object} Manifest
+ * @property {string} stamp of what it was made of
+ * @property {string} [ours] the same of our own Python
+ * @property {string} pyodide
+ * @property {string} python
+ * @property {{ info: unknown, packages: {} }} lock
+ * @property {{ loader: PackedFile, glue: PackedFile, wasm: PackedFile, library: PackedFile, faultline?: PackedFile }} files
+ * @property {Record<string, PackedPackage>} packages by name
+ */
+
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '../../..');
 const out = join(root, '.faultline/python');
@@ -66,14 +84,17 @@ const OUR_KEPT_SOURCES = [
   'faultline/probes/pool/requests.py',
 ];
 
+/** @type {(...parts: (string | Uint8Array)[]) => string} */
 const hashOf = (...parts) => {
   const hash = createHash('sha256');
   for (const part of parts) hash.update(part);
   return hash.digest('hex').slice(0, 12);
 };
 
+/** @param {string} name */
 const fromPyodide = (name) => readFileSync(join(dirname(require.resolve('pyodide/package.json')), name));
 
+/** @type {Pyodide | null} */
 let booted = null;
 
 /** Pyodide with our compilers at hand; started once, and only when there is something to compile. */
@@ -100,10 +121,13 @@ async function compileLibrary() {
   };
 }
 
-/** Our sources by path, in a fixed order. */
+/**
+ * Our sources by path, in a fixed order.
+ * @returns {[path: string, source: string][]}
+ */
 function ourSources() {
   return (
-    readdirSync(join(ours, 'faultline'), { recursive: true })
+    readdirSync(join(ours, 'faultline'), { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.py'))
       .map((name) => join('faultline', name).replaceAll('\\', '/'))
       .toSorted()
@@ -112,7 +136,10 @@ function ourSources() {
   );
 }
 
-/** Compiles our Python, unless that was done with the same sources. It changes more often than all the rest. */
+/**
+ * Compiles our Python, unless that was done with the same sources. It changes more often than all the rest.
+ * @param {Manifest} manifest
+ */
 async function addOurs(manifest) {
   const sources = ourSources();
   const stamp = hashOf(manifest.stamp, ...sources.flat());
@@ -132,9 +159,15 @@ async function addOurs(manifest) {
   manifest.ours = stamp;
 }
 
+/** @type {() => import('./packages/sources.mjs').Lock & { info: unknown }} */
 const readLock = () => JSON.parse(fromPyodide('pyodide-lock.json').toString('utf8'));
 
-/** Writes bytes gzipped and named by their content; returns what the manifest says of them. */
+/**
+ * Writes bytes gzipped and named by their content; returns what the manifest says of them.
+ * @param {string} stem
+ * @param {string | Uint8Array} bytes
+ * @returns {PackedFile}
+ */
 function pack(stem, bytes) {
   const packed = gzipSync(bytes, { level: 9 });
   // `.bin`: no host has an opinion about it, so nobody unpacks or re-packs it on the way.
@@ -143,9 +176,14 @@ function pack(stem, bytes) {
   return { name, packed: packed.length, unpacked: bytes.length };
 }
 
-/** The manifest of the image that lies there, if it was made of the same things and is whole; else null. */
+/**
+ * The manifest of the image that lies there, if it was made of the same things and is whole; else null.
+ * @param {string} stamp
+ * @returns {Manifest | null}
+ */
 function readManifest(stamp) {
   const path = join(out, 'image.json');
+  /** @type {Manifest | null} */
   const manifest = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : null;
   if (manifest?.stamp !== stamp) return null;
   const files = [
@@ -155,6 +193,11 @@ function readManifest(stamp) {
   return files.every(({ name }) => existsSync(join(out, name))) ? manifest : null;
 }
 
+/**
+ * @param {string} stamp
+ * @param {string} version
+ * @returns {Promise<Manifest>}
+ */
 async function makeImage(stamp, version) {
   console.log(`Preparing the Python image (Pyodide ${version}) ...`);
   rmSync(out, { recursive: true, force: true });
@@ -182,7 +225,10 @@ async function makeImage(stamp, version) {
   };
 }
 
-/** Adds the packages that are not there yet. Without a network they are asked for again the next time. */
+/**
+ * Adds the packages that are not there yet. Without a network they are asked for again the next time.
+ * @param {Manifest} manifest
+ */
 async function addPackages(manifest) {
   const absent = PACKAGE_NAMES.filter((name) => manifest.packages[name] === undefined);
   if (absent.length === 0) return;
@@ -193,13 +239,14 @@ async function addPackages(manifest) {
     console.log(`${name} ${rest.version}, from ${rest.source}.`);
   }
   for (const one of missing) console.warn(missingInWords(one));
-  if (missing.length > 0 && process.env.CI === 'true') {
+  if (missing.length > 0 && process.env['CI'] === 'true') {
     console.error('CI must not pass by leaving lessons out.');
     process.exitCode = 1;
   }
 }
 
 async function main() {
+  /** @type {{ version: string }} */
   const { version } = JSON.parse(fromPyodide('package.json').toString('utf8'));
   const stamp = hashOf(
     version,

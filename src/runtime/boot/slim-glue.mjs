@@ -10,6 +10,9 @@
 import { minifySync, parseSync } from 'vite';
 import { PlainError } from '../../../scripts/command.mjs';
 
+/* oxlint-disable typescript/no-unsafe-type-assertion, typescript/no-unnecessary-type-assertion -- see glue-tree.ts */
+/** @import { Edit, Func, Key, Statements, Variables } from './glue-tree.ts' */
+
 const NAME = '_createPyodideModule';
 /** What our carriers read; see `worker/carriers.ts`. */
 const OF_CARRIERS = '_PyThreadState_Get _PyUnstable_ThreadState_SetStackProtection';
@@ -17,6 +20,7 @@ const OF_CARRIERS = '_PyThreadState_Get _PyUnstable_ThreadState_SetStackProtecti
 /**
  * The glue, smaller and with the same exports. `loader` is Pyodide's public part, which uses what the glue hands out;
  * `wasm` are the interpreter's bytes, which say what the interpreter needs.
+ * @type {(glue: string, loader: string, wasm: BufferSource) => string}
  */
 export function slimGlue(glue, loader, wasm) {
   const needs = new Needs(wasm);
@@ -32,7 +36,9 @@ export function slimGlue(glue, loader, wasm) {
 
 /** What the interpreter imports. */
 class Needs {
+  /** @param {BufferSource} wasm */
   constructor(wasm) {
+    /** @type {Set<string>} */
     this.names = new Set();
     for (const { module, name, kind } of WebAssembly.Module.imports(new WebAssembly.Module(wasm))) {
       // Addresses of functions that are asked for by name; WebGL's only to hand them on to SDL.
@@ -41,30 +47,35 @@ class Needs {
     }
   }
 
-  /** Whether the function of this name in the glue is imported; the glue puts `_` before most names. */
+  /** Whether the function of this name in the glue is imported; the glue puts `_` before most names. @param {string} name */
   has(name) {
     return this.names.has(name) || this.names.has(name.slice(1));
   }
 }
 
+/** @param {string} name */
 const isOfWebGl = (name) => name.startsWith('emscripten_gl');
 
-/** The statements of the glue's one function. */
+/** The statements of the glue's one function. @param {string} glue */
 function statementsOf(glue) {
-  const { program, errors } = parseSync('glue.mjs', glue);
+  const { program, errors } = /** @type {{ program: { body: Statements }, errors: unknown[] }} */ (
+    parseSync('glue.mjs', glue)
+  );
   const [first] = program.body;
   if (errors.length > 0 || first?.type !== 'FunctionDeclaration' || first.id.name !== NAME)
     throw unlike('it does not begin with its one function');
   return first.body.body;
 }
 
-/** Whether a name is read as a property somewhere, beyond the place that hands it out. */
+/** Whether a name is read as a property somewhere, beyond the place that hands it out. @type {(text: string) => (name: string | undefined) => boolean} */
 function mentions(text) {
+  /** @type {Map<string | undefined, number>} */
   const counts = new Map();
+  /** @param {string | undefined} name */
   const count = (name) => counts.set(name, (counts.get(name) ?? 0) + 1);
   for (const [, name] of text.matchAll(/(?:\.|\[")([A-Za-z_$][\w$]*)/g)) count(name);
   for (const [, pattern] of text.matchAll(/\{([\w$,:=]+)\}=/g))
-    for (const part of pattern.split(',')) {
+    for (const part of /** @type {string} */ (pattern).split(',')) {
       const [name] = part.split(/[:=]/);
       count(name);
       count(name);
@@ -72,7 +83,7 @@ function mentions(text) {
   return (name) => (counts.get(name) ?? 0) > 1;
 }
 
-/** `var wasmImports = { … }`: what the interpreter may call. */
+/** `var wasmImports = { … }`: what the interpreter may call. @type {(glue: string, statements: Statements, needs: Needs) => Edit} */
 function onlyNeededImports(glue, statements, needs) {
   const { init } = declarationOf(statements, 'wasmImports');
   const kept = init.properties.filter(({ key }) => needs.has(key.name ?? key.value));
@@ -81,7 +92,7 @@ function onlyNeededImports(glue, statements, needs) {
   return { start: init.start, end: init.end, text: `{${text}}` };
 }
 
-/** `Module["x"] = x`: what the glue hands out. */
+/** `Module["x"] = x`: what the glue hands out. @type {(statements: Statements, isMentioned: ReturnType<typeof mentions>) => Edit[]} */
 function onlyUsedProperties(statements, isMentioned) {
   return assignments(statements)
     .filter(({ target, value }) => target.object.name === 'Module' && value.name === nameOf(target))
@@ -89,23 +100,30 @@ function onlyUsedProperties(statements, isMentioned) {
     .map(({ start, end }) => ({ start, end, text: '' }));
 }
 
-/** `_x.sig = "vi"`: how a function is called from a dynamic library. */
+/** `_x.sig = "vi"`: how a function is called from a dynamic library. @type {(statements: Statements, needs: Needs) => Edit[]} */
 function onlyNeededSignatures(statements, needs) {
   return assignments(statements)
     .filter(({ target }) => nameOf(target) === 'sig' && !needs.has(target.object.name))
     .map(({ start, end }) => ({ start, end, text: '' }));
 }
 
-/** Thousands of `_x = Module["_x"] = exports["x"]`, as a loop over those that are read, and the few variables. */
+/**
+ * Thousands of `_x = Module["_x"] = exports["x"]`, as a loop over those that are read, and the few variables.
+ * @type {(glue: string, statements: Statements, others: string) => Edit[]}
+ */
 function onlyNeededExports(glue, statements, others) {
-  const assign = statements.find(({ id }) => id?.name === 'assignWasmExports');
+  const assign = /** @type {Func | undefined} */ (
+    statements.find(({ id }) => id?.name === 'assignWasmExports')
+  );
   if (assign === undefined) throw unlike('what the interpreter exports is assigned elsewhere');
   const { variables, renamed, rest } = sortExports(glue, assign);
   if (variables.size < 1000) throw unlike('what the interpreter exports is assigned in another way');
   const [first] = variables.keys();
-  const declared = statements.find(
-    ({ type, declarations }) =>
-      type === 'VariableDeclaration' && declarations.some(({ id }) => id.name === first),
+  const declared = /** @type {Variables} */ (
+    statements.find(
+      ({ type, declarations }) =>
+        type === 'VariableDeclaration' && declarations.some(({ id }) => id.name === first),
+    )
   );
   const elsewhere = [
     glue.slice(0, declared.start),
@@ -136,24 +154,33 @@ function onlyNeededExports(glue, statements, others) {
   ];
 }
 
+/** @param {string} text */
 const wordsOf = (text) => new Set(text.match(/[\w$]+/g));
 
-/** The statements of `assignWasmExports`: variables by their name, with what they are of, those renamed, and the rest. */
+/**
+ * The statements of `assignWasmExports`: variables by their name, with what they are of, those renamed, and the rest.
+ * @param {string} glue
+ * @param {Func} assign
+ */
 function sortExports(glue, assign) {
+  /** @type {Map<string, string>} */
   const variables = new Map();
+  /** @type {string[]} */
   const renamed = [];
+  /** @type {string[]} */
   const rest = [];
   for (const { start, end } of assign.body.body) {
     const text = glue.slice(start, end);
     const parts = /^([\w$]+)=Module\["\1"\]=wasmExports\["([^"]+)"\](?:\.value>>>0)?;?$/.exec(text);
     if (parts === null) rest.push(text);
-    else if (parts[1] === `_${parts[2]}`) variables.set(parts[1], parts[2]);
+    else if (parts[1] === `_${parts[2]}`)
+      variables.set(/** @type {string} */ (parts[1]), /** @type {string} */ (parts[2]));
     else renamed.push(text.endsWith(';') ? text : `${text};`);
   }
   return { variables, renamed, rest };
 }
 
-/** Without tables that only dynamic libraries read, and without code that is to see the glue's variables. */
+/** Without tables that only dynamic libraries read, and without code that is to see the glue's variables. @param {string} glue */
 function withoutDynamicLinking(glue) {
   let slim = replaceOnce(glue, 'updateGOT(origExports);', '');
   slim = replaceOnce(
@@ -194,7 +221,7 @@ function withoutDynamicLinking(glue) {
   return slim.replaceAll(/(?<![\w$.])eval\(/g, '(0,eval)(');
 }
 
-/** A snapshot's memory comes in parts, without its zeros; see `worker/snapshot.ts`. */
+/** A snapshot's memory comes in parts, without its zeros; see `worker/snapshot.ts`. @param {string} glue */
 function restoringInParts(glue) {
   const memory = /t=t\.subarray\(r\);(let [^;]+;)return Module\.HEAP8\.set\(t\),/;
   if (!memory.test(glue)) throw unlike('memory is restored in another way');
@@ -204,7 +231,7 @@ function restoringInParts(glue) {
   );
 }
 
-/** Without functions and variables that nothing reads any more; names stay as they are. */
+/** Without functions and variables that nothing reads any more; names stay as they are. @param {string} glue */
 function withoutUnused(glue) {
   const { code, errors } = minifySync('glue.mjs', glue, {
     module: true,
@@ -216,11 +243,11 @@ function withoutUnused(glue) {
     },
     mangle: false,
   });
-  if (errors.length > 0) throw unlike(errors[0].message);
+  if (errors.length > 0) throw unlike(/** @type {{ message: string }} */ (errors[0]).message);
   return code;
 }
 
-/** In brackets, a function is compiled when it is read, and not read a second time when it is called. */
+/** In brackets, a function is compiled when it is read, and not read a second time when it is called. @param {string} glue */
 function compiledAtOnce(glue) {
   const head = `async function ${NAME}`;
   const end = glue.lastIndexOf(`export default ${NAME}`);
@@ -228,6 +255,7 @@ function compiledAtOnce(glue) {
   return `const ${NAME}=(async function${glue.slice(head.length, end)});${glue.slice(end)}`;
 }
 
+/** @type {(statements: Statements, name: string) => import('./glue-tree.ts').Declaration} */
 function declarationOf(statements, name) {
   for (const { type, declarations } of statements) {
     const found =
@@ -237,7 +265,7 @@ function declarationOf(statements, name) {
   throw unlike(`it has no ${name}`);
 }
 
-/** Statements of the form `a.b = c`. */
+/** Statements of the form `a.b = c`. @param {Statements} statements */
 function assignments(statements) {
   return statements.flatMap(({ type, expression, start, end }) =>
     type === 'ExpressionStatement' &&
@@ -248,19 +276,23 @@ function assignments(statements) {
   );
 }
 
+/** @param {{ property: Key }} target */
 const nameOf = ({ property }) => property.value ?? property.name;
 
+/** @type {(text: string, edits: readonly Edit[]) => string} */
 function applyEdits(text, edits) {
   return edits
     .toSorted((one, other) => other.start - one.start)
     .reduce((left, edit) => left.slice(0, edit.start) + edit.text + left.slice(edit.end), text);
 }
 
+/** @type {(text: string, from: string, to: string) => string} */
 function replaceOnce(text, from, to) {
   if (text.split(from).length !== 2) throw unlike(`"${from}" is not there once`);
   return text.replace(from, () => to);
 }
 
+/** @param {string} what */
 const unlike = (what) =>
   new PlainError(
     `Pyodide's glue is not as this build knows it: ${what}. See src/runtime/boot/slim-glue.mjs.`,

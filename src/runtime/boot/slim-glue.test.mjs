@@ -7,6 +7,7 @@ import { PlainError } from '../../../scripts/command.mjs';
 import { slimGlue } from './slim-glue.mjs';
 
 const folder = dirname(createRequire(import.meta.url).resolve('pyodide/package.json'));
+/** @param {string} name */
 const fromPyodide = (name) => readFileSync(join(folder, name));
 
 const glue = String(fromPyodide('pyodide.asm.mjs'));
@@ -27,13 +28,16 @@ test('less than a third is left, with all that the interpreter imports', () => {
   expect(missing.filter((name) => !loader.includes(name))).toEqual([]);
 });
 
-test.each([
+/** @type {[what: string, change: (text: string) => string][]} */
+const OTHERS = [
   ['another beginning', (text) => `var first;${text}`],
   ['no imports', (text) => text.replace('var wasmImports=', 'var imports=')],
   ['another place for exports', (text) => text.replaceAll('assignWasmExports', 'assign')],
   ['other names for exports', (text) => text.replaceAll('wasmExports["', 'table["')],
   ['another way to restore', (text) => text.replace('t=t.subarray(r);', '')],
   ['another way to link', (text) => text.replace('updateGOT(origExports);', '')],
-])('a glue with %s ends the build in words', (_what, change) => {
+];
+
+test.each(OTHERS)('a glue with %s ends the build in words', (_what, change) => {
   expect(() => slimGlue(change(glue), loader, wasm)).toThrow(PlainError);
 });

@@ -1,16 +1,24 @@
 // A machine for tests: files in memory, and a network and commands that answer as told.
 
 /**
+ * @typedef {import('./machine.mjs').Machine} Machine
+ * @typedef {(command: string, args: string[], write: (name: string, text: string) => void) => void} Run what a command
+ *   does; `write` puts a file into its folder
+ */
+
+/**
  * @param {object} told
  * @param {Record<string, string>} [told.files] texts by path
  * @param {(address: string) => Uint8Array} [told.fetch] throws where there is no network
- * @param {(command: string, args: string[], write: (name: string, text: string) => void) => void} [told.run]
- *   what a command does; `write` puts a file into its folder
+ * @param {Run} [told.run]
+ * @returns {{ machine: Machine, asked: string[], kept: Map<string, Buffer> }} `asked`: everything that was asked of the
+ *   network and of commands, in order
  */
 export function fakeMachine({ files = {}, fetch, run }) {
   const kept = new Map(Object.entries(files).map(([path, text]) => [path, Buffer.from(text)]));
-  /** Everything that was asked of the network and of commands, in order. */
+  /** @type {string[]} */
   const asked = [];
+  /** @type {Machine} */
   const machine = {
     cache: '/cache',
     read: (path) => kept.get(path) ?? null,
@@ -18,7 +26,7 @@ export function fakeMachine({ files = {}, fetch, run }) {
     list: (folder) =>
       [...kept.keys()]
         .filter((path) => path.startsWith(`${folder}/`))
-        .map((path) => path.slice(folder.length + 1).split('/')[0]),
+        .map((path) => path.slice(folder.length + 1).split('/')[0] ?? ''),
     fetch: async (address) => {
       asked.push(address);
       if (fetch === undefined) throw new Error('no network');

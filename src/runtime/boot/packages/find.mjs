@@ -6,16 +6,25 @@ import { join } from 'node:path';
 const INDEX = 'index.json';
 
 /**
- * @param {import('./machine.mjs').Machine} machine
- * @param {readonly { name: string, find: (wanted: object) => Promise<import('./sources.mjs').Found> }[]} sources in
+ * @typedef {import('./machine.mjs').Machine} Machine
+ * @typedef {import('./sources.mjs').Found} Found
+ * @typedef {{ name: string, sources: object }} Wanted
+ * @typedef {{ source: string, file: string, sha256: string, pins: string }} Kept
+ */
+
+/**
+ * @template {Wanted} W
+ * @param {Machine} machine
+ * @param {readonly { name: string, find: (wanted: W) => Promise<Found> }[]} sources in
  *   the order in which they are tried
- * @param {{ name: string, sources: object }} wanted an entry of the list
- * @returns {Promise<{ found: import('./sources.mjs').Found | null, tried: string[] }>} `tried`: why each source had
+ * @param {W} wanted an entry of the list
+ * @returns {Promise<{ found: Found | null, tried: string[] }>} `tried`: why each source had
  *   nothing
  */
 export async function findPackage(machine, sources, wanted) {
   const kept = fromCache(machine, wanted);
   if (kept !== null) return { found: kept, tried: [] };
+  /** @type {string[]} */
   const tried = [];
   for (const source of sources) {
     try {
@@ -29,7 +38,12 @@ export async function findPackage(machine, sources, wanted) {
   return { found: null, tried };
 }
 
-/** A file in the cache counts only for the pins that it was fetched for, and while its bytes are the same. */
+/**
+ * A file in the cache counts only for the pins that it was fetched for, and while its bytes are the same.
+ * @param {Machine} machine
+ * @param {Wanted} wanted
+ * @returns {Found | null}
+ */
 function fromCache(machine, wanted) {
   const entry = indexOf(machine)[wanted.name];
   if (entry === undefined || entry.pins !== pinsOf(wanted)) return null;
@@ -39,6 +53,11 @@ function fromCache(machine, wanted) {
     : null;
 }
 
+/**
+ * @param {Machine} machine
+ * @param {Wanted} wanted
+ * @param {Found} found
+ */
 function keep(machine, wanted, { source, file, bytes }) {
   const entry = { source, file, sha256: hashOf(bytes), pins: pinsOf(wanted) };
   const index = { ...indexOf(machine), [wanted.name]: entry };
@@ -46,6 +65,10 @@ function keep(machine, wanted, { source, file, bytes }) {
   machine.write(join(machine.cache, INDEX), Buffer.from(`${JSON.stringify(index, null, 2)}\n`));
 }
 
+/**
+ * @param {Machine} machine
+ * @returns {Record<string, Kept>}
+ */
 function indexOf(machine) {
   const bytes = machine.read(join(machine.cache, INDEX));
   try {
@@ -55,6 +78,8 @@ function indexOf(machine) {
   }
 }
 
+/** @param {Wanted} wanted */
 const pinsOf = ({ sources }) => hashOf(Buffer.from(JSON.stringify(sources))).slice(0, 12);
 
+/** @param {Uint8Array} bytes */
 const hashOf = (bytes) => createHash('sha256').update(bytes).digest('hex');

@@ -5,7 +5,11 @@ import { PACKAGES } from './list.mjs';
 
 const wanted = { name: 'tea', sources: { pip: { version: '1' } } };
 
-/** A source that counts how often it is asked, and has the package or a reason. */
+/**
+ * A source that counts how often it is asked, and has the package or a reason.
+ * @param {string} name
+ * @param {string | null} text
+ */
 function source(name, text) {
   const one = {
     name,
@@ -34,16 +38,21 @@ test('what was fetched once is not fetched again', async () => {
   const again = source('b', 'other leaves');
   const { found } = await findPackage(machine, [again], wanted);
   expect(found).toMatchObject({ source: 'a' });
-  expect(Buffer.from(found.bytes).toString()).toBe('leaves');
+  expect(Buffer.from(found?.bytes ?? []).toString()).toBe('leaves');
   expect(again.asked).toBe(0);
 });
 
-test.each([
+/** @typedef {(fake: ReturnType<typeof fakeMachine>) => unknown} Spoil */
+
+/** @type {[why: string, spoil: Spoil, then: typeof wanted][]} */
+const SPOILT = [
   ['its bytes have changed', ({ kept }) => kept.set('/cache/tea-1.whl', Buffer.from('ash')), wanted],
   ['it is gone', ({ kept }) => kept.delete('/cache/tea-1.whl'), wanted],
   ['the list of the cache is broken', ({ kept }) => kept.set('/cache/index.json', Buffer.from('{')), wanted],
   ['other versions are pinned', () => {}, { name: 'tea', sources: { pip: { version: '2' } } }],
-])('what was fetched is fetched anew when %s', async (_why, spoil, then) => {
+];
+
+test.each(SPOILT)('what was fetched is fetched anew when %s', async (_why, spoil, then) => {
   const fake = fakeMachine({});
   await findPackage(fake.machine, [source('a', 'leaves')], wanted);
   spoil(fake);

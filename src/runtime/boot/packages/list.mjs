@@ -25,6 +25,7 @@ const KEPT_SOURCES_OF_SQLALCHEMY = [
  * `modules`: the paths in a package's archive that are kept, `keptSources` those that are kept as sources too. `sources`: for each way to get it, what is expected.
  * Pyodide's own lock file, which is part of the `pyodide` package, says what its wheel is called and hashes to.
  * A `sha256` of null is checked by the tool that fetches: pip holds the index to its own hashes.
+ * @type {readonly import('./list.mjs').Entry[]}
  */
 export const PACKAGES = [
   {

@@ -52,12 +52,17 @@ export function thisMachine(cache) {
   };
 }
 
+/**
+ * @param {string} address
+ * @param {number} milliseconds
+ */
 async function fetchBytes(address, milliseconds) {
   const response = await fetch(address, { signal: AbortSignal.timeout(milliseconds) });
   if (!response.ok) throw new Error(`the server answered ${response.status}`);
   return new Uint8Array(await response.arrayBuffer());
 }
 
+/** @type {Machine['run']} */
 function runCommand(command, args, { seconds, folder }) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
@@ -66,6 +71,7 @@ function runCommand(command, args, { seconds, folder }) {
       killSignal: 'SIGKILL',
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    /** @type {Buffer[]} */
     const printed = [];
     let complaint = '';
     child.stdout.on('data', (chunk) => printed.push(chunk));
@@ -81,4 +87,5 @@ function runCommand(command, args, { seconds, folder }) {
   });
 }
 
+/** @param {string} text */
 const lastLine = (text) => text.trim().split('\n').at(-1) || 'it failed without a word';

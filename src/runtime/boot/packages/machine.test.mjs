@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { thisMachine } from './machine.mjs';
 
 const machine = thisMachine('/nowhere');
+/** @type {(code: string, seconds?: number) => Promise<Uint8Array>} */
 const node = (code, seconds = 10) => machine.run(process.execPath, ['-e', code], { seconds });
 
 test('a command gives what it printed, or the last line of its complaint', async () => {

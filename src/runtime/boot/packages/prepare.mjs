@@ -8,20 +8,32 @@ import { debianSource, pipSource, pyodideSource } from './sources.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 
+/**
+ * @typedef {import('./machine.mjs').Machine} Machine
+ * @typedef {import('./list.mjs').Entry} Entry
+ * @typedef {import('./sources.mjs').Found} Found
+ * @typedef {import('pyodide').PyodideInterface} Pyodide
+ * @typedef {{ version: string, notice: string }} Told what `compile_package` says of a package
+ * @typedef {Pick<Entry, 'name' | 'licence' | 'address' | 'needs'> & Told & { source: string, archive: Uint8Array }} Made
+ * @typedef {{ name: string, tried: string[] }} Missing
+ */
+
 /** The files that decide how a package comes out. */
 const MADE_OF = ['list.mjs', 'prepare.mjs', '../compile_package.py'];
 
 /**
- * @param {import('./machine.mjs').Machine} machine
- * @param {{ lock: object, version: string }} pyodide what the `pyodide` package says
- * @param {() => Promise<object>} boot starts Pyodide with the modules of this folder at hand
+ * @param {Machine} machine
+ * @param {{ lock: import('./sources.mjs').Lock, version: string }} pyodide what the `pyodide` package says
+ * @param {() => Promise<Pyodide>} boot starts Pyodide with the modules of this folder at hand
  * @param {readonly string[]} wanted names in the list
- * @returns {Promise<{ made: object[], missing: { name: string, tried: string[] }[] }>} `made`: entries of the list
+ * @returns {Promise<{ made: Made[], missing: Missing[] }>} `made`: entries of the list
  *   with `version`, `source`, `notice` and the `archive`'s bytes
  */
 export async function preparePackages(machine, pyodide, boot, wanted) {
   const sources = [pyodideSource(machine, pyodide), pipSource(machine), debianSource(machine)];
+  /** @type {Made[]} */
   const made = [];
+  /** @type {Missing[]} */
   const missing = [];
   for (const entry of PACKAGES.filter(({ name }) => wanted.includes(name))) {
     const { found, tried } = await findPackage(machine, sources, entry);
@@ -31,6 +43,13 @@ export async function preparePackages(machine, pyodide, boot, wanted) {
   return { made, missing };
 }
 
+/**
+ * @param {Machine} machine
+ * @param {Pyodide} python
+ * @param {Entry} entry
+ * @param {Found} found
+ * @returns {Promise<Made>}
+ */
 async function compiled(
   machine,
   python,
@@ -39,6 +58,7 @@ async function compiled(
 ) {
   python.FS.writeFile('/tmp/package', await plainArchive(machine, found));
   const compile = python.pyimport('compile_package').compile_package;
+  /** @type {Told} */
   const told = compile(
     '/tmp/package',
     '/tmp/package.zip',
@@ -51,7 +71,11 @@ async function compiled(
   return { name, licence, address, needs, source: found.source, ...told, archive };
 }
 
-/** A wheel as it is; of a Debian package the tar inside it. */
+/**
+ * A wheel as it is; of a Debian package the tar inside it.
+ * @param {Machine} machine
+ * @param {Found} found
+ */
 function plainArchive(machine, { file, bytes }) {
   if (!file.endsWith('.deb')) return bytes;
   return machine.aside(async (folder) => {
@@ -61,7 +85,10 @@ function plainArchive(machine, { file, bytes }) {
   });
 }
 
-/** The sentence about a package that could not be had. */
+/**
+ * The sentence about a package that could not be had.
+ * @param {Missing} missing
+ */
 export function missingInWords({ name, tried }) {
   const reasons = tried.map((reason) => `  ${reason}`).join('\n');
   return `The Python package ${name} could not be had, so lessons that need it say so instead of running:\n${reasons}`;

@@ -7,6 +7,11 @@ import { basename, join } from 'node:path';
  * @property {string} source `pyodide`, `pip` or `debian`
  * @property {string} file the archive's name
  * @property {Uint8Array} bytes a wheel (a zip) or a Debian package
+ *
+ * @typedef {import('./machine.mjs').Machine} Machine
+ * @typedef {Pick<import('./list.mjs').Entry, 'name' | 'sources'>} Wanted
+ * @typedef {{ name: string, find: (wanted: Wanted) => Promise<Found> }} Source
+ * @typedef {{ packages: Record<string, { file_name: string, sha256: string }> }} Lock what is read of Pyodide's lock file
  */
 
 /** How long a single download may take before the next way is tried. */
@@ -17,7 +22,12 @@ const APT_SECONDS = 90;
 /** The first suite with SQLAlchemy 2.0. */
 const SUITE = 'trixie';
 
-/** The wheel that Pyodide's lock file names, from where Pyodide publishes its packages. */
+/**
+ * The wheel that Pyodide's lock file names, from where Pyodide publishes its packages.
+ * @param {Machine} machine
+ * @param {{ lock: Lock, version: string }} pyodide
+ * @returns {Source}
+ */
 export function pyodideSource(machine, { lock, version }) {
   return {
     name: 'pyodide',
@@ -31,7 +41,11 @@ export function pyodideSource(machine, { lock, version }) {
   };
 }
 
-/** A pure Python wheel by pip, from whichever index it is set up for. */
+/**
+ * A pure Python wheel by pip, from whichever index it is set up for.
+ * @param {Machine} machine
+ * @returns {Source}
+ */
 export function pipSource(machine) {
   return {
     name: 'pip',
@@ -49,7 +63,11 @@ export function pipSource(machine) {
   };
 }
 
-/** A Debian package by apt, from the mirror and with the keys that this machine trusts already. */
+/**
+ * A Debian package by apt, from the mirror and with the keys that this machine trusts already.
+ * @param {Machine} machine
+ * @returns {Source}
+ */
 export function debianSource(machine) {
   return {
     name: 'debian',
@@ -66,7 +84,12 @@ export function debianSource(machine) {
   };
 }
 
-/** apt with lists, caches and settings of its own, so that the machine's stay as they are. */
+/**
+ * apt with lists, caches and settings of its own, so that the machine's stay as they are.
+ * @param {Machine} machine
+ * @param {string} folder
+ * @returns {(...args: string[]) => Promise<Uint8Array>}
+ */
 function aptIn(machine, folder) {
   const { mirror, keyring } = debianMirror(machine);
   const list = join(folder, 'faultline.sources');
@@ -92,7 +115,10 @@ function aptIn(machine, folder) {
   return (...args) => machine.run('apt-get', ['-qq', ...settings, ...args], { seconds: APT_SECONDS, folder });
 }
 
-/** The mirror that this machine gets Debian itself from, and the keyring that it checks it with. */
+/**
+ * The mirror that this machine gets Debian itself from, and the keyring that it checks it with.
+ * @param {Machine} machine
+ */
 function debianMirror(machine) {
   const folder = '/etc/apt/sources.list.d';
   const texts = ['/etc/apt/sources.list', ...machine.list(folder).map((name) => join(folder, name))].map(
@@ -109,7 +135,12 @@ function debianMirror(machine) {
   throw new Error('apt names no mirror of Debian');
 }
 
-/** The one file of this kind in a folder. */
+/**
+ * The one file of this kind in a folder.
+ * @param {Machine} machine
+ * @param {string} folder
+ * @param {string} ending
+ */
 function fetchedInto(machine, folder, ending) {
   const file = machine.list(folder).find((name) => name.endsWith(ending));
   const bytes = file === undefined ? null : machine.read(join(folder, file));
@@ -117,9 +148,14 @@ function fetchedInto(machine, folder, ending) {
   return { file: basename(file), bytes };
 }
 
+/** @type {(machine: Machine, path: string) => string} */
 const textOf = (machine, path) => Buffer.from(machine.read(path) ?? []).toString('utf8');
 
-/** Throws when the bytes are not those that were pinned. */
+/**
+ * Throws when the bytes are not those that were pinned.
+ * @param {Found} found
+ * @param {string | null} sha256
+ */
 function checked(found, sha256) {
   const hash = createHash('sha256').update(found.bytes).digest('hex');
   if (sha256 !== null && hash !== sha256) throw new Error(`${found.file} is not what was expected`);

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { fakeMachine } from './fakeMachine.mjs';
 import { debianSource, pipSource, pyodideSource } from './sources.mjs';
 
+/** @param {string} text */
 const sha256 = (text) => createHash('sha256').update(text).digest('hex');
 const wanted = {
   name: 'sqlalchemy',
@@ -59,7 +60,11 @@ describe('pip', () => {
   });
 });
 
-/** What apt-get does: `download` brings a package with these bytes. */
+/**
+ * What apt-get does: `download` brings a package with these bytes.
+ * @param {string} text
+ * @returns {import('./fakeMachine.mjs').Run}
+ */
 const brings = (text) => (_command, args, write) => {
   if (args.includes('download')) write('python3-sqlalchemy_2.0.40_all.deb', text);
 };
@@ -79,7 +84,7 @@ describe('apt', () => {
       'download python3-sqlalchemy',
     ]);
     expect(asked.every((line) => line.includes('Dir::State=/aside/state'))).toBe(true);
-    const list = Buffer.from(kept.get('/aside/faultline.sources')).toString();
+    const list = Buffer.from(kept.get('/aside/faultline.sources') ?? []).toString();
     expect(list).toContain('URIs: http://mirror.example/debian\nSuites: trixie\n');
     expect(list).toContain('Signed-By: ');
   });
@@ -96,7 +101,7 @@ describe('apt', () => {
       run: brings('a deb'),
     });
     await debianSource(machine).find(wanted);
-    expect(Buffer.from(kept.get('/aside/faultline.sources')).toString()).toContain(`URIs: ${mirror}\n`);
+    expect(Buffer.from(kept.get('/aside/faultline.sources') ?? []).toString()).toContain(`URIs: ${mirror}\n`);
   });
 
   test('is left alone where this is no Debian, and where no mirror is named', async () => {

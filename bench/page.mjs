@@ -1,0 +1,33 @@
+// What a row measures with: the terminal's page, and what scripts find in it.
+
+/**
+ * @typedef {import('playwright').Page} Page
+ * @typedef {import('../src/app/driven.ts').HarnessRun} Run
+ * @typedef {import('valibot').InferInput<typeof import('../src/runtime/protocol.ts').RunRequestSchema>} Whole
+ * @typedef {Omit<Whole, 'limits'> & { limits?: Whole['limits'] }} Request a run without limits has the page's own
+ * @typedef {import('../src/app/terminal.ts').Terminal} Terminal what the page calls `faultline`
+ * @typedef {{ page: Page, run: (request: Request) => Promise<Run> }} Given what a row is given
+ */
+
+/**
+ * Runs a program in the page.
+ * @param {Page} page
+ * @param {Request} request
+ */
+export function runIn(page, request) {
+  return page.evaluate((asked) => {
+    /** @type {Terminal} */
+    const terminal = Reflect.get(globalThis, 'faultline');
+    return terminal.run(asked);
+  }, request);
+}
+
+/**
+ * The browser in which the page is.
+ * @param {Page} page
+ */
+export function browserOf(page) {
+  const browser = page.context().browser();
+  if (browser === null) throw new Error('The page is in no browser that was started for it.');
+  return browser;
+}
