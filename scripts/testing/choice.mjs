@@ -14,6 +14,7 @@ import { BOTH_WAYS } from './unsuspended.mjs';
 
 export const STAGES = [
   'types',
+  'script-types',
   'lint',
   'format',
   'python-style',
@@ -69,7 +70,7 @@ export function chooseChanged(choice, changed, texts) {
   for (const path of changed) {
     const reached = nothing();
     add(reached, 'format', 'all');
-    if (CODE.test(path)) for (const stage of ['types', 'lint']) add(reached, stage, 'all');
+    if (CODE.test(path)) for (const stage of ['types', 'script-types', 'lint']) add(reached, stage, 'all');
     if (PYTHON_STYLE.test(path)) add(reached, 'python-style', 'all');
     const reason = reach(reached, path, project);
     for (const [stage, tests] of reached.stages) add(choice, stage, tests === 'all' ? 'all' : [...tests]);

@@ -70,7 +70,7 @@ function reached(...changed) {
   const choice = nothing();
   chooseChanged(choice, changed, project);
   const tests = [...choice.stages].filter(
-    ([stage]) => !['types', 'lint', 'format', 'python-style'].includes(stage),
+    ([stage]) => !['types', 'script-types', 'lint', 'format', 'python-style'].includes(stage),
   );
   return Object.fromEntries(
     tests.map(([stage, found]) => [stage, found === 'all' ? 'all' : [...found].toSorted()]),

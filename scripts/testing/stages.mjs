@@ -39,6 +39,12 @@ export const stages = [
   { name: 'unit', title: 'Unit tests', beside: true, run: unit },
   { name: 'types', title: 'Types', beside: true, run: tool('typescript', 'tsc', ['--noEmit']) },
   {
+    name: 'script-types',
+    title: 'Types of scripts',
+    beside: true,
+    run: tool('typescript', 'tsc', ['-p', 'tsconfig.scripts.json']),
+  },
+  {
     name: 'lint',
     title: 'Lint',
     beside: true,
