@@ -15,6 +15,8 @@ export const printed = v.optional(v.array(v.pipe(v.string(), v.minLength(1, 'wri
 export const VariationFieldsSchema = v.strictObject({
   id: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/, 'use lower case letters, digits and hyphens')),
   title: words,
+  /** the folder with its files, where another variation or program has the same */
+  files: v.optional(words),
   /** whose files it changes, and into which it is loaded */
   side: v.picklist(SIDES),
   /** how it begins, where not as the lesson does */

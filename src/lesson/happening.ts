@@ -1,5 +1,5 @@
 /** Whether what a lesson says of a published program holds for a run, and the sentence with the run's own figures. Pure. */
-import { meetsBound, readMeasure, writeFigure } from '../trace/measure.ts';
+import { isReported, meetsBound, readMeasure, writeFigure } from '../trace/measure.ts';
 import { fill } from './placeholders.ts';
 import type { Happening, Inline, Lesson, Published } from './schema.ts';
 import type { SideResult } from './verdict.ts';
@@ -30,6 +30,13 @@ export function happeningsOf(published: Published, side: Happening['side'], run:
   return published.happens
     .filter((one) => one.side === side && unmet(one, published, run).length === 0)
     .map(({ words }) => filled(words, (id) => figureOf(published, id, run)?.text ?? ''));
+}
+
+/** The figures of a run, each with its label, of those that the run has reported. */
+export function figuresOf(lesson: Lesson, run: SideResult): string[] {
+  return lesson.measures
+    .filter(({ read }) => isReported(read, run.picture))
+    .map(({ id, label }) => `${label} ${figureOf(lesson, id, run)?.text ?? ''}`);
 }
 
 /** Which of these texts a run did not print, on either stream, in words. */

@@ -86,7 +86,7 @@ export interface Side {
 }
 
 /** Another version of a side: its own files over the side's. */
-export interface Variation extends Omit<VariationFields, 'entry'> {
+export interface Variation extends Omit<VariationFields, 'entry' | 'files'> {
   readonly entry: string;
   readonly files: Readonly<Record<string, string>>;
 }

@@ -34,6 +34,17 @@ describe('a variation', () => {
     ]);
   });
 
+  it('may have the files of another one', () => {
+    const other = `${VARIATION}  - id: again\n    title: Again\n    files: shorter\n    side: broken\n    expect: { peak: "== 1" }\n`;
+    const read = readLesson(exampleFolder(folder(other)));
+    expect(read.ok && read.value.variations.map((one) => one.files)).toEqual(
+      Array.from({ length: 2 }, () => ({ 'main.py': 'print(1)\n' })),
+    );
+    expect(problemsOf(folder(other.replace('files: shorter', 'files: longer'))).join('\n')).toContain(
+      'there is no file in variations/longer',
+    );
+  });
+
   it('may change the schedule alone', () => {
     const schedule = 'schedule: { model: cpython314, strategy: realistic }\n';
     const changed = `${VARIATION}    schedule: { model: free-threaded }\n`;

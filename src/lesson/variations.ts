@@ -44,18 +44,19 @@ export function readVaried(
   { folder, variations, sides, measures, scheduled, tell: tellAt }: Varied,
   report: Report,
 ): readonly Variation[] {
-  return variations.map((variation, index) => {
+  return variations.map(({ files: named, ...variation }, index) => {
     const tell = (field: string, message: string): void => tellAt([index, field], message);
-    const own = filesOf(`${folder}/${variation.id}`, files);
+    const at = `${folder}/${named ?? variation.id}`;
+    const own = filesOf(at, files);
     const side = sides[variation.side];
     const all = { ...side.files, ...own };
     const entry = variation.entry ?? side.entry;
-    checkPaths(`${folder}/${variation.id}`, own, report);
+    checkPaths(at, own, report);
     if (variations.findIndex(({ id }) => id === variation.id) < index) {
       tell('id', `two variations are called "${variation.id}"`);
     }
-    if (Object.keys(own).length === 0 && variation.schedule === undefined) {
-      tell('id', `there is no file in ${folder}/${variation.id}`);
+    if (Object.keys(own).length === 0 && (named !== undefined || variation.schedule === undefined)) {
+      tell(named === undefined ? 'id' : 'files', `there is no file in ${at}`);
     }
     if (variation.schedule !== undefined && !scheduled) {
       tell('schedule', 'there is nothing to change without "schedule" of the lesson: add it');

@@ -14,8 +14,8 @@ export const published = {
   why: 'Why',
   better: 'What to write instead',
   notRun: 'Press Run both. What stands here is then told by the run itself.',
-  varied: (title: string) =>
-    `You ran “${title}”. Its figures, its output and how it ended say what came of that.`,
+  varied: (title: string, figures: readonly string[], how: string) =>
+    `You ran “${title}”. It ${how}${figures.length === 0 ? '' : `: ${figures.join(', ')}`}.`,
   other: 'This run did something else than what is told here. Its figures and its output say what.',
   home: {
     title: 'As widely published',

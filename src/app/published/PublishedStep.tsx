@@ -1,8 +1,9 @@
 /** The step of a published program: what is said of it, what this run shows, other versions, why, and what to write instead. */
-import { happeningsOf } from '../../lesson/happening.ts';
+import { figuresOf, happeningsOf } from '../../lesson/happening.ts';
 import type { Lesson, Published, SideName } from '../../lesson/schema.ts';
 import { messages } from '../../messages/en.ts';
 import { useRuns, type Run } from '../../store/runs.ts';
+import { howEnded } from '../howEnded.ts';
 import { useIntoView } from '../intoView.ts';
 import { CarriedOver } from '../lesson/CarriedOver.tsx';
 import { Prose, Words } from '../lesson/Prose.tsx';
@@ -89,7 +90,8 @@ function without(published: Published, side: SideName, run: Run): string {
       return messages.verdict.running;
     case 'ended': {
       const title = titleOfRun(published, side, run);
-      return title === null ? words.other : words.varied(title);
+      if (title === null) return words.other;
+      return words.varied(title, figuresOf(published, resultOf(run)), howEnded(run.end.ending));
     }
   }
 }
