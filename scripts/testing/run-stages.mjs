@@ -1,4 +1,6 @@
-// Runs stages, those that may beside one another, and prints what each came to: its counts, its time, its slowest tests.
+// Runs stages, those that may beside one another, and prints what each came to: its counts, its time, its slowest tests;
+// and after all of them what failed in any.
+import { failuresInWords } from './failures.mjs';
 import { slowestInWords } from './slowest.mjs';
 
 /**
@@ -17,12 +19,18 @@ const BESIDE = 2;
  */
 export async function runStages(stages, testsOf, ready) {
   const total = { passed: 0, failed: 0, skipped: 0 };
+  /** @type {import('./failures.mjs').Failure[]} */
+  const failures = [];
   const wanted = stages.flatMap((stage) => {
     const tests = testsOf(stage.name);
     return tests === null ? [] : [{ stage, tests }];
   });
   /** @param {typeof wanted[number]} one */
-  const perform = async ({ stage, tests }) => add(total, await runStage(stage, tests));
+  const perform = async ({ stage, tests }) => {
+    const outcome = await runStage(stage, tests);
+    add(total, outcome);
+    failures.push(...failuresOf(stage, outcome));
+  };
   const alone = wanted.filter(({ stage }) => !stage.beside);
   const jobs = wanted.filter(({ stage }) => stage.beside).map((one) => () => perform(one));
   // Nothing to wait for but the page: it is made beside what needs none.
@@ -36,7 +44,18 @@ export async function runStages(stages, testsOf, ready) {
   await besideOneAnother(jobs);
   await page;
   for (const one of alone) await perform(one);
+  process.stdout.write(failuresInWords(failures));
   return total;
+}
+
+/**
+ * A stage that failed is never without one: where no test is named, it is the stage.
+ * @param {Stage} stage
+ * @param {import('./stages.mjs').Outcome} outcome
+ */
+function failuresOf({ title }, { failed, failures = [], said = '' }) {
+  const named = failures.map(({ name, message }) => ({ name: `${title}: ${name}`, message }));
+  return failed > 0 && named.length === 0 ? [{ name: title, message: said }] : named;
 }
 
 /**
@@ -69,7 +88,8 @@ async function runStage(stage, tests) {
   });
   // A stage that found no tests has proved nothing, whatever its runner says.
   if (tally.passed + tally.failed === 0 && !tally.excused) {
-    text += `No tests ran in "${stage.title}": that counts as one failure.\n`;
+    tally.said = `No tests ran in "${stage.title}": that counts as one failure.`;
+    text += `${tally.said}\n`;
     tally.failed = 1;
   }
   const seconds = (performance.now() - began) / 1000;

@@ -1,4 +1,4 @@
-"""Runs the unit tests of our Python, all or some, and writes down what came of them and how long each took.
+"""Runs the unit tests of our Python, all or some, and writes down what came of them, how long each took and what failed.
 
 `python run_python.py HOME REPORT [tests.test_one ...]`
 """
@@ -36,7 +36,10 @@ def main(home: str, report: str, *names: str) -> int:
     failed = len(result.failures) + len(result.errors) + len(result.unexpectedSuccesses)
     skipped = len(result.skipped)
     counts = {"passed": max(0, result.testsRun - failed - skipped), "failed": failed, "skipped": skipped}
-    Path(report).write_text(json.dumps({**counts, "seconds": result.seconds}), encoding="utf-8")
+    failures = {test.id(): words for test, words in [*result.failures, *result.errors]}
+    failures.update({test.id(): "It passed and was expected to fail." for test in result.unexpectedSuccesses})
+    details = {"seconds": result.seconds, "failures": failures}
+    Path(report).write_text(json.dumps({**counts, **details}), encoding="utf-8")
     return 0 if result.wasSuccessful() else 1
 
 

@@ -88,6 +88,7 @@ describe('the runner of Python tests', () => {
       const all = await call();
       expect(all).toMatchObject({ code: 1, passed: 1, failed: 1, skipped: 1 });
       expect(Object.keys(all.seconds)).toContain('tests.test_good.Case.test_it');
+      expect(all.failures['tests.test_bad.Case.test_it']).toContain('AssertionError: no');
       expect(await call('tests.test_good')).toMatchObject({ code: 0, passed: 1, failed: 0, skipped: 0 });
     }
     rmSync(home, { recursive: true });

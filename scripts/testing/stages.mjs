@@ -7,6 +7,7 @@ import { lineEndsOf } from '../plain-text.mjs';
 import { checkPythonStyle, PYTHON_HOME as PYTHON_SOURCES } from '../python-style.mjs';
 import { freePort } from '../port.mjs';
 import { countPlaywright, countPython, countVitest } from './counts.mjs';
+import { failuresOfPlaywright, failuresOfPython, failuresOfVitest } from './failures.mjs';
 import { grepOf } from './grep.mjs';
 import { timesOfPlaywright, timesOfPython, timesOfVitest } from './slowest.mjs';
 
@@ -20,7 +21,11 @@ const LINE_ENDING = `--line-ending=${lineEndsOf(join(ROOT, 'biome.json'))}`;
 
 /**
  * @typedef {'all' | Set<string>} Tests what a stage is to run; see `choice.mjs`
- * @typedef {import('./counts.mjs').Tally & { times?: import('./slowest.mjs').Timed[] }} Outcome
+ * @typedef {object} Details
+ * @property {import('./slowest.mjs').Timed[]} [times]
+ * @property {import('./failures.mjs').Failure[]} [failures] of single tests
+ * @property {string} [said] what was printed, where a failure may have no test to its name
+ * @typedef {import('./counts.mjs').Tally & Details} Outcome
  * @typedef {(tests: Tests, print: (text: string) => void) => Promise<Outcome>} Run
  */
 
@@ -84,7 +89,7 @@ function tool(packageName, toolName, args) {
   return async (_tests, print) => {
     const { code, output } = await runTool(packageName, toolName, args, { quiet: true });
     print(output);
-    return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+    return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0, said: output };
   };
 }
 
@@ -97,7 +102,8 @@ async function unit(tests, print) {
   const { code, output } = await runTool('vitest', 'vitest', args, { quiet: true });
   print(output);
   const report = readReport(path);
-  return { ...countVitest(report, code), times: timesOfVitest(report) };
+  const failures = failuresOfVitest(report);
+  return { ...countVitest(report, code), times: timesOfVitest(report), failures, said: output };
 }
 
 /** @type {Run} */
@@ -114,14 +120,16 @@ async function python(tests, print) {
   const { code, output } = await run(interpreter, args, { env, quiet: true });
   print(output);
   const report = readReport(path);
-  return { ...countPython(report, code), times: timesOfPython(report) };
+  const failures = failuresOfPython(report);
+  return { ...countPython(report, code), times: timesOfPython(report), failures, said: output };
 }
 
 /** @type {Run} */
 async function pythonStyle(_tests, print) {
   const left = checkPythonStyle(PYTHON_SOURCES, false);
-  print(left.map((line) => `${line}\n`).join(''));
-  return { passed: left.length === 0 ? 1 : 0, failed: left.length === 0 ? 0 : 1, skipped: 0 };
+  const said = left.map((line) => `${line}\n`).join('');
+  print(said);
+  return { passed: left.length === 0 ? 1 : 0, failed: left.length === 0 ? 0 : 1, skipped: 0, said };
 }
 
 /**
@@ -152,7 +160,7 @@ function browser(project) {
     });
     if (found instanceof PlainError) {
       console.error(found.message);
-      return { passed: 0, failed: 1, skipped: 0 };
+      return { passed: 0, failed: 1, skipped: 0, said: found.message };
     }
     const path = freshReport(`${project}.json`);
     const chosen = tests === 'all' ? [] : ['--grep', grepOf(tests)];
@@ -169,7 +177,8 @@ function browser(project) {
       },
     );
     const report = readReport(path);
-    return { ...countPlaywright(report, code), times: timesOfPlaywright(report) };
+    const failures = failuresOfPlaywright(report);
+    return { ...countPlaywright(report, code), times: timesOfPlaywright(report), failures };
   };
 }
 
