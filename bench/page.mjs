@@ -2,10 +2,10 @@
 
 /**
  * @typedef {import('playwright').Page} Page
- * @typedef {import('../src/app/driven.ts').HarnessRun} Run
+ * @typedef {import('../src/harness/driven.ts').HarnessRun} Run
  * @typedef {import('valibot').InferInput<typeof import('../src/runtime/protocol.ts').RunRequestSchema>} Whole
  * @typedef {Omit<Whole, 'limits'> & { limits?: Whole['limits'] }} Request a run without limits has the page's own
- * @typedef {import('../src/app/terminal.ts').Terminal} Terminal what the page calls `faultline`
+ * @typedef {import('../src/harness/terminal.ts').Terminal} Terminal what the page calls `faultline`
  * @typedef {{ page: Page, run: (request: Request) => Promise<Run> }} Given what a row is given
  */
 

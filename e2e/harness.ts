@@ -1,8 +1,8 @@
 /** The harness page in a test's words: open it once, then run programs on the real runtime and read what they did. */
 import { test as base, type Browser, type BrowserContextOptions, type Page } from '@playwright/test';
 import type { InferInput } from 'valibot';
-import type { Clock, Harness, HarnessRun, HarnessSearch, Kept } from '../src/app/harness.ts';
-import type { StopAfter } from '../src/app/performing.ts';
+import type { Clock, Harness, HarnessRun, HarnessSearch, Kept } from '../src/harness/harness.ts';
+import type { StopAfter } from '../src/harness/performing.ts';
 import type { SideName } from '../src/lesson/schema.ts';
 import type { Limits, Pace } from '../src/runtime/protocol.ts';
 import type { Choice, ScheduleSchema, SearchPlanSchema } from '../src/runtime/schedule.ts';

@@ -1,6 +1,6 @@
 /** What readers may make of a program of several modules: how it ends, and what must be told of it. */
 import { expect } from '@playwright/test';
-import type { HarnessRun } from '../../src/app/harness.ts';
+import type { HarnessRun } from '../../src/harness/harness.ts';
 import { test } from '../harness.ts';
 import { ended, marksOn, statesOf, watch, type Files } from './imports.ts';
 

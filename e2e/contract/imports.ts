@@ -1,5 +1,5 @@
 /** What the contract tests of imports have in common: a run that is watched, and words for what came of it. */
-import type { HarnessRun } from '../../src/app/harness.ts';
+import type { HarnessRun } from '../../src/harness/harness.ts';
 import type { HarnessPage } from '../harness.ts';
 
 export type Files = Readonly<Record<string, string>>;

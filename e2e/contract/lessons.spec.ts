@@ -1,6 +1,6 @@
 /** Every lesson keeps its promises on the real interpreter: each measure holds its bound, each search finds what it must. */
 import { expect } from '@playwright/test';
-import type { Clock, Kept } from '../../src/app/harness.ts';
+import type { Clock, Kept } from '../../src/harness/harness.ts';
 import { SIDES, type Lesson } from '../../src/lesson/schema.ts';
 import { test } from '../harness.ts';
 import { lessons } from './versions.ts';

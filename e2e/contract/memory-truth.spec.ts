@@ -1,6 +1,6 @@
 /** Memory is the program's alone: what it prints, what we record of it and what we have loaded do not show in it. */
 import { expect } from '@playwright/test';
-import type { HarnessRun } from '../../src/app/harness.ts';
+import type { HarnessRun } from '../../src/harness/harness.ts';
 import { test } from '../harness.ts';
 import { marksOn } from './memory.ts';
 

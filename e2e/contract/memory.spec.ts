@@ -1,6 +1,6 @@
 /** The memory probe on the real interpreter: the lesson's sides, its half fixes, its variations and what learners try. */
 import { expect } from '@playwright/test';
-import type { HarnessRun } from '../../src/app/harness.ts';
+import type { HarnessRun } from '../../src/harness/harness.ts';
 import { test, type HarnessPage } from '../harness.ts';
 import { marksOn, placesOn } from './memory.ts';
 import { lessonCalled, mainOf } from './versions.ts';

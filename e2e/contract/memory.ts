@@ -1,5 +1,5 @@
 /** Reads what the memory probe told on a track, by the labels of the track and of what it lies below. */
-import type { HarnessRun } from '../../src/app/harness.ts';
+import type { HarnessRun } from '../../src/harness/harness.ts';
 import type { TraceEvent } from '../../src/trace/vocabulary.ts';
 
 type Mark = Extract<TraceEvent, { word: 'mark' }>;

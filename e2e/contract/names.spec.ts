@@ -1,6 +1,6 @@
 /** What things are called: by the object, the same on lanes, in counters, waits and sentences, and two never alike. */
 import { expect } from '@playwright/test';
-import type { HarnessRun } from '../../src/app/harness.ts';
+import type { HarnessRun } from '../../src/harness/harness.ts';
 import { test } from '../harness.ts';
 import { marksOn } from './imports.ts';
 import { random, sentences } from './threads.ts';

@@ -1,5 +1,5 @@
 /** What the contract tests of connection pools have in common: programs on SQLAlchemy, and what became of connections. */
-import type { HarnessRun } from '../../src/app/harness.ts';
+import type { HarnessRun } from '../../src/harness/harness.ts';
 import type { Ask, HarnessPage } from '../harness.ts';
 import { lessonCalled, mainOf } from './versions.ts';
 

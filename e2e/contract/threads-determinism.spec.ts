@@ -1,6 +1,6 @@
 /** The same program, model, strategy and seed: the same decisions and the same events, whatever came before. */
 import { expect } from '@playwright/test';
-import type { HarnessRun, HarnessSearch } from '../../src/app/harness.ts';
+import type { HarnessRun, HarnessSearch } from '../../src/harness/harness.ts';
 import { HarnessPage, test } from '../harness.ts';
 import { program, random } from './threads.ts';
 

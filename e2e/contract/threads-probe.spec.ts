@@ -1,6 +1,6 @@
 /** What the threads probe tells: lanes, waits, locks, values, and the classic mistakes in words. */
 import { expect } from '@playwright/test';
-import type { HarnessRun } from '../../src/app/harness.ts';
+import type { HarnessRun } from '../../src/harness/harness.ts';
 import type { TraceEvent } from '../../src/trace/vocabulary.ts';
 import { test, type HarnessPage } from '../harness.ts';
 import { random, sentences, twoThreads } from './threads.ts';

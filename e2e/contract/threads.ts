@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { InferInput } from 'valibot';
-import type { HarnessRun } from '../../src/app/harness.ts';
+import type { HarnessRun } from '../../src/harness/harness.ts';
 import type { Model, ScheduleSchema, SearchReport } from '../../src/runtime/schedule.ts';
 import type { HarnessPage } from '../harness.ts';
 

@@ -1,7 +1,7 @@
 /** Where the browser cannot suspend Python, the lessons on threads and pools keep their promises as they are shipped. */
 import { expect } from '@playwright/test';
 import { SIDES } from '../../src/lesson/schema.ts';
-import type { Kept } from '../../src/app/harness.ts';
+import type { Kept } from '../../src/harness/harness.ts';
 import { test } from '../harness.ts';
 import { program, random } from './threads.ts';
 import { lessonCalled } from './versions.ts';

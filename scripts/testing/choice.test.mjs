@@ -17,7 +17,7 @@ const project = new Map(
     'lessons/2-queues/lesson.md': '---\nprobes: [tasks]\nviews:\n  - timeline\n---\n## One',
     'lessons/_template/lesson.md': '',
     'src/app/main.tsx': "import '../ui/theme.css';\nimport { views } from '../views/register.ts';",
-    'src/app/harness.ts': "import { run } from '../runtime/host/create.ts';",
+    'src/harness/harness.ts': "import { run } from '../runtime/host/create.ts';",
     'src/app/third.test.ts': "readFileSync('THIRD_PARTY.md')",
     'src/lesson/lessons.test.ts': "import { findLessonFolders } from './folders.ts';",
     'src/lesson/folders.ts': 'readdirSync(path)',
@@ -145,7 +145,7 @@ describe('a change reaches', () => {
 
   it('of the app, the pages it is in', () => {
     expect(reached('src/app/main.tsx')).toEqual({ unit: READ_FOLDERS, behaviour: 'all', 'real-time': 'all' });
-    expect(reached('src/app/harness.ts')).toEqual({
+    expect(reached('src/harness/harness.ts')).toEqual({
       unit: READ_FOLDERS,
       contract: 'all',
       unsuspended: 'all',
@@ -198,7 +198,9 @@ describe('a change reaches', () => {
         contract: ['e2e/contract/memory.spec.ts', 'e2e/contract/odd.spec.ts', 'lesson memory'],
       },
     );
-    expect(reached('lessons/1-memory/lesson.md', 'src/app/harness.ts')).toMatchObject({ contract: 'all' });
+    expect(reached('lessons/1-memory/lesson.md', 'src/harness/harness.ts')).toMatchObject({
+      contract: 'all',
+    });
   });
 
   it('types and lint, where it is code', () => {
@@ -242,8 +244,8 @@ describe('imports', () => {
   const imports = importsOf(project);
 
   it('are followed both ways, and not beyond a register', () => {
-    expect(closureOf('src/app/harness.ts', imports)).toEqual(
-      new Set(['src/app/harness.ts', 'src/runtime/host/create.ts']),
+    expect(closureOf('src/harness/harness.ts', imports)).toEqual(
+      new Set(['src/harness/harness.ts', 'src/runtime/host/create.ts']),
     );
     const register = 'src/views/register.ts';
     const dependents = dependentsOf('src/views/heap/layout.ts', imports, (file) => file === register);

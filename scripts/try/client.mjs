@@ -18,8 +18,8 @@ const START_MS = 30_000;
 const LOOK_MS = 20;
 
 /**
- * @import { HarnessRun, HarnessSearch } from '../../src/app/driven.ts'
- * @import { Kept } from '../../src/app/measuring.ts'
+ * @import { HarnessRun, HarnessSearch } from '../../src/harness/driven.ts'
+ * @import { Kept } from '../../src/harness/measuring.ts'
  * @import { Lesson, SideName } from '../../src/lesson/schema.ts'
  * @import { Pace } from './call.mjs'
  * @import { HearOutput, HearProgress, Listener } from './page.mjs'

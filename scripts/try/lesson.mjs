@@ -6,7 +6,7 @@ import { calledFrom } from './program.mjs';
 import { timeInWords } from './report.mjs';
 
 /**
- * @import { Measured } from '../../src/app/measuring.ts'
+ * @import { Measured } from '../../src/harness/measuring.ts'
  * @import { Lesson } from '../../src/lesson/schema.ts'
  * @typedef {{ ending: string, expected: string, measured: readonly Measured[] }} SideMeasured
  */

@@ -9,7 +9,7 @@ import { SITE } from './ready.mjs';
 /**
  * @import { Lesson, SideName } from '../../src/lesson/schema.ts'
  * @import { SearchReport } from '../../src/runtime/schedule.ts'
- * @import { Terminal } from '../../src/app/terminal.ts'
+ * @import { Terminal } from '../../src/harness/terminal.ts'
  * @import { Stream } from '../../src/trace/vocabulary.ts'
  * @import { Pace } from './call.mjs'
  */
@@ -84,7 +84,7 @@ function isProgress(value) {
 /**
  * @param {import('playwright').Browser} browser
  * @param {string} address
- * @returns what `window.faultline` can (`src/app/terminal.ts`), with answers as JSON: `run(request, hear, whole)`, where
+ * @returns what `window.faultline` can (`src/harness/terminal.ts`), with answers as JSON: `run(request, hear, whole)`, where
  *   `hear(text, stream)` follows the output and the events are left out unless `whole`; `search(request, hear)`, where
  *   `hear(report)` follows how far it has come; `measure(lesson, side, pace)`; `stop()` presses Stop; `suspends` says
  *   whether threads can be scheduled, `python` which version runs; `page` is Playwright's; `close()`. Throws a PlainError when Python does not start.

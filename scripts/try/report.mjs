@@ -8,7 +8,7 @@ import { searchInJson } from './search.mjs';
  */
 
 /**
- * What is told of a run: the part of a `HarnessRun` (src/app/driven.ts) that the terminal reads.
+ * What is told of a run: the part of a `HarnessRun` (src/harness/driven.ts) that the terminal reads.
  * @typedef {object} Run
  * @property {{ readonly ending: Ending, readonly time: number, readonly wall: number, readonly faults?: readonly Fault[] }} end
  * @property {Omit<Scheduled, 'fallback'> | null} scheduled null for a run without a schedule

@@ -7,10 +7,10 @@ import '../ui/tokens.css';
 import '../ui/base.css';
 import '../ui/controls.css';
 import { createRuntime } from '../runtime/host/create.ts';
-import { App } from './App.tsx';
-import { createCommands } from './commands.ts';
-import { AppContext } from './context.ts';
-import { wire } from './wiring.ts';
+import { App } from './shell/App.tsx';
+import { createCommands } from '../session/commands.ts';
+import { AppContext } from './shell/context.ts';
+import { wire } from './shell/wiring.ts';
 
 const runtime = createRuntime();
 const commands = createCommands(runtime);

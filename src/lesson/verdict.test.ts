@@ -1,6 +1,6 @@
 /** The verdict: what is said of two runs must follow from their figures. */
 import { describe, expect, it } from 'vitest';
-import { traceOf } from '../trace/script.ts';
+import { traceOf } from '../testing/scriptedTrace.ts';
 import { exampleFolder } from './example.ts';
 import { readLesson } from './read.ts';
 import type { Lesson } from './schema.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DEEPEST } from './check.ts';
-import { Script, type Batch, type ScriptLine } from './script.ts';
+import { Script, type Batch, type ScriptLine } from '../testing/scriptedTrace.ts';
 import { Trace } from './trace.ts';
 import { RECORD_INTS } from './vocabulary.ts';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { leftOutAt, sumOf } from './leftOut.ts';
-import { traceOf } from './script.ts';
+import { traceOf } from '../testing/scriptedTrace.ts';
 
 it('sums what was left out of each lane up to a moment, most first', () => {
   const { picture } = traceOf([

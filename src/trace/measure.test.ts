@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as v from 'valibot';
 import { BoundSchema, isReported, meetsBound, readMeasure, type Reading } from './measure.ts';
 import { emptyPicture } from './picture.ts';
-import { traceOf } from './script.ts';
+import { traceOf } from '../testing/scriptedTrace.ts';
 
 const { picture } = traceOf([
   [0, 'track', 'tasks'],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { emptyPicture } from './picture.ts';
-import { traceOf, type ScriptLine } from './script.ts';
+import { traceOf, type ScriptLine } from '../testing/scriptedTrace.ts';
 
 const task = 'Task-1 fetch';
 const start: readonly ScriptLine[] = [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Script, traceOf, type ScriptLine } from './script.ts';
+import { Script, traceOf, type ScriptLine } from '../testing/scriptedTrace.ts';
 import { Trace } from './trace.ts';
 import { HALF } from './vocabulary.ts';
 

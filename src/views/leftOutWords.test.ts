@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { traceOf, type ScriptLine } from '../trace/script.ts';
+import { traceOf, type ScriptLine } from '../testing/scriptedTrace.ts';
 import { leftOutWords } from './leftOutWords.ts';
 
 const lanes = ['hits', 'lock', 'stock', 'MainThread', 'done'];

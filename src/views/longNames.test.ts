@@ -1,6 +1,6 @@
 /** Whatever a run calls its things, what is said and written of it has a length. */
 import { describe, expect, it } from 'vitest';
-import { traceOf, type ScriptLine } from '../trace/script.ts';
+import { traceOf, type ScriptLine } from '../testing/scriptedTrace.ts';
 import { views } from './register.ts';
 
 const LETTERS = 100_000;

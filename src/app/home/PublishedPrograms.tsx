@@ -1,7 +1,7 @@
 /** On the home page: the way to each published program, and to the answers. */
 import { lessons } from '../../lesson/catalog.ts';
 import { messages } from '../../messages/en.ts';
-import { answersAddress, lessonAddress } from '../route.ts';
+import { answersAddress, lessonAddress } from '../shell/route.ts';
 
 const { home: words, parts } = messages.published;
 

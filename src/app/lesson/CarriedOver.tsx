@@ -4,8 +4,8 @@ import { SIDES, type Lesson, type SideName } from '../../lesson/schema.ts';
 import { messages } from '../../messages/en.ts';
 import { useDesk } from '../../store/desk.ts';
 import { standingOf, type Files } from '../../store/files.ts';
-import { useCommands } from '../context.ts';
-import { sideName } from '../sideName.ts';
+import { useCommands } from '../shell/context.ts';
+import { sideName } from '../../session/sideName.ts';
 
 const words = messages.guide;
 

@@ -4,9 +4,9 @@ import type { SideName } from '../../lesson/schema.ts';
 import { messages } from '../../messages/en.ts';
 import { usePlayback } from '../../store/playback.ts';
 import { useRuns } from '../../store/runs.ts';
-import { clockFigures } from '../clock.ts';
-import { useWriting } from '../frames.ts';
-import { momentOf } from '../moments.ts';
+import { clockFigures } from './clock.ts';
+import { useWriting } from './frames.ts';
+import { momentOf } from '../../session/moments.ts';
 
 export function Clock({ side }: { readonly side: SideName }) {
   const value = useRef<HTMLSpanElement>(null);

@@ -10,12 +10,12 @@ import { usePlayback } from '../../store/playback.ts';
 import { useRuns } from '../../store/runs.ts';
 import { useStepping } from '../../store/stepping.ts';
 import { Tabs, tabId } from '../../ui/Tabs.tsx';
-import { useCommands } from '../context.ts';
-import { marksOf, placeUnderPlayhead } from '../marks.ts';
-import { useDark, useEditorKind } from '../media.ts';
-import { reportedMoment } from '../moments.ts';
-import { notesOf } from '../notes.ts';
-import { useSideName } from '../sideName.ts';
+import { useCommands } from '../shell/context.ts';
+import { marksOf, placeUnderPlayhead } from './marks.ts';
+import { useDark, useEditorKind } from '../shell/media.ts';
+import { reportedMoment } from '../../session/moments.ts';
+import { notesOf } from './notes.ts';
+import { useSideName } from '../../session/sideName.ts';
 
 interface Props {
   readonly lesson: Lesson;

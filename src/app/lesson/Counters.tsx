@@ -7,7 +7,7 @@ import type { Run } from '../../store/runs.ts';
 import { isReported, readMeasure, writeFigure } from '../../trace/measure.ts';
 import type { Measure, Reading } from '../../trace/measure.ts';
 import type { Micros } from '../../trace/vocabulary.ts';
-import { reportedMoment } from '../moments.ts';
+import { reportedMoment } from '../../session/moments.ts';
 
 const words = messages.side;
 

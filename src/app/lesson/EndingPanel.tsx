@@ -12,7 +12,7 @@ import { LongText } from '../../ui/LongText.tsx';
 import { MoreItems } from '../../ui/MoreItems.tsx';
 import { FaultReport } from './FaultReport.tsx';
 import { RaisedError } from './RaisedError.tsx';
-import { Failed } from '../Failed.tsx';
+import { Failed } from '../shell/Failed.tsx';
 import './ending.css';
 
 const words = messages.errors.endings;

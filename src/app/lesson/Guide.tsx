@@ -5,10 +5,10 @@ import { isPublished, type Lesson, type Published } from '../../lesson/schema.ts
 import { messages } from '../../messages/en.ts';
 import { useDesk } from '../../store/desk.ts';
 import { Icon } from '../../ui/Icon.tsx';
-import { useCommands } from '../context.ts';
-import { PublishedStep } from '../published/PublishedStep.tsx';
-import { besides, stepTitles } from '../published/steps.ts';
-import { lessonAddress } from '../route.ts';
+import { useCommands } from '../shell/context.ts';
+import { PublishedStep } from './published/PublishedStep.tsx';
+import { besides, stepTitles } from './published/steps.ts';
+import { lessonAddress } from '../shell/route.ts';
 import { CarriedOver } from './CarriedOver.tsx';
 import { Prose } from './Prose.tsx';
 import { QuestionCard } from './QuestionCard.tsx';

@@ -3,8 +3,8 @@ import type { Lesson, SideName } from '../../lesson/schema.ts';
 import { viewCalled } from '../../views/register.ts';
 import type { View } from '../../views/view.ts';
 import { Boundary } from '../../ui/Boundary.tsx';
-import { Failed } from '../Failed.tsx';
-import { useViewInput } from '../viewInput.ts';
+import { Failed } from '../shell/Failed.tsx';
+import { useViewInput } from './viewInput.ts';
 
 /** Every side ends with its output, so a lesson need not name it. */
 const OUTPUT = 'output';

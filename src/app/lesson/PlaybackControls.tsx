@@ -7,10 +7,10 @@ import { usePlayback } from '../../store/playback.ts';
 import { useRuns } from '../../store/runs.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import type { IconName } from '../../ui/Icon.tsx';
-import { clockText } from '../clock.ts';
-import { useCommands } from '../context.ts';
-import { useWriting } from '../frames.ts';
-import { canPlay, horizonOf, isVirtual, playRate } from '../moments.ts';
+import { clockText } from './clock.ts';
+import { useCommands } from '../shell/context.ts';
+import { useWriting } from './frames.ts';
+import { canPlay, horizonOf, isVirtual, playRate } from '../../session/moments.ts';
 
 const words = messages.playback;
 

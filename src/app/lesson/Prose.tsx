@@ -3,8 +3,8 @@ import type { Block, Inline } from '../../lesson/schema.ts';
 import { messages } from '../../messages/en.ts';
 import { entries } from '../../messages/entries.ts';
 import { useDesk } from '../../store/desk.ts';
-import { useCommands } from '../context.ts';
-import { useSideName } from '../sideName.ts';
+import { useCommands } from '../shell/context.ts';
+import { useSideName } from '../../session/sideName.ts';
 
 export function Prose({ blocks }: { readonly blocks: readonly Block[] }) {
   return (

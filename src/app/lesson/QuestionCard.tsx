@@ -4,7 +4,7 @@ import type { Question } from '../../lesson/schema.ts';
 import { messages } from '../../messages/en.ts';
 import { useDesk } from '../../store/desk.ts';
 import { Icon } from '../../ui/Icon.tsx';
-import { useCommands } from '../context.ts';
+import { useCommands } from '../shell/context.ts';
 
 const words = messages.guide;
 

@@ -5,8 +5,8 @@ import { messages } from '../../messages/en.ts';
 import type { Failure, Raised, TracebackFrame } from '../../runtime/protocol.ts';
 import { LongText, WholeText } from '../../ui/LongText.tsx';
 import { MoreItems } from '../../ui/MoreItems.tsx';
-import { useCommands, useRuntimeStatus } from '../context.ts';
-import { hintFor } from '../hints.ts';
+import { useCommands, useRuntimeStatus } from '../shell/context.ts';
+import { hintFor } from './hints.ts';
 
 const words = messages.errors;
 /** Of a deep recursion the innermost lines say it all; the others are in the traceback. */

@@ -10,10 +10,10 @@ import { anySearching, useSearches } from '../../store/searches.ts';
 import { useTrials } from '../../store/trials.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { Segments } from '../../ui/Segments.tsx';
-import { useCommands } from '../context.ts';
-import { useNarrow } from '../media.ts';
-import { anyLive } from '../moments.ts';
-import { paces } from '../paces.ts';
+import { useCommands } from '../shell/context.ts';
+import { useNarrow } from '../shell/media.ts';
+import { anyLive } from '../../session/moments.ts';
+import { paces } from '../shell/paces.ts';
 import { PlaybackControls } from './PlaybackControls.tsx';
 
 const words = messages.run;

@@ -1,9 +1,9 @@
 /** The dots over the guide: one for each step, and one for what is widely published. */
 import type { Lesson } from '../../lesson/schema.ts';
 import { messages } from '../../messages/en.ts';
-import { useCommands } from '../context.ts';
-import { stepTitles } from '../published/steps.ts';
-import { lessonAddress, stepAddress } from '../route.ts';
+import { useCommands } from '../shell/context.ts';
+import { stepTitles } from './published/steps.ts';
+import { lessonAddress, stepAddress } from '../shell/route.ts';
 
 const words = messages.guide;
 

@@ -6,9 +6,9 @@ import { leastScale } from '../../lesson/verdict.ts';
 import { messages } from '../../messages/en.ts';
 import { useDesk } from '../../store/desk.ts';
 import { useRuns } from '../../store/runs.ts';
-import { outcomeOf } from '../outcome.ts';
-import type { Bars } from '../outcome.ts';
-import { sideName } from '../sideName.ts';
+import { outcomeOf } from '../../session/outcome.ts';
+import type { Bars } from '../../session/outcome.ts';
+import { sideName } from '../../session/sideName.ts';
 import './verdict.css';
 
 const words = messages.verdict;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { traceOf, type ScriptLine } from '../../trace/script.ts';
+import { traceOf, type ScriptLine } from '../../testing/scriptedTrace.ts';
 import { accountOf } from './account.ts';
 import { describeHeap } from './describe.ts';
 import { taleOf } from './tale.ts';

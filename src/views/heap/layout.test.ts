@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { emptyPicture } from '../../trace/picture.ts';
-import { traceOf } from '../../trace/script.ts';
+import { traceOf } from '../../testing/scriptedTrace.ts';
 import { layOut, linePath, momentAt, xOf, yOf } from './layout.ts';
 
 function pictureWith(bytes: number, objects: number) {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { traceOf, type ScriptLine } from '../../trace/script.ts';
+import { traceOf, type ScriptLine } from '../../testing/scriptedTrace.ts';
 import { accountsOf } from './account.ts';
 import { describeModules } from './describe.ts';
-import { CIRCLE, SENTENCE } from './example.ts';
+import { CIRCLE, SENTENCE } from '../../testing/scriptedImports.ts';
 import { graphOf } from './graph.ts';
 import { layOut, laneY, momentAt, playheadX, xOf } from './layout.ts';
 import { MODULES } from './names.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { traceOf, type ScriptLine } from '../../trace/script.ts';
+import { traceOf, type ScriptLine } from '../../testing/scriptedTrace.ts';
 import { blockAt, extentOf } from './blocks.ts';
 import { describeOutput } from './describe.ts';
 import { linesFor } from './lines.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { emptyPicture } from '../../trace/picture.ts';
-import { traceOf, type ScriptLine } from '../../trace/script.ts';
+import { traceOf, type ScriptLine } from '../../testing/scriptedTrace.ts';
 import { describePool } from './describe.ts';
-import { lostConnections, sharedConnection } from './scriptedPool.ts';
+import { lostConnections, sharedConnection } from '../../testing/scriptedPool.ts';
 
 const { picture } = traceOf(lostConnections);
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');

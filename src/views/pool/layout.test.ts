@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { emptyPicture } from '../../trace/picture.ts';
-import { traceOf } from '../../trace/script.ts';
+import { traceOf } from '../../testing/scriptedTrace.ts';
 import { axisOf, momentAt, MOST_ROWS, pitchIn, rowsOf, threadCount, xOf } from './layout.ts';
 import { cutMiddle, shortThread } from './names.ts';
-import { lostConnections } from './scriptedPool.ts';
+import { lostConnections } from '../../testing/scriptedPool.ts';
 import { staysUntil, type Stay } from './stays.ts';
 
 const second = 1_000_000;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { traceOf, type ScriptLine } from '../../trace/script.ts';
+import { traceOf, type ScriptLine } from '../../testing/scriptedTrace.ts';
 import { logUntil } from './log.ts';
-import { lostConnections, sharedConnection } from './scriptedPool.ts';
+import { lostConnections, sharedConnection } from '../../testing/scriptedPool.ts';
 import { MOST_SLOTS, poolsAt } from './slots.ts';
 
 const at = (lines: readonly ScriptLine[], seconds: number) =>

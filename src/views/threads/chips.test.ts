@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { traceOf } from '../../trace/script.ts';
+import { traceOf } from '../../testing/scriptedTrace.ts';
 import { chipsOf } from './chips.ts';
 import { layOut } from './layout.ts';
 import { orderOf } from './order.ts';
-import { lostUpdate, many, ONE, TWO, type Story } from './stories.ts';
+import { lostUpdate, many, ONE, TWO, type Story } from '../../testing/scriptedThreads.ts';
 import { chipWords } from './words.ts';
 
 function chips(story: Story, label: string, span: number, height = 280) {

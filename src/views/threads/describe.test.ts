@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { emptyPicture } from '../../trace/picture.ts';
-import { traceOf } from '../../trace/script.ts';
+import { traceOf } from '../../testing/scriptedTrace.ts';
 import { describeThreads } from './describe.ts';
-import { deadlock, locked, lostUpdate, many, type Story } from './stories.ts';
+import { deadlock, locked, lostUpdate, many, type Story } from '../../testing/scriptedThreads.ts';
 
 const told = (story: Story, moment = Infinity) =>
   describeThreads({ picture: traceOf(story.lines).picture, moment });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { traceOf } from '../../trace/script.ts';
+import { traceOf } from '../../testing/scriptedTrace.ts';
 import { pointedAt, rankAt, rankNear } from './hit.ts';
 import { layOut, lockTop, middleOf, threadTop } from './layout.ts';
 import { orderOf } from './order.ts';
-import { locked } from './stories.ts';
+import { locked } from '../../testing/scriptedThreads.ts';
 import { shownVariables } from './variables.ts';
 
 const order = orderOf(traceOf(locked().lines).picture);

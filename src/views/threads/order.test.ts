@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { emptyPicture } from '../../trace/picture.ts';
-import { Script, traceOf } from '../../trace/script.ts';
+import { Script, traceOf } from '../../testing/scriptedTrace.ts';
 import { Trace } from '../../trace/trace.ts';
 import { orderOf, type Order } from './order.ts';
-import { deadlock, locked, lostUpdate, MAIN, many, ONE, Story, TWO } from './stories.ts';
+import { deadlock, locked, lostUpdate, MAIN, many, ONE, Story, TWO } from '../../testing/scriptedThreads.ts';
 
 const orderIn = (story: Story) => orderOf(traceOf(story.lines).picture);
 

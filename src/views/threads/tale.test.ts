@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { emptyPicture } from '../../trace/picture.ts';
-import { traceOf } from '../../trace/script.ts';
-import { lostUpdate, many, ONE, Story } from './stories.ts';
+import { traceOf } from '../../testing/scriptedTrace.ts';
+import { lostUpdate, many, ONE, Story } from '../../testing/scriptedThreads.ts';
 import { flawCounts, hasTale, taleOf } from './tale.ts';
 
 describe('the tale', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { traceOf } from '../../trace/script.ts';
+import { traceOf } from '../../testing/scriptedTrace.ts';
 import { layOut } from './layout.ts';
 import { orderOf } from './order.ts';
-import { locked, lostUpdate, Story } from './stories.ts';
+import { locked, lostUpdate, Story } from '../../testing/scriptedThreads.ts';
 import { changesInSight, rangeOf, shownVariables, valueAt } from './variables.ts';
 
 const variablesOf = (story: Story) => orderOf(traceOf(story.lines).picture).variables;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { emptyPicture } from '../../trace/picture.ts';
-import { traceOf, type ScriptLine } from '../../trace/script.ts';
+import { traceOf, type ScriptLine } from '../../testing/scriptedTrace.ts';
 import { describeTimeline } from './describe.ts';
 
 const second = 1_000_000;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { traceOf } from '../../trace/script.ts';
+import { traceOf } from '../../testing/scriptedTrace.ts';
 import { signsOf } from './signs.ts';
 
 describe('signsOf', () => {

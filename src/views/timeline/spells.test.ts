@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { traceOf, type ScriptLine } from '../../trace/script.ts';
+import { traceOf, type ScriptLine } from '../../testing/scriptedTrace.ts';
 import { creationOf, heldSpells, spellAt } from './spells.ts';
 
 const task = 'Task-1 compute';

@@ -1,4 +1,4 @@
-"""What a browser lacks, found in the exceptions that come of it: the page says it in words (`src/app/hints.ts`)."""
+"""What a browser lacks, found in the exceptions that come of it: the page says it in words (`src/app/lesson/hints.ts`)."""
 
 import errno
 import socket

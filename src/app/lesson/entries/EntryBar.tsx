@@ -1,0 +1,56 @@
+/** The bar of a lesson whose program may begin in several ways or has variations: choose, load, try them all. */
+import type { Lesson } from '../../../lesson/schema.ts';
+import { entries as words } from '../../../messages/entries.ts';
+import { useDesk } from '../../../store/desk.ts';
+import { useTrials } from '../../../store/trials.ts';
+import { ChoiceField } from '../../../ui/Fields.tsx';
+import '../../../ui/fields.css';
+import { useCommands } from '../../shell/context.ts';
+import { useSideName } from '../../../session/sideName.ts';
+import './entries.css';
+
+export function EntryBar({ lesson }: { readonly lesson: Lesson }) {
+  const { chooseEntry, tryEntries, stopTrying } = useCommands();
+  const entry = useDesk((desk) => desk.entry);
+  const trying = useTrials((trials) => trials.trying);
+  const ways = lesson.entries.includes(entry) ? lesson.entries : [entry, ...lesson.entries];
+  return (
+    <section className="entry-bar" aria-label={words.bar}>
+      {lesson.entries.length > 0 && (
+        <div className="entry-group">
+          <ChoiceField
+            label={words.entry}
+            value={entry}
+            options={ways.map((value) => ({ value, label: value }))}
+            onChoose={chooseEntry}
+          />
+          <button type="button" className="button" onClick={trying ? stopTrying : tryEntries}>
+            {trying ? words.tryingAll : words.tryAll}
+          </button>
+        </div>
+      )}
+      {lesson.variations.length > 0 && <Variations lesson={lesson} />}
+    </section>
+  );
+}
+
+function Variations({ lesson: { variations } }: { readonly lesson: Lesson }) {
+  const { loadVariation, offerVariation } = useCommands();
+  const offered = useDesk((desk) => desk.offered);
+  const variation = variations.find(({ id }) => id === offered) ?? variations[0];
+  const name = useSideName(variation?.side ?? 'broken');
+  if (variation === undefined) return null;
+  return (
+    <div className="entry-group">
+      <ChoiceField
+        label={words.variation}
+        value={variation.id}
+        options={variations.map(({ id, title }) => ({ value: id, label: title }))}
+        onChoose={offerVariation}
+      />
+      <button type="button" className="button" onClick={() => loadVariation(variation)}>
+        {words.load(name)}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import type { Ending } from '../../runtime/protocol.ts';
+import type { Run } from '../../store/runs.ts';
+import { traceOf } from '../../testing/scriptedTrace.ts';
+import { marksOf, placeUnderPlayhead } from './marks.ts';
+
+const text = 'one\ntwo\nthree\n';
+const shown = { file: 'main.py', text, original: text };
+const highlight = [{ file: 'main.py', from: 2, to: 3 }];
+const idle: Run = { phase: 'idle' };
+
+function ended(ending: Ending = { kind: 'finished' }): Run {
+  const trace = traceOf([
+    [1, 'track', 'tasks'],
+    [2, 'open', 'tasks', 'work', 'main.py:3'],
+    [9, 'close', 'tasks', 'done'],
+  ]);
+  const program = { files: { 'main.py': text }, entry: 'main.py' };
+  const end = { ending, time: 10, scheduled: null };
+  return { phase: 'ended', number: 1, program, pace: 'real', schedule: null, trace, end };
+}
+
+function raisedAt(...lines: readonly number[]): Ending {
+  const frames = lines.map((line) => ({ file: 'main.py', line, function: 'f', source: '', own: true }));
+  return {
+    kind: 'raised',
+    error: { type: 'E', message: '', frames, absent: null, inner: [], traceback: '' },
+  };
+}
+
+function thread(number: number, line: number, state: 'ready' | 'waiting' | 'ended') {
+  return { number, name: '', state, place: { file: 'main.py', line }, instruction: '', waits: '' };
+}
+
+describe('marked lines', () => {
+  it('are those of the lesson before anything has run, while its code is untouched', () => {
+    expect(marksOf(shown, idle, null, highlight)).toEqual([{ from: 2, to: 3, kind: 'rest' }]);
+    expect(marksOf({ ...shown, text: 'edited' }, idle, null, highlight)).toEqual([]);
+    expect(marksOf({ ...shown, file: 'other.py' }, idle, null, highlight)).toEqual([]);
+  });
+
+  it('follow the playhead, and only it', () => {
+    const run = ended();
+    const place = placeUnderPlayhead(run, 5);
+    expect(place).toEqual({ file: 'main.py', line: 3 });
+    expect(marksOf(shown, run, place, highlight)).toEqual([{ from: 3, to: 3, kind: 'now' }]);
+    expect(placeUnderPlayhead(run, 'live')).toBeNull();
+  });
+
+  it('show the innermost line of an error', () => {
+    expect(marksOf(shown, ended(raisedAt(3, 1)), null, highlight)).toEqual([
+      { from: 1, to: 1, kind: 'error' },
+    ]);
+  });
+
+  it('say nothing about code that is no longer the one that ran', () => {
+    const edited = { ...shown, text: `new\n${text}` };
+    expect(marksOf(edited, ended(raisedAt(1)), placeUnderPlayhead(ended(), 5), highlight)).toEqual([]);
+  });
+
+  it('are the next lines of the threads while a run is stepped by hand', () => {
+    const threads = [
+      thread(0, 1, 'waiting'),
+      thread(1, 3, 'ready'),
+      thread(2, 3, 'ready'),
+      thread(3, 2, 'ended'),
+    ];
+    const asked = { step: 4, current: 2, threads };
+    expect(marksOf(shown, ended(), null, highlight, asked)).toEqual([
+      { from: 1, to: 1, kind: 'rest' },
+      { from: 3, to: 3, kind: 'now' },
+    ]);
+    expect(marksOf({ ...shown, text: 'edited' }, ended(), null, highlight, asked)).toEqual([]);
+  });
+});

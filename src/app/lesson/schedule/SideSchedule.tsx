@@ -1,0 +1,89 @@
+/** The line above a side's picture: what its run went by, and the search for a schedule that fails. */
+import { useState } from 'react';
+import type { SideName } from '../../../lesson/schema.ts';
+import { messages } from '../../../messages/en.ts';
+import type { Schedule, Scheduled } from '../../../runtime/schedule.ts';
+import { useRuns } from '../../../store/runs.ts';
+import type { Run } from '../../../store/runs.ts';
+import { useSearches } from '../../../store/searches.ts';
+import { useStepping } from '../../../store/stepping.ts';
+import { Icon } from '../../../ui/Icon.tsx';
+import { useCommands } from '../../shell/context.ts';
+
+const words = messages.schedule;
+
+export function SideSchedule({ side }: { readonly side: SideName }) {
+  const { find, stopSearch } = useCommands();
+  const run = useRuns((runs) => runs[side]);
+  const asked = useStepping((stepping) => stepping[side]?.question?.step ?? null);
+  const searching = useSearches((searches) => searches[side].phase === 'searching');
+  const copies = run.phase === 'ended' && run.end.scheduled !== null;
+  return (
+    <div className="side-schedule">
+      <p title={words.clockTitle}>
+        {summaryOf(run, asked)}
+        <CheckFailed run={run} />
+      </p>
+      {copies && <CopySchedule side={side} />}
+      {/* One button for both, so that the focus stays where it is. */}
+      <button type="button" className="button" onClick={() => (searching ? stopSearch : find)(side)}>
+        <Icon name={searching ? 'stop' : 'search'} />
+        {searching ? words.search.stop : words.search.find}
+      </button>
+    </div>
+  );
+}
+
+/** `asked` is the step of the open question, where the run is stepped by hand. */
+function summaryOf(run: Run, asked: number | null): string {
+  if (run.phase === 'idle' || run.schedule === null) return words.summary.none;
+  const scheduled = run.phase === 'ended' ? run.end.scheduled : null;
+  const parts = [words.models[run.schedule.model], strategyOf(run.schedule)];
+  if (scheduled !== null) parts.push(...figuresOf(scheduled));
+  else if (asked !== null && run.phase === 'running') parts.push(words.summary.step(asked));
+  return parts.join(' · ');
+}
+
+/** Said here as well as below the picture, which may be out of sight. */
+function CheckFailed({ run }: { readonly run: Run }) {
+  const check = run.phase === 'ended' ? (run.end.scheduled?.check ?? null) : null;
+  if (check === null || check.holds) return null;
+  return (
+    <>
+      {' · '}
+      <strong>{words.summary.checkFails}</strong>
+    </>
+  );
+}
+
+function strategyOf({ strategy }: Schedule): string {
+  const name = words.strategies[strategy.kind];
+  return 'seed' in strategy ? words.summary.seeded(name, strategy.seed) : name;
+}
+
+function figuresOf({ steps, preemptions, check }: Scheduled): string[] {
+  const holds = check?.holds === true ? [words.summary.checkHolds] : [];
+  return [words.summary.step(steps), words.summary.preemptions(preemptions), ...holds];
+}
+
+function CopySchedule({ side }: { readonly side: SideName }) {
+  const { copySchedule } = useCommands();
+  const [said, setSaid] = useState('');
+  return (
+    <>
+      <output className={said === '' ? 'unseen' : 'side-schedule-said'}>{said}</output>
+      <button
+        type="button"
+        className="button quiet square"
+        aria-label={words.copy}
+        title={words.copy}
+        onClick={() => {
+          void copySchedule(side).then((copied) => setSaid(copied ? words.copied : words.copyRefused));
+        }}
+        onBlur={() => setSaid('')}
+      >
+        <Icon name="copy" />
+      </button>
+    </>
+  );
+}

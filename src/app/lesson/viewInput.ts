@@ -1,0 +1,33 @@
+/** What the views of a side are given: its picture at the playhead, on the axis that both sides share. */
+import type { SideName } from '../../lesson/schema.ts';
+import { usePlayback } from '../../store/playback.ts';
+import { useRuns, type Run } from '../../store/runs.ts';
+import { emptyPicture, type Picture } from '../../trace/picture.ts';
+import type { ViewInput } from '../../views/view.ts';
+import { useCommands } from '../shell/context.ts';
+import { useFrames } from './frames.ts';
+import { anyLive, canPlay, horizonOf, momentOf } from '../../session/moments.ts';
+
+const nothing = emptyPicture();
+
+/** A new input each frame while a run is under way: the axis grows even for a side that has ended. */
+export function useViewInput(side: SideName): ViewInput {
+  const { seek } = useCommands();
+  const runs = useRuns();
+  const at = usePlayback((playback) => playback.at);
+  const clock = useFrames(anyLive(runs));
+  const run = runs[side];
+  const input = {
+    picture: pictureOf(run),
+    other: pictureOf(runs[side === 'broken' ? 'fixed' : 'broken']),
+    moment: momentOf(run, at, clock),
+    horizon: horizonOf(runs, clock),
+    live: run.phase === 'running',
+    side,
+  };
+  return canPlay(runs) ? { ...input, onMoment: seek } : input;
+}
+
+function pictureOf(run: Run): Picture {
+  return run.phase === 'idle' ? nothing : run.trace.picture;
+}

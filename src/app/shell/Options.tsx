@@ -1,0 +1,68 @@
+/** The options in the header: theme and kind of editor, and the pace where the run bar has no room for it. */
+import type { ReactNode } from 'react';
+import { useId } from 'react';
+import { messages } from '../../messages/en.ts';
+import { usePreferences } from '../../store/preferences.ts';
+import { useRuns } from '../../store/runs.ts';
+import { Segments } from '../../ui/Segments.tsx';
+import { useCommands } from './context.ts';
+import { useNarrow } from './media.ts';
+import { anyLive } from '../../session/moments.ts';
+import { paces } from './paces.ts';
+import { aboutAddress } from './route.ts';
+
+const words = messages.options;
+const themes = (['system', 'light', 'dark'] as const).map((value) => ({ value, label: words.themes[value] }));
+const editors = (['auto', 'full', 'plain'] as const).map((value) => ({ value, label: words.editors[value] }));
+
+interface Props {
+  /** false on the screen of a lesson whose runs have a clock of their own */
+  readonly paced: boolean;
+  /** the face of the button */
+  readonly children: ReactNode;
+}
+
+export function Options({ paced, children }: Props) {
+  const id = useId();
+  const { prefer } = useCommands();
+  const { theme, editor, pace } = usePreferences();
+  const live = useRuns(anyLive);
+  const narrow = useNarrow();
+  return (
+    <>
+      <button type="button" className="button quiet" popoverTarget={id} aria-label={words.open}>
+        {children}
+      </button>
+      <div id={id} popover="auto" className="popover">
+        {narrow && paced && (
+          <Segments
+            label={messages.run.pace}
+            legendShown
+            value={pace}
+            options={paces}
+            onChoose={(value) => prefer({ pace: value })}
+            disabled={live}
+          />
+        )}
+        <Segments
+          label={words.theme}
+          legendShown
+          value={theme}
+          options={themes}
+          onChoose={(value) => prefer({ theme: value })}
+        />
+        <div>
+          <Segments
+            label={words.editor}
+            legendShown
+            value={editor}
+            options={editors}
+            onChoose={(value) => prefer({ editor: value })}
+          />
+          <p>{words.editorNote}</p>
+        </div>
+        <a href={aboutAddress}>{messages.about.link}</a>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+/** The strip that says what the browser does not keep, cannot read, or keeps besides: one thing at a time. */
+import { Icon } from '../../../ui/Icon.tsx';
+import { messages } from '../../../messages/en.ts';
+import { useNotices, type Notice } from '../../../store/notices.ts';
+import type { Lesson } from '../../../lesson/schema.ts';
+import { useDesk } from '../../../store/desk.ts';
+import { useCommands } from '../context.ts';
+import { sideName } from '../../../session/sideName.ts';
+import './kept.css';
+
+const words = messages.kept;
+
+/** What is about no lesson, and what is about the lesson on the screen. */
+export function KeptNotices({ lesson }: { readonly lesson: string | null }) {
+  const open = useNotices((notices) => notices.open);
+  const here = open.filter((one) => one.lesson === null || one.lesson === lesson);
+  // What may be lost comes before what is safe.
+  const shown = here.find(isLost) ?? here[0];
+  return (
+    <div className="kept-notices" aria-live="polite">
+      {shown !== undefined && <Strip notice={shown} />}
+    </div>
+  );
+}
+
+function Strip({ notice }: { readonly notice: Notice }) {
+  const { hideNotice, loadDrafts, forgetDrafts, saveNotice, keepAgain } = useCommands();
+  const lesson = useDesk((desk) => desk.lesson);
+  const { kind } = notice;
+  return (
+    <section className="kept-notice" aria-label={words.label} data-lost={isLost(notice)}>
+      <Icon name="warning" />
+      <p>{wordsOf(notice, lesson)}</p>
+      {kind === 'other drafts' && <Act word={words.load} onClick={() => loadDrafts(notice)} />}
+      {kind === 'edits not kept' && <Act word={words.again} onClick={keepAgain} />}
+      {kind !== 'preferences not kept' && <Act word={words.save} onClick={() => saveNotice(notice)} />}
+      {'drafts' in notice && <Act word={words.forget} onClick={() => forgetDrafts(notice)} />}
+      <Act word={words.hide} onClick={() => hideNotice(notice)} />
+    </section>
+  );
+}
+
+function Act({ word, onClick }: { readonly word: string; readonly onClick: () => void }) {
+  const act = () => {
+    onClick();
+    // The button may be gone now, and the keyboard's focus with it.
+    document.querySelector<HTMLElement>('#content')?.focus({ preventScroll: true });
+  };
+  return (
+    <button type="button" className="button quiet" onClick={act}>
+      {word}
+    </button>
+  );
+}
+
+function isLost({ kind }: Notice): boolean {
+  return kind === 'edits not kept' || kind === 'preferences not kept';
+}
+
+function wordsOf(notice: Notice, lesson: Lesson | null): string {
+  switch (notice.kind) {
+    case 'edits not kept':
+      return words.editsNotKept(notice.why);
+    case 'preferences not kept':
+      return words.preferencesNotKept(notice.why);
+    case 'unreadable':
+      return words.unreadable(notice.lesson === null ? 'preferences' : 'draft');
+    case 'newer':
+      return words.newer;
+    case 'strays':
+      return words.strays(namesIn(notice, lesson));
+    case 'other drafts':
+      return words.otherDrafts(namesIn(notice, lesson), Math.max(...notice.drafts.map(({ at }) => at)));
+  }
+}
+
+function namesIn({ drafts }: Extract<Notice, { drafts: unknown }>, lesson: Lesson | null): string[] {
+  return drafts.map(({ side, file }) => `${file} (${sideName(lesson, side)})`);
+}

@@ -1,0 +1,86 @@
+/** Turns key presses on the page into commands. */
+import type { Commands } from '../../session/commands.ts';
+import { keyUseOf, shortcutFor, stepKeyOf } from './keys.ts';
+import type { Press, Shortcut } from './keys.ts';
+import { SIDES } from '../../lesson/schema.ts';
+import { useDesk } from '../../store/desk.ts';
+import { useRuns } from '../../store/runs.ts';
+import { anySearching, useSearches } from '../../store/searches.ts';
+import { anyLive, canPlay } from '../../session/moments.ts';
+
+/** Caught on the way down, before an editor can take them. */
+const CAUGHT_EARLY: ReadonlySet<Shortcut> = new Set(['run', 'stop', 'shortcuts']);
+
+/** Listens for the life of the page. */
+export function listenToKeys(commands: Commands): void {
+  document.addEventListener('keydown', (event) => handle(event, commands, 'down'), { capture: true });
+  document.addEventListener('keydown', (event) => handle(event, commands, 'up'));
+}
+
+function handle(event: KeyboardEvent, commands: Commands, way: 'down' | 'up'): void {
+  if (event.defaultPrevented || event.isComposing) return;
+  const target = event.target instanceof Element ? event.target : null;
+  if (target?.closest('dialog') || document.querySelector(':popover-open') !== null) return;
+  const press = {
+    key: event.key,
+    shift: event.shiftKey,
+    ctrlOrMeta: event.ctrlKey || event.metaKey,
+    alt: event.altKey,
+  };
+  if (way === 'up' && stepByKey(press, target, commands)) return event.preventDefault();
+  const shortcut = shortcutFor(press, keyUseOf(target));
+  if (shortcut === 'run' && event.repeat) return event.preventDefault();
+  if (shortcut === null || CAUGHT_EARLY.has(shortcut) !== (way === 'down') || !applies(shortcut)) return;
+  // Escape goes on its way: an editor closes its own search box with it.
+  if (shortcut !== 'stop') {
+    event.preventDefault();
+    event.stopPropagation();
+  }
+  perform(shortcut, commands);
+}
+
+/** Steps a side by hand, where the focus is among its threads; false when the press is not for that. */
+function stepByKey(press: Press, target: Element | null, commands: Commands): boolean {
+  const mark = target?.closest('[data-stepping]')?.getAttribute('data-stepping');
+  const side = SIDES.find((name) => name === mark);
+  const key = stepKeyOf(press);
+  if (side === undefined || key === null) return false;
+  if (key === 'undo') commands.undoStep(side);
+  else commands.step(side, key);
+  return true;
+}
+
+/** Whether the shortcut means anything now; else the key keeps what the browser does with it. */
+function applies(shortcut: Shortcut): boolean {
+  if (shortcut === 'shortcuts') return true;
+  const onStage =
+    document.querySelector('[data-screen="lesson"]') !== null && useDesk.getState().lesson !== null;
+  if (!onStage || shortcut === 'run') return onStage;
+  if (shortcut !== 'stop') return canPlay(useRuns.getState());
+  return anyLive(useRuns.getState()) || anySearching(useSearches.getState());
+}
+
+function perform(shortcut: Shortcut, commands: Commands): void {
+  switch (shortcut) {
+    case 'run':
+      return commands.runBoth();
+    case 'stop':
+      return commands.stop();
+    case 'toggle-play':
+      return commands.togglePlay();
+    case 'next-event':
+      return commands.nextEvent();
+    case 'previous-event':
+      return commands.previousEvent();
+    case 'jump-forward':
+      return commands.jumpForward();
+    case 'jump-back':
+      return commands.jumpBack();
+    case 'to-start':
+      return commands.toStart();
+    case 'to-end':
+      return commands.toEnd();
+    case 'shortcuts':
+      return commands.showShortcuts(true);
+  }
+}

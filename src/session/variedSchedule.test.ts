@@ -1,0 +1,41 @@
+/** A variation that brings its own schedule: it is chosen when that is loaded, and Undo brings back what was chosen before. */
+import { expect, it } from 'vitest';
+import { lessonById } from '../lesson/catalog.ts';
+import { useDesk } from '../store/desk.ts';
+import { useSchedule } from '../store/schedule.ts';
+import { createCommands } from './commands.ts';
+import { scriptedRuntime } from '../testing/scriptedRuntime.ts';
+
+function chosen(): string[] {
+  const { model, strategy } = useSchedule.getState();
+  return [model, strategy];
+}
+
+it('is chosen with the variation, and given back by Undo', () => {
+  const commands = createCommands(scriptedRuntime().runtime, {
+    now: () => 0,
+    nextFrame: () => {},
+    copy: () => Promise.resolve(),
+    save: () => {},
+    tab: 'this',
+  });
+  const lesson = lessonById('threads.cause');
+  if (lesson === null) throw new Error('nothing is published of threads');
+  const load = (id: string) => {
+    const variation = lesson.variations.find((one) => one.id === id);
+    if (variation === undefined) throw new Error(`there is no variation "${id}"`);
+    commands.loadVariation(variation);
+  };
+
+  commands.open(lesson);
+  commands.chooseSchedule({ strategy: 'pct' });
+  load('before310');
+  expect(chosen()).toEqual(['before310', 'random']);
+  expect(useDesk.getState().loaded).toBe('Unchanged, switched as before 3.10');
+  commands.undoReset();
+  expect(chosen()).toEqual(['cpython314', 'pct']);
+  // Each variation is the program with one change, whatever was loaded before.
+  load('free-threaded');
+  load('called');
+  expect(chosen()).toEqual(['cpython314', 'realistic']);
+});

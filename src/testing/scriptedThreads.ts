@@ -1,0 +1,262 @@
+/** Stories: runs of threads as the probe reports them, written out for tests. */
+import type { ScriptLine } from './scriptedTrace.ts';
+
+type Place = `${string}:${number}`;
+export const MAIN = 'MainThread';
+
+/** Writes the events of a run one after another, a microsecond apart. */
+export class Story {
+  readonly lines: ScriptLine[] = [];
+  #time = 0;
+  #running: string = MAIN;
+
+  constructor(roots: readonly string[] = ['lost updates', 'stale checks', 'half-done reads']) {
+    for (const root of ['threads', 'locks', 'shared', 'switches', 'preemptions', ...roots]) {
+      this.tell((at) => [at, 'track', root]);
+    }
+    this.tell((at) => [at, 'track', MAIN, 'threads']);
+    this.tell((at) => [at, 'open', MAIN, 'main', 'main.py:1']);
+    this.tell((at) => [at, 'state', MAIN, 'running', null, 'main.py:1']);
+  }
+
+  /** The time of the event told last. */
+  get now(): number {
+    return this.#time;
+  }
+
+  /** Tells one event, a microsecond after the one before. */
+  tell(event: (at: number) => ScriptLine): this {
+    this.#time += 1;
+    this.lines.push(event(this.#time));
+    return this;
+  }
+
+  start(thread: string, place: Place = 'main.py:20'): this {
+    this.tell((at) => [at, 'track', thread, 'threads']);
+    this.tell((at) => [at, 'open', thread, 'work', place]);
+    return this.tell((at) => [at, 'state', thread, 'ready', 'started', place]);
+  }
+
+  declare(kind: 'locks' | 'shared', label: string): this {
+    return this.tell((at) => [at, 'track', label, kind]);
+  }
+
+  /** Goes on with another thread; the one that ran is preempted, unless it waits or has ended. */
+  goOn(thread: string, place: Place, preempts = true): this {
+    if (preempts) {
+      this.tell((at) => [at, 'state', this.#running, 'ready', 'preempted', place]);
+      this.tell((at) => [at, 'tally', 'preemptions', 1]);
+    }
+    this.#running = thread;
+    this.tell((at) => [at, 'state', thread, 'running', null, place]);
+    return this.tell((at) => [at, 'tally', 'switches', 1]);
+  }
+
+  read(variable: string, value: number | string, place: Place): this {
+    return this.tell((at) => [at, 'mark', this.#running, `read ${variable} = ${value}`, 'plain', place]);
+  }
+
+  wrote(variable: string, value: number | string, place: Place): this {
+    this.tell((at) => [at, 'mark', this.#running, `wrote ${variable} = ${value}`, 'plain', place]);
+    return typeof value === 'number'
+      ? this.tell((at) => [at, 'gauge', variable, value, place])
+      : this.tell((at) => [at, 'mark', variable, `= ${value}`, 'plain', place]);
+  }
+
+  /** What the running thread just did went wrong. */
+  blame(root: string, name: string, sentence: string, place: Place): this {
+    this.tell((at) => [at, 'mark', this.#running, name, 'bad', place]);
+    this.tell((at) => [at, 'tally', root, 1]);
+    return this.tell((at) => [at, 'mark', root, sentence, 'bad', place]);
+  }
+
+  overwrote(other: string, variable: string, value: number): this {
+    return this.tell((at) => [at, 'link', this.#running, other, `overwrote ${variable} = ${value}`]);
+  }
+
+  waits(detail: string, place: Place): this {
+    return this.tell((at) => [at, 'state', this.#running, 'waiting', detail, place]);
+  }
+
+  woken(thread: string): this {
+    return this.tell((at) => [at, 'state', thread, 'ready', 'woken']);
+  }
+
+  acquire(lock: string, place: Place): this {
+    return this.tell((at) => [at, 'state', lock, 'held', this.#running, place]);
+  }
+
+  release(lock: string, place: Place): this {
+    return this.tell((at) => [at, 'state', lock, 'free', null, place]);
+  }
+
+  queue(lock: string, waiting: number): this {
+    return this.tell((at) => [at, 'gauge', lock, waiting]);
+  }
+
+  end(thread = this.#running, outcome = 'done'): this {
+    return this.tell((at) => [at, 'close', thread, outcome]);
+  }
+}
+
+export const ONE = 'Thread-1 (work)';
+export const TWO = 'Thread-2 (work)';
+export const THREE = 'Thread-3 (work)';
+
+/** Two threads add one each, and one addition is lost. */
+export function lostUpdate(): Story {
+  return new Story()
+    .declare('shared', 'counter')
+    .wrote('counter', 40, 'main.py:3')
+    .start(ONE)
+    .start(TWO)
+    .waits(`${ONE} to end`, 'main.py:17')
+    .goOn(ONE, 'main.py:6', false)
+    .read('counter', 40, 'main.py:8')
+    .wrote('counter', 41, 'main.py:8')
+    .read('counter', 41, 'main.py:8')
+    .goOn(TWO, 'main.py:6')
+    .read('counter', 41, 'main.py:8')
+    .wrote('counter', 42, 'main.py:8')
+    .goOn(ONE, 'main.py:8')
+    .wrote('counter', 42, 'main.py:8')
+    .blame(
+      'lost updates',
+      'lost update of counter',
+      `${ONE} read 41 and was switched out; ${TWO} read 41 and wrote 42; ${ONE} wrote 42 again.`,
+      'main.py:8',
+    )
+    .overwrote(TWO, 'counter', 42)
+    .end()
+    .woken(MAIN)
+    .goOn(TWO, 'main.py:9', false)
+    .read('counter', 42, 'main.py:8')
+    .wrote('counter', 43, 'main.py:8')
+    .end()
+    .goOn(MAIN, 'main.py:18', false)
+    .read('counter', 43, 'main.py:19')
+    .end(MAIN);
+}
+
+/** The same with a lock: a thread waits for it, and nothing is lost. */
+export function locked(): Story {
+  return new Story()
+    .declare('shared', 'counter')
+    .declare('locks', 'lock')
+    .wrote('counter', 40, 'main.py:3')
+    .start(ONE)
+    .start(TWO)
+    .waits(`${ONE} to end`, 'main.py:17')
+    .goOn(ONE, 'main.py:6', false)
+    .acquire('lock', 'main.py:7')
+    .read('counter', 40, 'main.py:8')
+    .goOn(TWO, 'main.py:6')
+    .queue('lock', 1)
+    .waits(`lock \`lock\`, held by ${ONE}`, 'main.py:7')
+    .goOn(ONE, 'main.py:8', false)
+    .wrote('counter', 41, 'main.py:8')
+    .release('lock', 'main.py:7')
+    .woken(TWO)
+    .queue('lock', 0)
+    .acquire('lock', 'main.py:7')
+    .read('counter', 41, 'main.py:8')
+    .wrote('counter', 42, 'main.py:8')
+    .release('lock', 'main.py:7')
+    .end()
+    .woken(MAIN)
+    .goOn(TWO, 'main.py:7', false)
+    .acquire('lock', 'main.py:7')
+    .read('counter', 42, 'main.py:8')
+    .wrote('counter', 43, 'main.py:8')
+    .release('lock', 'main.py:7')
+    .end()
+    .goOn(MAIN, 'main.py:18', false)
+    .read('counter', 43, 'main.py:19')
+    .end(MAIN);
+}
+
+/** Two locks taken in opposite order: nobody goes on. */
+export function deadlock(): Story {
+  return new Story()
+    .declare('locks', 'a')
+    .declare('locks', 'b')
+    .start('Thread-1 (one)')
+    .start('Thread-2 (two)')
+    .waits('Thread-1 (one) to end', 'main.py:22')
+    .goOn('Thread-1 (one)', 'main.py:6', false)
+    .acquire('a', 'main.py:7')
+    .goOn('Thread-2 (two)', 'main.py:11')
+    .acquire('b', 'main.py:12')
+    .queue('a', 1)
+    .waits('lock `a`, held by Thread-1 (one)', 'main.py:13')
+    .goOn('Thread-1 (one)', 'main.py:8', false)
+    .queue('b', 1)
+    .waits('lock `b`, held by Thread-2 (two)', 'main.py:8');
+}
+
+/** Ten threads of many increments each, switched out now and then; without a lock some of them are lost. */
+export function many(threads: number, times: number, lock: boolean): Story {
+  const names = Array.from({ length: threads }, (_, index) => `Thread-${index + 1} (work)`);
+  const story = new Story().declare('shared', 'counter');
+  if (lock) story.declare('locks', 'lock');
+  story.wrote('counter', 0, 'main.py:3');
+  for (const name of names) story.start(name);
+  story.waits(`${names[0]} to end`, 'main.py:17');
+  let counter = 0;
+  const chance = chances(7);
+  const left = new Map(names.map((name) => [name, times]));
+  const pending = new Map<string, number>();
+  const seen = new Map<string, string>();
+  let current = 0;
+  let ran = false;
+  while (left.size > 0) {
+    const name = names[current % threads] ?? '';
+    const todo = left.get(name);
+    if (todo === undefined) {
+      current += 1;
+      continue;
+    }
+    story.goOn(name, 'main.py:6', ran);
+    ran = true;
+    for (let more = true; more; ) {
+      const value = pending.get(name) ?? counter;
+      if (!pending.has(name)) {
+        if (lock) story.acquire('lock', 'main.py:7');
+        story.read('counter', value, 'main.py:8');
+        pending.set(name, value);
+        seen.set(name, '');
+        if (!lock && chance(9)) break;
+      }
+      pending.delete(name);
+      counter = value + 1;
+      story.wrote('counter', counter, 'main.py:8');
+      const other = seen.get(name) ?? '';
+      if (other !== '') {
+        const tale = `${name} read ${value} and was switched out; ${other} wrote ${value + 1}; ${name} wrote ${value + 1} again.`;
+        story.blame('lost updates', 'lost update of counter', tale, 'main.py:8');
+        story.overwrote(other, 'counter', value + 1);
+      }
+      for (const one of pending.keys()) if (seen.get(one) === '') seen.set(one, name);
+      if (lock) story.release('lock', 'main.py:7');
+      const rest = (left.get(name) ?? 1) - 1;
+      left.set(name, rest);
+      if (rest === 0) {
+        left.delete(name);
+        story.end();
+        ran = false;
+      }
+      more = rest > 0 && !chance(7);
+    }
+    current += 1 + (chance(3) ? 1 : 0);
+  }
+  return story.goOn(MAIN, 'main.py:18', ran).end(MAIN);
+}
+
+/** One in so many times it says yes, always the same times for one seed. */
+function chances(seed: number): (one: number) => boolean {
+  let last = seed;
+  return (one) => {
+    last = (last * 16_807) % 2_147_483_647;
+    return last % one === 0;
+  };
+}
