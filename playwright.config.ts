@@ -1,10 +1,12 @@
-// Browser tests: the built page, served as `npm start` serves it, in one real browser.
+// Browser tests: the built page, served as `npm start` serves it, and the page of the contract tests, in one real browser.
 import { defineConfig } from '@playwright/test';
 import { findBrowser, launchFlags } from './scripts/browser.mjs';
 import { BOTH_WAYS } from './scripts/testing/unsuspended.mjs';
 
 const port = process.env['FAULTLINE_TEST_PORT'] ?? '4317';
 const address = `http://127.0.0.1:${port}/`;
+const harnessPort = process.env['FAULTLINE_HARNESS_PORT'] ?? String(Number(port) + 1);
+const harness = `http://127.0.0.1:${harnessPort}/`;
 
 export default defineConfig<object, { suspends: boolean }>({
   testDir: 'e2e',
@@ -27,21 +29,29 @@ export default defineConfig<object, { suspends: boolean }>({
     screenshot: process.env['CI'] ? 'off' : 'only-on-failure',
   },
   projects: [
-    { name: 'contract', testMatch: 'contract/**/*.spec.ts' },
+    { name: 'contract', testMatch: 'contract/**/*.spec.ts', use: { baseURL: harness } },
     // Once more as in a browser that cannot suspend Python; the lessons are so in `contract/unsuspended.spec.ts`.
     {
       name: 'unsuspended',
       testMatch: BOTH_WAYS.map((path) => path.replace('e2e/', '')),
-      use: { suspends: false },
+      use: { suspends: false, baseURL: harness },
     },
     { name: 'behaviour', testMatch: '*.spec.ts', testIgnore: ['contract/**', 'real-time/**'] },
     // What a person waits for. Nothing of ours runs beside it; a machine that is busy otherwise must not matter.
     { name: 'real-time', testMatch: 'real-time/**/*.spec.ts', workers: 1 },
   ],
-  webServer: {
-    command: `node scripts/start.mjs --port ${port}`,
-    url: address,
-    timeout: 300_000,
-    reuseExistingServer: false,
-  },
+  webServer: [
+    {
+      command: `node scripts/start.mjs --port ${port}`,
+      url: address,
+      timeout: 300_000,
+      reuseExistingServer: false,
+    },
+    {
+      command: `node scripts/testing/serve-harness.mjs --port ${harnessPort}`,
+      url: `${harness}harness.html`,
+      timeout: 300_000,
+      reuseExistingServer: false,
+    },
+  ],
 });

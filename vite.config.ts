@@ -60,6 +60,19 @@ const terminal: UserConfig = {
   },
 };
 
+/** What the contract tests run programs and lessons with: none of it is in what a visitor is sent. */
+const harness: UserConfig = {
+  ...shared,
+  plugins: [lessonsPlugin(), runtimePlugin(), policyPlugin()],
+  publicDir: false,
+  build: {
+    target: 'es2022',
+    outDir: '.faultline/harness',
+    emptyOutDir: true,
+    rolldownOptions: { input: { harness: 'harness.html' } },
+  },
+};
+
 const page: UserConfig = {
   ...shared,
   plugins: [react(), lessonsPlugin(), runtimePlugin(), policyPlugin(), licencesPlugin()],
@@ -67,8 +80,10 @@ const page: UserConfig = {
     target: 'es2022',
     // Monaco is one big chunk by nature, loaded lazily.
     chunkSizeWarningLimit: 5000,
-    rolldownOptions: { input: { index: 'index.html', harness: 'harness.html' } },
+    rolldownOptions: { input: { index: 'index.html' } },
   },
 };
 
-export default defineConfig(({ mode }) => (mode === 'terminal' ? terminal : page));
+const byMode: Readonly<Record<string, UserConfig>> = { terminal, harness };
+
+export default defineConfig(({ mode }) => byMode[mode] ?? page);

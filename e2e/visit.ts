@@ -1,5 +1,6 @@
 /** A page as on a person's first visit, in a browser context that all tests of a worker share. */
 import { test as base, type BrowserContext, type Page } from '@playwright/test';
+import { LessonPage } from './page.ts';
 
 /** A context and a page in it that stays open. */
 interface Home {
@@ -21,8 +22,8 @@ export const test = base.extend<object, { home: Home }>({
         ...(viewport === undefined ? {} : { viewport }),
       });
       const keeper = await context.newPage();
-      await keeper.goto('./harness.html');
-      await keeper.waitForFunction(() => window.faultline.status().kind === 'ready');
+      await keeper.goto('./#/asyncio');
+      await new LessonPage(keeper).pythonIsLive();
       await use({ context, keeper });
       await context.close();
     },

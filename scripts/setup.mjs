@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { PlainError, ROOT, run, runTool } from './command.mjs';
 import { fingerprint } from './fingerprint.mjs';
 
-const BUILD_STAMP = join(ROOT, '.faultline', 'build.stamp');
 /** What all that Vite builds is built from. */
 export const BUILT_FROM = [
   'src',
@@ -76,18 +75,44 @@ async function preparePython() {
 }
 
 /** Builds the page into dist/ unless what it is built from has not changed since. */
-export async function buildPage() {
-  const print = fingerprint({
-    contents: ['lessons', 'public', 'index.html', 'harness.html', ...BUILT_FROM],
-    names: IMAGE,
+export function buildPage() {
+  return buildOnce({
+    what: 'the page',
+    from: ['lessons', 'public', 'index.html'],
+    made: join(ROOT, 'dist', 'index.html'),
+    stamp: 'build.stamp',
+    args: [],
   });
-  const last = existsSync(BUILD_STAMP) ? readFileSync(BUILD_STAMP, 'utf8') : '';
-  if (last === print && existsSync(join(ROOT, 'dist', 'index.html'))) return;
-  console.log('Building the page ...');
-  rmSync(BUILD_STAMP, { force: true });
-  await build([]);
+}
+
+/** The folder of the page that the contract tests drive. */
+export const HARNESS = join(ROOT, '.faultline', 'harness');
+
+/** The same for the page that the contract tests drive. */
+export function buildHarness() {
+  return buildOnce({
+    what: 'the page of the contract tests',
+    from: ['lessons', 'harness.html'],
+    made: join(HARNESS, 'harness.html'),
+    stamp: 'harness.stamp',
+    args: ['--mode', 'harness'],
+  });
+}
+
+/**
+ * @param {{ what: string, from: readonly string[], made: string, stamp: string, args: readonly string[] }} target what
+ *   it is built from beside `BUILT_FROM`, and a file that is there once it is built
+ */
+async function buildOnce({ what, from, made, stamp, args }) {
+  const path = join(ROOT, '.faultline', stamp);
+  const print = fingerprint({ contents: [...from, ...BUILT_FROM], names: IMAGE });
+  const last = existsSync(path) ? readFileSync(path, 'utf8') : '';
+  if (last === print && existsSync(made)) return;
+  console.log(`Building ${what} ...`);
+  rmSync(path, { force: true });
+  await build(args);
   mkdirSync(join(ROOT, '.faultline'), { recursive: true });
-  writeFileSync(BUILD_STAMP, print);
+  writeFileSync(path, print);
 }
 
 /** @param {readonly string[]} args what Vite is told besides */

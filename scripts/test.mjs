@@ -2,7 +2,7 @@
 // `--only` names stages, `--changed` runs what a change can reach, `--lesson` what belongs to one lesson.
 import { PlainError, script } from './command.mjs';
 import { readOptions } from './options.mjs';
-import { buildPage, prepareForDeveloping } from './setup.mjs';
+import { buildHarness, buildPage, prepareForDeveloping } from './setup.mjs';
 import { inWords, runStages } from './testing/run-stages.mjs';
 import { stages } from './testing/stages.mjs';
 
@@ -17,7 +17,10 @@ await script(async () => {
   try {
     await prepareForDeveloping();
     const testsOf = await choose(options, named);
-    total = await runStages(named, testsOf, buildPage);
+    total = await runStages(named, testsOf, async () => {
+      await buildPage();
+      await buildHarness();
+    });
   } catch (error) {
     console.error(error instanceof PlainError ? error.message : error);
     total.failed += 1;

@@ -51,10 +51,14 @@ for (const [what, printing] of Object.entries(PRINTING)) {
 const LEAK =
   'import logging, sys\nlogging.warning("first")\nkept = []\nfor number in range(1000):\n    kept.append(bytes(20))\n';
 
+// A thousand lines: were anything of each kept, it would be more than a byte a line. How often somebody looked, which the
+// machine decides, moves the end by some hundred bytes.
+const LESS_THAN_A_BYTE_A_LINE = 1000;
+
 for (const [what, line, more] of [
-  ['prints', 'print("request", number)', 100],
-  ['prints long lines', 'print("x" * 200, number)', 100],
-  ['prints to stderr', 'print("request", number, file=sys.stderr)', 100],
+  ['prints', 'print("request", number)', LESS_THAN_A_BYTE_A_LINE],
+  ['prints long lines', 'print("x" * 200, number)', LESS_THAN_A_BYTE_A_LINE],
+  ['prints to stderr', 'print("request", number, file=sys.stderr)', LESS_THAN_A_BYTE_A_LINE],
   // What logging itself keeps.
   ['logs', 'logging.warning("request %s", number)', 2500],
 ] as const) {

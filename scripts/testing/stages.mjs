@@ -172,6 +172,7 @@ function browser(project) {
         env: {
           FAULTLINE_BROWSER: found,
           FAULTLINE_TEST_PORT: String(await freePort()),
+          FAULTLINE_HARNESS_PORT: String(await freePort()),
           PLAYWRIGHT_JSON_OUTPUT_FILE: path,
         },
       },

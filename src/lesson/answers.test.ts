@@ -1,7 +1,7 @@
 /** The page of answers: read whole, and each mistake of an author named with its line. */
 import { describe, expect, it } from 'vitest';
 import { readAnswers } from './answers.ts';
-import { exampleFolder } from './example.ts';
+import { exampleFolder } from '../testing/exampleLesson.ts';
 import { plainText } from './markdown.ts';
 import { writeProblem } from './problem.ts';
 import { readLesson } from './read.ts';

@@ -1,7 +1,7 @@
 /** Published programs: read whole, each mistake named with its place, and sentences said only where they are true. */
 import { describe, expect, it } from 'vitest';
 import { traceOf } from '../testing/scriptedTrace.ts';
-import { exampleFolder, FRONT_MATTER, problemsOf } from './example.ts';
+import { exampleFolder, FRONT_MATTER, problemsOf } from '../testing/exampleLesson.ts';
 import { happeningsOf, unmet } from './happening.ts';
 import { plainText } from './markdown.ts';
 import { readLesson } from './read.ts';

@@ -1,6 +1,6 @@
 /** Reading lessons: a good one comes out whole, and each mistake of an author is named with its place. */
 import { describe, expect, it } from 'vitest';
-import { BODY, FRONT_MATTER, exampleFolder, problemsOf } from './example.ts';
+import { BODY, FRONT_MATTER, exampleFolder, problemsOf } from '../testing/exampleLesson.ts';
 import { writeProblem } from './problem.ts';
 import { readLesson, readLessons } from './read.ts';
 

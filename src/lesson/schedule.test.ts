@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BODY, FRONT_MATTER, exampleFolder, problemsOf } from './example.ts';
+import { BODY, FRONT_MATTER, exampleFolder, problemsOf } from '../testing/exampleLesson.ts';
 import { readLesson } from './read.ts';
 import { missedInSearch, type LessonSearch } from './schedule.ts';
 

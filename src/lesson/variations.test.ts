@@ -1,6 +1,6 @@
 /** Entries and variations: read whole, and each mistake of an author is named. */
 import { describe, expect, it } from 'vitest';
-import { exampleFolder, FRONT_MATTER, problemsOf } from './example.ts';
+import { exampleFolder, FRONT_MATTER, problemsOf } from '../testing/exampleLesson.ts';
 import { readLesson } from './read.ts';
 
 const VARIATION = `variations:

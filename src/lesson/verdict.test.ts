@@ -1,7 +1,7 @@
 /** The verdict: what is said of two runs must follow from their figures. */
 import { describe, expect, it } from 'vitest';
 import { traceOf } from '../testing/scriptedTrace.ts';
-import { exampleFolder } from './example.ts';
+import { exampleFolder } from '../testing/exampleLesson.ts';
 import { readLesson } from './read.ts';
 import type { Lesson } from './schema.ts';
 import { judge, type SideResult } from './verdict.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { build, type Rolldown } from 'vite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { exampleFolder } from './example.ts';
+import { exampleFolder } from '../testing/exampleLesson.ts';
 import { lessonsPlugin } from './vite-plugin.ts';
 
 const ANSWERS =

@@ -1,6 +1,6 @@
 /** A small good lesson folder, for tests to spoil in one place at a time. */
-import { readLesson, type LessonFolder } from './read.ts';
-import { writeProblem } from './problem.ts';
+import { readLesson, type LessonFolder } from '../lesson/read.ts';
+import { writeProblem } from '../lesson/problem.ts';
 
 export const FRONT_MATTER = `title: Two waits
 short: waits
