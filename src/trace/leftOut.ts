@@ -1,7 +1,7 @@
 /** What a run did so often that it was sampled: how many events of each lane were counted instead of drawn. */
 import type { Lane } from './lane.ts';
 import type { Picture } from './picture.ts';
-import { lastUntil } from './search.ts';
+import { lastUntil } from './binarySearch.ts';
 import type { Micros } from './vocabulary.ts';
 
 /** The root of the lanes that count; each has the label of the lane of which something was left out. */

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { formatBytes, formatDuration, formatFigure } from '../base/format.ts';
 import type { Lane } from './lane.ts';
 import type { Picture } from './picture.ts';
-import { lastUntil, timesUntil } from './search.ts';
+import { lastUntil, timesUntil } from './binarySearch.ts';
 import type { Micros } from './vocabulary.ts';
 
 /**

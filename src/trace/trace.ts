@@ -4,7 +4,7 @@ import { checkBatch, Known } from './check.ts';
 import { Columns, NOWHERE, rowOf } from './columns.ts';
 import { decode, Names } from './decode.ts';
 import { GrowingPicture, type Picture } from './picture.ts';
-import { countUntil } from './search.ts';
+import { countUntil } from './binarySearch.ts';
 import { RECORD_INTS, WORDS, type Micros, type Place, type TraceEvent } from './vocabulary.ts';
 
 const DECLARES = WORDS.indexOf('track');

@@ -9,7 +9,7 @@ import { useRuns } from '../../store/runs.ts';
 import { anySearching, useSearches } from '../../store/searches.ts';
 import { useTrials } from '../../store/trials.ts';
 import { Icon } from '../../ui/Icon.tsx';
-import { Segments } from '../../ui/Segments.tsx';
+import { Segments } from '../../ui/SegmentedControl.tsx';
 import { useCommands } from '../shell/context.ts';
 import { useNarrow } from '../shell/media.ts';
 import { anyLive } from '../../session/moments.ts';

@@ -3,7 +3,7 @@ import { formatBytes } from '../../base/format.ts';
 import type { LineNote } from '../../editor/props.ts';
 import { messages } from '../../messages/en.ts';
 import type { Run } from '../../store/runs.ts';
-import { lastUntil } from '../../trace/search.ts';
+import { lastUntil } from '../../trace/binarySearch.ts';
 import type { Micros } from '../../trace/vocabulary.ts';
 import type { ShownFile } from './marks.ts';
 

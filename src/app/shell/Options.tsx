@@ -4,7 +4,7 @@ import { useId } from 'react';
 import { messages } from '../../messages/en.ts';
 import { usePreferences } from '../../store/preferences.ts';
 import { useRuns } from '../../store/runs.ts';
-import { Segments } from '../../ui/Segments.tsx';
+import { Segments } from '../../ui/SegmentedControl.tsx';
 import { useCommands } from './context.ts';
 import { useNarrow } from './media.ts';
 import { anyLive } from '../../session/moments.ts';

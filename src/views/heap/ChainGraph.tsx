@@ -1,6 +1,6 @@
 /** The chain of holders: boxes from an object that is left to the name that keeps it. */
 import { heapWords } from '../../messages/heap.ts';
-import type { Account, Chain } from './account.ts';
+import type { Account, Chain } from './summary.ts';
 
 const words = heapWords.chain;
 /** The probe follows fewer; a run that says more is not believed so far. */

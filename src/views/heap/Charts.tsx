@@ -2,8 +2,8 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { Picture } from '../../trace/picture.ts';
 import { heapWords } from '../../messages/heap.ts';
-import { NO_SIZE, watchSize } from '../elementSize.ts';
-import { usePointer } from '../usePointer.ts';
+import { NO_SIZE, watchSize } from '../shared/elementSize.ts';
+import { usePointer } from '../shared/usePointer.ts';
 import type { ViewInput } from '../view.ts';
 import { layOut, linePath, momentAt, xOf, type Chart, type Layout } from './layout.ts';
 import { COLLECTIONS, LIVE, TRACED } from './names.ts';

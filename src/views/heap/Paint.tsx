@@ -1,16 +1,16 @@
 /** The heap on the page: the lines, what they come to, the chain of holders, and the same in words. */
 import { useMemo, type CSSProperties } from 'react';
-import { DescribedTable } from '../DescribedTable.tsx';
-import { sideColour } from '../theme.ts';
-import { useCalm } from '../useCalm.ts';
+import { DescribedTable } from '../shared/DescribedTable.tsx';
+import { sideColour } from '../shared/theme.ts';
+import { useCalm } from '../shared/useThrottled.ts';
 import type { ViewInput } from '../view.ts';
-import { accountOf } from './account.ts';
+import { accountOf } from './summary.ts';
 import { ChainGraph } from './ChainGraph.tsx';
 import { Charts } from './Charts.tsx';
 import { describeHeap } from './describe.ts';
 import { Legend } from './Legend.tsx';
-import { TaleBand } from './TaleBand.tsx';
-import '../foot.css';
+import { TaleBand } from './InsightBand.tsx';
+import '../shared/foot.css';
 import './heap.css';
 
 export function Heap(input: ViewInput) {

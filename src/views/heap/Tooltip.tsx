@@ -1,9 +1,9 @@
 /** The tooltip: what the program held at the moment under the pointer. The table says the same to a screen reader. */
 import { formatDuration } from '../../base/format.ts';
 import { heapWords as words } from '../../messages/heap.ts';
-import { TooltipBox } from '../TooltipBox.tsx';
+import { TooltipBox } from '../shared/TooltipBox.tsx';
 import type { ViewInput } from '../view.ts';
-import { accountOf } from './account.ts';
+import { accountOf } from './summary.ts';
 import { momentAt, xOf, type Layout } from './layout.ts';
 import { COLLECTIONS } from './names.ts';
 

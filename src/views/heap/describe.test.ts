@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { traceOf, type ScriptLine } from '../../testing/scriptedTrace.ts';
-import { accountOf } from './account.ts';
+import { accountOf } from './summary.ts';
 import { describeHeap } from './describe.ts';
-import { taleOf } from './tale.ts';
+import { taleOf } from './insight.ts';
 
 const tracks = [
   'traced bytes',

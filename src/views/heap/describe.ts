@@ -3,9 +3,9 @@ import { formatBytes, formatCount } from '../../base/format.ts';
 import { heapWords as words } from '../../messages/heap.ts';
 import { quoteNames } from '../../messages/wording.ts';
 import type { Description, ViewInput } from '../view.ts';
-import { wherever } from '../wherever.ts';
-import { accountOf, type Account, type Amount } from './account.ts';
-import { taleOf } from './tale.ts';
+import { wherever } from '../shared/wherever.ts';
+import { accountOf, type Account, type Amount } from './summary.ts';
+import { taleOf } from './insight.ts';
 
 /** How many classes the summary tells one by one. */
 const TOLD = 3;

@@ -2,9 +2,9 @@
 import { formatBytes, formatCount, momentFormat } from '../../base/format.ts';
 import type { Lane, Level } from '../../trace/lane.ts';
 import type { Picture } from '../../trace/picture.ts';
-import { itemsUntil } from '../../trace/search.ts';
+import { itemsUntil } from '../../trace/binarySearch.ts';
 import type { Micros } from '../../trace/vocabulary.ts';
-import { roundStep } from '../roundStep.ts';
+import { roundStep } from '../shared/roundStep.ts';
 import { LIVE, TRACED } from './names.ts';
 
 const LEFT = 64;

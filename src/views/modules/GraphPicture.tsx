@@ -3,7 +3,7 @@ import { modules as words } from '../../messages/modules.ts';
 import type { ViewInput } from '../view.ts';
 import { graphOf, NODE_HEIGHT, type GraphEdge } from './graph.ts';
 import { MODULES, type ModuleState } from './names.ts';
-import { lineAt, MOST_LANES, stateAt, type Story } from './story.ts';
+import { lineAt, MOST_LANES, stateAt, type Story } from './eventSequence.ts';
 
 interface Props {
   readonly input: ViewInput;

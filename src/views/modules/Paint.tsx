@@ -1,18 +1,18 @@
 /** The modules view on the page: the track, the graph, what went wrong, the legend, and the same in words. */
 import { useLayoutEffect, useMemo, useRef, useState, type CSSProperties, type ReactNode } from 'react';
-import { DescribedTable } from '../DescribedTable.tsx';
-import { NO_SIZE, watchSize } from '../elementSize.ts';
-import { sideColour } from '../theme.ts';
-import { useCalm } from '../useCalm.ts';
+import { DescribedTable } from '../shared/DescribedTable.tsx';
+import { NO_SIZE, watchSize } from '../shared/elementSize.ts';
+import { sideColour } from '../shared/theme.ts';
+import { useCalm } from '../shared/useThrottled.ts';
 import type { ViewInput } from '../view.ts';
 import { describeModules, staticWords } from './describe.ts';
 import { GraphPicture } from './GraphPicture.tsx';
 import { Legend } from './Legend.tsx';
 import { STATIC_CYCLES } from './names.ts';
-import { storyOf } from './story.ts';
-import { TaleBand } from './TaleBand.tsx';
+import { storyOf } from './eventSequence.ts';
+import { TaleBand } from './InsightBand.tsx';
 import { Track } from './Track.tsx';
-import '../foot.css';
+import '../shared/foot.css';
 import './modules.css';
 
 export function Modules(input: ViewInput) {

@@ -4,9 +4,9 @@ import { modules as words } from '../../messages/modules.ts';
 import { quoteNames } from '../../messages/wording.ts';
 import type { Lane } from '../../trace/lane.ts';
 import type { Description, ViewInput } from '../view.ts';
-import { accountsOf, type Account } from './account.ts';
+import { accountsOf, type Account } from './summary.ts';
 import { MODULES, STATES, STATIC_CYCLES } from './names.ts';
-import { backEdgesUntil, countBackEdges, storyOf } from './story.ts';
+import { backEdgesUntil, countBackEdges, storyOf } from './eventSequence.ts';
 
 /** Rows beyond this help nobody and cost the page. */
 const MOST_ROWS = 300;

@@ -1,5 +1,5 @@
 /** Layout of the track: where lanes, events and the playhead lie, in CSS pixels. Pure geometry. */
-import { countUntil } from '../../trace/search.ts';
+import { countUntil } from '../../trace/binarySearch.ts';
 import type { Micros } from '../../trace/vocabulary.ts';
 
 const TOP = 8;

@@ -1,7 +1,7 @@
 /** Lines: what a program printed, as lines of one stream each. Pure, and grows with the run. */
 import { portionsOf } from '../../base/shortened.ts';
 import type { Print } from '../../trace/lane.ts';
-import { countUntil } from '../../trace/search.ts';
+import { countUntil } from '../../trace/binarySearch.ts';
 import type { Micros, Stream } from '../../trace/vocabulary.ts';
 
 /** A longer line is kept in pieces of this size, so that one that grows for ever costs no more than a short one. */

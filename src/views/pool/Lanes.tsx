@@ -1,8 +1,8 @@
 /** The drawn part: a row for each thread, with what it held and what it waited for, on the axis of time. */
 import { useLayoutEffect, useRef, useState } from 'react';
 import { pool as words } from '../../messages/pool.ts';
-import { NO_SIZE, watchSize } from '../elementSize.ts';
-import { usePointer } from '../usePointer.ts';
+import { NO_SIZE, watchSize } from '../shared/elementSize.ts';
+import { usePointer } from '../shared/usePointer.ts';
 import type { ViewInput } from '../view.ts';
 import { ComingBack } from './ComingBack.tsx';
 import {
@@ -17,7 +17,7 @@ import {
   type Row,
 } from './layout.ts';
 import { cutMiddle, shortThread, TIMED_OUT } from './names.ts';
-import { staysUntil } from './stays.ts';
+import { staysUntil } from './intervals.ts';
 
 /** Height of the strip with the ticks. CSS pixels. */
 const AXIS_HEIGHT = 18;

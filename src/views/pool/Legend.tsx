@@ -3,7 +3,7 @@ import { pool as words } from '../../messages/pool.ts';
 import type { Picture } from '../../trace/picture.ts';
 import { LOST, TIMED_OUT } from './names.ts';
 import { ComingBack } from './ComingBack.tsx';
-import { staysUntil } from './stays.ts';
+import { staysUntil } from './intervals.ts';
 
 type Sign = keyof typeof words.legend;
 

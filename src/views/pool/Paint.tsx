@@ -2,12 +2,12 @@
 import { useMemo, type CSSProperties } from 'react';
 import { pool as words } from '../../messages/pool.ts';
 import { readMeasure } from '../../trace/measure.ts';
-import { DescribedTable } from '../DescribedTable.tsx';
-import { LeftOutNote } from '../LeftOutNote.tsx';
-import { sideColour } from '../theme.ts';
-import { useCalm } from '../useCalm.ts';
+import { DescribedTable } from '../shared/DescribedTable.tsx';
+import { LeftOutNote } from '../shared/LeftOutNote.tsx';
+import { sideColour } from '../shared/theme.ts';
+import { useCalm } from '../shared/useThrottled.ts';
 import type { ViewInput } from '../view.ts';
-import { wherever } from '../wherever.ts';
+import { wherever } from '../shared/wherever.ts';
 import { describePool } from './describe.ts';
 import { figuresAt } from './figures.ts';
 import { Lanes } from './Lanes.tsx';
@@ -15,8 +15,8 @@ import { Legend } from './Legend.tsx';
 import { Log } from './Log.tsx';
 import { poolsAt, type PoolAt } from './slots.ts';
 import { Slots } from './Slots.tsx';
-import { taleOf } from './tale.ts';
-import '../foot.css';
+import { taleOf } from './insight.ts';
+import '../shared/foot.css';
 import './pool.css';
 
 export function PoolPicture(input: ViewInput) {

@@ -5,7 +5,7 @@ import type { Micros, Place } from '../../trace/vocabulary.ts';
 import { lengthBy } from './figures.ts';
 import { cutMiddle, shortThread } from './names.ts';
 import type { PoolAt, Slot } from './slots.ts';
-import type { Stay } from './stays.ts';
+import type { Stay } from './intervals.ts';
 
 /** Waiting threads that are named; the others are counted. */
 const NAMED = 3;

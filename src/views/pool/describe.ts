@@ -3,13 +3,13 @@ import { formatDuration } from '../../base/format.ts';
 import { pool as words } from '../../messages/pool.ts';
 import { readMeasure } from '../../trace/measure.ts';
 import type { Micros, Place } from '../../trace/vocabulary.ts';
-import { leftOutWords } from '../leftOutWords.ts';
+import { leftOutWords } from '../shared/leftOutWords.ts';
 import type { Description, ViewInput } from '../view.ts';
-import { wherever } from '../wherever.ts';
+import { wherever } from '../shared/wherever.ts';
 import { figuresAt, lengthBy } from './figures.ts';
 import { poolsAt } from './slots.ts';
-import { outcomeBy, type Stay } from './stays.ts';
-import { taleOf } from './tale.ts';
+import { outcomeBy, type Stay } from './intervals.ts';
+import { taleOf } from './insight.ts';
 
 const MOST_ROWS = 500;
 

@@ -2,7 +2,7 @@
 import type { Picture } from '../../trace/picture.ts';
 import type { Micros, Place } from '../../trace/vocabulary.ts';
 import { LOST, TIMED_OUT } from './names.ts';
-import { endBy, outcomeBy, staysUntil, type Stay } from './stays.ts';
+import { endBy, outcomeBy, staysUntil, type Stay } from './intervals.ts';
 
 export interface Figures {
   readonly stays: readonly Stay[];

@@ -4,7 +4,7 @@ import { traceOf } from '../../testing/scriptedTrace.ts';
 import { axisOf, momentAt, MOST_ROWS, pitchIn, rowsOf, threadCount, xOf } from './layout.ts';
 import { cutMiddle, shortThread } from './names.ts';
 import { lostConnections } from '../../testing/scriptedPool.ts';
-import { staysUntil, type Stay } from './stays.ts';
+import { staysUntil, type Stay } from './intervals.ts';
 
 const second = 1_000_000;
 const PITCH = 12;

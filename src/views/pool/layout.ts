@@ -2,9 +2,9 @@
 import { momentFormat } from '../../base/format.ts';
 import type { Picture } from '../../trace/picture.ts';
 import type { Micros } from '../../trace/vocabulary.ts';
-import { gutterOf } from '../gutter.ts';
-import { roundStep } from '../roundStep.ts';
-import { poolsOf, type Stay } from './stays.ts';
+import { gutterOf } from '../shared/gutter.ts';
+import { roundStep } from '../shared/roundStep.ts';
+import { poolsOf, type Stay } from './intervals.ts';
 
 const RIGHT = 30;
 /** Rows are as high as lets this many fit, within limits. A fixed number: rows do not shrink as threads begin. */

@@ -1,9 +1,9 @@
 /** Log: what was said on all connections, in the order of time. Pure. */
 import type { Mark } from '../../trace/lane.ts';
 import type { Picture } from '../../trace/picture.ts';
-import { itemsUntil } from '../../trace/search.ts';
+import { itemsUntil } from '../../trace/binarySearch.ts';
 import type { Micros } from '../../trace/vocabulary.ts';
-import { connectionsOf, poolsOf } from './stays.ts';
+import { connectionsOf, poolsOf } from './intervals.ts';
 
 /** More lines than this are counted, not shown. */
 export const MOST_LINES = 100;

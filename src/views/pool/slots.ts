@@ -1,10 +1,10 @@
 /** Slots: the places of a pool at a moment, who holds the connection in each, and who waits for one. Pure. */
 import type { Lane } from '../../trace/lane.ts';
 import type { Picture } from '../../trace/picture.ts';
-import { lastUntil } from '../../trace/search.ts';
+import { lastUntil } from '../../trace/binarySearch.ts';
 import type { Micros, Place } from '../../trace/vocabulary.ts';
 import { CLOSED, GONE, LIMITS } from './names.ts';
-import { connectionsOf, endBy, holdsOf, poolsOf, type Stay } from './stays.ts';
+import { connectionsOf, endBy, holdsOf, poolsOf, type Stay } from './intervals.ts';
 
 /** More places than this are counted, not drawn. */
 export const MOST_SLOTS = 8;

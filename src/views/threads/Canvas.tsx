@@ -1,19 +1,19 @@
 /** The drawn part of the threads view: canvas, scrolling, pointer, keys. */
 import { useLayoutEffect, useRef, useState } from 'react';
 import { views } from '../../messages/views.ts';
-import { NO_SIZE, watchSize } from '../elementSize.ts';
-import { usePointer } from '../usePointer.ts';
+import { NO_SIZE, watchSize } from '../shared/elementSize.ts';
+import { usePointer } from '../shared/usePointer.ts';
 import type { ViewInput } from '../view.ts';
-import { figureOf } from './figure.ts';
-import { pointedAt, rankAt, rankNear } from './hit.ts';
-import { edgeAt, type Layout } from './layout.ts';
+import { figureOf } from './draw/figure.ts';
+import { pointedAt, rankAt, rankNear } from './interaction/hit.ts';
+import { edgeAt, type Layout } from './draw/layout.ts';
 import { Tooltip } from './Tooltip.tsx';
-import { useFollowing } from './useFollowing.ts';
-import { useKeys } from './useKeys.ts';
-import { useScreen } from './useScreen.ts';
-import { useWheel, type Turn } from './useWheel.ts';
-import type { Sight } from './useSight.ts';
-import { ZOOM } from './window.ts';
+import { useFollowing } from './interaction/useFollowing.ts';
+import { useKeys } from './interaction/useKeys.ts';
+import { useScreen } from './draw/useScreen.ts';
+import { useWheel, type Turn } from './interaction/useWheel.ts';
+import type { Sight } from './interaction/useViewport.ts';
+import { ZOOM } from './model/viewport.ts';
 
 interface CanvasProps {
   readonly input: ViewInput;

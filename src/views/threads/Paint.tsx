@@ -1,19 +1,19 @@
 /** The threads view on the page: the drawing, what went wrong, the zoom, the legend, and the same in words. */
 import { useMemo, type CSSProperties } from 'react';
-import { DescribedTable } from '../DescribedTable.tsx';
-import { LeftOutNote } from '../LeftOutNote.tsx';
-import { sideColour } from '../theme.ts';
-import { useCalm } from '../useCalm.ts';
+import { DescribedTable } from '../shared/DescribedTable.tsx';
+import { LeftOutNote } from '../shared/LeftOutNote.tsx';
+import { sideColour } from '../shared/theme.ts';
+import { useCalm } from '../shared/useThrottled.ts';
 import type { ViewInput } from '../view.ts';
 import { Canvas } from './Canvas.tsx';
 import { describeThreads } from './describe.ts';
 import { Legend } from './Legend.tsx';
-import { orderOf } from './order.ts';
-import { signsOf } from './signs.ts';
-import { TaleBand } from './TaleBand.tsx';
-import { useSight } from './useSight.ts';
+import { orderOf } from './model/eventSequence.ts';
+import { signsOf } from './model/signs.ts';
+import { TaleBand } from './InsightBand.tsx';
+import { useSight } from './interaction/useViewport.ts';
 import { ZoomBar } from './ZoomBar.tsx';
-import '../foot.css';
+import '../shared/foot.css';
 import './threads.css';
 
 export function Threads(input: ViewInput) {

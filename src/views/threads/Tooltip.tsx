@@ -1,13 +1,13 @@
 /** The tooltip: the event under the pointer, and what the lane there is doing then. */
 import { views } from '../../messages/views.ts';
 import { quoteNames } from '../../messages/wording.ts';
-import { TooltipBox } from '../TooltipBox.tsx';
-import type { Pointed } from './hit.ts';
-import { queueAt } from './drawLocks.ts';
-import type { Order } from './order.ts';
-import type { LockRow, RankedEvent, ThreadRow } from './rows.ts';
-import { valueAt } from './variables.ts';
-import { eventWords, whatWords } from './words.ts';
+import { TooltipBox } from '../shared/TooltipBox.tsx';
+import type { Pointed } from './interaction/hit.ts';
+import { queueAt } from './draw/drawLocks.ts';
+import type { Order } from './model/eventSequence.ts';
+import type { LockRow, RankedEvent, ThreadRow } from './model/rows.ts';
+import { valueAt } from './model/variables.ts';
+import { eventWords, whatWords } from './model/words.ts';
 
 const words = views.threads.tooltip;
 

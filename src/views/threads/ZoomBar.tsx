@@ -1,8 +1,8 @@
 /** The zoom of the axis, for both sides, and what the axis is. */
 import { views } from '../../messages/views.ts';
-import type { Sight } from './useSight.ts';
-import { shownVariables } from './variables.ts';
-import { ZOOM } from './window.ts';
+import type { Sight } from './interaction/useViewport.ts';
+import { shownVariables } from './model/variables.ts';
+import { ZOOM } from './model/viewport.ts';
 
 const words = views.threads;
 

@@ -2,17 +2,17 @@
 import { views } from '../../messages/views.ts';
 import { quoteNames } from '../../messages/wording.ts';
 import type { Picture } from '../../trace/picture.ts';
-import { lastUntil } from '../../trace/search.ts';
+import { lastUntil } from '../../trace/binarySearch.ts';
 import type { Micros, Place } from '../../trace/vocabulary.ts';
-import { leftOutWords } from '../leftOutWords.ts';
+import { leftOutWords } from '../shared/leftOutWords.ts';
 import type { Description, ViewInput } from '../view.ts';
-import { wherever } from '../wherever.ts';
-import { PREEMPTIONS, SWITCHES } from './names.ts';
-import { orderOf, type Order } from './order.ts';
-import type { ThreadRow } from './rows.ts';
-import { flawCounts } from './tale.ts';
-import { shownVariables, valueAt } from './variables.ts';
-import { eventWords } from './words.ts';
+import { wherever } from '../shared/wherever.ts';
+import { PREEMPTIONS, SWITCHES } from './model/names.ts';
+import { orderOf, type Order } from './model/eventSequence.ts';
+import type { ThreadRow } from './model/rows.ts';
+import { flawCounts } from './model/insight.ts';
+import { shownVariables, valueAt } from './model/variables.ts';
+import { eventWords } from './model/words.ts';
 
 /** How many that wait the summary tells one by one. */
 const TOLD = 3;

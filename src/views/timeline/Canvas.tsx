@@ -1,8 +1,8 @@
 /** The drawn part of the timeline: canvas, scrolling, pointer. */
 import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import { views } from '../../messages/views.ts';
-import { NO_SIZE, watchSize } from '../elementSize.ts';
-import { usePointer } from '../usePointer.ts';
+import { NO_SIZE, watchSize } from '../shared/elementSize.ts';
+import { usePointer } from '../shared/usePointer.ts';
 import type { ViewInput } from '../view.ts';
 import { TASKS } from './activity.ts';
 import { Drawing, type Shown, type Surface } from './drawing.ts';

@@ -1,16 +1,16 @@
 /** The timeline on the page: the drawing, its legend, and the same in words. */
 import { useMemo, type CSSProperties } from 'react';
-import { DescribedTable } from '../DescribedTable.tsx';
-import { LeftOutNote } from '../LeftOutNote.tsx';
-import { sideColour } from '../theme.ts';
-import { useCalm } from '../useCalm.ts';
+import { DescribedTable } from '../shared/DescribedTable.tsx';
+import { LeftOutNote } from '../shared/LeftOutNote.tsx';
+import { sideColour } from '../shared/theme.ts';
+import { useCalm } from '../shared/useThrottled.ts';
 import type { ViewInput } from '../view.ts';
 import { TASKS } from './activity.ts';
 import { Canvas } from './Canvas.tsx';
 import { describeTimeline } from './describe.ts';
 import { Legend } from './Legend.tsx';
 import { signsOf } from './signs.ts';
-import '../foot.css';
+import '../shared/foot.css';
 import './timeline.css';
 
 export function Timeline(input: ViewInput) {

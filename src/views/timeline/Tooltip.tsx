@@ -1,7 +1,7 @@
 /** The tooltip: what the task under the pointer does at that moment. The table says the same to a screen reader. */
 import { formatDuration } from '../../base/format.ts';
 import { views } from '../../messages/views.ts';
-import { TooltipBox } from '../TooltipBox.tsx';
+import { TooltipBox } from '../shared/TooltipBox.tsx';
 import type { Pointed } from './hit.ts';
 import { cancellationOf, outcomeWords } from './outcome.ts';
 

@@ -1,6 +1,6 @@
 /** Activity: what a task is doing, in the terms that the timeline tells apart. */
 import type { Lane, Stretch } from '../../trace/lane.ts';
-import { countUntil } from '../../trace/search.ts';
+import { countUntil } from '../../trace/binarySearch.ts';
 import type { Micros } from '../../trace/vocabulary.ts';
 
 /** The root below which the lanes of this view are. */

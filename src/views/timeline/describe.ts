@@ -5,14 +5,14 @@ import type { Lane } from '../../trace/lane.ts';
 import { readMeasure } from '../../trace/measure.ts';
 import type { Picture } from '../../trace/picture.ts';
 import type { Micros, Place } from '../../trace/vocabulary.ts';
-import { leftOutWords } from '../leftOutWords.ts';
+import { leftOutWords } from '../shared/leftOutWords.ts';
 import type { Description, ViewInput } from '../view.ts';
-import { wherever } from '../wherever.ts';
-import { countUntil, timesUntil } from '../../trace/search.ts';
-import { accountOf, outcomeAt, type Account } from './account.ts';
+import { wherever } from '../shared/wherever.ts';
+import { countUntil, timesUntil } from '../../trace/binarySearch.ts';
+import { accountOf, outcomeAt, type Account } from './summary.ts';
 import { TASKS } from './activity.ts';
 import { outcomeWords } from './outcome.ts';
-import { heldSpells } from './spells.ts';
+import { heldSpells } from './segments.ts';
 
 const IN_FLIGHT = 'in flight';
 /** How many tasks, and how many held moments, the summary tells one by one. */

@@ -2,7 +2,7 @@
 import { formatDuration } from '../../base/format.ts';
 import { views } from '../../messages/views.ts';
 import type { Lane } from '../../trace/lane.ts';
-import { itemsUntil } from '../../trace/search.ts';
+import { itemsUntil } from '../../trace/binarySearch.ts';
 import { HOLDS_LOOP, type Activity } from './activity.ts';
 import { lanesInSight, laneTop, xOf, type Layout } from './layout.ts';
 import { isSigned, type Signed } from './outcome.ts';

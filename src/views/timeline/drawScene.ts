@@ -1,7 +1,7 @@
 /** Draws what is around the lanes: gridlines, axis, labels and the playhead. */
 import { formatDuration } from '../../base/format.ts';
 import { views } from '../../messages/views.ts';
-import { fitLabels } from '../labels.ts';
+import { fitLabels } from '../shared/labels.ts';
 import { drawLanes } from './drawLanes.ts';
 import { lanesInSight, laneTop, xOf } from './layout.ts';
 import type { Scene } from './scene.ts';

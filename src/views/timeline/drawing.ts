@@ -1,6 +1,6 @@
 /** Drawing: keeps a canvas as it should look, in the page's colours, and moving while a run is live. */
 import type { Lane } from '../../trace/lane.ts';
-import { Screen, type Surface as ScreenSurface } from '../screen.ts';
+import { Screen, type Surface as ScreenSurface } from '../shared/screen.ts';
 import type { ViewInput } from '../view.ts';
 import { drawScene } from './drawScene.ts';
 import { followTo } from './following.ts';

@@ -1,6 +1,6 @@
 /** Brings what goes on into sight when nothing that shows goes on. Pure. */
 import type { Lane } from '../../trace/lane.ts';
-import { countUntil } from '../../trace/search.ts';
+import { countUntil } from '../../trace/binarySearch.ts';
 import type { Micros } from '../../trace/vocabulary.ts';
 import { lanesInSight, type Layout } from './layout.ts';
 

@@ -3,7 +3,7 @@ import type { Lane } from '../../trace/lane.ts';
 import type { Micros } from '../../trace/vocabulary.ts';
 import { begunBy, stronger } from './activity.ts';
 import { laneAt, momentAt, type Layout } from './layout.ts';
-import { creationOf, heldSpells, spellAt, type Spell } from './spells.ts';
+import { creationOf, heldSpells, spellAt, type Spell } from './segments.ts';
 
 /** A mark is thinner than a pointer is precise. CSS pixels. */
 const REACH = 3;

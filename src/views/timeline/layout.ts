@@ -1,8 +1,8 @@
 /** Layout: where lanes, ticks and moments lie, in CSS pixels. Pure geometry. */
 import { momentFormat } from '../../base/format.ts';
 import type { Micros } from '../../trace/vocabulary.ts';
-import { gutterOf } from '../gutter.ts';
-import { roundStep } from '../roundStep.ts';
+import { gutterOf } from '../shared/gutter.ts';
+import { roundStep } from '../shared/roundStep.ts';
 
 const TOP = 8;
 const AXIS = 24;

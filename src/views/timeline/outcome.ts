@@ -1,7 +1,7 @@
 /** How a task ended, in words: with who cancelled it, where the probe knows. Pure. */
 import { views } from '../../messages/views.ts';
 import type { Lane, Mark } from '../../trace/lane.ts';
-import { itemsUntil } from '../../trace/search.ts';
+import { itemsUntil } from '../../trace/binarySearch.ts';
 import type { Micros } from '../../trace/vocabulary.ts';
 
 const words = views.timeline;

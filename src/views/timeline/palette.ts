@@ -1,6 +1,6 @@
 /** Palette: the colours of the page, as a canvas needs them. */
-import { diagonal } from '../diagonal.ts';
-import { resolverAt } from '../theme.ts';
+import { diagonal } from '../shared/diagonal.ts';
+import { resolverAt } from '../shared/theme.ts';
 
 const INKS = {
   ink: 'var(--ink)',

@@ -3,7 +3,7 @@ import type { Lane } from '../../trace/lane.ts';
 import type { Micros } from '../../trace/vocabulary.ts';
 import { begunBy, stronger, type Activity } from './activity.ts';
 import { xOf, type Layout } from './layout.ts';
-import { creationOf, heldSpells, heldUpTo, spellAt, type Spell } from './spells.ts';
+import { creationOf, heldSpells, heldUpTo, spellAt, type Spell } from './segments.ts';
 
 /** How many stretches of one pixel column are looked at to find the strongest. */
 const SAMPLE = 4;

@@ -4,7 +4,7 @@ import type { Micros } from '../../trace/vocabulary.ts';
 import { endOf } from './activity.ts';
 import type { Sign } from './Legend.tsx';
 import { isSigned, SIGNED } from './outcome.ts';
-import { creationOf, heldSpells } from './spells.ts';
+import { creationOf, heldSpells } from './segments.ts';
 
 const ALWAYS: readonly Sign[] = ['running', 'waiting'];
 /** Looked at in each lane, so that a long run costs no more than a short one. */

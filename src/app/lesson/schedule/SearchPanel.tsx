@@ -9,7 +9,7 @@ import { useSearches } from '../../../store/searches.ts';
 import type { Search } from '../../../store/searches.ts';
 import { NumberField } from '../../../ui/Fields.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
-import { Segments } from '../../../ui/Segments.tsx';
+import { Segments } from '../../../ui/SegmentedControl.tsx';
 import { useCommands } from '../../shell/context.ts';
 import { useIntoView } from '../../shell/intoView.ts';
 import { useSideName } from '../../../session/sideName.ts';

@@ -1,0 +1,86 @@
+/** Draws the lanes of the locks: who holds each, and how many threads wait for it. */
+import { countUntil } from '../../../trace/binarySearch.ts';
+import { lockTop, xOf, type Layout } from './layout.ts';
+import { hueOf } from './palette.ts';
+import { piecesOf, type Piece } from '../model/pieces.ts';
+import type { Holding, LockRow } from '../model/rows.ts';
+import { snap, type Pen, type Scene } from './scene.ts';
+import { splitThread } from '../model/words.ts';
+
+const BAR = 12;
+/** The queue below the bar grows by this for each thread, up to some. */
+const QUEUE = { each: 1.5, most: 3 };
+
+export function drawLocks(pen: Pen, scene: Scene): void {
+  const { layout, order, scroll } = scene;
+  for (const [lock, row] of order.locks.entries()) {
+    const top = lockTop(layout, lock, scroll) + 1;
+    if (top > layout.bottom || top + layout.lockPitch < layout.top) continue;
+    pen.fillStyle = scene.palette.line;
+    pen.fillRect(layout.left, top + BAR / 2 - 0.5, layout.right - layout.left, 1);
+    const pieces = piecesOf(row.course, 'held', layout, order.count);
+    for (const piece of pieces) if (piece.state === 'held') drawHeld(pen, scene, { piece, row, top });
+    drawQueue(pen, scene, row, top + BAR + 1);
+  }
+}
+
+function drawHeld(
+  pen: Pen,
+  { layout, palette, order }: Scene,
+  { piece, row, top }: { piece: Piece<Holding>; row: LockRow; top: number },
+): void {
+  const left = snap(piece.x, palette);
+  const width = Math.max(1 / palette.ratio, snap(piece.x + piece.width, palette) - left);
+  const holder = piece.stretch === null ? -1 : (row.holders[piece.stretch] ?? -1);
+  const ink = palette.threads[holder < 0 ? 0 : hueOf(holder)];
+  if (ink === undefined) return;
+  if (piece.stretch === null || width < 4) {
+    const alpha = pen.globalAlpha;
+    pen.globalAlpha = alpha * (0.2 + 0.6 * piece.share);
+    pen.fillStyle = piece.stretch === null ? palette.muted : ink.line;
+    pen.fillRect(left, top, width, BAR);
+    pen.globalAlpha = alpha;
+    return;
+  }
+  pen.fillStyle = ink.wash;
+  pen.fillRect(left, top, width, BAR);
+  pen.fillStyle = ink.line;
+  pen.fillRect(left, top, 2, BAR);
+  const name = splitThread(order.threads[holder]?.lane.label ?? '').name;
+  const from = Math.max(left + 6, layout.left + 4);
+  pen.font = `500 10px ${palette.family}`;
+  if (pen.measureText(name).width > Math.min(left + width, layout.right) - from - 3) return;
+  pen.fillStyle = palette.ink;
+  pen.textAlign = 'left';
+  pen.textBaseline = 'middle';
+  pen.fillText(name, from, top + BAR / 2 + 0.5);
+}
+
+/** How many wait, as the height of a thin strip: one step for each change that is wider than nothing. */
+function drawQueue(pen: Pen, { layout, palette, order }: Scene, row: LockRow, y: number): void {
+  pen.fillStyle = palette.muted;
+  const until = Math.min(order.count, layout.window.from + layout.window.span);
+  let index = Math.max(0, queueAt(row, layout.window.from));
+  while (index < row.queue.length) {
+    const level = row.queue[index];
+    if (level === undefined || level.from >= until) break;
+    const next = nextInSight(row, index, layout);
+    const left = xOf(layout, Math.max(level.from, layout.window.from));
+    const right = xOf(layout, Math.min(row.queue[next]?.from ?? until, until));
+    const height = Math.min(QUEUE.most, level.waiting) * QUEUE.each;
+    if (level.waiting > 0) pen.fillRect(snap(left, palette), y, Math.max(1, right - left), height);
+    index = next;
+  }
+}
+
+/** The level from here on that begins at least a pixel further right, so that a crowd costs no more than its width. */
+function nextInSight(row: LockRow, index: number, layout: Layout): number {
+  const from = row.queue[index]?.from ?? 0;
+  if (layout.cell >= 1) return index + 1;
+  return Math.max(index + 1, queueAt(row, from + 1 / layout.cell));
+}
+
+/** The level of a lock's queue that goes on after so many events; -1 before the first. */
+export function queueAt(row: LockRow, edge: number): number {
+  return countUntil(row.queue.length, (index) => row.queue[index]?.from ?? Infinity, edge) - 1;
+}

@@ -1,0 +1,48 @@
+/** Draws the arcs from a write to the one that it overwrote. */
+import { FINEST_CHIP } from '../model/chips.ts';
+import { boxMiddle, radiusOf } from './drawThreads.ts';
+import { middleOf, ranksInSight } from './layout.ts';
+import type { Overwrite } from '../model/rows.ts';
+import type { Pen, Scene } from './scene.ts';
+
+/** More of them would be a thicket. */
+const MOST = 24;
+const ARROW = 5;
+
+/** `past`: only those that have come about by the playhead. */
+export function drawOverwrites(pen: Pen, scene: Scene, past: boolean): void {
+  const { layout, order, playhead } = scene;
+  if (layout.cell < FINEST_CHIP) return;
+  const [first, last] = ranksInSight(layout, order.count);
+  const inSight = ({ by, lost }: Overwrite) =>
+    by.rank >= first && lost.rank <= last && (!past || by.rank <= playhead);
+  const shown = order.overwrites.filter(inSight);
+  if (shown.length > MOST) return;
+  for (const overwrite of shown) drawArc(pen, scene, overwrite);
+}
+
+function drawArc(pen: Pen, scene: Scene, { by, lost }: Overwrite): void {
+  const { layout, palette, scroll } = scene;
+  const radius = radiusOf(layout);
+  const from = { x: middleOf(layout, by.rank), y: boxMiddle(layout, by.thread, scroll) };
+  const to = { x: middleOf(layout, lost.rank), y: boxMiddle(layout, lost.thread, scroll) };
+  const down = Math.sign(to.y - from.y) || 1;
+  // It leaves and arrives upright, so that it is told from the lanes.
+  const start = { x: from.x, y: from.y + down * (radius + 2) };
+  const end = { x: to.x, y: to.y - down * (radius + 4) };
+  const bend = Math.max(14, Math.abs(end.y - start.y) * 0.55);
+  pen.strokeStyle = palette.bad;
+  pen.lineWidth = 1.5;
+  pen.setLineDash([4, 3]);
+  pen.beginPath();
+  pen.moveTo(start.x, start.y);
+  pen.bezierCurveTo(start.x, start.y + down * bend, end.x, end.y - down * bend, end.x, end.y);
+  pen.stroke();
+  pen.setLineDash([]);
+  pen.fillStyle = palette.bad;
+  pen.beginPath();
+  pen.moveTo(end.x, end.y + down * 2);
+  pen.lineTo(end.x - ARROW * 0.75, end.y - down * ARROW);
+  pen.lineTo(end.x + ARROW * 0.75, end.y - down * ARROW);
+  pen.fill();
+}

@@ -1,0 +1,168 @@
+/** Layout: where strips, lanes and events lie, in CSS pixels. Pure geometry. */
+import { gutterOf } from '../../shared/gutter.ts';
+import { roundStep } from '../../shared/roundStep.ts';
+import type { Window } from '../model/viewport.ts';
+
+const TOP = 10;
+const AXIS = 22;
+const RIGHT = 16;
+const GAP = 8;
+/** `MainThread` must fit beside its colour. */
+const LEAST_GUTTER = 92;
+const TICK_SPACING = 58;
+/** Height of the strip of a variable, by how many strips there are. */
+const STRIPS = [0, 34, 24, 20];
+const TALLEST_STRIP = 64;
+const PITCH = { least: 14, most: 46 };
+const LOCK_PITCH = 19;
+/** A lane of this height has room for words below its box. */
+const LABELLED = 34;
+const TEXT = 15;
+/** Strips beyond this number are counted in words. */
+export const MOST_STRIPS = 3;
+
+/** How many rows of each kind there are. Both sides take the greater number, so that their lanes line up. */
+export interface Rows {
+  readonly threads: number;
+  readonly locks: number;
+  readonly variables: number;
+}
+
+interface Tick {
+  readonly rank: number;
+  readonly x: number;
+}
+
+export interface Layout {
+  readonly width: number;
+  readonly height: number;
+  /** left and right end of the axis */
+  readonly left: number;
+  readonly right: number;
+  /** one strip for each variable that shows */
+  readonly strips: readonly { readonly top: number; readonly height: number }[];
+  /** the part that shows lanes; what does not fit scrolls */
+  readonly top: number;
+  readonly bottom: number;
+  /** from one thread's lane to the next */
+  readonly pitch: number;
+  /** height of a box, at the top of its lane */
+  readonly box: number;
+  /** there is room for words below a box */
+  readonly labelled: boolean;
+  readonly lockPitch: number;
+  /** top of the locks' lanes, from the top of the threads' */
+  readonly locksAt: number;
+  /** height of all lanes */
+  readonly content: number;
+  readonly scrolls: boolean;
+  readonly window: Window;
+  /** width of an event */
+  readonly cell: number;
+  readonly ticks: readonly Tick[];
+}
+
+/** Lays out rows in a box. The axis depends on the width and the window alone, the lanes on height and rows. */
+export function layOut(box: { width: number; height: number; rows: Rows; window: Window }): Layout {
+  const { width, height, window } = box;
+  const left = Math.max(LEAST_GUTTER, gutterOf(width));
+  const right = Math.max(left + 1, width - RIGHT);
+  const cell = (right - left) / Math.max(1, window.span);
+  return {
+    width,
+    height,
+    left,
+    right,
+    ...stack(height, box.rows),
+    window,
+    cell,
+    ticks: ticksOf(window, cell).map((rank) => ({ rank, x: left + (rank - 0.5 - window.from) * cell })),
+  };
+}
+
+/** Everything from top to bottom. What the threads leave over goes to the variables' strips. */
+function stack(height: number, rows: Rows) {
+  const count = Math.min(rows.variables, MOST_STRIPS);
+  const bottom = Math.max(TOP + PITCH.least, height - AXIS);
+  const least = STRIPS[count] ?? 0;
+  const gap = count === 0 ? 0 : GAP;
+  const locks = rows.locks === 0 ? 0 : GAP + rows.locks * LOCK_PITCH;
+  const room = bottom - TOP - count * least - gap - locks;
+  const pitch = Math.min(PITCH.most, Math.max(PITCH.least, Math.floor(room / Math.max(1, rows.threads))));
+  const spare = Math.max(0, room - pitch * rows.threads);
+  const strip = Math.min(TALLEST_STRIP, least + (count === 0 ? 0 : Math.floor(spare / count)));
+  const top = TOP + count * strip + gap;
+  const labelled = pitch >= LABELLED;
+  const locksAt = pitch * rows.threads + (rows.locks === 0 ? 0 : GAP);
+  const content = locksAt + rows.locks * LOCK_PITCH;
+  return {
+    strips: Array.from({ length: count }, (_, index) => ({ top: TOP + index * strip, height: strip })),
+    top,
+    bottom,
+    pitch,
+    box: labelled ? Math.min(28, pitch - TEXT) : Math.max(10, Math.round(pitch * 0.74)),
+    labelled,
+    lockPitch: LOCK_PITCH,
+    locksAt,
+    content,
+    scrolls: content > bottom - top + 0.5,
+  };
+}
+
+/** Ranks that carry a tick. */
+function ticksOf({ from, span }: Window, cell: number): readonly number[] {
+  const step = roundStep(TICK_SPACING / cell);
+  const first = Math.max(1, Math.ceil((from + 0.5) / step)) * step;
+  const count = Math.max(0, Math.floor((from + span - first) / step + 1));
+  return Array.from({ length: count }, (_, index) => first + index * step);
+}
+
+/** Where an edge between events lies: `edge` events are left of it. */
+export function xOf(layout: Layout, edge: number): number {
+  return layout.left + (edge - layout.window.from) * layout.cell;
+}
+
+/** Where the middle of the event of this rank lies. */
+export function middleOf(layout: Layout, rank: number): number {
+  return xOf(layout, rank - 0.5);
+}
+
+/** Events left of `x`; a fraction tells how far into the next one. Not kept within the window. */
+export function edgeAt(layout: Layout, x: number): number {
+  return layout.window.from + (x - layout.left) / layout.cell;
+}
+
+/** First and last rank that show, of `count`. */
+export function ranksInSight({ window }: Layout, count: number): [first: number, last: number] {
+  return [Math.max(1, Math.floor(window.from) + 1), Math.min(count, Math.ceil(window.from + window.span))];
+}
+
+/** Top of a thread's lane within the scrolled part. */
+export function threadTop(layout: Layout, thread: number, scroll: number): number {
+  return layout.top + thread * layout.pitch - scroll;
+}
+
+/** Top of a lock's lane within the scrolled part. */
+export function lockTop(layout: Layout, lock: number, scroll: number): number {
+  return layout.top + layout.locksAt + lock * layout.lockPitch - scroll;
+}
+
+/** Numbers of the threads that show at this scroll position: the first, and one past the last. */
+export function threadsInSight(
+  layout: Layout,
+  threads: number,
+  scroll: number,
+): [first: number, end: number] {
+  const first = Math.max(0, Math.floor(scroll / layout.pitch));
+  const end = Math.ceil((scroll + layout.bottom - layout.top) / layout.pitch);
+  return [Math.min(first, threads), Math.min(threads, end)];
+}
+
+/** The scroll position that shows a thread's lane in the middle, or null when it shows already. */
+export function scrollTo(layout: Layout, thread: number, scroll: number): number | null {
+  const top = threadTop(layout, thread, scroll);
+  if (!layout.scrolls || (top >= layout.top && top + layout.pitch <= layout.bottom)) return null;
+  const sight = layout.bottom - layout.top;
+  const middle = (thread + 0.5) * layout.pitch - sight / 2;
+  return Math.round(Math.min(layout.content - sight, Math.max(0, middle)));
+}

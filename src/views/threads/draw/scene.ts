@@ -1,0 +1,32 @@
+/** Scene: all that one drawing of the threads view needs. */
+import type { Pointed } from '../interaction/hit.ts';
+import type { Layout } from './layout.ts';
+import type { Order } from '../model/eventSequence.ts';
+import type { Palette } from './palette.ts';
+import type { VariableRow } from '../model/rows.ts';
+
+export type Pen = CanvasRenderingContext2D;
+
+export interface Scene {
+  readonly order: Order;
+  readonly layout: Layout;
+  readonly palette: Palette;
+  /** the shared variables that have a strip */
+  readonly variables: readonly VariableRow[];
+  /** how many more there are */
+  readonly moreVariables: number;
+  /** least and greatest level of each variable's strip */
+  readonly ranges: readonly (readonly [least: number, greatest: number])[];
+  /** events up to the playhead; what comes after is drawn faintly */
+  readonly playhead: number;
+  readonly live: boolean;
+  /** of the lanes, CSS pixels */
+  readonly scroll: number;
+  /** the event and the lane under the pointer */
+  readonly pointed: Pick<Pointed, 'event' | 'top' | 'height'> | null;
+}
+
+/** The nearest edge between two pixels of the screen. */
+export function snap(x: number, { ratio }: Palette): number {
+  return Math.round(x * ratio) / ratio;
+}

@@ -1,0 +1,77 @@
+/** Rows: what the picture shows of one thread, one lock, one shared variable. Types only, but for what grows. */
+import type { Lane } from '../../../trace/lane.ts';
+import type { Micros, Place } from '../../../trace/vocabulary.ts';
+import type { Course } from './course.ts';
+import type { Access, FlawKind } from './names.ts';
+
+export type Doing = 'running' | 'ready' | 'waiting' | 'over';
+export type Holding = 'held' | 'free';
+
+/** What happened, as far as the picture shows it. */
+export type What =
+  | { readonly kind: 'started' }
+  | { readonly kind: 'running' }
+  | { readonly kind: 'waiting'; readonly detail: string | null }
+  | { readonly kind: 'acquired' | 'released'; readonly lock: string }
+  | { readonly kind: 'noted'; readonly name: string }
+  | Access;
+
+/** One event that has a width in the picture. */
+export interface RankedEvent {
+  /** 1 for the first: it takes the width from `rank - 1` to `rank` */
+  readonly rank: number;
+  readonly time: Micros;
+  /** when all was told that belongs to it */
+  readonly settled: Micros;
+  /** number of the thread's row; -1 when no thread of that name is known */
+  readonly thread: number;
+  readonly what: What;
+  readonly place: Place | null;
+  /** what went wrong here */
+  readonly flaw: { readonly kind: FlawKind; readonly name: string } | null;
+  /** rank of the event in which another thread overwrote this write without having seen it */
+  readonly overwritten: number | null;
+}
+
+export interface ThreadRow {
+  readonly lane: Lane;
+  readonly course: Course<Doing>;
+  readonly events: readonly RankedEvent[];
+  /** those of `events` that have a flaw */
+  readonly flawed: readonly RankedEvent[];
+}
+
+export interface LockRow {
+  readonly lane: Lane;
+  readonly course: Course<Holding>;
+  /** how many threads wait for it, from each number of events on */
+  readonly queue: readonly { readonly from: number; readonly waiting: number }[];
+  /** for each stretch of the lane: number of the row of the thread that holds it; -1 for none */
+  readonly holders: readonly number[];
+}
+
+/** One value of a shared variable. */
+export interface Change {
+  /** rank of the event that wrote it */
+  readonly rank: number;
+  readonly time: Micros;
+  readonly text: string;
+  /** null when the value is no whole number */
+  readonly level: number | null;
+}
+
+export interface VariableRow {
+  readonly lane: Lane;
+  readonly changes: readonly Change[];
+  /** every value so far was a whole number */
+  readonly numeric: boolean;
+  /** the least and the greatest level so far */
+  readonly least: number;
+  readonly greatest: number;
+}
+
+/** One thread wrote over what another had written. */
+export interface Overwrite {
+  readonly by: RankedEvent;
+  readonly lost: RankedEvent;
+}

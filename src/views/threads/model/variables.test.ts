@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { traceOf } from '../../../testing/scriptedTrace.ts';
+import { layOut } from '../draw/layout.ts';
+import { orderOf } from './eventSequence.ts';
+import { locked, lostUpdate, Story } from '../../../testing/scriptedThreads.ts';
+import { changesInSight, rangeOf, shownVariables, valueAt } from './variables.ts';
+
+const variablesOf = (story: Story) => orderOf(traceOf(story.lines).picture).variables;
+const laid = (from: number, span: number) =>
+  layOut({ width: 555, height: 280, rows: { threads: 3, locks: 0, variables: 1 }, window: { from, span } });
+
+describe('shared variables', () => {
+  it('shows those that change most, in the order they came', () => {
+    const story = new Story();
+    for (const name of ['a', 'b', 'c', 'd', 'never']) story.declare('shared', name);
+    for (const [name, times] of [
+      ['a', 2],
+      ['b', 1],
+      ['c', 5],
+      ['d', 3],
+    ] as const) {
+      for (let time = 0; time < times; time += 1) story.wrote(name, time, 'main.py:1');
+    }
+    const { shown, more } = shownVariables(variablesOf(story));
+    expect(shown.map((row) => row.lane.label)).toEqual(['a', 'c', 'd']);
+    expect(more).toBe(1);
+  });
+
+  it('knows the value after so many events', () => {
+    const [counter] = variablesOf(lostUpdate());
+    if (counter === undefined) throw new Error('no counter');
+    expect([1, 2, 8, 13, 19].map((rank) => valueAt(counter, rank)?.text)).toEqual([
+      undefined,
+      '40',
+      '41',
+      '42',
+      '43',
+    ]);
+  });
+
+  it('tells numbers from other values', () => {
+    const story = new Story().declare('shared', 'orders').wrote('orders', "['bob']", 'main.py:2');
+    const [orders] = variablesOf(story);
+    expect(orders?.numeric).toBe(false);
+    expect(orders?.changes[0]?.text).toBe("['bob']");
+  });
+
+  it('keeps one scale for both sides, and a closer one for a part', () => {
+    const story = new Story().declare('shared', 'counter').wrote('counter', 7, 'main.py:1');
+    const [few] = variablesOf(story);
+    const others = variablesOf(locked());
+    if (few === undefined) throw new Error('no counter');
+    expect(rangeOf(few, others, null)).toEqual([7, 43]);
+    const [counter] = variablesOf(lostUpdate());
+    if (counter === undefined) throw new Error('no counter');
+    expect(rangeOf(counter, others, laid(0, 9))).toEqual([40, 41]);
+    expect(changesInSight(counter, laid(9, 8)).map((change) => change.text)).toEqual([
+      '41',
+      '42',
+      '42',
+      '43',
+    ]);
+  });
+});

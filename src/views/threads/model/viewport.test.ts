@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import {
+  around,
+  axisOf,
+  CLOSEST,
+  SHORTEST_AXIS,
+  moved,
+  NEVER_DRAWN,
+  windowFor,
+  zoomed,
+  type Kept,
+} from './viewport.ts';
+
+const drawn = (from: number, span: number, playhead: number): Kept => ({ from, span, playhead });
+
+describe('the window', () => {
+  it('shows the whole axis, which is as long as the longer side', () => {
+    expect(axisOf(40, 900)).toBe(900);
+    expect(axisOf(0, 0)).toBe(SHORTEST_AXIS);
+    expect(windowFor(NEVER_DRAWN, { span: null, axis: 900, playhead: 40 })).toEqual({ from: 0, span: 900 });
+  });
+
+  it('zooms within bounds', () => {
+    expect(zoomed(null, 1_000, 2)).toBe(500);
+    expect(zoomed(500, 1_000, 1 / 2)).toBeNull();
+    expect(zoomed(10, 1_000, 4)).toBe(CLOSEST);
+    expect(zoomed(null, CLOSEST, 2)).toBeNull();
+  });
+
+  it('keeps the playhead where it stands when the span changes', () => {
+    const { from, span } = windowFor(drawn(0, 1_000, 300), { span: 500, axis: 1_000, playhead: 300 });
+    expect((300 - from) / span).toBeCloseTo(0.3);
+  });
+
+  it('goes along with a playhead that moves, and stays for one that does not', () => {
+    const now = { span: 100, axis: 1_000 };
+    expect(windowFor(drawn(400, 100, 450), { ...now, playhead: 451 }).from).toBe(400);
+    const ahead = windowFor(drawn(400, 100, 480), { ...now, playhead: 499 });
+    expect(ahead.from).toBeGreaterThan(400);
+    expect(ahead.from + 100).toBeGreaterThan(499);
+    const far = windowFor(drawn(400, 100, 480), { ...now, playhead: 900 });
+    expect(far.from).toBe(850);
+    // Moved by hand, with the playhead out of sight.
+    expect(windowFor(drawn(100, 100, 900), { ...now, playhead: 900 }).from).toBe(100);
+  });
+
+  it('never leaves the axis', () => {
+    expect(windowFor(drawn(0, 100, 0), { span: 100, axis: 1_000, playhead: 1_000 }).from).toBe(900);
+    expect(moved({ from: 10, span: 100 }, -50, 1_000).from).toBe(0);
+    expect(moved({ from: 850, span: 100 }, 500, 1_000).from).toBe(900);
+  });
+
+  it('keeps an anchor in its place', () => {
+    expect(around({ from: 100, span: 100 }, 50, 120)).toEqual({ from: 110, span: 50 });
+  });
+});

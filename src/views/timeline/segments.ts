@@ -1,0 +1,84 @@
+/** Spells: what a task does from one moment to another, in the terms that the timeline tells apart. Pure. */
+import type { Lane, Stretch } from '../../trace/lane.ts';
+import { countUntil, itemsUntil } from '../../trace/binarySearch.ts';
+import type { Micros, Place } from '../../trace/vocabulary.ts';
+import { activityOf, begunBy, endOf, HOLDS_LOOP, type Activity } from './activity.ts';
+
+/** One stretch of a lane, or all stretches of one step that held the event loop. */
+export interface Spell {
+  readonly activity: Activity;
+  readonly start: Micros;
+  /** how far it has got, while it lasts */
+  readonly end: Micros;
+  readonly state: string;
+  readonly detail: string | null;
+  readonly place: Place | null;
+  /** its first and its last stretch; -1 for the time before the first one */
+  readonly first: number;
+  readonly last: number;
+}
+
+/**
+ * The steps that held the event loop, as far as the run had got at `until`. The probe decides which those are: it puts
+ * a mark on the lane, in the step as soon as it is seen to last, or at its end. A step may be several stretches
+ * running, for example before, during and after a blocking call.
+ */
+export function heldSpells(lane: Lane, until: Micros): readonly Spell[] {
+  const begun = begunBy(lane, until);
+  const spells: Spell[] = [];
+  for (const mark of lane.marks.slice(0, itemsUntil(lane.marks, until))) {
+    if (mark.name !== HOLDS_LOOP) continue;
+    const at = begunBy(lane, mark.time) - 1;
+    // A step that asks for its next turn is ready again before it is over.
+    const step = stepAround(lane, isRunning(lane.stretches[at]) ? at : at - 1, begun);
+    if (step === null || step.first === spells.at(-1)?.first) continue;
+    const [from, to] = [lane.stretches[step.first], lane.stretches[step.last]];
+    if (from === undefined || to === undefined) continue;
+    const { state, detail, start } = from;
+    const end = Math.min(endOf(to, until), Math.max(until, start));
+    spells.push({ activity: 'held', start, end, state, detail, place: mark.place ?? from.place, ...step });
+  }
+  return spells;
+}
+
+/** The neighbouring stretches running around one of them, or null when that is not running. */
+function stepAround(lane: Lane, index: number, begun: number): { first: number; last: number } | null {
+  if (!isRunning(lane.stretches[index])) return null;
+  let [first, last] = [index, index];
+  while (isRunning(lane.stretches[first - 1])) first -= 1;
+  while (last + 1 < begun && isRunning(lane.stretches[last + 1])) last += 1;
+  return { first, last };
+}
+
+function isRunning(stretch: Stretch | undefined): boolean {
+  return stretch?.state === 'running';
+}
+
+/** The spell that a stretch of the lane belongs to; `held` are the lane's held spells. */
+export function spellAt(lane: Lane, index: number, held: readonly Spell[], until: Micros): Spell | null {
+  const step = heldUpTo(held, index);
+  if (step !== null && index <= step.last) return step;
+  const stretch = lane.stretches[index];
+  return stretch === undefined ? null : spellOf(stretch, index, until);
+}
+
+/** The last held spell that begins at this stretch or before it. */
+export function heldUpTo(held: readonly Spell[], index: number): Spell | null {
+  return held[countUntil(held.length, (at) => held[at]?.first ?? Infinity, index) - 1] ?? null;
+}
+
+/** The time between a task's creation and its first step, which no event of its own reports. */
+export function creationOf(lane: Lane, until: Micros): Spell | null {
+  const span = lane.spans[0];
+  if (span === undefined) return null;
+  const first = lane.stretches[0]?.start ?? span.end;
+  if (first !== null && first <= span.start) return null;
+  const stretch = { state: 'created', detail: null, start: span.start, end: first, place: span.place };
+  return spellOf(stretch, -1, until);
+}
+
+function spellOf(stretch: Stretch, index: number, until: Micros): Spell {
+  const { state, detail, start, place } = stretch;
+  const end = endOf(stretch, until);
+  return { activity: activityOf(state), start, end, state, detail, place, first: index, last: index };
+}
