@@ -25,7 +25,7 @@ export const modules = {
   wants: (name: string) => `wants ${name}`,
   backEdges: (count: number) =>
     `${counted(count, 'import went', 'imports went')} back to a module that was still initialising.`,
-  tale: {
+  insight: {
     count: (count: number) => (count === 1 ? 'A back edge:' : `${formatCount(count)} back edges; the last:`),
     names: (module: string) => `Names of ${module} so far`,
     none: 'none',

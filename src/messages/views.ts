@@ -95,8 +95,8 @@ export const views = {
       stale: (count: number) => `${counted(count, 'check was', 'checks were')} stale when acted upon.`,
       half: (count: number) => `${counted(count, 'read', 'reads')} saw a half-done update.`,
     },
-    /** the beginning of the tale: how often, and then the last of them, or else one */
-    tale: {
+    /** the beginning of the insight: how often, and then the last of them, or else one */
+    insight: {
       lost: (count: number, last: boolean) =>
         count === 1 ? 'A lost update:' : `${formatCount(count)} lost updates; ${whichOf(last)}:`,
       stale: (count: number, last: boolean) =>

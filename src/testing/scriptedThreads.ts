@@ -5,7 +5,7 @@ type Place = `${string}:${number}`;
 export const MAIN = 'MainThread';
 
 /** Writes the events of a run one after another, a microsecond apart. */
-export class Story {
+export class ScriptedRun {
   readonly lines: ScriptLine[] = [];
   #time = 0;
   #running: string = MAIN;
@@ -104,8 +104,8 @@ export const TWO = 'Thread-2 (work)';
 export const THREE = 'Thread-3 (work)';
 
 /** Two threads add one each, and one addition is lost. */
-export function lostUpdate(): Story {
-  return new Story()
+export function lostUpdate(): ScriptedRun {
+  return new ScriptedRun()
     .declare('shared', 'counter')
     .wrote('counter', 40, 'main.py:3')
     .start(ONE)
@@ -139,8 +139,8 @@ export function lostUpdate(): Story {
 }
 
 /** The same with a lock: a thread waits for it, and nothing is lost. */
-export function locked(): Story {
-  return new Story()
+export function locked(): ScriptedRun {
+  return new ScriptedRun()
     .declare('shared', 'counter')
     .declare('locks', 'lock')
     .wrote('counter', 40, 'main.py:3')
@@ -175,9 +175,9 @@ export function locked(): Story {
     .end(MAIN);
 }
 
-/** Two locks taken in opposite order: nobody goes on. */
-export function deadlock(): Story {
-  return new Story()
+/** Two locks taken in opposite sequence: nobody goes on. */
+export function deadlock(): ScriptedRun {
+  return new ScriptedRun()
     .declare('locks', 'a')
     .declare('locks', 'b')
     .start('Thread-1 (one)')
@@ -195,13 +195,13 @@ export function deadlock(): Story {
 }
 
 /** Ten threads of many increments each, switched out now and then; without a lock some of them are lost. */
-export function many(threads: number, times: number, lock: boolean): Story {
+export function many(threads: number, times: number, lock: boolean): ScriptedRun {
   const names = Array.from({ length: threads }, (_, index) => `Thread-${index + 1} (work)`);
-  const story = new Story().declare('shared', 'counter');
-  if (lock) story.declare('locks', 'lock');
-  story.wrote('counter', 0, 'main.py:3');
-  for (const name of names) story.start(name);
-  story.waits(`${names[0]} to end`, 'main.py:17');
+  const scripted = new ScriptedRun().declare('shared', 'counter');
+  if (lock) scripted.declare('locks', 'lock');
+  scripted.wrote('counter', 0, 'main.py:3');
+  for (const name of names) scripted.start(name);
+  scripted.waits(`${names[0]} to end`, 'main.py:17');
   let counter = 0;
   const chance = chances(7);
   const left = new Map(names.map((name) => [name, times]));
@@ -216,40 +216,40 @@ export function many(threads: number, times: number, lock: boolean): Story {
       current += 1;
       continue;
     }
-    story.goOn(name, 'main.py:6', ran);
+    scripted.goOn(name, 'main.py:6', ran);
     ran = true;
     for (let more = true; more; ) {
       const value = pending.get(name) ?? counter;
       if (!pending.has(name)) {
-        if (lock) story.acquire('lock', 'main.py:7');
-        story.read('counter', value, 'main.py:8');
+        if (lock) scripted.acquire('lock', 'main.py:7');
+        scripted.read('counter', value, 'main.py:8');
         pending.set(name, value);
         seen.set(name, '');
         if (!lock && chance(9)) break;
       }
       pending.delete(name);
       counter = value + 1;
-      story.wrote('counter', counter, 'main.py:8');
+      scripted.wrote('counter', counter, 'main.py:8');
       const other = seen.get(name) ?? '';
       if (other !== '') {
-        const tale = `${name} read ${value} and was switched out; ${other} wrote ${value + 1}; ${name} wrote ${value + 1} again.`;
-        story.blame('lost updates', 'lost update of counter', tale, 'main.py:8');
-        story.overwrote(other, 'counter', value + 1);
+        const insight = `${name} read ${value} and was switched out; ${other} wrote ${value + 1}; ${name} wrote ${value + 1} again.`;
+        scripted.blame('lost updates', 'lost update of counter', insight, 'main.py:8');
+        scripted.overwrote(other, 'counter', value + 1);
       }
       for (const one of pending.keys()) if (seen.get(one) === '') seen.set(one, name);
-      if (lock) story.release('lock', 'main.py:7');
+      if (lock) scripted.release('lock', 'main.py:7');
       const rest = (left.get(name) ?? 1) - 1;
       left.set(name, rest);
       if (rest === 0) {
         left.delete(name);
-        story.end();
+        scripted.end();
         ran = false;
       }
       more = rest > 0 && !chance(7);
     }
     current += 1 + (chance(3) ? 1 : 0);
   }
-  return story.goOn(MAIN, 'main.py:18', ran).end(MAIN);
+  return scripted.goOn(MAIN, 'main.py:18', ran).end(MAIN);
 }
 
 /** One in so many times it says yes, always the same times for one seed. */

@@ -12,7 +12,7 @@ interface Props<Value extends string> {
   readonly disabled?: boolean;
 }
 
-export function Segments<Value extends string>(props: Props<Value>) {
+export function SegmentedControl<Value extends string>(props: Props<Value>) {
   const name = useId();
   const choices = props.options.map((option) => (
     <label key={option.value} title={option.title}>

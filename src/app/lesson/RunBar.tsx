@@ -9,7 +9,7 @@ import { useRuns } from '../../store/runs.ts';
 import { anySearching, useSearches } from '../../store/searches.ts';
 import { useTrials } from '../../store/trials.ts';
 import { Icon } from '../../ui/Icon.tsx';
-import { Segments } from '../../ui/SegmentedControl.tsx';
+import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import { useCommands } from '../shell/context.ts';
 import { useNarrow } from '../shell/media.ts';
 import { anyLive } from '../../session/moments.ts';
@@ -51,7 +51,7 @@ export function RunBar({ lesson }: { readonly lesson: Lesson }) {
       </div>
       {/* A schedule has a clock of its own. */}
       {!narrow && lesson.schedule === undefined && (
-        <Segments
+        <SegmentedControl
           label={words.pace}
           value={pace}
           options={paces}

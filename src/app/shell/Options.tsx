@@ -4,7 +4,7 @@ import { useId } from 'react';
 import { messages } from '../../messages/en.ts';
 import { usePreferences } from '../../store/preferences.ts';
 import { useRuns } from '../../store/runs.ts';
-import { Segments } from '../../ui/SegmentedControl.tsx';
+import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import { useCommands } from './context.ts';
 import { useNarrow } from './media.ts';
 import { anyLive } from '../../session/moments.ts';
@@ -35,7 +35,7 @@ export function Options({ paced, children }: Props) {
       </button>
       <div id={id} popover="auto" className="popover">
         {narrow && paced && (
-          <Segments
+          <SegmentedControl
             label={messages.run.pace}
             legendShown
             value={pace}
@@ -44,7 +44,7 @@ export function Options({ paced, children }: Props) {
             disabled={live}
           />
         )}
-        <Segments
+        <SegmentedControl
           label={words.theme}
           legendShown
           value={theme}
@@ -52,7 +52,7 @@ export function Options({ paced, children }: Props) {
           onChoose={(value) => prefer({ theme: value })}
         />
         <div>
-          <Segments
+          <SegmentedControl
             label={words.editor}
             legendShown
             value={editor}

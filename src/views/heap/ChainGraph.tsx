@@ -1,16 +1,16 @@
 /** The chain of holders: boxes from an object that is left to the name that keeps it. */
 import { heapWords } from '../../messages/heap.ts';
-import type { Account, Chain } from './summary.ts';
+import type { Summary, Chain } from './summary.ts';
 
 const words = heapWords.chain;
 /** The probe follows fewer; a run that says more is not believed so far. */
 const MOST_STEPS = 100;
 
-export function ChainGraph({ account }: { readonly account: Account }) {
-  const [chain] = account.chains;
+export function ChainGraph({ summary }: { readonly summary: Summary }) {
+  const [chain] = summary.chains;
   if (chain !== undefined) return <Boxes chain={chain} />;
   // Its room is kept: the page does not jump when the playhead moves.
-  return <p className="heap-chain heap-chain-none">{account.ended ? words.none : words.later}</p>;
+  return <p className="heap-chain heap-chain-none">{summary.ended ? words.none : words.later}</p>;
 }
 
 function Boxes({ chain: { label, steps } }: { readonly chain: Chain }) {

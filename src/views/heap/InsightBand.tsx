@@ -1,11 +1,11 @@
 /** The band below the lines: what the memory comes to, in a sentence. */
-import type { Account } from './summary.ts';
-import { taleOf } from './insight.ts';
+import type { Summary } from './summary.ts';
+import { insightOf } from './insight.ts';
 
-export function TaleBand({ account }: { readonly account: Account }) {
-  const { kind, what, why } = taleOf(account);
+export function InsightBand({ summary }: { readonly summary: Summary }) {
+  const { kind, what, why } = insightOf(summary);
   return (
-    <p className={`heap-tale heap-tale-${kind}`}>
+    <p className={`heap-insight heap-insight-${kind}`}>
       <strong>{what}</strong> {why}
     </p>
   );

@@ -2,21 +2,21 @@
 import { useMemo, type CSSProperties } from 'react';
 import { DescribedTable } from '../shared/DescribedTable.tsx';
 import { sideColour } from '../shared/theme.ts';
-import { useCalm } from '../shared/useThrottled.ts';
+import { useThrottled } from '../shared/useThrottled.ts';
 import type { ViewInput } from '../view.ts';
-import { accountOf } from './summary.ts';
+import { summaryOf } from './summary.ts';
 import { ChainGraph } from './ChainGraph.tsx';
 import { Charts } from './Charts.tsx';
 import { describeHeap } from './describe.ts';
 import { Legend } from './Legend.tsx';
-import { TaleBand } from './InsightBand.tsx';
+import { InsightBand } from './InsightBand.tsx';
 import '../shared/foot.css';
 import './heap.css';
 
 export function Heap(input: ViewInput) {
-  const calm = useCalm(input);
-  const description = useMemo(() => describeHeap(calm), [calm]);
-  const account = useMemo(() => accountOf(calm.picture, calm.moment), [calm]);
+  const throttled = useThrottled(input);
+  const description = useMemo(() => describeHeap(throttled), [throttled]);
+  const summary = useMemo(() => summaryOf(throttled.picture, throttled.moment), [throttled]);
   const other = sideColour(input.side === 'broken' ? 'fixed' : 'broken');
   const style: CSSProperties & { '--heap-side': string; '--heap-other': string } = {
     '--heap-side': sideColour(input.side),
@@ -25,10 +25,10 @@ export function Heap(input: ViewInput) {
   return (
     <figure className="heap" aria-label={description.summary} style={style}>
       <Charts {...input} />
-      {account.traced !== null && <TaleBand account={account} />}
-      {account.traced !== null && <ChainGraph account={account} />}
+      {summary.traced !== null && <InsightBand summary={summary} />}
+      {summary.traced !== null && <ChainGraph summary={summary} />}
       <div className="view-foot">
-        <Legend input={calm} />
+        <Legend input={throttled} />
         <DescribedTable table={description.table} />
       </div>
     </figure>

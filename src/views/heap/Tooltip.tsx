@@ -3,7 +3,7 @@ import { formatDuration } from '../../base/format.ts';
 import { heapWords as words } from '../../messages/heap.ts';
 import { TooltipBox } from '../shared/TooltipBox.tsx';
 import type { ViewInput } from '../view.ts';
-import { accountOf } from './summary.ts';
+import { summaryOf } from './summary.ts';
 import { momentAt, xOf, type Layout } from './layout.ts';
 import { COLLECTIONS } from './names.ts';
 
@@ -20,7 +20,7 @@ interface TooltipProps {
 
 export function Tooltip({ input: { picture, moment }, layout, at, width }: TooltipProps) {
   const pointed = Math.min(momentAt(layout, at.x), moment);
-  const { traced, classes } = accountOf(picture, pointed);
+  const { traced, classes } = summaryOf(picture, pointed);
   const collection = picture
     .laneLabelled(COLLECTIONS)
     ?.marks.find(({ time }) => time <= moment && Math.abs(xOf(layout, time) - at.x) <= NEAR);

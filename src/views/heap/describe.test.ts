@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { traceOf, type ScriptLine } from '../../testing/scriptedTrace.ts';
-import { accountOf } from './summary.ts';
+import { summaryOf } from './summary.ts';
 import { describeHeap } from './describe.ts';
-import { taleOf } from './insight.ts';
+import { insightOf } from './insight.ts';
 
 const tracks = [
   'traced bytes',
@@ -44,29 +44,29 @@ const late: readonly ScriptLine[] = [
   [50, 'mark', 'live objects', 'the program has ended', 'plain'],
 ];
 
-function taleAt(lines: readonly ScriptLine[], moment: number) {
-  return taleOf(accountOf(traceOf(lines).picture, moment));
+function insightAt(lines: readonly ScriptLine[], moment: number) {
+  return insightOf(summaryOf(traceOf(lines).picture, moment));
 }
 
-describe('the tale of the heap', () => {
+describe('the insight of the heap', () => {
   it('tells a pile of reachable objects from late garbage', () => {
-    expect(taleAt(leak, 50)).toMatchObject({
+    expect(insightAt(leak, 50)).toMatchObject({
       kind: 'leak',
       what: '50 Screen objects left, each still reachable.',
     });
-    expect(taleAt(leak, 50).why).toContain('this is a leak, not late garbage');
-    expect(taleAt(late, 50)).toMatchObject({ kind: 'late' });
-    expect(taleAt(late, 50).why).toContain('late garbage, not a leak');
+    expect(insightAt(leak, 50).why).toContain('this is a leak, not late garbage');
+    expect(insightAt(late, 50)).toMatchObject({ kind: 'late' });
+    expect(insightAt(late, 50).why).toContain('late garbage, not a leak');
   });
 
   it('tells both where there are both', () => {
     const both = leak.toSpliced(-1, 0, [46, 'mark', 'late garbage', 'Node 7', 'good']);
-    expect(taleAt(both, 50)).toMatchObject({ kind: 'leak' });
-    expect(taleAt(both, 50).why).toContain('7 Node objects more only waited for the collector');
+    expect(insightAt(both, 50)).toMatchObject({ kind: 'leak' });
+    expect(insightAt(both, 50).why).toContain('7 Node objects more only waited for the collector');
   });
 
   it('judges nothing before the end', () => {
-    expect(taleAt(leak, 45)).toEqual({
+    expect(insightAt(leak, 45)).toEqual({
       kind: 'running',
       what: '5.0\u00a0MB so far.',
       why: 'The collector has run once and freed nothing.',
@@ -75,12 +75,15 @@ describe('the tale of the heap', () => {
 
   it('does not take single objects for a pile', () => {
     const calm = leak.toSpliced(-1, 0, [46, 'gauge', 'Screen', 1]);
-    expect(taleAt(calm, 50)).toMatchObject({ kind: 'calm', why: expect.stringContaining('1 Screen object') });
+    expect(insightAt(calm, 50)).toMatchObject({
+      kind: 'calm',
+      why: expect.stringContaining('1 Screen object'),
+    });
   });
 
   it('says that the collector was off', () => {
     const off = late.toSpliced(-1, 0, [43, 'state', 'collections', 'off']);
-    expect(taleAt(off, 50).why).toContain('switched the collector off');
+    expect(insightAt(off, 50).why).toContain('switched the collector off');
   });
 });
 

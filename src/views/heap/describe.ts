@@ -4,40 +4,40 @@ import { heapWords as words } from '../../messages/heap.ts';
 import { quoteNames } from '../../messages/wording.ts';
 import type { Description, ViewInput } from '../view.ts';
 import { wherever } from '../shared/wherever.ts';
-import { accountOf, type Account, type Amount } from './summary.ts';
-import { taleOf } from './insight.ts';
+import { summaryOf, type Summary, type Amount } from './summary.ts';
+import { insightOf } from './insight.ts';
 
 /** How many classes the summary tells one by one. */
 const TOLD = 3;
 
 /** What the program held at the moment, for those who do not see the picture. */
 export function describeHeap({ picture, moment }: Pick<ViewInput, 'picture' | 'moment'>): Description {
-  const account = accountOf(picture, moment);
+  const summary = summaryOf(picture, moment);
   const table = { caption: words.caption(moment), columns: words.columns };
-  if (account.traced === null) return { summary: words.empty, table: { ...table, rows: [] } };
-  return { summary: summary(account).join(' '), table: { ...table, rows: rows(account) } };
+  if (summary.traced === null) return { summary: words.empty, table: { ...table, rows: [] } };
+  return { summary: sentences(summary).join(' '), table: { ...table, rows: rows(summary) } };
 }
 
-function summary(account: Account): string[] {
-  const { classes, collections, freed, growth, chains } = account;
+function sentences(summary: Summary): string[] {
+  const { classes, collections, freed, growth, chains } = summary;
   const where = wherever(growth.map(({ place }) => place));
   const [most] = growth;
   const [chain] = chains;
-  const tale = taleOf(account);
+  const insight = insightOf(summary);
   return [
-    words.traced(account.traced?.now ?? 0),
+    words.traced(summary.traced?.now ?? 0),
     ...classes.slice(0, TOLD).map(({ now, label }) => words.alive(now, label)),
     ...(classes.length > TOLD ? [words.moreClasses(classes.length - TOLD)] : []),
     words.collector(collections, freed),
-    ...(account.collectorOff ? [words.off] : []),
+    ...(summary.collectorOff ? [words.off] : []),
     ...(most === undefined ? [] : [words.grew(where(most.place), most.bytes, most.blocks)]),
-    ...(account.ended ? [tale.what, tale.why] : []),
+    ...(summary.ended ? [insight.what, insight.why] : []),
     ...(chain === undefined ? [] : [words.chain.spoken(chain.label, chain.steps.map(quoteNames))]),
   ];
 }
 
-function rows(account: Account): string[][] {
-  const { traced, classes, containers, growth, chains, late } = account;
+function rows(summary: Summary): string[][] {
+  const { traced, classes, containers, growth, chains, late } = summary;
   const where = wherever(growth.map(({ place }) => place));
   const held = new Map(chains.map(({ label, steps }) => [label, steps.map(quoteNames)]));
   return [
@@ -49,9 +49,9 @@ function rows(account: Account): string[][] {
     ...containers.map((each) => row(words.rows.container(each.label), each, '')),
     [
       words.rows.collections,
-      formatCount(account.collections),
+      formatCount(summary.collections),
       words.rows.nothing,
-      words.rows.freed(account.freed),
+      words.rows.freed(summary.freed),
     ],
     ...late.map(({ label, count }) => [
       words.rows.late(label),

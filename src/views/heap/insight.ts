@@ -1,8 +1,8 @@
-/** Tale: what a run's memory comes to: a pile of reachable objects, garbage that was late, or neither. Pure. */
+/** Insight: what a run's memory comes to: a pile of reachable objects, garbage that was late, or neither. Pure. */
 import { heapWords as words } from '../../messages/heap.ts';
-import type { Account } from './summary.ts';
+import type { Summary } from './summary.ts';
 
-export interface Tale {
+export interface Insight {
   readonly kind: 'running' | 'leak' | 'late' | 'calm';
   readonly what: string;
   readonly why: string;
@@ -15,11 +15,11 @@ const PILE = 2;
  * Before the end only figures are known. At the end what the collector's last run has left is reachable, and what it
  * has freed was not: that is the difference between a leak and late garbage, and no more is said than that.
  */
-export function taleOf(account: Account): Tale {
-  const { classes, late, collections, freed, traced } = account;
-  const off = account.collectorOff ? ` ${words.off}` : '';
+export function insightOf(summary: Summary): Insight {
+  const { classes, late, collections, freed, traced } = summary;
+  const off = summary.collectorOff ? ` ${words.off}` : '';
   const collector = words.collector(collections, freed);
-  if (!account.ended) {
+  if (!summary.ended) {
     return { kind: 'running', what: words.soFar(traced?.now ?? 0), why: `${collector}${off}` };
   }
   const [most] = classes;

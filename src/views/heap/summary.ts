@@ -1,4 +1,4 @@
-/** Account: what a program holds at a moment, and what is known of it by then. Pure. */
+/** Summary: what a program holds at a moment, and what is known of it by then. Pure. */
 import type { Lane } from '../../trace/lane.ts';
 import type { Picture } from '../../trace/picture.ts';
 import { itemsUntil, lastUntil } from '../../trace/binarySearch.ts';
@@ -25,7 +25,7 @@ export interface Chain {
   readonly steps: readonly string[];
 }
 
-export interface Account {
+export interface Summary {
   /** null before the first report */
   readonly traced: Amount | null;
   /** by class, those with the most objects now first */
@@ -42,7 +42,7 @@ export interface Account {
   readonly chains: readonly Chain[];
 }
 
-export function accountOf(picture: Picture, moment: Micros): Account {
+export function summaryOf(picture: Picture, moment: Micros): Summary {
   const collections = picture.laneLabelled(COLLECTIONS);
   const state = collections?.stretches.findLast(({ start }) => start <= moment)?.state;
   return {

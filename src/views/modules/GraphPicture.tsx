@@ -3,11 +3,11 @@ import { modules as words } from '../../messages/modules.ts';
 import type { ViewInput } from '../view.ts';
 import { graphOf, NODE_HEIGHT, type GraphEdge } from './graph.ts';
 import { MODULES, type ModuleState } from './names.ts';
-import { lineAt, MOST_LANES, stateAt, type Story } from './eventSequence.ts';
+import { lineAt, MOST_LANES, stateAt, type EventSequence } from './eventSequence.ts';
 
 interface Props {
   readonly input: ViewInput;
-  readonly story: Story;
+  readonly sequence: EventSequence;
   readonly width: number;
 }
 
@@ -15,10 +15,10 @@ const LETTER = 6.7;
 /** Room between a label and the edge of the picture. */
 const MARGIN = 6;
 
-export function GraphPicture({ input: { picture, moment }, story, width }: Props) {
+export function GraphPicture({ input: { picture, moment }, sequence, width }: Props) {
   const lanes = picture.lanesBelow(MODULES).slice(0, MOST_LANES);
   // Laid out with all that is known, so that nothing moves while the playhead does.
-  const graph = graphOf(story.drawn.asks, lanes.length, width);
+  const graph = graphOf(sequence.drawn.asks, lanes.length, width);
   return (
     <svg className="modules-graph" width={width} height={graph.height} aria-hidden="true">
       {graph.edges.map((edge) => (

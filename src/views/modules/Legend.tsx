@@ -1,14 +1,14 @@
 /** The legend: what boxes and arrows stand for. Shows only what the picture holds. */
 import { modules } from '../../messages/modules.ts';
-import type { Story } from './eventSequence.ts';
+import type { EventSequence } from './eventSequence.ts';
 
 const words = modules.legend;
 type Sign = keyof typeof words;
 
-export function Legend({ story }: { readonly story: Story }) {
+export function Legend({ sequence }: { readonly sequence: EventSequence }) {
   return (
     <ul className="view-legend" aria-hidden="true">
-      {signsOf(story).map((sign) => (
+      {signsOf(sequence).map((sign) => (
         <li key={sign}>
           <i className={`modules-sign modules-sign-${sign}`} />
           {words[sign]}
@@ -18,7 +18,7 @@ export function Legend({ story }: { readonly story: Story }) {
   );
 }
 
-function signsOf({ lanes, asks }: Story): readonly Sign[] {
+function signsOf({ lanes, asks }: EventSequence): readonly Sign[] {
   const held: Readonly<Record<Sign, boolean>> = {
     initialising: lanes.length > 0,
     ready: lanes.some(({ ready }) => ready.length > 0),

@@ -3,25 +3,25 @@ import { useLayoutEffect, useMemo, useRef, useState, type CSSProperties, type Re
 import { DescribedTable } from '../shared/DescribedTable.tsx';
 import { NO_SIZE, watchSize } from '../shared/elementSize.ts';
 import { sideColour } from '../shared/theme.ts';
-import { useCalm } from '../shared/useThrottled.ts';
+import { useThrottled } from '../shared/useThrottled.ts';
 import type { ViewInput } from '../view.ts';
 import { describeModules, staticWords } from './describe.ts';
 import { GraphPicture } from './GraphPicture.tsx';
 import { Legend } from './Legend.tsx';
 import { STATIC_CYCLES } from './names.ts';
-import { storyOf } from './eventSequence.ts';
-import { TaleBand } from './InsightBand.tsx';
+import { sequenceOf } from './eventSequence.ts';
+import { InsightBand } from './InsightBand.tsx';
 import { Track } from './Track.tsx';
 import '../shared/foot.css';
 import './modules.css';
 
 export function Modules(input: ViewInput) {
   const { picture, other, side } = input;
-  const calm = useCalm(input);
-  const description = useMemo(() => describeModules(calm), [calm]);
-  const story = storyOf(picture);
+  const throttled = useThrottled(input);
+  const description = useMemo(() => describeModules(throttled), [throttled]);
+  const sequence = sequenceOf(picture);
   const style: CSSProperties & { '--modules-side': string } = { '--modules-side': sideColour(side) };
-  const parts = { input, story, events: Math.max(story.times.length, storyOf(other).times.length) };
+  const parts = { input, sequence, events: Math.max(sequence.times.length, sequenceOf(other).times.length) };
   const source = picture.laneLabelled(STATIC_CYCLES);
   return (
     <figure className="modules" aria-label={description.summary} style={style}>
@@ -29,10 +29,10 @@ export function Modules(input: ViewInput) {
         <Measured>{(width) => <Track {...parts} width={width} />}</Measured>
         <Measured>{(width) => <GraphPicture {...parts} width={width} />}</Measured>
       </div>
-      <TaleBand input={input} story={story} />
+      <InsightBand input={input} sequence={sequence} />
       {source !== null && <p className="modules-source">{staticWords(source)}</p>}
       <div className="view-foot">
-        <Legend story={story} />
+        <Legend sequence={sequence} />
         <DescribedTable table={description.table} />
       </div>
     </figure>

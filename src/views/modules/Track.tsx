@@ -4,11 +4,11 @@ import { modules as words } from '../../messages/modules.ts';
 import type { Micros } from '../../trace/vocabulary.ts';
 import type { ViewInput } from '../view.ts';
 import { BOX, laneY, layOut, momentAt, playheadX, xOf, type TrackLayout } from './layout.ts';
-import type { Ask, ModuleLane, Story } from './eventSequence.ts';
+import type { Ask, ModuleLane, EventSequence } from './eventSequence.ts';
 
 interface Props {
   readonly input: ViewInput;
-  readonly story: Story;
+  readonly sequence: EventSequence;
   /** of the side with more of them */
   readonly events: number;
   readonly width: number;
@@ -17,10 +17,10 @@ interface Props {
 /** Characters of the small type are about this wide. CSS pixels. */
 const LETTER = 6.7;
 
-export function Track({ input, story, events, width }: Props) {
+export function Track({ input, sequence, events, width }: Props) {
   const { moment, onMoment } = input;
-  const { times, count } = story;
-  const { lanes, asks, more } = story.drawn;
+  const { times, count } = sequence;
+  const { lanes, asks, more } = sequence.drawn;
   const layout = layOut({ width, lanes: lanes.length, times, events });
   const seek = (event: PointerEvent<SVGSVGElement>) => {
     const at = momentAt(layout, event.clientX - event.currentTarget.getBoundingClientRect().left);

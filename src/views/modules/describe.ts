@@ -4,9 +4,9 @@ import { modules as words } from '../../messages/modules.ts';
 import { quoteNames } from '../../messages/wording.ts';
 import type { Lane } from '../../trace/lane.ts';
 import type { Description, ViewInput } from '../view.ts';
-import { accountsOf, type Account } from './summary.ts';
+import { summariesOf, type Summary } from './summary.ts';
 import { MODULES, STATES, STATIC_CYCLES } from './names.ts';
-import { backEdgesUntil, countBackEdges, storyOf } from './eventSequence.ts';
+import { backEdgesUntil, countBackEdges, sequenceOf } from './eventSequence.ts';
 
 /** Rows beyond this help nobody and cost the page. */
 const MOST_ROWS = 300;
@@ -17,13 +17,13 @@ const TOLD = 3;
 
 /** What the view shows up to the moment, for those who do not see it. */
 export function describeModules({ picture, moment }: Pick<ViewInput, 'picture' | 'moment'>): Description {
-  const accounts = accountsOf(picture.lanesBelow(MODULES), moment);
-  const back = backEdgesUntil(storyOf(picture), moment);
+  const summaries = summariesOf(picture.lanesBelow(MODULES), moment);
+  const back = backEdgesUntil(sequenceOf(picture), moment);
   const sentences =
-    accounts.length === 0
+    summaries.length === 0
       ? [words.empty]
       : [
-          counts(accounts),
+          counts(summaries),
           ...(back.length === 0 ? [] : [words.backEdges(countBackEdges(picture, moment))]),
           ...back.slice(-TOLD).map((edge) => quoteNames(edge.back.sentence)),
           staticWords(picture.laneLabelled(STATIC_CYCLES)),
@@ -33,7 +33,7 @@ export function describeModules({ picture, moment }: Pick<ViewInput, 'picture' |
     table: {
       caption: words.caption(moment),
       columns: words.columns,
-      rows: accounts.slice(0, MOST_ROWS).map(rowOf),
+      rows: summaries.slice(0, MOST_ROWS).map(rowOf),
     },
   };
 }
@@ -46,12 +46,12 @@ export function staticWords(lane: Lane | null): string {
   return more.length === 0 ? cycle : `${cycle} ${words.static.more(more.length)}`;
 }
 
-function counts(accounts: readonly Account[]): string {
+function counts(summaries: readonly Summary[]): string {
   const said = STATES.flatMap((state) => {
-    const count = accounts.filter((account) => account.state === state).length;
+    const count = summaries.filter((summary) => summary.state === state).length;
     return count === 0 ? [] : [words.inState(count, state)];
   });
-  return `${words.modules(accounts.length)}: ${said.join(', ')}.`;
+  return `${words.modules(summaries.length)}: ${said.join(', ')}.`;
 }
 
 function listed(names: readonly string[]): string {
@@ -59,7 +59,7 @@ function listed(names: readonly string[]): string {
   return words.listed(names.slice(0, MOST_NAMES), Math.max(0, names.length - MOST_NAMES));
 }
 
-function rowOf({ module, state, askers, bodies, total, own, missed }: Account): string[] {
+function rowOf({ module, state, askers, bodies, total, own, missed }: Summary): string[] {
   return [
     module,
     state === null ? words.never : words.states[state],

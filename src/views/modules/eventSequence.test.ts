@@ -1,42 +1,42 @@
 import { describe, expect, it } from 'vitest';
 import { traceOf, type ScriptLine } from '../../testing/scriptedTrace.ts';
-import { accountsOf } from './summary.ts';
+import { summariesOf } from './summary.ts';
 import { describeModules } from './describe.ts';
 import { CIRCLE, SENTENCE } from '../../testing/scriptedImports.ts';
 import { graphOf } from './graph.ts';
 import { layOut, laneY, momentAt, playheadX, xOf } from './layout.ts';
 import { MODULES } from './names.ts';
-import { backEdgesUntil, lineAt, stateAt, storyOf } from './eventSequence.ts';
+import { backEdgesUntil, lineAt, stateAt, sequenceOf } from './eventSequence.ts';
 
 const { picture } = traceOf(CIRCLE);
-const story = storyOf(picture);
+const sequence = sequenceOf(picture);
 const lanes = picture.lanesBelow(MODULES);
 
 function asksIn(lines: readonly ScriptLine[]): number[] {
-  return storyOf(traceOf(lines).picture).asks.map(({ time }) => time);
+  return sequenceOf(traceOf(lines).picture).asks.map(({ time }) => time);
 }
 
 describe('the story of a circle', () => {
   it('has a lane for each module, with its body and how it ended', () => {
-    expect(story.lanes.map(({ name }) => name)).toEqual(['__main__', 'orders', 'customers']);
-    expect(story.lanes.map(({ bodies }) => bodies.map(({ failed }) => failed))).toEqual([
+    expect(sequence.lanes.map(({ name }) => name)).toEqual(['__main__', 'orders', 'customers']);
+    expect(sequence.lanes.map(({ bodies }) => bodies.map(({ failed }) => failed))).toEqual([
       [true],
       [true],
       [true],
     ]);
-    expect(story.lanes.map(({ removed }) => removed)).toEqual([[], [52], [42]]);
+    expect(sequence.lanes.map(({ removed }) => removed)).toEqual([[], [52], [42]]);
   });
 
   it('knows which import leads back, and what it lacks', () => {
-    const back = story.asks.map((ask) => ask.back);
+    const back = sequence.asks.map((ask) => ask.back);
     expect(back.slice(0, 2)).toEqual([null, null]);
     expect(back[2]).toMatchObject({ sentence: SENTENCE, bad: true, names: [], missing: 'Order' });
     expect(back[2]?.bound).toEqual({ file: 'orders.py', line: 4 });
   });
 
   it('tells a back edge from its moment on', () => {
-    expect(backEdgesUntil(story, 35)).toEqual([]);
-    expect(backEdgesUntil(story, 36)).toHaveLength(1);
+    expect(backEdgesUntil(sequence, 35)).toEqual([]);
+    expect(backEdgesUntil(sequence, 36)).toHaveLength(1);
   });
 
   it('follows the playhead', () => {
@@ -68,22 +68,22 @@ describe('the story of a circle', () => {
   });
 
   it('is read once for each version of the picture', () => {
-    expect(storyOf(picture)).toBe(story);
+    expect(sequenceOf(picture)).toBe(sequence);
   });
 });
 
 describe('the track', () => {
-  const layout = layOut({ width: 400, lanes: 3, times: story.times, events: 20 });
+  const layout = layOut({ width: 400, lanes: 3, times: sequence.times, events: 20 });
 
   it('has one step an event, on the scale of the longer side', () => {
-    expect(story.times).toEqual([10, 14, 20, 24, 30, 32, 40, 42, 50, 52, 60]);
+    expect(sequence.times).toEqual([10, 14, 20, 24, 30, 32, 40, 42, 50, 52, 60]);
     expect(layout.step).toBeCloseTo((layout.right - layout.left) / 20);
     expect(xOf(layout, 20) - xOf(layout, 14)).toBeCloseTo(layout.step);
     expect(laneY(1) - laneY(0)).toBe(laneY(2) - laneY(1));
   });
 
   it('finds the event at a point, and the playhead after what it has passed', () => {
-    for (const time of story.times) expect(momentAt(layout, xOf(layout, time))).toBe(time);
+    for (const time of sequence.times) expect(momentAt(layout, xOf(layout, time))).toBe(time);
     expect(momentAt(layout, -100)).toBe(10);
     expect(momentAt(layout, 4000)).toBe(60);
     expect(playheadX(layout, 25)).toBeGreaterThan(xOf(layout, 24));
@@ -96,7 +96,7 @@ describe('the track', () => {
 });
 
 describe('the graph', () => {
-  const graph = graphOf(story.asks, 3, 260);
+  const graph = graphOf(sequence.asks, 3, 260);
 
   it('puts a module below who asked for it first', () => {
     const rows = graph.nodes.map(({ y }) => y);
@@ -110,7 +110,7 @@ describe('the graph', () => {
 
   it('keeps within its width', () => {
     for (const width of [150, 260, 600]) {
-      for (const { x, width: wide } of graphOf(story.asks, 3, width).nodes) {
+      for (const { x, width: wide } of graphOf(sequence.asks, 3, width).nodes) {
         expect(x).toBeGreaterThanOrEqual(0);
         expect(x + wide).toBeLessThanOrEqual(width);
       }
@@ -140,8 +140,8 @@ describe('the view in words', () => {
   });
 
   it('gives each moment to the innermost body', () => {
-    const accounts = accountsOf(lanes, 60);
-    expect(accounts.map(({ total }) => total)).toEqual([50, 30, 10]);
-    expect(accounts.map(({ own }) => own)).toEqual([20, 20, 10]);
+    const summaries = summariesOf(lanes, 60);
+    expect(summaries.map(({ total }) => total)).toEqual([50, 30, 10]);
+    expect(summaries.map(({ own }) => own)).toEqual([20, 20, 10]);
   });
 });

@@ -1,4 +1,4 @@
-/** The story of a run's imports: its events in order, and what they draw. Pure. */
+/** The sequence of a run's imports: its events in order, and what they draw. Pure. */
 import type { Lane } from '../../trace/lane.ts';
 import type { Picture } from '../../trace/picture.ts';
 import { countUntil, lastUntil } from '../../trace/binarySearch.ts';
@@ -62,7 +62,7 @@ export interface BackEdge {
   readonly bound: Place | null;
 }
 
-export interface Story {
+export interface EventSequence {
   readonly lanes: readonly ModuleLane[];
   readonly asks: readonly Ask[];
   /** the times of the events that are drawn, in order */
@@ -77,18 +77,18 @@ export interface Story {
   };
 }
 
-const told = new WeakMap<Picture, { readonly version: number; readonly story: Story }>();
+const told = new WeakMap<Picture, { readonly version: number; readonly sequence: EventSequence }>();
 
 /** All that is known of a run's imports. A picture grows in place: it is read again only when it has. */
-export function storyOf(picture: Picture): Story {
+export function sequenceOf(picture: Picture): EventSequence {
   const known = told.get(picture);
-  if (known?.version === picture.version) return known.story;
-  const story = readStory(picture);
-  told.set(picture, { version: picture.version, story });
-  return story;
+  if (known?.version === picture.version) return known.sequence;
+  const sequence = readSequence(picture);
+  told.set(picture, { version: picture.version, sequence });
+  return sequence;
 }
 
-function readStory(picture: Picture): Story {
+function readSequence(picture: Picture): EventSequence {
   const found = picture.lanesBelow(MODULES);
   const lanes = found.map(laneOf);
   const asks = asksOf(found, picture.laneLabelled(BACK_EDGES));
@@ -107,7 +107,7 @@ function drawnOf(
   lanes: readonly ModuleLane[],
   asks: readonly Ask[],
   times: readonly Micros[],
-): Story['drawn'] {
+): EventSequence['drawn'] {
   const until = times.at(-1) ?? 0;
   const begun = <Event extends { readonly start: Micros }>(events: readonly Event[]) =>
     events.filter(({ start }) => start <= until);
@@ -135,7 +135,7 @@ function laneOf({ label, spans, stretches }: Lane): ModuleLane {
 
 function asksOf(lanes: readonly Lane[], edges: Lane | null): readonly Ask[] {
   const indexOf = new Map(lanes.map(({ id }, index) => [id, index]));
-  // A package that asks for nothing itself is no part of the story.
+  // A package that asks for nothing itself is no part of the sequence.
   const silent = new Set(lanes.filter(({ links }) => links.length === 0).map(({ id }) => id));
   const asks = lanes
     .flatMap(({ links }, from) =>
@@ -190,7 +190,7 @@ export function countBackEdges(picture: Picture, moment: Micros): number {
 
 /** The back edges told by a moment. */
 export function backEdgesUntil(
-  { asks }: Story,
+  { asks }: EventSequence,
   moment: Micros,
 ): readonly (Ask & { readonly back: BackEdge })[] {
   return asks.flatMap((ask) =>

@@ -1,10 +1,10 @@
-/** Account: what is to be said of each module up to a moment. Pure. */
+/** Summary: what is to be said of each module up to a moment. Pure. */
 import type { Lane } from '../../trace/lane.ts';
 import type { Micros, TrackId } from '../../trace/vocabulary.ts';
 import { missingName, type ModuleState } from './names.ts';
 import { stateAt } from './eventSequence.ts';
 
-export interface Account {
+export interface Summary {
   readonly module: string;
   /** null: declared, but nobody has asked for it by then */
   readonly state: ModuleState | null;
@@ -18,8 +18,8 @@ export interface Account {
   readonly missed: readonly string[];
 }
 
-/** The accounts of all modules that have been heard of by this moment. */
-export function accountsOf(lanes: readonly Lane[], moment: Micros): readonly Account[] {
+/** The summaries of all modules that have been heard of by this moment. */
+export function summariesOf(lanes: readonly Lane[], moment: Micros): readonly Summary[] {
   const known = lanes.filter(({ since }) => since <= moment);
   const own = ownTimes(known, moment);
   const asking = askersBy(known, moment);

@@ -17,7 +17,7 @@ import {
   type Row,
 } from './layout.ts';
 import { cutMiddle, shortThread, TIMED_OUT } from './names.ts';
-import { staysUntil } from './intervals.ts';
+import { intervalsUntil } from './intervals.ts';
 
 /** Height of the strip with the ticks. CSS pixels. */
 const AXIS_HEIGHT = 18;
@@ -39,11 +39,11 @@ export function Lanes(input: ViewInput) {
   useLayoutEffect(() => (box.current === null ? undefined : watchSize(box.current, setSize)), []);
 
   const axis = axisOf(width, picture, other, horizon);
-  const stays = staysUntil(picture, Infinity);
+  const intervals = intervalsUntil(picture, Infinity);
   const pitch = pitchIn(size.height);
-  const rows = rowsOf(stays, axis, live ? moment : Math.max(moment, picture.lastTime), pitch);
+  const rows = rowsOf(intervals, axis, live ? moment : Math.max(moment, picture.lastTime), pitch);
   const height = rows.length * pitch;
-  const hidden = threadCount(stays) - rows.length;
+  const hidden = threadCount(intervals) - rows.length;
   const now = xOf(axis, moment);
   const { handlers } = usePointer(
     onMoment === undefined ? null : (x) => onMoment(momentAt(axis, x)),
@@ -110,19 +110,19 @@ function RowOf({ row, axis, now }: RowProps) {
 }
 
 function BarOf({ bar, now }: { readonly bar: Bar; readonly now: number }) {
-  const { stay, x, y, width, height } = bar;
+  const { interval, x, y, width, height } = bar;
   const end = x + width;
-  const number = stay.connection.replace(/^.*connection /, '');
+  const number = interval.connection.replace(/^.*connection /, '');
   const past = Math.min(end, now) - x;
   const over = end <= now + 0.5;
-  const look = `pool-bar pool-${stay.kind}`;
+  const look = `pool-bar pool-${interval.kind}`;
   return (
     <>
       {past < width && (
         <rect className={`${look} pool-later`} x={x} y={y} width={width} height={height} rx={2} />
       )}
       {past > 0 && <rect className={look} x={x} y={y} width={Math.max(1, past)} height={height} rx={2} />}
-      {stay.kind === 'hold' && past >= number.length * DIGIT + 2 * BESIDE && height > 7 && (
+      {interval.kind === 'hold' && past >= number.length * DIGIT + 2 * BESIDE && height > 7 && (
         <text
           className="pool-number"
           x={x + Math.min(4, (width - number.length * DIGIT) / 2)}
@@ -131,10 +131,10 @@ function BarOf({ bar, now }: { readonly bar: Bar; readonly now: number }) {
           {number}
         </text>
       )}
-      {over && stay.outcome === TIMED_OUT && (
+      {over && interval.outcome === TIMED_OUT && (
         <path className="pool-cross" d={`M${end + 3} ${y + height / 2 - 3.5} l7 7 m0 -7 l-7 7`} />
       )}
-      {over && <ComingBack outcome={stay.outcome} x={end + 6} y={y + height / 2} />}
+      {over && <ComingBack outcome={interval.outcome} x={end + 6} y={y + height / 2} />}
     </>
   );
 }

@@ -3,18 +3,18 @@ import { pool as words } from '../../messages/pool.ts';
 import type { Picture } from '../../trace/picture.ts';
 import { LOST, TIMED_OUT } from './names.ts';
 import { ComingBack } from './ComingBack.tsx';
-import { staysUntil } from './intervals.ts';
+import { intervalsUntil } from './intervals.ts';
 
 type Sign = keyof typeof words.legend;
 
 export function Legend({ picture }: { readonly picture: Picture }) {
-  const stays = staysUntil(picture, Infinity);
+  const intervals = intervalsUntil(picture, Infinity);
   const shown: Record<Sign, boolean> = {
-    hold: stays.some(({ kind }) => kind === 'hold'),
-    collected: stays.some(({ outcome }) => outcome === LOST.collected),
-    dropped: stays.some(({ outcome }) => outcome === LOST.dropped),
-    wait: stays.some(({ kind }) => kind === 'wait'),
-    gaveUp: stays.some(({ outcome }) => outcome === TIMED_OUT),
+    hold: intervals.some(({ kind }) => kind === 'hold'),
+    collected: intervals.some(({ outcome }) => outcome === LOST.collected),
+    dropped: intervals.some(({ outcome }) => outcome === LOST.dropped),
+    wait: intervals.some(({ kind }) => kind === 'wait'),
+    gaveUp: intervals.some(({ outcome }) => outcome === TIMED_OUT),
   };
   const signs: readonly Sign[] = ['hold', 'collected', 'dropped', 'wait', 'gaveUp'];
   return (

@@ -1,11 +1,11 @@
-/** The pool view on the page: places and queue, who held what when, the tale, the SQL log, and the same in words. */
+/** The pool view on the page: places and queue, who held what when, the insight, the SQL log, and the same in words. */
 import { useMemo, type CSSProperties } from 'react';
 import { pool as words } from '../../messages/pool.ts';
 import { readMeasure } from '../../trace/measure.ts';
 import { DescribedTable } from '../shared/DescribedTable.tsx';
 import { LeftOutNote } from '../shared/LeftOutNote.tsx';
 import { sideColour } from '../shared/theme.ts';
-import { useCalm } from '../shared/useThrottled.ts';
+import { useThrottled } from '../shared/useThrottled.ts';
 import type { ViewInput } from '../view.ts';
 import { wherever } from '../shared/wherever.ts';
 import { describePool } from './describe.ts';
@@ -15,18 +15,18 @@ import { Legend } from './Legend.tsx';
 import { Log } from './Log.tsx';
 import { poolsAt, type PoolAt } from './slots.ts';
 import { Slots } from './Slots.tsx';
-import { taleOf } from './insight.ts';
+import { insightOf } from './insight.ts';
 import '../shared/foot.css';
 import './pool.css';
 
 export function PoolPicture(input: ViewInput) {
   const { picture, moment, side } = input;
-  const calm = useCalm(input);
-  const description = useMemo(() => describePool(calm), [calm]);
+  const throttled = useThrottled(input);
+  const description = useMemo(() => describePool(throttled), [throttled]);
   const pools = poolsAt(picture, moment);
   const figures = figuresAt(picture, moment);
-  const where = wherever(figures.stays.map(({ place }) => place));
-  const tale = taleOf(figures, pools, moment, where);
+  const where = wherever(figures.intervals.map(({ place }) => place));
+  const insight = insightOf(figures, pools, moment, where);
   const style: CSSProperties & { '--pool-side': string } = { '--pool-side': sideColour(side) };
   return (
     <figure className="pool" aria-label={description.summary} style={style}>
@@ -39,13 +39,13 @@ export function PoolPicture(input: ViewInput) {
         where={where}
       />
       <Lanes {...input} />
-      <p className="pool-tale" data-bad={tale?.bad ?? false}>
-        {tale === null ? words.empty : <strong>{tale.head}</strong>} {tale?.rest}
+      <p className="pool-insight" data-bad={insight?.bad ?? false}>
+        {insight === null ? words.empty : <strong>{insight.head}</strong>} {insight?.rest}
       </p>
       <div className="view-foot">
         <Legend picture={picture} />
-        <Log picture={calm.picture} moment={calm.moment} />
-        <LeftOutNote input={calm} />
+        <Log picture={throttled.picture} moment={throttled.moment} />
+        <LeftOutNote input={throttled} />
         <DescribedTable table={description.table} />
       </div>
     </figure>

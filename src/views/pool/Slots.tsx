@@ -5,7 +5,7 @@ import type { Micros, Place } from '../../trace/vocabulary.ts';
 import { lengthBy } from './figures.ts';
 import { cutMiddle, shortThread } from './names.ts';
 import type { PoolAt, Slot } from './slots.ts';
-import type { Stay } from './intervals.ts';
+import type { Interval } from './intervals.ts';
 
 /** Waiting threads that are named; the others are counted. */
 const NAMED = 3;
@@ -14,7 +14,7 @@ const LONGEST_NAME = 14;
 
 interface Props {
   readonly pools: readonly PoolAt[];
-  readonly waiting: readonly Stay[];
+  readonly waiting: readonly Interval[];
   readonly longestWait: Micros;
   readonly moment: Micros;
   readonly where: (place: Place | null) => string;
@@ -36,9 +36,12 @@ export function Slots({ pools, waiting, longestWait, moment, where }: Props) {
       ))}
       <p className="pool-queue" data-empty={waiting.length === 0}>
         <span>{words.queue.label(waiting.length, longestWait)}</span>
-        {waiting.slice(0, NAMED).map((stay) => (
-          <span key={`${stay.thread} ${stay.start}`} className="pool-waiter">
-            {words.queue.one(cutMiddle(shortThread(stay.thread), LONGEST_NAME), lengthBy(stay, moment))}
+        {waiting.slice(0, NAMED).map((interval) => (
+          <span key={`${interval.thread} ${interval.start}`} className="pool-waiter">
+            {words.queue.one(
+              cutMiddle(shortThread(interval.thread), LONGEST_NAME),
+              lengthBy(interval, moment),
+            )}
           </span>
         ))}
         {waiting.length > NAMED && <span>{words.queue.more(waiting.length - NAMED)}</span>}

@@ -8,8 +8,8 @@ import type { Description, ViewInput } from '../view.ts';
 import { wherever } from '../shared/wherever.ts';
 import { figuresAt, lengthBy } from './figures.ts';
 import { poolsAt } from './slots.ts';
-import { outcomeBy, type Stay } from './intervals.ts';
-import { taleOf } from './insight.ts';
+import { outcomeBy, type Interval } from './intervals.ts';
+import { insightOf } from './insight.ts';
 
 const MOST_ROWS = 500;
 
@@ -17,11 +17,11 @@ const MOST_ROWS = 500;
 export function describePool({ picture, moment }: Pick<ViewInput, 'picture' | 'moment'>): Description {
   const pools = poolsAt(picture, moment);
   const figures = figuresAt(picture, moment);
-  const where = wherever(figures.stays.map(({ place }) => place));
-  const tale = taleOf(figures, pools, moment, where);
+  const where = wherever(figures.intervals.map(({ place }) => place));
+  const insight = insightOf(figures, pools, moment, where);
   const level = (track: string) => readMeasure({ of: 'gauge', track, take: 'last' }, picture, moment);
   const sentences =
-    tale === null
+    insight === null
       ? [words.empty]
       : [
           ...pools.map(({ name, kind, size, most, timeout }) =>
@@ -30,10 +30,10 @@ export function describePool({ picture, moment }: Pick<ViewInput, 'picture' | 'm
           words.figures(level('opened'), level('checked out'), level('idle')),
           ...overflows(pools, level('overflow')),
           ...(figures.longestWait > 0 ? [words.longest(figures.longestWait)] : []),
-          `${tale.head} ${tale.rest}`.trim(),
+          `${insight.head} ${insight.rest}`.trim(),
           ...leftOutWords({ picture, moment }),
         ];
-  return { summary: sentences.join(' '), table: table(figures.stays, moment, where) };
+  return { summary: sentences.join(' '), table: table(figures.intervals, moment, where) };
 }
 
 /** Told where there is one pool with a size: the sum over several explains nothing. */
@@ -44,30 +44,30 @@ function overflows(pools: ReturnType<typeof poolsAt>, overflow: number): readonl
 }
 
 function table(
-  stays: readonly Stay[],
+  intervals: readonly Interval[],
   moment: Micros,
   where: (place: Place | null) => string,
 ): Description['table'] {
-  const shown = stays.slice(0, MOST_ROWS);
+  const shown = intervals.slice(0, MOST_ROWS);
   const caption =
-    shown.length < stays.length
-      ? words.captionCut(moment, shown.length, stays.length)
+    shown.length < intervals.length
+      ? words.captionCut(moment, shown.length, intervals.length)
       : words.caption(moment);
-  const rows = shown.map((stay) => [
-    stay.thread,
-    stay.kind === 'hold' ? words.held(stay.connection) : words.waitedFor,
-    where(stay.place) || words.never,
-    formatDuration(stay.start),
-    formatDuration(lengthBy(stay, moment)),
-    endingInWords(stay, moment),
+  const rows = shown.map((interval) => [
+    interval.thread,
+    interval.kind === 'hold' ? words.held(interval.connection) : words.waitedFor,
+    where(interval.place) || words.never,
+    formatDuration(interval.start),
+    formatDuration(lengthBy(interval, moment)),
+    endingInWords(interval, moment),
   ]);
   return { caption, columns: words.columns, rows };
 }
 
-/** How a stay had ended by the moment, in words. */
-export function endingInWords(stay: Stay, moment: Micros): string {
-  const outcome = outcomeBy(stay, moment);
-  if (outcome === null) return words.still[stay.kind];
+/** How a interval had ended by the moment, in words. */
+export function endingInWords(interval: Interval, moment: Micros): string {
+  const outcome = outcomeBy(interval, moment);
+  if (outcome === null) return words.still[interval.kind];
   const known: Readonly<Record<string, string>> = words.outcomes;
   return known[outcome] ?? outcome;
 }

@@ -1,11 +1,11 @@
-/** Figures: what the stays of a run add up to at a moment. Pure. */
+/** Figures: what the intervals of a run add up to at a moment. Pure. */
 import type { Picture } from '../../trace/picture.ts';
 import type { Micros, Place } from '../../trace/vocabulary.ts';
 import { LOST, TIMED_OUT } from './names.ts';
-import { endBy, outcomeBy, staysUntil, type Stay } from './intervals.ts';
+import { endBy, outcomeBy, intervalsUntil, type Interval } from './intervals.ts';
 
 export interface Figures {
-  readonly stays: readonly Stay[];
+  readonly intervals: readonly Interval[];
   /** times that a connection was handed out */
   readonly checkouts: number;
   /** of these, given back by the program */
@@ -14,40 +14,41 @@ export interface Figures {
   readonly collected: number;
   readonly dropped: number;
   /** connections that are out, in the order in which they were taken */
-  readonly out: readonly Stay[];
+  readonly out: readonly Interval[];
   /** requests that wait, the longest wait first */
-  readonly waiting: readonly Stay[];
-  readonly timeouts: readonly Stay[];
+  readonly waiting: readonly Interval[];
+  readonly timeouts: readonly Interval[];
   readonly longestWait: Micros;
 }
 
 export function figuresAt(picture: Picture, moment: Micros): Figures {
-  const stays = staysUntil(picture, moment);
-  const holds = stays.filter(({ kind }) => kind === 'hold');
-  const waits = stays.filter(({ kind }) => kind === 'wait');
-  const ended = (outcome: string) => holds.filter((stay) => outcomeBy(stay, moment) === outcome).length;
+  const intervals = intervalsUntil(picture, moment);
+  const holds = intervals.filter(({ kind }) => kind === 'hold');
+  const waits = intervals.filter(({ kind }) => kind === 'wait');
+  const ended = (outcome: string) =>
+    holds.filter((interval) => outcomeBy(interval, moment) === outcome).length;
   return {
-    stays,
+    intervals,
     checkouts: holds.length,
     returned: ended('returned'),
     collected: ended(LOST.collected),
     dropped: ended(LOST.dropped),
-    out: holds.filter((stay) => endBy(stay, moment) === null),
-    waiting: waits.filter((stay) => endBy(stay, moment) === null),
-    timeouts: waits.filter((stay) => outcomeBy(stay, moment) === TIMED_OUT),
-    longestWait: waits.reduce((most, stay) => Math.max(most, lengthBy(stay, moment)), 0),
+    out: holds.filter((interval) => endBy(interval, moment) === null),
+    waiting: waits.filter((interval) => endBy(interval, moment) === null),
+    timeouts: waits.filter((interval) => outcomeBy(interval, moment) === TIMED_OUT),
+    longestWait: waits.reduce((most, interval) => Math.max(most, lengthBy(interval, moment)), 0),
   };
 }
 
-/** How long a stay had lasted by the moment. */
-export function lengthBy(stay: Stay, moment: Micros): Micros {
-  return (endBy(stay, moment) ?? moment) - stay.start;
+/** How long a interval had lasted by the moment. */
+export function lengthBy(interval: Interval, moment: Micros): Micros {
+  return (endBy(interval, moment) ?? moment) - interval.start;
 }
 
-/** Where most of these stays began: the line that asks for the connection. */
-export function usualPlace(stays: readonly Stay[]): Place | null {
+/** Where most of these intervals began: the line that asks for the connection. */
+export function usualPlace(intervals: readonly Interval[]): Place | null {
   const counts = new Map<string, { place: Place; count: number }>();
-  for (const { place } of stays) {
+  for (const { place } of intervals) {
     if (place === null) continue;
     const key = `${place.file}:${place.line}`;
     counts.set(key, { place, count: (counts.get(key)?.count ?? 0) + 1 });

@@ -1,10 +1,10 @@
-/** Tale: what matters most about the pools at a moment, in a few words and a sentence. Pure. */
+/** Insight: what matters most about the pools at a moment, in a few words and a sentence. Pure. */
 import { pool as words } from '../../messages/pool.ts';
 import type { Micros, Place } from '../../trace/vocabulary.ts';
 import { lengthBy, usualPlace, type Figures } from './figures.ts';
 import type { PoolAt } from './slots.ts';
 
-export interface Tale {
+export interface Insight {
   readonly bad: boolean;
   readonly head: string;
   readonly rest: string;
@@ -13,12 +13,12 @@ export interface Tale {
 type Where = (place: Place | null) => string;
 
 /** Null before any pool was asked for a connection. */
-export function taleOf(
+export function insightOf(
   figures: Figures,
   pools: readonly PoolAt[],
   moment: Micros,
   where: Where,
-): Tale | null {
+): Insight | null {
   const { out, waiting, timeouts, collected } = figures;
   if (pools.length === 0) return null;
   if (timeouts.length > 0) {
@@ -27,7 +27,7 @@ export function taleOf(
     return { bad: true, head: words.gaveUp(timeouts.length, waited), rest: whatIsOut(figures, where) };
   }
   if (waiting.length > 0) {
-    const longest = waiting.reduce((most, stay) => Math.max(most, lengthBy(stay, moment)), 0);
+    const longest = waiting.reduce((most, interval) => Math.max(most, lengthBy(interval, moment)), 0);
     return { bad: false, head: words.wait(waiting.length, longest), rest: whatIsOut(figures, where) };
   }
   if (collected > 0) {

@@ -1,11 +1,11 @@
-/** Stays: what each thread had to do with connections, as stretches of time: held one, or waited for one. Pure. */
+/** Intervals: what each thread had to do with connections, as stretches of time: held one, or waited for one. Pure. */
 import type { Lane } from '../../trace/lane.ts';
 import type { Picture } from '../../trace/picture.ts';
 import { countUntil } from '../../trace/binarySearch.ts';
 import type { Micros, Place } from '../../trace/vocabulary.ts';
 import { CONNECTIONS, isConnection, OUT, REQUESTS } from './names.ts';
 
-export interface Stay {
+export interface Interval {
   readonly kind: 'hold' | 'wait';
   readonly thread: string;
   /** the function that asked for the connection */
@@ -30,36 +30,36 @@ export function connectionsOf(pool: Lane): readonly Lane[] {
   return pool.lanesBelow.filter(({ label }) => isConnection(label));
 }
 
-interface Stays {
+interface Intervals {
   readonly version: number;
   /** in the order in which they began */
-  readonly all: readonly Stay[];
+  readonly all: readonly Interval[];
   /** those that held a connection, by its lane */
-  readonly holds: ReadonlyMap<Lane, readonly Stay[]>;
+  readonly holds: ReadonlyMap<Lane, readonly Interval[]>;
 }
 
-const read = new WeakMap<Picture, Stays>();
+const read = new WeakMap<Picture, Intervals>();
 
-/** All that is known of a run's stays. Several parts of the view ask for them at every frame: they are read once. */
-function staysOf(picture: Picture): Stays {
+/** All that is known of a run's intervals. Several parts of the view ask for them at every frame: they are read once. */
+function intervalsOf(picture: Picture): Intervals {
   const known = read.get(picture);
   if (known?.version === picture.version) return known;
   const pools = poolsOf(picture);
-  const holds = new Map<Lane, readonly Stay[]>();
+  const holds = new Map<Lane, readonly Interval[]>();
   for (const pool of pools) {
     const prefix = pools.length > 1 ? `${pool.label}: ` : '';
     for (const lane of connectionsOf(pool)) holds.set(lane, holdsIn(lane, prefix));
   }
   const waits = picture.lanesBelow(REQUESTS).flatMap(waitsOf);
   const all = [...[...holds.values()].flat(), ...waits].toSorted((one, other) => one.start - other.start);
-  const stays = { version: picture.version, all, holds };
-  read.set(picture, stays);
-  return stays;
+  const intervals = { version: picture.version, all, holds };
+  read.set(picture, intervals);
+  return intervals;
 }
 
-/** All stays that had begun by the moment, in the order in which they began. */
-export function staysUntil(picture: Picture, moment: Micros): readonly Stay[] {
-  const { all } = staysOf(picture);
+/** All intervals that had begun by the moment, in the order in which they began. */
+export function intervalsUntil(picture: Picture, moment: Micros): readonly Interval[] {
+  const { all } = intervalsOf(picture);
   return all.slice(
     0,
     countUntil(all.length, (index) => all[index]?.start ?? Infinity, moment),
@@ -67,12 +67,12 @@ export function staysUntil(picture: Picture, moment: Micros): readonly Stay[] {
 }
 
 /** The times that this connection was out. */
-export function holdsOf(picture: Picture, connection: Lane): readonly Stay[] {
-  return staysOf(picture).holds.get(connection) ?? [];
+export function holdsOf(picture: Picture, connection: Lane): readonly Interval[] {
+  return intervalsOf(picture).holds.get(connection) ?? [];
 }
 
 /** Each time that a connection is out it has a span, and a state that names the thread. Several may share it. */
-function holdsIn(lane: Lane, prefix: string): readonly Stay[] {
+function holdsIn(lane: Lane, prefix: string): readonly Interval[] {
   const taken = lane.stretches.filter(({ state }) => state === OUT);
   return lane.spans.map((span, index) => ({
     kind: 'hold',
@@ -86,7 +86,7 @@ function holdsIn(lane: Lane, prefix: string): readonly Stay[] {
   }));
 }
 
-function waitsOf(lane: Lane): readonly Stay[] {
+function waitsOf(lane: Lane): readonly Interval[] {
   return lane.spans.map((span) => ({
     kind: 'wait',
     thread: lane.label,
@@ -99,12 +99,12 @@ function waitsOf(lane: Lane): readonly Stay[] {
   }));
 }
 
-/** When a stay was over, as far as the moment knows; null while it lasts. */
-export function endBy({ end }: Stay, moment: Micros): Micros | null {
+/** When a interval was over, as far as the moment knows; null while it lasts. */
+export function endBy({ end }: Interval, moment: Micros): Micros | null {
   return end !== null && end <= moment ? end : null;
 }
 
-/** How a stay had ended by the moment; null while it lasts. */
-export function outcomeBy(stay: Stay, moment: Micros): string | null {
-  return endBy(stay, moment) === null ? null : stay.outcome;
+/** How a interval had ended by the moment; null while it lasts. */
+export function outcomeBy(interval: Interval, moment: Micros): string | null {
+  return endBy(interval, moment) === null ? null : interval.outcome;
 }

@@ -4,7 +4,7 @@ import { traceOf } from '../../testing/scriptedTrace.ts';
 import { axisOf, momentAt, MOST_ROWS, pitchIn, rowsOf, threadCount, xOf } from './layout.ts';
 import { cutMiddle, shortThread } from './names.ts';
 import { lostConnections } from '../../testing/scriptedPool.ts';
-import { staysUntil, type Stay } from './intervals.ts';
+import { intervalsUntil, type Interval } from './intervals.ts';
 
 const second = 1_000_000;
 const PITCH = 12;
@@ -12,7 +12,7 @@ const { picture } = traceOf(lostConnections);
 const axis = axisOf(555, picture, emptyPicture(), 4 * second);
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 
-const hold = (thread: string, start: number, end: number | null): Stay => ({
+const hold = (thread: string, start: number, end: number | null): Interval => ({
   kind: 'hold',
   thread,
   by: 'work',
@@ -59,13 +59,17 @@ describe('pitchIn', () => {
 
 describe('rowsOf', () => {
   it('has a row for each thread, in the order in which they asked', () => {
-    const rows = rowsOf(staysUntil(picture, Infinity), axis, 4 * second, PITCH);
+    const rows = rowsOf(intervalsUntil(picture, Infinity), axis, 4 * second, PITCH);
     expect(rows.map(({ thread }) => thread)).toEqual([
       'Thread-1 (request)',
       'Thread-2 (request)',
       'Thread-3 (request)',
     ]);
-    expect(rows.map(({ bars }) => bars.map(({ stay }) => stay.kind))).toEqual([['hold'], ['hold'], ['wait']]);
+    expect(rows.map(({ bars }) => bars.map(({ interval }) => interval.kind))).toEqual([
+      ['hold'],
+      ['hold'],
+      ['wait'],
+    ]);
   });
 
   it('draws what lasts up to the moment', () => {
@@ -81,7 +85,7 @@ describe('rowsOf', () => {
     expect(bars[1]?.y).toBeGreaterThanOrEqual((bars[0]?.y ?? 0) + (bars[0]?.height ?? 0));
   });
 
-  it('draws a thousand short stays as few bars, and hundreds of threads as a hundred rows', () => {
+  it('draws a thousand short intervals as few bars, and hundreds of threads as a hundred rows', () => {
     const short = Array.from({ length: 1000 }, (_, index) =>
       hold('a', second + index * 100, second + index * 100 + 50),
     );

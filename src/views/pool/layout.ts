@@ -4,7 +4,7 @@ import type { Picture } from '../../trace/picture.ts';
 import type { Micros } from '../../trace/vocabulary.ts';
 import { gutterOf } from '../shared/gutter.ts';
 import { roundStep } from '../shared/roundStep.ts';
-import { poolsOf, type Stay } from './intervals.ts';
+import { poolsOf, type Interval } from './intervals.ts';
 
 const RIGHT = 30;
 /** Rows are as high as lets this many fit, within limits. A fixed number: rows do not shrink as threads begin. */
@@ -20,7 +20,7 @@ const TOGETHER = 1;
 export const MOST_ROWS = 100;
 
 export interface Bar {
-  readonly stay: Stay;
+  readonly interval: Interval;
   readonly x: number;
   readonly width: number;
   readonly y: number;
@@ -79,12 +79,17 @@ export function pitchIn(height: number): number {
 }
 
 /** A row for each thread, in the order in which they first had to do with a pool. `until`: where what lasts ends. */
-export function rowsOf(stays: readonly Stay[], axis: Axis, until: Micros, pitch: number): readonly Row[] {
-  const threads = new Map<string, Stay[]>();
-  for (const stay of stays) {
-    const known = threads.get(stay.thread);
-    if (known === undefined) threads.set(stay.thread, [stay]);
-    else known.push(stay);
+export function rowsOf(
+  intervals: readonly Interval[],
+  axis: Axis,
+  until: Micros,
+  pitch: number,
+): readonly Row[] {
+  const threads = new Map<string, Interval[]>();
+  for (const interval of intervals) {
+    const known = threads.get(interval.thread);
+    if (known === undefined) threads.set(interval.thread, [interval]);
+    else known.push(interval);
   }
   return [...threads].slice(0, MOST_ROWS).map(([thread, own], index) => {
     const y = (index + 0.5) * pitch;
@@ -93,30 +98,36 @@ export function rowsOf(stays: readonly Stay[], axis: Axis, until: Micros, pitch:
 }
 
 /** How many threads there are, drawn or not. */
-export function threadCount(stays: readonly Stay[]): number {
-  return new Set(stays.map(({ thread }) => thread)).size;
+export function threadCount(intervals: readonly Interval[]): number {
+  return new Set(intervals.map(({ thread }) => thread)).size;
 }
 
 /** Who holds two connections at once has two bars, one below the other, together `high`. `y` is their middle. */
-function barsOf(stays: readonly Stay[], axis: Axis, until: Micros, y: number, high: number): readonly Bar[] {
+function barsOf(
+  intervals: readonly Interval[],
+  axis: Axis,
+  until: Micros,
+  y: number,
+  high: number,
+): readonly Bar[] {
   const ends: Micros[] = [];
-  const placed = stays.map((stay) => {
-    const free = ends.findIndex((end) => end <= stay.start);
+  const placed = intervals.map((interval) => {
+    const free = ends.findIndex((end) => end <= interval.start);
     const level = free === -1 ? ends.length : free;
-    ends[level] = stay.end ?? Infinity;
-    return { stay, level };
+    ends[level] = interval.end ?? Infinity;
+    return { interval, level };
   });
   const height = high / Math.max(1, ends.length);
   const bars: Bar[] = [];
-  for (const { stay, level } of placed) {
-    const x = xOf(axis, stay.start);
-    const end = xOf(axis, Math.max(stay.start, stay.end ?? until));
+  for (const { interval, level } of placed) {
+    const x = xOf(axis, interval.start);
+    const end = xOf(axis, Math.max(interval.start, interval.end ?? until));
     const last = bars.at(-1);
     const top = y - high / 2 + level * height;
-    const near = last !== undefined && last.y === top && last.stay.kind === stay.kind;
+    const near = last !== undefined && last.y === top && last.interval.kind === interval.kind;
     if (near && x - (last.x + last.width) < TOGETHER && end - x < TOGETHER) {
-      bars[bars.length - 1] = { ...last, stay, width: Math.max(last.width, end - last.x) };
-    } else bars.push({ stay, x, width: Math.max(1, end - x), y: top, height: Math.max(2, height - 1) });
+      bars[bars.length - 1] = { ...last, interval, width: Math.max(last.width, end - last.x) };
+    } else bars.push({ interval, x, width: Math.max(1, end - x), y: top, height: Math.max(2, height - 1) });
   }
   return bars;
 }

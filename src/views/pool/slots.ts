@@ -4,7 +4,7 @@ import type { Picture } from '../../trace/picture.ts';
 import { lastUntil } from '../../trace/binarySearch.ts';
 import type { Micros, Place } from '../../trace/vocabulary.ts';
 import { CLOSED, GONE, LIMITS } from './names.ts';
-import { connectionsOf, endBy, holdsOf, poolsOf, type Stay } from './intervals.ts';
+import { connectionsOf, endBy, holdsOf, poolsOf, type Interval } from './intervals.ts';
 
 /** More places than this are counted, not drawn. */
 export const MOST_SLOTS = 8;
@@ -99,8 +99,8 @@ function placesOf(connections: readonly Lane[], moment: Micros): (Lane | null)[]
 }
 
 /** Of those who share a connection, the last who took it. */
-function holderOf(holds: readonly Stay[], moment: Micros): Slot['holder'] {
-  const hold = holds.findLast((stay) => stay.start <= moment && endBy(stay, moment) === null);
+function holderOf(holds: readonly Interval[], moment: Micros): Slot['holder'] {
+  const hold = holds.findLast((interval) => interval.start <= moment && endBy(interval, moment) === null);
   if (hold === undefined) return null;
   return { thread: hold.thread, by: hold.by, since: hold.start, place: hold.place };
 }

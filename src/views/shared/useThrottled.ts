@@ -10,8 +10,8 @@ const SCRUB_PAUSE = 150;
  * The input as it was up to a second ago while live, and a moment ago while scrubbing. When a run begins or ends, or
  * another picture comes, it follows at once.
  */
-export function useCalm(input: ViewInput): ViewInput {
-  const [calm, setCalm] = useState(input);
+export function useThrottled(input: ViewInput): ViewInput {
+  const [throttled, setThrottled] = useState(input);
   const latest = useRef(input);
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
   useEffect(() => {
@@ -19,7 +19,7 @@ export function useCalm(input: ViewInput): ViewInput {
     timer.current ??= setTimeout(
       () => {
         timer.current = null;
-        setCalm((last) => (showsSame(last, latest.current) ? last : latest.current));
+        setThrottled((last) => (showsSame(last, latest.current) ? last : latest.current));
       },
       input.live ? LIVE_PAUSE : SCRUB_PAUSE,
     );
@@ -31,7 +31,7 @@ export function useCalm(input: ViewInput): ViewInput {
     },
     [],
   );
-  return calm.live === input.live && calm.picture === input.picture ? calm : input;
+  return throttled.live === input.live && throttled.picture === input.picture ? throttled : input;
 }
 
 function showsSame(one: ViewInput, other: ViewInput): boolean {

@@ -12,40 +12,43 @@ import { useFollowing } from './interaction/useFollowing.ts';
 import { useKeys } from './interaction/useKeys.ts';
 import { useScreen } from './draw/useScreen.ts';
 import { useWheel, type Turn } from './interaction/useWheel.ts';
-import type { Sight } from './interaction/useViewport.ts';
-import { ZOOM } from './model/viewport.ts';
+import type { Viewport } from './interaction/useViewport.ts';
+import { ZOOM } from './model/visibleRange.ts';
 
 interface CanvasProps {
   readonly input: ViewInput;
-  readonly sight: Sight;
+  readonly viewport: Viewport;
 }
 
 /** The picture takes the focus, for its keys. */
 const REGION = { tabIndex: 0, role: 'group', 'aria-label': views.threads.lanes };
 
-export function Canvas({ input, sight }: CanvasProps) {
-  const { order, playhead } = sight;
+export function Canvas({ input, viewport }: CanvasProps) {
+  const { sequence, playhead } = viewport;
   const { live, onMoment } = input;
   const strip = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const probe = useRef<HTMLSpanElement>(null);
   const [size, setSize] = useState(NO_SIZE);
 
-  const figure = figureOf(sight, size, live);
+  const figure = figureOf(viewport, size, live);
   const { layout } = figure;
   const { at, handlers } = usePointer(
     onMoment === undefined
       ? null
-      : (x) => onMoment(order.eventAt(rankNear(layout, x, order.count))?.settled ?? 0),
-    (x) => rankAt(layout, x, order.count) !== null,
+      : (x) => onMoment(sequence.eventAt(rankNear(layout, x, sequence.count))?.settled ?? 0),
+    (x) => rankAt(layout, x, sequence.count) !== null,
   );
-  const pointed = at === null ? null : pointedAt(at, layout, order, figure.variables);
+  const pointed = at === null ? null : pointedAt(at, layout, sequence, figure.variables);
 
   useLayoutEffect(() => (strip.current === null ? undefined : watchSize(strip.current, setSize)), []);
   useScreen({ strip, canvas, probe }, { ...figure, pointed });
-  useFollowing(strip, live || sight.whole ? null : { layout, thread: order.eventAt(playhead)?.thread ?? -1 });
-  useWheel(strip, (turn) => turnBy(turn, layout, sight));
-  useKeys(strip, (key) => zoomByKey(key, sight));
+  useFollowing(
+    strip,
+    live || viewport.whole ? null : { layout, thread: sequence.eventAt(playhead)?.thread ?? -1 },
+  );
+  useWheel(strip, (turn) => turnBy(turn, layout, viewport));
+  useKeys(strip, (key) => zoomByKey(key, viewport));
 
   return (
     <div className="threads-box">
@@ -60,25 +63,25 @@ export function Canvas({ input, sight }: CanvasProps) {
         <span ref={probe} className="threads-probe" aria-hidden="true" />
       </div>
       {pointed !== null && at !== null && (
-        <Tooltip pointed={pointed} order={order} at={at} width={size.width} />
+        <Tooltip pointed={pointed} sequence={sequence} at={at} width={size.width} />
       )}
     </div>
   );
 }
 
 /** Whether the key was for the zoom. */
-function zoomByKey(key: string, sight: Sight): boolean {
-  if (key === '+' || key === '=') sight.zoom(ZOOM);
-  else if (key === '-') sight.zoom(1 / ZOOM);
-  else if (key === '0') sight.showWhole();
+function zoomByKey(key: string, viewport: Viewport): boolean {
+  if (key === '+' || key === '=') viewport.zoom(ZOOM);
+  else if (key === '-') viewport.zoom(1 / ZOOM);
+  else if (key === '0') viewport.showWhole();
   else return false;
   return true;
 }
 
 /** Whether the turn of the wheel was for the picture; else the page scrolls. */
-function turnBy({ zoom, by, x }: Turn, layout: Layout, sight: Sight): boolean {
-  if (zoom !== 1) sight.zoom(zoom, edgeAt(layout, x));
-  else if (by === 0 || sight.whole) return false;
-  else sight.shift(by / layout.cell);
+function turnBy({ zoom, by, x }: Turn, layout: Layout, viewport: Viewport): boolean {
+  if (zoom !== 1) viewport.zoom(zoom, edgeAt(layout, x));
+  else if (by === 0 || viewport.whole) return false;
+  else viewport.shift(by / layout.cell);
   return true;
 }

@@ -4,7 +4,7 @@ import { quoteNames } from '../../messages/wording.ts';
 import { TooltipBox } from '../shared/TooltipBox.tsx';
 import type { Pointed } from './interaction/hit.ts';
 import { queueAt } from './draw/drawLocks.ts';
-import type { Order } from './model/eventSequence.ts';
+import type { EventSequence } from './model/eventSequence.ts';
 import type { LockRow, RankedEvent, ThreadRow } from './model/rows.ts';
 import { valueAt } from './model/variables.ts';
 import { eventWords, whatWords } from './model/words.ts';
@@ -13,14 +13,14 @@ const words = views.threads.tooltip;
 
 interface TooltipProps {
   readonly pointed: Pointed;
-  readonly order: Order;
+  readonly sequence: EventSequence;
   readonly at: { readonly x: number; readonly y: number };
   readonly width: number;
 }
 
-export function Tooltip({ pointed, order, at, width }: TooltipProps) {
+export function Tooltip({ pointed, sequence, at, width }: TooltipProps) {
   const { event, on } = pointed;
-  const thread = order.threads[event.thread]?.lane.label;
+  const thread = sequence.threads[event.thread]?.lane.label;
   const here = on?.kind === 'thread' && on.number === event.thread;
   return (
     <TooltipBox at={at} width={width}>
@@ -36,7 +36,7 @@ export function Tooltip({ pointed, order, at, width }: TooltipProps) {
       </span>
       {event.overwritten !== null && <span className="view-tooltip-bad">{words.overwritten}</span>}
       <span className="view-tooltip-more">
-        {words.nth(event.rank, order.count)}
+        {words.nth(event.rank, sequence.count)}
         {event.place !== null && `, ${views.fileLine(event.place.file, event.place.line)}`}
       </span>
     </TooltipBox>
@@ -51,11 +51,11 @@ function stateOf({ on, event }: Pointed): string {
   return valueAt(on.row, event.rank)?.text ?? words.unset;
 }
 
-function threadState({ course, lane }: ThreadRow, { rank }: RankedEvent): string {
-  const spell = course.spell(course.indexAt(rank - 0.5), rank);
-  if (spell === null) return words.notYet;
-  const detail = lane.stretches[spell.stretch]?.detail ?? null;
-  switch (spell.state) {
+function threadState({ segments, lane }: ThreadRow, { rank }: RankedEvent): string {
+  const segment = segments.segment(segments.indexAt(rank - 0.5), rank);
+  if (segment === null) return words.notYet;
+  const detail = lane.stretches[segment.stretch]?.detail ?? null;
+  switch (segment.state) {
     case 'running':
       return words.running;
     case 'ready':
@@ -68,9 +68,9 @@ function threadState({ course, lane }: ThreadRow, { rank }: RankedEvent): string
 }
 
 function lockState(row: LockRow, { rank }: RankedEvent): string {
-  const spell = row.course.spell(row.course.indexAt(rank - 0.5), rank);
-  const holder = row.lane.stretches[spell?.stretch ?? -1]?.detail ?? null;
+  const segment = row.segments.segment(row.segments.indexAt(rank - 0.5), rank);
+  const holder = row.lane.stretches[segment?.stretch ?? -1]?.detail ?? null;
   const waiting = row.queue[queueAt(row, rank)]?.waiting ?? 0;
-  const state = spell?.state === 'held' && holder !== null ? words.heldBy(quoteNames(holder)) : words.free;
+  const state = segment?.state === 'held' && holder !== null ? words.heldBy(quoteNames(holder)) : words.free;
   return waiting === 0 ? state : `${state}, ${views.threads.waiting(waiting)}`;
 }

@@ -1,36 +1,38 @@
 /** The zoom of the axis, for both sides, and what the axis is. */
 import { views } from '../../messages/views.ts';
-import type { Sight } from './interaction/useViewport.ts';
+import type { Viewport } from './interaction/useViewport.ts';
 import { shownVariables } from './model/variables.ts';
-import { ZOOM } from './model/viewport.ts';
+import { ZOOM } from './model/visibleRange.ts';
 
 const words = views.threads;
 
-export function ZoomBar({ sight }: { readonly sight: Sight }) {
-  const { order, window, whole, closest } = sight;
-  const { more } = shownVariables(order.variables);
+export function ZoomBar({ viewport }: { readonly viewport: Viewport }) {
+  const { sequence, range, whole, closest } = viewport;
+  const { more } = shownVariables(sequence.variables);
   const [first, last] = [
-    Math.floor(window.from) + 1,
-    Math.min(order.count, Math.ceil(window.from + window.span)),
+    Math.floor(range.from) + 1,
+    Math.min(sequence.count, Math.ceil(range.from + range.span)),
   ];
   return (
     <div className="threads-axis">
       <fieldset className="threads-zoom" aria-label={words.zoom.group}>
-        <ZoomButton label={words.zoom.further} sign="−" off={whole} press={() => sight.zoom(1 / ZOOM)} />
-        <ZoomButton label={words.zoom.closer} sign="+" off={closest} press={() => sight.zoom(ZOOM)} />
+        <ZoomButton label={words.zoom.further} sign="−" off={whole} press={() => viewport.zoom(1 / ZOOM)} />
+        <ZoomButton label={words.zoom.closer} sign="+" off={closest} press={() => viewport.zoom(ZOOM)} />
         <button
           type="button"
           className="button"
           aria-label={words.zoom.wholeLabel}
           title={words.zoom.wholeTitle}
           aria-disabled={whole}
-          onClick={sight.showWhole}
+          onClick={viewport.showWhole}
         >
           {words.zoom.whole}
         </button>
       </fieldset>
       <span>
-        {whole || first > last ? words.axis.whole(order.count) : words.axis.part(first, last, order.count)}
+        {whole || first > last
+          ? words.axis.whole(sequence.count)
+          : words.axis.part(first, last, sequence.count)}
       </span>
       {more > 0 && <span>{words.moreVariables(more)}</span>}
     </div>
@@ -44,7 +46,7 @@ interface ZoomButtonProps {
   readonly press: () => void;
 }
 
-/** Stays in the order of focus when there is nothing more to do, so that the keyboard does not lose its place. */
+/** Stays in the sequence of focus when there is nothing more to do, so that the keyboard does not lose its place. */
 function ZoomButton({ label, sign, off, press }: ZoomButtonProps) {
   return (
     <button

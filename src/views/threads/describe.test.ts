@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { emptyPicture } from '../../trace/picture.ts';
 import { traceOf } from '../../testing/scriptedTrace.ts';
 import { describeThreads } from './describe.ts';
-import { deadlock, locked, lostUpdate, many, type Story } from '../../testing/scriptedThreads.ts';
+import { deadlock, locked, lostUpdate, many, type ScriptedRun } from '../../testing/scriptedThreads.ts';
 
-const told = (story: Story, moment = Infinity) =>
-  describeThreads({ picture: traceOf(story.lines).picture, moment });
+const told = (scripted: ScriptedRun, moment = Infinity) =>
+  describeThreads({ picture: traceOf(scripted.lines).picture, moment });
 
 describe('describeThreads', () => {
   it('says that nothing has happened', () => {
@@ -47,9 +47,9 @@ describe('describeThreads', () => {
   });
 
   it('keeps the table to the events around the playhead, and says how many there are', () => {
-    const story = many(10, 100, false);
-    const { picture } = traceOf(story.lines);
-    const { rows, caption } = describeThreads({ picture, moment: story.now / 2 }).table;
+    const scripted = many(10, 100, false);
+    const { picture } = traceOf(scripted.lines);
+    const { rows, caption } = describeThreads({ picture, moment: scripted.now / 2 }).table;
     expect(rows).toHaveLength(500);
     const [first, last] = [Number(rows[0]?.[0]), Number(rows.at(-1)?.[0])];
     const playhead = Number(/after event ([\d,]+)/.exec(caption)?.[1]?.replace(',', ''));

@@ -8,7 +8,7 @@ import { leftOutWords } from '../shared/leftOutWords.ts';
 import type { Description, ViewInput } from '../view.ts';
 import { wherever } from '../shared/wherever.ts';
 import { PREEMPTIONS, SWITCHES } from './model/names.ts';
-import { orderOf, type Order } from './model/eventSequence.ts';
+import { sequenceOf, type EventSequence } from './model/eventSequence.ts';
 import type { ThreadRow } from './model/rows.ts';
 import { flawCounts } from './model/insight.ts';
 import { shownVariables, valueAt } from './model/variables.ts';
@@ -25,26 +25,26 @@ type Where = (place: Place | null) => string;
 
 /** What the threads did up to the moment, and the events around it, for those who do not see the picture. */
 export function describeThreads({ picture, moment }: Pick<ViewInput, 'picture' | 'moment'>): Description {
-  const order = orderOf(picture);
-  const rank = order.rankAt(moment);
-  const threads = order.threads.filter((row) => row.lane.since <= moment);
+  const sequence = sequenceOf(picture);
+  const rank = sequence.rankAt(moment);
+  const threads = sequence.threads.filter((row) => row.lane.since <= moment);
   if (threads.length === 0) {
     return {
       summary: words.empty,
       table: { caption: words.captionEmpty, columns: words.columns, rows: [] },
     };
   }
-  const [first, last] = rowsAround(rank, order.count);
-  const where = wherever(placesBetween(order, first, last));
+  const [first, last] = rowsAround(rank, sequence.count);
+  const where = wherever(placesBetween(sequence, first, last));
   const sentences = [
     lives(threads, moment),
     switches(picture, moment),
     ...flawCounts(picture, moment).map(([kind, count]) => words.flaws[kind](count)),
     ...waits(threads, rank, where),
-    ...values(order, rank),
+    ...values(sequence, rank),
     ...leftOutWords({ picture, moment }),
   ];
-  return { summary: sentences.join(' '), table: table(order, rank, where) };
+  return { summary: sentences.join(' '), table: table(sequence, rank, where) };
 }
 
 function lives(threads: readonly ThreadRow[], moment: Micros): string {
@@ -69,9 +69,9 @@ function switches(picture: Picture, moment: Micros): string {
 
 /** Who waits for what at the playhead. */
 function waits(threads: readonly ThreadRow[], rank: number, where: Where): string[] {
-  const waiting = threads.flatMap(({ lane, course }) => {
-    const spell = course.spell(course.indexAt(rank - 0.5), rank);
-    const stretch = spell?.state === 'waiting' ? lane.stretches[spell.stretch] : undefined;
+  const waiting = threads.flatMap(({ lane, segments }) => {
+    const segment = segments.segment(segments.indexAt(rank - 0.5), rank);
+    const stretch = segment?.state === 'waiting' ? lane.stretches[segment.stretch] : undefined;
     return stretch === undefined ? [] : [{ lane, stretch }];
   });
   const told = waiting
@@ -82,8 +82,8 @@ function waits(threads: readonly ThreadRow[], rank: number, where: Where): strin
   return waiting.length > TOLD ? [...told, words.moreWait(waiting.length - TOLD)] : told;
 }
 
-function values(order: Order, rank: number): string[] {
-  const { shown, more } = shownVariables(order.variables);
+function values(sequence: EventSequence, rank: number): string[] {
+  const { shown, more } = shownVariables(sequence.variables);
   const told = shown.flatMap((row) => {
     const value = valueAt(row, rank);
     return value === null ? [] : [words.is(row.lane.label, value.text)];
@@ -97,22 +97,22 @@ function rowsAround(rank: number, count: number): [first: number, last: number] 
   return [first, Math.min(count, first + MOST_ROWS - 1)];
 }
 
-function* placesBetween(order: Order, first: number, last: number): Iterable<Place | null> {
-  for (let rank = first; rank <= last; rank += 1) yield order.eventAt(rank)?.place ?? null;
+function* placesBetween(sequence: EventSequence, first: number, last: number): Iterable<Place | null> {
+  for (let rank = first; rank <= last; rank += 1) yield sequence.eventAt(rank)?.place ?? null;
 }
 
-function table(order: Order, rank: number, where: Where): Description['table'] {
-  const [first, last] = rowsAround(rank, order.count);
+function table(sequence: EventSequence, rank: number, where: Where): Description['table'] {
+  const [first, last] = rowsAround(rank, sequence.count);
   const rows: string[][] = [];
   for (let at = first; at <= last; at += 1) {
-    const event = order.eventAt(at);
+    const event = sequence.eventAt(at);
     if (event === null) continue;
-    const thread = order.threads[event.thread]?.lane.label ?? words.unknownThread;
+    const thread = sequence.threads[event.thread]?.lane.label ?? words.unknownThread;
     rows.push([String(at), thread, eventWords(event), where(event.place)]);
   }
   const caption =
-    rows.length < order.count
-      ? words.captionCut(first, last, order.count, rank)
+    rows.length < sequence.count
+      ? words.captionCut(first, last, sequence.count, rank)
       : words.caption(first, last, rank);
   return { caption, columns: words.columns, rows };
 }

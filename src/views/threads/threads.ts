@@ -1,4 +1,4 @@
-/** The threads view: who ran when, in the order of events, with locks and shared variables. */
+/** The threads view: who ran when, in the sequence of events, with locks and shared variables. */
 import type { View } from '../view.ts';
 import { describeThreads } from './describe.ts';
 import { Threads } from './Paint.tsx';

@@ -3,7 +3,7 @@ import { useMemo, type CSSProperties } from 'react';
 import { DescribedTable } from '../shared/DescribedTable.tsx';
 import { LeftOutNote } from '../shared/LeftOutNote.tsx';
 import { sideColour } from '../shared/theme.ts';
-import { useCalm } from '../shared/useThrottled.ts';
+import { useThrottled } from '../shared/useThrottled.ts';
 import type { ViewInput } from '../view.ts';
 import { TASKS } from './activity.ts';
 import { Canvas } from './Canvas.tsx';
@@ -14,16 +14,16 @@ import '../shared/foot.css';
 import './timeline.css';
 
 export function Timeline(input: ViewInput) {
-  const calm = useCalm(input);
-  const description = useMemo(() => describeTimeline(calm), [calm]);
-  const signs = useMemo(() => signsIn(calm), [calm]);
+  const throttled = useThrottled(input);
+  const description = useMemo(() => describeTimeline(throttled), [throttled]);
+  const signs = useMemo(() => signsIn(throttled), [throttled]);
   const style: CSSProperties & { '--timeline-side': string } = { '--timeline-side': sideColour(input.side) };
   return (
     <figure className="timeline" aria-label={description.summary} style={style}>
       <Canvas {...input} />
       <div className="view-foot">
         <Legend signs={signs} />
-        <LeftOutNote input={calm} />
+        <LeftOutNote input={throttled} />
         <DescribedTable table={description.table} />
       </div>
     </figure>

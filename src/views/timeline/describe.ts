@@ -9,10 +9,10 @@ import { leftOutWords } from '../shared/leftOutWords.ts';
 import type { Description, ViewInput } from '../view.ts';
 import { wherever } from '../shared/wherever.ts';
 import { countUntil, timesUntil } from '../../trace/binarySearch.ts';
-import { accountOf, outcomeAt, type Account } from './summary.ts';
+import { summaryOf, outcomeAt, type Summary } from './summary.ts';
 import { TASKS } from './activity.ts';
 import { outcomeWords } from './outcome.ts';
-import { heldSpells } from './segments.ts';
+import { heldSegments } from './segments.ts';
 
 const IN_FLIGHT = 'in flight';
 /** How many tasks, and how many held moments, the summary tells one by one. */
@@ -28,23 +28,23 @@ export function describeTimeline({ picture, moment }: Pick<ViewInput, 'picture' 
   const count = countUntil(all.length, (index) => all[index]?.since ?? Infinity, moment);
   const lanes = all.slice(0, count);
   const shown = lanes.slice(0, MOST_ROWS);
-  const accounts = shown.map((lane) => accountOf(lane, moment));
+  const summaries = shown.map((lane) => summaryOf(lane, moment));
   const where = wherever(placesOf(shown));
   const counted = countsOf(lanes, picture, moment);
   const inFlight = picture.laneLabelled(IN_FLIGHT);
   const peak = readMeasure({ of: 'gauge', track: IN_FLIGHT, take: 'peak' }, picture, moment);
   const sentences =
-    accounts.length === 0
+    summaries.length === 0
       ? [words.empty]
       : [
           counts(count, counted),
           ...(inFlight === null ? [] : [words.together(peak)]),
-          ...waits(accounts, count, where),
+          ...waits(summaries, count, where),
           ...holds(lanes, moment, where),
           ...(isTold(counted) ? endings(lanes, moment, where) : []),
           ...leftOutWords({ picture, moment }),
         ];
-  return { summary: sentences.join(' '), table: table(accounts, count, moment, where) };
+  return { summary: sentences.join(' '), table: table(summaries, count, moment, where) };
 }
 
 /** The places that decide whether a line needs its file. */
@@ -91,11 +91,11 @@ function counts(all: number, counted: ReadonlyMap<string | null, number>): strin
   return `${words.tasks(all)}: ${said.join(', ')}.`;
 }
 
-function waits(accounts: readonly Account[], all: number, where: (place: Place | null) => string): string[] {
-  const told = accounts.filter((account) => account.waited > 0).slice(0, TOLD);
+function waits(summaries: readonly Summary[], all: number, where: (place: Place | null) => string): string[] {
+  const told = summaries.filter((summary) => summary.waited > 0).slice(0, TOLD);
   const rest = all - told.length;
   return [
-    ...told.map((account) => words.waited(account.task, account.waited, where(account.where))),
+    ...told.map((summary) => words.waited(summary.task, summary.waited, where(summary.where))),
     ...(rest > 0 && told.length > 0 ? [words.moreTasks(rest)] : []),
   ];
 }
@@ -106,9 +106,9 @@ function holds(lanes: readonly Lane[], moment: Micros, where: (place: Place | nu
   for (const lane of lanes) {
     // Hardly any task of very many ever holds the loop.
     if (lane.marks.length === 0) continue;
-    const spells = heldSpells(lane, moment);
-    count += spells.length;
-    for (const { start, end, place } of spells.slice(0, TOLD - told.length)) {
+    const segments = heldSegments(lane, moment);
+    count += segments.length;
+    for (const { start, end, place } of segments.slice(0, TOLD - told.length)) {
       told.push(words.held(lane.label, end - start, where(place)));
     }
   }
@@ -128,7 +128,7 @@ function endings(lanes: readonly Lane[], moment: Micros, where: (place: Place | 
     const outcome = outcomeAt(lane, moment);
     if (outcome === 'destroyed') told.push(words.wasDestroyed(lane.label));
     if (outcome !== 'cancelled') continue;
-    const { cancellation } = accountOf(lane, moment);
+    const { cancellation } = summaryOf(lane, moment);
     if (cancellation !== null) {
       told.push(words.wasCancelled(lane.label, cancellation.name, where(cancellation.place)));
     }
@@ -137,21 +137,21 @@ function endings(lanes: readonly Lane[], moment: Micros, where: (place: Place | 
 }
 
 function table(
-  accounts: readonly Account[],
+  summaries: readonly Summary[],
   all: number,
   moment: Micros,
   where: (place: Place | null) => string,
 ): Description['table'] {
   const caption =
-    accounts.length < all ? words.captionCut(moment, accounts.length, all) : words.caption(moment);
-  const rows = accounts.map((account) => [
-    account.task,
-    formatDuration(account.began),
-    account.ended === null ? words.never : formatDuration(account.ended),
-    outcomeWords(account.outcome, account.cancellation),
-    formatDuration(account.waited),
-    formatDuration(account.ran),
-    where(account.where),
+    summaries.length < all ? words.captionCut(moment, summaries.length, all) : words.caption(moment);
+  const rows = summaries.map((summary) => [
+    summary.task,
+    formatDuration(summary.began),
+    summary.ended === null ? words.never : formatDuration(summary.ended),
+    outcomeWords(summary.outcome, summary.cancellation),
+    formatDuration(summary.waited),
+    formatDuration(summary.ran),
+    where(summary.where),
   ]);
   return { caption, columns: words.columns, rows };
 }

@@ -3,7 +3,7 @@ import type { Lane } from '../../trace/lane.ts';
 import type { Micros } from '../../trace/vocabulary.ts';
 import { begunBy, stronger, type Activity } from './activity.ts';
 import { xOf, type Layout } from './layout.ts';
-import { creationOf, heldSpells, heldUpTo, spellAt, type Spell } from './segments.ts';
+import { creationOf, heldSegments, heldUpTo, segmentAt, type Segment } from './segments.ts';
 
 /** How many stretches of one pixel column are looked at to find the strongest. */
 const SAMPLE = 4;
@@ -18,25 +18,25 @@ export interface Piece {
 }
 
 /**
- * The pieces of a lane from left to right: a spell of a pixel or more is a piece of its own, and all the shorter ones
+ * The pieces of a lane from left to right: a segment of a pixel or more is a piece of its own, and all the shorter ones
  * of one pixel column are one piece. So their number depends on the width, however many stretches there are.
  */
 export function piecesOf(lane: Lane, layout: Layout, until: Micros): readonly Piece[] {
   const pieces: Piece[] = [];
   const creation = creationOf(lane, until);
   if (creation !== null) pieces.push(pieceOf(creation, layout));
-  const held = heldSpells(lane, until);
+  const held = heldSegments(lane, until);
   const begun = begunBy(lane, Math.min(until, layout.horizon));
   let index = 0;
   while (index < begun) {
-    const spell = spellAt(lane, index, held, until);
-    if (spell === null) break;
-    const piece = pieceOf(spell, layout);
+    const segment = segmentAt(lane, index, held, until);
+    if (segment === null) break;
+    const piece = pieceOf(segment, layout);
     if (piece.width >= 1) {
       pieces.push(piece);
-      index = spell.last + 1;
+      index = segment.last + 1;
     } else {
-      const { strongest, next } = columnFrom(lane, spell, held, layout, until);
+      const { strongest, next } = columnFrom(lane, segment, held, layout, until);
       pieces.push({ ...pieceOf(strongest, layout), width: 0 });
       index = next;
     }
@@ -44,33 +44,33 @@ export function piecesOf(lane: Lane, layout: Layout, until: Micros): readonly Pi
   return pieces;
 }
 
-function pieceOf({ activity, start, end }: Spell, layout: Layout): Piece {
+function pieceOf({ activity, start, end }: Segment, layout: Layout): Piece {
   const x = xOf(layout, start);
   return { activity, x, width: Math.min(xOf(layout, end), layout.right + 2) - x, start, end };
 }
 
-/** Joins the short spells of the pixel column in which the first one lies; `next` is the stretch after them. */
+/** Joins the short segments of the pixel column in which the first one lies; `next` is the stretch after them. */
 function columnFrom(
   lane: Lane,
-  first: Spell,
-  held: readonly Spell[],
+  first: Segment,
+  held: readonly Segment[],
   layout: Layout,
   until: Micros,
-): { strongest: Spell; next: number } {
+): { strongest: Segment; next: number } {
   const micros = layout.horizon / (layout.right - layout.left);
   const columnEnd = (Math.floor(xOf(layout, first.start) - layout.left) + 1) * micros;
   let next = Math.max(first.last + 1, begunBy(lane, Math.min(columnEnd, until)));
-  const last = spellAt(lane, next - 1, held, until);
+  const last = segmentAt(lane, next - 1, held, until);
   if (last !== null && last.first > first.first) {
-    // A long spell that begins in this column is a piece of its own.
+    // A long segment that begins in this column is a piece of its own.
     next = pieceOf(last, layout).width >= 1 ? last.first : last.last + 1;
   }
   const step = heldUpTo(held, next - 1);
   if (step !== null && step.first >= first.first) return { strongest: step, next };
   let strongest = first;
   for (let index = first.first; index < Math.min(next, first.first + SAMPLE); index += 1) {
-    const spell = spellAt(lane, index, held, until);
-    if (spell !== null && stronger(spell.activity, strongest.activity)) strongest = spell;
+    const segment = segmentAt(lane, index, held, until);
+    if (segment !== null && stronger(segment.activity, strongest.activity)) strongest = segment;
   }
   return { strongest, next };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { traceOf, type ScriptLine } from '../../testing/scriptedTrace.ts';
-import { creationOf, heldSpells, spellAt } from './segments.ts';
+import { creationOf, heldSegments, segmentAt } from './segments.ts';
 
 const task = 'Task-1 compute';
 const roots: readonly ScriptLine[] = [
@@ -36,28 +36,28 @@ describe('a step that held the event loop', () => {
     ['at its end', 600_999],
   ])('is one, from its first stretch to its last, when marked %s', (_, mark) => {
     const lane = laneOf(step(200_000, [mark]));
-    const held = heldSpells(lane, 2_000_000);
+    const held = heldSegments(lane, 2_000_000);
     const place = { file: 'main.py', line: 4 };
     expect(held).toMatchObject([{ activity: 'held', start: 1_000, end: 601_000, place, first: 0, last: 2 }]);
-    for (const index of [0, 1, 2]) expect(spellAt(lane, index, held, 2_000_000)).toBe(held[0]);
+    for (const index of [0, 1, 2]) expect(segmentAt(lane, index, held, 2_000_000)).toBe(held[0]);
   });
 
   it('may be made of parts that are each short', () => {
     const lane = laneOf(step(70_000, [210_999]));
-    expect(heldSpells(lane, 2_000_000)).toMatchObject([{ start: 1_000, end: 211_000 }]);
+    expect(heldSegments(lane, 2_000_000)).toMatchObject([{ start: 1_000, end: 211_000 }]);
   });
 
   it('is known from its mark on, and grows while it lasts', () => {
     const lane = laneOf(step(200_000, [101_000]));
-    expect(heldSpells(lane, 100_999)).toEqual([]);
-    expect(heldSpells(lane, 151_000)).toMatchObject([{ end: 151_000, last: 0 }]);
-    expect(heldSpells(lane, 301_000)).toMatchObject([{ end: 301_000, last: 1 }]);
+    expect(heldSegments(lane, 100_999)).toEqual([]);
+    expect(heldSegments(lane, 151_000)).toMatchObject([{ end: 151_000, last: 0 }]);
+    expect(heldSegments(lane, 301_000)).toMatchObject([{ end: 301_000, last: 1 }]);
   });
 
   it('is no step that the probe has not marked', () => {
     const lane = laneOf(step(200_000, []));
-    expect(heldSpells(lane, 2_000_000)).toEqual([]);
-    expect(spellAt(lane, 1, [], 2_000_000)?.activity).toBe('running');
+    expect(heldSegments(lane, 2_000_000)).toEqual([]);
+    expect(segmentAt(lane, 1, [], 2_000_000)?.activity).toBe('running');
   });
 
   it('is found where the task is ready again before the mark', () => {
@@ -68,7 +68,7 @@ describe('a step that held the event loop', () => {
       [301_100, 'state', task, 'running'],
       [301_200, 'close', task, 'done'],
     ]);
-    expect(heldSpells(lane, 2_000_000)).toMatchObject([{ start: 1_000, end: 301_000 }]);
+    expect(heldSegments(lane, 2_000_000)).toMatchObject([{ start: 1_000, end: 301_000 }]);
   });
 
   it('is told apart from the next one', () => {
@@ -81,14 +81,14 @@ describe('a step that held the event loop', () => {
       [500_000, 'mark', task, 'holds the event loop', 'bad'],
       [500_001, 'close', task, 'done'],
     ]);
-    expect(heldSpells(lane, 2_000_000).map(({ first, last }) => [first, last])).toEqual([
+    expect(heldSegments(lane, 2_000_000).map(({ first, last }) => [first, last])).toEqual([
       [0, 0],
       [3, 3],
     ]);
   });
 });
 
-it('the time before the first step is a spell too', () => {
+it('the time before the first step is a segment too', () => {
   expect(creationOf(laneOf([[50, 'state', task, 'running']]), 100)).toMatchObject({
     activity: 'created',
     start: 2,

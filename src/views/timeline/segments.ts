@@ -1,11 +1,11 @@
-/** Spells: what a task does from one moment to another, in the terms that the timeline tells apart. Pure. */
+/** Segments: what a task does from one moment to another, in the terms that the timeline tells apart. Pure. */
 import type { Lane, Stretch } from '../../trace/lane.ts';
 import { countUntil, itemsUntil } from '../../trace/binarySearch.ts';
 import type { Micros, Place } from '../../trace/vocabulary.ts';
 import { activityOf, begunBy, endOf, HOLDS_LOOP, type Activity } from './activity.ts';
 
 /** One stretch of a lane, or all stretches of one step that held the event loop. */
-export interface Spell {
+export interface Segment {
   readonly activity: Activity;
   readonly start: Micros;
   /** how far it has got, while it lasts */
@@ -23,22 +23,22 @@ export interface Spell {
  * a mark on the lane, in the step as soon as it is seen to last, or at its end. A step may be several stretches
  * running, for example before, during and after a blocking call.
  */
-export function heldSpells(lane: Lane, until: Micros): readonly Spell[] {
+export function heldSegments(lane: Lane, until: Micros): readonly Segment[] {
   const begun = begunBy(lane, until);
-  const spells: Spell[] = [];
+  const segments: Segment[] = [];
   for (const mark of lane.marks.slice(0, itemsUntil(lane.marks, until))) {
     if (mark.name !== HOLDS_LOOP) continue;
     const at = begunBy(lane, mark.time) - 1;
     // A step that asks for its next turn is ready again before it is over.
     const step = stepAround(lane, isRunning(lane.stretches[at]) ? at : at - 1, begun);
-    if (step === null || step.first === spells.at(-1)?.first) continue;
+    if (step === null || step.first === segments.at(-1)?.first) continue;
     const [from, to] = [lane.stretches[step.first], lane.stretches[step.last]];
     if (from === undefined || to === undefined) continue;
     const { state, detail, start } = from;
     const end = Math.min(endOf(to, until), Math.max(until, start));
-    spells.push({ activity: 'held', start, end, state, detail, place: mark.place ?? from.place, ...step });
+    segments.push({ activity: 'held', start, end, state, detail, place: mark.place ?? from.place, ...step });
   }
-  return spells;
+  return segments;
 }
 
 /** The neighbouring stretches running around one of them, or null when that is not running. */
@@ -54,30 +54,35 @@ function isRunning(stretch: Stretch | undefined): boolean {
   return stretch?.state === 'running';
 }
 
-/** The spell that a stretch of the lane belongs to; `held` are the lane's held spells. */
-export function spellAt(lane: Lane, index: number, held: readonly Spell[], until: Micros): Spell | null {
+/** The segment that a stretch of the lane belongs to; `held` are the lane's held segments. */
+export function segmentAt(
+  lane: Lane,
+  index: number,
+  held: readonly Segment[],
+  until: Micros,
+): Segment | null {
   const step = heldUpTo(held, index);
   if (step !== null && index <= step.last) return step;
   const stretch = lane.stretches[index];
-  return stretch === undefined ? null : spellOf(stretch, index, until);
+  return stretch === undefined ? null : segmentOf(stretch, index, until);
 }
 
-/** The last held spell that begins at this stretch or before it. */
-export function heldUpTo(held: readonly Spell[], index: number): Spell | null {
+/** The last held segment that begins at this stretch or before it. */
+export function heldUpTo(held: readonly Segment[], index: number): Segment | null {
   return held[countUntil(held.length, (at) => held[at]?.first ?? Infinity, index) - 1] ?? null;
 }
 
 /** The time between a task's creation and its first step, which no event of its own reports. */
-export function creationOf(lane: Lane, until: Micros): Spell | null {
+export function creationOf(lane: Lane, until: Micros): Segment | null {
   const span = lane.spans[0];
   if (span === undefined) return null;
   const first = lane.stretches[0]?.start ?? span.end;
   if (first !== null && first <= span.start) return null;
   const stretch = { state: 'created', detail: null, start: span.start, end: first, place: span.place };
-  return spellOf(stretch, -1, until);
+  return segmentOf(stretch, -1, until);
 }
 
-function spellOf(stretch: Stretch, index: number, until: Micros): Spell {
+function segmentOf(stretch: Stretch, index: number, until: Micros): Segment {
   const { state, detail, start, place } = stretch;
   const end = endOf(stretch, until);
   return { activity: activityOf(state), start, end, state, detail, place, first: index, last: index };

@@ -4,7 +4,7 @@ import type { Micros } from '../../trace/vocabulary.ts';
 import { endOf } from './activity.ts';
 import type { Sign } from './Legend.tsx';
 import { isSigned, SIGNED } from './outcome.ts';
-import { creationOf, heldSpells } from './segments.ts';
+import { creationOf, heldSegments } from './segments.ts';
 
 const ALWAYS: readonly Sign[] = ['running', 'waiting'];
 /** Looked at in each lane, so that a long run costs no more than a short one. */
@@ -20,7 +20,7 @@ export function signsOf(lanes: readonly Lane[], until: Micros): readonly Sign[] 
   for (const [index, lane] of lanes.entries()) {
     const outcome = lane.spans.at(-1)?.outcome;
     if (isSigned(outcome)) seen.add(outcome);
-    if (lane.marks.length > 0 && !seen.has('held') && heldSpells(lane, until).length > 0) seen.add('held');
+    if (lane.marks.length > 0 && !seen.has('held') && heldSegments(lane, until).length > 0) seen.add('held');
     if (index < MOST_LANES && !seen.has('ready') && isReadyForLong(lane, until)) seen.add('ready');
   }
   return (['running', 'waiting', 'ready', 'held', ...SIGNED] as const).filter((sign) => seen.has(sign));

@@ -1,10 +1,10 @@
-/** Account: what one task did up to a moment, in figures. Pure. */
+/** Summary: what one task did up to a moment, in figures. Pure. */
 import type { Lane, Mark, Stretch } from '../../trace/lane.ts';
 import type { Micros, Place } from '../../trace/vocabulary.ts';
 import { begunBy } from './activity.ts';
 import { cancellationOf } from './outcome.ts';
 
-export interface Account {
+export interface Summary {
   readonly task: string;
   readonly began: Micros;
   /** null while under way */
@@ -18,8 +18,8 @@ export interface Account {
   readonly where: Place | null;
 }
 
-/** The account of a lane that was declared by this moment. */
-export function accountOf(lane: Lane, moment: Micros): Account {
+/** The summary of a lane that was declared by this moment. */
+export function summaryOf(lane: Lane, moment: Micros): Summary {
   let waited = 0;
   let ran = 0;
   let longest: { length: Micros; stretch: Stretch } | null = null;
@@ -45,7 +45,7 @@ export function outcomeAt({ spans }: Lane, moment: Micros): string | null {
   return last !== undefined && last.end !== null && last.end <= moment ? last.outcome : null;
 }
 
-function lifeOf(lane: Lane, moment: Micros): Pick<Account, 'began' | 'ended' | 'outcome' | 'where'> {
+function lifeOf(lane: Lane, moment: Micros): Pick<Summary, 'began' | 'ended' | 'outcome' | 'where'> {
   const [first] = lane.spans;
   const begun = first !== undefined && first.start <= moment;
   const outcome = outcomeAt(lane, moment);

@@ -5,7 +5,7 @@ import { useSchedule } from '../../../store/schedule.ts';
 import type { StrategyKind } from '../../../store/schedule.ts';
 import { ChoiceField, CodeField, NumberField } from '../../../ui/Fields.tsx';
 import '../../../ui/fields.css';
-import { Segments } from '../../../ui/SegmentedControl.tsx';
+import { SegmentedControl } from '../../../ui/SegmentedControl.tsx';
 import { useCommands } from '../../shell/context.ts';
 import { LoadSchedule } from './LoadSchedule.tsx';
 import './schedule.css';
@@ -21,7 +21,7 @@ export function ScheduleBar() {
   return (
     <section className="schedule-bar" aria-label={words.label}>
       <div className="schedule-choices">
-        <Segments
+        <SegmentedControl
           label={words.model}
           value={model}
           options={models}

@@ -9,7 +9,7 @@ import { useSearches } from '../../../store/searches.ts';
 import type { Search } from '../../../store/searches.ts';
 import { NumberField } from '../../../ui/Fields.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
-import { Segments } from '../../../ui/SegmentedControl.tsx';
+import { SegmentedControl } from '../../../ui/SegmentedControl.tsx';
 import { useCommands } from '../../shell/context.ts';
 import { useIntoView } from '../../shell/intoView.ts';
 import { useSideName } from '../../../session/sideName.ts';
@@ -60,7 +60,7 @@ function Method({ side, searching }: { readonly side: SideName; readonly searchi
   const { method, bound, draws } = useSchedule();
   return (
     <div className="search-method">
-      <Segments
+      <SegmentedControl
         label={words.method}
         value={method}
         options={methods}

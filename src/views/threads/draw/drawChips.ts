@@ -15,12 +15,12 @@ const NOTCH = 1.5;
 const BELOW = 9;
 
 export function drawChips(pen: Pen, scene: Scene): void {
-  const { layout, palette, order, variables, moreVariables } = scene;
+  const { layout, palette, sequence, variables, moreVariables } = scene;
   const radius = radiusOf(layout);
   for (const lane of lanesOf(scene)) {
     const taken = layout.labelled ? drawLastWait(pen, scene, lane) : [];
     pen.font = `500 ${TEXT}px ${palette.mono}`;
-    const chips = chipsOf(lane.row, layout, order.count, {
+    const chips = chipsOf(lane.row, layout, sequence.count, {
       of: chipWords(variables.length + moreVariables <= 1),
       measure: (text) => pen.measureText(text).width,
       radius,
@@ -83,14 +83,14 @@ function haloed(pen: Pen, paper: string, text: string, x: number, y: number): vo
 /** A thread that waits at the end of what is known says for what below its lane, if its hatching is too short. */
 function drawLastWait(
   pen: Pen,
-  { layout, palette, order }: Scene,
+  { layout, palette, sequence }: Scene,
   { row, top }: DrawnLane,
 ): readonly Taken[] {
-  const spell = row.course.spell(row.course.count - 1, order.count);
-  const end = xOf(layout, order.count);
-  if (spell?.state !== 'waiting' || end > layout.right + 1 || end < layout.left) return [];
-  const text = waitWords(row.lane.stretches[spell.stretch]?.detail ?? null);
-  const start = Math.max(layout.left, xOf(layout, spell.from));
+  const segment = row.segments.segment(row.segments.count - 1, sequence.count);
+  const end = xOf(layout, sequence.count);
+  if (segment?.state !== 'waiting' || end > layout.right + 1 || end < layout.left) return [];
+  const text = waitWords(row.lane.stretches[segment.stretch]?.detail ?? null);
+  const start = Math.max(layout.left, xOf(layout, segment.from));
   pen.font = waitFont(palette);
   const width = pen.measureText(text).width;
   if (width + 10 + WAIT_MARGIN <= end - start) return [];

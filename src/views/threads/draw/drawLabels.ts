@@ -82,9 +82,9 @@ function drawScale(
 }
 
 function drawThreadLabels(pen: Pen, scene: Scene): void {
-  const { layout, order, palette, scroll } = scene;
-  const [first, end] = threadsInSight(layout, order.threads.length, scroll);
-  const rows = order.threads.slice(first, end);
+  const { layout, sequence, palette, scroll } = scene;
+  const [first, end] = threadsInSight(layout, sequence.threads.length, scroll);
+  const rows = sequence.threads.slice(first, end);
   const at = insetsOf(layout);
   pen.font = `650 ${TEXT}px ${palette.family}`;
   const labels = fitLabels(
@@ -113,14 +113,14 @@ function drawThreadLabels(pen: Pen, scene: Scene): void {
 }
 
 /** What a thread did in the event before the playhead; null before it started. */
-function stateAt({ course }: ThreadRow, playhead: number) {
-  return course.spell(course.indexAt(playhead - 0.5), playhead)?.state ?? null;
+function stateAt({ segments }: ThreadRow, playhead: number) {
+  return segments.segment(segments.indexAt(playhead - 0.5), playhead)?.state ?? null;
 }
 
 function drawLockLabels(pen: Pen, scene: Scene): void {
-  const { layout, order, palette, scroll, playhead } = scene;
+  const { layout, sequence, palette, scroll, playhead } = scene;
   const at = insetsOf(layout);
-  for (const [lock, row] of order.locks.entries()) {
+  for (const [lock, row] of sequence.locks.entries()) {
     const y = lockTop(layout, lock, scroll) + 7;
     if (y + layout.lockPitch < layout.top || y - layout.lockPitch > layout.bottom) continue;
     drawPadlock(pen, at.left, y, palette.muted);

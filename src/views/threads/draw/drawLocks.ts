@@ -12,13 +12,13 @@ const BAR = 12;
 const QUEUE = { each: 1.5, most: 3 };
 
 export function drawLocks(pen: Pen, scene: Scene): void {
-  const { layout, order, scroll } = scene;
-  for (const [lock, row] of order.locks.entries()) {
+  const { layout, sequence, scroll } = scene;
+  for (const [lock, row] of sequence.locks.entries()) {
     const top = lockTop(layout, lock, scroll) + 1;
     if (top > layout.bottom || top + layout.lockPitch < layout.top) continue;
     pen.fillStyle = scene.palette.line;
     pen.fillRect(layout.left, top + BAR / 2 - 0.5, layout.right - layout.left, 1);
-    const pieces = piecesOf(row.course, 'held', layout, order.count);
+    const pieces = piecesOf(row.segments, 'held', layout, sequence.count);
     for (const piece of pieces) if (piece.state === 'held') drawHeld(pen, scene, { piece, row, top });
     drawQueue(pen, scene, row, top + BAR + 1);
   }
@@ -26,7 +26,7 @@ export function drawLocks(pen: Pen, scene: Scene): void {
 
 function drawHeld(
   pen: Pen,
-  { layout, palette, order }: Scene,
+  { layout, palette, sequence }: Scene,
   { piece, row, top }: { piece: Piece<Holding>; row: LockRow; top: number },
 ): void {
   const left = snap(piece.x, palette);
@@ -46,7 +46,7 @@ function drawHeld(
   pen.fillRect(left, top, width, BAR);
   pen.fillStyle = ink.line;
   pen.fillRect(left, top, 2, BAR);
-  const name = splitThread(order.threads[holder]?.lane.label ?? '').name;
+  const name = splitThread(sequence.threads[holder]?.lane.label ?? '').name;
   const from = Math.max(left + 6, layout.left + 4);
   pen.font = `500 10px ${palette.family}`;
   if (pen.measureText(name).width > Math.min(left + width, layout.right) - from - 3) return;
@@ -57,15 +57,15 @@ function drawHeld(
 }
 
 /** How many wait, as the height of a thin strip: one step for each change that is wider than nothing. */
-function drawQueue(pen: Pen, { layout, palette, order }: Scene, row: LockRow, y: number): void {
+function drawQueue(pen: Pen, { layout, palette, sequence }: Scene, row: LockRow, y: number): void {
   pen.fillStyle = palette.muted;
-  const until = Math.min(order.count, layout.window.from + layout.window.span);
-  let index = Math.max(0, queueAt(row, layout.window.from));
+  const until = Math.min(sequence.count, layout.range.from + layout.range.span);
+  let index = Math.max(0, queueAt(row, layout.range.from));
   while (index < row.queue.length) {
     const level = row.queue[index];
     if (level === undefined || level.from >= until) break;
     const next = nextInSight(row, index, layout);
-    const left = xOf(layout, Math.max(level.from, layout.window.from));
+    const left = xOf(layout, Math.max(level.from, layout.range.from));
     const right = xOf(layout, Math.min(row.queue[next]?.from ?? until, until));
     const height = Math.min(QUEUE.most, level.waiting) * QUEUE.each;
     if (level.waiting > 0) pen.fillRect(snap(left, palette), y, Math.max(1, right - left), height);

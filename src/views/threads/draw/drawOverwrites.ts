@@ -11,12 +11,12 @@ const ARROW = 5;
 
 /** `past`: only those that have come about by the playhead. */
 export function drawOverwrites(pen: Pen, scene: Scene, past: boolean): void {
-  const { layout, order, playhead } = scene;
+  const { layout, sequence, playhead } = scene;
   if (layout.cell < FINEST_CHIP) return;
-  const [first, last] = ranksInSight(layout, order.count);
+  const [first, last] = ranksInSight(layout, sequence.count);
   const inSight = ({ by, lost }: Overwrite) =>
     by.rank >= first && lost.rank <= last && (!past || by.rank <= playhead);
-  const shown = order.overwrites.filter(inSight);
+  const shown = sequence.overwrites.filter(inSight);
   if (shown.length > MOST) return;
   for (const overwrite of shown) drawArc(pen, scene, overwrite);
 }

@@ -14,13 +14,13 @@ const FAINT = 0.28;
 
 /** Draws with a pen whose unit is the CSS pixel. */
 export function drawScene(pen: Pen, scene: Scene): void {
-  const { layout, order, playhead } = scene;
+  const { layout, sequence, playhead } = scene;
   pen.clearRect(0, 0, layout.width, layout.height);
-  if (order.threads.length === 0) return drawEmpty(pen, scene);
+  if (sequence.threads.length === 0) return drawEmpty(pen, scene);
   drawTicks(pen, scene);
   drawPointed(pen, scene);
   drawLabels(pen, scene);
-  const now = playhead >= order.count ? layout.right : xOf(layout, playhead);
+  const now = playhead >= sequence.count ? layout.right : xOf(layout, playhead);
   drawBody(pen, scene, { from: layout.left, to: Math.min(now, layout.right), past: true });
   drawBody(pen, scene, { from: Math.max(now, layout.left), to: layout.right, past: false });
   drawPlayhead(pen, scene);
@@ -88,11 +88,11 @@ function drawPointed(pen: Pen, { layout, palette, pointed }: Scene): void {
 
 /** A thin line after what has happened; while scrubbing it carries the number of events on the axis. */
 function drawPlayhead(pen: Pen, scene: Scene): void {
-  const { layout, palette, playhead, order, live } = scene;
+  const { layout, palette, playhead, sequence, live } = scene;
   const x = xOf(layout, playhead);
   if (x < layout.left - 1 || x > layout.right + 1) return;
   pen.fillStyle = live ? palette.side : palette.ink;
-  pen.globalAlpha = !live && playhead >= order.count ? 0.3 : 1;
+  pen.globalAlpha = !live && playhead >= sequence.count ? 0.3 : 1;
   pen.fillRect(snap(x - 0.75, palette), 5, 1.5, layout.bottom);
   pen.globalAlpha = 1;
   pen.beginPath();
@@ -113,11 +113,11 @@ function drawPlayhead(pen: Pen, scene: Scene): void {
 /** Where the playhead's number stands on the axis, or null when it goes without. */
 function pillOf(
   pen: Pen,
-  { layout, palette, playhead, order, live }: Scene,
+  { layout, palette, playhead, sequence, live }: Scene,
 ): { text: string; left: number; width: number } | null {
   const middle = xOf(layout, playhead);
   const shows = middle >= layout.left - 1 && middle <= layout.right + 1;
-  if (live || playhead >= order.count || !shows) return null;
+  if (live || playhead >= sequence.count || !shows) return null;
   pen.font = `600 11px ${palette.family}`;
   const text = formatCount(playhead);
   const width = pen.measureText(text).width + 12;

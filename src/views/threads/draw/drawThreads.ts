@@ -26,7 +26,7 @@ function boxInset(layout: Layout): number {
 /** The boxes, lines and hatchings. */
 export function drawThreads(pen: Pen, scene: Scene): void {
   for (const lane of lanesOf(scene)) {
-    const pieces = piecesOf(lane.row.course, 'running', scene.layout, scene.order.count);
+    const pieces = piecesOf(lane.row.segments, 'running', scene.layout, scene.sequence.count);
     for (const piece of pieces) drawPiece(pen, scene, { piece, ...lane });
     for (const piece of pieces) drawWait(pen, scene, { piece, ...lane });
   }
@@ -39,10 +39,10 @@ export interface DrawnLane {
   readonly top: number;
 }
 
-export function* lanesOf({ layout, order, scroll, palette }: Scene): Iterable<DrawnLane> {
-  const [first, end] = threadsInSight(layout, order.threads.length, scroll);
+export function* lanesOf({ layout, sequence, scroll, palette }: Scene): Iterable<DrawnLane> {
+  const [first, end] = threadsInSight(layout, sequence.threads.length, scroll);
   for (let thread = first; thread < end; thread += 1) {
-    const row = order.threads[thread];
+    const row = sequence.threads[thread];
     const ink = palette.threads[hueOf(thread)];
     if (row === undefined || ink === undefined) continue;
     yield { row, ink, top: threadTop(layout, thread, scroll) + boxInset(layout) };
@@ -84,7 +84,7 @@ interface Box {
   readonly height: number;
 }
 
-/** Many spells in one column: the more of it the thread ran, the denser. */
+/** Many segments in one column: the more of it the thread ran, the denser. */
 function drawShare(pen: Pen, { left, top, width, height }: Box, ink: ThreadInk, share: number): void {
   const alpha = pen.globalAlpha;
   pen.globalAlpha = alpha * (0.16 + 0.72 * share);

@@ -41,7 +41,7 @@ interface Shown {
 }
 
 function drawLevels(pen: Pen, scene: Scene, { row, strip, range }: Shown): void {
-  const { layout, palette, order } = scene;
+  const { layout, palette, sequence } = scene;
   const [first, ...others] = changesInSight(row, layout);
   if (first === undefined) return;
   pen.beginPath();
@@ -58,7 +58,7 @@ function drawLevels(pen: Pen, scene: Scene, { row, strip, range }: Shown): void 
     pen.lineTo(next, nextY);
     [x, y] = [next, nextY];
   }
-  const end = xOf(layout, order.count);
+  const end = xOf(layout, sequence.count);
   pen.lineTo(end, levelY(strip, range, others.at(-1)?.level ?? first.level ?? 0));
   pen.strokeStyle = palette.side;
   pen.lineWidth = 1.75;
@@ -73,7 +73,7 @@ function drawLevels(pen: Pen, scene: Scene, { row, strip, range }: Shown): void 
 
 /** A value in words from where it was written to the next one, cut to the room it has. */
 function drawValues(pen: Pen, scene: Scene, row: VariableRow, strip: Strip): void {
-  const { layout, palette, order } = scene;
+  const { layout, palette, sequence } = scene;
   const changes = changesInSight(row, layout);
   const height = Math.min(18, strip.height - INSET);
   const top = snap(strip.top + (strip.height - height) / 2, palette);
@@ -86,7 +86,7 @@ function drawValues(pen: Pen, scene: Scene, row: VariableRow, strip: Strip): voi
     const left = Math.max(layout.left, middleOf(layout, change.rank));
     const right = Math.min(
       layout.right,
-      next === undefined ? xOf(layout, order.count) : middleOf(layout, next.rank),
+      next === undefined ? xOf(layout, sequence.count) : middleOf(layout, next.rank),
     );
     if (right - drawnTo < 1) continue;
     drawnTo = right;

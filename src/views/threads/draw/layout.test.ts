@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { edgeAt, layOut, lockTop, middleOf, scrollTo, threadTop, xOf } from './layout.ts';
 
 const rows = { threads: 3, locks: 1, variables: 1 };
-const box = { width: 555, height: 280, rows, window: { from: 0, span: 20 } };
+const box = { width: 555, height: 280, rows, range: { from: 0, span: 20 } };
 
 describe('layOut', () => {
   it('has room for words below the boxes of a few threads', () => {
@@ -46,7 +46,7 @@ describe('layOut', () => {
     [381.4, 40],
     [0, 60_000],
   ])('ticks whole ranks from %d on, %d wide', (from, span) => {
-    const { ticks, left, right } = layOut({ ...box, window: { from, span } });
+    const { ticks, left, right } = layOut({ ...box, range: { from, span } });
     expect(ticks.length).toBeGreaterThanOrEqual(2);
     expect(ticks.length).toBeLessThan(9);
     for (const { rank, x } of ticks) {
@@ -66,7 +66,7 @@ describe('layOut', () => {
       width: 0,
       height: 0,
       rows: { threads: 0, locks: 0, variables: 0 },
-      window: box.window,
+      range: box.range,
     });
     expect(Number.isFinite(xOf(layout, 3))).toBe(true);
     expect(layout.strips).toEqual([]);

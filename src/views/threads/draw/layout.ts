@@ -1,7 +1,7 @@
 /** Layout: where strips, lanes and events lie, in CSS pixels. Pure geometry. */
 import { gutterOf } from '../../shared/gutter.ts';
 import { roundStep } from '../../shared/roundStep.ts';
-import type { Window } from '../model/viewport.ts';
+import type { VisibleRange } from '../model/visibleRange.ts';
 
 const TOP = 10;
 const AXIS = 22;
@@ -56,27 +56,27 @@ export interface Layout {
   /** height of all lanes */
   readonly content: number;
   readonly scrolls: boolean;
-  readonly window: Window;
+  readonly range: VisibleRange;
   /** width of an event */
   readonly cell: number;
   readonly ticks: readonly Tick[];
 }
 
-/** Lays out rows in a box. The axis depends on the width and the window alone, the lanes on height and rows. */
-export function layOut(box: { width: number; height: number; rows: Rows; window: Window }): Layout {
-  const { width, height, window } = box;
+/** Lays out rows in a box. The axis depends on the width and the range alone, the lanes on height and rows. */
+export function layOut(box: { width: number; height: number; rows: Rows; range: VisibleRange }): Layout {
+  const { width, height, range } = box;
   const left = Math.max(LEAST_GUTTER, gutterOf(width));
   const right = Math.max(left + 1, width - RIGHT);
-  const cell = (right - left) / Math.max(1, window.span);
+  const cell = (right - left) / Math.max(1, range.span);
   return {
     width,
     height,
     left,
     right,
     ...stack(height, box.rows),
-    window,
+    range,
     cell,
-    ticks: ticksOf(window, cell).map((rank) => ({ rank, x: left + (rank - 0.5 - window.from) * cell })),
+    ticks: ticksOf(range, cell).map((rank) => ({ rank, x: left + (rank - 0.5 - range.from) * cell })),
   };
 }
 
@@ -110,7 +110,7 @@ function stack(height: number, rows: Rows) {
 }
 
 /** Ranks that carry a tick. */
-function ticksOf({ from, span }: Window, cell: number): readonly number[] {
+function ticksOf({ from, span }: VisibleRange, cell: number): readonly number[] {
   const step = roundStep(TICK_SPACING / cell);
   const first = Math.max(1, Math.ceil((from + 0.5) / step)) * step;
   const count = Math.max(0, Math.floor((from + span - first) / step + 1));
@@ -119,7 +119,7 @@ function ticksOf({ from, span }: Window, cell: number): readonly number[] {
 
 /** Where an edge between events lies: `edge` events are left of it. */
 export function xOf(layout: Layout, edge: number): number {
-  return layout.left + (edge - layout.window.from) * layout.cell;
+  return layout.left + (edge - layout.range.from) * layout.cell;
 }
 
 /** Where the middle of the event of this rank lies. */
@@ -127,14 +127,14 @@ export function middleOf(layout: Layout, rank: number): number {
   return xOf(layout, rank - 0.5);
 }
 
-/** Events left of `x`; a fraction tells how far into the next one. Not kept within the window. */
+/** Events left of `x`; a fraction tells how far into the next one. Not kept within the range. */
 export function edgeAt(layout: Layout, x: number): number {
-  return layout.window.from + (x - layout.left) / layout.cell;
+  return layout.range.from + (x - layout.left) / layout.cell;
 }
 
 /** First and last rank that show, of `count`. */
-export function ranksInSight({ window }: Layout, count: number): [first: number, last: number] {
-  return [Math.max(1, Math.floor(window.from) + 1), Math.min(count, Math.ceil(window.from + window.span))];
+export function ranksInSight({ range }: Layout, count: number): [first: number, last: number] {
+  return [Math.max(1, Math.floor(range.from) + 1), Math.min(count, Math.ceil(range.from + range.span))];
 }
 
 /** Top of a thread's lane within the scrolled part. */
@@ -162,7 +162,7 @@ export function threadsInSight(
 export function scrollTo(layout: Layout, thread: number, scroll: number): number | null {
   const top = threadTop(layout, thread, scroll);
   if (!layout.scrolls || (top >= layout.top && top + layout.pitch <= layout.bottom)) return null;
-  const sight = layout.bottom - layout.top;
-  const middle = (thread + 0.5) * layout.pitch - sight / 2;
-  return Math.round(Math.min(layout.content - sight, Math.max(0, middle)));
+  const range = layout.bottom - layout.top;
+  const middle = (thread + 0.5) * layout.pitch - range / 2;
+  return Math.round(Math.min(layout.content - range, Math.max(0, middle)));
 }

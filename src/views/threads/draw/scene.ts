@@ -1,14 +1,14 @@
 /** Scene: all that one drawing of the threads view needs. */
 import type { Pointed } from '../interaction/hit.ts';
 import type { Layout } from './layout.ts';
-import type { Order } from '../model/eventSequence.ts';
+import type { EventSequence } from '../model/eventSequence.ts';
 import type { Palette } from './palette.ts';
 import type { VariableRow } from '../model/rows.ts';
 
 export type Pen = CanvasRenderingContext2D;
 
 export interface Scene {
-  readonly order: Order;
+  readonly sequence: EventSequence;
   readonly layout: Layout;
   readonly palette: Palette;
   /** the shared variables that have a strip */

@@ -11,7 +11,7 @@ interface On {
   readonly probe: RefObject<HTMLSpanElement | null>;
 }
 
-/** Draws what each render brings. The strip scrolls the lanes below the canvas, which stays in sight. */
+/** Draws what each render brings. The strip scrolls the lanes below the canvas, which stays in range. */
 export function useScreen({ strip, canvas, probe }: On, scene: Omit<Scene, 'palette' | 'scroll'>): void {
   const screen = useRef<Screen<Palette>>(null);
   useEffect(() => {

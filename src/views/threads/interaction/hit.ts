@@ -1,6 +1,6 @@
 /** Hit: what the pointer is on. Pure. */
 import { edgeAt, lockTop, threadTop, type Layout } from '../draw/layout.ts';
-import type { Order } from '../model/eventSequence.ts';
+import type { EventSequence } from '../model/eventSequence.ts';
 import type { LockRow, RankedEvent, ThreadRow, VariableRow } from '../model/rows.ts';
 
 /** The ends of the axis are easier to hit than they are wide. CSS pixels. */
@@ -26,7 +26,7 @@ export function rankAt(layout: Layout, x: number, count: number): number | null 
   return rankNear(layout, x, count);
 }
 
-/** The same, but further out it goes on beyond the window: whoever drags there wants to see more. */
+/** The same, but further out it goes on beyond the range: whoever drags there wants to see more. */
 export function rankNear(layout: Layout, x: number, count: number): number {
   return Math.min(count, Math.max(0, Math.floor(edgeAt(layout, x)) + 1));
 }
@@ -35,20 +35,20 @@ export function rankNear(layout: Layout, x: number, count: number): number {
 export function pointedAt(
   at: { readonly x: number; readonly y: number; readonly scroll: number },
   layout: Layout,
-  order: Order,
+  sequence: EventSequence,
   variables: readonly VariableRow[],
 ): Pointed | null {
-  const over = edgeAt(layout, at.x) > order.count;
-  const rank = over ? null : rankAt(layout, at.x, order.count);
-  const event = rank === null ? null : order.eventAt(Math.max(1, rank));
+  const over = edgeAt(layout, at.x) > sequence.count;
+  const rank = over ? null : rankAt(layout, at.x, sequence.count);
+  const event = rank === null ? null : sequence.eventAt(Math.max(1, rank));
   if (event === null) return null;
-  return { event, ...laneAt(at, layout, order, variables) };
+  return { event, ...laneAt(at, layout, sequence, variables) };
 }
 
 function laneAt(
   { y, scroll }: { readonly y: number; readonly scroll: number },
   layout: Layout,
-  order: Order,
+  sequence: EventSequence,
   variables: readonly VariableRow[],
 ): Omit<Pointed, 'event'> {
   for (const [index, strip] of layout.strips.entries()) {
@@ -59,7 +59,7 @@ function laneAt(
   const nowhere = { on: null, top: 0, height: 0 };
   if (y < layout.top || y >= layout.bottom) return nowhere;
   const number = Math.floor((y - threadTop(layout, 0, scroll)) / layout.pitch);
-  const thread = order.threads[number];
+  const thread = sequence.threads[number];
   if (thread !== undefined) {
     return {
       on: { kind: 'thread', row: thread, number },
@@ -68,7 +68,7 @@ function laneAt(
     };
   }
   const index = Math.floor((y - lockTop(layout, 0, scroll)) / layout.lockPitch);
-  const lock = order.locks[index];
+  const lock = sequence.locks[index];
   if (lock === undefined) return nowhere;
   return { on: { kind: 'lock', row: lock }, top: lockTop(layout, index, scroll), height: layout.lockPitch };
 }

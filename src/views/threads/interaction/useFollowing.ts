@@ -2,7 +2,7 @@
 import { useEffect, useRef, type RefObject } from 'react';
 import { scrollTo, type Layout } from '../draw/layout.ts';
 
-/** Brings the thread of the event at the playhead into sight when that changes. From afar it would only flicker. */
+/** Brings the thread of the event at the playhead into range when that changes. From afar it would only flicker. */
 export function useFollowing(
   strip: RefObject<HTMLDivElement | null>,
   at: { readonly layout: Layout; readonly thread: number } | null,

@@ -2,23 +2,23 @@ import { describe, expect, it } from 'vitest';
 import { traceOf } from '../../../testing/scriptedTrace.ts';
 import { chipsOf } from './chips.ts';
 import { layOut } from '../draw/layout.ts';
-import { orderOf } from './eventSequence.ts';
-import { lostUpdate, many, ONE, TWO, type Story } from '../../../testing/scriptedThreads.ts';
+import { sequenceOf } from './eventSequence.ts';
+import { lostUpdate, many, ONE, TWO, type ScriptedRun } from '../../../testing/scriptedThreads.ts';
 import { chipWords } from './words.ts';
 
-function chips(story: Story, label: string, span: number, height = 280) {
-  const order = orderOf(traceOf(story.lines).picture);
-  const threads = order.threads.length;
+function chips(scripted: ScriptedRun, label: string, span: number, height = 280) {
+  const sequence = sequenceOf(traceOf(scripted.lines).picture);
+  const threads = sequence.threads.length;
   const layout = layOut({
     width: 555,
     height,
     rows: { threads, locks: 0, variables: 1 },
-    window: { from: 0, span },
+    range: { from: 0, span },
   });
-  const row = order.threads.find(({ lane }) => lane.label === label);
+  const row = sequence.threads.find(({ lane }) => lane.label === label);
   if (row === undefined) throw new Error(`no thread ${label}`);
   const words = { of: chipWords(true), measure: (text: string) => text.length * 6, radius: 4, taken: [] };
-  return chipsOf(row, layout, order.count, words);
+  return chipsOf(row, layout, sequence.count, words);
 }
 
 describe('chipsOf', () => {
@@ -44,9 +44,9 @@ describe('chipsOf', () => {
   });
 
   it('writes into the width of an event where lanes are low', () => {
-    const story = many(10, 3, false);
-    const [first] = chips(story, ONE, 30, 200).filter((chip) => chip.text !== null);
-    const all = chips(story, ONE, 30, 200);
+    const scripted = many(10, 3, false);
+    const [first] = chips(scripted, ONE, 30, 200).filter((chip) => chip.text !== null);
+    const all = chips(scripted, ONE, 30, 200);
     expect(all.length).toBeGreaterThan(0);
     if (first?.text != null) expect(first.text.x).toBeGreaterThan(first.x);
   });

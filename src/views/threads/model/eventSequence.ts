@@ -1,4 +1,4 @@
-/** Order: the events of a run as the threads view counts them, one after another. Grows with the run. */
+/** EventSequence: the events of a run as the threads view counts them, one after another. Grows with the run. */
 import type { Lane, Stretch } from '../../../trace/lane.ts';
 import type { Picture } from '../../../trace/picture.ts';
 import { itemsUntil } from '../../../trace/binarySearch.ts';
@@ -15,7 +15,7 @@ const LOOK_BACK = 400;
  * An event has a rank, and a width in the picture, when a thread started, went on, had to wait, took or gave back a
  * lock, read or wrote, or said something by a mark. All else belongs to the event before it.
  */
-export class Order {
+export class EventSequence {
   readonly threads: GrowingThread[] = [];
   readonly locks: GrowingLock[] = [];
   readonly variables: GrowingVariable[] = [];
@@ -89,7 +89,7 @@ export class Order {
       feedOf(
         lane.spans,
         (span) => span.end,
-        () => row.course.begin('over', this.count, -1),
+        () => row.segments.begin('over', this.count, -1),
       ),
     );
   }
@@ -99,16 +99,16 @@ export class Order {
     const at = { time, place };
     if (state === 'running') {
       this.#count(row, { kind: 'running' }, at);
-      row.course.begin('running', this.count - 1, index);
+      row.segments.begin('running', this.count - 1, index);
     } else if (state === 'waiting') {
       // A thread that was woken in vain waits on: it has not done anything.
-      const steps = row.course.current !== 'ready';
+      const steps = row.segments.current !== 'ready';
       if (steps) this.#count(row, { kind: 'waiting', detail }, at);
-      row.course.begin('waiting', this.count - (steps ? 1 : 0), index);
+      row.segments.begin('waiting', this.count - (steps ? 1 : 0), index);
     } else {
-      const isNew = row.course.count === 0;
+      const isNew = row.segments.count === 0;
       if (isNew) this.#count(row, { kind: 'started' }, at);
-      row.course.begin('ready', this.count - (isNew ? 1 : 0), index);
+      row.segments.begin('ready', this.count - (isNew ? 1 : 0), index);
     }
   }
 
@@ -131,10 +131,10 @@ export class Order {
     const holder = isHeld ? this.#rowOfName.get(detail ?? '') : undefined;
     const giver = this.threads[row.holders.at(-1) ?? -1];
     if (isHeld) this.#count(holder, { kind: 'acquired', lock: row.lane.label }, { time, place });
-    else if (row.course.current === 'held')
+    else if (row.segments.current === 'held')
       this.#count(giver, { kind: 'released', lock: row.lane.label }, { time, place });
     row.holders.push(holder?.number ?? -1);
-    row.course.begin(isHeld ? 'held' : 'free', this.count - (isHeld ? 1 : 0), index);
+    row.segments.begin(isHeld ? 'held' : 'free', this.count - (isHeld ? 1 : 0), index);
   }
 
   #meetVariable(lane: Lane): void {
@@ -203,12 +203,12 @@ function writeOf(events: readonly GrowingEvent[], mark: string): GrowingEvent | 
   return null;
 }
 
-const orders = new WeakMap<Picture, Order>();
+const orders = new WeakMap<Picture, EventSequence>();
 
-/** The order of a picture's events, as far as it has got; made once for each run and grown with it. */
-export function orderOf(picture: Picture): Order {
-  const order = orders.get(picture) ?? new Order();
-  orders.set(picture, order);
-  order.grow(picture);
-  return order;
+/** The sequence of a picture's events, as far as it has got; made once for each run and grown with it. */
+export function sequenceOf(picture: Picture): EventSequence {
+  const sequence = orders.get(picture) ?? new EventSequence();
+  orders.set(picture, sequence);
+  sequence.grow(picture);
+  return sequence;
 }

@@ -1,6 +1,6 @@
-/** Rows that grow with the run: the same as in `rows.ts`, as the order of events writes them. */
+/** Rows that grow with the run: the same as in `rows.ts`, as the sequence of events writes them. */
 import type { Lane } from '../../../trace/lane.ts';
-import { Course } from './course.ts';
+import { SegmentList } from './segments.ts';
 import type { Change, Doing, Holding, LockRow, RankedEvent, ThreadRow, VariableRow } from './rows.ts';
 
 type Growing<T> = { -readonly [K in keyof T]: T[K] };
@@ -8,7 +8,7 @@ type Growing<T> = { -readonly [K in keyof T]: T[K] };
 export type GrowingEvent = Growing<RankedEvent>;
 
 export class GrowingThread implements ThreadRow {
-  readonly course = new Course<Doing>('running');
+  readonly segments = new SegmentList<Doing>('running');
   readonly events: GrowingEvent[] = [];
   readonly flawed: RankedEvent[] = [];
   readonly number: number;
@@ -21,7 +21,7 @@ export class GrowingThread implements ThreadRow {
 }
 
 export class GrowingLock implements LockRow {
-  readonly course = new Course<Holding>('held');
+  readonly segments = new SegmentList<Holding>('held');
   readonly queue: { from: number; waiting: number }[] = [];
   readonly holders: number[] = [];
   readonly lane: Lane;

@@ -1,11 +1,11 @@
-/** Tale: what went wrong last, in the sentence that the probe wrote. Pure. */
+/** Insight: what went wrong last, in the sentence that the probe wrote. Pure. */
 import type { Lane } from '../../../trace/lane.ts';
 import type { Picture } from '../../../trace/picture.ts';
 import { itemsUntil, lastUntil } from '../../../trace/binarySearch.ts';
 import type { Micros } from '../../../trace/vocabulary.ts';
 import { FLAW_KINDS, FLAWS, type FlawKind } from './names.ts';
 
-export interface Tale {
+export interface Insight {
   readonly kind: FlawKind;
   /** how many of this kind there were by then, with this one */
   readonly count: number;
@@ -16,8 +16,8 @@ export interface Tale {
 }
 
 /** The latest thing that went wrong at or before the moment; null when nothing had. */
-export function taleOf(picture: Picture, moment: Micros): Tale | null {
-  let latest: Tale | null = null;
+export function insightOf(picture: Picture, moment: Micros): Insight | null {
+  let latest: Insight | null = null;
   for (const kind of FLAW_KINDS) {
     const root = rootOf(picture, kind);
     const mark = lastUntil(root?.marks ?? [], moment);
@@ -38,7 +38,7 @@ export function flawCounts(picture: Picture, moment: Micros): readonly [FlawKind
 }
 
 /** Whether anything goes wrong in all that is known of the run. */
-export function hasTale(picture: Picture): boolean {
+export function hasInsight(picture: Picture): boolean {
   return FLAW_KINDS.some((kind) => (rootOf(picture, kind)?.marks.length ?? 0) > 0);
 }
 

@@ -1,20 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { Course } from './course.ts';
+import { SegmentList } from './segments.ts';
 import { layOut } from '../draw/layout.ts';
 import { piecesOf } from './pieces.ts';
 
 type State = 'running' | 'ready';
 const laid = (from: number, span: number) =>
-  layOut({ width: 555, height: 280, rows: { threads: 10, locks: 0, variables: 1 }, window: { from, span } });
+  layOut({ width: 555, height: 280, rows: { threads: 10, locks: 0, variables: 1 }, range: { from, span } });
 
 /** Runs two events, then could run for eight. */
-function busy(events: number): Course<State> {
-  const course = new Course<State>('running');
+function busy(events: number): SegmentList<State> {
+  const segments = new SegmentList<State>('running');
   for (let at = 0; at < events; at += 10) {
-    course.begin('running', at, at);
-    course.begin('ready', at + 2, at);
+    segments.begin('running', at, at);
+    segments.begin('ready', at + 2, at);
   }
-  return course;
+  return segments;
 }
 
 describe('piecesOf', () => {
@@ -45,11 +45,11 @@ describe('piecesOf', () => {
   });
 
   it('shows what happened at all, however rare', () => {
-    const course = new Course<State>('running');
-    course.begin('ready', 0, 0);
-    course.begin('running', 30_000, 1);
-    course.begin('ready', 30_001, 2);
-    const states = piecesOf(course, 'running', laid(0, 60_000), 60_000).map((piece) => piece.state);
+    const segments = new SegmentList<State>('running');
+    segments.begin('ready', 0, 0);
+    segments.begin('running', 30_000, 1);
+    segments.begin('ready', 30_001, 2);
+    const states = piecesOf(segments, 'running', laid(0, 60_000), 60_000).map((piece) => piece.state);
     expect(states).toEqual(['ready', 'running', 'ready']);
   });
 });

@@ -1,76 +1,76 @@
-/** Pieces: what to draw of a course, at the level of detail that pixels can show. Pure. */
-import type { Course } from './course.ts';
+/** Pieces: what to draw of a segments, at the level of detail that pixels can show. Pure. */
+import type { SegmentList } from './segments.ts';
 import { edgeAt, xOf, type Layout } from '../draw/layout.ts';
 
-/** Below this width of an event there is no box for each spell, but a share for each column. CSS pixels. */
+/** Below this width of an event there is no box for each segment, but a share for each column. CSS pixels. */
 const FINEST_CELL = 1.5;
 const COLUMN = 2;
 /** Shares of neighbouring columns that look alike are one piece. */
 const SHADES = 8;
 
-/** A spell, or columns in which many are. CSS pixels. */
+/** A segment, or columns in which many are. CSS pixels. */
 export interface Piece<State extends string> {
   readonly state: State;
   readonly x: number;
   readonly width: number;
-  /** how much of it the course was busy: 1 for a spell of being busy, 0 for any other */
+  /** how much of it the segments was busy: 1 for a segment of being busy, 0 for any other */
   readonly share: number;
   /** index of the stretch that began it; null for columns */
   readonly stretch: number | null;
 }
 
-/** What of a course shows in the window, from left to right. `until` is how many events there are. */
+/** What of a segments shows in the range, from left to right. `until` is how many events there are. */
 export function piecesOf<State extends string>(
-  course: Course<State>,
+  segments: SegmentList<State>,
   busy: State,
   layout: Layout,
   until: number,
 ): readonly Piece<State>[] {
   return layout.cell >= FINEST_CELL
-    ? spellsIn(course, busy, layout, until)
-    : columnsIn(course, busy, layout, until);
+    ? segmentsIn(segments, busy, layout, until)
+    : columnsIn(segments, busy, layout, until);
 }
 
-function spellsIn<State extends string>(
-  course: Course<State>,
+function segmentsIn<State extends string>(
+  segments: SegmentList<State>,
   busy: State,
   layout: Layout,
   until: number,
 ): Piece<State>[] {
-  const { from, span } = layout.window;
+  const { from, span } = layout.range;
   const pieces: Piece<State>[] = [];
-  for (let index = Math.max(0, course.indexAt(from)); index < course.count; index += 1) {
-    const spell = course.spell(index, until);
-    if (spell === null || spell.from >= from + span) break;
-    const x = xOf(layout, spell.from);
-    const width = xOf(layout, Math.min(spell.to, from + span)) - x;
+  for (let index = Math.max(0, segments.indexAt(from)); index < segments.count; index += 1) {
+    const segment = segments.segment(index, until);
+    if (segment === null || segment.from >= from + span) break;
+    const x = xOf(layout, segment.from);
+    const width = xOf(layout, Math.min(segment.to, from + span)) - x;
     if (width <= 0) continue;
     pieces.push({
-      state: spell.state,
+      state: segment.state,
       x,
       width,
-      share: spell.state === busy ? 1 : 0,
-      stretch: spell.stretch,
+      share: segment.state === busy ? 1 : 0,
+      stretch: segment.stretch,
     });
   }
   return pieces;
 }
 
 function columnsIn<State extends string>(
-  course: Course<State>,
+  segments: SegmentList<State>,
   busy: State,
   layout: Layout,
   until: number,
 ): Piece<State>[] {
   const pieces: { state: State; x: number; width: number; share: number; stretch: null }[] = [];
   const end = Math.min(layout.right, xOf(layout, until));
-  let spent = course.busyUntil(edgeAt(layout, layout.left));
+  let spent = segments.busyUntil(edgeAt(layout, layout.left));
   for (let x = layout.left; x < end; x += COLUMN) {
     const [from, to] = [edgeAt(layout, x), Math.min(until, edgeAt(layout, x + COLUMN))];
-    const busyBy = course.busyUntil(to);
+    const busyBy = segments.busyUntil(to);
     const share = to > from ? shadeOf((busyBy - spent) / (to - from)) : 0;
     spent = busyBy;
-    const middle = course.spell(course.indexAt((from + to) / 2), until)?.state;
+    const middle = segments.segment(segments.indexAt((from + to) / 2), until)?.state;
     const state = share > 0 ? busy : middle;
     if (state === undefined) continue;
     const last = pieces.at(-1);

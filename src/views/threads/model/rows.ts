@@ -1,7 +1,7 @@
 /** Rows: what the picture shows of one thread, one lock, one shared variable. Types only, but for what grows. */
 import type { Lane } from '../../../trace/lane.ts';
 import type { Micros, Place } from '../../../trace/vocabulary.ts';
-import type { Course } from './course.ts';
+import type { SegmentList } from './segments.ts';
 import type { Access, FlawKind } from './names.ts';
 
 export type Doing = 'running' | 'ready' | 'waiting' | 'over';
@@ -35,7 +35,7 @@ export interface RankedEvent {
 
 export interface ThreadRow {
   readonly lane: Lane;
-  readonly course: Course<Doing>;
+  readonly segments: SegmentList<Doing>;
   readonly events: readonly RankedEvent[];
   /** those of `events` that have a flaw */
   readonly flawed: readonly RankedEvent[];
@@ -43,7 +43,7 @@ export interface ThreadRow {
 
 export interface LockRow {
   readonly lane: Lane;
-  readonly course: Course<Holding>;
+  readonly segments: SegmentList<Holding>;
   /** how many threads wait for it, from each number of events on */
   readonly queue: readonly { readonly from: number; readonly waiting: number }[];
   /** for each stretch of the lane: number of the row of the thread that holds it; -1 for none */

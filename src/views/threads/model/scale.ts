@@ -1,4 +1,4 @@
-/** Scale: how many events a window holds. One for the page, because both sides keep one scale. */
+/** Scale: how many events a range holds. One for the page, because both sides keep one scale. */
 import { useSyncExternalStore } from 'react';
 
 let span: number | null = null;

@@ -1,27 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import { traceOf } from '../../../testing/scriptedTrace.ts';
 import { layOut } from '../draw/layout.ts';
-import { orderOf } from './eventSequence.ts';
-import { locked, lostUpdate, Story } from '../../../testing/scriptedThreads.ts';
+import { sequenceOf } from './eventSequence.ts';
+import { locked, lostUpdate, ScriptedRun } from '../../../testing/scriptedThreads.ts';
 import { changesInSight, rangeOf, shownVariables, valueAt } from './variables.ts';
 
-const variablesOf = (story: Story) => orderOf(traceOf(story.lines).picture).variables;
+const variablesOf = (scripted: ScriptedRun) => sequenceOf(traceOf(scripted.lines).picture).variables;
 const laid = (from: number, span: number) =>
-  layOut({ width: 555, height: 280, rows: { threads: 3, locks: 0, variables: 1 }, window: { from, span } });
+  layOut({ width: 555, height: 280, rows: { threads: 3, locks: 0, variables: 1 }, range: { from, span } });
 
 describe('shared variables', () => {
   it('shows those that change most, in the order they came', () => {
-    const story = new Story();
-    for (const name of ['a', 'b', 'c', 'd', 'never']) story.declare('shared', name);
+    const scripted = new ScriptedRun();
+    for (const name of ['a', 'b', 'c', 'd', 'never']) scripted.declare('shared', name);
     for (const [name, times] of [
       ['a', 2],
       ['b', 1],
       ['c', 5],
       ['d', 3],
     ] as const) {
-      for (let time = 0; time < times; time += 1) story.wrote(name, time, 'main.py:1');
+      for (let time = 0; time < times; time += 1) scripted.wrote(name, time, 'main.py:1');
     }
-    const { shown, more } = shownVariables(variablesOf(story));
+    const { shown, more } = shownVariables(variablesOf(scripted));
     expect(shown.map((row) => row.lane.label)).toEqual(['a', 'c', 'd']);
     expect(more).toBe(1);
   });
@@ -39,15 +39,15 @@ describe('shared variables', () => {
   });
 
   it('tells numbers from other values', () => {
-    const story = new Story().declare('shared', 'orders').wrote('orders', "['bob']", 'main.py:2');
-    const [orders] = variablesOf(story);
+    const scripted = new ScriptedRun().declare('shared', 'orders').wrote('orders', "['bob']", 'main.py:2');
+    const [orders] = variablesOf(scripted);
     expect(orders?.numeric).toBe(false);
     expect(orders?.changes[0]?.text).toBe("['bob']");
   });
 
   it('keeps one scale for both sides, and a closer one for a part', () => {
-    const story = new Story().declare('shared', 'counter').wrote('counter', 7, 'main.py:1');
-    const [few] = variablesOf(story);
+    const scripted = new ScriptedRun().declare('shared', 'counter').wrote('counter', 7, 'main.py:1');
+    const [few] = variablesOf(scripted);
     const others = variablesOf(locked());
     if (few === undefined) throw new Error('no counter');
     expect(rangeOf(few, others, null)).toEqual([7, 43]);

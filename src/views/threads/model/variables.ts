@@ -3,7 +3,7 @@ import { countUntil } from '../../../trace/binarySearch.ts';
 import { MOST_STRIPS, ranksInSight, type Layout } from '../draw/layout.ts';
 import type { Change, VariableRow } from './rows.ts';
 
-/** Those that change most, in the order they were declared; `more` is how many are left over. */
+/** Those that change most, in the sequence they were declared; `more` is how many are left over. */
 export function shownVariables(rows: readonly VariableRow[]): {
   readonly shown: readonly VariableRow[];
   readonly more: number;
@@ -20,7 +20,7 @@ export function valueAt(row: VariableRow, rank: number): Change | null {
   return row.changes[changesUntil(row, rank) - 1] ?? null;
 }
 
-/** The changes that show, and the one before them, which lasts into the window. */
+/** The changes that show, and the one before them, which lasts into the range. */
 export function changesInSight(row: VariableRow, layout: Layout): readonly Change[] {
   const [first, last] = ranksInSight(layout, Infinity);
   return row.changes.slice(Math.max(0, changesUntil(row, first - 1) - 1), changesUntil(row, last));

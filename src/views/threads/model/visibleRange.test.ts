@@ -6,10 +6,10 @@ import {
   SHORTEST_AXIS,
   moved,
   NEVER_DRAWN,
-  windowFor,
+  rangeFor,
   zoomed,
   type Kept,
-} from './viewport.ts';
+} from './visibleRange.ts';
 
 const drawn = (from: number, span: number, playhead: number): Kept => ({ from, span, playhead });
 
@@ -17,7 +17,7 @@ describe('the window', () => {
   it('shows the whole axis, which is as long as the longer side', () => {
     expect(axisOf(40, 900)).toBe(900);
     expect(axisOf(0, 0)).toBe(SHORTEST_AXIS);
-    expect(windowFor(NEVER_DRAWN, { span: null, axis: 900, playhead: 40 })).toEqual({ from: 0, span: 900 });
+    expect(rangeFor(NEVER_DRAWN, { span: null, axis: 900, playhead: 40 })).toEqual({ from: 0, span: 900 });
   });
 
   it('zooms within bounds', () => {
@@ -28,24 +28,24 @@ describe('the window', () => {
   });
 
   it('keeps the playhead where it stands when the span changes', () => {
-    const { from, span } = windowFor(drawn(0, 1_000, 300), { span: 500, axis: 1_000, playhead: 300 });
+    const { from, span } = rangeFor(drawn(0, 1_000, 300), { span: 500, axis: 1_000, playhead: 300 });
     expect((300 - from) / span).toBeCloseTo(0.3);
   });
 
   it('goes along with a playhead that moves, and stays for one that does not', () => {
     const now = { span: 100, axis: 1_000 };
-    expect(windowFor(drawn(400, 100, 450), { ...now, playhead: 451 }).from).toBe(400);
-    const ahead = windowFor(drawn(400, 100, 480), { ...now, playhead: 499 });
+    expect(rangeFor(drawn(400, 100, 450), { ...now, playhead: 451 }).from).toBe(400);
+    const ahead = rangeFor(drawn(400, 100, 480), { ...now, playhead: 499 });
     expect(ahead.from).toBeGreaterThan(400);
     expect(ahead.from + 100).toBeGreaterThan(499);
-    const far = windowFor(drawn(400, 100, 480), { ...now, playhead: 900 });
+    const far = rangeFor(drawn(400, 100, 480), { ...now, playhead: 900 });
     expect(far.from).toBe(850);
-    // Moved by hand, with the playhead out of sight.
-    expect(windowFor(drawn(100, 100, 900), { ...now, playhead: 900 }).from).toBe(100);
+    // Moved by hand, with the playhead out of range.
+    expect(rangeFor(drawn(100, 100, 900), { ...now, playhead: 900 }).from).toBe(100);
   });
 
   it('never leaves the axis', () => {
-    expect(windowFor(drawn(0, 100, 0), { span: 100, axis: 1_000, playhead: 1_000 }).from).toBe(900);
+    expect(rangeFor(drawn(0, 100, 0), { span: 100, axis: 1_000, playhead: 1_000 }).from).toBe(900);
     expect(moved({ from: 10, span: 100 }, -50, 1_000).from).toBe(0);
     expect(moved({ from: 850, span: 100 }, 500, 1_000).from).toBe(900);
   });

@@ -1,7 +1,7 @@
-/** Window: which part of the order of events shows, and how it moves. Pure. */
+/** Visible range: which part of the event sequence shows, and how it moves. Pure. */
 
 /** From `from` events before it, `span` events wide. Fractions are fine. */
-export interface Window {
+export interface VisibleRange {
   readonly from: number;
   readonly span: number;
 }
@@ -12,11 +12,11 @@ export const CLOSEST = 6;
 export const SHORTEST_AXIS = 12;
 /** One press of a button. */
 export const ZOOM = 2;
-/** The playhead keeps this share of the window to its left and right while there is more to see. */
+/** The playhead keeps this share of the range to its left and right while there is more to see. */
 const MARGIN = 0.14;
 
-/** What the window was when it was last drawn. */
-export interface Kept extends Window {
+/** What the range was when it was last drawn. */
+export interface Kept extends VisibleRange {
   /** events up to the playhead */
   readonly playhead: number;
 }
@@ -35,10 +35,13 @@ export function zoomed(span: number | null, axis: number, factor: number): numbe
 }
 
 /**
- * The window to draw. A change of the span keeps the playhead where it stands, if it shows; a playhead that moves takes
- * the window along. `span` null is the whole axis.
+ * The range to draw. A change of the span keeps the playhead where it stands, if it shows; a playhead that moves takes
+ * the range along. `span` null is the whole axis.
  */
-export function windowFor(kept: Kept, now: { span: number | null; axis: number; playhead: number }): Window {
+export function rangeFor(
+  kept: Kept,
+  now: { span: number | null; axis: number; playhead: number },
+): VisibleRange {
   const { axis, playhead } = now;
   const span = Math.min(now.span ?? axis, axis);
   if (span === axis) return { from: 0, span };
@@ -51,21 +54,21 @@ export function windowFor(kept: Kept, now: { span: number | null; axis: number; 
   return { from: within(from, span, axis), span };
 }
 
-/** A window of another span in which `anchor` stays at its place. */
-export function around(window: Window, span: number, anchor: number): Window {
-  const share = window.span === 0 ? 0.5 : (anchor - window.from) / window.span;
+/** A range of another span in which `anchor` stays at its place. */
+export function around(range: VisibleRange, span: number, anchor: number): VisibleRange {
+  const share = range.span === 0 ? 0.5 : (anchor - range.from) / range.span;
   return { from: anchor - share * span, span };
 }
 
-/** A window moved by so many events, within the axis. */
-export function moved({ from, span }: Window, by: number, axis: number): Window {
+/** A range moved by so many events, within the axis. */
+export function moved({ from, span }: VisibleRange, by: number, axis: number): VisibleRange {
   return { from: within(from + by, span, axis), span };
 }
 
 function followed(from: number, span: number, playhead: number): number {
   const [left, right] = [from + span * MARGIN, from + span * (1 - MARGIN)];
   if (playhead >= left && playhead <= right) return from;
-  // Further than a window away: it comes to rest in the middle.
+  // Further than a range away: it comes to rest in the middle.
   if (playhead < from - span || playhead > from + 2 * span) return playhead - span / 2;
   return playhead < left ? playhead - span * MARGIN : playhead - span * (1 - MARGIN);
 }

@@ -1,8 +1,8 @@
-/** Course: what one thread or lock did, measured in events instead of time. Grows with the run. */
+/** SegmentList: what one thread or lock did, measured in events instead of time. Grows with the run. */
 import { countUntil } from '../../../trace/binarySearch.ts';
 
 /** From the left edge of one event to the left edge of another. `from` and `to` are numbers of events before them. */
-export interface Spell<State extends string> {
+export interface Segment<State extends string> {
   readonly state: State;
   readonly from: number;
   readonly to: number;
@@ -10,13 +10,13 @@ export interface Spell<State extends string> {
   readonly stretch: number;
 }
 
-/** Spells one after another. `busy` is the state whose share can be asked for. */
-export class Course<State extends string> {
+/** Segments one after another. `busy` is the state whose share can be asked for. */
+export class SegmentList<State extends string> {
   readonly #busy: State;
   #states: State[] = [];
   #from: number[] = [];
   #stretches: number[] = [];
-  /** events spent busy before each spell */
+  /** events spent busy before each segment */
   #spent: number[] = [];
 
   constructor(busy: State) {
@@ -31,7 +31,7 @@ export class Course<State extends string> {
     return this.#states.at(-1) ?? null;
   }
 
-  /** A spell begins; what would have no width before it is forgotten. */
+  /** A segment begins; what would have no width before it is forgotten. */
   begin(state: State, from: number, stretch: number): void {
     while ((this.#from.at(-1) ?? -1) >= from) this.#drop();
     const spent = this.busyUntil(from);
@@ -41,14 +41,14 @@ export class Course<State extends string> {
     this.#spent.push(spent);
   }
 
-  /** Spell `index`; the last one reaches to `until`. */
-  spell(index: number, until: number): Spell<State> | null {
+  /** Segment `index`; the last one reaches to `until`. */
+  segment(index: number, until: number): Segment<State> | null {
     const [state, from, stretch] = [this.#states[index], this.#from[index], this.#stretches[index]];
     if (state === undefined || from === undefined || stretch === undefined) return null;
     return { state, from, to: Math.max(from, this.#from[index + 1] ?? until), stretch };
   }
 
-  /** The number of the spell that goes on right of `edge` (events before it); -1 before the first. */
+  /** The number of the segment that goes on right of `edge` (events before it); -1 before the first. */
   indexAt(edge: number): number {
     return countUntil(this.#from.length, (index) => this.#from[index] ?? Infinity, edge) - 1;
   }
