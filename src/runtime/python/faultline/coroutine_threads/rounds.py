@@ -8,6 +8,7 @@ from typing import Any
 
 from ..cpython.frames import own_frame
 from ..pristine.halt import Halt
+from ..report.facts import too_deep
 from ..scheduler.clock import Clock
 from ..scheduler.machine import Machine
 from ..scheduler.outside import Outside
@@ -26,7 +27,7 @@ from .standing import standing
 from .strand import Strand
 from .switching import SWITCH
 from .twins import Twins
-from .unable import TOO_DEEP, unable
+from .unable import unable
 
 
 class Rounds(Scheduler):
@@ -95,7 +96,7 @@ class Rounds(Scheduler):
         """Waits in code that cannot be left: the others run on top of it."""
         me = self._begin_to_wait(verb, on, timeout, standing(sys._getframe(1), self._locate))
         if len(self._held) >= MOST_HELD:
-            self.outside.halt(unable(TOO_DEEP, me.frame, self._locate))
+            self.outside.halt(unable(too_deep(), me.frame, self._locate))
             raise Halt
         self._held.append(me)
         self._following = None

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from ..pristine.halt import Halt
+from ..report.facts import nobody_to_ask
 from ..scheduler.scheduler import Scheduler
 from ..scheduler.strategies.manual import Stride
 from ..scheduler.thread import VirtualThread
 from ..source.locate import Locate
-from .unable import NOBODY_TO_ASK, unable
+from .unable import unable
 
 
 class Unasked:
@@ -20,7 +21,7 @@ class Unasked:
     def ask(self, _step: int, current: VirtualThread | None, _ready: Sequence[VirtualThread]) -> tuple[int, Stride]:
         """Raises `Halt`."""
         frame = None if current is None else current.frame
-        self._scheduler.outside.halt(unable(NOBODY_TO_ASK, frame, self._locate))
+        self._scheduler.outside.halt(unable(nobody_to_ask(), frame, self._locate))
         raise Halt
 
     def crossed(self, _thread: VirtualThread, _stride: Stride) -> bool:

@@ -4,7 +4,7 @@ import sys
 import traceback
 from typing import Any
 
-from ..coroutine_threads.unable import as_raised
+from ..coroutine_threads.unable import as_ending
 from ..primitives.unraisable import unraisable
 from ..pristine.facts import all_linked, answers_itself, field_of, is_a, is_deep, text_of, traceback_of
 from ..pristine.halt import Halt, HaltReason
@@ -59,9 +59,9 @@ def halted(reason: HaltReason, limits: dict[str, int], locate: Locate) -> dict[s
         case "stopped":
             return {"kind": "stopped"}
         case "stuck":
-            return {"kind": "stuck", "waits": reason.details, "cycle": reason.cycle}
+            return {"kind": "stuck", "waits": [*reason.details], "cycle": [*reason.cycle]}
         case "unable":
-            return as_raised(reason, locate)
+            return as_ending(reason, locate)
         case "exited":
             return with_status(reason.status, reason.by)
         case _:

@@ -7,7 +7,6 @@ from types import FrameType
 from typing import Any
 
 from ..accesses.monitor import Monitor
-from ..coroutine_threads.label import label
 from ..coroutine_threads.needed import names_a_thread
 from ..coroutine_threads.points import Points
 from ..coroutine_threads.rounds import Rounds
@@ -20,6 +19,7 @@ from ..primitives.async_exceptions import install_async_exceptions, names_async_
 from ..primitives.signals import IGNORED, set_heartbeat
 from ..pristine.halt import Halt
 from ..report.addresses import Addresses
+from ..report.facts import rewritten
 from ..report.recorder import Recorder
 from ..report.request import Request
 from ..scheduler.clock import Clock, RealClock, VirtualClock
@@ -120,7 +120,9 @@ class Setting:
     @property
     def fallback(self) -> str | None:
         """What is to be said of how the threads were run; None where they ran as they should."""
-        return label(gil=self.has_gil_points) if self.in_rounds else None
+        if not self.in_rounds:
+            return None
+        return rewritten("calls" if self.has_gil_points else "statements")
 
     def _make_scheduler(self, machine: Machine, clock: Clock, steps: Steps) -> Scheduler:
         if not self.in_rounds:

@@ -1,6 +1,7 @@
 """How a run is brought to an early end."""
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 
@@ -10,9 +11,9 @@ class HaltReason:
     is what has ended the program at once: `os._exit`, or the name of a signal."""
 
     kind: Literal["stopped", "stuck", "lanes", "output", "too long", "exited", "unable"]
-    details: list[str] = field(default_factory=list)
+    details: Sequence[str] = ()
     status: int = 0
-    cycle: list[str] = field(default_factory=list)
+    cycle: Sequence[str] = ()
     by: str | None = None
 
 

@@ -1,4 +1,4 @@
-"""What a browser lacks, found in the exceptions that come of it: the page says it in words (`src/app/lesson/hints.ts`)."""
+"""What a browser lacks, found in the exceptions that come of it: `src/app/lesson/hints.ts` says it in words."""
 
 import errno
 import socket

@@ -6,6 +6,7 @@ from struct import Struct
 from typing import Literal
 
 from ..cpython.aside import ASIDE
+from .fact import SEPARATOR
 
 RECORD_INTS = 8
 HALF = 2**31
@@ -172,7 +173,13 @@ class Records:
         return number
 
     def _cut(self, name: str) -> str:
-        """A name cut to what a picture can show, and shorter where a run has told very many."""
+        """A name, or each field of a fact, cut to what a picture can show; shorter where a run has told very many."""
         left = self._text_left
         most = MOST_NAME if left > MOST_TEXT // 2 else _SHORTER_NAME if left > MOST_TEXT // 4 else 1
-        return name if len(name) <= most else name[: most - 1] + "…"
+        if name[:1] == SEPARATOR:
+            return SEPARATOR.join([_cut(field, most) for field in name.split(SEPARATOR)])
+        return _cut(name, most)
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: most - 1] + "…"

@@ -1,10 +1,12 @@
-"""What a suspended asyncio task waits for, in words, and at which line of the program."""
+"""What a suspended asyncio task waits for, and at which line of the program."""
 
 import asyncio
 import gc
 from types import AsyncGeneratorType, CoroutineType, FrameType, GeneratorType
 from typing import Any, NamedTuple
 
+from ..report.fact import Fact
+from ..report.facts import future, waits
 from ..report.recorder import Place
 from ..source.locate import Locate
 
@@ -16,7 +18,8 @@ _PREFIXES = {CoroutineType: "cr", GeneratorType: "gi", AsyncGeneratorType: "ag"}
 
 
 class Awaiting(NamedTuple):
-    """`what` in words; `place` the program's line; `outside` whether only the world outside can end the wait;
+    """`what` is a name, code or a fact;
+    `place` the program's line; `outside` whether only the world outside can end the wait;
     `due` when it is sure to end, on the loop's clock, where that is known."""
 
     what: str
@@ -47,7 +50,7 @@ def awaiting(task: "asyncio.Task[Any]", locate: Locate) -> Awaiting | None:
     if _is_shield(waiter):
         return Awaiting("shield", place, outside=False, due=None)
     if not library:
-        return Awaiting("a future", place, outside=True, due=None)
+        return Awaiting(future(), place, outside=True, due=None)
     # `async with lock` goes through a private mixin first; `Lock.acquire` is what the learner knows.
     known = next((frame for frame in library if not frame.f_code.co_qualname.startswith("_")), library[0])
     return Awaiting(_call(known), place, _is_outside(library[-1]), _due(library[-1]))
@@ -113,14 +116,14 @@ def _is_sleep(frame: FrameType) -> bool:
     return frame.f_code.co_name == "sleep" and frame.f_code.co_filename.endswith(_TASKS_MODULE)
 
 
-def waits_of(loop: asyncio.AbstractEventLoop, locate: Locate) -> list[str]:
-    """Who waits for what, a line a task, oldest task first."""
-    lines = []
+def waits_of(loop: asyncio.AbstractEventLoop, locate: Locate) -> list[Fact]:
+    """Who waits for what, a fact a task, oldest task first."""
+    lines: list[Fact] = []
     for task in sorted(asyncio.all_tasks(loop), key=_age):
         wait = awaiting(task, locate)
         if wait is not None:
-            where = f" ({wait.place.file}, line {wait.place.line})" if wait.place else ""
-            lines.append(f"{name_of(task)} waits for {wait.what}{where}")
+            file, line = wait.place or (None, None)
+            lines.append(waits(name_of(task), file, line, wait.what))
     return lines
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from ..pristine.facts import exact, kind_of, message_of
 from ..pristine.halt import Halt
 from ..report.addresses import without, without_those_of
+from ..report.facts import check_is, check_raised, check_unreadable
 from .paths import things_in
 
 FILE = "<check>"
@@ -43,11 +44,14 @@ class Check:
             # Also `exit()`: the program is over, and not its check's to end.
             self.made = {
                 "holds": False,
-                "words": without(f"the check raised {kind_of(error)}: {message_of(error)}"[:_MOST_RAISED]),
+                "words": check_raised(kind_of(error), without(message_of(error)[:_MOST_RAISED])),
             }
             return
         values = [f"{text} = {shown(value)}" for text, value in self._values(names)]
-        self.made = {"holds": holds, "words": ", ".join(dict.fromkeys(values)) or f"the check is {holds}"}
+        self.made = {
+            "holds": holds,
+            "words": ", ".join(dict.fromkeys(values)) or check_is("True" if holds else "False"),
+        }
 
     def _values(self, names: dict[str, Any]) -> Iterator[tuple[str, object]]:
         """What the expression names, with its value: `ann.balance` rather than `ann`."""
@@ -77,7 +81,7 @@ def _compiled(expression: str) -> Any:
     try:
         return compile(expression, FILE, "eval")
     except SyntaxError as error:
-        return f"the check is not an expression: {error.msg}"
+        return check_unreadable(error.msg)
 
 
 def _parts(expression: str) -> Iterator[tuple[str, CodeType]]:

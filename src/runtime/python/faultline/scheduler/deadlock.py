@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Callable
 
 from ..pristine.halt import HaltReason
-from ..report.recorder import Place
+from ..report.fact import Fact
+from ..report.facts import waits
 from ..source.locate import Locate
 from .awaiting import waits_of
 from .names import Names
@@ -17,15 +18,15 @@ def explain(threads: list[VirtualThread], locate: Locate, names: Names) -> HaltR
     """The reason to end a run in which every thread waits for something that can never come."""
     blocked = [thread for thread in threads if thread.state is BLOCKED]
     called = _names(threads)
-    waits = {thread: wait_of(thread, locate, names, called) for thread in blocked}
-    lines: list[str] = []
+    known = {thread: wait_of(thread, locate, names, called) for thread in blocked}
+    lines: list[Fact] = []
     for thread in blocked:
         if isinstance(thread.on, asyncio.AbstractEventLoop):
             lines += waits_of(thread.on, locate)
             if len(blocked) == 1:
                 continue
-        lines.append(_sentence(called(thread), waits[thread]))
-    return HaltReason("stuck", lines, cycle=[_sentence(called(thread), waits[thread]) for thread in _cycle(waits)])
+        lines.append(_fact(called(thread), known[thread]))
+    return HaltReason("stuck", lines, cycle=[_fact(called(thread), known[thread]) for thread in _cycle(known)])
 
 
 def _cycle(waits: dict[VirtualThread, WaitOf]) -> list[VirtualThread]:
@@ -48,9 +49,6 @@ def _names(threads: list[VirtualThread]) -> Callable[[VirtualThread], str]:
     return lambda thread: thread.name if often[thread.name] == 1 else f"{thread.name} #{thread.number}"
 
 
-def _sentence(thread: str, wait: WaitOf) -> str:
-    return f"{thread} waits for {wait.what}{_where(wait.place)}"
-
-
-def _where(place: Place | None) -> str:
-    return f" ({place.file}, line {place.line})" if place else ""
+def _fact(thread: str, wait: WaitOf) -> Fact:
+    file, line = wait.place or (None, None)
+    return waits(thread, file, line, wait.what)

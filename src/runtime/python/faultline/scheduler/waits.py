@@ -1,10 +1,11 @@
-"""What a blocked thread waits for, in words: `lock `a`, held by Thread-2 (two)`."""
+"""What a blocked thread waits for: a lock and who holds it, a thread that is to end, a call of the library."""
 
 from collections.abc import Callable
 from types import FrameType
 from typing import Any, NamedTuple
 
 from ..cpython.frames import outwards
+from ..report import facts
 from ..report.recorder import Place
 from ..source.locate import Locate
 from .check import FILE as CHECK
@@ -13,11 +14,10 @@ from .thread import VirtualThread
 
 # The functions that call what a thread, or a job of a pool, is made of.
 _RUNNERS = ("Thread.run", "Timer.run", "WorkerContext.run", "_WorkItem.run", "_run")
-_SHUTDOWN = "the other threads to end"
 
 
 class WaitOf(NamedTuple):
-    """`what` in words, at which line of the program, and which thread alone can end the wait, where one can."""
+    """`what` is a fact, or code; at which line of the program; and which thread alone can end it, where one can."""
 
     what: str
     place: Place | None
@@ -44,24 +44,23 @@ def wait_of(
         case "sleep":
             return WaitOf(f"sleep({_seconds(thread.on)})", place, None)
         case "join" if isinstance(thread.on, VirtualThread):
-            return WaitOf(f"{called_thread(thread.on)} to end", place, thread.on)
+            return WaitOf(facts.end_of_thread(called_thread(thread.on)), place, thread.on)
         case "shutdown":
             other = thread.on if isinstance(thread.on, VirtualThread) else None
-            return WaitOf(_SHUTDOWN if other is None else f"{called_thread(other)} to end", place, other)
+            end = facts.end_of_threads() if other is None else facts.end_of_thread(called_thread(other))
+            return WaitOf(end, place, other)
         case "select":
-            return WaitOf("its event loop", place, None)
+            return WaitOf(facts.event_loop(), place, None)
         case "signal":
-            return WaitOf("a signal", place, None)
+            return WaitOf(facts.signal(), place, None)
         case "descriptors":
-            return WaitOf("a file to be ready", place, None)
+            return WaitOf(facts.file_ready(), place, None)
     if called is None or _is_lock(called, thread.on):
         name = names.of(thread.on, own)
-        what = f"lock `{name}`" if name else "a lock"
-        by = "itself" if holder is thread else holder and called_thread(holder)
-        return WaitOf(f"{what}, held by {by}" if by else what, place, holder)
+        by = None if holder is None else called_thread(holder)
+        return WaitOf(facts.own_lock(name) if holder is thread else facts.lock(name, by), place, holder)
     name = names.of(_receiver(called), own)
-    call = called.f_code.co_qualname
-    return WaitOf(f"{call} of `{name}`" if name else call, place, None)
+    return WaitOf(facts.call(called.f_code.co_qualname, name), place, None)
 
 
 def holder_of(on: object) -> VirtualThread | None:

@@ -12,6 +12,7 @@ from ..environment.exits import leave_tracing
 from ..environment.plan import GIL_POINTS
 from ..environment.setting import Setting
 from ..pristine.halt import Halt, HaltReason
+from ..report.facts import deadlock, finished, stopped, stuck, too_long
 from ..scheduler.check import Check, shown
 from ..scheduler.strategies.strategy import Strategy
 from ..scheduler.thread import VirtualThread
@@ -24,7 +25,8 @@ FIRST_SECONDS, MOST_SECONDS = 10.0, 2.0
 _TIMES = 5
 # So many decisions of an execution that was cut short are kept.
 _MOST_OF_CUT = 5_000
-TOO_LONG = "not over in time: a loop without an end, or one so long that 100 rounds of it would do as well"
+# So many threads of a deadlock are told of.
+_MOST_WAITS = 8
 _PLAIN = (int, float, str, bool, type(None), list, dict, set, tuple)
 _MOST_NAMES = 4
 
@@ -133,7 +135,7 @@ class Executions:
             return self._halted(setting.outside.halted)
         if check.made is not None:
             return Outcome("passed" if check.made["holds"] else "failed", check.made["words"])
-        return Outcome("passed", self._values(names) or "finished")
+        return Outcome("passed", self._values(names) or finished())
 
     def _interruptible(self, what: Callable[[], object]) -> None:
         """Has beats end what is done, and nothing after it: they would end the search with the execution."""
@@ -146,13 +148,13 @@ class Executions:
     def _halted(self, reason: HaltReason | None) -> Outcome:
         if reason is None or reason.kind == "stopped":
             self._stopped = self._stopped or reason is not None
-            return Outcome("cut", "stopped")
+            return Outcome("cut", stopped())
         if reason.kind == "stuck":
-            told = reason.cycle or reason.details
-            return Outcome("failed", f"{'deadlock' if reason.cycle else 'stuck'}: {'; '.join(told)}"[:1000])
+            made = deadlock(*reason.cycle[:_MOST_WAITS]) if reason.cycle else stuck(*reason.details[:_MOST_WAITS])
+            return Outcome("failed", made)
         if reason.kind == "exited":
             return Outcome("failed" if reason.status else "passed", f"os._exit({reason.status})")
-        return Outcome("cut", TOO_LONG)
+        return Outcome("cut", too_long())
 
     def _values(self, names: dict[str, Any]) -> str:
         """The values at the end of what functions have changed: what else could tell executions apart."""

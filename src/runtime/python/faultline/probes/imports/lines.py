@@ -2,6 +2,8 @@
 
 from types import FrameType
 
+from ...report.fact import Fact
+from ...report.facts import import_at_run_time, package_of
 from .frames import name_of
 from .source import Asked
 
@@ -36,10 +38,10 @@ class Lines:
             asked == module or asked.startswith(inside) for asked in self._of(frame)
         )
 
-    def why(self, frame: FrameType, module: str) -> str:
+    def why(self, frame: FrameType, module: str) -> Fact:
         """Why a module is asked for that the line does not name."""
         inner = [asked for asked in self._of(frame) if asked.startswith(f"{module}.")]
-        return f"the package of {inner[0]}" if inner else "an import made at run time"
+        return package_of(inner[0]) if inner else import_at_run_time()
 
     def _of(self, frame: FrameType) -> dict[str, tuple[str, ...]]:
         return self._asked.get(id(frame), {})

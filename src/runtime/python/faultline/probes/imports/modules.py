@@ -4,10 +4,19 @@ import sys
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from ...report.facts import (
+    body_failed,
+    kept_though_failed,
+    missing_name,
+    names_so_far,
+    removed_by_program,
+    static_cycle,
+    syntax_error,
+)
 from ...report.recorder import Place, Recorder
 from ...source.module_names import names_in
+from .edge import Edge, fact_of
 from .sources import Sources
-from .tale import Edge, sentence
 
 ABSENT, INITIALISING, READY, FAILED, REMOVED = "absent", "initialising", "ready", "failed", "removed"
 
@@ -49,7 +58,7 @@ class Modules:
         """The program begins. `cycles` is what reading its source has found."""
         for cycle in cycles:
             self._recorder.tally(self._static)
-            self._recorder.mark(self._static, " → ".join(cycle), "note")
+            self._recorder.mark(self._static, static_cycle(*cycle), "note")
 
     def is_absent(self, module: str) -> bool:
         """Whether a module was asked for and has not begun."""
@@ -118,22 +127,22 @@ class Modules:
             if self.is_initialising(module) or state in (ABSENT, REMOVED) or module == "__main__":
                 continue
             if module not in sys.modules:
-                self._enter(module, REMOVED, "its body failed" if state == FAILED else "by the program")
+                self._enter(module, REMOVED, body_failed() if state == FAILED else removed_by_program())
             elif state == FAILED:
-                self._enter(module, READY, "kept, though its body failed")
+                self._enter(module, READY, kept_though_failed())
 
     def back_edge(self, edge: Edge, *, counts: bool = True) -> None:
         """A line has asked for a module whose body is under way. `counts` is false when its import was counted."""
         lane = self._lane(edge.module)
         missing = edge.missing
-        self._recorder.mark(lane, f"names so far: {', '.join(self.names(edge.module)) or 'none'}", "note")
+        self._recorder.mark(lane, names_so_far(*self.names(edge.module)), "note")
         bound = None if missing is None else self._sources.place_of(edge.module, missing)
         if missing is not None:
-            self._recorder.mark(lane, f"missing: {missing}", "bad", bound)
+            self._recorder.mark(lane, missing_name(missing), "bad", bound)
         if counts:
             self._recorder.tally(self._back_edges, 1, edge.place)
-        words = sentence(edge, self._waited_for(edge.module), bound and bound.line)
-        self._recorder.mark(self._back_edges, words, "note" if missing is None else "bad", edge.place)
+        told = fact_of(edge, self._waited_for(edge.module), None if bound is None else bound.line)
+        self._recorder.mark(self._back_edges, told, "note" if missing is None else "bad", edge.place)
 
     def uses(self, asker: str, module: str, name: str, place: Place | None) -> None:
         """A line of `asker` has read an attribute of a module that is not there."""
@@ -142,7 +151,7 @@ class Modules:
     def mark_unreadable(self, module: str, line: int | None, path: str | None) -> None:
         """The module could not be compiled."""
         where = None if path is None or line is None else Place(path, line)
-        self._recorder.mark(self._lane(module), "syntax error", "bad", where)
+        self._recorder.mark(self._lane(module), syntax_error(), "bad", where)
 
     def names(self, module: str) -> list[str]:
         """The names that a module has bound so far, in that order, without those that Python gives to every module."""

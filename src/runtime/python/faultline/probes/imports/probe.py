@@ -12,11 +12,11 @@ from ...pristine.halt import Halt
 from ...report.recorder import Place
 from ..stage import Stage
 from .cycles import cycles_in
+from .edge import Edge
 from .frames import Frames, beneath_us, name_of, package_of
 from .lines import Lines
 from .modules import Modules
 from .sources import MAIN, Sources
-from .tale import Edge
 
 # The tool number that CPython keeps for optimisers, which nobody has here: of the two kept for nobody, the monitor of
 # threads has one and the memory probe the other.

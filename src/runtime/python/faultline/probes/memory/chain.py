@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from types import FrameType
 from typing import Any
 
+from ...report.fact import Fact
 from ...source.locate import Locate
 from ...source.ours import OURS
-from .holders import AT_EXIT, FURTHER, NOWHERE, Holder, local_of, words_of
+from .holders import AT_EXIT, FURTHER, NOWHERE, Holder, links_of, local_of
 from .reach import IMPORTED, OWN, UNHEARD_OF, modules_by_reach
 
 # Longer chains are not told, and no more holders of one length are followed: a long-lived object has thousands.
@@ -18,16 +19,16 @@ MOST_HOLDERS = 400
 MOST_DETOUR = 4
 
 
-def chain_to(thing: object, locate: Locate, frames: Iterable[FrameType]) -> list[str]:
-    """The object and its holders in words: `Screen`, bound method `show`, list `listeners`, `Feed`, global `feed`.
+def chain_to(thing: object, locate: Locate, frames: Iterable[FrameType]) -> list[Fact]:
+    """The object and its holders: `Screen`, bound method `show`, list `listeners`, `Feed`, global `feed`.
     `frames` are the innermost of all threads: what they hold nobody else need hold."""
     path, end = _path(thing, modules_by_reach(locate))
-    return words_of(path, local_of(path[-1], frames) or end if end == NOWHERE else end)
+    return links_of(path, local_of(path[-1], frames) or end if end == NOWHERE else end)
 
 
-def chain_to_a_name(things: list[object], locate: Locate, frames: Iterable[FrameType]) -> list[str]:
+def chain_to_a_name(things: list[object], locate: Locate, frames: Iterable[FrameType]) -> list[Fact]:
     """The same for the first of some objects that leads to a name: others may be garbage, which leads to none."""
-    chain: list[str] = []
+    chain: list[Fact] = []
     for thing in things:
         chain = chain_to(thing, locate, frames)
         if chain[-1] != NOWHERE:
@@ -35,15 +36,15 @@ def chain_to_a_name(things: list[object], locate: Locate, frames: Iterable[Frame
     return chain
 
 
-def _path(thing: object, modules: dict[int, Holder]) -> tuple[list[Any], Holder | str]:
-    """The objects from `thing` to the last one that is known, and the module that holds it, or words for who does. By
+def _path(thing: object, modules: dict[int, Holder]) -> tuple[list[Any], Holder | Fact]:
+    """The objects from `thing` to the last one that is known, and the module that holds it, or a fact of who does. By
     the shortest way, unless a little further on there is a module that is nearer to the program."""
     nodes = [thing]
     came_from = [-1]
     seen = {id(thing), id(nodes)}
     layer = [0]
     left_out = False
-    best: tuple[int, Holder | str] | None = None
+    best: tuple[int, Holder | Fact] | None = None
     nearest, still = UNHEARD_OF + 1, MOST_LENGTH
     for _ in range(MOST_LENGTH):
         following: list[int] = []

@@ -9,6 +9,7 @@ from ...cpython.aside import ASIDE
 from ...cpython.frames import own_frame
 from ...cpython.loaded import LOADED
 from ...primitives.unraisable import unraisable
+from ...report import facts
 from ...report.recorder import Place
 from ..stage import Stage
 
@@ -75,9 +76,7 @@ class Collector:
                 self._recorder.tally(self._freed, freed)
             if self._marks < MOST_MARKS:
                 self._marks += 1
-                self._recorder.mark(
-                    self._collections, f"freed {freed}" if freed else "freed nothing", "plain", self._here()
-                )
+                self._recorder.mark(self._collections, facts.freed(freed), "plain", self._here())
             self._ran()
         except MemoryError:
             pass

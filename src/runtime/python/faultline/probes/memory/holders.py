@@ -1,4 +1,4 @@
-"""Holders: what the objects of a chain are called, in the program's own names. Runs no code of the program's."""
+"""Holders: what the objects of a chain are, by the program's own names. Runs no code of the program's."""
 
 import functools
 import types
@@ -9,6 +9,8 @@ from typing import Any, NamedTuple
 
 from ...accesses.attributes import own_names
 from ...cpython.frames import outwards
+from ...report import holder_facts as facts
+from ...report.fact import Fact
 from ...source.ours import OURS
 
 _CONTAINERS = frozenset({list, tuple, set, frozenset, dict, deque, defaultdict, OrderedDict})
@@ -22,10 +24,10 @@ _CALLS = {
 _LRU_CACHE = type(functools.lru_cache(lambda: None))
 _LRU_ENTRY = "_lru_list_elem"
 
-NOWHERE = "something that has no name in Python: a thread, an exit function or C code"
-AT_EXIT = "an exit function, registered with `atexit`"
-FURTHER = "others, which are not followed any further"
-# So many equal words in a row, as of a linked list, are told as one.
+NOWHERE = facts.no_name()
+AT_EXIT = facts.exit_function()
+FURTHER = facts.not_followed()
+# So many equal holders in a row, as of a linked list, are told as one.
 _MANY = 3
 
 _mro: Any = type.__dict__["__mro__"]
@@ -41,35 +43,35 @@ class Holder(NamedTuple):
     near: int
 
 
-def words_of(path: list[Any], end: Holder | str) -> list[str]:
-    """A chain in words: an object, who holds it, who holds that one. `end` holds the last, or says who does."""
+def links_of(path: list[Any], end: Holder | Fact) -> list[Fact]:
+    """A chain in facts: an object, who holds it, who holds that one. `end` holds the last, or says who does."""
     last = path[0]
-    words = [_words(last, None)]
+    links = [_link(last, None)]
     for index, holder in enumerate(path[1:], 1):
         if _is_part_of(holder, path[index + 1] if index + 1 < len(path) else None):
             continue
         name = _name_within(holder, last)
         if name is not None and type(last) in _CONTAINERS:
-            words[-1] = f"{type(last).__name__} `{name}`"
+            links[-1] = facts.container(type(last).__name__, name)
             name = None
-        words.append(_words(holder, name))
+        links.append(_link(holder, name))
         last = holder
-    words.append(end if isinstance(end, str) else _global(end, path[-1]))
-    return [said for word, run in groupby(words) for said in _said(word, len(list(run)))]
+    links.append(_global(end, path[-1]) if isinstance(end, Holder) else end)
+    return [link for one, run in groupby(links) for link in _in_a_row(one, len(list(run)))]
 
 
-def local_of(thing: object, frames: Iterable[types.FrameType]) -> str | None:
-    """The variable of a call under way that has an object, in words. `frames` are the innermost ones."""
+def local_of(thing: object, frames: Iterable[types.FrameType]) -> Fact | None:
+    """The variable of a call under way that has an object. `frames` are the innermost ones."""
     for innermost in frames:
         for frame in outwards(innermost):
             name = _key_of(frame.f_locals, thing)
             if name is not None and not frame.f_code.co_filename.startswith(OURS):
-                return f"local `{name}` of `{frame.f_code.co_name}`, a call that has not returned"
+                return facts.local_variable(name, frame.f_code.co_name)
     return None
 
 
-def _said(word: str, times: int) -> list[str]:
-    return [f"{word}, {times} of them"] if times >= _MANY else [word] * times
+def _in_a_row(link: Fact, count: int) -> list[Fact]:
+    return [link, facts.in_a_row(count)] if count >= _MANY else [link] * count
 
 
 def _is_part_of(holder: Any, above: Any) -> bool:
@@ -91,26 +93,25 @@ def _is_part_of(holder: Any, above: Any) -> bool:
     return False
 
 
-def _words(thing: Any, name: str | None) -> str:
+def _link(thing: Any, name: str | None) -> Fact:
     kind = type(thing)
     if kind in _CONTAINERS:
-        return kind.__name__
+        return facts.container(kind.__name__, None)
     if kind in _METHODS:
-        return f"bound method `{_called(thing)}`"
+        return facts.bound_method(_called(thing))
     if kind is types.FunctionType:
-        return f"function `{thing.__name__}`" if name is None else f"function `{thing.__name__}`, by its `{name}`"
+        return facts.function(thing.__name__, name)
     if kind is _LRU_CACHE:
-        return f"lru_cache of `{_called((own_names(thing) or {}).get('__wrapped__'))}`"
+        return facts.lru_cache(_called((own_names(thing) or {}).get("__wrapped__")))
     if kind in _CALLS:
         code = getattr(thing, _CALLS[kind])
-        return f"{'frame' if kind is types.FrameType else 'suspended call'} of `{code.co_name}`"
+        return (facts.frame if kind is types.FrameType else facts.suspended_call)(code.co_name)
     if kind is types.TracebackType:
-        return "traceback"
+        return facts.traceback()
     if issubclass(kind, type):
-        return f"class `{_name_of.__get__(thing)}`"
+        return facts.class_object(_name_of.__get__(thing))
     label = _name_of.__get__(kind)
-    what = "exception " if issubclass(kind, BaseException) else ""
-    return f"{what}`{label}`" if name is None else f"{what}`{label}.{name}`"
+    return (facts.exception if issubclass(kind, BaseException) else facts.instance)(label, name)
 
 
 def _called(function: Any) -> str:
@@ -166,6 +167,5 @@ def _closed_over(function: types.FunctionType, held: Any) -> str | None:
     return None
 
 
-def _global(end: Holder, held: Any) -> str:
-    name = _key_of(end.names, held) or "?"
-    return f"global `{name}`" if end.module == "" else f"global `{name}` of `{end.module}`"
+def _global(end: Holder, held: Any) -> Fact:
+    return facts.global_variable(_key_of(end.names, held) or "?", end.module or None)

@@ -8,6 +8,8 @@ from typing import TypeVar
 from ...cpython.aside import ASIDE
 from ...cpython.loaded import LOADED, undisturbed
 from ...environment.hidden_frames import frames_of
+from ...report import facts
+from ...report.fact import Fact
 from ..stage import Stage
 from .at_exit import ExitFunctions, Moment, held
 from .chain import chain_to, chain_to_a_name
@@ -58,7 +60,7 @@ class MemoryProbe:
         self._told = 0
         self._exits = ExitFunctions()
         self._at_exit: Moment | None = None
-        self._chains: dict[str, list[str]] = {}
+        self._chains: dict[str, list[Fact]] = {}
         stage.scheduler.outside.at_exit.append(self._look_before_exit)
         stage.scheduler.outside.at_end.append(self._look_back)
 
@@ -145,7 +147,7 @@ class MemoryProbe:
         # Of a class of which some are left one of those is told of.
         gone = {label: chain for label, chain in self._chains.items() if not left.counts.get(label)}
         self._within_memory(lambda: self._tell_holders(end.counts, gone), None)
-        self._recorder.mark(self._live, "the program has ended")
+        self._recorder.mark(self._live, facts.program_ended())
 
     def _moment(self, count: Callable[[], dict[str, int]]) -> Moment:
         """What there is now."""
@@ -159,7 +161,7 @@ class MemoryProbe:
             late = count - after.get(label, 0)
             if late > 0:
                 self._recorder.tally(self._garbage, late)
-                self._recorder.mark(self._garbage, f"{label} {late}", "good")
+                self._recorder.mark(self._garbage, facts.late_garbage(label, late), "good")
 
     def _within_memory(self, look: Callable[[], Told], otherwise: Told) -> Told:
         """The reserve may not be enough."""
@@ -174,9 +176,9 @@ class MemoryProbe:
             label = LIBRARY if one.place is None else f"{one.place.file}:{one.place.line}"
             track = self._recorder.track(label, self._growth)
             self._recorder.gauge(track, one.bytes)
-            self._recorder.mark(track, _blocks(one.blocks), "note", one.place)
+            self._recorder.mark(track, facts.growth(max(0, one.blocks)), "note", one.place)
 
-    def _tell_holders(self, counts: dict[str, int], until_exit: dict[str, list[str]]) -> None:
+    def _tell_holders(self, counts: dict[str, int], until_exit: dict[str, list[Fact]]) -> None:
         locate, frames = self._stage.locate, self._frames()
         for label in self._most(counts):
             steps = until_exit.get(label) or chain_to(self._classes.one_of(label), locate, frames)
@@ -190,10 +192,3 @@ class MemoryProbe:
     def _most(self, counts: dict[str, int]) -> list[str]:
         alive = sorted((label for label, count in counts.items() if count), key=lambda label: -counts[label])
         return alive[: MOST_CHAINS if self._classes.seen < MANY_OBJECTS else 1]
-
-
-def _blocks(more: int) -> str:
-    if more <= 0:
-        # What is there now is larger.
-        return "no more blocks than before"
-    return "1 block" if more == 1 else f"{more} blocks"

@@ -4,6 +4,7 @@ import gc
 import sys
 
 from ...cpython.frames import own_frame
+from ...report.facts import brought_back
 from ...report.recorder import Place
 from ..stage import Stage
 
@@ -31,7 +32,7 @@ class Collector:
         self.at_work = phase == "start"
         if self._found > 0 and phase == "stop":
             found, self._found = self._found, 0
-            self._recorder.mark(self._track, f"brought back {found}", "note", self._place())
+            self._recorder.mark(self._track, brought_back(found), "note", self._place())
 
     def _place(self) -> Place | None:
         """The line at which the collector came in: one that calls it, or just one that allocates."""

@@ -8,6 +8,8 @@ from typing import Any, NamedTuple
 
 from ...cpython.aside import made_by_us
 from ...cpython.frames import real_back
+from ...report.fact import Fact
+from ...report.facts import Canceller, cancelled
 from ...report.recorder import Place
 from ...scheduler.awaiting import name_of
 from ...source.locate import Locate
@@ -15,22 +17,22 @@ from ...source.locate import Locate
 AnyTask = asyncio.Task[Any]
 
 _RUNNERS = "/asyncio/runners.py"
-# What of asyncio cancels tasks by itself: where it is, and how that is told.
-_PARTS = (
-    ("/asyncio/timeouts.py", "by a timeout"),
-    ("/asyncio/taskgroups.py", "by its TaskGroup"),
+# What of asyncio cancels tasks by itself, and where it is.
+_PARTS: tuple[tuple[str, Canceller], ...] = (
+    ("/asyncio/timeouts.py", "timeout"),
+    ("/asyncio/taskgroups.py", "task group"),
     # What runs in a loop and is no task: `call_later(1, task.cancel)`.
-    ("/asyncio/events.py", "by a callback of the event loop"),
+    ("/asyncio/events.py", "callback"),
 )
 # Nobody called `cancel`.
-UNASKED = "by itself, or with what it waited for"
+UNASKED = cancelled("unasked", None)
 
 
 @made_by_us
 class Reason(NamedTuple):
-    """`why` follows the word "cancelled"; `place` is the line of the program that did it, where one did."""
+    """`fact` says who did it, and `place` at which line of the program, where one did."""
 
-    why: str
+    fact: Fact
     place: Place | None
 
 
@@ -55,31 +57,31 @@ class Cancelling:
         """Why `task` is being cancelled by the code of `frame`."""
         if self._under_way:
             waiting = self._under_way[-1]
-            return Reason(f"because {name_of(waiting)}, which waited for it, was cancelled", None)
+            return Reason(cancelled("waiter", name_of(waiting)), None)
         while frame is not None:
             file = frame.f_code.co_filename
             own = self._locate(file)
             if own is not None:
                 return Reason(self._by(task), Place(own, frame.f_lineno))
             if file.endswith(_RUNNERS) and frame.f_code.co_name == "_cancel_all_tasks":
-                return Reason(_end_of(frame), None)
-            for part, why in _PARTS:
+                return Reason(cancelled(_end_of(frame), None), None)
+            for part, name in _PARTS:
                 if file.endswith(part):
-                    return Reason(why, None)
+                    return Reason(cancelled(name, None), None)
             frame = real_back(frame)
-        return Reason("by asyncio", None)
+        return Reason(cancelled("asyncio", None), None)
 
-    def _by(self, task: AnyTask) -> str:
+    def _by(self, task: AnyTask) -> Fact:
         canceller = self._current()
         if canceller is None:
-            return "by the program"
-        return "by itself" if canceller is task else f"by {name_of(canceller)}"
+            return cancelled("program", None)
+        return cancelled("itself", None) if canceller is task else cancelled("task", name_of(canceller))
 
 
-def _end_of(frame: FrameType | None) -> str:
+def _end_of(frame: FrameType | None) -> Canceller:
     """What was over when all tasks were cancelled that were left."""
     while frame is not None and frame.f_code.co_filename.endswith(_RUNNERS):
         if frame.f_code.co_qualname == "run":
-            return "because asyncio.run was over"
+            return "run over"
         frame = real_back(frame)
-    return "because its Runner was closed"
+    return "runner closed"

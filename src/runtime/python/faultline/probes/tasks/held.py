@@ -3,6 +3,7 @@
 from types import FrameType
 
 from ...cpython.frames import real_back
+from ...report.facts import loop_held
 from ...report.recorder import Place, Recorder
 from ...scheduler.scheduler import Scheduler
 from ...source.locate import Locate
@@ -10,7 +11,7 @@ from ...source.locate import Locate
 # asyncio's own default for `loop.slow_callback_duration`, in seconds.
 LONG = 0.1
 
-MARK = "holds the event loop"
+MARK = loop_held()
 
 
 class Step:

@@ -165,7 +165,7 @@ class TasksProbe:
             outcome = outcome_of(task)
             reason = self._reasons.pop(lane.track, Reason(UNASKED, None))
             if outcome == "cancelled" and not lane.closed:
-                self._recorder.mark(lane.track, f"cancelled {reason.why}", "note", reason.place)
+                self._recorder.mark(lane.track, reason.fact, "note", reason.place)
             self._lanes.close(lane, outcome)
             return
         wait = awaiting(task, self._locate)

@@ -5,8 +5,9 @@ from functools import partial
 from types import CodeType
 from typing import NamedTuple
 
+from ...report.fact import Fact
+from ...report.facts import Left, half_done_read, lost_update, stale_check
 from ...scheduler.thread import VirtualThread
-from .mistake_words import Words, half_done_read, lost_update, stale_check
 from .variable import Access, Told, Variable, access
 
 LOST_UPDATES = "lost updates"
@@ -20,7 +21,7 @@ class Mistake(NamedTuple):
     kind: str
     # The thread that did its part, and did no wrong.
     other: VirtualThread
-    tell: Callable[[], Words]
+    tell: Callable[[], Fact]
 
 
 class Mistakes:
@@ -28,7 +29,7 @@ class Mistakes:
 
     KINDS = (LOST_UPDATES, STALE_CHECKS, HALF_DONE_READS)
 
-    def __init__(self, left_after: Callable[[VirtualThread, int], str]) -> None:
+    def __init__(self, left_after: Callable[[VirtualThread, int], Left]) -> None:
         """`left_after` says how a thread left first after the read or write of this number."""
         self._left_after = left_after
         # By thread: its last write, for updates that take two.
@@ -113,11 +114,18 @@ class Mistakes:
             return None
         before = variable.value
         if read.test:
-            return Mistake(STALE_CHECKS, other, lambda: stale_check(variable.label, thread, other, read.value, before))
+            return Mistake(
+                STALE_CHECKS,
+                other,
+                lambda: stale_check(variable.label, thread.name, other.name, _text(read.value), _text(before)),
+            )
         left = self._left_after(thread, read.serial)
-        return Mistake(
-            LOST_UPDATES, other, lambda: lost_update(variable.label, thread, left, other, read.value, before, value)
-        )
+
+        def tell() -> Fact:
+            values = _text(read.value), _text(before), _text(value)
+            return lost_update(variable.label, thread.name, left, other.name, *values)
+
+        return Mistake(LOST_UPDATES, other, tell)
 
     def _half_done(
         self, variable: Variable, thread: VirtualThread, write: Access, last: Variable, last_write: Access
@@ -144,6 +152,12 @@ def _read_between(
         if reader is thread or old is None or old.call != new.call:
             continue
         if min(new.serial, old.serial) > written.serial and new.version == written.version:
-            one, other = (half.label, written.value), (variable.label, old.value, value)
-            return Mistake(HALF_DONE_READS, reader, partial(half_done_read, thread, reader, one, other))
+            names = half.label, thread.name, reader.name
+            values = _text(written.value), variable.label, _text(old.value), _text(value)
+            return Mistake(HALF_DONE_READS, reader, partial(half_done_read, *names, *values))
     return None
+
+
+def _text(value: object) -> str | None:
+    """A value as it was recorded; None where it is not known."""
+    return None if value is None else str(value)

@@ -9,6 +9,8 @@ from ...accesses.sites import Site
 from ...accesses.touch import Touch
 from ...accesses.touches import Looks
 from ...cpython.value_stack import MISSING, ValueStack
+from ...report.fact import Fact
+from ...report.facts import read, value_is, wrote
 from ...report.recorder import Place
 from ...scheduler.rules import Ruled
 from ...scheduler.steps import Look, Steps
@@ -162,7 +164,7 @@ class Shared:
         if type(touch.value) is int and LEAST < touch.value < MOST:
             self._recorder.write_gauge(lane, touch.value)
         elif value is not None:
-            self._recorder.write_mark(lane, f"= {value}", "plain", Place(seen.file, seen.line))
+            self._recorder.write_mark(lane, value_is(value), "plain", Place(seen.file, seen.line))
 
     def _tell(self, mistake: Mistake, thread: VirtualThread, seen: Seen) -> None:
         recorder, kind, place = self._recorder, mistake.kind, Place(seen.file, seen.line)
@@ -171,10 +173,10 @@ class Shared:
         self._sentences[kind] += 1
         if self._sentences[kind] > _MOST_SENTENCES:
             return
-        words = mistake.tell()
-        recorder.mark(track, words.short, "bad", place)
-        recorder.link(track, self._tracks[mistake.other], words.why, place)
-        recorder.mark(self._mistake_tracks[kind], words.sentence, "bad", place)
+        fact = mistake.tell()
+        recorder.mark(track, fact, "bad", place)
+        recorder.link(track, self._tracks[mistake.other], fact, place)
+        recorder.mark(self._mistake_tracks[kind], fact, "bad", place)
 
     def _lane(self, variable: Variable) -> int:
         """The lane of a variable's value; below 0 where there are too many."""
@@ -197,6 +199,5 @@ class Shared:
         return told
 
 
-def _said(touch: Touch, variable: Variable, value: str | None) -> str:
-    verb = "wrote" if touch.write else "read"
-    return f"{verb} {variable.label}" if value is None else f"{verb} {variable.label} = {value}"
+def _said(touch: Touch, variable: Variable, value: str | None) -> Fact:
+    return (wrote if touch.write else read)(variable.label, value)

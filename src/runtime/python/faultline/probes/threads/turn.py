@@ -6,6 +6,7 @@ from types import CodeType, FrameType
 
 from ...cpython.frames import real_back
 from ...cpython.value_stack import MISSING
+from ...report.facts import read, value_is, wrote
 from ...report.recorder import Place
 from ...scheduler.thread import VirtualThread
 from ..shown import brief, shown
@@ -87,10 +88,10 @@ class Turn:
         self._mistakes.counted(variable, counted, self._thread, known, calls, self._serial())
         drawn, untold = recorder.draws(self._root), counted.untold
         if drawn:
-            said = variable.label if value is MISSING else f"{variable.label} = {shown(value)}"
-            for verb, seen in (("wrote", counted.last_write), ("read", counted.last_read)):
+            said = None if value is MISSING else shown(value)
+            for fact, seen in ((wrote, counted.last_write), (read, counted.last_read)):
                 if seen is not None:
-                    recorder.write_mark(track, f"{verb} {said}", "plain", Place(seen.file, seen.line))
+                    recorder.write_mark(track, fact(variable.label, said), "plain", Place(seen.file, seen.line))
                     untold -= 1
         lane = self._lane(variable)
         if counted.last_write is not None and lane >= 0:
@@ -101,7 +102,7 @@ class Turn:
         recorder = self._recorder
         if type(value) is not int or not LEAST < value < MOST:
             if value is not MISSING:
-                text = f"= {shown(value)}"
+                text = value_is(shown(value))
                 later: Callable[[], None] = lambda: recorder.write_mark(lane, text, "plain")
                 if drawn:
                     later()

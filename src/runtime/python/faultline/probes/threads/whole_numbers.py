@@ -5,6 +5,7 @@ from types import FrameType
 
 from ...accesses.sites import Site
 from ...cpython.value_stack import ValueStack
+from ...report import facts
 from ...report.recorder import GAUGE, MARK
 from ...scheduler.steps import Look
 from ...scheduler.thread import VirtualThread
@@ -68,7 +69,7 @@ class WholeNumbers:
                 return
             text = texts.get(value)
             if text is None:
-                text = texts[value] = number(f"read {variable.label} = {value}")
+                text = texts[value] = number(facts.read(variable.label, str(value)))
             thread = scheduler.current
             record(MARK, tracks[thread], place, line, text, 0)
             made = variable.reads[thread] = access((serial(), variable.version, value, id(frame), test))
@@ -103,7 +104,7 @@ class WholeNumbers:
                 return
             text = texts.get(value)
             if text is None:
-                text = texts[value] = number(f"wrote {variable.label} = {value}")
+                text = texts[value] = number(facts.wrote(variable.label, str(value)))
             thread = scheduler.current
             track = lane(variable)
             if track < 0:
