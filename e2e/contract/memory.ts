@@ -1,8 +1,7 @@
 /** Reads what the memory probe told on a track, by the labels of the track and of what it lies below. */
 import type { HarnessRun } from '../../src/harness/harness.ts';
-import type { TraceEvent } from '../../src/trace/vocabulary.ts';
 
-type Mark = Extract<TraceEvent, { word: 'mark' }>;
+type Mark = Extract<HarnessRun['events'][number], { word: 'mark' }>;
 
 /** The marks on the track with this path, e.g. `held by/Screen`. */
 function marks({ events }: HarnessRun, path: string): Mark[] {

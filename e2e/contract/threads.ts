@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { InferInput } from 'valibot';
-import type { HarnessRun } from '../../src/harness/harness.ts';
-import type { Model, ScheduleSchema, SearchReport } from '../../src/runtime/schedule.ts';
+import type { HarnessRun, HarnessSearch } from '../../src/harness/harness.ts';
+import type { Model, ScheduleSchema } from '../../src/runtime/schedule.ts';
 import type { HarnessPage } from '../harness.ts';
 
 type Schedule = InferInput<typeof ScheduleSchema>;
@@ -36,7 +36,7 @@ export const sentences = (run: HarnessRun): string[] =>
   );
 
 /** The ways a search came out, in words, in alphabetical order. */
-export const words = (report: SearchReport | null): string[] =>
+export const words = (report: HarnessSearch['report']): string[] =>
   (report?.outcomes ?? []).map((outcome) => outcome.words).toSorted();
 
 /** What a search is asked with: the model, and what must hold. */
@@ -51,7 +51,7 @@ export async function exhaust(
   bound: number | null,
   model: Model = 'before310',
   schedules = 20_000,
-): Promise<SearchReport> {
+): Promise<NonNullable<HarnessSearch['report']>> {
   const { report } = await harness.search(
     text,
     { method: 'exhaustive', bound, schedules },
@@ -62,6 +62,6 @@ export async function exhaust(
 }
 
 /** The outcomes in alphabetical order; all deadlocks are one. */
-export function told(report: SearchReport): string[] {
+export function told(report: NonNullable<HarnessSearch['report']>): string[] {
   return [...new Set(words(report).map((one) => one.replace(/^deadlock: .*/, 'deadlock')))].toSorted();
 }

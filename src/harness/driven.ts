@@ -5,27 +5,28 @@ import type { Choice, Question, Scheduled, SearchReport } from '../runtime/sched
 import type { Trace } from '../trace/trace.ts';
 import type { Stream, TraceEvent } from '../trace/vocabulary.ts';
 import { countersOf } from './counters.ts';
+import { eventsInWords, inWords, type InWords } from './inWords.ts';
 import { perform, type Performance, type StopAfter } from './performing.ts';
 
 /** What a driving script gets of one run; `delays` and `stopTicks` are as in `Performance`. */
 export interface HarnessRun {
-  readonly end: Omit<RunEnd, 'scheduled'>;
+  readonly end: InWords<Omit<RunEnd, 'scheduled'>>;
   /** null for a run without a schedule */
-  readonly scheduled: Scheduled | null;
+  readonly scheduled: InWords<Scheduled> | null;
   /** what manual stepping asked */
-  readonly questions: readonly Question[];
+  readonly questions: readonly InWords<Question>[];
   readonly stdout: string;
   readonly stderr: string;
   readonly counters: Readonly<Record<string, number>>;
-  readonly events: readonly TraceEvent[];
+  readonly events: readonly InWords<TraceEvent>[];
   readonly delays: readonly number[];
   readonly stopTicks: number;
 }
 
 /** What a driving script gets of one search. `report` is the last word; null where none came, e.g. on a syntax error. */
 export interface HarnessSearch {
-  readonly report: SearchReport | null;
-  readonly end: Omit<RunEnd, 'scheduled'>;
+  readonly report: InWords<SearchReport> | null;
+  readonly end: InWords<Omit<RunEnd, 'scheduled'>>;
 }
 
 /** Only the tests' runs follow one another so closely; a person's one run has the machine to itself. */
@@ -48,13 +49,13 @@ async function run(
   const { trace, delays, stopTicks, questions } = performed;
   const { scheduled, ...end } = performed.end;
   return {
-    end,
-    scheduled,
-    questions,
+    end: inWords(end),
+    scheduled: inWords(scheduled),
+    questions: inWords(questions),
     stdout: textOf(trace, 'stdout'),
     stderr: textOf(trace, 'stderr'),
     counters: countersOf(trace.picture),
-    events: Array.from({ length: trace.count }, (_, index) => trace.eventAt(index)),
+    events: eventsInWords(Array.from({ length: trace.count }, (_, index) => trace.eventAt(index))),
     delays,
     stopTicks,
   };
@@ -66,12 +67,15 @@ async function run(
  */
 async function search(
   request: unknown,
-  hear?: (report: SearchReport) => void,
+  hear?: (report: InWords<SearchReport>) => void,
   stopAfter?: StopAfter,
 ): Promise<HarnessSearch> {
-  const performed = await perform(runtime, underWay, request, { progress: hear, stopAfter });
+  const performed = await perform(runtime, underWay, request, {
+    progress: hear && ((report) => hear(inWords(report))),
+    stopAfter,
+  });
   const { scheduled, ...end } = performed.end;
-  return { report: scheduled?.search ?? performed.report, end };
+  return { report: inWords(scheduled?.search ?? performed.report), end: inWords(end) };
 }
 
 function textOf(trace: Trace, stream: Stream): string {

@@ -3,8 +3,7 @@ import { lessonById, lessons } from '../lesson/catalog.ts';
 import { missedInSearch } from '../lesson/schedule.ts';
 import type { Lesson, SideName } from '../lesson/schema.ts';
 import type { Pace } from '../runtime/protocol.ts';
-import type { SearchReport } from '../runtime/schedule.ts';
-import { driven } from './driven.ts';
+import { driven, type HarnessSearch } from './driven.ts';
 import { endingFrom, measureSide, measureVersion, requestOf, type Clock, type Kept } from './measuring.ts';
 
 export type { HarnessRun, HarnessSearch } from './driven.ts';
@@ -36,7 +35,7 @@ async function searchLesson(
   lessonId: string,
   sideName: SideName,
   index: number,
-): Promise<{ report: SearchReport | null; missed: string[] }> {
+): Promise<{ report: HarnessSearch['report']; missed: string[] }> {
   const lesson = lessonCalled(lessonId);
   const expected = lesson.search?.[sideName]?.[index];
   if (expected === undefined) throw new Error(`"${lessonId}" has no search ${index} of ${sideName}`);

@@ -185,6 +185,7 @@ export const errors = {
     stopped: 'was stopped',
     stuck: 'got stuck',
     deadlock: 'ended in a deadlock',
+    unable: 'could not go on in this browser',
     capped: 'was cut short',
     crashed: {
       interpreter: 'took the interpreter down',

@@ -1,5 +1,6 @@
 /** What the page, the runner frame and a worker say to one another: types and schemas, no behaviour. */
 import * as v from 'valibot';
+import { labelOf } from '../trace/facts.ts';
 import { canBegin } from '../base/entry.ts';
 import { FILE_PATH } from '../base/filePath.ts';
 import { countedItems, countedList } from './counted.ts';
@@ -63,6 +64,11 @@ export type RunRequest = v.InferOutput<typeof RunRequestSchema>;
  */
 const LONGEST_TEXT = 1_000_000;
 const text = v.pipe(v.string(), v.maxLength(LONGEST_TEXT));
+/** A name or code, or a fact. */
+const label = v.pipe(
+  text,
+  v.transform((said) => labelOf(said)),
+);
 const texts = countedItems<string>(
   (item) => typeof item === 'string' && item.length <= LONGEST_TEXT,
   100_000,
@@ -126,7 +132,9 @@ export const EndingSchema = v.variant('kind', [
    * everything waits and nothing can ever wake it; `waits` says who waits for what, `cycle` is the part of it that
    * goes round in a circle, if any does
    */
-  v.object({ kind: v.literal('stuck'), waits: items(text), cycle: v.optional(items(text), []) }),
+  v.object({ kind: v.literal('stuck'), waits: items(label), cycle: v.optional(items(label), []) }),
+  /** a browser that cannot suspend Python cannot go on with these threads; `frames` say where one stood */
+  v.object({ kind: v.literal('unable'), why: label, frames: items(FrameSchema) }),
   /** the run reported more than the cap allows: events, characters printed, or characters of all its names */
   v.object({
     kind: v.literal('capped'),

@@ -1,5 +1,6 @@
 /** How a program's threads are scheduled, searched and stepped: types and schemas, no behaviour. */
 import * as v from 'valibot';
+import { labelOf } from '../trace/facts.ts';
 import { countedItems, countedList } from './counted.ts';
 
 /**
@@ -14,6 +15,11 @@ export type Model = (typeof MODELS)[number];
 const natural = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER));
 const positive = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(Number.MAX_SAFE_INTEGER));
 const text = v.pipe(v.string(), v.maxLength(10_000));
+/** A name or code, or a fact. */
+const label = v.pipe(
+  text,
+  v.transform((said) => labelOf(said)),
+);
 
 /** At this step (switch points passed so far, of all threads) this thread went on. Threads are numbered from 0, main. */
 export type Decision = [step: number, thread: number];
@@ -74,8 +80,8 @@ export type SearchPlan = v.InferOutput<typeof SearchPlanSchema>;
 /** One way the program came out, and one schedule that leads there. */
 export const OutcomeSchema = v.object({
   kind: v.picklist(['passed', 'failed', 'cut']),
-  /** e.g. `counter = 27`, `IndexError: pop from empty list`, `deadlock: ...` */
-  words: text,
+  /** e.g. `counter = 27`, `IndexError: pop from empty list`, or a fact such as a deadlock */
+  words: label,
   /** in how many of the schedules tried */
   count: natural,
   preemptions: natural,
@@ -123,8 +129,8 @@ export const QuestionSchema = v.object({
       place,
       /** the next instruction as `dis` names it, e.g. `STORE_GLOBAL counter`; empty where it is not known */
       instruction: text,
-      /** what it waits for, in words; empty unless `waiting` */
-      waits: text,
+      /** what it waits for; empty unless `waiting` */
+      waits: label,
     }),
     2000,
   ),
@@ -150,9 +156,9 @@ export const ScheduledSchema = v.object({
   /** the first step at which a replayed decision could not be followed; null when all were */
   strayed: v.nullable(natural),
   /** what the check came to; null without one, and where the program did not get to its end */
-  check: v.nullable(v.object({ holds: v.boolean(), words: text })),
+  check: v.nullable(v.object({ holds: v.boolean(), words: label })),
   search: v.nullable(SearchReportSchema),
   /** where Python cannot be suspended: in which way the threads ran instead, and what that leaves out; else null */
-  fallback: v.nullable(text),
+  fallback: v.nullable(label),
 });
 export type Scheduled = v.InferOutput<typeof ScheduledSchema>;

@@ -1,6 +1,7 @@
 /** Decode: from a checked row of numbers and the strings of its run to an event. */
 import { shortened } from '../base/shortened.ts';
 import { wide, type Row } from './columns.ts';
+import { labelOf, type Label } from './facts.ts';
 import { STREAMS, TONES, WORDS, type Place, type TraceEvent } from './vocabulary.ts';
 
 /**
@@ -9,10 +10,13 @@ import { STREAMS, TONES, WORDS, type Place, type TraceEvent } from './vocabulary
  */
 export const LONGEST_NAME = 400;
 
-/** The strings of a run, and its places, each made once. */
+const shortenedName = (text: string) => shortened(text, LONGEST_NAME);
+
+/** The strings of a run, its facts and its places, each made once. */
 export class Names {
   #strings: string[] = [];
   #names: string[] = [];
+  #labels: Label[] = [];
   #places = new Map<number, Place>();
 
   get count(): number {
@@ -22,7 +26,9 @@ export class Names {
   add(strings: readonly string[]): void {
     for (const string of strings) {
       this.#strings.push(string);
-      this.#names.push(shortened(string, LONGEST_NAME));
+      const label = labelOf(string, shortenedName);
+      this.#labels.push(label);
+      this.#names.push(typeof label === 'string' ? label : shortenedName(string));
     }
   }
 
@@ -34,6 +40,11 @@ export class Names {
   /** A name, a path, a sentence: whatever is no printed text. */
   name(number: number): string {
     return this.#names[number] ?? '';
+  }
+
+  /** What may be a fact. */
+  label(number: number): Label {
+    return this.#labels[number] ?? '';
   }
 
   /** `file` is a string number, or negative for no place. */
@@ -64,15 +75,15 @@ export function decode(row: Row, names: Names): TraceEvent {
     case 'close':
       return { time, track, place, word, outcome: names.name(a), span: b };
     case 'mark':
-      return { time, track, place, word, name: names.name(a), tone: TONES[b] ?? 'plain' };
+      return { time, track, place, word, name: names.label(a), tone: TONES[b] ?? 'plain' };
     case 'gauge':
       return { time, track, place, word, value: wide(a, b) };
     case 'tally':
       return { time, track, place, word, amount: wide(a, b) };
     case 'state':
-      return { time, track, place, word, state: names.name(a), detail: b < 0 ? null : names.name(b) };
+      return { time, track, place, word, state: names.name(a), detail: b < 0 ? null : names.label(b) };
     case 'link':
-      return { time, track, place, word, to: a, why: names.name(b) };
+      return { time, track, place, word, to: a, why: names.label(b) };
     case 'print':
       return { time, track, place, word, text: names.text(a), stream: STREAMS[b] ?? 'stdout' };
   }

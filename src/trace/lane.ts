@@ -1,10 +1,11 @@
 /** Lane: what one track did, in the order of time. Types only. */
+import type { Label } from './facts.ts';
 import type { Micros, Place, Stream, Tone, TrackId } from './vocabulary.ts';
 
 /** A track in one named state, e.g. `waiting` with detail `sleep`. */
 export interface Stretch {
   readonly state: string;
-  readonly detail: string | null;
+  readonly detail: Label | null;
   readonly start: Micros;
   /** when the next state began or the lane's last span closed; null while it lasts */
   readonly end: Micros | null;
@@ -36,7 +37,7 @@ export interface Total {
 
 export interface Mark {
   readonly time: Micros;
-  readonly name: string;
+  readonly name: Label;
   readonly tone: Tone;
   readonly place: Place | null;
 }
@@ -44,7 +45,7 @@ export interface Mark {
 export interface Link {
   readonly time: Micros;
   readonly to: TrackId;
-  readonly why: string;
+  readonly why: Label;
   readonly place: Place | null;
 }
 

@@ -1,5 +1,7 @@
 /** The closed vocabulary of events that a run may report, and their shape once decoded. */
 
+import type { Label } from './facts.ts';
+
 /** A moment of a run: microseconds on the run clock, zero at the program's first instruction. */
 export type Micros = number;
 
@@ -37,11 +39,11 @@ export type TraceEvent = Happening &
     | { readonly word: 'track'; readonly label: string; readonly parent: TrackId | null }
     | { readonly word: 'open'; readonly span: number; readonly name: string }
     | { readonly word: 'close'; readonly span: number; readonly outcome: string }
-    | { readonly word: 'mark'; readonly name: string; readonly tone: Tone }
+    | { readonly word: 'mark'; readonly name: Label; readonly tone: Tone }
     | { readonly word: 'gauge'; readonly value: number }
     | { readonly word: 'tally'; readonly amount: number }
-    | { readonly word: 'state'; readonly state: string; readonly detail: string | null }
-    | { readonly word: 'link'; readonly to: TrackId; readonly why: string }
+    | { readonly word: 'state'; readonly state: string; readonly detail: Label | null }
+    | { readonly word: 'link'; readonly to: TrackId; readonly why: Label }
     | { readonly word: 'print'; readonly text: string; readonly stream: Stream }
   );
 
@@ -60,6 +62,7 @@ export type TraceEvent = Happening &
  * | state | state (string)     | detail (string) or -1      |
  * | link  | other track        | why (string)               |
  * | print | text (string)      | stream (index in STREAMS)  |
+ * The name of a mark, the detail of a state and the why of a link may be facts: see `facts.ts`.
  */
 export const RECORD_INTS = 8;
 export const HALF = 2 ** 31;

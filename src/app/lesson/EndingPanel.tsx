@@ -1,10 +1,12 @@
 /** How a run ended, where it did not simply finish: what happened in plain words, and what to do. */
+import { labelWords } from '../../messages/facts.ts';
 import { formatCount } from '../../base/format.ts';
 import { shortened } from '../../base/shortened.ts';
 import type { SideName } from '../../lesson/schema.ts';
 import { messages } from '../../messages/en.ts';
 import { quoteNames } from '../../messages/wording.ts';
-import type { Ending } from '../../runtime/protocol.ts';
+import type { Ending, Raised } from '../../runtime/protocol.ts';
+import type { Label } from '../../trace/facts.ts';
 import { useRuns } from '../../store/runs.ts';
 import { Boundary } from '../../ui/Boundary.tsx';
 import { Icon } from '../../ui/Icon.tsx';
@@ -56,6 +58,8 @@ function Told({ ending, side }: { readonly ending: Ending; readonly side: SideNa
         />
       );
     }
+    case 'unable':
+      return <RaisedError error={unableError(ending)} side={side} />;
     case 'stuck':
       return <Stuck {...ending} />;
     case 'capped':
@@ -84,6 +88,12 @@ function Told({ ending, side }: { readonly ending: Ending; readonly side: SideNa
   }
 }
 
+/** Told like an exception: where a thread stood, and why it cannot go on. */
+function unableError({ why, frames }: Extract<Ending, { kind: 'unable' }>): Raised {
+  const message = labelWords(why);
+  return { type: 'RuntimeError', message, frames, absent: null, inner: [], traceback: '' };
+}
+
 /** Those that wait in a circle first: they are why nothing goes on. */
 function Stuck({ waits, cycle }: Extract<Ending, { kind: 'stuck' }>) {
   if (cycle.length === 0) {
@@ -95,8 +105,8 @@ function Stuck({ waits, cycle }: Extract<Ending, { kind: 'stuck' }>) {
     );
   }
   const { title, text, alone, others } = words.deadlock;
-  const circle = new Set(cycle);
-  const outside = waits.filter((wait) => !circle.has(wait));
+  const circle = new Set(cycle.map(labelWords));
+  const outside = waits.filter((wait) => !circle.has(labelWords(wait)));
   return (
     <>
       <Plain title={title} lines={[cycle.length === 1 ? alone : text]} />
@@ -107,13 +117,13 @@ function Stuck({ waits, cycle }: Extract<Ending, { kind: 'stuck' }>) {
   );
 }
 
-function Waits({ label, waits }: { readonly label: string; readonly waits: readonly string[] }) {
+function Waits({ label, waits }: { readonly label: string; readonly waits: readonly Label[] }) {
   if (waits.length === 0) return null;
   return (
     <MoreItems
       label={label}
       count={waits.length}
-      renderItem={(index) => <LongText text={quoteNames(waits[index] ?? '')} />}
+      renderItem={(index) => <LongText text={quoteNames(labelWords(waits[index] ?? ''))} />}
     />
   );
 }

@@ -1,4 +1,5 @@
 /** The chain of holders: boxes from an object that is left to the name that keeps it. */
+import { piecesOf } from '../../messages/wording.ts';
 import { heapWords } from '../../messages/heap.ts';
 import type { Summary, Chain } from './summary.ts';
 
@@ -34,5 +35,5 @@ function classOf(index: number, count: number): string | undefined {
 
 /** Names of the program stand between backticks. */
 function Words({ step }: { readonly step: string }) {
-  return step.split('`').map((part, index) => (index % 2 === 1 ? <code key={index}>{part}</code> : part));
+  return piecesOf(step).map(({ text, isName }, index) => (isName ? <code key={index}>{text}</code> : text));
 }

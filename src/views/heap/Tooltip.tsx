@@ -1,4 +1,5 @@
 /** The tooltip: what the program held at the moment under the pointer. The table says the same to a screen reader. */
+import { labelWords } from '../../messages/facts.ts';
 import { formatDuration } from '../../base/format.ts';
 import { heapWords as words } from '../../messages/heap.ts';
 import { TooltipBox } from '../shared/TooltipBox.tsx';
@@ -32,7 +33,7 @@ export function Tooltip({ input: { picture, moment }, layout, at, width }: Toolt
         <span key={label}>{words.alive(now, label)}</span>
       ))}
       {collection !== undefined && (
-        <span className="view-tooltip-more">{words.tooltip.collection(collection.name)}</span>
+        <span className="view-tooltip-more">{words.tooltip.collection(labelWords(collection.name))}</span>
       )}
     </TooltipBox>
   );

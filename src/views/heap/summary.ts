@@ -1,4 +1,6 @@
 /** Summary: what a program holds at a moment, and what is known of it by then. Pure. */
+import { chainWords, labelWords } from '../../messages/facts.ts';
+import { isFact, type Label } from '../../trace/facts.ts';
 import type { Lane } from '../../trace/lane.ts';
 import type { Picture } from '../../trace/picture.ts';
 import { itemsUntil, lastUntil } from '../../trace/binarySearch.ts';
@@ -53,7 +55,7 @@ export function summaryOf(picture: Picture, moment: Micros): Summary {
     freed: totalOf(picture.laneLabelled(FREED), moment),
     collectorOff: state === OFF,
     ended: marksOf(picture.laneLabelled(LIVE), moment).length > 0,
-    late: marksOf(picture.laneLabelled(LATE), moment).map(lateOf),
+    late: marksOf(picture.laneLabelled(LATE), moment).flatMap(lateOf),
     growth: picture.lanesBelow(GROWTH).flatMap((lane) => growthOf(lane, moment)),
     chains: picture.lanesBelow(HELD).flatMap((lane) => chainOf(lane, moment)),
   };
@@ -79,19 +81,18 @@ function marksOf(lane: Lane | null, moment: Micros): Lane['marks'] {
   return lane === null ? [] : lane.marks.slice(0, itemsUntil(lane.marks, moment));
 }
 
-function lateOf({ name }: { readonly name: string }): { label: string; count: number } {
-  const space = name.lastIndexOf(' ');
-  return { label: name.slice(0, space), count: Number(name.slice(space + 1)) };
+function lateOf({ name }: { readonly name: Label }): { label: string; count: number }[] {
+  return isFact(name, 'late garbage') ? [{ label: name.fields.label, count: name.fields.objects }] : [];
 }
 
 function growthOf(lane: Lane, moment: Micros): Growth[] {
   const level = lastUntil(lane.levels, moment);
   const mark = lastUntil(lane.marks, moment);
   if (level === null || mark === null) return [];
-  return [{ place: mark.place, bytes: level.value, blocks: mark.name }];
+  return [{ place: mark.place, bytes: level.value, blocks: labelWords(mark.name) }];
 }
 
 function chainOf(lane: Lane, moment: Micros): Chain[] {
-  const steps = marksOf(lane, moment).map(({ name }) => name);
+  const steps = chainWords(marksOf(lane, moment).map(({ name }) => name));
   return steps.length === 0 ? [] : [{ label: lane.label, steps }];
 }

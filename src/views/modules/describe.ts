@@ -1,4 +1,5 @@
 /** The modules view in words and as a table. */
+import { labelWords } from '../../messages/facts.ts';
 import { formatDuration } from '../../base/format.ts';
 import { modules as words } from '../../messages/modules.ts';
 import { quoteNames } from '../../messages/wording.ts';
@@ -42,7 +43,7 @@ export function describeModules({ picture, moment }: Pick<ViewInput, 'picture' |
 export function staticWords(lane: Lane | null): string {
   const [first, ...more] = lane?.marks ?? [];
   if (first === undefined) return `${words.static.label} ${words.static.none}`;
-  const cycle = `${words.static.label} ${words.static.cycle(first.name)}`;
+  const cycle = `${words.static.label} ${words.static.cycle(labelWords(first.name))}`;
   return more.length === 0 ? cycle : `${cycle} ${words.static.more(more.length)}`;
 }
 

@@ -1,17 +1,11 @@
 /** The sequence of a run's imports: its events in order, and what they draw. Pure. */
+import { labelWords } from '../../messages/facts.ts';
+import { isFact } from '../../trace/facts.ts';
 import type { Lane } from '../../trace/lane.ts';
 import type { Picture } from '../../trace/picture.ts';
 import { countUntil, lastUntil } from '../../trace/binarySearch.ts';
 import type { Micros, Place } from '../../trace/vocabulary.ts';
-import {
-  BACK_EDGES,
-  isForInner,
-  MODULES,
-  missingName,
-  namesSoFar,
-  stateCalled,
-  type ModuleState,
-} from './names.ts';
+import { BACK_EDGES, MODULES, missingName, stateCalled, type ModuleState } from './names.ts';
 
 /** More events than this cannot be told apart. */
 export const MOST_EVENTS = 400;
@@ -139,13 +133,15 @@ function asksOf(lanes: readonly Lane[], edges: Lane | null): readonly Ask[] {
   const silent = new Set(lanes.filter(({ links }) => links.length === 0).map(({ id }) => id));
   const asks = lanes
     .flatMap(({ links }, from) =>
-      links.filter(({ why, to }) => !(isForInner(why) && silent.has(to))).map((link) => ({ ...link, from })),
+      links
+        .filter(({ why, to }) => !(isFact(why, 'package of') && silent.has(to)))
+        .map((link) => ({ ...link, from })),
     )
     .map(({ time, from, to, why, place }) => ({
       time,
       from,
       to: indexOf.get(to) ?? from,
-      why,
+      why: labelWords(why),
       place,
       back: null,
     }))
@@ -157,13 +153,13 @@ function asksOf(lanes: readonly Lane[], edges: Lane | null): readonly Ask[] {
     const target = ask === undefined ? undefined : lanes[ask.to];
     if (ask === undefined || target === undefined) continue;
     const marks = target.marks.filter(({ time }) => time > ask.time && time < mark.time);
-    const missing = marks.find(({ name }) => missingName(name) !== null);
+    const missing = marks.find(({ name }) => isFact(name, 'missing name'));
     const back = {
       time: mark.time,
-      sentence: mark.name,
+      sentence: labelWords(mark.name),
       bad: mark.tone === 'bad',
-      names: marks.map(({ name }) => namesSoFar(name)).find((names) => names !== null) ?? [],
-      missing: missing === undefined ? null : missingName(missing.name),
+      names: marks.flatMap(({ name }) => (isFact(name, 'names so far') ? [name.fields.names] : []))[0] ?? [],
+      missing: missing === undefined ? null : missingName(missing),
       bound: missing?.place ?? null,
     };
     all[at] = { ...ask, back };

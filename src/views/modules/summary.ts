@@ -25,7 +25,7 @@ export function summariesOf(lanes: readonly Lane[], moment: Micros): readonly Su
   const asking = askersBy(known, moment);
   return known.map((lane) => {
     const bodies = lane.spans.filter(({ start }) => start <= moment);
-    const marks = lane.marks.filter(({ time }) => time <= moment).map(({ name }) => missingName(name));
+    const marks = lane.marks.filter(({ time }) => time <= moment).map(missingName);
     return {
       module: lane.label,
       state: stateAt(lane, moment),

@@ -1,4 +1,5 @@
 /** The SQL log: what was said on the connections, up to the moment. Its lines are made when someone opens it. */
+import { labelWords } from '../../messages/facts.ts';
 import { useState } from 'react';
 import { formatDuration } from '../../base/format.ts';
 import { pool as words } from '../../messages/pool.ts';
@@ -20,7 +21,7 @@ export function Log({ picture, moment }: Pick<ViewInput, 'picture' | 'moment'>) 
               <li key={mark.time} data-tone={mark.tone}>
                 <span>{formatDuration(mark.time)}</span>
                 <span>{connection}</span>
-                <code>{mark.name}</code>
+                <code>{labelWords(mark.name)}</code>
               </li>
             ))}
           </ol>

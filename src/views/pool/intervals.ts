@@ -1,4 +1,5 @@
 /** Intervals: what each thread had to do with connections, as stretches of time: held one, or waited for one. Pure. */
+import { labelWords } from '../../messages/facts.ts';
 import type { Lane } from '../../trace/lane.ts';
 import type { Picture } from '../../trace/picture.ts';
 import { countUntil } from '../../trace/binarySearch.ts';
@@ -76,7 +77,7 @@ function holdsIn(lane: Lane, prefix: string): readonly Interval[] {
   const taken = lane.stretches.filter(({ state }) => state === OUT);
   return lane.spans.map((span, index) => ({
     kind: 'hold',
-    thread: taken[index]?.detail ?? '',
+    thread: labelWords(taken[index]?.detail ?? ''),
     by: span.name,
     connection: prefix + lane.label,
     start: span.start,

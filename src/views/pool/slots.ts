@@ -1,4 +1,5 @@
 /** Slots: the places of a pool at a moment, who holds the connection in each, and who waits for one. Pure. */
+import { labelWords } from '../../messages/facts.ts';
 import type { Lane } from '../../trace/lane.ts';
 import type { Picture } from '../../trace/picture.ts';
 import { lastUntil } from '../../trace/binarySearch.ts';
@@ -78,7 +79,7 @@ function poolAt(picture: Picture, pool: Lane, moment: Micros): PoolAt {
     kind: kind?.state ?? '',
     size,
     most,
-    timeout: kind?.detail ?? '',
+    timeout: labelWords(kind?.detail ?? ''),
     slots,
     hidden: count - slots.length,
     hiddenOpen: taken.slice(MOST_SLOTS).filter((lane) => lane !== null).length,

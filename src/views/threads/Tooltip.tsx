@@ -1,4 +1,5 @@
 /** The tooltip: the event under the pointer, and what the lane there is doing then. */
+import { labelWords } from '../../messages/facts.ts';
 import { views } from '../../messages/views.ts';
 import { quoteNames } from '../../messages/wording.ts';
 import { TooltipBox } from '../shared/TooltipBox.tsx';
@@ -59,7 +60,7 @@ function threadState({ segments, lane }: ThreadRow, { rank }: RankedEvent): stri
     case 'running':
       return words.running;
     case 'ready':
-      return detail === null ? words.ready : words.readyWhy(detail);
+      return detail === null ? words.ready : words.readyWhy(labelWords(detail));
     case 'waiting':
       return whatWords({ kind: 'waiting', detail });
     case 'over':
@@ -71,6 +72,7 @@ function lockState(row: LockRow, { rank }: RankedEvent): string {
   const segment = row.segments.segment(row.segments.indexAt(rank - 0.5), rank);
   const holder = row.lane.stretches[segment?.stretch ?? -1]?.detail ?? null;
   const waiting = row.queue[queueAt(row, rank)]?.waiting ?? 0;
-  const state = segment?.state === 'held' && holder !== null ? words.heldBy(quoteNames(holder)) : words.free;
+  const state =
+    segment?.state === 'held' && holder !== null ? words.heldBy(quoteNames(labelWords(holder))) : words.free;
   return waiting === 0 ? state : `${state}, ${views.threads.waiting(waiting)}`;
 }

@@ -1,4 +1,5 @@
 /** The threads in words and as a table. */
+import { labelWords } from '../../messages/facts.ts';
 import { views } from '../../messages/views.ts';
 import { quoteNames } from '../../messages/wording.ts';
 import type { Picture } from '../../trace/picture.ts';
@@ -77,7 +78,7 @@ function waits(threads: readonly ThreadRow[], rank: number, where: Where): strin
   const told = waiting
     .slice(0, TOLD)
     .map(({ lane, stretch }) =>
-      words.waitsFor(lane.label, quoteNames(stretch.detail ?? ''), where(stretch.place)),
+      words.waitsFor(lane.label, quoteNames(labelWords(stretch.detail ?? '')), where(stretch.place)),
     );
   return waiting.length > TOLD ? [...told, words.moreWait(waiting.length - TOLD)] : told;
 }

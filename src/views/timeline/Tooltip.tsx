@@ -1,4 +1,5 @@
 /** The tooltip: what the task under the pointer does at that moment. The table says the same to a screen reader. */
+import { labelWords } from '../../messages/facts.ts';
 import { formatDuration } from '../../base/format.ts';
 import { views } from '../../messages/views.ts';
 import { TooltipBox } from '../shared/TooltipBox.tsx';
@@ -34,8 +35,8 @@ export function Tooltip({ pointed, at, width }: TooltipProps) {
 }
 
 function doing({ activity, state, detail }: NonNullable<Pointed['on']>): string {
-  if (activity === 'other') return words.doing.other(state, detail);
-  return words.doing[activity](detail);
+  const about = detail === null ? null : labelWords(detail);
+  return activity === 'other' ? words.doing.other(state, about) : words.doing[activity](about);
 }
 
 /** Before the task, or after it. */

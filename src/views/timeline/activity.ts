@@ -6,9 +6,6 @@ import type { Micros } from '../../trace/vocabulary.ts';
 /** The root below which the lanes of this view are. */
 export const TASKS = 'tasks';
 
-/** The mark that the probe puts on a step that lasts too long (`src/runtime/python/faultline/probes/tasks/held.py`). */
-export const HOLDS_LOOP = 'holds the event loop';
-
 /**
  * `created`: made, and not started. `ready`: woken, and not run yet. `held`: a step that kept the event loop for long,
  * by the mark of the probe. `other`: a state that another probe reports.

@@ -1,4 +1,5 @@
 /** The timeline in words and as a table. */
+import { labelWords } from '../../messages/facts.ts';
 import { formatDuration } from '../../base/format.ts';
 import { views } from '../../messages/views.ts';
 import type { Lane } from '../../trace/lane.ts';
@@ -130,7 +131,7 @@ function endings(lanes: readonly Lane[], moment: Micros, where: (place: Place | 
     if (outcome !== 'cancelled') continue;
     const { cancellation } = summaryOf(lane, moment);
     if (cancellation !== null) {
-      told.push(words.wasCancelled(lane.label, cancellation.name, where(cancellation.place)));
+      told.push(words.wasCancelled(lane.label, labelWords(cancellation.name), where(cancellation.place)));
     }
   }
   return told;

@@ -1,9 +1,10 @@
 /** Draws the lanes: bars, marks, and how each task ended. */
+import { isFact } from '../../trace/facts.ts';
 import { formatDuration } from '../../base/format.ts';
 import { views } from '../../messages/views.ts';
 import type { Lane } from '../../trace/lane.ts';
 import { itemsUntil } from '../../trace/binarySearch.ts';
-import { HOLDS_LOOP, type Activity } from './activity.ts';
+import type { Activity } from './activity.ts';
 import { lanesInSight, laneTop, xOf, type Layout } from './layout.ts';
 import { isSigned, type Signed } from './outcome.ts';
 import type { Palette } from './palette.ts';
@@ -112,7 +113,7 @@ function drawBadMarks(pen: Pen, scene: Scene, row: Row): void {
   let drawnAt = -Infinity;
   for (const mark of marks.slice(0, itemsUntil(marks, until))) {
     const x = xOf(layout, mark.time);
-    if (mark.tone !== 'bad' || mark.name === HOLDS_LOOP || x - drawnAt < 3) continue;
+    if (mark.tone !== 'bad' || isFact(mark.name, 'loop held') || x - drawnAt < 3) continue;
     drawnAt = x;
     pen.fillStyle = palette.ink.bad;
     pen.beginPath();

@@ -1,13 +1,12 @@
 /** How a task ended, in words: with who cancelled it, where the probe knows. Pure. */
+import { labelWords } from '../../messages/facts.ts';
+import { isFact } from '../../trace/facts.ts';
 import { views } from '../../messages/views.ts';
 import type { Lane, Mark } from '../../trace/lane.ts';
 import { itemsUntil } from '../../trace/binarySearch.ts';
 import type { Micros } from '../../trace/vocabulary.ts';
 
 const words = views.timeline;
-
-/** How the mark begins that says why a task was cancelled (`src/runtime/python/faultline/probes/tasks/probe.py`). */
-const CANCELLED = 'cancelled ';
 
 /** The endings that have a sign of their own; done needs none. */
 export const SIGNED = ['cancelled', 'failed', 'destroyed'] as const;
@@ -21,12 +20,12 @@ export function isSigned(outcome: string | null | undefined): outcome is Signed 
 /** Why the task of a lane was cancelled, and at which line; null where it was not, or not yet. */
 export function cancellationOf(lane: Lane, moment: Micros): Mark | null {
   const known = lane.marks.slice(0, itemsUntil(lane.marks, moment));
-  return known.findLast(({ name }) => name.startsWith(CANCELLED)) ?? null;
+  return known.findLast(({ name }) => isFact(name, 'cancelled')) ?? null;
 }
 
 /** An outcome in words; another probe's outcome as it is. */
 export function outcomeWords(outcome: string | null, cancellation: Mark | null = null): string {
   if (outcome === null) return words.outcomes.none;
-  if (outcome === 'cancelled' && cancellation !== null) return cancellation.name;
+  if (outcome === 'cancelled' && cancellation !== null) return labelWords(cancellation.name);
   return outcome === 'done' || isSigned(outcome) ? words.outcomes[outcome] : outcome;
 }

@@ -1,8 +1,9 @@
 /** Segments: what a task does from one moment to another, in the terms that the timeline tells apart. Pure. */
+import { isFact, type Label } from '../../trace/facts.ts';
 import type { Lane, Stretch } from '../../trace/lane.ts';
 import { countUntil, itemsUntil } from '../../trace/binarySearch.ts';
 import type { Micros, Place } from '../../trace/vocabulary.ts';
-import { activityOf, begunBy, endOf, HOLDS_LOOP, type Activity } from './activity.ts';
+import { activityOf, begunBy, endOf, type Activity } from './activity.ts';
 
 /** One stretch of a lane, or all stretches of one step that held the event loop. */
 export interface Segment {
@@ -11,7 +12,7 @@ export interface Segment {
   /** how far it has got, while it lasts */
   readonly end: Micros;
   readonly state: string;
-  readonly detail: string | null;
+  readonly detail: Label | null;
   readonly place: Place | null;
   /** its first and its last stretch; -1 for the time before the first one */
   readonly first: number;
@@ -27,7 +28,7 @@ export function heldSegments(lane: Lane, until: Micros): readonly Segment[] {
   const begun = begunBy(lane, until);
   const segments: Segment[] = [];
   for (const mark of lane.marks.slice(0, itemsUntil(lane.marks, until))) {
-    if (mark.name !== HOLDS_LOOP) continue;
+    if (!isFact(mark.name, 'loop held')) continue;
     const at = begunBy(lane, mark.time) - 1;
     // A step that asks for its next turn is ready again before it is over.
     const step = stepAround(lane, isRunning(lane.stretches[at]) ? at : at - 1, begun);

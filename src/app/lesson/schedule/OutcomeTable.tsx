@@ -1,4 +1,5 @@
 /** What the schedules of a search came to: a bar for each outcome, and a button that replays one of its schedules. */
+import { labelWords } from '../../../messages/facts.ts';
 import { formatCount } from '../../../base/format.ts';
 import { shortened } from '../../../base/shortened.ts';
 import type { SideName } from '../../../lesson/schema.ts';
@@ -40,7 +41,12 @@ export function OutcomeTable({ report: { outcomes, others }, side }: Props) {
         </thead>
         <tbody>
           {outcomes.slice(0, shown).map((outcome) => (
-            <Row key={`${outcome.kind} ${outcome.words}`} outcome={outcome} most={most} side={side} />
+            <Row
+              key={`${outcome.kind} ${labelWords(outcome.words)}`}
+              outcome={outcome}
+              most={most}
+              side={side}
+            />
           ))}
         </tbody>
       </table>
@@ -59,6 +65,7 @@ interface RowProps {
 function Row({ outcome, most, side }: RowProps) {
   const { replay } = useCommands();
   const { kind } = outcome;
+  const came = labelWords(outcome.words);
   return (
     <tr data-kind={kind}>
       <th scope="row">
@@ -66,7 +73,7 @@ function Row({ outcome, most, side }: RowProps) {
           <Icon name={SIGNS[kind]} />
           <span>
             <span className="unseen">{words.kinds[kind]}: </span>
-            <LongText text={quoteNames(outcome.words)} most={LONGEST.row} />
+            <LongText text={quoteNames(came)} most={LONGEST.row} />
           </span>
         </span>
         <span className="outcome-bar">
@@ -79,7 +86,7 @@ function Row({ outcome, most, side }: RowProps) {
         <button
           type="button"
           className="button quiet"
-          aria-label={words.replayOf(words.kinds[kind], quoteNames(shortened(outcome.words, LONGEST.name)))}
+          aria-label={words.replayOf(words.kinds[kind], quoteNames(shortened(came, LONGEST.name)))}
           onClick={() => replay(side, outcome.decisions)}
         >
           {words.replay}

@@ -1,5 +1,6 @@
 /** What came of a run's schedule, where it needs words: the check did not hold, a replay could not be followed, or
  * the threads ran in the simpler way of browsers that cannot suspend Python. */
+import { labelWords } from '../../../messages/facts.ts';
 import type { SideName } from '../../../lesson/schema.ts';
 import { messages } from '../../../messages/en.ts';
 import { useRuns } from '../../../store/runs.ts';
@@ -20,7 +21,7 @@ export function ScheduleReport({ side }: { readonly side: SideName }) {
           <Icon name="cross" />
           <div className="ending-text">
             <h3>
-              <LongText text={words.check.came(check.words)} />
+              <LongText text={words.check.came(labelWords(check.words))} />
             </h3>
             <p>
               <LongText text={words.check.wanted(expression)} />
@@ -41,7 +42,7 @@ export function ScheduleReport({ side }: { readonly side: SideName }) {
           <Icon name="warning" />
           <div className="ending-text">
             <p>
-              <LongText text={fallback} />
+              <LongText text={labelWords(fallback)} />
             </p>
           </div>
         </div>

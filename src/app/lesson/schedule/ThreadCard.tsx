@@ -1,4 +1,5 @@
 /** One thread while stepping by hand: its name, its next instruction or what it waits for, and its button. */
+import { labelWords } from '../../../messages/facts.ts';
 import { shortened } from '../../../base/shortened.ts';
 import type { SideName } from '../../../lesson/schema.ts';
 import { messages } from '../../../messages/en.ts';
@@ -23,7 +24,10 @@ export function ThreadCard({ thread, ranLast, side }: Props) {
   const { step } = useCommands();
   const { number, state } = thread;
   const name = shortened(thread.name, LONGEST_NAME);
-  const [instruction, waits] = [shortened(thread.instruction, LONGEST), shortened(thread.waits, LONGEST)];
+  const [instruction, waits] = [
+    shortened(thread.instruction, LONGEST),
+    shortened(labelWords(thread.waits), LONGEST),
+  ];
   const where = usePlaceWords(thread, side);
   const ready = state === 'ready';
   return (

@@ -1,4 +1,5 @@
 /** What a search came to, in sentences that claim no more than was tried. Pure. */
+import { labelWords } from '../../../messages/facts.ts';
 import { shortened } from '../../../base/shortened.ts';
 import { messages } from '../../../messages/en.ts';
 import { quoteNames } from '../../../messages/wording.ts';
@@ -40,7 +41,7 @@ function notesOn({ cut, pruned, smallest }: SearchReport): string[] {
   const notes: string[] = [];
   if (smallest !== null) {
     const { outcome, reproduced, replays } = smallest;
-    const told = quoteNames(shortened(outcome.words, LONGEST));
+    const told = quoteNames(shortened(labelWords(outcome.words), LONGEST));
     notes.push(words.smallest(told, outcome.preemptions, reproduced, replays));
     if (reproduced < replays) notes.push(words.fickle);
   }

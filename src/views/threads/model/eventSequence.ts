@@ -1,11 +1,13 @@
 /** EventSequence: the events of a run as the threads view counts them, one after another. Grows with the run. */
+import { labelWords } from '../../../messages/facts.ts';
+import { isFact, type Label } from '../../../trace/facts.ts';
 import type { Lane, Stretch } from '../../../trace/lane.ts';
 import type { Picture } from '../../../trace/picture.ts';
 import { itemsUntil } from '../../../trace/binarySearch.ts';
 import type { Micros, Place } from '../../../trace/vocabulary.ts';
 import { feedOf, type Feed } from './feed.ts';
 import { GrowingLock, GrowingThread, GrowingVariable, type GrowingEvent } from './growing.ts';
-import { accessOf, FLAWS, flawKindOf, LOCKS, overwrittenBy, SHARED, THREADS } from './names.ts';
+import { accessOf, FLAWS, flawKindOf, LOCKS, overwrittenBy, SHARED, THREADS, type Access } from './names.ts';
 import type { Overwrite, RankedEvent, What } from './rows.ts';
 
 /** How far back the write that was overwritten is looked for, in events of its thread. */
@@ -128,7 +130,7 @@ export class EventSequence {
   #pass(row: GrowingLock, stretch: Stretch, index: number): void {
     const { state, detail, start: time, place } = stretch;
     const isHeld = state === 'held';
-    const holder = isHeld ? this.#rowOfName.get(detail ?? '') : undefined;
+    const holder = isHeld ? this.#rowOfName.get(typeof detail === 'string' ? detail : '') : undefined;
     const giver = this.threads[row.holders.at(-1) ?? -1];
     if (isHeld) this.#count(holder, { kind: 'acquired', lock: row.lane.label }, { time, place });
     else if (row.segments.current === 'held')
@@ -146,7 +148,11 @@ export class EventSequence {
         row.change({ ...at(time), text: String(value), level: value }),
       ),
       feedOf(lane.marks, timeOf, ({ time, name }) =>
-        row.change({ ...at(time), text: name.replace(/^= /, ''), level: null }),
+        row.change({
+          ...at(time),
+          text: isFact(name, 'value is') ? name.fields.value : labelWords(name),
+          level: null,
+        }),
       ),
     );
   }
@@ -171,16 +177,16 @@ export class EventSequence {
   }
 
   /** What went wrong is told right after the event in which it did. */
-  #blame(row: GrowingThread, name: string): void {
+  #blame(row: GrowingThread, name: Label): void {
     const event = row.events.at(-1);
     if (event === undefined || event.flaw !== null) return;
     event.flaw = { kind: flawKindOf(name), name };
     row.flawed.push(event);
   }
 
-  #overwrite(row: GrowingThread, to: number, why: string): void {
+  #overwrite(row: GrowingThread, to: number, why: Label): void {
     const by = row.events.at(-1);
-    const lost = writeOf(this.#rowOfLane.get(to)?.events ?? [], overwrittenBy(why) ?? '');
+    const lost = writeOf(this.#rowOfLane.get(to)?.events ?? [], overwrittenBy(why));
     if (by === undefined || lost === null) return;
     lost.overwritten = by.rank;
     this.overwrites.push({ by, lost });
@@ -191,9 +197,8 @@ const timeOf = (item: { readonly time: Micros }) => item.time;
 /** All that is taken settles the event before it. */
 const settle = () => undefined;
 
-/** The last write of this mark among the newest events of a thread. */
-function writeOf(events: readonly GrowingEvent[], mark: string): GrowingEvent | null {
-  const written = accessOf(mark);
+/** The last write of this value among the newest events of a thread. */
+function writeOf(events: readonly GrowingEvent[], written: Access | null): GrowingEvent | null {
   const oldest = Math.max(0, events.length - LOOK_BACK);
   for (let index = events.length - 1; index >= oldest; index -= 1) {
     const what = events[index]?.what;

@@ -1,4 +1,5 @@
 /** What the probe of threads writes into names: its tracks, and the marks on a thread. Pure. */
+import { isFact, type Label } from '../../../trace/facts.ts';
 
 /** Roots of the tracks that this view draws. */
 export const THREADS = 'threads';
@@ -19,21 +20,22 @@ export interface Access {
   readonly value: string;
 }
 
-/** `read counter = 41`, `wrote stock['apples'] = 0`; null for any other mark. */
-export function accessOf(mark: string): Access | null {
-  const found = /^(read|wrote) ([^[]+?(?:\[.*?\][^[=]*?)*) = (.*)$/s.exec(mark);
-  if (found === null) return null;
-  const [, verb, of = '', value = ''] = found;
-  return { kind: verb === 'read' ? 'read' : 'wrote', of, value };
+/** The read or write that a mark tells of; null for any other mark, and where the value is not known. */
+export function accessOf(mark: Label): Access | null {
+  if (!isFact(mark, 'read') && !isFact(mark, 'wrote')) return null;
+  const { variable, value } = mark.fields;
+  return value === null ? null : { kind: mark.fact, of: variable, value };
 }
 
-/** `lost update of counter`; a bad mark of an unknown kind counts as a stale look at the variable. */
-export function flawKindOf(mark: string): FlawKind {
-  if (mark.startsWith('lost update')) return 'lost';
-  return mark.startsWith('half-done') ? 'half' : 'stale';
+/** What went wrong by a mark; a bad mark of an unknown kind counts as a stale look at a variable. */
+export function flawKindOf(mark: Label): FlawKind {
+  if (isFact(mark, 'lost update')) return 'lost';
+  return isFact(mark, 'half-done read') ? 'half' : 'stale';
 }
 
-/** The mark of the write that `overwrote counter = 42` speaks of; null when it speaks of something else. */
-export function overwrittenBy(why: string): string | null {
-  return why.startsWith('overwrote ') ? `wrote ${why.slice('overwrote '.length)}` : null;
+/** The write that a link says was overwritten; null when it speaks of something else. */
+export function overwrittenBy(why: Label): Access | null {
+  if (!isFact(why, 'lost update')) return null;
+  const { variable, overwritten } = why.fields;
+  return overwritten === null ? null : { kind: 'wrote', of: variable, value: overwritten };
 }

@@ -1,4 +1,5 @@
 /** Rows: what the picture shows of one thread, one lock, one shared variable. Types only, but for what grows. */
+import type { Label } from '../../../trace/facts.ts';
 import type { Lane } from '../../../trace/lane.ts';
 import type { Micros, Place } from '../../../trace/vocabulary.ts';
 import type { SegmentList } from './segments.ts';
@@ -11,9 +12,9 @@ export type Holding = 'held' | 'free';
 export type What =
   | { readonly kind: 'started' }
   | { readonly kind: 'running' }
-  | { readonly kind: 'waiting'; readonly detail: string | null }
+  | { readonly kind: 'waiting'; readonly detail: Label | null }
   | { readonly kind: 'acquired' | 'released'; readonly lock: string }
-  | { readonly kind: 'noted'; readonly name: string }
+  | { readonly kind: 'noted'; readonly name: Label }
   | Access;
 
 /** One event that has a width in the picture. */
@@ -28,7 +29,7 @@ export interface RankedEvent {
   readonly what: What;
   readonly place: Place | null;
   /** what went wrong here */
-  readonly flaw: { readonly kind: FlawKind; readonly name: string } | null;
+  readonly flaw: { readonly kind: FlawKind; readonly name: Label } | null;
   /** rank of the event in which another thread overwrote this write without having seen it */
   readonly overwritten: number | null;
 }

@@ -1,4 +1,6 @@
 /** The words of events: on the picture, in the tooltip and in the table. Pure. */
+import { labelWords, waitedFor } from '../../../messages/facts.ts';
+import type { Label } from '../../../trace/facts.ts';
 import { views } from '../../../messages/views.ts';
 import { quoteNames } from '../../../messages/wording.ts';
 import type { RankedEvent, What } from './rows.ts';
@@ -15,13 +17,13 @@ export function whatWords(what: What): string {
     case 'running':
       return words.what.running;
     case 'waiting':
-      return words.what.waiting(quoteNames(what.detail ?? ''));
+      return words.what.waiting(quoteNames(labelWords(what.detail ?? '')));
     case 'acquired':
       return words.what.acquired(what.lock);
     case 'released':
       return words.what.released(what.lock);
     case 'noted':
-      return what.name;
+      return labelWords(what.name);
     case 'read':
       return words.what.read(what.of, what.value);
     case 'wrote':
@@ -31,7 +33,7 @@ export function whatWords(what: What): string {
 
 /** What happened at an event, with what went wrong in it. */
 export function eventWords({ what, flaw }: RankedEvent): string {
-  return flaw === null ? whatWords(what) : words.what.flawed(whatWords(what), flaw.name);
+  return flaw === null ? whatWords(what) : words.what.flawed(whatWords(what), labelWords(flaw.name));
 }
 
 /** Words for a sign, longest first. While only one variable is shared, its name is not needed. */
@@ -49,7 +51,7 @@ export function chipWords(alone: boolean): (event: RankedEvent) => readonly stri
       case 'released':
         return [words.chip[what.kind](shortName(what.lock)), words.chip[what.kind]('')];
       case 'noted':
-        return [what.name];
+        return [labelWords(what.name)];
       case 'started':
       case 'running':
       case 'waiting':
@@ -64,10 +66,8 @@ function shortName(name: string): string {
 }
 
 /** What a thread waits for, without who is in the way: `lock a`, `Thread-1 (work) to end`. */
-export function waitWords(detail: string | null): string {
-  const what = (detail ?? '').replace(/, held by .*$/s, '');
-  // A lock is often called “lock”: once is enough.
-  return words.waits(what.replace(/\b(\w+) `\1`/g, '$1').replaceAll('`', ''));
+export function waitWords(detail: Label | null): string {
+  return words.waits(waitedFor(detail ?? ''));
 }
 
 /** `Thread-1 (work)` is the thread's name and what it runs. */

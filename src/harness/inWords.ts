@@ -1,0 +1,45 @@
+/** What a script gets to read: the facts of a run in words, where the page would show them. */
+import { causeWords, labelWords, storyWords } from '../messages/facts.ts';
+import { isLabelFact, type Fact } from '../trace/facts.ts';
+import type { TraceEvent } from '../trace/vocabulary.ts';
+
+/** The same value with words in place of facts. */
+export type InWords<T> = T extends Fact
+  ? string
+  : T extends string | number | boolean | null | undefined
+    ? T
+    : { [K in keyof T]: InWords<T[K]> };
+
+/** Puts every fact of a value in words. */
+export function inWords<T>(value: T): InWords<T>;
+export function inWords(value: unknown): unknown {
+  if (isLabelFact(value)) return labelWords(value);
+  if (Array.isArray(value)) return value.map((item: unknown) => inWords(item));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]: [string, unknown]) => [key, inWords(item)]),
+  );
+}
+
+/** Tracks on which mistakes of threads are told whole. */
+const TOLD_WHOLE = new Set(['lost updates', 'stale checks', 'half-done reads']);
+
+/** The events of a run, in their order, in words. */
+export function eventsInWords(events: readonly TraceEvent[]): InWords<TraceEvent>[] {
+  const whole = new Set<number>();
+  return events.map((event): InWords<TraceEvent> => {
+    switch (event.word) {
+      case 'track':
+        if (TOLD_WHOLE.has(event.label)) whole.add(event.track);
+        return event;
+      case 'mark':
+        return { ...event, name: (whole.has(event.track) ? storyWords : labelWords)(event.name) };
+      case 'state':
+        return { ...event, detail: event.detail === null ? null : labelWords(event.detail) };
+      case 'link':
+        return { ...event, why: causeWords(event.why) };
+      default:
+        return event;
+    }
+  });
+}
