@@ -113,6 +113,17 @@ describe('who may import whom', () => {
   });
 });
 
+describe('views', () => {
+  // What a probe reports are facts, and their words are made in messages: nothing is to be read out of a sentence.
+  it('take no text of a run apart', () => {
+    const APART =
+      /(?<![\w)\]])\/(?![/*])(?:\\.|[^/\n])+\/[dgimsuvy]*(?=[.,)])|\bnew RegExp\b|\.(?:startsWith|endsWith|match|matchAll)\(/;
+    const views = code.filter((file) => file.startsWith('src/views/') && !file.includes('.test.'));
+    expect(views.length).toBeGreaterThan(100);
+    expect(views.filter((file) => APART.test(textOf(file)))).toEqual([]);
+  });
+});
+
 describe('files', () => {
   const sources = files.filter((file) => /\.(tsx?|mjs|mts|css|py)$/.test(file));
 

@@ -5,17 +5,29 @@ const counted = (count: number, one: string, many: string) =>
   `${formatCount(count)} ${count === 1 ? one : many}`;
 const at = (where: string) => (where === '' ? '' : ` at ${where}`);
 
+const capitalized = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
+
+function aboutPool(
+  name: string,
+  kind: string,
+  size: number | null,
+  most: number | null,
+  timeout: string,
+): string {
+  return [
+    `${name}: ${kind}`,
+    ...(size === null ? [] : [size === 0 ? 'keeps all' : `keeps ${formatCount(size)}`]),
+    ...(size === null ? [] : [most === null ? 'no limit' : `allows ${formatCount(most)}`]),
+    ...(timeout === '' ? [] : [`gives up after ${timeout} s`]),
+  ].join(', ');
+}
+
 export const pool = {
   name: 'Connection pools',
   empty: 'No pool of SQLAlchemy has been asked for a connection. Other pools are not watched.',
   /** what a pool is: `engine: QueuePool, keeps 2, allows 3, gives up after 1 s` */
-  about: (name: string, kind: string, size: number | null, most: number | null, timeout: string) =>
-    [
-      `${name}: ${kind}`,
-      ...(size === null ? [] : [size === 0 ? 'keeps all' : `keeps ${formatCount(size)}`]),
-      ...(size === null ? [] : [most === null ? 'no limit' : `allows ${formatCount(most)}`]),
-      ...(timeout === '' ? [] : [`gives up after ${timeout} s`]),
-    ].join(', '),
+  about: aboutPool,
+  aboutSentence: (...pool: Parameters<typeof aboutPool>) => `${capitalized(aboutPool(...pool))}.`,
   /** the same in short: `engine: QueuePool 2 + 1, timeout 2 s` */
   aboutShort: (name: string, kind: string, size: number | null, most: number | null, timeout: string) => {
     const limits =

@@ -1,10 +1,25 @@
 /** Stories: runs of threads as the probe reports them, written out for tests. */
+import { fact } from './wire.ts';
 import type { ScriptLine } from './scriptedTrace.ts';
 
 type Place = `${string}:${number}`;
 export const MAIN = 'MainThread';
 
 /** Writes the events of a run one after another, a microsecond apart. */
+/** One thread wrote what another had just written, without having seen it. */
+export function lossOf(variable: string, thread: string, other: string, value: number): string {
+  const written = String(value);
+  return fact('lost update', {
+    variable,
+    thread,
+    left: 'switched out',
+    other,
+    seen: String(value - 1),
+    overwritten: written,
+    written,
+  });
+}
+
 export class ScriptedRun {
   readonly lines: ScriptLine[] = [];
   #time = 0;
@@ -53,25 +68,45 @@ export class ScriptedRun {
   }
 
   read(variable: string, value: number | string, place: Place): this {
-    return this.tell((at) => [at, 'mark', this.#running, `read ${variable} = ${value}`, 'plain', place]);
+    return this.tell((at) => [
+      at,
+      'mark',
+      this.#running,
+      fact('read', { variable, value: String(value) }),
+      'plain',
+      place,
+    ]);
   }
 
   wrote(variable: string, value: number | string, place: Place): this {
-    this.tell((at) => [at, 'mark', this.#running, `wrote ${variable} = ${value}`, 'plain', place]);
+    this.tell((at) => [
+      at,
+      'mark',
+      this.#running,
+      fact('wrote', { variable, value: String(value) }),
+      'plain',
+      place,
+    ]);
     return typeof value === 'number'
       ? this.tell((at) => [at, 'gauge', variable, value, place])
-      : this.tell((at) => [at, 'mark', variable, `= ${value}`, 'plain', place]);
+      : this.tell((at) => [at, 'mark', variable, fact('value is', { value: String(value) }), 'plain', place]);
   }
 
   /** What the running thread just did went wrong. */
-  blame(root: string, name: string, sentence: string, place: Place): this {
-    this.tell((at) => [at, 'mark', this.#running, name, 'bad', place]);
+  blame(root: string, what: string, place: Place): this {
+    this.tell((at) => [at, 'mark', this.#running, what, 'bad', place]);
     this.tell((at) => [at, 'tally', root, 1]);
-    return this.tell((at) => [at, 'mark', root, sentence, 'bad', place]);
+    return this.tell((at) => [at, 'mark', root, what, 'bad', place]);
   }
 
   overwrote(other: string, variable: string, value: number): this {
-    return this.tell((at) => [at, 'link', this.#running, other, `overwrote ${variable} = ${value}`]);
+    return this.tell((at) => [
+      at,
+      'link',
+      this.#running,
+      other,
+      lossOf(variable, this.#running, other, value),
+    ]);
   }
 
   waits(detail: string, place: Place): this {
@@ -110,7 +145,7 @@ export function lostUpdate(): ScriptedRun {
     .wrote('counter', 40, 'main.py:3')
     .start(ONE)
     .start(TWO)
-    .waits(`${ONE} to end`, 'main.py:17')
+    .waits(fact('end of thread', { thread: ONE }), 'main.py:17')
     .goOn(ONE, 'main.py:6', false)
     .read('counter', 40, 'main.py:8')
     .wrote('counter', 41, 'main.py:8')
@@ -120,12 +155,7 @@ export function lostUpdate(): ScriptedRun {
     .wrote('counter', 42, 'main.py:8')
     .goOn(ONE, 'main.py:8')
     .wrote('counter', 42, 'main.py:8')
-    .blame(
-      'lost updates',
-      'lost update of counter',
-      `${ONE} read 41 and was switched out; ${TWO} read 41 and wrote 42; ${ONE} wrote 42 again.`,
-      'main.py:8',
-    )
+    .blame('lost updates', lossOf('counter', ONE, TWO, 42), 'main.py:8')
     .overwrote(TWO, 'counter', 42)
     .end()
     .woken(MAIN)
@@ -146,13 +176,13 @@ export function locked(): ScriptedRun {
     .wrote('counter', 40, 'main.py:3')
     .start(ONE)
     .start(TWO)
-    .waits(`${ONE} to end`, 'main.py:17')
+    .waits(fact('end of thread', { thread: ONE }), 'main.py:17')
     .goOn(ONE, 'main.py:6', false)
     .acquire('lock', 'main.py:7')
     .read('counter', 40, 'main.py:8')
     .goOn(TWO, 'main.py:6')
     .queue('lock', 1)
-    .waits(`lock \`lock\`, held by ${ONE}`, 'main.py:7')
+    .waits(fact('lock', { name: 'lock', holder: ONE }), 'main.py:7')
     .goOn(ONE, 'main.py:8', false)
     .wrote('counter', 41, 'main.py:8')
     .release('lock', 'main.py:7')
@@ -188,10 +218,10 @@ export function deadlock(): ScriptedRun {
     .goOn('Thread-2 (two)', 'main.py:11')
     .acquire('b', 'main.py:12')
     .queue('a', 1)
-    .waits('lock `a`, held by Thread-1 (one)', 'main.py:13')
+    .waits(fact('lock', { name: 'a', holder: 'Thread-1 (one)' }), 'main.py:13')
     .goOn('Thread-1 (one)', 'main.py:8', false)
     .queue('b', 1)
-    .waits('lock `b`, held by Thread-2 (two)', 'main.py:8');
+    .waits(fact('lock', { name: 'b', holder: 'Thread-2 (two)' }), 'main.py:8');
 }
 
 /** Ten threads of many increments each, switched out now and then; without a lock some of them are lost. */
@@ -232,8 +262,7 @@ export function many(threads: number, times: number, lock: boolean): ScriptedRun
       scripted.wrote('counter', counter, 'main.py:8');
       const other = seen.get(name) ?? '';
       if (other !== '') {
-        const insight = `${name} read ${value} and was switched out; ${other} wrote ${value + 1}; ${name} wrote ${value + 1} again.`;
-        scripted.blame('lost updates', 'lost update of counter', insight, 'main.py:8');
+        scripted.blame('lost updates', lossOf('counter', name, other, value + 1), 'main.py:8');
         scripted.overwrote(other, 'counter', value + 1);
       }
       for (const one of pending.keys()) if (seen.get(one) === '') seen.set(one, name);

@@ -1,3 +1,4 @@
+import { fact } from '../testing/wire.ts';
 import { describe, expect, it } from 'vitest';
 import { Script, traceOf, type ScriptLine } from '../testing/scriptedTrace.ts';
 import { Trace } from './trace.ts';
@@ -9,7 +10,7 @@ const story: readonly ScriptLine[] = [
   [10, 'open', 'Task-1 fetch', 'fetch', 'main.py:3'],
   [20, 'state', 'Task-1 fetch', 'running', null, 'main.py:4'],
   [30, 'state', 'Task-1 fetch', 'waiting', 'sleep', 'main.py:4'],
-  [40, 'mark', 'Task-1 fetch', 'holds the event loop', 'bad', 'main.py:5'],
+  [40, 'mark', 'Task-1 fetch', fact('loop held', {}), 'bad', 'main.py:5'],
   [50, 'gauge', 'tasks', -3],
   [60, 'tally', 'tasks', 2],
   [70, 'link', 'tasks', 'Task-1 fetch', 'wakes'],
@@ -49,7 +50,7 @@ describe('Trace', () => {
         word: 'mark',
         time: 40,
         track: 1,
-        name: 'holds the event loop',
+        name: { fact: 'loop held', fields: {} },
         tone: 'bad',
         place: { file: 'main.py', line: 5 },
       },

@@ -1,3 +1,4 @@
+import { fact } from '../../testing/wire.ts';
 import { describe, expect, it } from 'vitest';
 import { traceOf, type ScriptLine } from '../../testing/scriptedTrace.ts';
 import { summaryOf } from './summary.ts';
@@ -33,15 +34,15 @@ const leak: readonly ScriptLine[] = [
   [43, 'track', 'held', 'held by'],
   [44, 'mark', 'held', '`Screen`', 'plain'],
   [45, 'mark', 'held', 'global `feed`', 'plain'],
-  [50, 'mark', 'live objects', 'the program has ended', 'plain'],
+  [50, 'mark', 'live objects', fact('program ended', {}), 'plain'],
 ];
 
 const late: readonly ScriptLine[] = [
   ...begin,
   [40, 'gauge', 'Screen', 0],
   [41, 'tally', 'freed by the collector', 50],
-  [42, 'mark', 'late garbage', 'Screen 50', 'good'],
-  [50, 'mark', 'live objects', 'the program has ended', 'plain'],
+  [42, 'mark', 'late garbage', fact('late garbage', { label: 'Screen', objects: 50 }), 'good'],
+  [50, 'mark', 'live objects', fact('program ended', {}), 'plain'],
 ];
 
 function insightAt(lines: readonly ScriptLine[], moment: number) {
@@ -60,7 +61,13 @@ describe('the insight of the heap', () => {
   });
 
   it('tells both where there are both', () => {
-    const both = leak.toSpliced(-1, 0, [46, 'mark', 'late garbage', 'Node 7', 'good']);
+    const both = leak.toSpliced(-1, 0, [
+      46,
+      'mark',
+      'late garbage',
+      fact('late garbage', { label: 'Node', objects: 7 }),
+      'good',
+    ]);
     expect(insightAt(both, 50)).toMatchObject({ kind: 'leak' });
     expect(insightAt(both, 50).why).toContain('7 Node objects more only waited for the collector');
   });

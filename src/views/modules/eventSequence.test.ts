@@ -1,3 +1,4 @@
+import { fact } from '../../testing/wire.ts';
 import { describe, expect, it } from 'vitest';
 import { traceOf, type ScriptLine } from '../../testing/scriptedTrace.ts';
 import { summariesOf } from './summary.ts';
@@ -59,7 +60,7 @@ describe('the story of a circle', () => {
       [2, 'track', 'shop', 'modules'],
       [3, 'track', 'shop.orders', 'modules'],
       [4, 'link', '__main__', 'shop.orders', 'import shop.orders'],
-      [5, 'link', '__main__', 'shop', 'the package of shop.orders'],
+      [5, 'link', '__main__', 'shop', fact('package of', { module: 'shop.orders' })],
     ];
     expect(asksIn(asked)).toEqual([4]);
     expect(asksIn([...asked, [6, 'link', 'shop', 'shop.orders', 'from .orders import x']])).toEqual([

@@ -16,7 +16,8 @@ import {
   type Bar,
   type Row,
 } from './layout.ts';
-import { cutMiddle, shortThread, TIMED_OUT } from './names.ts';
+import { splitThread } from '../shared/splitThread.ts';
+import { cutMiddle, TIMED_OUT } from './names.ts';
 import { intervalsUntil } from './intervals.ts';
 
 /** Height of the strip with the ticks. CSS pixels. */
@@ -100,7 +101,7 @@ function RowOf({ row, axis, now }: RowProps) {
   return (
     <g>
       <text className="pool-thread" x={LABEL_LEFT} y={row.y + 4}>
-        {cutMiddle(shortThread(row.thread), Math.floor((axis.left - LABEL_LEFT - 6) / CHARACTER))}
+        {cutMiddle(splitThread(row.thread).name, Math.floor((axis.left - LABEL_LEFT - 6) / CHARACTER))}
       </text>
       {row.bars.map((bar, index) => (
         <BarOf key={index} bar={bar} now={now} />
@@ -112,7 +113,7 @@ function RowOf({ row, axis, now }: RowProps) {
 function BarOf({ bar, now }: { readonly bar: Bar; readonly now: number }) {
   const { interval, x, y, width, height } = bar;
   const end = x + width;
-  const number = interval.connection.replace(/^.*connection /, '');
+  const number = interval.number === null ? '' : String(interval.number);
   const past = Math.min(end, now) - x;
   const over = end <= now + 0.5;
   const look = `pool-bar pool-${interval.kind}`;

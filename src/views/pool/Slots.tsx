@@ -3,7 +3,8 @@ import { formatDuration } from '../../base/format.ts';
 import { pool as words } from '../../messages/pool.ts';
 import type { Micros, Place } from '../../trace/vocabulary.ts';
 import { lengthBy } from './figures.ts';
-import { cutMiddle, shortThread } from './names.ts';
+import { splitThread } from '../shared/splitThread.ts';
+import { cutMiddle } from './names.ts';
 import type { PoolAt, Slot } from './slots.ts';
 import type { Interval } from './intervals.ts';
 
@@ -39,7 +40,7 @@ export function Slots({ pools, waiting, longestWait, moment, where }: Props) {
         {waiting.slice(0, NAMED).map((interval) => (
           <span key={`${interval.thread} ${interval.start}`} className="pool-waiter">
             {words.queue.one(
-              cutMiddle(shortThread(interval.thread), LONGEST_NAME),
+              cutMiddle(splitThread(interval.thread).name, LONGEST_NAME),
               lengthBy(interval, moment),
             )}
           </span>
@@ -62,7 +63,7 @@ function Card({ slot, moment, where }: Pick<Props, 'moment' | 'where'> & { reado
       <p title={holder?.by}>
         <span>
           {holder !== null
-            ? words.slot.held(cutMiddle(shortThread(holder.thread), LONGEST_NAME), where(holder.place))
+            ? words.slot.held(cutMiddle(splitThread(holder.thread).name, LONGEST_NAME), where(holder.place))
             : connection !== null && words.slot.idle}
         </span>
         {overflow && <small>{words.slot.overflow}</small>}

@@ -25,7 +25,7 @@ export function describePool({ picture, moment }: Pick<ViewInput, 'picture' | 'm
       ? [words.empty]
       : [
           ...pools.map(({ name, kind, size, most, timeout }) =>
-            `${words.about(name, kind, size, most, timeout)}.`.replace(/^./, (first) => first.toUpperCase()),
+            words.aboutSentence(name, kind, size, most, timeout),
           ),
           words.figures(level('opened'), level('checked out'), level('idle')),
           ...overflows(pools, level('overflow')),

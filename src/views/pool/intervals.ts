@@ -13,6 +13,8 @@ export interface Interval {
   readonly by: string;
   /** the connection's name; empty for a wait */
   readonly connection: string;
+  /** which connection of its pool it is, from 1; null for a wait */
+  readonly number: number | null;
   readonly start: Micros;
   /** null while it lasts */
   readonly end: Micros | null;
@@ -49,7 +51,8 @@ function intervalsOf(picture: Picture): Intervals {
   const holds = new Map<Lane, readonly Interval[]>();
   for (const pool of pools) {
     const prefix = pools.length > 1 ? `${pool.label}: ` : '';
-    for (const lane of connectionsOf(pool)) holds.set(lane, holdsIn(lane, prefix));
+    for (const [index, lane] of connectionsOf(pool).entries())
+      holds.set(lane, holdsIn(lane, prefix, index + 1));
   }
   const waits = picture.lanesBelow(REQUESTS).flatMap(waitsOf);
   const all = [...[...holds.values()].flat(), ...waits].toSorted((one, other) => one.start - other.start);
@@ -73,13 +76,14 @@ export function holdsOf(picture: Picture, connection: Lane): readonly Interval[]
 }
 
 /** Each time that a connection is out it has a span, and a state that names the thread. Several may share it. */
-function holdsIn(lane: Lane, prefix: string): readonly Interval[] {
+function holdsIn(lane: Lane, prefix: string, number: number): readonly Interval[] {
   const taken = lane.stretches.filter(({ state }) => state === OUT);
   return lane.spans.map((span, index) => ({
     kind: 'hold',
     thread: labelWords(taken[index]?.detail ?? ''),
     by: span.name,
     connection: prefix + lane.label,
+    number,
     start: span.start,
     end: span.end,
     outcome: span.outcome,
@@ -93,6 +97,7 @@ function waitsOf(lane: Lane): readonly Interval[] {
     thread: lane.label,
     by: span.name,
     connection: '',
+    number: null,
     start: span.start,
     end: span.end,
     outcome: span.outcome,

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { emptyPicture } from '../../trace/picture.ts';
 import { traceOf } from '../../testing/scriptedTrace.ts';
 import { axisOf, momentAt, MOST_ROWS, pitchIn, rowsOf, threadCount, xOf } from './layout.ts';
-import { cutMiddle, shortThread } from './names.ts';
+import { splitThread } from '../shared/splitThread.ts';
+import { cutMiddle } from './names.ts';
 import { lostConnections } from '../../testing/scriptedPool.ts';
 import { intervalsUntil, type Interval } from './intervals.ts';
 
@@ -17,6 +18,7 @@ const hold = (thread: string, start: number, end: number | null): Interval => ({
   thread,
   by: 'work',
   connection: 'connection 1',
+  number: 1,
   start,
   end,
   outcome: end === null ? null : 'returned',
@@ -47,7 +49,7 @@ describe('names of threads', () => {
   it('lose their middle, and keep what tells them apart', () => {
     expect(cutMiddle('Thread-12', 12)).toBe('Thread-12');
     expect(cutMiddle('ThreadPoolExecutor-0_3', 14)).toBe('Thread…tor-0_3');
-    expect(shortThread('Thread-4 (handle)')).toBe('Thread-4');
+    expect(splitThread('Thread-4 (handle)').name).toBe('Thread-4');
   });
 });
 

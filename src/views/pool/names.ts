@@ -7,10 +7,10 @@ export const REQUESTS = 'requests';
 export const COLLECTED = 'collected';
 
 export const LIMITS = { size: 'size', most: 'most' } as const;
-const CONNECTION = 'connection ';
 
+/** Whether a lane below a pool is a connection, and not a limit. */
 export function isConnection(label: string): boolean {
-  return label.startsWith(CONNECTION);
+  return label !== LIMITS.size && label !== LIMITS.most;
 }
 
 /** States of a connection. */
@@ -32,9 +32,4 @@ export function cutMiddle(name: string, most: number): string {
   if (name.length <= most) return name;
   const end = Math.min(7, Math.floor(most / 2));
   return `${name.slice(0, Math.max(1, most - end - 1))}…${name.slice(name.length - end)}`;
-}
-
-/** `Thread-4 (handle)` without the function, which stands elsewhere. */
-export function shortThread(name: string): string {
-  return name.replace(/ \(.*\)$/, '');
 }

@@ -1,3 +1,4 @@
+import { fact } from '../../testing/wire.ts';
 import { describe, expect, it } from 'vitest';
 import { emptyPicture } from '../../trace/picture.ts';
 import { traceOf, type ScriptLine } from '../../testing/scriptedTrace.ts';
@@ -66,7 +67,7 @@ describe('describeTimeline', () => {
       [10, 'track', 'Task-1 fetch_data', 'tasks'],
       [11, 'open', 'Task-1 fetch_data', 'fetch_data', 'main.py:3'],
       [12, 'state', 'Task-1 fetch_data', 'running', null, 'main.py:4'],
-      [120_000, 'mark', 'Task-1 fetch_data', 'holds the event loop', 'bad', 'main.py:5'],
+      [120_000, 'mark', 'Task-1 fetch_data', fact('loop held', {}), 'bad', 'main.py:5'],
       [500_012, 'close', 'Task-1 fetch_data', 'done'],
     ];
     expect(told(held, second).summary).toContain(
@@ -101,9 +102,9 @@ describe('describeTimeline', () => {
         ...roots,
         ...tasks.map((task, index): ScriptLine => [10 + index, 'track', task, 'tasks']),
         ...tasks.map((task, index): ScriptLine => [14 + index, 'open', task, 'a', 'main.py:3']),
-        [20, 'mark', 'Task-2 a', 'cancelled by Task-1 main', 'note', 'main.py:9'],
+        [20, 'mark', 'Task-2 a', fact('cancelled', { by: 'task', task: 'Task-1 main' }), 'note', 'main.py:9'],
         [21, 'close', 'Task-2 a', 'cancelled'],
-        [30, 'mark', 'Task-3 b', 'cancelled because asyncio.run was over', 'note'],
+        [30, 'mark', 'Task-3 b', fact('cancelled', { by: 'run over', task: null }), 'note'],
         [31, 'close', 'Task-3 b', 'cancelled'],
         [40, 'close', 'Task-4 c', 'destroyed'],
       ],

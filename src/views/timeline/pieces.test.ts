@@ -1,3 +1,4 @@
+import { fact } from '../../testing/wire.ts';
 import { describe, expect, it } from 'vitest';
 import { traceOf, type ScriptLine } from '../../testing/scriptedTrace.ts';
 import { layOut, xOf } from './layout.ts';
@@ -46,7 +47,7 @@ describe('piecesOf', () => {
     const step: ScriptLine[] = [
       [10, 'state', task, 'running'],
       [200_000, 'state', task, 'running', 'time.sleep(0.2)'],
-      [300_000, 'mark', task, 'holds the event loop', 'bad'],
+      [300_000, 'mark', task, fact('loop held', {}), 'bad'],
       [400_000, 'state', task, 'running'],
     ];
     expect(pieces(step, 90_000)[0]?.activity).toBe('running');
@@ -66,7 +67,7 @@ describe('piecesOf', () => {
     const lines = Array.from({ length: 3_000 }, (_, index): ScriptLine[] => {
       const at = 100 + index * 300;
       const held: ScriptLine[] =
-        index % 50 === 7 ? [[at + 90, 'mark', task, 'holds the event loop', 'bad']] : [];
+        index % 50 === 7 ? [[at + 90, 'mark', task, fact('loop held', {}), 'bad']] : [];
       return [
         [at, 'state', task, 'running'],
         [at + 80, 'state', task, 'running', 'time.sleep(0.1)'],

@@ -1,3 +1,4 @@
+import { fact } from '../../testing/wire.ts';
 import { describe, expect, it } from 'vitest';
 import { traceOf, type ScriptLine } from '../../testing/scriptedTrace.ts';
 import { creationOf, heldSegments, segmentAt } from './segments.ts';
@@ -23,9 +24,7 @@ function step(part: number, marks: readonly number[]): readonly ScriptLine[] {
     [1_000 + 2 * part, 'state', task, 'running', null, 'main.py:3'],
     [1_000 + 3 * part, 'close', task, 'done'],
   ];
-  const marked = marks.map(
-    (at): ScriptLine => [at, 'mark', task, 'holds the event loop', 'bad', 'main.py:4'],
-  );
+  const marked = marks.map((at): ScriptLine => [at, 'mark', task, fact('loop held', {}), 'bad', 'main.py:4']);
   return [...states, ...marked].toSorted((one, other) => one[0] - other[0]);
 }
 
@@ -64,7 +63,7 @@ describe('a step that held the event loop', () => {
     const lane = laneOf([
       [1_000, 'state', task, 'running'],
       [301_000, 'state', task, 'ready'],
-      [301_001, 'mark', task, 'holds the event loop', 'bad'],
+      [301_001, 'mark', task, fact('loop held', {}), 'bad'],
       [301_100, 'state', task, 'running'],
       [301_200, 'close', task, 'done'],
     ]);
@@ -74,11 +73,11 @@ describe('a step that held the event loop', () => {
   it('is told apart from the next one', () => {
     const lane = laneOf([
       [1_000, 'state', task, 'running'],
-      [200_000, 'mark', task, 'holds the event loop', 'bad'],
+      [200_000, 'mark', task, fact('loop held', {}), 'bad'],
       [200_001, 'state', task, 'waiting', 'sleep'],
       [300_000, 'state', task, 'ready'],
       [300_001, 'state', task, 'running'],
-      [500_000, 'mark', task, 'holds the event loop', 'bad'],
+      [500_000, 'mark', task, fact('loop held', {}), 'bad'],
       [500_001, 'close', task, 'done'],
     ]);
     expect(heldSegments(lane, 2_000_000).map(({ first, last }) => [first, last])).toEqual([

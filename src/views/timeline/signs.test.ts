@@ -1,3 +1,4 @@
+import { fact } from '../../testing/wire.ts';
 import { describe, expect, it } from 'vitest';
 import { traceOf } from '../../testing/scriptedTrace.ts';
 import { signsOf } from './signs.ts';
@@ -9,7 +10,7 @@ describe('signsOf', () => {
       [1, 'track', 'Task-1 a', 'tasks'],
       [2, 'open', 'Task-1 a', 'a'],
       [3, 'state', 'Task-1 a', 'running'],
-      [199_999, 'mark', 'Task-1 a', 'holds the event loop', 'bad'],
+      [199_999, 'mark', 'Task-1 a', fact('loop held', {}), 'bad'],
       [200_000, 'state', 'Task-1 a', 'waiting'],
       [300_000, 'state', 'Task-1 a', 'ready'],
       [300_001, 'close', 'Task-1 a', 'cancelled'],

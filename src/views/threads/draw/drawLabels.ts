@@ -10,7 +10,7 @@ import { hueOf } from './palette.ts';
 import type { ThreadRow } from '../model/rows.ts';
 import type { Pen, Scene } from './scene.ts';
 import { valueAt } from '../model/variables.ts';
-import { splitThread } from '../model/words.ts';
+import { splitThread } from '../../shared/splitThread.ts';
 
 /** Square in a thread's colour. */
 const SWATCH = 8;

@@ -5,7 +5,7 @@ import { hueOf } from './palette.ts';
 import { piecesOf, type Piece } from '../model/pieces.ts';
 import type { Holding, LockRow } from '../model/rows.ts';
 import { snap, type Pen, type Scene } from './scene.ts';
-import { splitThread } from '../model/words.ts';
+import { splitThread } from '../../shared/splitThread.ts';
 
 const BAR = 12;
 /** The queue below the bar grows by this for each thread, up to some. */

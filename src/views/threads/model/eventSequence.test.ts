@@ -72,7 +72,10 @@ describe('the order of events', () => {
     const sequence = sequenceIn(lostUpdate());
     const write = sequence.eventAt(14);
     expect(write?.what).toEqual({ kind: 'wrote', of: 'counter', value: '42' });
-    expect(write?.flaw).toEqual({ kind: 'lost', name: 'lost update of counter' });
+    expect(write?.flaw).toMatchObject({
+      kind: 'lost',
+      name: { fact: 'lost update', fields: { variable: 'counter' } },
+    });
     expect(sequence.rankAt((write?.time ?? 0) - 1)).toBe(13);
     expect(sequence.rankAt(write?.time ?? 0)).toBe(14);
     // The sentence of the lost update comes later than the write, and before the next event.

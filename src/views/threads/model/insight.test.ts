@@ -13,7 +13,7 @@ describe('the insight', () => {
     expect(hasInsight(traceOf(many(2, 3, true).lines).picture)).toBe(false);
   });
 
-  it('tells the sentence of the probe', () => {
+  it('tells in a sentence what the probe has reported', () => {
     const insight = insightOf(traceOf(lostUpdate().lines).picture, Infinity);
     expect(insight).toMatchObject({ kind: 'lost', count: 1, last: true });
     expect(insight?.sentence).toMatch(/^Thread-1 \(work\) read 41 and was switched out; .* again\.$/);
@@ -24,7 +24,7 @@ describe('the insight', () => {
       .start(ONE)
       .goOn(ONE, 'main.py:1', false);
     const times = ['first', 'second', 'third'].map((name, index) => {
-      scripted.blame(index === 1 ? 'stale checks' : 'lost updates', `${name} mark`, `${name}.`, 'main.py:3');
+      scripted.blame(index === 1 ? 'stale checks' : 'lost updates', `${name}.`, 'main.py:3');
       return scripted.now;
     });
     const { picture } = traceOf(scripted.lines);
@@ -41,7 +41,7 @@ describe('the insight', () => {
   });
 
   it('counts by the tally where not every one has its sentence', () => {
-    const scripted = new ScriptedRun().blame('lost updates', 'lost update of n', 'one.', 'main.py:1');
+    const scripted = new ScriptedRun().blame('lost updates', 'one.', 'main.py:1');
     for (let more = 0; more < 5; more += 1) scripted.tell((at) => [at, 'tally', 'lost updates', 1]);
     expect(insightOf(traceOf(scripted.lines).picture, Infinity)).toMatchObject({ count: 6, last: false });
   });

@@ -69,9 +69,3 @@ function shortName(name: string): string {
 export function waitWords(detail: Label | null): string {
   return words.waits(waitedFor(detail ?? ''));
 }
-
-/** `Thread-1 (work)` is the thread's name and what it runs. */
-export function splitThread(label: string): { name: string; runs: string } {
-  const at = label.indexOf(' (');
-  return at <= 0 ? { name: label, runs: '' } : { name: label.slice(0, at), runs: label.slice(at) };
-}
