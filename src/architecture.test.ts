@@ -120,7 +120,8 @@ describe('views', () => {
       /(?<![\w)\]])\/(?![/*])(?:\\.|[^/\n])+\/[dgimsuvy]*(?=[.,)])|\bnew RegExp\b|\.(?:startsWith|endsWith|match|matchAll)\(/;
     const views = code.filter((file) => file.startsWith('src/views/') && !file.includes('.test.'));
     expect(views.length).toBeGreaterThan(100);
-    expect(views.filter((file) => APART.test(textOf(file)))).toEqual([]);
+    const NO_CODE = /\/\*[\s\S]*?\*\/|\/\/[^\n]*|'[^'\n]*'/g;
+    expect(views.filter((file) => APART.test(textOf(file).replace(NO_CODE, '')))).toEqual([]);
   });
 });
 

@@ -8,7 +8,7 @@ import { SITE } from './ready.mjs';
 
 /**
  * @import { Lesson, SideName } from '../../src/lesson/schema.ts'
- * @import { SearchReport } from '../../src/runtime/schedule.ts'
+ * @typedef {import('./search.mjs').SearchReport} SearchReport
  * @import { Terminal } from '../../src/harness/terminal.ts'
  * @import { Stream } from '../../src/trace/vocabulary.ts'
  * @import { Pace } from './call.mjs'

@@ -2,9 +2,16 @@
 import { searchInJson } from './search.mjs';
 
 /**
- * @import { Fault, Ending } from '../../src/runtime/protocol.ts'
- * @import { Scheduled, SearchReport } from '../../src/runtime/schedule.ts'
+ * @import { Fault, Ending as AnyEnding } from '../../src/runtime/protocol.ts'
+ * @import { Scheduled as AnyScheduled, SearchReport as AnyReport } from '../../src/runtime/schedule.ts'
+ * @import { InWords } from '../../src/harness/inWords.ts'
  * @typedef {import('./call.mjs').RunCall} RunCall
+ */
+
+/**
+ * @typedef {InWords<AnyEnding>} Ending
+ * @typedef {InWords<AnyScheduled>} Scheduled
+ * @typedef {InWords<AnyReport>} SearchReport
  */
 
 /**
@@ -150,6 +157,8 @@ function detailsOf(ending) {
       return ending.error.type;
     case 'stuck':
       return ending.waits.join('; ');
+    case 'unable':
+      return ending.why;
     case 'capped':
       return `more ${ending.what} than ${ending.limit}`;
     case 'crashed':

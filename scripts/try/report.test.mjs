@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { inJson, inWords, timeInWords } from './report.mjs';
 
 /**
- * @import { Ending } from '../../src/runtime/protocol.ts'
+ * @typedef {import('./report.mjs').Ending} Ending
  * @import { RunCall } from './call.mjs'
  * @import { Run } from './report.mjs'
  */

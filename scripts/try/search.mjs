@@ -1,7 +1,7 @@
 // What `npm run try` says of a search: in words for a person, or as part of the JSON object for a program.
 
 /**
- * @import { SearchReport } from '../../src/runtime/schedule.ts'
+ * @typedef {import('../../src/harness/inWords.ts').InWords<import('../../src/runtime/schedule.ts').SearchReport>} SearchReport
  * @typedef {import('./schedule.mjs').Plan} Plan
  */
 

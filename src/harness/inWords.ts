@@ -28,18 +28,13 @@ const TOLD_WHOLE = new Set(['lost updates', 'stale checks', 'half-done reads']);
 export function eventsInWords(events: readonly TraceEvent[]): InWords<TraceEvent>[] {
   const whole = new Set<number>();
   return events.map((event): InWords<TraceEvent> => {
-    switch (event.word) {
-      case 'track':
-        if (TOLD_WHOLE.has(event.label)) whole.add(event.track);
-        return event;
-      case 'mark':
-        return { ...event, name: (whole.has(event.track) ? storyWords : labelWords)(event.name) };
-      case 'state':
-        return { ...event, detail: event.detail === null ? null : labelWords(event.detail) };
-      case 'link':
-        return { ...event, why: causeWords(event.why) };
-      default:
-        return event;
+    if (event.word === 'track' && TOLD_WHOLE.has(event.label)) whole.add(event.track);
+    if (event.word === 'mark') {
+      return { ...event, name: (whole.has(event.track) ? storyWords : labelWords)(event.name) };
     }
+    if (event.word === 'state') {
+      return { ...event, detail: event.detail === null ? null : labelWords(event.detail) };
+    }
+    return event.word === 'link' ? { ...event, why: causeWords(event.why) } : event;
   });
 }

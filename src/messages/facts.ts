@@ -149,71 +149,56 @@ function factWords<K extends FactKind>({
 
 /** What went wrong between threads, as what one of them did to the other; any other label as it is. */
 export function causeWords(label: Label): string {
-  if (typeof label === 'string') return label;
-  switch (label.fact) {
-    case 'stale check':
-      return `changed ${label.fields.variable} after the check`;
-    case 'lost update':
-      return `overwrote ${label.fields.variable} = ${it(label.fields.overwritten)}`;
-    case 'half-done read':
-      return 'read it half done';
-    default:
-      return labelWords(label);
+  if (isKind(label, 'stale check')) return `changed ${label.fields.variable} after the check`;
+  if (isKind(label, 'lost update')) {
+    return `overwrote ${label.fields.variable} = ${it(label.fields.overwritten)}`;
   }
+  return isKind(label, 'half-done read') ? 'read it half done' : labelWords(label);
 }
 
 /** What went wrong between threads, told whole; any other label as it is. */
 export function storyWords(label: Label): string {
-  if (typeof label === 'string') return label;
-  switch (label.fact) {
-    case 'stale check': {
-      const { variable, thread, other, seen, written } = label.fields;
-      return `${thread} looked at ${variable} and saw ${it(seen)}; ${other} wrote ${it(written)}; ${thread} went on as if nothing had changed.`;
-    }
-    case 'lost update': {
-      const { thread, left, other, seen, overwritten, written } = label.fields;
-      const again = written !== null && written === it(overwritten) ? ' again' : '';
-      return `${thread} read ${it(seen)} and ${LEFT[left]}; ${other} wrote ${it(overwritten)}; ${thread} wrote ${it(written)}${again}.`;
-    }
-    case 'half-done read': {
-      const { variable, thread, reader, new: fresh, second, old, written } = label.fields;
-      return `${thread} wrote ${variable} = ${it(fresh)}; ${reader} read it and ${second} = ${it(old)}; only then ${thread} wrote ${second} = ${it(written)}.`;
-    }
-    default:
-      return labelWords(label);
+  if (isKind(label, 'stale check')) {
+    const { variable, thread, other, seen, written } = label.fields;
+    return `${thread} looked at ${variable} and saw ${it(seen)}; ${other} wrote ${it(written)}; ${thread} went on as if nothing had changed.`;
   }
+  if (isKind(label, 'lost update')) {
+    const { thread, left, other, seen, overwritten, written } = label.fields;
+    const again = written !== null && written === it(overwritten) ? ' again' : '';
+    return `${thread} read ${it(seen)} and ${LEFT[left]}; ${other} wrote ${it(overwritten)}; ${thread} wrote ${it(written)}${again}.`;
+  }
+  if (isKind(label, 'half-done read')) {
+    const { variable, thread, reader, new: fresh, second, old, written } = label.fields;
+    return `${thread} wrote ${variable} = ${it(fresh)}; ${reader} read it and ${second} = ${it(old)}; only then ${thread} wrote ${second} = ${it(written)}.`;
+  }
+  return labelWords(label);
 }
 
 /** What is waited for where room is short: without backticks, and without who is in the way. */
 export function waitedFor(label: Label): string {
-  if (typeof label === 'string') return label;
-  switch (label.fact) {
-    case 'lock':
-    case 'own lock': {
-      const { name } = label.fields;
-      // A lock is often called “lock”: once is enough.
-      return name === null ? 'a lock' : name === 'lock' ? name : `lock ${name}`;
-    }
-    case 'call': {
-      const { function: called, of } = label.fields;
-      return of === null ? called : `${called} of ${of}`;
-    }
-    default:
-      return labelWords(label);
+  if (isKind(label, 'lock') || isKind(label, 'own lock')) {
+    const { name } = label.fields;
+    // A lock is often called “lock”: once is enough.
+    return name === null ? 'a lock' : name === 'lock' ? name : `lock ${name}`;
   }
+  if (isKind(label, 'call')) {
+    const { function: called, of } = label.fields;
+    return of === null ? called : `${called} of ${of}`;
+  }
+  return labelWords(label);
 }
 
 /** A chain of holders, each in words; so many equal ones are one. */
 export function chainWords(chain: readonly Label[]): string[] {
   return chain.reduce<string[]>(
     (links, label) =>
-      isInARow(label)
+      isKind(label, 'in a row')
         ? [...links.slice(0, -1), `${links.at(-1)}, ${labelWords(label)}`]
         : [...links, labelWords(label)],
     [],
   );
 }
 
-function isInARow(label: Label): label is Extract<Fact, { fact: 'in a row' }> {
-  return typeof label === 'object' && label.fact === 'in a row';
+function isKind<K extends FactKind>(label: Label, kind: K): label is Extract<Fact, { fact: K }> {
+  return typeof label === 'object' && label.fact === kind;
 }

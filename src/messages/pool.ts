@@ -27,7 +27,7 @@ export const pool = {
   empty: 'No pool of SQLAlchemy has been asked for a connection. Other pools are not watched.',
   /** what a pool is: `engine: QueuePool, keeps 2, allows 3, gives up after 1 s` */
   about: aboutPool,
-  aboutSentence: (...pool: Parameters<typeof aboutPool>) => `${capitalized(aboutPool(...pool))}.`,
+  aboutSentence: (...of: Parameters<typeof aboutPool>) => `${capitalized(aboutPool(...of))}.`,
   /** the same in short: `engine: QueuePool 2 + 1, timeout 2 s` */
   aboutShort: (name: string, kind: string, size: number | null, most: number | null, timeout: string) => {
     const limits =

@@ -89,7 +89,7 @@ export class ScriptedRun {
     ]);
     return typeof value === 'number'
       ? this.tell((at) => [at, 'gauge', variable, value, place])
-      : this.tell((at) => [at, 'mark', variable, fact('value is', { value: String(value) }), 'plain', place]);
+      : this.tell((at) => [at, 'mark', variable, fact('value is', { value }), 'plain', place]);
   }
 
   /** What the running thread just did went wrong. */

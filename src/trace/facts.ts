@@ -166,9 +166,13 @@ export function isLabelFact(value: unknown): value is Fact {
 export function labelOf(text: string, shorten: (text: string) => string = (same) => same): Label {
   if (!text.startsWith(SEPARATOR)) return shorten(text);
   const [kind = '', ...parts] = text.slice(1).split(SEPARATOR);
-  const fields = isKind(kind) ? fieldsOf(FACTS[kind], parts, shorten) : null;
-  // The fields have just been read by the table that the type is made of.
-  return fields === null ? shorten(shown(text)) : ({ fact: kind, fields } as unknown as Fact);
+  const made = { fact: kind, fields: isKind(kind) ? fieldsOf(FACTS[kind], parts, shorten) : null };
+  return isRead(made) ? made : shorten(shown(text));
+}
+
+/** The fields have just been read by the table that the type is made of. */
+function isRead(made: { readonly fact: string; readonly fields: object | null }): made is Fact {
+  return made.fields !== null;
 }
 
 function isKind(kind: string): kind is FactKind {
