@@ -37,6 +37,9 @@ class Run(NamedTuple):
     def levels(self, track: str) -> list[int]:
         return [event.a for event in self.tape.events() if event.word == "gauge" and event.track == track]
 
+    def marks(self, track: str) -> list[str]:
+        return [event.a for event in self.tape.events() if event.word == "mark" and event.track == track]
+
     def total(self, track: str) -> int:
         return sum(event.a for event in self.tape.events() if event.word == "tally" and event.track == track)
 

@@ -4,6 +4,7 @@ from array import array
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from faultline.report.fact import NOTHING, SEPARATOR
 from faultline.report.recorder import STREAMS, TONES, WORDS, Recorder
 from faultline.report.records import HALF, PARTS, RECORD_INTS
 
@@ -126,3 +127,9 @@ def recorder(tape: Tape, *, now: Any = lambda: 0, most_events: int = 10_000, mos
     made = Recorder(now, tape.send, most_events=most_events, most_chars=most_chars, full=caps.append)
     made.caps = caps  # type: ignore[attr-defined]
     return made
+
+
+def read_fact(text: str) -> list[str | None]:
+    """The kind of a fact and its fields; a text that is no fact has None for its kind."""
+    before, *parts = text.split(SEPARATOR)
+    return [None] if before or not parts else [None if part == NOTHING else part for part in parts]

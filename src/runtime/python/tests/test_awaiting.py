@@ -1,4 +1,4 @@
-"""What a task awaits, in words: through shields, generators and the library."""
+"""What a task awaits: through shields, generators and the library."""
 
 import unittest
 

@@ -4,6 +4,7 @@ import unittest
 from types import SimpleNamespace
 from typing import Any
 
+from faultline.report import facts
 from faultline.scheduler.check import Check
 
 
@@ -23,7 +24,8 @@ class CheckTest(unittest.TestCase):
             ("len(forks) == 2", "forks = [1, 2]"),
             ("jobs.get('a') == counter", "jobs = {'a': 5}, counter = 27"),
             ("sum(x for x in forks) == counter", "forks = [1, 2], counter = 27"),
-            ("1 == 2", "the check is False"),
+            ("1 == 2", facts.check_is("False")),
+            ("not 0", facts.check_is("True")),
         ):
             result = made(expression, counter=27, ann=ann, forks=[1, 2], jobs={"a": 5})
             assert result is not None
@@ -36,9 +38,9 @@ class CheckTest(unittest.TestCase):
 
     def test_what_cannot_be_evaluated_does_not_hold(self) -> None:
         for expression, words in (
-            ("counter ==", "the check is not an expression: invalid syntax"),
-            ("nobody > 1", "the check raised NameError: name 'nobody' is not defined"),
-            ("1 / 0", "the check raised ZeroDivisionError: division by zero"),
+            ("counter ==", facts.check_unreadable("invalid syntax")),
+            ("nobody > 1", facts.check_raised("NameError", "name 'nobody' is not defined")),
+            ("1 / 0", facts.check_raised("ZeroDivisionError", "division by zero")),
         ):
             self.assertEqual(made(expression), {"holds": False, "words": words})
 

@@ -4,6 +4,8 @@ import unittest
 
 from faultline.probes.threads.mistakes import LOST_UPDATES, STALE_CHECKS, Mistakes
 from faultline.probes.threads.variable import Seen, Variable
+from faultline.report import facts
+from faultline.report.fact import Fact
 from faultline.scheduler.thread import VirtualThread
 
 CODE = compile("", "main.py", "exec")
@@ -13,7 +15,7 @@ CALL = 7
 
 class CountedTouches(unittest.TestCase):
     def setUp(self) -> None:
-        self.mistakes = Mistakes(lambda _thread, _serial: "was switched out")
+        self.mistakes = Mistakes(lambda _thread, _serial: "switched out")
         self.variable = Variable("hits")
         self.one = VirtualThread(1, None, name="one", daemon=False)
         self.two = VirtualThread(2, None, name="two", daemon=False)
@@ -24,10 +26,10 @@ class CountedTouches(unittest.TestCase):
         self.serial += 1
         self.mistakes.read(self.variable, thread, value, CALL, self.serial, test)
 
-    def write(self, thread: VirtualThread, value: int) -> "str | None":
+    def write(self, thread: VirtualThread, value: int) -> tuple[str, Fact] | None:
         self.serial += 1
         mistake = self.mistakes.write(self.variable, thread, value, CALL, self.serial)
-        return None if mistake is None else f"{mistake.kind}: {mistake.tell().sentence}"
+        return None if mistake is None else (mistake.kind, mistake.tell())
 
     def write_unseen(self, value: int) -> None:
         """A write that native code counts, as nobody looks at it."""
@@ -55,7 +57,7 @@ class CountedTouches(unittest.TestCase):
         self.turn_ends(self.two, 100)
         self.assertEqual(
             self.write(self.one, 1),
-            f"{LOST_UPDATES}: one read 0 and was switched out; two wrote 100; one wrote 1.",
+            (LOST_UPDATES, facts.lost_update("hits", "one", "switched out", "two", "0", "100", "1")),
         )
         self.assertEqual(self.variable.version, 101)
 
@@ -63,14 +65,17 @@ class CountedTouches(unittest.TestCase):
         self.variable.counted.read(SEEN, False)
         self.turn_ends(self.one, 5)
         self.write(self.two, 6)
-        self.assertIn("one read 5 and was switched out", self.write(self.one, 6) or "")
+        self.assertEqual(
+            self.write(self.one, 6),
+            (LOST_UPDATES, facts.lost_update("hits", "one", "switched out", "two", "5", "6", "6")),
+        )
 
     def test_a_check_that_was_only_counted(self) -> None:
         self.variable.counted.read(SEEN, True)
         self.turn_ends(self.one, 1)
         self.write(self.two, 0)
         self.read(self.one, 0)
-        self.assertIn(STALE_CHECKS, self.write(self.one, -1) or "")
+        self.assertEqual(self.write(self.one, -1), (STALE_CHECKS, facts.stale_check("hits", "one", "two", "1", "0")))
 
     def test_a_write_uses_up_what_was_read_before_it(self) -> None:
         counted = self.variable.counted

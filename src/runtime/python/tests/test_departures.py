@@ -33,14 +33,14 @@ class DeparturesTest(unittest.TestCase):
     def test_a_preemption_is_told_as_one(self) -> None:
         read = self.serial()
         self.leave(None)
-        self.assertEqual(self.departures.after(self.thread, read), "was switched out")
+        self.assertEqual(self.departures.after(self.thread, read), "switched out")
 
     def test_only_the_latest_are_kept(self) -> None:
         read = self.serial()
         self.leave("sleep")
         for _ in range(1000):
             self.leave(None)
-        self.assertEqual(self.departures.after(self.thread, read), "was switched out")
+        self.assertEqual(self.departures.after(self.thread, read), "switched out")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The imports probe: states, bodies, back edges in sentences, and what the source says without running."""
+"""The imports probe: states, bodies, back edges, and what the source says without running."""
 
 import importlib._bootstrap as bootstrap  # type: ignore[import-not-found]
 import sys
@@ -12,10 +12,11 @@ from typing import Any, cast
 from faultline.cpython.replacements import Replacements
 from faultline.probes.imports import ImportsProbe
 from faultline.probes.imports.cycles import cycles_in
+from faultline.probes.imports.edge import Edge, fact_of
 from faultline.probes.imports.probe import TOOL
 from faultline.probes.imports.sources import Sources
-from faultline.probes.imports.tale import Edge, sentence
 from faultline.probes.stage import Stage
+from faultline.report import facts
 from faultline.report.recorder import Place
 
 from .driving import Run, run
@@ -37,10 +38,6 @@ def states(result: Run, module: str) -> list[str]:
     return [a for word, a, _ in result.tape.of(module) if word == "state"]
 
 
-def marks(result: Run, track: str) -> list[str]:
-    return [a for word, a, _ in result.tape.of(track) if word == "mark"]
-
-
 @unittest.skipIf(sys.version_info < (3, 12), "sys.monitoring came with Python 3.12")
 class Circle(unittest.TestCase):
     def test_states_and_outcomes_in_order(self) -> None:
@@ -52,13 +49,10 @@ class Circle(unittest.TestCase):
         self.assertEqual(result.levels("depth"), [1, 2, 1, 2, 3, 2, 1, 0])
         self.assertEqual([result.total(name) for name in ("bodies run", "modules loaded", "back edges")], [4, 1, 1])
 
-    def test_the_back_edge_in_a_sentence(self) -> None:
+    def test_the_back_edge(self) -> None:
         self.assertEqual(
-            marks(watched(CIRCLE), "back edges"),
-            [
-                "shop.customers asked for `Order` too early. shop.orders was still on its line 1,"
-                " waiting for shop.customers; `Order` comes in line 2."
-            ],
+            watched(CIRCLE).marks("back edges"),
+            [facts.back_edge("shop.customers", "shop.orders", "Order", "imported", 1, "shop.customers", 2)],
         )
 
     def test_the_traceback_s_own_imports_are_not_recorded(self) -> None:
@@ -68,14 +62,20 @@ class Circle(unittest.TestCase):
 
     def test_names_bound_so_far_are_those_of_the_moment(self) -> None:
         result = watched({"main.py": "import a\n", "a.py": "x = 1\nimport b\ny = 2\n", "b.py": "from a import x, y\n"})
-        self.assertEqual(marks(result, "a"), ["names so far: x", "missing: y"])
+        self.assertEqual(result.marks("a"), [facts.names_so_far("x"), facts.missing_name("y")])
+
+    def test_of_very_many_names_the_first_are_told(self) -> None:
+        bound = "".join(f"n{number} = 0\n" for number in range(1000))
+        result = watched({"main.py": "import a\n", "a.py": f"{bound}import b\ny = 2\n", "b.py": "from a import y\n"})
+        first = [f"n{number}" for number in range(29)]
+        self.assertEqual(result.marks("a"), [facts.names_so_far(*first, "…"), facts.missing_name("y")])
 
     def test_a_module_asked_for_early_for_no_name(self) -> None:
         result = watched({"main.py": "import a\n", "a.py": "import b\n", "b.py": "import a\n"})
         self.assertEqual(result.ending, {"kind": "finished"})
         self.assertEqual(
-            marks(result, "back edges"),
-            ["b asked for a, which was still on its line 1, waiting for b. No name was missing."],
+            result.marks("back edges"),
+            [facts.back_edge("b", "a", None, "imported", 1, "b", None)],
         )
 
     def test_stop_leaves_bodies_open(self) -> None:
@@ -177,11 +177,13 @@ class Source(unittest.TestCase):
     def test_a_file_that_is_no_python_says_nothing(self) -> None:
         self.assertEqual(self.cycles({"a.py": "import b\n(", "b.py": "import a"}), [])
 
-    def test_sentences_where_little_is_known(self) -> None:
+    def test_a_back_edge_of_which_little_is_known(self) -> None:
         edge = Edge("a", "b", "x", False, None, None)
-        self.assertEqual(
-            sentence(edge, "b", None), "a asked for `x` too early. b was not done yet; its source binds no `x`."
-        )
+        self.assertEqual(fact_of(edge, "b", None), facts.back_edge("a", "b", "x", "imported", None, None, None))
+
+    def test_a_back_edge_by_a_use(self) -> None:
+        edge = Edge("a", "b", "x", True, None, 3)
+        self.assertEqual(fact_of(edge, "c", 4), facts.back_edge("a", "b", "x", "used", 3, "c", 4))
 
 
 if __name__ == "__main__":

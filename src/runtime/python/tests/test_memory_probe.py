@@ -1,12 +1,11 @@
-"""The memory probe: what is alive, what the collector freed, which lines grew, and who holds what is left."""
+"""The memory probe: what is alive, what the collector freed, which lines grew, and what is told at the end."""
 
 import subprocess
 import sys
 import unittest
-from typing import ClassVar
 
-from faultline.probes.memory.holders import NOWHERE
-from faultline.report.tracebacks import OURS
+from faultline.report import facts
+from faultline.report import holder_facts as held
 
 from .driving import ROOT, Run, run
 
@@ -41,14 +40,6 @@ def watched(source: str, **options: object) -> Run:
     return run(source, probes=("memory",), **options)
 
 
-def marks(result: Run, track: str) -> list[str]:
-    return [event.a for event in result.tape.events() if event.word == "mark" and event.track == track]
-
-
-def chain(result: Run, label: str) -> list[str]:
-    return marks(result, label)
-
-
 @FOLLOWED
 class Feeds(unittest.TestCase):
     def test_listeners_that_are_bound_methods_keep_their_objects(self) -> None:
@@ -60,8 +51,14 @@ class Feeds(unittest.TestCase):
         self.assertGreaterEqual(result.levels("traced bytes")[-1], 5_000_000)
         self.assertLess(result.levels("traced bytes")[-1], 5_500_000)
         self.assertEqual(result.total("late garbage"), 0)
-        expected = ["`Screen`", "bound method `show`", "list `listeners`", "`Feed`", "global `feed`"]
-        self.assertEqual(chain(result, "Screen"), expected)
+        expected = [
+            held.instance("Screen", None),
+            held.bound_method("show"),
+            held.container("list", "listeners"),
+            held.instance("Feed", None),
+            held.global_variable("feed", None),
+        ]
+        self.assertEqual(result.marks("Screen"), expected)
 
     def test_weak_methods_do_not(self) -> None:
         result = watched(FEED.format(kept="weakref.WeakMethod(callback, self.listeners.remove)", got="kept()"))
@@ -70,7 +67,8 @@ class Feeds(unittest.TestCase):
         self.assertEqual(result.levels("feed.listeners")[-1], 0)
         self.assertEqual(max(result.levels("Screen")), 1)
         self.assertLess(result.levels("traced bytes")[-1], 200_000)
-        self.assertEqual((chain(result, "Screen"), chain(result, "Feed")), ([], ["`Feed`", "global `feed`"]))
+        self.assertEqual(result.marks("Screen"), [])
+        self.assertEqual(result.marks("Feed"), [held.instance("Feed", None), held.global_variable("feed", None)])
 
     def test_plain_weak_references_keep_nothing_and_deliver_nothing(self) -> None:
         result = watched(FEED.format(kept="weakref.ref(callback)", got="kept()"))
@@ -98,14 +96,14 @@ class Garbage(unittest.TestCase):
     def test_a_cycle_is_late_garbage_and_no_leak(self) -> None:
         result = watched(self.CYCLES.format(first=""))
         self.assertEqual(result.levels("Node")[-1], 0)
-        self.assertEqual(chain(result, "Node"), [])
+        self.assertEqual(result.marks("Node"), [])
         self.assertGreaterEqual(result.total("collections"), 1)
         self.assertGreaterEqual(result.total("freed by the collector"), 3000)
 
     def test_with_the_collector_off_all_of_it_waits_for_the_end(self) -> None:
         result = watched(self.CYCLES.format(first="gc.disable()"))
         self.assertEqual(result.total("late garbage"), 3000)
-        self.assertEqual(marks(result, "late garbage"), ["Node 3000"])
+        self.assertEqual(result.marks("late garbage"), [facts.late_garbage("Node", 3000)])
         self.assertEqual(result.total("collections"), 1)
         states = [event.a for event in result.tape.events() if event.word == "state"]
         self.assertEqual(states, ["off"])
@@ -123,8 +121,8 @@ class Garbage(unittest.TestCase):
 
     def test_frozen_garbage_is_garbage_at_the_end(self) -> None:
         result = watched(self.CYCLES.format(first="gc.disable()") + "    gc.freeze()\n")
-        self.assertEqual((result.levels("Node")[-1], chain(result, "Node")), (0, []))
-        self.assertEqual(marks(result, "late garbage"), ["Node 3000"])
+        self.assertEqual((result.levels("Node")[-1], result.marks("Node")), (0, []))
+        self.assertEqual(result.marks("late garbage"), [facts.late_garbage("Node", 3000)])
 
     def test_so_is_what_finalisers_leave_behind(self) -> None:
         result = watched("""
@@ -138,122 +136,12 @@ class Garbage(unittest.TestCase):
             for _ in range(50): Session()
         """)
         self.assertEqual((result.levels("Session")[-1], result.levels("Log")), (0, []))
-        self.assertEqual(chain(result, "Log"), [])
+        self.assertEqual(result.marks("Log"), [])
 
     def test_a_collection_says_where_it_came(self) -> None:
         result = watched("import gc\nclass N: pass\nn = N(); n.n = n\ndel n\ngc.collect()\n")
         places = [e.place for e in result.tape.events() if e.word == "mark" and e.track == "collections"]
         self.assertIn("main.py:5", places)
-
-
-class Chains(unittest.TestCase):
-    """One case a kind of holder: the program, the class, and the chain."""
-
-    CASES: ClassVar = {
-        "an lru_cache": (
-            """
-            from functools import lru_cache
-            class Report:
-                @lru_cache
-                def total(self): return 1
-            for _ in range(5): Report().total()
-            """,
-            "Report",
-            ["`Report`", "lru_cache of `total`", "class `Report`", "global `Report`"],
-        ),
-        "an exception with its traceback": (
-            """
-            class Big: pass
-            def work():
-                big = Big()
-                raise ValueError
-            try: work()
-            except ValueError as error: kept = [error]
-            """,
-            "Big",
-            ["`Big`", "frame of `work`", "traceback", "exception `ValueError`", "list", "global `kept`"],
-        ),
-        "a closure": (
-            """
-            class Big: pass
-            def make():
-                big = Big()
-                return lambda: big
-            calls = {1: make()}
-            """,
-            "Big",
-            ["`Big`", "function `<lambda>`, by its `big`", "dict", "global `calls`"],
-        ),
-        "a suspended generator": (
-            "class Big: pass\ndef g():\n    big = Big()\n    yield\nwaiting = g()\nnext(waiting)\n",
-            "Big",
-            ["`Big`", "suspended call of `g`", "global `waiting`"],
-        ),
-        "slots": (
-            """
-            class Box: __slots__ = ("inside",)
-            class Toy: pass
-            box = Box()
-            box.inside = Toy()
-            """,
-            "Toy",
-            ["`Toy`", "`Box.inside`", "global `box`"],
-        ),
-        "a class": (
-            "class Registry:\n    found = {}\nclass Item: pass\nRegistry.found[1] = Item()\n",
-            "Item",
-            ["`Item`", "dict `found`", "class `Registry`", "global `Registry`"],
-        ),
-        "a dictionary of attributes that somebody has looked at": (
-            "class A: pass\nclass B: pass\na = A()\na.b = B()\nvars(a)\n",
-            "B",
-            ["`B`", "`A.b`", "global `a`"],
-        ),
-        "an exit function": (
-            "import atexit\nclass Job:\n    def run(self): pass\ndef main():\n    print(id(Job()) > 0)\n"
-            "    kept.append(Job())\nkept = []\nmain()\nkeep = kept.append\ndel kept\n",
-            "Job",
-            ["`Job`", "list", "bound method `append`", "global `keep`"],
-        ),
-    }
-
-    def test_chains(self) -> None:
-        for name, (source, label, expected) in self.CASES.items():
-            with self.subTest(name):
-                self.assertEqual(chain(watched(source), label), expected)
-
-    def test_a_module_of_several(self) -> None:
-        files = {
-            "main.py": "import shop.stock\n",
-            "shop/__init__.py": "",
-            "shop/stock.py": "class I: pass\nall = [I()]\n",
-        }
-        self.assertEqual(chain(watched(files), "I"), ["`I`", "list", "global `all` of `shop.stock`"])
-
-    def test_a_long_chain_is_told_as_far_as_it_is_followed(self) -> None:
-        result = watched(
-            "class Node:\n    def __init__(self, n): self.n = n\nhead = None\nfor _ in range(60): head = Node(head)\n"
-        )
-        first, many, further = chain(result, "Node")
-        self.assertEqual(first, "`Node`")
-        self.assertRegex(many, r"^`Node.n`, \d+ of them$")
-        self.assertEqual(further, "others, which are not followed any further")
-
-    def test_what_no_module_holds_is_held_by_nobody_invented(self) -> None:
-        result = watched("""
-            import ctypes
-            class Job: pass
-            kept = [Job()]
-            ctypes.pythonapi.Py_IncRef(ctypes.py_object(kept))
-            del kept
-        """)
-        self.assertEqual(chain(result, "Job"), ["`Job`", "list", NOWHERE])
-
-    def test_nothing_of_ours_holds_anything(self) -> None:
-        told = [mark for source, label, _ in self.CASES.values() for mark in chain(watched(source), label)]
-        self.assertFalse(
-            [mark for mark in told if OURS in mark or "faultline." in mark or "_path" in mark or "_holders" in mark]
-        )
 
 
 @FOLLOWED
@@ -271,16 +159,18 @@ class Tracing(unittest.TestCase):
 
 
 class Ends(unittest.TestCase):
+    KEPT = (held.instance("T", None), held.container("list", None), held.global_variable("kept", None))
+
     def test_what_is_held_is_told_after_an_exception_too(self) -> None:
         result = watched("class T: pass\nkept = [T(), T()]\n1 / 0\n")
         self.assertEqual(result.ending["kind"], "raised")
-        self.assertEqual(chain(result, "T"), ["`T`", "list", "global `kept`"])
+        self.assertEqual(result.marks("T"), [*self.KEPT])
 
     def test_and_when_the_run_is_stopped(self) -> None:
         source = "import time\nclass T: pass\nkept = [T(), T()]\nwhile True: time.sleep(1)\n"
         result = watched(source, pace="real", stopAfter=3)
         self.assertEqual(result.ending, {"kind": "stopped"})
-        self.assertEqual(chain(result, "T"), ["`T`", "list", "global `kept`"])
+        self.assertEqual(result.marks("T"), [*self.KEPT])
 
     def test_everything_is_put_back(self) -> None:
         script = """

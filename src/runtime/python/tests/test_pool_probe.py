@@ -9,6 +9,7 @@ from typing import Any
 from faultline.pristine.halt import Halt
 from faultline.probes.pool.collector import Collector
 from faultline.probes.pool.requests import Requests
+from faultline.report import facts
 
 from .pool_case import Engine, Fairy, NullPool, PoolProbeCase, QueuePool, Record
 
@@ -222,7 +223,7 @@ class TheCollectorsPart(PoolProbeCase):
         gc.collect()
         self.assertEqual(seen, [True])
         self.assertFalse(collector.at_work)
-        self.assertEqual(self.of("collected")[1:], [("tally", 1, None), ("mark", "brought back 1", "note")])
+        self.assertEqual(self.of("collected")[1:], [("tally", 1, None), ("mark", facts.brought_back(1), "note")])
         # A collection that finds nothing is no news.
         gc.collect()
         self.assertEqual(len(self.of("collected")), 3)

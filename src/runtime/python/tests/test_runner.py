@@ -2,6 +2,7 @@
 
 import unittest
 
+from faultline.report import facts
 from faultline.report.tracebacks import OURS
 
 from .driving import run
@@ -121,7 +122,7 @@ class Endings(unittest.TestCase):
 
     def test_waiting_for_ever_says_who_waits(self) -> None:
         result = run("import asyncio\nasync def main():\n    await asyncio.Event().wait()\nasyncio.run(main())")
-        waits = ["Task-1 main waits for Event.wait (main.py, line 3)"]
+        waits = [facts.waits("Task-1 main", "main.py", 3, "Event.wait")]
         self.assertEqual(result.ending, {"kind": "stuck", "waits": waits, "cycle": []})
 
     def test_too_many_tasks(self) -> None:

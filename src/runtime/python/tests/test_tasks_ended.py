@@ -2,7 +2,10 @@
 
 import unittest
 
+from faultline.report.facts import cancelled
+
 from .driving import Run, run
+from .stage import read_fact
 
 
 def outcomes(result: Run) -> dict[str, str]:
@@ -10,9 +13,9 @@ def outcomes(result: Run) -> dict[str, str]:
 
 
 def reasons(result: Run) -> dict[str, tuple[str, str | None]]:
-    """Why tasks were cancelled, by lane, with the line."""
-    marks = [event for event in result.tape.events() if event.word == "mark" and event.a.startswith("cancelled ")]
-    return {mark.track: (mark.a.removeprefix("cancelled "), mark.place) for mark in marks}
+    """Who cancelled tasks, by lane, with the line."""
+    marks = [event for event in result.tape.events() if event.word == "mark"]
+    return {mark.track: (mark.a, mark.place) for mark in marks if read_fact(mark.a)[0] == "cancelled"}
 
 
 class Destroyed(unittest.TestCase):
@@ -149,9 +152,9 @@ class WhyCancelled(unittest.TestCase):
         self.assertEqual(
             reasons(result),
             {
-                "a sleeps": ("because asyncio.run was over", None),
-                "b sleeps": ("by Task-1 main", "main.py:8"),
-                "c sleeps": ("by a callback of the event loop", None),
+                "a sleeps": (cancelled("run over", None), None),
+                "b sleeps": (cancelled("task", "Task-1 main"), "main.py:8"),
+                "c sleeps": (cancelled("callback", None), None),
             },
         )
 
@@ -175,9 +178,11 @@ class WhyCancelled(unittest.TestCase):
         """)
         self.assertEqual(result.ending, {"kind": "finished"})
         found = {name: why for name, (why, _) in reasons(result).items()}
-        self.assertIn("by its TaskGroup", found.values())
-        self.assertRegex(found["t sleeps"], r"^because Task-\d+ limited, which waited for it, was cancelled$")
-        self.assertEqual(found["r sleeps"], "because its Runner was closed")
+        self.assertIn(cancelled("task group", None), found.values())
+        kind, by, task = read_fact(found["t sleeps"])
+        self.assertEqual((kind, by), ("cancelled", "waiter"))
+        self.assertRegex(task or "", r"^Task-\d+ limited$")
+        self.assertEqual(found["r sleeps"], cancelled("runner closed", None))
 
     def test_itself_and_through_a_gather(self) -> None:
         result = run("""
@@ -197,10 +202,10 @@ class WhyCancelled(unittest.TestCase):
             asyncio.run(main())
         """)
         found = reasons(result)
-        self.assertEqual(found["a suicidal"], ("by itself", "main.py:5"))
-        self.assertEqual(found["b raises"], ("by itself, or with what it waited for", None))
-        self.assertEqual(found["c gathers"], ("by Task-1 main", "main.py:13"))
-        self.assertIn(("because c gathers, which waited for it, was cancelled", None), found.values())
+        self.assertEqual(found["a suicidal"], (cancelled("itself", None), "main.py:5"))
+        self.assertEqual(found["b raises"], (cancelled("unasked", None), None))
+        self.assertEqual(found["c gathers"], (cancelled("task", "Task-1 main"), "main.py:13"))
+        self.assertIn((cancelled("waiter", "c gathers"), None), found.values())
 
 
 if __name__ == "__main__":

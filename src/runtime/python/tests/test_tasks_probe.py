@@ -2,6 +2,8 @@
 
 import unittest
 
+from faultline.report import facts
+
 from .driving import run
 
 FETCH = """
@@ -86,7 +88,7 @@ class Blocking(unittest.TestCase):
         self.assertEqual(round(result.time, 3), 5)
         marks = [event for event in result.tape.events() if event.word == "mark"]
         found = {(mark.a, mark.b, mark.place) for mark in marks}
-        self.assertEqual(found, {("holds the event loop", "bad", "main.py:5")})
+        self.assertEqual(found, {(facts.loop_held(), "bad", "main.py:5")})
 
     def test_answers_that_nobody_picks_up_do_not_count_as_overlap(self) -> None:
         result = run("""
@@ -108,7 +110,7 @@ class Blocking(unittest.TestCase):
             asyncio.run(main())
         """)
         self.assertEqual(result.total("loop held"), 1)
-        self.assertIn(("mark", "holds the event loop", "bad"), result.tape.of("loop held"))
+        self.assertIn(("mark", facts.loop_held(), "bad"), result.tape.of("loop held"))
 
     def test_a_step_of_a_tenth_of_a_second_is_not_long(self) -> None:
         result = run("import asyncio, time\nasync def main(): time.sleep(0.0999)\nasyncio.run(main())")
@@ -164,7 +166,7 @@ class Lanes(unittest.TestCase):
         states = [a for word, a, _ in result.tape.of("s sleeps") if word == "state"]
         self.assertEqual(states, ["ready", "running", "waiting", "ready", "running"])
 
-    def test_what_a_task_awaits_in_words(self) -> None:
+    def test_what_a_task_awaits(self) -> None:
         result = run("""
             import asyncio
             async def child(): await asyncio.sleep(0.5)
@@ -184,7 +186,7 @@ class Lanes(unittest.TestCase):
         """)
         self.assertEqual(result.ending, {"kind": "finished"})
         waits = [b for word, a, b in result.tape.of("Task-1 main") if word == "state" and a == "waiting"]
-        self.assertEqual(waits[:2] + waits[-2:], ["kid child", "gather", "Lock.acquire", "a future"])
+        self.assertEqual(waits[:2] + waits[-2:], ["kid child", "gather", "Lock.acquire", facts.future()])
 
 
 if __name__ == "__main__":

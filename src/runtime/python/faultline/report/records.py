@@ -177,7 +177,9 @@ class Records:
         left = self._text_left
         most = MOST_NAME if left > MOST_TEXT // 2 else _SHORTER_NAME if left > MOST_TEXT // 4 else 1
         if name[:1] == SEPARATOR:
-            return SEPARATOR.join([_cut(field, most) for field in name.split(SEPARATOR)])
+            before, kind, *fields = name.split(SEPARATOR)
+            # A fact without its kind says nothing. No kind is longer than this.
+            return SEPARATOR.join([before, _cut(kind, _SHORTER_NAME), *[_cut(field, most) for field in fields]])
         return _cut(name, most)
 
 

@@ -20,6 +20,9 @@ from .sources import Sources
 
 ABSENT, INITIALISING, READY, FAILED, REMOVED = "absent", "initialising", "ready", "failed", "removed"
 
+# So many names of a module are told of, where it may have bound thousands.
+_MOST_NAMES = 30
+
 
 class _Body(NamedTuple):
     """A body under way. The frame that runs it has its names too: they are let go of together."""
@@ -135,7 +138,10 @@ class Modules:
         """A line has asked for a module whose body is under way. `counts` is false when its import was counted."""
         lane = self._lane(edge.module)
         missing = edge.missing
-        self._recorder.mark(lane, names_so_far(*self.names(edge.module)), "note")
+        names = self.names(edge.module)
+        if len(names) > _MOST_NAMES:
+            names = [*names[: _MOST_NAMES - 1], "…"]
+        self._recorder.mark(lane, names_so_far(*names), "note")
         bound = None if missing is None else self._sources.place_of(edge.module, missing)
         if missing is not None:
             self._recorder.mark(lane, missing_name(missing), "bad", bound)
