@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { claim, progressInWords, searchInJson, searchInWords } from './search.mjs';
 
 /**
- * @import { Outcome, SearchReport } from '../../src/runtime/schedule.ts'
+ * @typedef {import('./search.mjs').SearchReport} SearchReport
+ * @typedef {SearchReport['outcomes'][number]} Outcome
  * @import { Plan } from './schedule.mjs'
  */
 

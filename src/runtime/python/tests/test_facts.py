@@ -58,6 +58,12 @@ class OnTheWire(unittest.TestCase):
 
         self.assertEqual(fact("wrote", Mine("a\x1fb")), "\x1fwrote\x1fa␟b")
 
+    def test_a_text_that_only_looks_like_a_fact_is_none(self) -> None:
+        lie = str(facts.signal())
+        held = facts.waits("A", None, None, lie)
+        self.assertNotIn(lie, held)
+        self.assertIn("␟signal", held)
+
     def test_facts_within_a_fact_are_its_last_fields(self) -> None:
         one, other = fact("lock", "a", "B"), fact("signal")
         self.assertEqual(with_facts(fact("whole", "x"), one, other), f"\x1fwhole\x1fx\x1f{one}\x1e{other}")

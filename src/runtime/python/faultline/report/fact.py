@@ -1,9 +1,13 @@
 """A fact on the wire: a text that begins with a separator, then its kind and each field, with separators between."""
 
-from typing import NewType
 
-# Stands where any text may stand that is recorded as a name: of a mark, a link, or as the detail of a state.
-Fact = NewType("Fact", str)
+class Fact(str):
+    """Stands where any text may stand that is recorded as a name: of a mark, a link, or as the detail of a state.
+
+    A class of its own: a text of the program's that only looks like a fact is none."""
+
+    __slots__ = ()
+
 
 SEPARATOR = "\x1f"
 # Stands between the facts that a fact is made of.
@@ -22,13 +26,18 @@ def fact(kind: str, *fields: str | int | None) -> Fact:
 
 def _field(value: str | int | None) -> str:
     if isinstance(value, str):
-        # A text of the program's may have its own idea of what a method does.
-        for sign, shown in _SHOWN.items():
-            value = str.replace(value, sign, shown)
-        return value
+        return shown(value)
     return NOTHING if value is None else str(value)
+
+
+def shown(text: str) -> str:
+    """A text with the signs shown that facts are made of."""
+    # A text of the program's may have its own idea of what a method does.
+    for sign, letter in _SHOWN.items():
+        text = str.replace(text, sign, letter)
+    return text
 
 
 def with_facts(whole: Fact, *parts: str) -> Fact:
     """A fact whose last fields are facts themselves, or texts."""
-    return Fact(whole + SEPARATOR + BETWEEN.join(parts))
+    return Fact(whole + SEPARATOR + BETWEEN.join([part if type(part) is Fact else shown(part) for part in parts]))

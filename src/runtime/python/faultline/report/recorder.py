@@ -182,9 +182,9 @@ class Recorder(Sampled):
         try:
             file, line = (-1, -1) if place is None else (self._intern(place.file), place.line or 0)
             if isinstance(a, str):
-                a = self._printed(a) if word == PRINT else self._intern(self._cut(self._told(a)))
+                a = self._printed(a) if word == PRINT else self._intern(self._name(a))
             if isinstance(b, str):
-                b = self._intern(self._cut(self._told(b)))
+                b = self._intern(self._name(b))
         finally:
             self.busy -= 1
         self.put(word, track, file, line, a, b)

@@ -6,7 +6,7 @@ from struct import Struct
 from typing import Literal
 
 from ..cpython.aside import ASIDE
-from .fact import SEPARATOR
+from .fact import SEPARATOR, Fact, shown
 
 RECORD_INTS = 8
 HALF = 2**31
@@ -78,7 +78,7 @@ class Records:
 
     def number(self, text: str) -> int:
         """The number of a name or a path, for `put`."""
-        return self._intern(self._cut(self._told(text)))
+        return self._intern(self._name(text))
 
     def put(self, word: int, track: int, file: int, line: int, a: int, b: int) -> None:
         """Writes a record whose texts are numbered already. This is the quick way."""
@@ -171,6 +171,10 @@ class Records:
         self._numbered = number + 1
         self._new_strings += [sent]
         return number
+
+    def _name(self, text: str) -> str:
+        """A name as it is recorded. Only what our own code has made is a fact."""
+        return self._cut(self._told(shown(text) if text[:1] == SEPARATOR and type(text) is not Fact else text))
 
     def _cut(self, name: str) -> str:
         """A name, or each field of a fact, cut to what a picture can show; shorter where a run has told very many."""
