@@ -88,11 +88,11 @@ class Failures(unittest.TestCase):
         self.assertEqual(named(AssertionError()), "AssertionError")
 
     def test_an_exception_that_cannot_say_anything_is_told_by_its_class(self) -> None:
-        class Mute(Exception):
+        class MuteError(Exception):
             def __str__(self) -> str:
                 raise RuntimeError
 
-        self.assertEqual(named(Mute()), "Mute")
+        self.assertEqual(named(MuteError()), "MuteError")
 
     def test_addresses_as_python_writes_them_are_left_out(self) -> None:
         self.assertEqual(named(ValueError(f"{object()} is gone")), "ValueError: <object object> is gone")

@@ -153,10 +153,12 @@ class LoopsThatGetOn(SpinsCase):
         numbers = iter(range(TURNS))
         self.stack.values.append(numbers)
 
-        def look() -> bool:
-            return self.look(sys._getframe())
+        def loop() -> Iterable[bool]:
+            for _ in (None,) * TURNS:
+                yield self.look(sys._getframe())
+                next(numbers)
 
-        self.assertEqual([look() for _ in numbers], [False] * TURNS)
+        self.assertGetsOn(loop)
 
     def test_where_the_thread_has_done_something_else_meanwhile(self) -> None:
         def loop() -> Iterable[bool]:
