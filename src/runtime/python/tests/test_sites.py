@@ -1,4 +1,4 @@
-"""Which instructions of a program touch what threads share: reads, writes and deletes, by the syntax that makes them."""
+"""Which instructions touch what threads share: reads, writes and deletes, by the syntax that makes them."""
 
 import dis
 import itertools
