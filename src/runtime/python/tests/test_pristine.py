@@ -194,6 +194,30 @@ class Reports(unittest.TestCase):
 
         self.assertTrue(report_of(OddError()).splitlines()[-1].endswith("OddError: <exception str() failed>"))
 
+    def test_of_a_very_long_chain_the_latest_are_told_in_short(self) -> None:
+        error: BaseException = ValueError("0")
+        for number in range(1, 600):
+            following = ValueError(str(number))
+            following.__context__, error = error, following
+        told = report_of(error).splitlines()
+        found = [line for line in told if line.startswith("ValueError")]
+        self.assertEqual(found, [f"ValueError: {number}" for number in range(560, 600)])
+        # Nothing is said of an exception above the first one.
+        self.assertEqual(told[0], found[0])
+        while error.__context__ is not None:
+            error.__context__, error = None, error.__context__
+
+    def test_exceptions_in_a_circle_are_told_once(self) -> None:
+        class OddError(Exception):
+            def __getattribute__(self, name: str) -> Any:
+                return super().__getattribute__(name)
+
+        first, second = ValueError("first"), OddError("second")
+        first.__context__, second.__context__ = second, first
+        told = report_of(second).splitlines()
+        self.assertEqual((told[0], told[2][:15], told[4][-6:]), ("ValueError: first", "During handling", "second"))
+        self.assertEqual(len(told), 5)
+
     def test_what_the_program_has_made_of_the_library_is_not_asked(self) -> None:
         import linecache
         import traceback
