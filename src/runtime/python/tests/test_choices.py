@@ -84,5 +84,37 @@ class Choices(ObserverCase):
         self.assertFalse(self.observer.grown)
 
 
+class Spinning(ObserverCase):
+    def test_a_loop_that_only_waits_lets_another_thread_go_on(self) -> None:
+        self.begin()
+        for _ in range(2):
+            self.touch(self.one)
+        self.assertEqual(self.machine.switched, 0)
+        self.touch(self.one)
+        self.assertEqual((self.machine.switched, self.scheduler.decisions), (1, [(3, 2)]))
+
+    def test_a_loop_whose_variable_has_been_written_looks_again_first(self) -> None:
+        self.begin()
+        for _ in range(2):
+            self.touch(self.one)
+        self.touch(self.two, write=True)
+        self.touch(self.one)
+        self.assertEqual(self.machine.switched, 0)
+
+    def test_where_nobody_else_can_go_on_a_loop_goes_on_waiting(self) -> None:
+        self.begin()
+        self.two.state = "blocked"
+        for _ in range(5):
+            self.touch(self.one)
+        self.assertEqual(self.machine.switched, 0)
+
+    def test_a_loop_that_reads_the_time_gets_on(self) -> None:
+        self.begin()
+        for turn in range(5):
+            self.touch(self.one)
+            self.observer.clock_read(float(turn))
+        self.assertEqual(self.machine.switched, 0)
+
+
 if __name__ == "__main__":
     unittest.main()

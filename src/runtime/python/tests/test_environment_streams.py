@@ -172,6 +172,15 @@ class TheLastTraceback(unittest.TestCase):
         self.assertIsNone(show(ValueError("no"), "told\n"))
         self.assertEqual(self.said.getvalue(), "told\n")
 
+    @unittest.skipIf(sys.version_info < (3, 12), "`name_from` came with Python 3.12")
+    def test_of_a_name_that_a_module_lacks_python_itself_makes_the_report(self) -> None:
+        """It asks the module which name may have been meant."""
+        error = ImportError("cannot import name 'patj' from 'os'", name="os", name_from="patj")
+        self.assertIsNone(show(error, "told\n"))
+        said = self.said.getvalue()
+        self.assertTrue(said.startswith("ImportError: cannot import name 'patj' from 'os'"), said)
+        self.assertNotIn("told", said)
+
     def test_is_given_to_the_hook_of_the_program(self) -> None:
         heard: list[Any] = []
         sys.excepthook = lambda *args: heard.append(args)

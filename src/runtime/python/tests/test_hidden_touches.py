@@ -9,7 +9,7 @@ import random
 import sys
 import threading
 import unittest
-from types import ModuleType
+from types import CellType, ModuleType
 from typing import Any
 
 from faultline.accesses.calls import Call
@@ -110,6 +110,22 @@ class Calls(HiddenCase):
 class Instructions(HiddenCase):
     def test_a_global_that_is_not_there_yet_is_read(self) -> None:
         self.assertEqual([one.key[2] for one in self.at("global read", name="no_such_name")], ["no_such_name"])
+
+    def test_a_closure_variable_that_is_not_there_yet_is_read(self) -> None:
+        cell = CellType()
+        self.stack.cells = [cell]
+        self.assertEqual([one.key for one in self.at("cell read", name="n")], [("cell", id(cell), "n")])
+
+    def test_an_attribute_that_the_library_computes_is_read_with_its_state(self) -> None:
+        text = io.StringIO()
+        self.assertEqual(named(self.at("attribute read", text, name="closed"))[:2], ["attribute", "object"])
+
+    def test_super_of_what_is_no_class_reads_nothing(self) -> None:
+        self.assertEqual(self.at("super read", len, Box, Box(), name="things"), [])
+        self.assertEqual(self.at("super read", super, Box, Box(), name="absent"), [])
+
+    def test_a_match_by_what_is_no_class_reads_nothing(self) -> None:
+        self.assertEqual(self.at("match", Box(), len, ()), [])
 
     def test_variables_of_the_librarys_modules_are_read_and_its_functions_are_not(self) -> None:
         self.assertEqual(named(self.at("attribute read", sys, name="argv")), ["global"])

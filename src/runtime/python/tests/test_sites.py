@@ -204,6 +204,27 @@ class WholeContainers(SitesCase):
         self.assertEqual([site.kind for site in sites(function("def f():\n    return None\n"))], [])
 
 
+@since_314
+class OfOneFunctionAlone(SitesCase):
+    """What nobody else can get hold of is not shared."""
+
+    def test_containers_that_are_made_and_kept_there_are_no_sites(self) -> None:
+        for use in ("xs.append(a)", "xs.pop()", "return 1 if xs else 2"):
+            self.assertEqual(sites(function(f"def f(a):\n    xs = []\n    {use}\n")), [], use)
+
+    def test_a_loop_over_one_is_no_site(self) -> None:
+        code = function("def f():\n    xs = []\n    for x in xs:\n        pass\n")
+        self.assertEqual(sites(code), [])
+
+    def test_what_one_is_given_may_be_anothers(self) -> None:
+        code = function("def f(a):\n    xs = []\n    xs.extend(a)\n")
+        self.assertEqual([(site.kind, site.label) for site in sites(code)], [("call", "xs")])
+
+    def test_one_that_is_given_back_is_shared(self) -> None:
+        code = function("def f(a):\n    xs = []\n    xs.append(a)\n    return xs\n")
+        self.assertEqual([(site.kind, site.label) for site in sites(code)], [("call", "xs")])
+
+
 @since_313
 class Tests(unittest.TestCase):
     def test_what_is_read_to_decide_a_branch_is_told_so(self) -> None:

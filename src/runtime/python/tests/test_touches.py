@@ -174,6 +174,14 @@ class Items(LooksCase):
         # None of its keys is 1.
         self.assertTouches(self.touch("contains", 1, known.values()), (known, WHOLE, False))
 
+    def test_a_memory_view_touches_the_bytes_that_it_shows(self) -> None:
+        data = bytearray(b"ab")
+        view = memoryview(data)
+        self.assertTouches(self.touch("item read", view, 0), (data, 0, False))
+        view.release()
+        self.assertIsNone(self.touch("item read", view, 0))
+        self.assertIsNone(self.touch("item read", memoryview(b"ab"), 0))
+
 
 class WholeContainers(LooksCase):
     def test_a_slice_is_written_in_the_container_below_its_two_ends(self) -> None:
