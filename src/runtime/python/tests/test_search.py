@@ -11,6 +11,7 @@ from textwrap import dedent
 from typing import Any
 
 from faultline.coroutine_threads.sources import source_of
+from faultline.cpython.value_stack import works
 from faultline.search.search import MOST_SEEDS, REPLAYS, Search
 
 from . import before_313
@@ -61,9 +62,7 @@ def searched(
             sys.path[:], sys.argv, sys.modules["__main__"] = path, arguments, main
 
 
-# What runs threads as coroutines rewrites the library's own functions, of which it needs the source.
-@unittest.skipIf(source_of(threading.__file__) is None, "the library without its source")
-class SearchCase(unittest.TestCase):
+class ReportCase(unittest.TestCase):
     def report(self, source: str, plan: dict[str, Any] = EXHAUSTIVE, **options: Any) -> dict[str, Any]:
         answer = searched(source, plan, **options)
         self.assertEqual(answer["ending"], {"kind": "finished"})
@@ -74,6 +73,34 @@ class SearchCase(unittest.TestCase):
 
     def outcomes(self, report: dict[str, Any]) -> dict[str, str]:
         return {one["words"]: one["kind"] for one in report["outcomes"]}
+
+
+# What runs threads as coroutines rewrites the library's own functions, of which it needs the source.
+@unittest.skipIf(source_of(threading.__file__) is None, "the library without its source")
+class SearchCase(ReportCase):
+    """Of programs with threads."""
+
+
+# The monitor reads values there, and nowhere else.
+@unittest.skipUnless(works(), "the value stack of CPython 3.14 on 32 bits")
+class WithoutThreads(ReportCase):
+    def test_there_is_one_schedule(self) -> None:
+        report = self.report("""
+            total = 0
+            def add(numbers):
+                global total
+                for number in numbers:
+                    total += number
+            add([1, 2, 3])
+        """)
+        self.assertEqual(self.outcomes(report), {"total = 6": "passed"})
+        self.assertEqual((report["tried"], report["pruned"], report["complete"]), (1, 0, True))
+        self.assertIsNone(report["unseen"])
+
+    def test_each_execution_begins_with_fresh_modules(self) -> None:
+        plan = {"method": "random", "seed": 1, "schedules": 5}
+        report = self.report("x = 0\ndef f():\n    global x\n    x += 1\nf()\n", plan, check="x == 1")
+        self.assertEqual((report["tried"], self.outcomes(report)), (5, {"x = 1": "passed"}))
 
 
 class Exhaustive(SearchCase):
