@@ -166,6 +166,9 @@ def _start(instruction: dis.Instruction) -> tuple[int | None, int | None]:
 
 def _text(code: CodeType, instruction: dis.Instruction) -> str:
     """The source of an instruction, when it is on one line."""
+    if isinstance(instruction.argval, tuple):
+        # Two loads in one instruction stand where the first does: the second lies on top.
+        return str(instruction.argval[-1])
     where = instruction.positions
     if where is None or where.lineno is None or where.lineno != where.end_lineno:
         return ""

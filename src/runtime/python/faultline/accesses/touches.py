@@ -119,10 +119,12 @@ class Looks:
         return Touch(("container", id(container)), container, item, site.label, write, value)
 
     def _contains(self, site: Site, frame: FrameType) -> Touch | None:
-        container, item = container_of(self._stack.top(frame)), self._stack.top(frame, 1)
+        looked_into, item = self._stack.top(frame), self._stack.top(frame, 1)
+        container = container_of(looked_into)
         if container is MISSING:
             return None
-        item = item if is_keyed(container) else WHOLE
+        # Not by the container: in the values of a dictionary an item is no key.
+        item = item if is_keyed(looked_into) else WHOLE
         return Touch(("container", id(container)), container, item, site.label, False, MISSING)
 
     def _containers(self, site: Site, *touched: tuple[Any, bool]) -> Touch | None:

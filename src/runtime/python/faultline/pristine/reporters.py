@@ -133,12 +133,14 @@ def _short_report_of(error: BaseException) -> str:
     parts: list[str] = []
     current: BaseException | None = error
     seen: set[int] = set()
-    while current is not None and id(current) not in seen and len(parts) < _MOST_SHORT:
+    while current is not None:
         seen.add(id(current))
         parts.append(f"{_lines_of(current)}{_named(current)}\n")
         current, caused = earlier_of(current)
-        if current is not None:
-            parts.append(f"\n{_CAUSED if caused else _MEANWHILE}\n\n")
+        if current is None or id(current) in seen or len(seen) == _MOST_SHORT:
+            # What is not told is not spoken of.
+            break
+        parts.append(f"\n{_CAUSED if caused else _MEANWHILE}\n\n")
     return "".join(reversed(parts))
 
 
