@@ -60,6 +60,19 @@ const terminal: UserConfig = {
   },
 };
 
+/** What the Python tests run in: the image as it is, with workers that run tests in the place of programs. */
+const pythonTests: UserConfig = {
+  ...shared,
+  plugins: [runtimePlugin('src/runtime/testing/worker.ts'), policyPlugin()],
+  publicDir: false,
+  build: {
+    target: 'es2022',
+    outDir: '.faultline/python-tests',
+    emptyOutDir: true,
+    rolldownOptions: { input: { tests: 'python-tests.html' } },
+  },
+};
+
 const page: UserConfig = {
   ...shared,
   plugins: [react(), lessonsPlugin(), runtimePlugin(), policyPlugin(), licencesPlugin()],
@@ -71,4 +84,6 @@ const page: UserConfig = {
   },
 };
 
-export default defineConfig(({ mode }) => (mode === 'terminal' ? terminal : page));
+const byMode: Readonly<Record<string, UserConfig>> = { terminal, 'python-tests': pythonTests };
+
+export default defineConfig(({ mode }) => byMode[mode] ?? page);

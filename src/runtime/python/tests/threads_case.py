@@ -19,10 +19,11 @@ from faultline.scheduler.steps import Steps
 from faultline.scheduler.strategies.random_walk import RandomWalk
 from faultline.scheduler.strategies.strategy import Cooperative, Strategy
 
-from .thread_machine import ThreadMachine
+from .stage import ON_IMAGE, standard_run
+from .thread_machine import CarrierMachine, ThreadMachine
 
 # One machine for all tests of a process: its carriers are real threads, which never end.
-_machine = ThreadMachine()
+_machine = CarrierMachine() if ON_IMAGE else ThreadMachine()
 _steps = Steps()
 _clock = VirtualClock(_machine.now, _steps.passed, price=1e-9)
 _scheduler = Scheduler(_machine, _clock, _steps, Outside(_machine, _clock, skip_waits=True))
@@ -39,7 +40,7 @@ class ThreadsCase(unittest.TestCase):
         replacements = Replacements()
         _scheduler.restart(self.strategy())
         _clock.restart()
-        install(replacements, _scheduler, clocks="virtual", standard_run=asyncio.run)
+        install(replacements, _scheduler, clocks="virtual", standard_run=standard_run)
         install_threads(replacements, _scheduler)
         self.addCleanup(replacements.restore)
         self.addCleanup(_scheduler.unwind)
