@@ -1,5 +1,5 @@
 // Runs the Python tests on the product's own image, in one page of a headless browser.
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { launchFlags } from '../browser.mjs';
 import { ROOT } from '../command.mjs';
@@ -11,7 +11,9 @@ import { createSite } from '../serve.mjs';
 
 const HOST = '127.0.0.1';
 const SITE = join(ROOT, '.faultline', 'python-tests');
-const PYTHON = join(ROOT, 'src', 'runtime', 'python');
+/** Our Python with its tests, and what else of the repository they read. */
+const PYTHON = 'src/runtime/python';
+const READ = [PYTHON, 'src/trace/vocabulary.ts', 'scripts/testing/run_python.py', 'e2e/contract/programs/endings'];
 
 /**
  * @param {string} executablePath of the browser
@@ -41,18 +43,24 @@ export async function runOnImage(executablePath, modules) {
 }
 
 function all() {
-  const names = readdirSync(join(PYTHON, 'tests')).toSorted();
+  const names = readdirSync(join(ROOT, PYTHON, 'tests')).toSorted();
   return names
     .filter((name) => /^test_.*\.py$/.test(name))
     .map((name) => `tests.${name.slice(0, -'.py'.length)}`);
 }
 
-/** @returns {Record<string, string>} */
+/**
+ * By their paths in the repository.
+ * @returns {Record<string, string>}
+ */
 function files() {
-  const below = readdirSync(PYTHON, { recursive: true, encoding: 'utf8' })
-    .map((path) => path.replaceAll('\\', '/'))
-    .filter((path) => path.endsWith('.py'));
-  const texts = below.map((path) => [path, plainText(readFileSync(join(PYTHON, path), 'utf8'))]);
-  texts.push(['run_python.py', readFileSync(join(import.meta.dirname, 'run_python.py'), 'utf8')]);
-  return Object.fromEntries(texts);
+  const paths = READ.flatMap((path) =>
+    statSync(join(ROOT, path)).isDirectory()
+      ? readdirSync(join(ROOT, path), { recursive: true, encoding: 'utf8' }).map((name) => `${path}/${name}`)
+      : [path],
+  );
+  const texts = paths.filter((path) => /\.(py|ts)$/.test(path));
+  return Object.fromEntries(
+    texts.map((path) => [path.replaceAll('\\', '/'), plainText(readFileSync(join(ROOT, path), 'utf8'))]),
+  );
 }

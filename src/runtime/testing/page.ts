@@ -116,6 +116,7 @@ async function runModule(workers: Workers, files: Files, module: string): Promis
 /** Runs a program for a test, in a worker of its own, and tells the test what came of it. */
 async function answer(workers: Workers, files: Files, asker: WorkerLink, request: string): Promise<void> {
   const link = await workers.take(true);
+  console.info('program');
   const said = await carryOut(workers, link, { kind: 'program', files, request }, () => {}).catch(
     (error: unknown) => JSON.stringify({ died: String(error) }),
   );

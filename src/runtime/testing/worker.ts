@@ -8,8 +8,10 @@ import { memoryOf, passesOn } from '../worker/starting.ts';
 import { messageStop } from '../worker/stop.ts';
 import type { Files, Order, Word } from './messages.ts';
 
-/** Where the tests lie: below a folder of our Python, as in the repository. */
-const HOME = '/home/tests';
+/** Where files of the repository lie, by their paths there. */
+const ROOT = '/home/faultline';
+/** What Python imports of them. */
+const IMPORTED = ['src/runtime/python', 'scripts/testing'];
 /** What the tests report, they read themselves. */
 const UNHEARD = { started() {}, batch() {}, searched() {}, asked() {} };
 
@@ -41,11 +43,12 @@ function listen(port: MessagePort, { pyodide, carriers }: Booted, post: (word: W
   const carryOut = async (files: Files, name: string, asked: string): Promise<void> => {
     try {
       for (const [path, text] of Object.entries(files)) {
-        const full = `${HOME}/${path}`;
+        const full = `${ROOT}/${path}`;
         pyodide.FS.mkdirTree(full.slice(0, full.lastIndexOf('/')));
         pyodide.FS.writeFile(full, text);
       }
-      pyodide.pyimport('sys').path.append(HOME);
+      const { path } = pyodide.pyimport('sys');
+      for (const folder of IMPORTED) path.append(`${ROOT}/${folder}`);
       const answer = await carriers.call(pyodide.pyimport('tests.on_image')[name], asked);
       post({ kind: 'ended', answer: String(answer) });
     } catch (error) {

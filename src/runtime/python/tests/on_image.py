@@ -2,6 +2,7 @@
 
 import io
 import json
+from contextlib import redirect_stdout
 from pathlib import Path
 
 import _faultline_machine as machine  # type: ignore[import-not-found]
@@ -25,7 +26,15 @@ def run_tests(module: str, _carrier: str = "") -> str:
     return json.dumps({**report, "printed": printed.getvalue()})
 
 
-def run_program(request: str, _carrier: str = "") -> str:
-    """Carries out a request as `drive` does, and answers as it prints."""
+def run_program(asked: str, _carrier: str = "") -> str:
+    """What `driving` asks for: carries out a request as `drive` does, or a script."""
     machine.protectStack()
-    return drive.carried_out(json.loads(request))
+    request = json.loads(asked)
+    script = request.get("script")
+    return drive.carried_out(request) if script is None else json.dumps({"printed": _printed_by(script)})
+
+
+def _printed_by(script: str) -> str:
+    with redirect_stdout(io.StringIO()) as printed:
+        exec(compile(script, "<string>", "exec"), {"__name__": "__main__"})
+    return printed.getvalue()

@@ -1,16 +1,12 @@
 """The memory probe: what is alive, what the collector freed, which lines grew, and who holds what is left."""
 
-import subprocess
-import sys
 import unittest
 from typing import ClassVar
 
 from faultline.probes.memory.holders import NOWHERE
 from faultline.report.tracebacks import OURS
 
-from .driving import ROOT, Run, run
-
-FOLLOWED = unittest.skipIf(sys.version_info < (3, 12), "steps are followed by sys.monitoring")
+from .driving import Run, printed_by, run
 
 FEED = """
     import time, weakref
@@ -49,7 +45,6 @@ def chain(result: Run, label: str) -> list[str]:
     return marks(result, label)
 
 
-@FOLLOWED
 class Feeds(unittest.TestCase):
     def test_listeners_that_are_bound_methods_keep_their_objects(self) -> None:
         result = watched(FEED.format(kept="callback", got="kept"))
@@ -256,7 +251,6 @@ class Chains(unittest.TestCase):
         )
 
 
-@FOLLOWED
 class Tracing(unittest.TestCase):
     def test_what_is_freed_after_the_program_has_stopped_tracing_is_seen_freed(self) -> None:
         result = watched("""
@@ -284,17 +278,16 @@ class Ends(unittest.TestCase):
 
     def test_everything_is_put_back(self) -> None:
         script = """
-import asyncio, gc, json, sys, tempfile, tracemalloc
+import gc, sys, tempfile, tracemalloc
 from faultline.run.runner import Runner
-from tests.stage import TestMachine
+from tests.stage import TestMachine, standard_run
 before = [gc.callbacks, list(gc.callbacks), gc.get_freeze_count, tracemalloc.start]
 request = {"program": {"files": {"main.py": "x = [1]"}, "entry": "main.py"}, "probes": ["memory"], "pace": "fast",
     "limits": {"events": 1000, "outputChars": 1000}, "schedule": None, "search": None}
 with tempfile.TemporaryDirectory() as folder:
-    print(Runner(request, TestMachine(), lambda *_: None, asyncio.run, folder).run(lambda: None)["ending"])
+    print(Runner(request, TestMachine(), lambda *_: None, standard_run, folder).run(lambda: None)["ending"])
 print(before == [gc.callbacks, list(gc.callbacks), gc.get_freeze_count, tracemalloc.start])
 print(tracemalloc.is_tracing(), gc.get_freeze_count())
-print(getattr(sys, "monitoring", None) and sys.monitoring.get_tool(3))
+print(sys.monitoring.get_tool(3))
 """
-        done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, cwd=ROOT, check=True)
-        self.assertEqual(done.stdout, "{'kind': 'finished'}\nTrue\nFalse 0\nNone\n")
+        self.assertEqual(printed_by(script), "{'kind': 'finished'}\nTrue\nFalse 0\nNone\n")

@@ -1,8 +1,6 @@
 """A test case whose tests are programs: each runs as the main thread of a scheduler of its own."""
 
-import asyncio
 import io
-import sys
 import threading
 import unittest
 from collections.abc import Callable
@@ -82,8 +80,3 @@ class AtRandom(ThreadsCase):
 def hash_of(text: str) -> int:
     """The same in every process."""
     return sum(map(ord, text))
-
-
-def later_than(*version: int) -> Callable[[Any], Any]:
-    """Marks what an earlier Python's standard library does not have."""
-    return unittest.skipIf(sys.version_info < version, f"Python {'.'.join(map(str, version))}")
