@@ -13,7 +13,12 @@ const HOST = '127.0.0.1';
 const SITE = join(ROOT, '.faultline', 'python-tests');
 /** Our Python with its tests, and what else of the repository they read. */
 const PYTHON = 'src/runtime/python';
-const READ = [PYTHON, 'src/trace/vocabulary.ts', 'scripts/testing/run_python.py', 'e2e/contract/programs/endings'];
+const READ = [
+  PYTHON,
+  'src/trace/vocabulary.ts',
+  'scripts/testing/run_python.py',
+  'e2e/contract/programs/endings',
+];
 
 /**
  * @param {string} executablePath of the browser

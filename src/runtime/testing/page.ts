@@ -1,4 +1,4 @@
-/** The page of the Python tests: gives each module of tests a worker, and each program that a test runs another. */
+/** The page of the Python tests: has two workers run one module after another, and each program of a test another one. */
 import { downloadImage } from '../host/download.ts';
 import { RunnerFrame, type WorkerLink } from '../host/runner-frame.ts';
 import { Spares } from '../host/spares.ts';
@@ -8,8 +8,11 @@ import type { Files, Order, Word } from './messages.ts';
 const BESIDE = 2;
 /** Booted ahead of need: programs follow one another closely. */
 const SPARES = 2;
-/** A test that takes longer has not ended. */
-const PATIENCE_MS = 120_000;
+/** A test, and a program, that takes longer has not ended. */
+const PATIENCE_MS = { test: 180_000, program: 60_000 };
+
+/** Of the tests' files, what runs a program. */
+const PROGRAMS_NEED = /\/tests\/(__init__|on_image|drive|stage)\.py$/;
 
 /** What came of a module: its report as JSON, or why there is none and which test was under way. */
 export type Outcome =
@@ -35,13 +38,15 @@ class Workers {
     this.spares.fill(SPARES);
   }
 
-  /** A warm worker; programs come first, since a module waits for each. */
-  take(first: boolean): Promise<WorkerLink> {
-    return new Promise((resolve) => {
+  /** A warm worker that can read these files. Programs come first, since a module waits for each. */
+  async take(first: boolean, files: Files): Promise<WorkerLink> {
+    const link = await new Promise<WorkerLink>((resolve) => {
       if (first) this.waiting.unshift(resolve);
       else this.waiting.push(resolve);
       this.serve();
     });
+    send(link, { kind: 'files', files });
+    return link;
   }
 
   discard(link: WorkerLink): void {
@@ -60,16 +65,16 @@ class Workers {
 
 /** Sends an order and hears what comes of it; resolves with the answer, and rejects when the worker dies or falls silent. */
 function carryOut(
-  workers: Workers,
   link: WorkerLink,
   order: Order,
+  patience: number,
   hear: (word: Word) => void,
 ): Promise<string> {
   return new Promise<string>((resolve, reject) => {
     let silence: ReturnType<typeof setTimeout>;
     const listen = (): void => {
       clearTimeout(silence);
-      silence = setTimeout(() => reject(new Error('it did not end')), PATIENCE_MS);
+      silence = setTimeout(() => reject(new Error(`it did not end within ${patience / 1000} s`)), patience);
     };
     link.onLost = (reason) => reject(new Error(reason));
     link.port.onmessage = ({ data }: MessageEvent<Word>) => {
@@ -79,49 +84,61 @@ function carryOut(
       else hear(data);
     };
     listen();
-    link.port.postMessage(order);
-  }).finally(() => workers.discard(link));
+    send(link, order);
+  });
 }
 
-/** Runs the tests of some modules, `tests.test_one`, on the product's image. */
+const send = (link: WorkerLink, order: Order): void => link.port.postMessage(order);
+
+/** Runs the tests of some modules, `tests.test_one`, on the product's image. `files` are what the tests read and import. */
 async function runTests(files: Files, modules: readonly string[]): Promise<Outcome[]> {
   const base = new URL('./', document.baseURI);
   const image = await downloadImage(base, false, () => {});
   const workers = new Workers(await RunnerFrame.open(image, base));
   const left = [...modules];
   const outcomes: Outcome[] = [];
-  const lane = async (): Promise<void> => {
+  const perform = async (): Promise<void> => {
+    let link: WorkerLink | null = null;
     for (let module = left.shift(); module !== undefined; module = left.shift()) {
-      outcomes.push(await runModule(workers, files, module));
+      link ??= await workers.take(false, files);
+      const outcome = await runModule(workers, files, link, module);
+      outcomes.push(outcome);
+      // What is lost may be so because of the worker: the next module gets another.
+      if ('lost' in outcome) {
+        workers.discard(link);
+        link = null;
+      }
     }
   };
-  await Promise.race([Promise.all(Array.from({ length: BESIDE }, lane)), workers.failure]);
+  await Promise.race([Promise.all(Array.from({ length: BESIDE }, perform)), workers.failure]);
   return outcomes;
 }
 
-async function runModule(workers: Workers, files: Files, module: string): Promise<Outcome> {
-  const link = await workers.take(false);
+async function runModule(workers: Workers, files: Files, link: WorkerLink, module: string): Promise<Outcome> {
   let test: string | null = null;
   const hear = (word: Word): void => {
     if (word.kind === 'began') ({ test } = word);
     else if (word.kind === 'program') void answer(workers, files, link, word.request);
   };
   try {
-    return { module, report: await carryOut(workers, link, { kind: 'tests', files, module }, hear) };
+    return { module, report: await carryOut(link, { kind: 'tests', module }, PATIENCE_MS.test, hear) };
   } catch (error) {
     return { module, lost: String(error), test };
   }
 }
 
+/** Writing all files for each program would take as long as most programs do. */
+const neededByPrograms = (files: Files): Files =>
+  Object.fromEntries(Object.entries(files).filter(([path]) => PROGRAMS_NEED.test(path)));
+
 /** Runs a program for a test, in a worker of its own, and tells the test what came of it. */
 async function answer(workers: Workers, files: Files, asker: WorkerLink, request: string): Promise<void> {
-  const link = await workers.take(true);
-  console.info('program');
-  const said = await carryOut(workers, link, { kind: 'program', files, request }, () => {}).catch(
+  const link = await workers.take(true, neededByPrograms(files));
+  const said = await carryOut(link, { kind: 'program', request }, PATIENCE_MS.program, () => {}).catch(
     (error: unknown) => JSON.stringify({ died: String(error) }),
   );
-  const order: Order = { kind: 'answer', answer: said };
-  asker.port.postMessage(order);
+  workers.discard(link);
+  send(asker, { kind: 'answer', answer: said });
 }
 
 const page = { runTests };

@@ -1,4 +1,4 @@
-/** The worker of the Python tests: the product's interpreter, which runs one module of tests or one program for a test. */
+/** The worker of the Python tests: the product's interpreter, which runs modules of tests, or a program for one. */
 import type { WorkerMessage } from '../protocol.ts';
 import { removeCapabilities } from '../worker/capabilities.ts';
 import { type Booted, bootPython, versionOf } from '../worker/interpreter.ts';
@@ -19,14 +19,7 @@ async function start({ image, memory }: WorkerStart, port: MessagePort, frame: M
   const post: (message: WorkerMessage | Word) => void = port.postMessage.bind(port);
   try {
     // Time is the tests' own, so that nothing may come at times of the machine's: no heartbeat.
-    const booted = await bootPython(
-      image,
-      true,
-      messageStop(),
-      UNHEARD,
-      memoryOf(memory, frame),
-      null,
-    );
+    const booted = await bootPython(image, true, messageStop(), UNHEARD, memoryOf(memory, frame), null);
     frame.close();
     removeCapabilities(globalThis);
     listen(port, booted, post);
@@ -40,15 +33,17 @@ function listen(port: MessagePort, { pyodide, carriers }: Booted, post: (word: W
   if (carriers === null) throw new Error('the tests need carriers');
   const outside = createOutside(carriers, post);
   pyodide.registerJsModule('_faultline_tests', outside);
-  const carryOut = async (files: Files, name: string, asked: string): Promise<void> => {
+  const place = (files: Files): void => {
+    for (const [path, text] of Object.entries(files)) {
+      const full = `${ROOT}/${path}`;
+      pyodide.FS.mkdirTree(full.slice(0, full.lastIndexOf('/')));
+      pyodide.FS.writeFile(full, text);
+    }
+    const { path } = pyodide.pyimport('sys');
+    for (const folder of IMPORTED) path.append(`${ROOT}/${folder}`);
+  };
+  const carryOut = async (name: string, asked: string): Promise<void> => {
     try {
-      for (const [path, text] of Object.entries(files)) {
-        const full = `${ROOT}/${path}`;
-        pyodide.FS.mkdirTree(full.slice(0, full.lastIndexOf('/')));
-        pyodide.FS.writeFile(full, text);
-      }
-      const { path } = pyodide.pyimport('sys');
-      for (const folder of IMPORTED) path.append(`${ROOT}/${folder}`);
       const answer = await carriers.call(pyodide.pyimport('tests.on_image')[name], asked);
       post({ kind: 'ended', answer: String(answer) });
     } catch (error) {
@@ -56,9 +51,19 @@ function listen(port: MessagePort, { pyodide, carriers }: Booted, post: (word: W
     }
   };
   port.addEventListener('message', ({ data }: MessageEvent<Order>) => {
-    if (data.kind === 'tests') void carryOut(data.files, 'run_tests', data.module);
-    else if (data.kind === 'program') void carryOut(data.files, 'run_program', data.request);
-    else outside.goOn(data.answer);
+    switch (data.kind) {
+      case 'files':
+        place(data.files);
+        break;
+      case 'tests':
+        void carryOut('run_tests', data.module);
+        break;
+      case 'program':
+        void carryOut('run_program', data.request);
+        break;
+      case 'answer':
+        outside.goOn(data.answer);
+    }
   });
   port.start();
 }

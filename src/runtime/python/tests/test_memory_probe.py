@@ -278,7 +278,7 @@ class Ends(unittest.TestCase):
 
     def test_everything_is_put_back(self) -> None:
         script = """
-import gc, sys, tempfile, tracemalloc
+import gc, os, sys, tempfile, tracemalloc
 from faultline.run.runner import Runner
 from tests.stage import TestMachine, standard_run
 before = [gc.callbacks, list(gc.callbacks), gc.get_freeze_count, tracemalloc.start]
@@ -286,6 +286,7 @@ request = {"program": {"files": {"main.py": "x = [1]"}, "entry": "main.py"}, "pr
     "limits": {"events": 1000, "outputChars": 1000}, "schedule": None, "search": None}
 with tempfile.TemporaryDirectory() as folder:
     print(Runner(request, TestMachine(), lambda *_: None, standard_run, folder).run(lambda: None)["ending"])
+    os.chdir("/")
 print(before == [gc.callbacks, list(gc.callbacks), gc.get_freeze_count, tracemalloc.start])
 print(tracemalloc.is_tracing(), gc.get_freeze_count())
 print(sys.monitoring.get_tool(3))
