@@ -77,17 +77,25 @@ async function preparePython() {
 
 /** Builds the page into dist/ unless what it is built from has not changed since. */
 export async function buildPage() {
-  const print = fingerprint({
-    contents: ['lessons', 'public', 'index.html', 'harness.html', ...BUILT_FROM],
-    names: IMAGE,
-  });
-  const last = existsSync(BUILD_STAMP) ? readFileSync(BUILD_STAMP, 'utf8') : '';
-  if (last === print && existsSync(join(ROOT, 'dist', 'index.html'))) return;
-  console.log('Building the page ...');
-  rmSync(BUILD_STAMP, { force: true });
-  await build([]);
+  const contents = ['lessons', 'public', 'index.html', 'harness.html', ...BUILT_FROM];
+  const made = { contents, stamp: BUILD_STAMP, page: join(ROOT, 'dist', 'index.html') };
+  await buildIfChanged({ ...made, what: 'the page', args: [] });
+}
+
+/**
+ * Builds unless what it is built from, these files and the Python image, has not changed since.
+ * @param {{ contents: readonly string[], stamp: string, page: string, what: string, args: readonly string[] }} wanted
+ *   `stamp` is the file that keeps what it was built from, `page` a file that is built, and `args` Vite is told besides
+ */
+export async function buildIfChanged({ contents, stamp, page, what, args }) {
+  const print = fingerprint({ contents, names: IMAGE });
+  const last = existsSync(stamp) ? readFileSync(stamp, 'utf8') : '';
+  if (last === print && existsSync(page)) return;
+  console.log(`Building ${what} ...`);
+  rmSync(stamp, { force: true });
+  await build(args);
   mkdirSync(join(ROOT, '.faultline'), { recursive: true });
-  writeFileSync(BUILD_STAMP, print);
+  writeFileSync(stamp, print);
 }
 
 /** @param {readonly string[]} args what Vite is told besides */
