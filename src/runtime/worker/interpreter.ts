@@ -89,11 +89,11 @@ export async function bootInterpreter(
   memory: Memory,
 ): Promise<Interpreter> {
   const booted = await bootPython(image, suspends, stop, reports, memory, new Heartbeat());
-  const { pyodide, carriers, machine, entry, memoryEnded } = booted;
+  const { pyodide, carriers, machine, entry } = booted;
   return {
     python: versionOf(pyodide),
     suspends,
-    memoryEnded,
+    memoryEnded: () => booted.memoryEnded(),
     addPackage: ({ name, archive }) => {
       pyodide.FS.mkdirTree(PACKAGES);
       pyodide.FS.writeFile(`${PACKAGES}/${name}.zip`, new Uint8Array(archive));

@@ -19,7 +19,7 @@ from .stage import TestMachine, standard_run
 
 _TESTS = __file__.rpartition("/")[0]
 # What belongs to the tests' own machinery.
-_MACHINERY = ("rounds_case.py", "stage.py", "thread_machine.py")
+_MACHINERY = ("rounds_case.py", "stage.py", "carrier_machine.py", "thread_machine.py")
 
 
 def in_rounds(case: type[unittest.TestCase], *, leaving_out: tuple[str, ...] = ()) -> type[unittest.TestCase]:

@@ -3,7 +3,7 @@
 import _thread
 from collections.abc import Callable
 
-from .stage import ON_IMAGE, TestMachine
+from .stage import TestMachine
 
 # What runs the carriers, before a run replaces it.
 _start = _thread.start_new_thread
@@ -65,27 +65,3 @@ class ThreadMachine(TestMachine):
 
 def _nothing(_carrier: int) -> None:
     pass
-
-
-class CarrierMachine(TestMachine):
-    """The same on the carriers of the product: what its threads run on."""
-
-    most_threads = 300
-
-    def __init__(self, stop_after: int | None = None) -> None:
-        super().__init__(stop_after)
-        self._failure: BaseException | None = None
-        self._carriers = PyodideMachine()
-
-    def set_body(self, body: Callable[[int], None]) -> None:
-        self._carriers.set_body(body)
-
-    def grow(self, count: int) -> None:
-        self._carriers.grow(count)
-
-    def switch(self, carrier: int) -> None:
-        self._carriers.switch(carrier)
-
-
-if ON_IMAGE:
-    from faultline.browser_machine import PyodideMachine

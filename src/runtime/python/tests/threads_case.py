@@ -18,10 +18,14 @@ from faultline.scheduler.strategies.random_walk import RandomWalk
 from faultline.scheduler.strategies.strategy import Cooperative, Strategy
 
 from .stage import ON_IMAGE, standard_run
-from .thread_machine import CarrierMachine, ThreadMachine
 
-# One machine for all tests of a process: its carriers are real threads, which never end.
-_machine = CarrierMachine() if ON_IMAGE else ThreadMachine()
+if ON_IMAGE:
+    from .carrier_machine import CarrierMachine as ManyCarriers
+else:
+    from .thread_machine import ThreadMachine as ManyCarriers  # type: ignore[assignment]
+
+# One machine for all tests of an interpreter: its carriers never end.
+_machine = ManyCarriers()
 _steps = Steps()
 _clock = VirtualClock(_machine.now, _steps.passed, price=1e-9)
 _scheduler = Scheduler(_machine, _clock, _steps, Outside(_machine, _clock, skip_waits=True))
