@@ -47,8 +47,8 @@ export async function runOnImage(modules) {
     const report = mergedReport(await outcomesOf(browser, modules.length > 0 ? modules : allModules()));
     return { report, code: report.failed === 0 ? 0 : 1, output: report.printed };
   } catch (error) {
-    if (!(error instanceof PlainError)) throw error;
-    return { report: null, code: 1, output: `${error.message}\n` };
+    // The other stages run all the same.
+    return { report: null, code: 1, output: `${error instanceof Error ? error.message : String(error)}\n` };
   }
 }
 
