@@ -73,6 +73,19 @@ const harness: UserConfig = {
   },
 };
 
+/** What the Python tests run in: the image as it is, with workers that run tests in the place of programs. */
+const pythonTests: UserConfig = {
+  ...shared,
+  plugins: [runtimePlugin('src/runtime/testing/worker.ts'), policyPlugin()],
+  publicDir: false,
+  build: {
+    target: 'es2022',
+    outDir: '.faultline/python-tests',
+    emptyOutDir: true,
+    rolldownOptions: { input: { tests: 'python-tests.html' } },
+  },
+};
+
 const page: UserConfig = {
   ...shared,
   plugins: [react(), lessonsPlugin(), runtimePlugin(), policyPlugin(), licencesPlugin()],
@@ -84,6 +97,6 @@ const page: UserConfig = {
   },
 };
 
-const byMode: Readonly<Record<string, UserConfig>> = { terminal, harness };
+const byMode: Readonly<Record<string, UserConfig>> = { terminal, harness, 'python-tests': pythonTests };
 
 export default defineConfig(({ mode }) => byMode[mode] ?? page);

@@ -76,11 +76,11 @@ async function preparePython() {
 
 /** Builds the page into dist/ unless what it is built from has not changed since. */
 export function buildPage() {
-  return buildOnce({
+  return buildIfChanged({
     what: 'the page',
-    from: ['lessons', 'public', 'index.html'],
-    made: join(ROOT, 'dist', 'index.html'),
-    stamp: 'build.stamp',
+    contents: ['lessons', 'public', 'index.html', ...BUILT_FROM],
+    stamp: BUILD_STAMP,
+    page: join(ROOT, 'dist', 'index.html'),
     args: [],
   });
 }
@@ -90,29 +90,29 @@ export const HARNESS = join(ROOT, '.faultline', 'harness');
 
 /** The same for the page that the contract tests drive. */
 export function buildHarness() {
-  return buildOnce({
+  return buildIfChanged({
     what: 'the page of the contract tests',
-    from: ['lessons', 'harness.html'],
-    made: join(HARNESS, 'harness.html'),
-    stamp: 'harness.stamp',
+    contents: ['lessons', 'harness.html', ...BUILT_FROM],
+    stamp: join(ROOT, '.faultline', 'harness.stamp'),
+    page: join(HARNESS, 'harness.html'),
     args: ['--mode', 'harness'],
   });
 }
 
 /**
- * @param {{ what: string, from: readonly string[], made: string, stamp: string, args: readonly string[] }} target what
- *   it is built from beside `BUILT_FROM`, and a file that is there once it is built
+ * Builds unless what it is built from, these files and the Python image, has not changed since.
+ * @param {{ contents: readonly string[], stamp: string, page: string, what: string, args: readonly string[] }} wanted
+ *   `stamp` is the file that keeps what it was built from, `page` a file that is built, and `args` Vite is told besides
  */
-async function buildOnce({ what, from, made, stamp, args }) {
-  const path = join(ROOT, '.faultline', stamp);
-  const print = fingerprint({ contents: [...from, ...BUILT_FROM], names: IMAGE });
-  const last = existsSync(path) ? readFileSync(path, 'utf8') : '';
-  if (last === print && existsSync(made)) return;
+export async function buildIfChanged({ contents, stamp, page, what, args }) {
+  const print = fingerprint({ contents, names: IMAGE });
+  const last = existsSync(stamp) ? readFileSync(stamp, 'utf8') : '';
+  if (last === print && existsSync(page)) return;
   console.log(`Building ${what} ...`);
-  rmSync(path, { force: true });
+  rmSync(stamp, { force: true });
   await build(args);
   mkdirSync(join(ROOT, '.faultline'), { recursive: true });
-  writeFileSync(path, print);
+  writeFileSync(stamp, print);
 }
 
 /** @param {readonly string[]} args what Vite is told besides */

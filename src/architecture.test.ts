@@ -40,8 +40,14 @@ const MOST_LINES = { store: 120, other: 300 };
 /** Names that say nothing about what is inside. */
 const EMPTY_NAMES = /(^|[/_.-])(utils?|helpers?|managers?|misc|common)([/_.-]|$)/i;
 
-/** Where the page, its test harness and what the terminal uses begin. */
-const ENTRIES = ['src/app/main.tsx', 'src/harness/harness.ts', 'src/harness/terminal.ts'];
+/** Where the page, its test harness, what the terminal uses and what runs the Python tests begin. */
+const ENTRIES = [
+  'src/app/main.tsx',
+  'src/harness/harness.ts',
+  'src/harness/terminal.ts',
+  'src/runtime/testing/page.ts',
+  'src/runtime/testing/worker.ts',
+];
 
 const ROOT = join(import.meta.dirname, '..');
 const files = ['src', 'scripts', 'e2e', 'bench'].flatMap(filesBelow);

@@ -29,7 +29,10 @@ export const STAGES = [
 const PYTHON_STYLE = /^(src\/runtime\/python\/.*\.py|scripts\/python-style\.mjs)$/;
 /** Reach every stage: how all of it is built, checked and started. */
 const EVERYTHING =
-  /^(package(-lock)?\.json|[\w.-]+\.config\.ts|tsconfig\.json|biome\.json|\.oxlintrc\.json|index\.html|harness\.html|public\/.*)$/;
+  /^(package(-lock)?\.json|[\w.-]+\.config\.ts|tsconfig\.json|biome\.json|\.oxlintrc\.json|(index|harness)\.html|public\/.*)$/;
+/** What the Python tests run on, and what runs them. */
+const UNDER_PYTHON_TESTS =
+  /^(python-tests\.html|src\/runtime\/(boot|frame|native|testing|worker)\/.*|src\/runtime\/host\/(download|runner-frame|spares)\.ts|scripts\/testing\/(run_python\.py|python[\w-]*\.mjs))$/;
 const CODE = /\.(tsx?|mts|mjs)$/;
 const WORDS_ONLY = /^(docs\/.*|LICENSE|\.gitignore|\.gitattributes|[^/]+\.md)$/;
 
@@ -72,6 +75,7 @@ export function chooseChanged(choice, changed, texts) {
     add(reached, 'format', 'all');
     if (CODE.test(path)) for (const stage of ['types', 'script-types', 'lint']) add(reached, stage, 'all');
     if (PYTHON_STYLE.test(path)) add(reached, 'python-style', 'all');
+    if (UNDER_PYTHON_TESTS.test(path) && !/\.test\./.test(path)) add(reached, 'python', 'all');
     const reason = reach(reached, path, project);
     for (const [stage, tests] of reached.stages) add(choice, stage, tests === 'all' ? 'all' : [...tests]);
     choice.why.push({ path, reason });
@@ -116,6 +120,7 @@ function reach(choice, path, project) {
   );
   if (path.startsWith('lessons/')) return lessonFile(choice, path, project);
   if (path.startsWith('bench/')) return 'no test';
+  if (path === 'python-tests.html') return 'the Python tests';
   if (!project.texts.has(path) && CODE.test(path))
     return everything(choice, 'it is gone, so all that used it');
   if (path.startsWith('src/runtime/python/')) return pythonFile(choice, path, project);

@@ -127,6 +127,12 @@ describe('a change reaches', () => {
     expect(reached(`${PYTHON}/faultline/gone.py`)).toMatchObject({ python: 'all', ...ALL_BROWSERS });
   });
 
+  it('takes the page of the Python tests for all of them, and for no other page', () => {
+    const { python, ...others } = reached('python-tests.html');
+    expect(python).toBe('all');
+    expect(Object.keys(others)).toEqual(['unit']);
+  });
+
   it('of a test in Python, itself or what uses it', () => {
     expect(reached(`${PYTHON}/tests/test_chain.py`)['python']).toEqual([`${PYTHON}/tests/test_chain.py`]);
     expect(reached(`${PYTHON}/tests/drive.py`)).toEqual({

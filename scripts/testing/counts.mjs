@@ -2,7 +2,7 @@
 
 import { isRecord, recordsIn } from '../outside.mjs';
 
-/** @typedef {{ passed: number, failed: number, skipped: number, excused?: boolean }} Tally */
+/** @typedef {{ passed: number, failed: number, skipped: number }} Tally */
 
 /** @type {Tally} */
 const NONE = { passed: 0, failed: 0, skipped: 0 };

@@ -7,12 +7,15 @@ import json
 import sys
 import time
 import unittest
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 
 class TimedResult(unittest.TextTestResult):
-    """Notes the seconds of every test, without those of its class's preparation."""
+    """Notes the seconds of every test, without those of its class's preparation. `began` hears of each that begins."""
+
+    began: Callable[[str], object] = staticmethod(len)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -21,6 +24,7 @@ class TimedResult(unittest.TextTestResult):
 
     def startTest(self, test: unittest.TestCase) -> None:
         self._began = time.perf_counter()
+        self.began(test.id())
         super().startTest(test)
 
     def stopTest(self, test: unittest.TestCase) -> None:
@@ -28,19 +32,34 @@ class TimedResult(unittest.TextTestResult):
         self.seconds[test.id()] = time.perf_counter() - self._began
 
 
-def main(home: str, report: str, *names: str) -> int:
-    sys.path.insert(0, home)
+def report_of(
+    home: str, names: Iterable[str], stream: IO[str], result: type[TimedResult] = TimedResult
+) -> dict[str, Any]:
+    """The tests of these modules, all of `home` without a name; what unittest prints goes to `stream`."""
     loader = unittest.defaultTestLoader
-    tests = loader.loadTestsFromNames(names) if names else loader.discover(str(Path(home) / "tests"), top_level_dir=home)
-    result = unittest.TextTestRunner(resultclass=TimedResult).run(tests)
-    failed = len(result.failures) + len(result.errors) + len(result.unexpectedSuccesses)
-    skipped = len(result.skipped)
-    counts = {"passed": max(0, result.testsRun - failed - skipped), "failed": failed, "skipped": skipped}
-    failures = {test.id(): words for test, words in [*result.failures, *result.errors]}
-    failures.update({test.id(): "It passed and was expected to fail." for test in result.unexpectedSuccesses})
-    details = {"seconds": result.seconds, "failures": failures}
-    Path(report).write_text(json.dumps({**counts, **details}), encoding="utf-8")
-    return 0 if result.wasSuccessful() else 1
+    chosen = list(names)
+    tests = (
+        loader.loadTestsFromNames(chosen) if chosen else loader.discover(str(Path(home) / "tests"), top_level_dir=home)
+    )
+    done = unittest.TextTestRunner(stream, resultclass=result).run(tests)
+    failed = len(done.failures) + len(done.errors) + len(done.unexpectedSuccesses)
+    skipped = len(done.skipped)
+    failures = {test.id(): words for test, words in [*done.failures, *done.errors]}
+    failures.update({test.id(): "It passed and was expected to fail." for test in done.unexpectedSuccesses})
+    return {
+        "passed": max(0, done.testsRun - failed - skipped),
+        "failed": failed,
+        "skipped": skipped,
+        "seconds": done.seconds,
+        "failures": failures,
+    }
+
+
+def main(home: str, path: str, *names: str) -> int:
+    sys.path.insert(0, home)
+    report = report_of(home, names, sys.stderr)
+    Path(path).write_text(json.dumps(report), encoding="utf-8")
+    return 0 if report["failed"] == 0 else 1
 
 
 if __name__ == "__main__":

@@ -2,19 +2,17 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { findBrowser } from '../browser.mjs';
-import { PlainError, ROOT, run, runTool } from '../command.mjs';
+import { PlainError, ROOT, runTool } from '../command.mjs';
 import { lineEndsOf } from '../plain-text.mjs';
-import { checkPythonStyle, PYTHON_HOME as PYTHON_SOURCES } from '../python-style.mjs';
+import { checkPythonStyle, PYTHON_HOME } from '../python-style.mjs';
 import { freePort } from '../port.mjs';
 import { countPlaywright, countPython, countVitest } from './counts.mjs';
 import { failuresOfPlaywright, failuresOfPython, failuresOfVitest } from './failures.mjs';
 import { grepOf } from './grep.mjs';
+import { runPythonTests } from './python.mjs';
 import { timesOfPlaywright, timesOfPython, timesOfVitest } from './slowest.mjs';
 
 const RESULTS = join(ROOT, '.faultline', 'results');
-const PYTHON_HOME = 'src/runtime/python';
-/** A stage that cannot run here and says why: the only way to run no test without failing. */
-const EXCUSED = { passed: 0, failed: 0, skipped: 1, excused: true };
 
 /** Formatted as it lies here: git may have been told to write CRLF. */
 const LINE_ENDING = `--line-ending=${lineEndsOf(join(ROOT, 'biome.json'))}`;
@@ -108,44 +106,21 @@ async function unit(tests, print) {
 
 /** @type {Run} */
 async function python(tests, print) {
-  const interpreter = await findPython();
-  if (interpreter === null) {
-    print('Skipped: no CPython 3.11 or newer was found on this machine. The other stages do not need one.\n');
-    return EXCUSED;
-  }
-  const path = freshReport('python.json');
-  const chosen = tests === 'all' ? [] : [...tests].map(moduleOf);
-  const args = [join('scripts', 'testing', 'run_python.py'), PYTHON_HOME, path, ...chosen];
-  const env = { PYTHONDONTWRITEBYTECODE: '1', PYTHON_COLORS: '0' };
-  const { code, output } = await run(interpreter, args, { env, quiet: true });
+  const { report, code, output } = await runPythonTests(
+    tests === 'all' ? [] : [...tests],
+    freshReport('python.json'),
+  );
   print(output);
-  const report = readReport(path);
   const failures = failuresOfPython(report);
   return { ...countPython(report, code), times: timesOfPython(report), failures, said: output };
 }
 
 /** @type {Run} */
 async function pythonStyle(_tests, print) {
-  const left = checkPythonStyle(PYTHON_SOURCES, false);
+  const left = checkPythonStyle(PYTHON_HOME, false);
   const said = left.map((line) => `${line}\n`).join('');
   print(said);
   return { passed: left.length === 0 ? 1 : 0, failed: left.length === 0 ? 0 : 1, skipped: 0, said };
-}
-
-/**
- * `src/runtime/python/tests/test_one.py` is `tests.test_one`.
- * @param {string} path
- */
-const moduleOf = (path) => path.slice(PYTHON_HOME.length + 1, -'.py'.length).replaceAll('/', '.');
-
-/** The newest CPython of 3.11 or later that runs, or null. A command may exist and still not start. */
-async function findPython() {
-  const question = 'import sys; print(sys.implementation.name, sys.version_info >= (3, 11))';
-  for (const name of ['python3.14', 'python3.13', 'python3.12', 'python3.11', 'python3', 'python']) {
-    const { code, output } = await run(name, ['-c', question], { quiet: true });
-    if (code === 0 && output.trim() === 'cpython True') return name;
-  }
-  return null;
 }
 
 /**

@@ -73,8 +73,8 @@ function readManifest(root: string): ImageManifest {
   return { pyodide, python, lock, files, packages: Object.fromEntries(packages) };
 }
 
-/** Adds `virtual:faultline-runtime`, the runner frame's page and the files of the Python image. */
-export function runtimePlugin(): Plugin {
+/** Adds `virtual:faultline-runtime`, the runner frame's page and the files of the Python image. `worker` begins there. */
+export function runtimePlugin(worker = 'src/runtime/worker/main.ts'): Plugin {
   let root = '';
   let serving = false;
   let frame = '';
@@ -87,11 +87,11 @@ export function runtimePlugin(): Plugin {
     resolveId: (id) => (id === VIRTUAL ? RESOLVED : null),
     async load(id) {
       if (id !== RESOLVED) return null;
-      const [worker, script] = await Promise.all([
-        bundle(root, 'src/runtime/worker/main.ts'),
+      const [made, script] = await Promise.all([
+        bundle(root, worker),
         bundle(root, 'src/runtime/frame/main.ts'),
       ]);
-      for (const file of [...worker.files, ...script.files]) this.addWatchFile(file);
+      for (const file of [...made.files, ...script.files]) this.addWatchFile(file);
       if (serving) {
         // Our Python may have been edited since the server began.
         execFileSync(process.execPath, [join(root, 'src/runtime/boot/prepare.mjs')], { stdio: 'inherit' });
@@ -109,7 +109,7 @@ export function runtimePlugin(): Plugin {
         }
       }
       const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-      const exports = { manifest, version, worker: worker.code, frameAddress, imageFolder: IMAGE_FOLDER };
+      const exports = { manifest, version, worker: made.code, frameAddress, imageFolder: IMAGE_FOLDER };
       return Object.entries(exports)
         .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
         .join('\n');

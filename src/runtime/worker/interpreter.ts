@@ -5,7 +5,7 @@ import type { PackageArchive } from '../protocol.ts';
 import type { Choice } from '../schedule.ts';
 import { Carriers, hasStackInternals } from './carriers.ts';
 import { Heartbeat } from './heartbeat.ts';
-import { createMachine, type Reports } from './machine.ts';
+import { createMachine, type Machine, type Reports } from './machine.ts';
 import { addNative } from './native.ts';
 import { makeRoom, type Memory, optionsFor, preload } from './snapshot.ts';
 import type { StopFlag } from './stop.ts';
@@ -41,14 +41,29 @@ const MEMORY_BYTES = 1024 ** 3;
 /** WebAssembly's unit of memory. */
 const PAGE_BYTES = 65_536;
 
-/** Starts Python. Throws when it does not start, or when it is to suspend and cannot do so reliably. */
-export async function bootInterpreter(
+/** Python that has started, with everything of ours within its reach. */
+export interface Booted {
+  readonly pyodide: PyodideInterface;
+  /** null where it cannot suspend */
+  readonly carriers: Carriers | null;
+  readonly machine: Machine;
+  /** `faultline.entry` */
+  readonly entry: Python;
+  memoryEnded(): boolean;
+}
+
+/**
+ * Starts Python. Throws when it does not start, or when it is to suspend and cannot do so reliably. Without a
+ * `heartbeat` no signal ever comes.
+ */
+export async function bootPython(
   image: WorkerImage,
   suspends: boolean,
   stop: StopFlag,
   reports: Reports,
   memory: Memory,
-): Promise<Interpreter> {
+  heartbeat: Heartbeat | null,
+): Promise<Booted> {
   const memoryEnded = limitMemory();
   liveInUtc();
   const { pyodide, exports } = await fromFiles(image, memory);
@@ -56,17 +71,29 @@ export async function bootInterpreter(
   preload(pyodide, OURS, memory);
   addNative(exports);
   const carriers = suspends ? createCarriers(pyodide) : null;
-  const heartbeat = new Heartbeat();
   const machine = createMachine(carriers, heartbeat, stop, reports);
   pyodide.registerJsModule('_faultline_machine', machine);
   const entry: Python = pyodide.pyimport('faultline.entry');
   const signal: number = entry.prepare();
-  if (signal > 0) pyodide.setInterruptBuffer(heartbeat.buffer(signal));
+  if (signal > 0 && heartbeat !== null) pyodide.setInterruptBuffer(heartbeat.buffer(signal));
   if (carriers !== null) await proveCarriers(carriers, entry);
+  return { pyodide, carriers, machine, entry, memoryEnded };
+}
+
+/** Starts Python for one run; throws as `bootPython` does. */
+export async function bootInterpreter(
+  image: WorkerImage,
+  suspends: boolean,
+  stop: StopFlag,
+  reports: Reports,
+  memory: Memory,
+): Promise<Interpreter> {
+  const booted = await bootPython(image, suspends, stop, reports, memory, new Heartbeat());
+  const { pyodide, carriers, machine, entry } = booted;
   return {
-    python: pyodide.runPython('import sys; sys.version.split()[0]'),
+    python: versionOf(pyodide),
     suspends,
-    memoryEnded,
+    memoryEnded: () => booted.memoryEnded(),
     addPackage: ({ name, archive }) => {
       pyodide.FS.mkdirTree(PACKAGES);
       pyodide.FS.writeFile(`${PACKAGES}/${name}.zip`, new Uint8Array(archive));
@@ -80,6 +107,10 @@ export async function bootInterpreter(
     choose: (choice) => machine.question.answer(choice),
   };
 }
+
+/** As people write it: 3.14.2. */
+export const versionOf = (pyodide: PyodideInterface): string =>
+  pyodide.runPython('import sys; sys.version.split()[0]');
 
 function createCarriers(pyodide: PyodideInterface): Carriers {
   const internals: unknown = Reflect.get(pyodide, '_module');

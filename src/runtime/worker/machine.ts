@@ -41,10 +41,10 @@ export interface Machine {
   searched(report: string): void;
 }
 
-/** `carriers` is null where the browser cannot suspend WebAssembly. */
+/** `carriers` is null where the browser cannot suspend WebAssembly, `heartbeat` where none is wanted. */
 export function createMachine(
   carriers: Carriers | null,
-  heartbeat: Heartbeat,
+  heartbeat: Heartbeat | null,
   stop: StopFlag,
   reports: Reports,
 ): Machine {
@@ -73,7 +73,7 @@ export function createMachine(
       // Asking takes some 3 ms, most of them idle, so this waits rather than burns.
       while (performance.now() < due && !(due - performance.now() > 4 && stop.asked()));
     },
-    calm: () => heartbeat.calm(),
+    calm: () => heartbeat?.calm(),
     stopAsked: () => stop.asked(),
     protectStack: () => carriers?.protect(),
     started: () => reports.started(),

@@ -5,8 +5,7 @@ import { canSuspend } from './carriers.ts';
 import { crashOf } from './crash.ts';
 import { bootInterpreter, type Interpreter, type WorkerImage } from './interpreter.ts';
 import type { Reports } from './machine.ts';
-import type { Memory } from './snapshot.ts';
-import type { SparseBytes } from './sparse-bytes.ts';
+import { memoryOf, passesOn, type StartMemory } from './starting.ts';
 import { messageStop, revokedUrlStop, type StopFlag } from './stop.ts';
 
 /** What the frame hands to a new worker, with the worker's port to the page. */
@@ -18,15 +17,6 @@ export interface WorkerStart {
   readonly maySuspend: boolean;
   readonly memory: StartMemory;
 }
-
-/** Where Python's memory is to come from. A second port, to the frame, takes one word of what became of it. */
-export type StartMemory = Exclude<Memory, { kind: 'keep' }> | { readonly kind: 'keep' };
-
-/** With `spoiled`, from a worker that could not begin with a snapshot, comes its port to the page. */
-export type MemoryMessage =
-  | { readonly kind: 'kept'; readonly snapshot: SparseBytes }
-  | { readonly kind: 'not kept' }
-  | { readonly kind: 'spoiled' };
 
 /** What `entry.run` answers: the last message without its kind. */
 type End = Omit<Extract<WorkerMessage, { kind: 'ended' }>, 'kind'>;
@@ -45,7 +35,7 @@ async function start(order: WorkerStart, port: MessagePort, frame: MessagePort):
       searched: (report) => send({ kind: 'searched', report }),
       asked: (question) => send({ kind: 'asked', question }),
     } satisfies Reports;
-    const memory = order.memory.kind === 'keep' ? keptFor(frame) : order.memory;
+    const memory = memoryOf(order.memory, frame);
     const interpreter = await bootInterpreter(order.image, suspends, stop, reports, memory);
     // Whatever runs here has no way to change what other workers begin with.
     frame.close();
@@ -53,27 +43,9 @@ async function start(order: WorkerStart, port: MessagePort, frame: MessagePort):
     listen(port, interpreter, stop, send);
     send({ kind: 'ready', abilities: { python: interpreter.python, suspends: interpreter.suspends } });
   } catch (error) {
-    if (order.memory.kind === 'restore') tell(frame, { kind: 'spoiled' }, [port]);
-    else {
-      tell(frame, { kind: 'not kept' });
-      send({ kind: 'unfit', reason: String(error) });
-    }
+    if (!passesOn(order.memory, port, frame)) send({ kind: 'unfit', reason: String(error) });
   }
 }
-
-const tell = (frame: MessagePort, message: MemoryMessage, transfer: Transferable[] = []): void =>
-  frame.postMessage(message, transfer);
-
-const keptFor = (frame: MessagePort): Memory => ({
-  kind: 'keep',
-  keep: (snapshot) => {
-    if (snapshot === null) tell(frame, { kind: 'not kept' });
-    else {
-      const buffers = snapshot.parts.map(({ bytes }) => bytes.buffer);
-      tell(frame, { kind: 'kept', snapshot }, buffers);
-    }
-  },
-});
 
 function listen(port: MessagePort, interpreter: Interpreter, stop: StopFlag, send: Send): void {
   port.addEventListener('message', ({ data }: MessageEvent<WorkerOrder>) => {

@@ -12,7 +12,7 @@ from pathlib import Path
 from textwrap import dedent
 from typing import Any, NamedTuple
 
-from .stage import Tape
+from .stage import ON_IMAGE, Tape
 
 ROOT = Path(__file__).parents[1]
 
@@ -60,15 +60,42 @@ def run(
         **options,
     }
     with tempfile.TemporaryDirectory() as folder:
-        code, out, err = (
-            _forked(request | {"folder": folder}) if hasattr(os, "fork") else _anew(request | {"folder": folder})
-        )
-    if code != 0:
-        raise AssertionError(out + err)
-    answer = json.loads(out)
+        answer = json.loads(_answered(request | {"folder": folder}))
     tape = Tape()
     tape.batches = [(array("i", records), strings) for records, strings in answer["batches"]]
     return Run(answer["end"]["ending"], answer["end"]["time"] / 1_000_000, tape, answer["end"]["faults"])
+
+
+def printed_by(script: str) -> str:
+    """What a script prints in a Python that has run nothing else. It finds our modules and those of the tests."""
+    if ON_IMAGE:
+        return str(json.loads(_elsewhere({"script": script}))["printed"])
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, cwd=ROOT, check=True)
+    return done.stdout
+
+
+def _answered(request: dict[str, Any]) -> str:
+    if ON_IMAGE:
+        return _elsewhere(request)
+    code, out, err = _forked(request) if hasattr(os, "fork") else _anew(request)
+    if code != 0:
+        raise AssertionError(out + err)
+    return out
+
+
+def _elsewhere(request: dict[str, Any]) -> str:
+    """In a worker of the same page."""
+    import _faultline_tests as outside  # type: ignore[import-not-found]
+    from faultline.browser_machine import suspend
+
+    program = outside.program
+    program.request = json.dumps(request)
+    suspend(program)
+    answer = str(program.answer)
+    died = json.loads(answer).get("died")
+    if died is not None:
+        raise AssertionError(died)
+    return answer
 
 
 @cache

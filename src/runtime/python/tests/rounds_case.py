@@ -1,6 +1,5 @@
 """Runs the tests of the primitives once more in rounds: each test is rewritten, as a program would be."""
 
-import asyncio
 import unittest
 from types import FunctionType
 from typing import Any, cast
@@ -16,11 +15,11 @@ from faultline.scheduler.deadlock import explain
 from faultline.scheduler.outside import Outside
 from faultline.scheduler.steps import Steps
 
-from .stage import TestMachine
+from .stage import TestMachine, standard_run
 
 _TESTS = __file__.rpartition("/")[0]
 # What belongs to the tests' own machinery.
-_MACHINERY = ("rounds_case.py", "stage.py", "thread_machine.py", "before_313.py")
+_MACHINERY = ("rounds_case.py", "stage.py", "carrier_machine.py", "thread_machine.py")
 
 
 def in_rounds(case: type[unittest.TestCase], *, leaving_out: tuple[str, ...] = ()) -> type[unittest.TestCase]:
@@ -44,7 +43,7 @@ class _InRounds:
         self.scheduler.explain = lambda threads: explain(threads, _locate, names)
         self.scheduler.restart(self.strategy())
         clock.restart()
-        install(replacements, self.scheduler, clocks="virtual", standard_run=asyncio.run)
+        install(replacements, self.scheduler, clocks="virtual", standard_run=standard_run)
         install_threads(replacements, self.scheduler)
         self.addCleanup(replacements.restore)
         self.addCleanup(self.scheduler.unwind)

@@ -33,7 +33,7 @@ class LambdasTest(unittest.TestCase):
                     self.assertLessEqual(lambdas.keys(), twins.keys())
 
     def test_it_is_the_twin_of_this_one(self) -> None:
-        source = "pair = lambda: g(1), lambda: g('two')\n"
+        source = "pair = lambda: g('one'), lambda: g('two')\n"
         twins = twins_in(ast.parse(source), "main.py", Points.GIL)
         for code in _lambdas(compile(source, "main.py", "exec")):
             argument = code.co_consts[-1]

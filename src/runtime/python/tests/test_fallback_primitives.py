@@ -1,6 +1,5 @@
 """The primitives in rounds: the tests of each, once more."""
 
-import sys
 import unittest
 
 from . import (
@@ -36,10 +35,7 @@ _MODULES = (
 _WITH_CARRIERS = ("Unwinding",)
 # In these two threads wait at once where neither can be left: in a `threading.local`'s `__init__`, in
 # `list(pool.map())`.
-_UNABLE = ["test_others_may_run_while_it_is_initialised", "test_a_job_may_start_another_pool"]
-if sys.version_info < (3, 12):
-    # These wait in comprehensions, which are functions called from C before Python 3.12.
-    _UNABLE += ["test_run_in_executor", "test_to_thread", "test_all_that_wait_go_on", "test_one_item_ends_one_wait"]
+_UNABLE = ("test_others_may_run_while_it_is_initialised", "test_a_job_may_start_another_pool")
 
 
 def load_tests(loader: unittest.TestLoader, _tests: object, _pattern: object) -> unittest.TestSuite:

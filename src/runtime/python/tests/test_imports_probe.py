@@ -38,7 +38,6 @@ def states(result: Run, module: str) -> list[str]:
     return [a for word, a, _ in result.tape.of(module) if word == "state"]
 
 
-@unittest.skipIf(sys.version_info < (3, 12), "sys.monitoring came with Python 3.12")
 class Circle(unittest.TestCase):
     def test_states_and_outcomes_in_order(self) -> None:
         result = watched(CIRCLE)
@@ -57,7 +56,7 @@ class Circle(unittest.TestCase):
 
     def test_the_traceback_s_own_imports_are_not_recorded(self) -> None:
         result = watched({**CIRCLE, "shop/orders.py": "print('ran')\n" + CIRCLE["shop/orders.py"]})
-        self.assertEqual(result.printed(), "ran\n" * (2 if sys.version_info >= (3, 13) else 1))
+        self.assertEqual(result.printed(), "ran\n" * 2)
         self.assertEqual(result.total("bodies run"), 4)
 
     def test_names_bound_so_far_are_those_of_the_moment(self) -> None:
@@ -92,10 +91,9 @@ class Circle(unittest.TestCase):
             self.assertEqual(result.total("bodies run"), 3 if entry.startswith("import") else 2)
 
 
-@unittest.skipIf(sys.version_info < (3, 12), "sys.monitoring came with Python 3.12")
 class PuttingBack(unittest.TestCase):
     def test_nothing_is_left_of_the_probe(self) -> None:
-        monitoring: Any = sys.monitoring  # type: ignore[attr-defined]
+        monitoring: Any = sys.monitoring
         waits, replacements = bootstrap._lock_unlock_module, Replacements()
         stage = Stage(recorder(Tape()), replacements, cast(Any, None), lambda _path: None, None, "")
         ImportsProbe(stage)

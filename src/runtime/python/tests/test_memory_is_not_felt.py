@@ -136,7 +136,8 @@ class NothingChanges(unittest.TestCase):
             print("end")
         """,
         "memory that runs out": """
-            try: bytearray(10 ** 15)
+            import sys
+            try: bytearray(sys.maxsize - 100)
             except MemoryError: print("too much")
         """,
         "deep recursion": """

@@ -1,15 +1,11 @@
 """The memory probe: what is alive, what the collector freed, which lines grew, and what is told at the end."""
 
-import subprocess
-import sys
 import unittest
 
 from faultline.report import facts
 from faultline.report import holder_facts as held
 
-from .driving import ROOT, Run, run
-
-FOLLOWED = unittest.skipIf(sys.version_info < (3, 12), "steps are followed by sys.monitoring")
+from .driving import Run, printed_by, run
 
 FEED = """
     import time, weakref
@@ -40,7 +36,6 @@ def watched(source: str, **options: object) -> Run:
     return run(source, probes=("memory",), **options)
 
 
-@FOLLOWED
 class Feeds(unittest.TestCase):
     def test_listeners_that_are_bound_methods_keep_their_objects(self) -> None:
         result = watched(FEED.format(kept="callback", got="kept"))
@@ -144,7 +139,6 @@ class Garbage(unittest.TestCase):
         self.assertIn("main.py:5", places)
 
 
-@FOLLOWED
 class Tracing(unittest.TestCase):
     def test_what_is_freed_after_the_program_has_stopped_tracing_is_seen_freed(self) -> None:
         result = watched("""
@@ -174,17 +168,17 @@ class Ends(unittest.TestCase):
 
     def test_everything_is_put_back(self) -> None:
         script = """
-import asyncio, gc, json, sys, tempfile, tracemalloc
+import gc, os, sys, tempfile, tracemalloc
 from faultline.run.runner import Runner
-from tests.stage import TestMachine
+from tests.stage import TestMachine, standard_run
 before = [gc.callbacks, list(gc.callbacks), gc.get_freeze_count, tracemalloc.start]
 request = {"program": {"files": {"main.py": "x = [1]"}, "entry": "main.py"}, "probes": ["memory"], "pace": "fast",
     "limits": {"events": 1000, "outputChars": 1000}, "schedule": None, "search": None}
 with tempfile.TemporaryDirectory() as folder:
-    print(Runner(request, TestMachine(), lambda *_: None, asyncio.run, folder).run(lambda: None)["ending"])
+    print(Runner(request, TestMachine(), lambda *_: None, standard_run, folder).run(lambda: None)["ending"])
+    os.chdir("/")
 print(before == [gc.callbacks, list(gc.callbacks), gc.get_freeze_count, tracemalloc.start])
 print(tracemalloc.is_tracing(), gc.get_freeze_count())
-print(getattr(sys, "monitoring", None) and sys.monitoring.get_tool(3))
+print(sys.monitoring.get_tool(3))
 """
-        done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, cwd=ROOT, check=True)
-        self.assertEqual(done.stdout, "{'kind': 'finished'}\nTrue\nFalse 0\nNone\n")
+        self.assertEqual(printed_by(script), "{'kind': 'finished'}\nTrue\nFalse 0\nNone\n")

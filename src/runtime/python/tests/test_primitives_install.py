@@ -23,8 +23,8 @@ _CPYTHONS = {
     if (value := getattr(module, name, None)) is not None
 }
 _LOCKS = (type(_thread.allocate_lock()), _thread.RLock)
-# The tests' own, what `before_313` has no use for, and a lock that only guards two lines of `sysconfig`.
-_SPARED = {"_start", "_allocate", "_start_new_thread", "_shutdown_locks_lock", "_CONFIG_VARS_LOCK"}
+# The tests' own, and a lock that only guards two lines of `sysconfig`.
+_SPARED = {"_start", "_allocate", "_CONFIG_VARS_LOCK"}
 
 
 class InPlace(ThreadsCase):

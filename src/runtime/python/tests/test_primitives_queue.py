@@ -6,7 +6,7 @@ import time
 import weakref
 from typing import Any
 
-from .threads_case import AtRandom, ThreadsCase, later_than
+from .threads_case import AtRandom, ThreadsCase
 
 
 class Queues(ThreadsCase):
@@ -93,7 +93,6 @@ class Queues(ThreadsCase):
         with self.assertRaisesRegex(ValueError, r"^task_done\(\) called too many times$"):
             jobs.task_done()
 
-    @later_than(3, 13)
     def test_shutdown(self) -> None:
         items: Any = queue.Queue(2)
         outcomes: list[str] = []
@@ -122,7 +121,6 @@ class Queues(ThreadsCase):
         self.assertEqual(outcomes, ["closed", "no more"])
         self.assertRaises(queue.ShutDown, items.put_nowait, 1)
 
-    @later_than(3, 13)
     def test_immediate_shutdown(self) -> None:
         items: Any = queue.Queue()
         for item in range(3):
@@ -133,7 +131,6 @@ class Queues(ThreadsCase):
         self.assertRaises(queue.ShutDown, items.get)
         self.assertEqual(items.qsize(), 0)
 
-    @later_than(3, 13)
     def test_shutdown_wakes_all_that_wait(self) -> None:
         items: Any = queue.Queue()
         outcomes: list[str] = []

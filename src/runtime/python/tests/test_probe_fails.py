@@ -1,6 +1,5 @@
 """A probe that fails is taken out, and said so; the program runs on and ends as it would."""
 
-import sys
 import unittest
 
 from faultline.probes.guard import Guard
@@ -82,7 +81,6 @@ class AFailingProbe(unittest.TestCase):
         self.assertEqual((result.printed(), result.faults), ("mine\n", []))
         self.assertEqual(result.ending["error"]["type"], "TypeError")
 
-    @unittest.skipIf(sys.version_info < (3, 12), "imports are followed by sys.monitoring")
     def test_is_out_too_where_the_interpreter_calls_it(self) -> None:
         files = {
             "main.py": "import faultline.probes.imports.modules as ours\nours.Modules.begins = None\n"

@@ -1,6 +1,5 @@
 """Watching changes nothing: what a program prints and makes is the same with the tasks probe and without."""
 
-import sys
 import unittest
 from typing import ClassVar
 
@@ -80,7 +79,6 @@ class NothingChanges(unittest.TestCase):
         """)
         self.assertEqual(result.printed(), "called\n")
 
-    @unittest.skipIf(sys.version_info < (3, 12), "eager tasks came with Python 3.12")
     def test_eager_tasks_are_seen(self) -> None:
         result = run("""
             import asyncio

@@ -7,7 +7,6 @@ from typing import Any
 from faultline.report.addresses import Addresses
 
 from .driving import Run, run
-from .threads_case import later_than
 
 _SCHEDULE: dict[str, Any] = {"model": "before310", "strategy": {"kind": "realistic"}, "check": None}
 
@@ -21,7 +20,6 @@ def _anywhere(text: str) -> str:
     return re.sub(r"/\S*/main.py", "main.py", text)
 
 
-@later_than(3, 12)
 class TheSameEveryTime(unittest.TestCase):
     def assertRepeats(self, source: str) -> str:
         first, second = scheduled(source), scheduled(source)

@@ -79,7 +79,7 @@ class Destroyed(unittest.TestCase):
     def test_a_task_that_failed_is_let_go_at_once(self) -> None:
         """Its exception's traceback leads to the frames that ran it, and those must not lead back to the task."""
         result = run("""
-            import asyncio, gc, sys
+            import asyncio, gc
             gc.disable()
             async def fails(): 1 / 0
             async def main():
@@ -89,11 +89,7 @@ class Destroyed(unittest.TestCase):
                 await asyncio.sleep(0)
                 asyncio.tasks._PyTask(fails(), loop=loop)
                 await asyncio.sleep(0)
-                if sys.version_info >= (3, 12):
-                    asyncio.Task(fails(), loop=loop, eager_start=True)
-                else:
-                    asyncio.Task(fails())
-                    await asyncio.sleep(0)
+                asyncio.Task(fails(), loop=loop, eager_start=True)
                 print("after")
             asyncio.run(main())
         """)

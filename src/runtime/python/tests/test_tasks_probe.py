@@ -95,7 +95,7 @@ class Blocking(unittest.TestCase):
             import asyncio, time
             async def fetch():
                 time.sleep(1)
-                await asyncio.sleep(1)
+                await asyncio.sleep(0.9)
             async def main(): await asyncio.gather(*[fetch() for _ in range(5)])
             asyncio.run(main())
         """)

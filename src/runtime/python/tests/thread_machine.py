@@ -1,14 +1,9 @@
 """A machine whose carriers are real threads that pass a baton: only the one that holds it runs."""
 
 import _thread
-import sys
 from collections.abc import Callable
 
-from . import before_313
 from .stage import TestMachine
-
-if sys.version_info < (3, 13):
-    before_313.adapt()
 
 # What runs the carriers, before a run replaces it.
 _start = _thread.start_new_thread

@@ -1,8 +1,6 @@
 """A test case whose tests are programs: each runs as the main thread of a scheduler of its own."""
 
-import asyncio
 import io
-import sys
 import threading
 import unittest
 from collections.abc import Callable
@@ -19,10 +17,15 @@ from faultline.scheduler.steps import Steps
 from faultline.scheduler.strategies.random_walk import RandomWalk
 from faultline.scheduler.strategies.strategy import Cooperative, Strategy
 
-from .thread_machine import ThreadMachine
+from .stage import ON_IMAGE, standard_run
 
-# One machine for all tests of a process: its carriers are real threads, which never end.
-_machine = ThreadMachine()
+if ON_IMAGE:
+    from .carrier_machine import CarrierMachine as ManyCarriers
+else:
+    from .thread_machine import ThreadMachine as ManyCarriers  # type: ignore[assignment]
+
+# One machine for all tests of an interpreter: its carriers never end.
+_machine = ManyCarriers()
 _steps = Steps()
 _clock = VirtualClock(_machine.now, _steps.passed, price=1e-9)
 _scheduler = Scheduler(_machine, _clock, _steps, Outside(_machine, _clock, skip_waits=True))
@@ -39,7 +42,7 @@ class ThreadsCase(unittest.TestCase):
         replacements = Replacements()
         _scheduler.restart(self.strategy())
         _clock.restart()
-        install(replacements, _scheduler, clocks="virtual", standard_run=asyncio.run)
+        install(replacements, _scheduler, clocks="virtual", standard_run=standard_run)
         install_threads(replacements, _scheduler)
         self.addCleanup(replacements.restore)
         self.addCleanup(_scheduler.unwind)
@@ -81,8 +84,3 @@ class AtRandom(ThreadsCase):
 def hash_of(text: str) -> int:
     """The same in every process."""
     return sum(map(ord, text))
-
-
-def later_than(*version: int) -> Callable[[Any], Any]:
-    """Marks what an earlier Python's standard library does not have."""
-    return unittest.skipIf(sys.version_info < version, f"Python {'.'.join(map(str, version))}")

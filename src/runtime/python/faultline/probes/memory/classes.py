@@ -15,6 +15,7 @@ MOST_CLASSES = 40
 _names_of: Any = type.__dict__["__dict__"]
 _mro: Any = type.__dict__["__mro__"]
 _name_of: Any = type.__dict__["__name__"]
+_subclasses: Any = type.__dict__["__subclasses__"]
 
 
 @made_by_us
@@ -33,6 +34,18 @@ def _is_plain(metaclass: type) -> bool:
     )
 
 
+def _all_classes() -> list[type]:
+    """The collector does not list what was frozen before, as all of a snapshot is: classes know those below them."""
+    found: dict[int, type] = {}
+    left: list[type] = [object]
+    while left:
+        for kind in _subclasses(left.pop()):
+            if id(kind) not in found:
+                found[id(kind)] = kind
+                left.append(kind)
+    return [*found.values()]
+
+
 class Classes:
     """Finds objects by the collector's own list: objects that the collector does not follow are not counted."""
 
@@ -46,8 +59,8 @@ class Classes:
         # Of the last count: how many objects were looked at.
         self.seen = 0
         # A class that is there before the program begins is Python's, also where the program has a file of its name.
-        for kind in all_objects():
-            if issubclass(type(kind), type) and self._is_of_program(kind):
+        for kind in _all_classes():
+            if self._is_of_program(kind):
                 self._kinds[id(kind)] = _Kind(weakref.ref(kind), None)
 
     def count(self) -> dict[str, int]:

@@ -1,0 +1,40 @@
+/** Where a new worker's memory comes from, and what the frame hears of it. */
+import type { Memory } from './snapshot.ts';
+import type { SparseBytes } from './sparse-bytes.ts';
+
+/** Where Python's memory is to come from. A second port, to the frame, takes one word of what became of it. */
+export type StartMemory = Exclude<Memory, { kind: 'keep' }> | { readonly kind: 'keep' };
+
+/** With `spoiled`, from a worker that could not begin with a snapshot, comes its port to the page. */
+export type MemoryMessage =
+  | { readonly kind: 'kept'; readonly snapshot: SparseBytes }
+  | { readonly kind: 'not kept' }
+  | { readonly kind: 'spoiled' };
+
+const tell = (frame: MessagePort, message: MemoryMessage, transfer: Transferable[] = []): void =>
+  frame.postMessage(message, transfer);
+
+/** The memory to boot with; what becomes of one that is to be kept, the frame hears. */
+export const memoryOf = (start: StartMemory, frame: MessagePort): Memory =>
+  start.kind === 'keep' ? keptFor(frame) : start;
+
+/**
+ * To be called where Python did not start. A worker that was to begin with a snapshot hands its port to the page back to
+ * the frame, which starts another one, and true is returned.
+ */
+export function passesOn(start: StartMemory, port: MessagePort, frame: MessagePort): boolean {
+  if (start.kind === 'restore') tell(frame, { kind: 'spoiled' }, [port]);
+  else tell(frame, { kind: 'not kept' });
+  return start.kind === 'restore';
+}
+
+const keptFor = (frame: MessagePort): Memory => ({
+  kind: 'keep',
+  keep: (snapshot) => {
+    if (snapshot === null) tell(frame, { kind: 'not kept' });
+    else {
+      const buffers = snapshot.parts.map(({ bytes }) => bytes.buffer);
+      tell(frame, { kind: 'kept', snapshot }, buffers);
+    }
+  },
+});
