@@ -3,14 +3,14 @@
 import { labelWords } from '../../../messages/facts.ts';
 import type { SideName } from '../../../lesson/schema.ts';
 import { messages } from '../../../messages/en.ts';
-import { useRuns } from '../../../store/runs.ts';
+import { useWorkspace } from '../../../store/workspaces.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import { LongText } from '../../../ui/LongText.tsx';
 
 const words = messages.schedule;
 
 export function ScheduleReport({ side }: { readonly side: SideName }) {
-  const run = useRuns((runs) => runs[side]);
+  const run = useWorkspace(({ runs }) => runs[side]);
   if (run.phase !== 'ended' || run.end.scheduled === null) return null;
   const { check, strayed, fallback } = run.end.scheduled;
   const expression = run.schedule?.check ?? '';
