@@ -1,10 +1,8 @@
 /** How a run ended, where it did not simply finish: what happened in plain words, and what to do. */
-import { labelWords } from '../../messages/facts.ts';
+import { labelWords, messages, quoteNames } from '../../messages/en.ts';
 import { formatCount } from '../../base/format.ts';
 import { shortened } from '../../base/shortened.ts';
 import type { SideName } from '../../lesson/schema.ts';
-import { messages } from '../../messages/en.ts';
-import { quoteNames } from '../../messages/wording.ts';
 import type { Ending, Raised } from '../../runtime/protocol.ts';
 import { useWorkspace } from '../../store/workspaces.ts';
 import type { Label } from '../../trace/facts.ts';

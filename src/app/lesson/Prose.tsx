@@ -1,7 +1,6 @@
 /** Prose of a lesson: elements built from data, never from a string of HTML. */
 import type { Block, Inline } from '../../lesson/schema.ts';
-import { messages } from '../../messages/en.ts';
-import { entries } from '../../messages/entries.ts';
+import { entries, messages } from '../../messages/en.ts';
 import { useWorkspaceIfOpen } from '../../store/workspaces.ts';
 import { useCommands } from '../shell/context.ts';
 import { useSideName } from '../../session/sideName.ts';

@@ -1,8 +1,7 @@
 /** The bar over the sides: run, stop, reset, pace, and the playback controls. */
 import { useRef } from 'react';
 import type { Lesson } from '../../lesson/schema.ts';
-import { entries } from '../../messages/entries.ts';
-import { messages } from '../../messages/en.ts';
+import { entries, messages } from '../../messages/en.ts';
 import { usePreferences } from '../../store/preferences.ts';
 import { anySearching } from '../../store/searches.ts';
 import { anyLive } from '../../store/runs.ts';

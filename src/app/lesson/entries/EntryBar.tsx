@@ -1,6 +1,6 @@
 /** The bar of a lesson whose program may begin in several ways or has variations: choose, load, try them all. */
 import type { Lesson } from '../../../lesson/schema.ts';
-import { entries as words } from '../../../messages/entries.ts';
+import { entries as words } from '../../../messages/en.ts';
 import { useWorkspace } from '../../../store/workspaces.ts';
 import { ChoiceField } from '../../../ui/Fields.tsx';
 import '../../../ui/fields.css';

@@ -1,7 +1,7 @@
 /** The table of entries: a row for each way to begin, a column for each version, in each cell how that run ended. */
 import { canBegin } from '../../../base/entry.ts';
 import { shortened } from '../../../base/shortened.ts';
-import { entries as words } from '../../../messages/entries.ts';
+import { entries as words } from '../../../messages/en.ts';
 import type { Ending } from '../../../runtime/protocol.ts';
 import { sameFiles } from '../../../store/files.ts';
 import { cellName, columnOf } from '../../../store/trials.ts';

@@ -1,8 +1,7 @@
 /** What came of a run's schedule, where it needs words: the check did not hold, a replay could not be followed, or
  * the threads ran in the simpler way of browsers that cannot suspend Python. */
-import { labelWords } from '../../../messages/facts.ts';
+import { labelWords, messages } from '../../../messages/en.ts';
 import type { SideName } from '../../../lesson/schema.ts';
-import { messages } from '../../../messages/en.ts';
 import { useWorkspace } from '../../../store/workspaces.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import { LongText } from '../../../ui/LongText.tsx';

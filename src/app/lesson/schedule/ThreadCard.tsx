@@ -1,9 +1,7 @@
 /** One thread while stepping by hand: its name, its next instruction or what it waits for, and its button. */
-import { labelWords } from '../../../messages/facts.ts';
+import { labelWords, messages, quoteNames } from '../../../messages/en.ts';
 import { shortened } from '../../../base/shortened.ts';
 import type { SideName } from '../../../lesson/schema.ts';
-import { messages } from '../../../messages/en.ts';
-import { quoteNames } from '../../../messages/wording.ts';
 import { useWorkspace } from '../../../store/workspaces.ts';
 import type { Question } from '../../../runtime/schedule.ts';
 import { useCommands } from '../../shell/context.ts';
