@@ -17,6 +17,11 @@ export function currentIn({ workspaces, open }: Workspaces): Workspace | null {
   return open === null ? null : (workspaces[open] ?? null);
 }
 
+function selectedIn<Selected>(all: Workspaces, select: (workspace: Workspace) => Selected): Selected | null {
+  const workspace = currentIn(all);
+  return workspace === null ? null : select(workspace);
+}
+
 /** The open workspace. */
 export function currentWorkspace(): Workspace | null {
   return currentIn(useWorkspaces.getState());
@@ -29,10 +34,7 @@ export function currentRuns(): Runs {
 
 /** Draws the component anew when what is selected of the open workspace has become another. */
 export function useWorkspaceIfOpen<Selected>(select: (workspace: Workspace) => Selected): Selected | null {
-  return useWorkspaces((all) => {
-    const workspace = currentIn(all);
-    return workspace === null ? null : select(workspace);
-  });
+  return useWorkspaces((all) => selectedIn(all, select));
 }
 
 /** The same on the screen of a lesson, where a workspace is open. */
@@ -46,12 +48,8 @@ export function useWorkspace<Selected>(select: (workspace: Workspace) => Selecte
 
 /** Calls `hear` when what is selected of the open workspace has become another. Returns how to stop. */
 export function onWorkspace(select: (workspace: Workspace) => unknown, hear: () => void): () => void {
-  const selected = (all: Workspaces) => {
-    const workspace = currentIn(all);
-    return workspace === null ? null : select(workspace);
-  };
   return useWorkspaces.subscribe((now, before) => {
-    if (!Object.is(selected(now), selected(before))) hear();
+    if (!Object.is(selectedIn(now, select), selectedIn(before, select))) hear();
   });
 }
 
