@@ -79,7 +79,7 @@ export function buildPage() {
   return buildIfChanged({
     what: 'the page',
     contents: ['lessons', 'public', 'index.html', ...BUILT_FROM],
-    stamp: BUILD_STAMP,
+    stamp: join(ROOT, '.faultline', 'build.stamp'),
     page: join(ROOT, 'dist', 'index.html'),
     args: [],
   });

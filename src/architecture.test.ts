@@ -100,6 +100,14 @@ describe('who may import whom', () => {
     expect(wrong.map(write)).toEqual([]);
   });
 
+  it('takes words only from their entrance', () => {
+    const wrong = inside.filter(
+      ({ file, target }) =>
+        roomOf(target) === 'messages' && roomOf(file) !== 'messages' && target !== 'src/messages/en.ts',
+    );
+    expect(wrong.map(write)).toEqual([]);
+  });
+
   it('has no cycles', () => {
     expect(cyclesOf(inside)).toEqual([]);
   });

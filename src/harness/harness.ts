@@ -3,11 +3,13 @@ import { lessonById, lessons } from '../lesson/catalog.ts';
 import { missedInSearch } from '../lesson/schedule.ts';
 import type { Lesson, SideName } from '../lesson/schema.ts';
 import type { Pace } from '../runtime/protocol.ts';
+import { requestOf, type Clock } from './asking.ts';
 import { driven, type HarnessSearch } from './driven.ts';
-import { endingFrom, measureSide, measureVersion, requestOf, type Clock, type Kept } from './measuring.ts';
+import { endingFrom, measureSide, measureVersion, type Kept } from './measuring.ts';
 
 export type { HarnessRun, HarnessSearch } from './driven.ts';
-export type { Clock, Kept, Measured } from './measuring.ts';
+export type { Clock } from './asking.ts';
+export type { Kept, Measured } from './measuring.ts';
 
 /** Runs one side of a lesson or of a published program, by its schedule, and reads its measures. Rejects when there is no such lesson. */
 async function measure(lessonId: string, sideName: SideName, pace: Pace, clock: Clock): Promise<Kept> {
@@ -43,7 +45,6 @@ async function searchLesson(
   const { schedule, ...request } = requestOf(lesson, sideName, 'as shipped');
   const asked = {
     ...request,
-    pace: 'fast',
     schedule: schedule === null ? null : { ...schedule, model: model ?? schedule.model },
     search: plan,
   };

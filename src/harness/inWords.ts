@@ -1,5 +1,5 @@
 /** What a script gets to read: the facts of a run in words, where the page would show them. */
-import { causeWords, labelWords, storyWords } from '../messages/facts.ts';
+import { causeWords, labelWords, storyWords } from '../messages/en.ts';
 import { isLabelFact, type Fact } from '../trace/facts.ts';
 import type { TraceEvent } from '../trace/vocabulary.ts';
 

@@ -2,11 +2,11 @@
 import { unmet, unprinted } from '../lesson/happening.ts';
 import { isPublished, type Happening, type Lesson, type SideName } from '../lesson/schema.ts';
 import type { RunEnd } from '../runtime/host/runtime.ts';
-import type { Pace } from '../runtime/protocol.ts';
+import type { Pace, RunRequest } from '../runtime/protocol.ts';
 import { meetsBound, readMeasure } from '../trace/measure.ts';
 import { performWhole } from './driven.ts';
 import { resultOf } from '../session/outcome.ts';
-import { scheduleOfLesson } from '../session/scheduling.ts';
+import { requestOf, type Clock } from './asking.ts';
 
 /** A figure of a lesson as one run showed it. `bound` is null where the lesson expects nothing of this side. */
 export interface Measured {
@@ -15,10 +15,6 @@ export interface Measured {
   readonly bound: string | null;
   readonly holds: boolean;
 }
-
-/** Whose clock a lesson without a schedule is measured on. */
-export type Clock = 'as shipped' | 'steady';
-const STEADY = { model: 'cpython314', strategy: { kind: 'realistic' }, check: null } as const;
 
 /** How a run ended and what it measured. `ends` is the exception that the lesson says it ends with; null for none. */
 export interface Kept {
@@ -35,7 +31,7 @@ export interface Kept {
  */
 export function measureSide(lesson: Lesson, sideName: SideName, pace: Pace, clock: Clock): Promise<Kept> {
   const bounds = Object.fromEntries(lesson.measures.map(({ id, expect }) => [id, expect[sideName]]));
-  const request = { ...requestOf(lesson, sideName, clock), pace };
+  const request = requestOf(lesson, sideName, clock, pace);
   const said = isPublished(lesson) ? lesson.prints[sideName] : [];
   const happens = isPublished(lesson) ? lesson.happens.filter(({ side }) => side === sideName) : [];
   return measured(lesson, request, { bounds, ends: lesson.ends[sideName], prints: said, happens });
@@ -49,7 +45,7 @@ export function measureVersion(
 ): Promise<Kept> {
   const { side, files, entry, expect: bounds, ends, prints } = variation;
   const varied = { ...lesson, schedule: lesson.schedule && { ...lesson.schedule, ...variation.schedule } };
-  const request = { ...requestOf(varied, side, clock), program: { files, entry }, pace: 'fast' };
+  const request = { ...requestOf(varied, side, clock), program: { files, entry } };
   return measured(lesson, request, { bounds, ends, prints, happens: [] });
 }
 
@@ -60,7 +56,7 @@ export async function endingFrom(
   entry: string,
 ): Promise<RunEnd['ending']> {
   const { program, ...request } = requestOf(lesson, sideName, 'as shipped');
-  const { end } = await performWhole({ ...request, pace: 'fast', program: { ...program, entry } });
+  const { end } = await performWhole({ ...request, program: { ...program, entry } });
   return end.ending;
 }
 
@@ -75,7 +71,7 @@ interface Expected {
 
 async function measured(
   lesson: Lesson,
-  request: unknown,
+  request: RunRequest,
   { bounds, ends, prints, happens }: Expected,
 ): Promise<Kept> {
   const { trace, end } = await performWhole(request);
@@ -87,16 +83,4 @@ async function measured(
   const run = resultOf({ trace, end });
   const untrue = [...unprinted(prints, run), ...happens.flatMap((one) => unmet(one, lesson, run))];
   return { ending: end.ending, ends: ends ?? null, measured: figures, untrue };
-}
-
-/** A side of a lesson as the page asks for it when its reader has changed nothing. */
-export function requestOf(lesson: Lesson, sideName: SideName, clock: Clock) {
-  const { files, entry } = lesson.sides[sideName];
-  return {
-    program: { files, entry },
-    probes: lesson.probes,
-    packages: lesson.packages,
-    schedule:
-      lesson.schedule !== undefined ? scheduleOfLesson(lesson.schedule) : clock === 'steady' ? STEADY : null,
-  };
 }

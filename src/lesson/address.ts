@@ -42,8 +42,8 @@ function placeOf(kind: string | undefined, name: string): LessonAddress['place']
   return /^[1-9]\d?$/.test(name) ? { kind: 'step', step: Number(name) } : null;
 }
 
-/** What an address brings to the desk: a lesson, or a published program of one; null where there is no such place. */
-export function deskAt({ lesson: id, place }: LessonAddress, lessons: readonly Lesson[]): Lesson | null {
+/** Whose workspace an address opens: a lesson, or a published program of one; null where there is no such place. */
+export function lessonAt({ lesson: id, place }: LessonAddress, lessons: readonly Lesson[]): Lesson | null {
   const lesson = lessons.find((one) => one.id === id) ?? null;
   if (lesson === null || place.kind === 'start') return lesson;
   if (place.kind === 'step') return place.step <= lesson.steps.length ? lesson : null;
@@ -55,12 +55,12 @@ export function cannotLead(href: string, lessons: readonly Lesson[]): string | n
   const address = readLessonAddress(href);
   const lesson = lessons.find(({ id }) => id === address?.lesson);
   if (address === null || lesson === undefined) return `"${href}" leads to no lesson`;
-  const desk = deskAt(address, lessons);
-  if (desk === null && address.place.kind === 'step') {
+  const opened = lessonAt(address, lessons);
+  if (opened === null && address.place.kind === 'step') {
     return `the lesson "${lesson.id}" has ${lesson.steps.length} steps`;
   }
-  if (desk === null) return `the lesson "${lesson.id}" has nothing published`;
-  if (Object.keys(address.settings).length > 0 && desk.schedule === undefined) {
+  if (opened === null) return `the lesson "${lesson.id}" has nothing published`;
+  if (Object.keys(address.settings).length > 0 && opened.schedule === undefined) {
     return `the lesson "${lesson.id}" has no schedule to be set`;
   }
   return null;

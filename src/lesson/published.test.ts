@@ -59,7 +59,7 @@ function first(): Published {
 }
 
 describe('a published program', () => {
-  it('is a desk of its own: what was published, and what to write instead', () => {
+  it('has a workspace of its own: what was published, and what to write instead', () => {
     const cause = first();
     expect(readExample().map(({ id }) => id)).toEqual(['waits.cause', 'waits.diagnosis', 'waits.solution']);
     expect(isPublished(cause)).toBe(true);

@@ -119,7 +119,7 @@ export interface Happening {
 }
 
 /**
- * A program as it is widely published, beside what to write instead. It has a desk of its own, like a lesson: what was
+ * A program as it is widely published, beside what to write instead. It has a workspace of its own, like a lesson: what was
  * published is its broken side. `id` is `asyncio.cause`, `#/asyncio/published/cause` its address; it has no steps.
  */
 export interface Published extends Lesson {

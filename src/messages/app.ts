@@ -2,6 +2,7 @@
 import { formatCount } from '../base/format.ts';
 import { kept } from './kept.ts';
 import { schedule } from './schedule.ts';
+import { counted } from './wording.ts';
 
 type Side = 'broken' | 'fixed';
 
@@ -21,7 +22,7 @@ export const app = {
     lessonsTitle: 'Lessons',
     open: 'Open the lesson',
     cardNumber: (number: number) => `Lesson ${number}`,
-    steps: (count: number) => (count === 1 ? '1 step' : `${count} steps`),
+    steps: (count: number) => counted(count, 'step', 'steps'),
     facts: [
       {
         title: 'Real Python',
@@ -58,8 +59,7 @@ export const app = {
 
   /** texts and lists of which only the beginning shows */
   longText: {
-    showAll: (left: number) =>
-      `Show all (${formatCount(left)} more ${left === 1 ? 'character' : 'characters'})`,
+    showAll: (left: number) => `Show all (${counted(left, 'more character', 'more characters')})`,
     showLess: 'Show less',
     whole: 'The whole text',
     showMore: (count: number, left: number) =>

@@ -1,7 +1,15 @@
-/** All words of the interface, in English. Screens take them from here, never from their own text. */
+/** The entrance to all words of the interface, in English. Everybody takes them from here, never from their own text. */
 import { app } from './app.ts';
 import { errors } from './errors.ts';
 import { published } from './published.ts';
 import { views } from './views.ts';
+
+export { entries } from './entries.ts';
+export { causeWords, chainWords, labelWords, storyWords, waitedFor } from './facts.ts';
+export { heapWords } from './heap.ts';
+export { modules } from './modules.ts';
+export { pool } from './pool.ts';
+export { views } from './views.ts';
+export { piecesOf, quoteNames } from './wording.ts';
 
 export const messages = { ...app, errors, published, views };

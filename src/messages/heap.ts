@@ -1,10 +1,8 @@
 /** The words of the heap view: what a program keeps, and why. */
 import { formatBytes, formatCount, formatDuration } from '../base/format.ts';
+import { counted } from './wording.ts';
 
-const counted = (count: number, one: string, many: string) =>
-  `${formatCount(count)} ${count === 1 ? one : many}`;
-const objects = (count: number, label: string) =>
-  `${formatCount(count)} ${label} ${count === 1 ? 'object' : 'objects'}`;
+const objects = (count: number, label: string) => counted(count, `${label} object`, `${label} objects`);
 const runs = (count: number) =>
   count === 0
     ? 'The collector has not run.'

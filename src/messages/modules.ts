@@ -1,8 +1,6 @@
 /** The words of the modules view: how modules come to life, and who asked for what too early. */
 import { formatCount, formatDuration } from '../base/format.ts';
-
-const counted = (count: number, one: string, many: string) =>
-  `${formatCount(count)} ${count === 1 ? one : many}`;
+import { counted } from './wording.ts';
 
 /** What a module is at a moment, in a word or two. */
 const states = {

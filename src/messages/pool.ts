@@ -1,8 +1,7 @@
 /** The words of the pool view. */
 import { formatCount, formatDuration } from '../base/format.ts';
+import { counted } from './wording.ts';
 
-const counted = (count: number, one: string, many: string) =>
-  `${formatCount(count)} ${count === 1 ? one : many}`;
 const at = (where: string) => (where === '' ? '' : ` at ${where}`);
 
 const capitalized = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);

@@ -1,9 +1,7 @@
 /** The words of schedules: models, strategies, search and its outcomes, stepping by hand, sharing. */
 import { formatCount } from '../base/format.ts';
-import { waitsFor } from './wording.ts';
+import { counted, waitsFor } from './wording.ts';
 
-const counted = (count: number, one: string, many: string) =>
-  `${formatCount(count)} ${count === 1 ? one : many}`;
 const schedules = (count: number) => counted(count, 'schedule', 'schedules');
 const random = (count: number) => counted(count, 'random schedule', 'random schedules');
 const preemptions = (count: number) => counted(count, 'preemption', 'preemptions');
@@ -11,8 +9,7 @@ const preemptions = (count: number) => counted(count, 'preemption', 'preemptions
 const listed = (names: readonly string[], more: number) =>
   `${names.join(', ')}${more === 0 ? '' : ` and ${formatCount(more)} more`}`;
 /** “1 fails”, “9 fail”, “none fails”. */
-const fail = (count: number) =>
-  count === 0 ? 'none fails' : `${formatCount(count)} ${count === 1 ? 'fails' : 'fail'}`;
+const fail = (count: number) => (count === 0 ? 'none fails' : counted(count, 'fails', 'fail'));
 /** How far an exhaustive search goes. */
 function within(bound: number | null): string {
   if (bound === null) return '';

@@ -1,9 +1,7 @@
 /** The words of the views: what the pictures say, on screen and to a screen reader. */
 import { formatCount, formatDuration } from '../base/format.ts';
-import { waitsFor } from './wording.ts';
+import { counted, waitsFor } from './wording.ts';
 
-const counted = (count: number, one: string, many: string) =>
-  `${formatCount(count)} ${count === 1 ? one : many}`;
 const whichOf = (last: boolean) => (last ? 'the last one' : 'one of them');
 
 export const views = {

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { quoteNames, waitsFor } from './wording.ts';
+import { counted, quoteNames, waitsFor } from './wording.ts';
 
 describe('wording', () => {
+  it('counts one thing, and many', () => {
+    expect([0, 1, 2, 12_345].map((count) => counted(count, 'event', 'events'))).toEqual([
+      '0 events',
+      '1 event',
+      '2 events',
+      '12,345 events',
+    ]);
+  });
   it('puts the names of the program in quotes', () => {
     expect(quoteNames('lock `a`, held by B; Queue.get of `jobs`')).toBe(
       'lock “a”, held by B; Queue.get of “jobs”',

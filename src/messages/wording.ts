@@ -1,4 +1,10 @@
 /** Small pieces of wording that several screens share. */
+import { formatCount } from '../base/format.ts';
+
+/** `1 event`, `2 events`. */
+export function counted(count: number, one: string, many: string): string {
+  return `${formatCount(count)} ${count === 1 ? one : many}`;
+}
 
 /** A name of the program stands in quotes; Python's reports mark it with backticks, as its documentation does. */
 export function quoteNames(text: string): string {

@@ -1,4 +1,7 @@
-/** What the page, the runner frame and a worker say to one another: types and schemas, no behaviour. */
+/**
+ * What the page, the runner frame and a worker say to one another: types and schemas, no behaviour. A schema stands where
+ * the page checks what comes out of the frame; what goes into it needs none, since the page is trusted there.
+ */
 import * as v from 'valibot';
 import { labelOf } from '../trace/facts.ts';
 import { canBegin } from '../base/entry.ts';
@@ -12,6 +15,8 @@ import {
   SearchReportSchema,
   type Choice,
 } from './schedule.ts';
+import type { Image, WorkerImage } from './boot/image.ts';
+import type { SparseBytes } from './worker/sparse-bytes.ts';
 
 /** A program: its files by path, and its entry: the file run as `__main__`, or how else it begins. */
 export const ProgramSchema = v.pipe(
@@ -212,3 +217,54 @@ export type WorkerOrder =
     }
   | { readonly kind: 'choose'; readonly choice: Choice }
   | { readonly kind: 'stop' };
+
+/** The one message the page sends to the frame's window, with the port for all that follows. */
+export interface FrameStart {
+  readonly kind: 'faultline-open';
+  readonly image: Image;
+  /** JavaScript source of the worker, a classic script */
+  readonly worker: string;
+}
+
+/** From the page to the frame. `spawn` comes with the new worker's own port. */
+export type FrameOrder =
+  | { readonly kind: 'spawn'; readonly worker: number; readonly maySuspend: boolean }
+  | { readonly kind: 'stop'; readonly worker: number }
+  | { readonly kind: 'discard'; readonly worker: number };
+
+const frameReason = v.pipe(v.string(), v.maxLength(10_000));
+
+/** From the frame to the page. */
+export const FrameMessageSchema = v.variant('kind', [
+  v.object({ kind: v.literal('hearing') }),
+  v.object({ kind: v.literal('open') }),
+  v.object({ kind: v.literal('broken'), reason: frameReason }),
+  v.object({ kind: v.literal('lost'), worker: v.number(), reason: frameReason }),
+]);
+export type FrameMessage = v.InferOutput<typeof FrameMessageSchema>;
+
+/** What the frame hands to a new worker, with the worker's port to the page and a second one, to the frame. */
+export interface WorkerStart {
+  readonly image: WorkerImage;
+  /** a blob URL that exists for as long as nobody pressed Stop */
+  readonly stopUrl: string;
+  /** false: behave as in a browser that cannot suspend WebAssembly */
+  readonly maySuspend: boolean;
+  readonly memory: StartMemory;
+}
+
+/** Where Python's memory is to come from. */
+export type StartMemory =
+  | { readonly kind: 'fresh' }
+  /** made anew, and a snapshot of it is handed out */
+  | { readonly kind: 'keep' }
+  | { readonly kind: 'restore'; readonly snapshot: SparseBytes };
+
+/**
+ * From a worker to the frame, once: what became of its memory. With `spoiled`, from a worker that could not begin with a
+ * snapshot, comes its port to the page.
+ */
+export type MemoryMessage =
+  | { readonly kind: 'kept'; readonly snapshot: SparseBytes }
+  | { readonly kind: 'not kept' }
+  | { readonly kind: 'spoiled' };

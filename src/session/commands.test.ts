@@ -1,14 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { lessons } from '../lesson/catalog.ts';
 import type { Lesson } from '../lesson/schema.ts';
-import { useDesk } from '../store/desk.ts';
 import { usePlayback } from '../store/playback.ts';
 import { usePreferences } from '../store/preferences.ts';
-import { useRuns } from '../store/runs.ts';
+import { useWorkspaces } from '../store/workspaces.ts';
 import { Script } from '../testing/scriptedTrace.ts';
 import { createCommands } from './commands.ts';
 import { outcomeOf } from './outcome.ts';
 import { scriptedRuntime, type Asked } from '../testing/scriptedRuntime.ts';
+import { opened } from '../testing/scriptedWorkspace.ts';
 
 function firstLesson(): Lesson {
   const lesson = lessons[0];
@@ -29,8 +29,7 @@ function setUp() {
     save: () => {},
     tab: 'this',
   });
-  useDesk.setState(useDesk.getInitialState());
-  useRuns.setState(useRuns.getInitialState());
+  useWorkspaces.setState(useWorkspaces.getInitialState());
   usePlayback.setState(usePlayback.getInitialState());
   usePreferences.setState(usePreferences.getInitialState());
   commands.open(lesson);
@@ -63,11 +62,11 @@ function runBothSides() {
 }
 
 function tell() {
-  return outcomeOf(lesson, useRuns.getState(), useDesk.getState().files);
+  return outcomeOf(lesson, opened().runs, opened().files);
 }
 
 describe('running', () => {
-  it('asks for both sides, with the code on the desk and the probes of the lesson', () => {
+  it('asks for both sides, with the code in the workspace and the probes of the lesson', () => {
     at.commands.edit('fixed', 'main.py', 'print(1)\n');
     at.commands.runBoth();
     expect(at.asked.map(({ request }) => request.program.files['main.py'])).toEqual([
@@ -86,11 +85,11 @@ describe('running', () => {
       const { records, strings } = script.write(lines);
       one?.listener.batch(records, strings);
     }
-    const run = useRuns.getState().broken;
+    const run = opened().runs.broken;
     expect(run.phase === 'running' && [run.trace.count, run.seen]).toEqual([2, 0]);
     expect(at.frames).toHaveLength(1);
     at.frame();
-    const drawn = useRuns.getState().broken;
+    const drawn = opened().runs.broken;
     expect(drawn.phase === 'running' && drawn.seen).toBe(2);
   });
 
@@ -100,7 +99,7 @@ describe('running', () => {
     one?.listener.started();
     one?.listener.batch(new Int32Array([99, 0, 1, 0, -1, 0, 0, 0]), []);
     end(one, 5);
-    const run = useRuns.getState().broken;
+    const run = opened().runs.broken;
     expect(run).toMatchObject({ phase: 'ended', end: { ending: { kind: 'crashed', cause: 'report' } } });
     expect(tell().title).toBe('Broken reported what cannot be true.');
     expect(one?.stopped).toBe(true);
@@ -112,17 +111,17 @@ describe('running', () => {
     at.commands.runSide('broken');
     expect(at.asked[0]?.stopped).toBe(true);
     end(at.asked[0], 7);
-    expect(useRuns.getState().broken.phase).toBe('waiting');
+    expect(opened().runs.broken.phase).toBe('waiting');
     at.asked[1]?.listener.started();
     end(at.asked[1], 8);
-    expect(useRuns.getState().broken).toMatchObject({ phase: 'ended', end: { time: 8 } });
+    expect(opened().runs.broken).toMatchObject({ phase: 'ended', end: { time: 8 } });
   });
 
   it('forgets a run that is stopped before it began', () => {
     at.commands.runBoth();
     at.commands.stop();
     expect(at.asked.every(({ stopped }) => stopped)).toBe(true);
-    expect(useRuns.getState().broken.phase).toBe('idle');
+    expect(opened().runs.broken.phase).toBe('idle');
   });
 });
 
@@ -133,21 +132,21 @@ describe('reset', () => {
     at.asked[0]?.listener.started();
     end(at.asked[0], 9);
     at.commands.reset();
-    expect(useDesk.getState().files.broken).toEqual(lesson.sides.broken.files);
-    expect(useRuns.getState().broken.phase).toBe('idle');
-    at.commands.undoReset();
-    expect(useDesk.getState().files.broken['main.py']).toBe('mine');
-    expect(useRuns.getState().broken.phase).toBe('ended');
+    expect(opened().files.broken).toEqual(lesson.sides.broken.files);
+    expect(opened().runs.broken.phase).toBe('idle');
+    at.commands.undo();
+    expect(opened().files.broken['main.py']).toBe('mine');
+    expect(opened().runs.broken.phase).toBe('ended');
   });
 
   it('offers no undo when nothing was edited, nor after the next edit', () => {
     at.commands.reset();
-    expect(useDesk.getState().beforeReset).toBeNull();
+    expect(opened().undo).toBeNull();
     at.commands.edit('broken', 'main.py', 'mine');
     at.commands.reset();
-    expect(useDesk.getState().beforeReset).not.toBeNull();
+    expect(opened().undo).not.toBeNull();
     at.commands.edit('broken', 'main.py', 'other');
-    expect(useDesk.getState().beforeReset).toBeNull();
+    expect(opened().undo).toBeNull();
   });
 });
 
@@ -159,14 +158,14 @@ describe('another lesson', () => {
     at.commands.edit('broken', 'main.py', 'mine');
     at.commands.goToStep(2);
     runBothSides();
-    const runs = useRuns.getState();
+    const runs = opened().runs;
     at.commands.open(other);
-    expect(useRuns.getState().broken.phase).toBe('idle');
-    expect(useDesk.getState()).toMatchObject({ lesson: { id: other.id }, step: 0 });
+    expect(opened().runs.broken.phase).toBe('idle');
+    expect(opened()).toMatchObject({ lesson: { id: other.id }, step: 0 });
     at.commands.open(lesson);
-    expect(useRuns.getState()).toEqual(runs);
-    expect(useDesk.getState()).toMatchObject({ lesson: { id: lesson.id }, step: 2 });
-    expect(useDesk.getState().files.broken['main.py']).toBe('mine');
+    expect(opened().runs).toEqual(runs);
+    expect(opened()).toMatchObject({ lesson: { id: lesson.id }, step: 2 });
+    expect(opened().files.broken['main.py']).toBe('mine');
   });
 
   it('stops what runs, which keeps what it had reported', () => {
@@ -181,7 +180,7 @@ describe('another lesson', () => {
     expect(at.asked.map(({ stopped }) => stopped)).toEqual([true, true]);
     end(at.asked[0], 9);
     at.commands.open(lesson);
-    const { broken, fixed } = useRuns.getState();
+    const { broken, fixed } = opened().runs;
     expect(broken).toMatchObject({ phase: 'ended', end: { ending: { kind: 'stopped' }, time: 6 } });
     expect(fixed.phase).toBe('idle');
   });
@@ -191,12 +190,12 @@ describe('another lesson', () => {
     runBothSides();
     at.commands.reset();
     at.commands.open(other);
-    at.commands.undoReset();
-    expect(useRuns.getState().broken.phase).toBe('idle');
+    at.commands.undo();
+    expect(opened().runs.broken.phase).toBe('idle');
     at.commands.open(lesson);
-    at.commands.undoReset();
-    expect(useRuns.getState().broken.phase).toBe('idle');
-    expect(useDesk.getState().files.broken).toEqual(lesson.sides.broken.files);
+    at.commands.undo();
+    expect(opened().runs.broken.phase).toBe('idle');
+    expect(opened().files.broken).toEqual(lesson.sides.broken.files);
   });
 });
 

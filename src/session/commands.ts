@@ -1,28 +1,24 @@
 /** Everything a person can do. Every change of a store starts here. */
-import type { Lesson, SideName, Variation } from '../lesson/schema.ts';
+import type { Lesson, SideName } from '../lesson/schema.ts';
 import { SIDES } from '../lesson/schema.ts';
 import type { Runtime } from '../runtime/host/runtime.ts';
 import {
-  answer,
   chooseEntry,
   editFile,
   forgetReveal,
-  goToStep,
   offerVariation,
   revealLine,
   showFile,
-  useDesk,
-} from '../store/desk.ts';
-import type { Notice } from '../store/notices.ts';
+} from '../store/changes/code.ts';
+import { answer, goToStep } from '../store/changes/guide.ts';
+import { chooseSchedule, loadSchedule, scheduleAs } from '../store/changes/schedule.ts';
+import { loadVariation, undo } from '../store/changes/versions.ts';
 import { showShortcuts } from '../store/panels.ts';
 import { prefer } from '../store/preferences.ts';
-import { useRuns } from '../store/runs.ts';
-import { chooseSchedule, loadSchedule, openSchedule, scheduleAs, useSchedule } from '../store/schedule.ts';
-import { createShelf } from '../store/shelf.ts';
 import { nameOfTab } from '../store/tab.ts';
-import { loadVariation } from '../store/versions.ts';
+import { currentRuns, currentWorkspace, leaveWorkspace, openLeft } from '../store/workspaces.ts';
 import { createKeeping } from './keeping.ts';
-import type { Surroundings } from './listening.ts';
+import type { Platform } from './platform.ts';
 import { createPlaying } from './playing.ts';
 import { createRunning } from './running.ts';
 import { readSchedule, writeSchedule } from './scheduleText.ts';
@@ -30,7 +26,7 @@ import { createSearching } from './searching.ts';
 import { createStepping } from './stepping.ts';
 import { createTrying } from './trying.ts';
 
-const browser = (): Surroundings => ({
+const browser = (): Platform => ({
   now: () => performance.now(),
   nextFrame: (then) => void requestAnimationFrame(then),
   copy: (text) => navigator.clipboard.writeText(text),
@@ -38,22 +34,20 @@ const browser = (): Surroundings => ({
   tab: nameOfTab(window),
 });
 
-/** The commands over a runtime. Runs end and playing stops when another lesson is opened. */
-export function createCommands(runtime: Runtime, around: Surroundings = browser()) {
-  const running = createRunning(runtime, around);
+/** The commands over a runtime. Runs end and playing stops when another workspace is opened. */
+export function createCommands(runtime: Runtime, platform: Platform = browser()) {
+  const running = createRunning(runtime, platform);
   const searching = createSearching(runtime, running.start);
   const stepping = createStepping(running);
-  const trying = createTrying(runtime);
-  const shelf = createShelf();
-  const { openWithDrafts, ...keeping } = createKeeping(around);
-  let scheduleBeforeReset = useSchedule.getState();
+  const { abandon: abandonTrials, ...trying } = createTrying(runtime);
+  const { openWithDrafts, ...keeping } = createKeeping(platform);
   /** A side either runs or is searched. */
   const runSide = (side: SideName) => {
     searching.stopSearch(side);
     running.start(side);
   };
   return {
-    ...createPlaying(around),
+    ...createPlaying(platform),
     ...stepping,
     ...trying,
     ...keeping,
@@ -74,30 +68,17 @@ export function createCommands(runtime: Runtime, around: Surroundings = browser(
     stopSearch: searching.stopSearch,
     replay: searching.replay,
     clearSearch: searching.clearSearch,
-    /** The lesson's code and schedule, and an empty stage; `undoReset` brings back what was there. */
+    /** The lesson's code and schedule, and an empty stage; `undo` brings back what was there. */
     reset: () => {
       searching.clearSearches();
       running.reset();
-      scheduleBeforeReset = useSchedule.getState();
-      openSchedule(useDesk.getState().lesson?.schedule);
     },
-    undoReset: () => {
-      running.undoReset();
-      chooseSchedule(scheduleBeforeReset);
-    },
+    undo,
     chooseSchedule,
     /** The lesson's schedule with what an address sets of it. */
-    setSchedule: (changes: Parameters<typeof scheduleAs>[1]) => {
-      const { lesson } = useDesk.getState();
-      if (lesson?.schedule !== undefined) scheduleAs(lesson.schedule, changes);
-    },
-    /** Loads the drafts of another tab or visit; `undoReset` brings back what was there. */
-    loadDrafts: (notice: Notice) => {
-      scheduleBeforeReset = useSchedule.getState();
-      keeping.loadDrafts(notice);
-    },
+    setSchedule: scheduleAs,
     /** Puts the schedule of a side's last run on the clipboard; false when there is none or the browser refuses. */
-    copySchedule: (side: SideName) => copySchedule(side, around),
+    copySchedule: (side: SideName) => copySchedule(side, platform),
     /** Takes a pasted schedule for the next run; gives what is wrong with it, or null. */
     pasteSchedule: (text: string) => {
       const read = readSchedule(text);
@@ -108,29 +89,19 @@ export function createCommands(runtime: Runtime, around: Surroundings = browser(
     /** Fetches and boots Python at leisure. */
     wake: (packages: readonly string[]) => runtime.wake(packages),
     retry: () => runtime.retry(),
-    /** Puts a lesson on the desk: as it was left, or with the drafts kept from earlier visits, on an empty stage. */
+    /** Opens the workspace of a lesson: as it was left, or a new one with the drafts kept from earlier visits. */
     open: (lesson: Lesson) => {
-      if (useDesk.getState().lesson?.id === lesson.id) return;
-      shelf.put();
-      running.clear();
-      running.forgetUndo();
-      searching.clearSearches();
-      trying.clearTrials();
-      if (shelf.take(lesson)) return;
-      openWithDrafts(lesson);
-      openSchedule(lesson.schedule);
+      if (currentWorkspace()?.lesson.id === lesson.id) return;
+      leaveWorkspace();
+      running.abandon();
+      searching.abandon();
+      abandonTrials();
+      if (!openLeft(lesson.id)) openWithDrafts(lesson);
     },
     edit: editFile,
     chooseEntry,
     offerVariation,
-    /** Puts a variation in the place of its side, with its schedule; `undoReset` brings back what was there. */
-    loadVariation: (variation: Variation) => {
-      running.forgetUndo();
-      scheduleBeforeReset = useSchedule.getState();
-      loadVariation(variation);
-      const schedule = useDesk.getState().lesson?.schedule;
-      if (schedule !== undefined) scheduleAs(schedule, variation.schedule ?? {});
-    },
+    loadVariation,
     showFile,
     showPlace: revealLine,
     /** The editor of a side has gone to the place it was asked to show. */
@@ -153,11 +124,11 @@ function saveAsFile(name: string, text: string): void {
 
 export type Commands = ReturnType<typeof createCommands>;
 
-async function copySchedule(side: SideName, around: Surroundings): Promise<boolean> {
-  const run = useRuns.getState()[side];
+async function copySchedule(side: SideName, platform: Platform): Promise<boolean> {
+  const run = currentRuns()[side];
   if (run.phase !== 'ended' || run.schedule === null || run.end.scheduled === null) return false;
   const { decisions } = run.end.scheduled;
-  return around.copy(writeSchedule({ model: run.schedule.model, decisions })).then(
+  return platform.copy(writeSchedule({ model: run.schedule.model, decisions })).then(
     () => true,
     () => false,
   );

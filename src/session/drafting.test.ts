@@ -1,26 +1,20 @@
 /** What is kept between visits, with several tabs over one storage: nothing is overwritten, nothing dropped unsaid. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { storageOf } from '../base/storageInMemory.ts';
-import { lessons } from '../lesson/catalog.ts';
 import type { Lesson } from '../lesson/schema.ts';
-import { editFile, useDesk } from '../store/desk.ts';
+import { editFile } from '../store/changes/code.ts';
 import { hasUnkeptEdits, useNotices } from '../store/notices.ts';
-import { resetFiles, undoReset } from '../store/versions.ts';
+import { resetVersion, undo } from '../store/changes/versions.ts';
+import { useWorkspaces } from '../store/workspaces.ts';
 import { createKeeping } from './keeping.ts';
+import { opened, plainLesson as lesson } from '../testing/scriptedWorkspace.ts';
 
-const lesson = firstLesson();
 const second: Lesson = { ...lesson, id: 'another' };
 const own = (side: 'broken' | 'fixed') => lesson.sides[side].files['main.py'];
 
 let storage: ReturnType<typeof storageOf>;
 let saved: { readonly name: string; readonly text: string }[];
 let stop = () => {};
-
-function firstLesson(): Lesson {
-  const [found] = lessons;
-  if (found === undefined) throw new Error('there is no lesson');
-  return found;
-}
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -37,25 +31,25 @@ afterEach(() => {
 });
 
 /**
- * A tab that opens the lesson. All tabs of a test share one desk, so only the newest is at work; `desk` gives it back
+ * A tab that opens the lesson. All tabs of a test share one store, so only the newest is at work; `again` gives it back
  * to an earlier one.
  */
 function visit(name: string) {
   stop();
-  useDesk.setState(useDesk.getInitialState());
+  useWorkspaces.setState(useWorkspaces.getInitialState());
   useNotices.setState(useNotices.getInitialState());
   const page = new EventTarget();
   const keeping = createKeeping({ tab: name, save: (file, text) => void saved.push({ name: file, text }) });
   stop = keeping.keepEdits(page);
   keeping.openWithDrafts(lesson);
-  const left = useDesk.getState();
+  const left = useWorkspaces.getState();
   return {
     ...keeping,
     page,
     /** This tab is at work again, as it was. */
-    desk(): void {
+    again(): void {
       stop();
-      useDesk.setState(left);
+      useWorkspaces.setState(left);
       stop = keeping.keepEdits(page);
     },
   };
@@ -66,7 +60,7 @@ function edit(side: 'broken' | 'fixed', text: string): void {
   vi.advanceTimersByTime(300);
 }
 
-const codeOf = (side: 'broken' | 'fixed') => useDesk.getState().files[side]['main.py'];
+const codeOf = (side: 'broken' | 'fixed') => opened().files[side]['main.py'];
 const told = () => useNotices.getState().open;
 const kept = () =>
   [...storage.entries.values()].map((text): unknown => Reflect.get(JSON.parse(text), 'text'));
@@ -113,10 +107,10 @@ describe('edits are kept', () => {
     visit('a');
     edit('broken', 'print(1)');
     visit('b');
-    resetFiles();
+    resetVersion();
     vi.advanceTimersByTime(300);
     expect(kept()).toEqual([]);
-    undoReset();
+    undo();
     vi.advanceTimersByTime(300);
     expect(kept()).toEqual(['print(1)']);
   });
@@ -135,7 +129,7 @@ describe('two tabs', () => {
     const first = visit('a');
     visit('b');
     edit('fixed', 'print("b")');
-    first.desk();
+    first.again();
     edit('broken', 'print("a")');
     visit('c');
     expect([codeOf('broken'), codeOf('fixed')]).toEqual(['print("a")', 'print("b")']);
@@ -146,7 +140,7 @@ describe('two tabs', () => {
     const first = visit('a');
     visit('b');
     edit('broken', 'print("b")');
-    first.desk();
+    first.again();
     edit('broken', 'print("a")');
     const third = visit('c');
     expect(codeOf('broken')).toBe('print("a")');
@@ -156,7 +150,7 @@ describe('two tabs', () => {
     expect(codeOf('broken')).toBe('print("b")');
     expect(told()).toEqual([]);
     expect(new Set(kept())).toEqual(new Set(['print("a")', 'print("b")']));
-    undoReset();
+    undo();
     expect(codeOf('broken')).toBe('print("a")');
     visit('a');
     expect(codeOf('broken')).toBe('print("a")');
@@ -166,7 +160,7 @@ describe('two tabs', () => {
     const first = visit('a');
     visit('b');
     edit('broken', 'print("b")');
-    first.desk();
+    first.again();
     edit('broken', `${own('broken')}x`);
     edit('broken', own('broken') ?? '');
     expect(kept()).toEqual(['print("b")']);
@@ -187,7 +181,7 @@ describe('two tabs', () => {
     const first = visit('a');
     visit('b');
     edit('broken', 'print("b")');
-    first.desk();
+    first.again();
     edit('broken', 'print("a")');
     const third = visit('c');
     const [notice] = told();
@@ -279,11 +273,11 @@ describe('what does not fit', () => {
     const key = keyOf('/fixed/b/shop/old.py');
     storage.entries.set(key, '{"text":"mine","at":5}');
     const { forgetDrafts } = visit('a');
-    expect(Object.keys(useDesk.getState().files.fixed)).not.toContain('shop/old.py');
+    expect(Object.keys(opened().files.fixed)).not.toContain('shop/old.py');
     const [notice] = told();
     expect(notice).toMatchObject({ kind: 'strays', drafts: [{ file: 'shop/old.py', text: 'mine' }] });
     edit('fixed', 'print(1)');
-    resetFiles();
+    resetVersion();
     vi.advanceTimersByTime(300);
     expect(storage.entries.has(key)).toBe(true);
     if (notice !== undefined) forgetDrafts(notice);

@@ -1,10 +1,10 @@
-/** Keeps the person's edits between visits: a moment after the last one, and at once when the desk is left. */
+/** Keeps the person's edits between visits: a moment after the last one, and at once when the workspace is left. */
 import { nameOfKey } from '../base/storage.ts';
 import type { Lesson } from '../lesson/schema.ts';
-import { useDesk } from '../store/desk.ts';
 import type { Drafts } from '../store/drafts.ts';
 import type { FilesOfSides } from '../store/files.ts';
 import { hasUnkeptEdits, mended, tell, useNotices } from '../store/notices.ts';
+import { currentIn, currentWorkspace, useWorkspaces } from '../store/workspaces.ts';
 
 const DELAY_MS = 300;
 
@@ -14,7 +14,7 @@ type Page = Pick<EventTarget, 'addEventListener'>;
  * `page` tells by `pagehide` that it is being left, and by `storage` what other tabs do to what is kept. Returns how to
  * keep at once what has been edited, and how to stop.
  */
-export function keepDraftsOfDesk(page: Page, drafts: Drafts): { keep: () => void; stop: () => void } {
+export function keepDrafts(page: Page, drafts: Drafts): { keep: () => void; stop: () => void } {
   // By lesson: edits that were refused are tried again with the next ones, or when the person asks for it.
   const edited = new Map<string, { readonly lesson: Lesson; readonly files: FilesOfSides }>();
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -33,19 +33,22 @@ export function keepDraftsOfDesk(page: Page, drafts: Drafts): { keep: () => void
   };
   page.addEventListener('pagehide', keep);
   page.addEventListener('storage', (event) => {
-    const { lesson, files } = useDesk.getState();
+    const workspace = currentWorkspace();
     const name = removedName(event);
-    if (lesson === null || name === null || !drafts.lost(lesson, name)) return;
+    if (workspace === null || name === null || !drafts.lost(workspace.lesson, name)) return;
+    const { lesson, files } = workspace;
     edited.set(lesson.id, { lesson, files });
     keepSoon();
   });
   page.addEventListener('beforeunload', (event) => {
     if (hasUnkeptEdits(useNotices.getState())) event.preventDefault();
   });
-  const stop = useDesk.subscribe(({ lesson, files }, before) => {
-    // Another lesson is on the desk now; the edits of the one before are still ours to keep.
-    if (lesson !== before.lesson) return keep();
-    if (lesson === null || files === before.files) return;
+  const stop = useWorkspaces.subscribe((now, before) => {
+    // Another workspace is open now; the edits of the one before are still ours to keep.
+    if (now.open !== before.open) return keep();
+    const workspace = currentIn(now);
+    if (workspace === null || workspace.files === currentIn(before)?.files) return;
+    const { lesson, files } = workspace;
     edited.set(lesson.id, { lesson, files });
     keepSoon();
   });

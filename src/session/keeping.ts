@@ -2,43 +2,46 @@
 import { SIDES, type Lesson, type SideName } from '../lesson/schema.ts';
 import { writeStored } from '../base/storage.ts';
 import { messages } from '../messages/en.ts';
-import { openLesson, useDesk } from '../store/desk.ts';
+import { loadTexts } from '../store/changes/versions.ts';
 import { createDrafts, forgetDraft, slotOfDraft } from '../store/drafts.ts';
 import { editsOf, isEdited } from '../store/files.ts';
 import { filesOf, readKeptDrafts } from '../store/keptDrafts.ts';
 import { hideNotice, noticesOf, tell, type Notice } from '../store/notices.ts';
 import { newTabName } from '../store/tab.ts';
-import { loadTexts } from '../store/versions.ts';
-import { keepDraftsOfDesk } from './drafting.ts';
-import type { Surroundings } from './listening.ts';
+import { newWorkspace, type Workspace } from '../store/workspace.ts';
+import { currentWorkspace, openNew } from '../store/workspaces.ts';
+import { keepDrafts } from './drafting.ts';
 import { draftsAsText, filesAsText, unreadAsText } from './keptText.ts';
+import type { Platform } from './platform.ts';
 
 /** Makes these commands. */
-export function createKeeping(around: Pick<Surroundings, 'save' | 'tab'>) {
-  const drafts = createDrafts(around.tab);
-  let keeping: ReturnType<typeof keepDraftsOfDesk> | null = null;
+export function createKeeping(platform: Pick<Platform, 'save' | 'tab'>) {
+  const drafts = createDrafts(platform.tab);
+  let keeping: ReturnType<typeof keepDrafts> | null = null;
   return {
     /** Keeps edits from now on, and tells what becomes of them. */
     keepEdits: (page: Pick<EventTarget, 'addEventListener'>): (() => void) => {
-      keeping = keepDraftsOfDesk(page, drafts);
+      keeping = keepDrafts(page, drafts);
       return keeping.stop;
     },
-    /** Puts a lesson on the desk with what is kept of it, and tells what else there is. */
+    /** Opens a new workspace of a lesson with what is kept of it, and tells what else there is. */
     openWithDrafts: (lesson: Lesson): void => {
-      const kept = readKeptDrafts(lesson, around.tab);
-      openLesson(lesson, filesOf(kept.begun));
-      drafts.begin(lesson, useDesk.getState().files, kept.begun);
+      const kept = readKeptDrafts(lesson, platform.tab);
+      const workspace = newWorkspace(lesson, filesOf(kept.begun));
+      openNew(workspace);
+      drafts.begin(lesson, workspace.files, kept.begun);
       noticesOf(lesson.id, kept).forEach(tell);
     },
     /** Loads the drafts of another tab or visit. What stands in their place is kept as one of another visit in turn. */
     loadDrafts: (notice: Notice): void => {
-      const { lesson } = useDesk.getState();
-      if (notice.kind !== 'other drafts' || lesson?.id !== notice.lesson) return;
+      const workspace = currentWorkspace();
+      if (notice.kind !== 'other drafts' || workspace?.lesson.id !== notice.lesson) return;
+      const { lesson, files } = workspace;
       keeping?.keep();
       const former = newTabName();
       for (const draft of notice.drafts) {
         const { side, file } = draft;
-        const text = useDesk.getState().files[side][file];
+        const text = files[side][file];
         if (
           text !== undefined &&
           isOwn(lesson, side, text, file) &&
@@ -55,11 +58,11 @@ export function createKeeping(around: Pick<Surroundings, 'save' | 'tab'>) {
     /** Offers what a notice speaks of as a file. */
     saveNotice: (notice: Notice): void => {
       const { name, text } = fileOf(notice);
-      around.save(name, text);
+      platform.save(name, text);
     },
     /** Forgets the drafts that a notice speaks of, for good. */
     forgetDrafts: (notice: Notice): void => {
-      const { lesson } = useDesk.getState();
+      const lesson = currentWorkspace()?.lesson;
       if (!('drafts' in notice) || lesson?.id !== notice.lesson) return;
       for (const draft of notice.drafts) forgetDraft(lesson, draft);
       hideNotice(notice);
@@ -77,12 +80,12 @@ function isOwn(lesson: Lesson, side: SideName, text: string, file: string): bool
 
 function fileOf(notice: Notice): { readonly name: string; readonly text: string } {
   const about = notice.lesson ?? 'preferences';
-  const { lesson, files } = useDesk.getState();
+  const workspace = currentWorkspace();
+  const lesson = workspace?.lesson ?? null;
   switch (notice.kind) {
     case 'edits not kept':
     case 'preferences not kept': {
-      const edits = lesson !== null && isEdited(lesson, files) ? editsOf(lesson, files) : files;
-      const all = SIDES.flatMap((side) => filesAsText(lesson, side, edits[side]));
+      const all = workspace === null ? [] : textsOf(workspace);
       return { name: `faultline-${about}.txt`, text: all.join('\n') };
     }
     case 'unreadable':
@@ -92,4 +95,10 @@ function fileOf(notice: Notice): { readonly name: string; readonly text: string 
     case 'other drafts':
       return { name: `faultline-${about}-draft.txt`, text: draftsAsText(lesson, notice.drafts) };
   }
+}
+
+/** What the person has written, or where that is nothing, the whole programs. */
+function textsOf({ lesson, files }: Workspace): string[] {
+  const edits = isEdited(lesson, files) ? editsOf(lesson, files) : files;
+  return SIDES.flatMap((side) => filesAsText(lesson, side, edits[side]));
 }

@@ -2,31 +2,18 @@
 import { messages } from '../messages/en.ts';
 import type { RunEnd, RunListener } from '../runtime/host/runtime.ts';
 import type { SideName } from '../lesson/schema.ts';
-import { endRun, liveRun, markRunning, showGrowth } from '../store/runs.ts';
+import { endRun, liveRun, markRunning, showGrowth } from '../store/changes/runs.ts';
+import { askQuestion, closeSteps } from '../store/changes/stepping.ts';
 import type { End } from '../store/runs.ts';
-import { askQuestion, closeSteps } from '../store/stepping.ts';
-
-/** What the app needs of its surroundings, so that tests can bring their own. */
-export interface Surroundings {
-  /** `performance.now()`, milliseconds */
-  now(): number;
-  /** calls back before the next frame is drawn */
-  nextFrame(then: () => void): void;
-  /** puts text on the clipboard; rejects where the browser refuses */
-  copy(text: string): Promise<void>;
-  /** offers text to be kept as a file on the person's disk */
-  save(name: string, text: string): void;
-  /** the name of this tab of the browser; see `nameOfTab` */
-  readonly tab: string;
-}
+import type { Platform } from './platform.ts';
 
 /** Makes listeners of runs. All of them share one request for a frame. */
-export function createListening(around: Surroundings) {
+export function createListening(platform: Platform) {
   let asked = false;
   const showSoon = () => {
     if (asked) return;
     asked = true;
-    around.nextFrame(() => {
+    platform.nextFrame(() => {
       asked = false;
       showGrowth();
     });
@@ -43,7 +30,7 @@ export function createListening(around: Surroundings) {
       endRun(side, number, end);
     };
     return {
-      started: () => markRunning(side, number, around.now()),
+      started: () => markRunning(side, number, platform.now()),
       batch(records, strings) {
         const run = liveRun(side, number);
         if (run === null) return;

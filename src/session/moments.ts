@@ -1,6 +1,6 @@
 /** Times of the shared axis: how far each side has got, where the axis ends, how fast to play. Pure. */
 import { SIDES } from '../lesson/schema.ts';
-import { isLive } from '../store/runs.ts';
+import { anyLive } from '../store/runs.ts';
 import type { Run, Runs } from '../store/runs.ts';
 import type { Trace } from '../trace/trace.ts';
 import type { Micros } from '../trace/vocabulary.ts';
@@ -34,10 +34,6 @@ export function horizonOf(runs: Runs, clock: number): Micros {
   // Under a schedule nothing moves by itself: the axis is the order of events, and a person who steps sees its time.
   const moving = SIDES.some((side) => runs[side].phase === 'running' && !isScheduled(runs[side]));
   return moving ? Math.max(later, SHORTEST_LIVE) : later;
-}
-
-export function anyLive(runs: Runs): boolean {
-  return isLive(runs.broken) || isLive(runs.fixed);
 }
 
 /** Whether the times of a run are those of a virtual clock. */

@@ -4,11 +4,11 @@ import { SIDES } from '../lesson/schema.ts';
 import { judge, type SideResult } from '../lesson/verdict.ts';
 import { messages } from '../messages/en.ts';
 import type { FilesOfSides } from '../store/files.ts';
-import type { Run, Runs } from '../store/runs.ts';
+import { anyLive, type Run, type Runs } from '../store/runs.ts';
 import { readMeasure } from '../trace/measure.ts';
 import type { Measure } from '../trace/measure.ts';
 import { howEnded } from './howEnded.ts';
-import { anyLive, isScheduled, isVirtual } from './moments.ts';
+import { isScheduled, isVirtual } from './moments.ts';
 import { sideName } from './sideName.ts';
 
 const words = messages.verdict;
@@ -28,7 +28,7 @@ export interface Outcome {
   readonly bars: Bars | null;
 }
 
-/** `files` are those on the desk: once they differ from what ran, the outcome says so. */
+/** `files` are the person's now: once they differ from what ran, the outcome says so. */
 export function outcomeOf(lesson: Lesson, runs: Runs, files: FilesOfSides): Outcome {
   const { broken, fixed } = runs;
   if (anyLive(runs) && !SIDES.some((side) => runs[side].phase === 'running')) {

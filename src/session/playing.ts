@@ -1,9 +1,9 @@
 /** Commands about the playhead: seek, play, step by event, jump. */
 import { setPlaying, seek, usePlayback } from '../store/playback.ts';
-import { useRuns } from '../store/runs.ts';
+import { currentRuns } from '../store/workspaces.ts';
 import type { Micros } from '../trace/vocabulary.ts';
-import type { Surroundings } from './listening.ts';
 import { canPlay, horizonOf, nextMoment, playRate, previousMoment } from './moments.ts';
+import type { Platform } from './platform.ts';
 
 /** A jump is this part of the axis. */
 const JUMP = 1 / 20;
@@ -13,15 +13,15 @@ function pause(): void {
 }
 
 /** The commands of the playhead. They do nothing while a run is under way, when the playhead sits at now. */
-export function createPlaying(around: Surroundings) {
-  const horizon = () => horizonOf(useRuns.getState(), around.now());
+export function createPlaying(platform: Platform) {
+  const horizon = () => horizonOf(currentRuns(), platform.now());
   const moment = (): Micros => {
     const { at } = usePlayback.getState();
     return at === 'live' ? horizon() : at;
   };
   /** The end of the axis is `live`: there the whole of both runs is in view. */
   const goTo = (to: Micros) => {
-    if (canPlay(useRuns.getState())) seek(to >= horizon() ? 'live' : Math.max(0, to));
+    if (canPlay(currentRuns())) seek(to >= horizon() ? 'live' : Math.max(0, to));
   };
 
   /** Whoever pauses and plays again within a frame has begun another play: what was to follow the first ends. */
@@ -29,20 +29,20 @@ export function createPlaying(around: Surroundings) {
 
   function tick(before: number, serial: number): void {
     if (!usePlayback.getState().playing || serial !== plays) return;
-    const clock = around.now();
+    const clock = platform.now();
     const end = horizon();
     goTo(moment() + (clock - before) * 1000 * playRate(end));
     if (usePlayback.getState().at === 'live') setPlaying(false);
-    else around.nextFrame(() => tick(clock, serial));
+    else platform.nextFrame(() => tick(clock, serial));
   }
 
   function play(): void {
-    if (!canPlay(useRuns.getState()) || usePlayback.getState().playing) return;
+    if (!canPlay(currentRuns()) || usePlayback.getState().playing) return;
     if (usePlayback.getState().at === 'live') seek(0);
     setPlaying(true);
     plays += 1;
-    const [clock, serial] = [around.now(), plays];
-    around.nextFrame(() => tick(clock, serial));
+    const [clock, serial] = [platform.now(), plays];
+    platform.nextFrame(() => tick(clock, serial));
   }
 
   /** Every deliberate move of the playhead stops the playing. */
@@ -57,8 +57,8 @@ export function createPlaying(around: Surroundings) {
     togglePlay: () => (usePlayback.getState().playing ? pause() : play()),
     /** Puts the playhead at a moment of the axis. */
     seek: moveTo,
-    nextEvent: () => moveTo(nextMoment(useRuns.getState(), moment()) ?? horizon()),
-    previousEvent: () => moveTo(previousMoment(useRuns.getState(), moment()) ?? 0),
+    nextEvent: () => moveTo(nextMoment(currentRuns(), moment()) ?? horizon()),
+    previousEvent: () => moveTo(previousMoment(currentRuns(), moment()) ?? 0),
     jumpForward: () => moveTo(moment() + horizon() * JUMP),
     jumpBack: () => moveTo(moment() - horizon() * JUMP),
     toStart: () => moveTo(0),

@@ -2,81 +2,54 @@
 import { canBegin } from '../base/entry.ts';
 import type { SideName } from '../lesson/schema.ts';
 import { SIDES } from '../lesson/schema.ts';
-import { DEFAULT_LIMITS } from '../runtime/protocol.ts';
 import type { RunHandle, Runtime } from '../runtime/host/runtime.ts';
 import type { Choice, Schedule } from '../runtime/schedule.ts';
-import { useDesk } from '../store/desk.ts';
+import { beginRun, clearRun, clearRuns } from '../store/changes/runs.ts';
+import { beginSteps, forgetSteps } from '../store/changes/stepping.ts';
+import { resetVersion } from '../store/changes/versions.ts';
 import { seek, setPlaying } from '../store/playback.ts';
 import { usePreferences } from '../store/preferences.ts';
-import { beginRun, clearRun, isLive, restoreRuns, useRuns } from '../store/runs.ts';
-import type { Runs } from '../store/runs.ts';
-import { useSchedule } from '../store/schedule.ts';
-import { beginSteps, forgetSteps } from '../store/stepping.ts';
-import { resetFiles, undoReset } from '../store/versions.ts';
+import { isLive } from '../store/runs.ts';
+import { currentRuns, currentWorkspace } from '../store/workspaces.ts';
 import { Trace } from '../trace/trace.ts';
 import { createListening } from './listening.ts';
-import type { Surroundings } from './listening.ts';
-import { anyLive } from './moments.ts';
+import type { Platform } from './platform.ts';
+import { runRequest } from './runRequest.ts';
 import { scheduleOf } from './scheduling.ts';
-import type { Departure } from './scheduling.ts';
+import type { RunOverrides } from './scheduling.ts';
 
 /** The commands that start and stop runs. */
-export function createRunning(runtime: Runtime, around: Surroundings) {
-  const listenerOf = createListening(around);
+export function createRunning(runtime: Runtime, platform: Platform) {
+  const listenerOf = createListening(platform);
   const handles = new Map<SideName, RunHandle>();
-  let beforeReset: Runs | null = null;
 
-  function start(side: SideName, departure?: Departure): void {
-    const { lesson, files, entry } = useDesk.getState();
-    if (lesson === null) return;
-    if (isLive(useRuns.getState()[side])) handles.get(side)?.stop();
+  function start(side: SideName, overrides?: RunOverrides): void {
+    const workspace = currentWorkspace();
+    if (workspace === null) return;
+    const { lesson, files, entry, runs } = workspace;
+    if (isLive(runs[side])) handles.get(side)?.stop();
     if (runtime.status.kind === 'failed') runtime.retry();
-    seek('live');
-    setPlaying(false);
+    toEnd();
     // A variation may begin with a file that only its side has.
     const begins = canBegin(entry, files[side]) ? entry : lesson.sides[side].entry;
-    const program = { files: { ...files[side] }, entry: begins };
-    const schedule = lesson.schedule === undefined ? null : scheduleOf(useSchedule.getState(), departure);
+    const schedule = lesson.schedule === undefined ? null : scheduleOf(workspace.schedule, overrides);
     // A schedule has a clock of its own, on which waits are skipped.
     const pace = schedule === null ? usePreferences.getState().pace : 'fast';
-    expectQuestions(side, schedule, departure?.made ?? []);
-    const number = beginRun(side, { program, pace, schedule, trace: new Trace() });
-    const request = {
-      program,
-      probes: [...lesson.probes],
-      packages: [...lesson.packages],
-      pace,
-      limits: DEFAULT_LIMITS,
-      schedule,
-      search: null,
-    };
-    handles.set(
-      side,
-      runtime.run(
-        request,
-        listenerOf(side, number, () => handles.get(side)?.stop()),
-      ),
-    );
+    const request = runRequest(lesson, { files: files[side], entry: begins }, { pace, schedule });
+    expectQuestions(side, schedule, overrides?.made ?? []);
+    const number = beginRun(side, { program: request.program, pace, schedule, trace: new Trace() });
+    const listener = listenerOf(side, number, () => handles.get(side)?.stop());
+    handles.set(side, runtime.run(request, listener));
   }
 
   function stopSide(side: SideName): void {
-    const run = useRuns.getState()[side];
+    const run = currentRuns()[side];
     if (!isLive(run)) return;
     handles.get(side)?.stop();
     if (run.phase === 'waiting') clearRun(side);
   }
 
   const stop = () => SIDES.forEach(stopSide);
-
-  function clear(): void {
-    stop();
-    for (const side of SIDES) {
-      clearRun(side);
-      forgetSteps(side);
-    }
-    seek('live');
-    setPlaying(false);
-  }
 
   return {
     /** Runs a side from its start; what is under way there is stopped. */
@@ -86,31 +59,31 @@ export function createRunning(runtime: Runtime, around: Surroundings) {
     stopSide,
     /** Answers the question of a side. */
     choose: (side: SideName, choice: Choice) => handles.get(side)?.choose(choice),
-    /** Stops and forgets the runs of both sides. */
-    clear,
-    /** The lesson's code and an empty stage; `undoReset` brings back what was there. */
+    /** Stops the runs of a workspace that has been left: what they say now is for nobody. */
+    abandon: () => {
+      handles.forEach((handle) => handle.stop());
+      handles.clear();
+      toEnd();
+    },
+    /** The lesson's code and schedule, and an empty stage; Undo brings back what was there. */
     reset: () => {
       stop();
-      beforeReset = useRuns.getState();
-      resetFiles();
-      clear();
-    },
-    /** What Undo would bring back is no run any more. */
-    forgetUndo: () => {
-      beforeReset = null;
-    },
-    undoReset: () => {
-      undoReset();
-      const untouched = SIDES.every((side) => useRuns.getState()[side].phase === 'idle');
-      if (beforeReset !== null && untouched && !anyLive(beforeReset)) restoreRuns(beforeReset);
-      beforeReset = null;
+      resetVersion();
+      clearRuns();
+      SIDES.forEach(forgetSteps);
+      toEnd();
     },
   };
 }
 
 export type Running = ReturnType<typeof createRunning>;
 
-function expectQuestions(side: SideName, schedule: Schedule | null, made: Departure['made']): void {
+function toEnd(): void {
+  seek('live');
+  setPlaying(false);
+}
+
+function expectQuestions(side: SideName, schedule: Schedule | null, made: RunOverrides['made']): void {
   if (schedule?.strategy.kind === 'manual') beginSteps(side, made);
   else forgetSteps(side);
 }

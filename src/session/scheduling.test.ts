@@ -1,17 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { useDesk } from '../store/desk.ts';
-import { useRuns } from '../store/runs.ts';
-import { useSchedule } from '../store/schedule.ts';
 import { isVirtual } from './moments.ts';
 import { outcomeOf } from './outcome.ts';
-import { end, lesson, plainLesson, setUp } from '../testing/scriptedWorkspace.ts';
+import { end, lesson, opened, plainLesson, setUp } from '../testing/scriptedWorkspace.ts';
 
 let at: ReturnType<typeof setUp>;
 beforeEach(() => {
   at = setUp();
 });
 
-const told = () => outcomeOf(lesson, useRuns.getState(), useDesk.getState().files).note;
+const told = () => outcomeOf(lesson, opened().runs, opened().files).note;
 
 describe('a lesson with a schedule', () => {
   it('runs both sides as its author chose, on a clock that is called virtual', () => {
@@ -22,7 +19,7 @@ describe('a lesson with a schedule', () => {
       check: 'counter == 30',
     };
     expect(at.asked.map(({ request }) => request.schedule)).toEqual([schedule, schedule]);
-    expect(isVirtual(useRuns.getState().broken)).toBe(true);
+    expect(isVirtual(opened().runs.broken)).toBe(true);
   });
 
   it('runs as the person chooses, and remembers what each run went by', () => {
@@ -35,7 +32,7 @@ describe('a lesson with a schedule', () => {
       check: null,
     });
     end(at.asked[0]);
-    expect(useRuns.getState().fixed).toMatchObject({
+    expect(opened().runs.fixed).toMatchObject({
       schedule: { model: 'free-threaded' },
       end: { scheduled: { preemptions: 2 } },
     });
@@ -45,16 +42,16 @@ describe('a lesson with a schedule', () => {
     at.commands.edit('broken', 'main.py', 'mine');
     at.commands.chooseSchedule({ model: 'free-threaded', check: '' });
     at.commands.reset();
-    expect(useSchedule.getState()).toMatchObject({ model: 'before310', check: 'counter == 30' });
-    at.commands.undoReset();
-    expect(useSchedule.getState()).toMatchObject({ model: 'free-threaded', check: '' });
+    expect(opened().schedule).toMatchObject({ model: 'before310', check: 'counter == 30' });
+    at.commands.undo();
+    expect(opened().schedule).toMatchObject({ model: 'free-threaded', check: '' });
   });
 
   it('gives way to a lesson without one', () => {
     at.commands.open(plainLesson);
     at.commands.runSide('broken');
     expect(at.asked[0]?.request.schedule).toBeNull();
-    expect(useSchedule.getState()).toMatchObject({ model: 'cpython314', check: '' });
+    expect(opened().schedule).toMatchObject({ model: 'cpython314', check: '' });
   });
 
   it('says in the verdict that the sides went by different schedules', () => {
@@ -93,8 +90,8 @@ describe('sharing a schedule', () => {
   });
 
   it('changes nothing for a text that is no schedule', () => {
-    const before = useSchedule.getState();
+    const before = opened().schedule;
     expect(at.commands.pasteSchedule('{"faultline":"schedule"}')).toContain('model');
-    expect(useSchedule.getState()).toBe(before);
+    expect(opened().schedule).toBe(before);
   });
 });

@@ -4,31 +4,29 @@ import type { LessonSchedule } from '../lesson/schedule.ts';
 import { MOST_SCHEDULES } from '../lesson/schedule.ts';
 import { StrategySchema } from '../runtime/schedule.ts';
 import type { Model, Schedule, SearchPlan, Strategy } from '../runtime/schedule.ts';
-import type { useSchedule } from '../store/schedule.ts';
+import type { ScheduleChoice } from '../store/schedule.ts';
 import type { Answered } from '../store/stepping.ts';
 
-type Choice = ReturnType<typeof useSchedule.getState>;
-
 /**
- * How a run departs from what is chosen: by its strategy, by the model that its decisions belong to, and by the
- * choices of the person that it repeats.
+ * What stands in for the choice of the person in one run: its strategy, the model that its decisions belong to, and the
+ * choices by hand that it repeats.
  */
-export interface Departure {
+export interface RunOverrides {
   readonly strategy: Strategy;
   readonly model?: Model | undefined;
   readonly made: readonly Answered[];
 }
 
-/** The schedule of a run; a strategy or a model given here stands in for the chosen one. */
+/** The schedule of a run as chosen, or with these overrides. */
 export function scheduleOf(
-  choice: Choice,
-  { strategy = strategyOf(choice), model = choice.model }: Partial<Departure> = {},
+  choice: ScheduleChoice,
+  { strategy = strategyOf(choice), model = choice.model }: Partial<RunOverrides> = {},
 ): Schedule {
   const check = choice.check.trim();
   return { model, strategy, check: check === '' ? null : check };
 }
 
-function strategyOf({ strategy, seed, loaded }: Choice): Strategy {
+function strategyOf({ strategy, seed, loaded }: ScheduleChoice): Strategy {
   if (strategy === 'replay') return { kind: 'replay', decisions: [...(loaded?.decisions ?? [])] };
   // The schema fills in what the page leaves to the runtime: how often, how likely, how deep.
   return v.parse(StrategySchema, { kind: strategy, seed });
@@ -40,7 +38,7 @@ export function scheduleOfLesson({ model, strategy, seed, check }: LessonSchedul
 }
 
 /** The search that the person has chosen. */
-export function planOf({ method, bound, draws, seed }: Choice): SearchPlan {
+export function planOf({ method, bound, draws, seed }: ScheduleChoice): SearchPlan {
   return method === 'exhaustive'
     ? { method, bound, schedules: MOST_SCHEDULES }
     : { method, schedules: draws, seed };

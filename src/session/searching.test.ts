@@ -1,8 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Decision, Outcome, SearchReport } from '../runtime/schedule.ts';
-import { useRuns } from '../store/runs.ts';
-import { useSearches } from '../store/searches.ts';
-import { end, plainLesson, scheduled, setUp } from '../testing/scriptedWorkspace.ts';
+import { end, opened, plainLesson, scheduled, setUp } from '../testing/scriptedWorkspace.ts';
 
 let at: ReturnType<typeof setUp>;
 beforeEach(() => {
@@ -22,7 +20,7 @@ function report(change: Partial<SearchReport> = {}): SearchReport {
 }
 
 describe('searching', () => {
-  it('asks for the search that is chosen, on the code on the desk', () => {
+  it('asks for the search that is chosen, on the code in the workspace', () => {
     at.commands.edit('broken', 'main.py', 'mine');
     at.commands.find('broken');
     expect(at.asked[0]?.request).toMatchObject({
@@ -41,8 +39,8 @@ describe('searching', () => {
     end(at.asked[0]);
     at.commands.find('broken');
     at.asked[1]?.listener.searched?.(report({ tried: 5, done: false }));
-    expect(useSearches.getState().broken).toMatchObject({ phase: 'searching', report: { tried: 5 } });
-    expect(useRuns.getState().broken.phase).toBe('ended');
+    expect(opened().searches.broken).toMatchObject({ phase: 'searching', report: { tried: 5 } });
+    expect(opened().runs.broken.phase).toBe('ended');
   });
 
   it('replays the smallest schedule that fails as a run of that side', () => {
@@ -54,14 +52,14 @@ describe('searching', () => {
       search: null,
       schedule: { model: 'before310', strategy: { kind: 'replay', decisions: [[4, 2]] } },
     });
-    expect(useRuns.getState()).toMatchObject({ broken: { phase: 'waiting' }, fixed: { phase: 'idle' } });
+    expect(opened().runs).toMatchObject({ broken: { phase: 'waiting' }, fixed: { phase: 'idle' } });
     // What is found is that side's alone: the next run goes by what is chosen.
     at.commands.runSide('fixed');
     expect(at.asked[2]?.request.schedule).toMatchObject({
       model: 'cpython314',
       strategy: { kind: 'random' },
     });
-    expect(useSearches.getState().broken).toMatchObject({ phase: 'ended', report: { complete: true } });
+    expect(opened().searches.broken).toMatchObject({ phase: 'ended', report: { complete: true } });
   });
 
   it.each([
@@ -83,7 +81,7 @@ describe('searching', () => {
     at.asked[0]?.listener.searched?.(report({ tried: 5, complete: false }));
     finish();
     expect(at.asked).toHaveLength(1);
-    expect(useSearches.getState().broken).toMatchObject({ phase: 'ended', report: { failed: 9 } });
+    expect(opened().searches.broken).toMatchObject({ phase: 'ended', report: { failed: 9 } });
   });
 
   it('replays an outcome that is picked while it still searches, and then stops', () => {
@@ -114,7 +112,7 @@ describe('searching', () => {
     at.commands.open(plainLesson);
     expect(at.asked[3]?.stopped).toBe(true);
     end(at.asked[3], { scheduled: scheduled({ search: report() }) });
-    expect(useSearches.getState().fixed.phase).toBe('none');
+    expect(opened().searches.fixed.phase).toBe('none');
     expect(at.asked).toHaveLength(4);
   });
 });

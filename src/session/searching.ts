@@ -1,42 +1,36 @@
 /** Commands about searches: look for a schedule that fails, stop, and replay what was found. */
 import type { SideName } from '../lesson/schema.ts';
 import { SIDES } from '../lesson/schema.ts';
-import { DEFAULT_LIMITS } from '../runtime/protocol.ts';
 import type { RunHandle, Runtime } from '../runtime/host/runtime.ts';
 import type { Decision } from '../runtime/schedule.ts';
-import { useDesk } from '../store/desk.ts';
-import { sameFiles } from '../store/files.ts';
-import { useSchedule } from '../store/schedule.ts';
-import { beginSearch, clearSearch, endSearch, reportSearch, useSearches } from '../store/searches.ts';
+import { beginSearch, clearSearch, endSearch, reportSearch, searchOf } from '../store/changes/searches.ts';
+import { sameFiles, type Files } from '../store/files.ts';
 import type { Search } from '../store/searches.ts';
+import { currentWorkspace } from '../store/workspaces.ts';
+import { runRequest } from './runRequest.ts';
 import { planOf, scheduleOf } from './scheduling.ts';
-import type { Departure } from './scheduling.ts';
+import type { RunOverrides } from './scheduling.ts';
 
-/** `run` starts a run of a side that departs from what is chosen. */
-export function createSearching(runtime: Runtime, run: (side: SideName, departure: Departure) => void) {
+/** `run` starts a run of a side with overrides. */
+export function createSearching(runtime: Runtime, run: (side: SideName, overrides: RunOverrides) => void) {
   const handles = new Map<SideName, RunHandle>();
 
   function find(side: SideName): void {
-    const { lesson, files, entry } = useDesk.getState();
-    if (lesson?.schedule === undefined) return;
+    const workspace = currentWorkspace();
+    if (workspace?.lesson.schedule === undefined) return;
+    const { lesson, files, entry, schedule: choice } = workspace;
     stopSide(side);
     if (runtime.status.kind === 'failed') runtime.retry();
-    const choice = useSchedule.getState();
-    const program = { files: { ...files[side] }, entry };
     // The strategy is not used by a search.
     const schedule = scheduleOf(choice, { strategy: { kind: 'realistic' } });
     const plan = planOf(choice);
-    const number = beginSearch(side, { program, schedule, plan });
-    const request = {
-      program,
-      // The probes watch, so that the steps of a schedule found are those of the run that replays it.
-      probes: [...lesson.probes],
-      packages: [...lesson.packages],
-      pace: 'fast' as const,
-      limits: DEFAULT_LIMITS,
-      schedule,
-      search: plan,
-    };
+    // The probes watch, so that the steps of a schedule found are those of the run that replays it.
+    const request = runRequest(
+      lesson,
+      { files: files[side], entry },
+      { pace: 'fast', schedule, search: plan },
+    );
+    const number = beginSearch(side, { program: request.program, schedule, plan });
     const handle = runtime.run(request, {
       started: () => undefined,
       batch: () => undefined,
@@ -51,14 +45,16 @@ export function createSearching(runtime: Runtime, run: (side: SideName, departur
 
   /** The picture explains what was found; not where the person has stopped the search or gone on editing. */
   function showSmallest(side: SideName, number: number): void {
-    const search = useSearches.getState()[side];
+    const search = searchOf(side);
     if (search.phase !== 'ended' || search.number !== number || search.ending.kind !== 'finished') return;
+    const files = currentWorkspace()?.files;
     const smallest = search.report?.smallest ?? null;
-    if (smallest !== null && isOfDesk(search, side)) replay(side, smallest.outcome.decisions);
+    if (smallest !== null && files !== undefined && isOfFiles(search, files[side]))
+      replay(side, smallest.outcome.decisions);
   }
 
   function replay(side: SideName, decisions: readonly Decision[]): void {
-    const search = useSearches.getState()[side];
+    const search = searchOf(side);
     if (search.phase === 'none') return;
     // What the person has picked is not to be replaced by what the search ends with.
     stopSide(side);
@@ -71,7 +67,7 @@ export function createSearching(runtime: Runtime, run: (side: SideName, departur
   }
 
   function stopSide(side: SideName): void {
-    if (useSearches.getState()[side].phase === 'searching') handles.get(side)?.stop();
+    if (searchOf(side).phase === 'searching') handles.get(side)?.stop();
   }
 
   function clear(side: SideName): void {
@@ -89,10 +85,15 @@ export function createSearching(runtime: Runtime, run: (side: SideName, departur
     /** Stops and forgets the search of a side. */
     clearSearch: clear,
     clearSearches: () => SIDES.forEach(clear),
+    /** Stops the searches of a workspace that has been left: what they say now is for nobody. */
+    abandon: () => {
+      handles.forEach((handle) => handle.stop());
+      handles.clear();
+    },
   };
 }
 
-/** Whether what was searched is still what is on the desk. */
-export function isOfDesk(search: Exclude<Search, { phase: 'none' }>, side: SideName): boolean {
-  return sameFiles(search.program.files, useDesk.getState().files[side]);
+/** Whether what was searched is still the program that the person has. */
+function isOfFiles(search: Exclude<Search, { phase: 'none' }>, files: Files): boolean {
+  return sameFiles(search.program.files, files);
 }

@@ -1,8 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { useStepping } from '../store/stepping.ts';
-import { end, question, setUp } from '../testing/scriptedWorkspace.ts';
+import { end, opened, question, setUp } from '../testing/scriptedWorkspace.ts';
 
-const steps = () => useStepping.getState().broken;
+const steps = () => opened().stepping.broken;
 
 let at: ReturnType<typeof setUp>;
 beforeEach(() => {

@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { lessons } from '../lesson/catalog.ts';
 import type { Ending } from '../runtime/protocol.ts';
-import { useDesk } from '../store/desk.ts';
-import { cellName, useTrials } from '../store/trials.ts';
+import { cellName } from '../store/trials.ts';
+import { useWorkspaces } from '../store/workspaces.ts';
 import { createCommands } from './commands.ts';
 import { scriptedRuntime } from '../testing/scriptedRuntime.ts';
+import { opened } from '../testing/scriptedWorkspace.ts';
 
 const found = lessons.find(({ id }) => id === 'imports');
 if (found === undefined) throw new Error('there is no lesson "imports"');
@@ -21,7 +22,7 @@ function setUp() {
     save: () => {},
     tab: 'this',
   });
-  useDesk.setState(useDesk.getInitialState());
+  useWorkspaces.setState(useWorkspaces.getInitialState());
   commands.open(lesson);
   /** Ends the run asked for last, and lets what follows from it happen. */
   const end = async (ending: Ending) => {
@@ -37,10 +38,10 @@ beforeEach(() => {
 });
 
 describe('trying every entry', () => {
-  it('runs each version in each way, one after the other, as the code is on the desk', async () => {
+  it('runs each version in each way, one after the other, as the person has the code', async () => {
     at.commands.edit('fixed', 'main.py', 'print("mine")\n');
     at.commands.tryEntries();
-    expect(useTrials.getState().table?.versions.map(({ id }) => id)).toEqual(['broken', 'half-fix', 'fixed']);
+    expect(opened().trials.table?.versions.map(({ id }) => id)).toEqual(['broken', 'half-fix', 'fixed']);
     const cells = lesson.entries.length * 3;
     for (let index = 0; index < cells; index += 1) {
       expect(at.asked).toHaveLength(index + 1);
@@ -49,14 +50,14 @@ describe('trying every entry', () => {
     expect(at.asked).toHaveLength(cells);
     expect(new Set(at.asked.map(({ request }) => request.program.entry))).toEqual(new Set(lesson.entries));
     expect(at.asked[2]?.request.program.files['main.py']).toBe('print("mine")\n');
-    expect(useTrials.getState().trying).toBe(false);
-    expect(Object.values(useTrials.getState().table?.cells ?? {})).toHaveLength(cells);
+    expect(opened().trials.trying).toBe(false);
+    expect(Object.values(opened().trials.table?.cells ?? {})).toHaveLength(cells);
   });
 
   it('has the lesson’s own program beside a variation that is compared, also where that one is loaded', () => {
     at.commands.loadVariation(variation);
     at.commands.tryEntries();
-    const versions = useTrials.getState().table?.versions.map(({ id, files }) => [id, files]);
+    const versions = opened().trials.table?.versions.map(({ id, files }) => [id, files]);
     expect(versions).toEqual([
       ['broken', lesson.sides.broken.files],
       ['half-fix', variation.files],
@@ -71,7 +72,7 @@ describe('trying every entry', () => {
     expect(at.asked[1]?.stopped).toBe(true);
     await at.end({ kind: 'stopped' });
     expect(at.asked).toHaveLength(2);
-    const { table, trying } = useTrials.getState();
+    const { table, trying } = opened().trials;
     expect(trying).toBe(false);
     expect(table?.cells[cellName('main.py', 'fixed')]).toBeUndefined();
   });
@@ -80,7 +81,7 @@ describe('trying every entry', () => {
     at.commands.tryEntries();
     at.commands.clearTrials();
     await at.end({ kind: 'finished' });
-    expect(useTrials.getState().table).toBeNull();
+    expect(opened().trials.table).toBeNull();
     expect(at.asked).toHaveLength(1);
   });
 });
@@ -98,11 +99,11 @@ describe('entry and variations', () => {
   it('loads a variation into its side, shows what differs, and can be undone', () => {
     at.commands.edit('broken', 'main.py', 'print("mine")\n');
     at.commands.loadVariation(variation);
-    expect(useDesk.getState().files.broken).toEqual(variation.files);
-    expect(useDesk.getState().files.fixed).toEqual(lesson.sides.fixed.files);
-    expect(useDesk.getState().active.broken).toBe('shop/customers.py');
-    at.commands.undoReset();
-    expect(useDesk.getState().files.broken['main.py']).toBe('print("mine")\n');
+    expect(opened().files.broken).toEqual(variation.files);
+    expect(opened().files.fixed).toEqual(lesson.sides.fixed.files);
+    expect(opened().active.broken).toBe('shop/customers.py');
+    at.commands.undo();
+    expect(opened().files.broken['main.py']).toBe('print("mine")\n');
   });
 
   it('is the lesson with one change: a variation on the other side gives way, what was written there does not', () => {
@@ -110,30 +111,30 @@ describe('entry and variations', () => {
     if (other === undefined) throw new Error('it has none for the fixed side');
     at.commands.loadVariation(other);
     at.commands.loadVariation(variation);
-    expect(useDesk.getState().files).toEqual({ broken: variation.files, fixed: lesson.sides.fixed.files });
-    at.commands.undoReset();
-    expect(useDesk.getState().files).toEqual({ broken: lesson.sides.broken.files, fixed: other.files });
+    expect(opened().files).toEqual({ broken: variation.files, fixed: lesson.sides.fixed.files });
+    at.commands.undo();
+    expect(opened().files).toEqual({ broken: lesson.sides.broken.files, fixed: other.files });
     at.commands.edit('fixed', 'main.py', 'print("mine")\n');
     at.commands.loadVariation(variation);
-    expect(useDesk.getState().files.fixed['main.py']).toBe('print("mine")\n');
+    expect(opened().files.fixed['main.py']).toBe('print("mine")\n');
   });
 
   it('takes the entry back too', () => {
     const script = lesson.variations.find(({ id }) => id === 'script-and-module');
     if (script !== undefined) at.commands.loadVariation(script);
-    expect(useDesk.getState().entry).toBe('python -m shop.customers');
+    expect(opened().entry).toBe('python -m shop.customers');
     at.commands.reset();
-    expect(useDesk.getState().entry).toBe('main.py');
-    at.commands.undoReset();
-    expect(useDesk.getState().entry).toBe('python -m shop.customers');
+    expect(opened().entry).toBe('main.py');
+    at.commands.undo();
+    expect(opened().entry).toBe('python -m shop.customers');
   });
 
   it('shows a file that there is when Reset takes the shown one away', () => {
     const flat = lesson.variations.find(({ id }) => id === 'flat');
     if (flat !== undefined) at.commands.loadVariation(flat);
     at.commands.showFile('broken', 'customers.py');
-    expect(useDesk.getState().active.broken).toBe('customers.py');
+    expect(opened().active.broken).toBe('customers.py');
     at.commands.reset();
-    expect(useDesk.getState().active.broken).toBe('main.py');
+    expect(opened().active.broken).toBe('main.py');
   });
 });

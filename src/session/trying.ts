@@ -1,20 +1,13 @@
 /** Commands about the table of entries: begin every version in every way, one after the other, and stop. */
 import { canBegin } from '../base/entry.ts';
 import type { RunHandle, Runtime } from '../runtime/host/runtime.ts';
-import type { SideName } from '../lesson/schema.ts';
-import { DEFAULT_LIMITS } from '../runtime/protocol.ts';
+import type { Lesson, SideName } from '../lesson/schema.ts';
 import type { Ending } from '../runtime/protocol.ts';
-import { useDesk } from '../store/desk.ts';
-import {
-  beginTrials,
-  clearTrials,
-  columnOf,
-  endTrials,
-  fillCell,
-  programOf,
-  useTrials,
-} from '../store/trials.ts';
-import type { Version } from '../store/trials.ts';
+import { beginTrials, clearTrials, currentTrials, endTrials, fillCell } from '../store/changes/trials.ts';
+import { columnOf, programOf, type Version } from '../store/trials.ts';
+import type { Workspace } from '../store/workspace.ts';
+import { currentWorkspace } from '../store/workspaces.ts';
+import { runRequest } from './runRequest.ts';
 import { sideName } from './sideName.ts';
 
 /** No entry is worth more than this: what has not ended by then is stopped. Milliseconds. */
@@ -24,35 +17,28 @@ export function createTrying(runtime: Runtime) {
   let handle: RunHandle | null = null;
 
   async function tryEntries(): Promise<void> {
-    const { lesson } = useDesk.getState();
-    if (lesson === null || lesson.entries.length === 0) return;
+    const workspace = currentWorkspace();
+    if (workspace === null || workspace.lesson.entries.length === 0) return;
+    const { lesson } = workspace;
     stop();
     if (runtime.status.kind === 'failed') runtime.retry();
-    const versions = versionsOnDesk();
+    const versions = versionsOf(workspace);
     const number = beginTrials(lesson.entries, versions);
     for (const entry of lesson.entries) {
       for (const version of versions) {
         if (!canBegin(entry, version.files)) continue;
-        if (!useTrials.getState().trying) return;
+        if (!currentTrials().trying) return;
         if (!fillCell(number, entry, version.id, { phase: 'waiting' })) return;
-        const ending = await endingOf(entry, version, lesson.packages);
+        const ending = await endingOf(lesson, entry, version);
         fillCell(number, entry, version.id, { phase: 'ended', ending });
       }
     }
     endTrials(number);
   }
 
-  function endingOf(entry: string, version: Version, packages: readonly string[]): Promise<Ending> {
-    const request = {
-      program: programOf(entry, version),
-      // Only how it ends is asked for.
-      probes: [],
-      packages: [...packages],
-      pace: 'fast' as const,
-      limits: DEFAULT_LIMITS,
-      schedule: null,
-      search: null,
-    };
+  function endingOf(lesson: Lesson, entry: string, version: Version): Promise<Ending> {
+    // Only how it ends is asked for.
+    const request = runRequest(lesson, programOf(entry, version), { pace: 'fast', probes: [] });
     return new Promise((resolve) => {
       const run = runtime.run(request, {
         started: () => void setTimeout(() => run.stop(), LONGEST),
@@ -64,7 +50,7 @@ export function createTrying(runtime: Runtime) {
   }
 
   function stop(): void {
-    const { table, trying } = useTrials.getState();
+    const { table, trying } = currentTrials();
     if (!trying || table === null) return;
     endTrials(table.number);
     handle?.stop();
@@ -79,13 +65,13 @@ export function createTrying(runtime: Runtime) {
       stop();
       clearTrials();
     },
+    /** Stops the trials of a workspace that has been left: what they say now is for nobody. */
+    abandon: () => handle?.stop(),
   };
 }
 
 /** Broken, what is compared with it, and fixed. */
-function versionsOnDesk(): readonly Version[] {
-  const { lesson, files } = useDesk.getState();
-  if (lesson === null) return [];
+function versionsOf({ lesson, files }: Workspace): readonly Version[] {
   const side = (name: SideName): Version => ({
     id: name,
     title: sideName(lesson, name),

@@ -1,13 +1,12 @@
 /** A variation that brings its own schedule: it is chosen when that is loaded, and Undo brings back what was chosen before. */
 import { expect, it } from 'vitest';
 import { lessonById } from '../lesson/catalog.ts';
-import { useDesk } from '../store/desk.ts';
-import { useSchedule } from '../store/schedule.ts';
 import { createCommands } from './commands.ts';
 import { scriptedRuntime } from '../testing/scriptedRuntime.ts';
+import { opened } from '../testing/scriptedWorkspace.ts';
 
 function chosen(): string[] {
-  const { model, strategy } = useSchedule.getState();
+  const { model, strategy } = opened().schedule;
   return [model, strategy];
 }
 
@@ -31,8 +30,8 @@ it('is chosen with the variation, and given back by Undo', () => {
   commands.chooseSchedule({ strategy: 'pct' });
   load('before310');
   expect(chosen()).toEqual(['before310', 'random']);
-  expect(useDesk.getState().loaded).toBe('Unchanged, switched as before 3.10');
-  commands.undoReset();
+  expect(opened().undo?.loaded).toBe('Unchanged, switched as before 3.10');
+  commands.undo();
   expect(chosen()).toEqual(['cpython314', 'pct']);
   // Each variation is the program with one change, whatever was loaded before.
   load('free-threaded');

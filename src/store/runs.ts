@@ -1,5 +1,4 @@
-/** The last run of each side: its phase, its trace, and how it ended. Lives only in memory. */
-import { create } from 'zustand';
+/** The last run of each side: its phase, its trace, and how it ended. Values; lives only in memory. */
 import type { SideName } from '../lesson/schema.ts';
 import type { Ending, Fault, Pace, Program } from '../runtime/protocol.ts';
 import type { Schedule, Scheduled } from '../runtime/schedule.ts';
@@ -7,7 +6,7 @@ import type { Trace } from '../trace/trace.ts';
 import type { Micros } from '../trace/vocabulary.ts';
 
 /** What every run knows from its start. `number` tells runs apart, so that late words of an old one are ignored. */
-interface Begun {
+export interface Begun {
   readonly number: number;
   readonly program: Program;
   readonly pace: Pace;
@@ -36,61 +35,35 @@ export type Run =
 
 export type Runs = Readonly<Record<SideName, Run>>;
 
-const idle: Run = { phase: 'idle' };
-
-export const useRuns = create<Runs>()(() => ({ broken: idle, fixed: idle }));
-
-let lastNumber = 0;
-
-/** Begins a run in phase `waiting`; gives its number. */
-export function beginRun(side: SideName, begun: Omit<Begun, 'number'>): number {
-  lastNumber += 1;
-  useRuns.setState({ [side]: { ...begun, phase: 'waiting', number: lastNumber } });
-  return lastNumber;
-}
-
-/** The run of this number if it is still the side's run and has not ended, else null. */
-export function liveRun(
-  side: SideName,
-  number: number,
-): Extract<Run, { phase: 'waiting' | 'running' }> | null {
-  const run = useRuns.getState()[side];
-  return (run.phase === 'waiting' || run.phase === 'running') && run.number === number ? run : null;
-}
-
-export function markRunning(side: SideName, number: number, since: number): void {
-  const run = liveRun(side, number);
-  if (run?.phase === 'waiting') useRuns.setState({ [side]: { ...run, phase: 'running', since, seen: 0 } });
-}
-
-/** Tells the drawing that the trace has grown; call it at most once a frame. */
-export function showGrowth(): void {
-  const runs = useRuns.getState();
-  for (const side of ['broken', 'fixed'] as const) {
-    const run = runs[side];
-    if (run.phase === 'running' && run.seen !== run.trace.count) {
-      useRuns.setState({ [side]: { ...run, seen: run.trace.count } });
-    }
-  }
-}
-
-export function endRun(side: SideName, number: number, end: End): void {
-  const run = liveRun(side, number);
-  if (run === null) return;
-  const { program, pace, schedule, trace } = run;
-  useRuns.setState({ [side]: { phase: 'ended', number, program, pace, schedule, trace, end } });
-}
-
-/** Forgets the run of a side. */
-export function clearRun(side: SideName): void {
-  useRuns.setState({ [side]: idle });
-}
-
-/** Puts runs back as they were, for Undo. */
-export function restoreRuns(runs: Runs): void {
-  useRuns.setState(runs);
-}
+export const idle: Run = { phase: 'idle' };
+export const noRuns: Runs = { broken: idle, fixed: idle };
 
 export function isLive(run: Run): boolean {
   return run.phase === 'waiting' || run.phase === 'running';
+}
+
+export function anyLive(runs: Runs): boolean {
+  return isLive(runs.broken) || isLive(runs.fixed);
+}
+
+/** Whether no side shows a run. */
+export function isIdle(runs: Runs): boolean {
+  return runs.broken.phase === 'idle' && runs.fixed.phase === 'idle';
+}
+
+/** The run as it ended. */
+export function endedWith(run: Extract<Run, { trace: Trace }>, end: End): Run {
+  const { number, program, pace, schedule, trace } = run;
+  return { phase: 'ended', number, program, pace, schedule, trace, end };
+}
+
+/** The run as it is when its lesson is left: one that has begun keeps what it has reported. */
+export function stoppedRun(run: Run): Run {
+  if (!isLive(run)) return run;
+  if (run.phase !== 'running') return idle;
+  return endedWith(run, {
+    ending: { kind: 'stopped' },
+    time: run.trace.picture.lastTime,
+    scheduled: null,
+  });
 }

@@ -1,5 +1,4 @@
-/** How the programs on the desk are to be scheduled and searched: what the person has chosen, for both sides. */
-import { create } from 'zustand';
+/** How the programs of a workspace are to be scheduled and searched: what the person has chosen, for both sides. Values. */
 import type { LessonSchedule } from '../lesson/schedule.ts';
 import type { Decision, Model, Strategy } from '../runtime/schedule.ts';
 
@@ -14,7 +13,7 @@ export type StrategyKind = Strategy['kind'];
 /** How schedules are searched: all with at most so many preemptions, or so many drawn by chance. */
 export type SearchMethod = 'exhaustive' | 'random';
 
-interface ScheduleChoice {
+export interface ScheduleChoice {
   readonly model: Model;
   readonly strategy: StrategyKind;
   readonly seed: number;
@@ -40,27 +39,16 @@ const initial: ScheduleChoice = {
   loaded: null,
 };
 
-export const useSchedule = create<ScheduleChoice>()(() => initial);
-
-/** Takes the lesson's own schedule, if it has one. */
-export function openSchedule(lesson: LessonSchedule | undefined): void {
-  useSchedule.setState({ ...initial, ...lesson, check: lesson?.check ?? '' });
+/** The choice that a lesson begins with: its own schedule, if it has one. */
+export function choiceOf(lesson: LessonSchedule | undefined): ScheduleChoice {
+  return { ...initial, ...lesson, check: lesson?.check ?? '' };
 }
 
 /** The lesson's own model, strategy and seed, with these changes; what else the person has chosen stays. */
-export function scheduleAs(
+export function choiceAs(
+  choice: ScheduleChoice,
   { model, strategy, seed }: LessonSchedule,
   changes: Partial<Pick<LessonSchedule, 'model' | 'strategy' | 'seed'>>,
-): void {
-  useSchedule.setState({ model, strategy, seed, ...changes });
-}
-
-/** Changes some of it. */
-export function chooseSchedule(change: Partial<ScheduleChoice>): void {
-  useSchedule.setState(change);
-}
-
-/** Chooses to replay a recorded schedule, under its model. */
-export function loadSchedule(loaded: RecordedSchedule): void {
-  useSchedule.setState({ strategy: 'replay', model: loaded.model, loaded });
+): ScheduleChoice {
+  return { ...choice, model, strategy, seed, ...changes };
 }

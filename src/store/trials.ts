@@ -1,10 +1,9 @@
-/** The table of entries: what came of beginning each version of the lesson's program in each way. Only in memory. */
-import { create } from 'zustand';
+/** The table of entries: what came of beginning each version of the lesson's program in each way. Values; only in memory. */
 import type { Lesson, SideName } from '../lesson/schema.ts';
 import type { Ending, Program } from '../runtime/protocol.ts';
 import { standingOf, type Files, type FilesOfSides } from './files.ts';
 
-/** A column: a side as it was on the desk, or a variation by its id. */
+/** A column: a side as the person had it, or a variation by its id. */
 export interface Version {
   readonly id: string;
   readonly title: string;
@@ -14,7 +13,7 @@ export interface Version {
 
 export type Cell = { readonly phase: 'waiting' } | { readonly phase: 'ended'; readonly ending: Ending };
 
-interface Trials {
+export interface Trials {
   /** null until somebody asks for the table */
   readonly table: {
     readonly number: number;
@@ -26,16 +25,14 @@ interface Trials {
   readonly trying: boolean;
 }
 
-export const useTrials = create<Trials>()(() => ({ table: null, trying: false }));
-
-let lastNumber = 0;
+export const noTrials: Trials = { table: null, trying: false };
 
 export function cellName(entry: string, version: string): string {
   return `${version}: ${entry}`;
 }
 
 /**
- * What the column of a side has: the program on the desk. A variation that is compared has a column of its own, so where
+ * What the column of a side has: the program as the person has it. A variation that is compared has a column of its own, so where
  * it stands on the side, the side's column has the lesson's own program.
  */
 export function columnOf(lesson: Lesson, side: SideName, files: FilesOfSides): Files {
@@ -49,26 +46,7 @@ export function programOf(entry: string, { files }: Version): Program {
   return { files: { ...files }, entry };
 }
 
-/** Begins a table in place of the last one; gives its number. */
-export function beginTrials(entries: readonly string[], versions: readonly Version[]): number {
-  lastNumber += 1;
-  useTrials.setState({ table: { number: lastNumber, entries, versions, cells: {} }, trying: true });
-  return lastNumber;
-}
-
-/** Fills a cell of the table with this number; an older table is not filled any more. False when it is older. */
-export function fillCell(number: number, entry: string, version: string, cell: Cell): boolean {
-  const { table } = useTrials.getState();
-  if (table?.number !== number) return false;
-  useTrials.setState({ table: { ...table, cells: { ...table.cells, [cellName(entry, version)]: cell } } });
-  return true;
-}
-
-export function endTrials(number: number): void {
-  if (useTrials.getState().table?.number === number) useTrials.setState({ trying: false });
-}
-
-/** Forgets the table. */
-export function clearTrials(): void {
-  useTrials.setState({ table: null, trying: false });
+/** The table as it is when its lesson is left: one that is not whole is forgotten. */
+export function leftTrials(trials: Trials): Trials {
+  return trials.trying ? noTrials : trials;
 }

@@ -1,13 +1,10 @@
-/** A lesson about threads on the desk of a scripted runtime, and what such a run reports. For tests. */
+/** A lesson about threads in the open workspace of a scripted runtime, and what such a run reports. For tests. */
 import { lessons } from '../lesson/catalog.ts';
 import type { Lesson } from '../lesson/schema.ts';
 import type { RunEnd } from '../runtime/host/runtime.ts';
 import type { Question, Scheduled } from '../runtime/schedule.ts';
-import { useDesk } from '../store/desk.ts';
-import { useRuns } from '../store/runs.ts';
-import { useSchedule } from '../store/schedule.ts';
-import { useSearches } from '../store/searches.ts';
-import { useStepping } from '../store/stepping.ts';
+import type { Workspace } from '../store/workspace.ts';
+import { currentWorkspace, useWorkspaces } from '../store/workspaces.ts';
 import { createCommands } from '../session/commands.ts';
 import { scriptedRuntime, type Asked } from './scriptedRuntime.ts';
 
@@ -27,7 +24,7 @@ function firstLesson(): Lesson {
   return first;
 }
 
-/** Commands over empty stores, with the lesson opened. */
+/** Commands over an empty store, with the lesson opened. */
 export function setUp() {
   const { runtime, asked } = scriptedRuntime();
   const copied: string[] = [];
@@ -42,13 +39,16 @@ export function setUp() {
     save: () => {},
     tab: 'this',
   });
-  useDesk.setState(useDesk.getInitialState());
-  useRuns.setState(useRuns.getInitialState());
-  useSearches.setState(useSearches.getInitialState());
-  useStepping.setState(useStepping.getInitialState());
-  useSchedule.setState(useSchedule.getInitialState());
+  useWorkspaces.setState(useWorkspaces.getInitialState());
   commands.open(lesson);
   return { commands, asked, copied, clipboard };
+}
+
+/** The workspace that is open. @throws Error where none is. */
+export function opened(): Workspace {
+  const workspace = currentWorkspace();
+  if (workspace === null) throw new Error('no workspace is open');
+  return workspace;
 }
 
 /** What a run with a schedule reports at its end. */

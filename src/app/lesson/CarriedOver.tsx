@@ -2,8 +2,8 @@
 import { useState } from 'react';
 import { SIDES, type Lesson, type SideName } from '../../lesson/schema.ts';
 import { messages } from '../../messages/en.ts';
-import { useDesk } from '../../store/desk.ts';
 import { standingOf, type Files } from '../../store/files.ts';
+import { useWorkspace } from '../../store/workspaces.ts';
 import { useCommands } from '../shell/context.ts';
 import { sideName } from '../../session/sideName.ts';
 
@@ -11,7 +11,7 @@ const words = messages.guide;
 
 /** What is loaded or written while the step is read needs no word: give it a key for each step. */
 export function CarriedOver({ lesson }: { readonly lesson: Lesson }) {
-  const files = useDesk((desk) => desk.files);
+  const files = useWorkspace((workspace) => workspace.files);
   const [before] = useState(files);
   const { reset } = useCommands();
   const told = SIDES.flatMap((side) =>

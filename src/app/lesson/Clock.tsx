@@ -3,7 +3,7 @@ import { useRef } from 'react';
 import type { SideName } from '../../lesson/schema.ts';
 import { messages } from '../../messages/en.ts';
 import { usePlayback } from '../../store/playback.ts';
-import { useRuns } from '../../store/runs.ts';
+import { currentRuns } from '../../store/workspaces.ts';
 import { clockFigures } from './clock.ts';
 import { useWriting } from './frames.ts';
 import { momentOf } from '../../session/moments.ts';
@@ -12,7 +12,7 @@ export function Clock({ side }: { readonly side: SideName }) {
   const value = useRef<HTMLSpanElement>(null);
   const unit = useRef<HTMLElement>(null);
   useWriting(() => {
-    const run = useRuns.getState()[side];
+    const run = currentRuns()[side];
     const moment = momentOf(run, usePlayback.getState().at, performance.now());
     const figures = clockFigures(moment, run.phase === 'ended' ? run.end.time : 0);
     if (value.current !== null) value.current.textContent = figures.value;

@@ -2,8 +2,8 @@
 import type { Lesson, SideName } from '../../lesson/schema.ts';
 import { messages } from '../../messages/en.ts';
 import { usePlayback } from '../../store/playback.ts';
-import { useRuns } from '../../store/runs.ts';
 import type { Run } from '../../store/runs.ts';
+import { useWorkspace } from '../../store/workspaces.ts';
 import { isReported, readMeasure, writeFigure } from '../../trace/measure.ts';
 import type { Measure, Reading } from '../../trace/measure.ts';
 import type { Micros } from '../../trace/vocabulary.ts';
@@ -18,7 +18,7 @@ interface Props {
 
 /** The elapsed time has the big clock, so it is not counted here again. */
 export function Counters({ lesson, side }: Props) {
-  const run = useRuns((runs) => runs[side]);
+  const run = useWorkspace(({ runs }) => runs[side]);
   const at = usePlayback((playback) => playback.at);
   const moment = reportedMoment(run, at);
   return (

@@ -1,13 +1,11 @@
 /** How a run ended, where it did not simply finish: what happened in plain words, and what to do. */
-import { labelWords } from '../../messages/facts.ts';
+import { labelWords, messages, quoteNames } from '../../messages/en.ts';
 import { formatCount } from '../../base/format.ts';
 import { shortened } from '../../base/shortened.ts';
 import type { SideName } from '../../lesson/schema.ts';
-import { messages } from '../../messages/en.ts';
-import { quoteNames } from '../../messages/wording.ts';
 import type { Ending, Raised } from '../../runtime/protocol.ts';
+import { useWorkspace } from '../../store/workspaces.ts';
 import type { Label } from '../../trace/facts.ts';
-import { useRuns } from '../../store/runs.ts';
 import { Boundary } from '../../ui/Boundary.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { LongText } from '../../ui/LongText.tsx';
@@ -22,11 +20,11 @@ const words = messages.errors.endings;
 const NAME = 80;
 
 export function EndingPanel({ side }: { readonly side: SideName }) {
-  const ending = useRuns((runs) => {
+  const ending = useWorkspace(({ runs }) => {
     const run = runs[side];
     return run.phase === 'ended' ? run.end.ending : null;
   });
-  const number = useRuns((runs) => (runs[side].phase === 'idle' ? 0 : runs[side].number));
+  const number = useWorkspace(({ runs }) => (runs[side].phase === 'idle' ? 0 : runs[side].number));
   if (ending === null || ending.kind === 'finished') return null;
   return (
     <Boundary until={ending} instead={<Failed what="ending" />}>

@@ -1,8 +1,8 @@
 /** What of ours has failed in a run that went on without it: which part, that the picture is incomplete, what to send us. */
 import type { SideName } from '../../lesson/schema.ts';
 import { messages } from '../../messages/en.ts';
+import { useWorkspace } from '../../store/workspaces.ts';
 import type { Fault } from '../../runtime/protocol.ts';
-import { useRuns } from '../../store/runs.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { LongText } from '../../ui/LongText.tsx';
 import { FaultReport } from './FaultReport.tsx';
@@ -14,7 +14,7 @@ const MOST = 20;
 const NONE: readonly Fault[] = [];
 
 export function FaultPanel({ side }: { readonly side: SideName }) {
-  const faults = useRuns((runs) => {
+  const faults = useWorkspace(({ runs }) => {
     const run = runs[side];
     return run.phase === 'ended' ? (run.end.faults ?? NONE) : NONE;
   });

@@ -3,7 +3,7 @@ import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { lessonById, lessons } from '../../lesson/catalog.ts';
 import { isPublished, type Lesson, type Published } from '../../lesson/schema.ts';
 import { messages } from '../../messages/en.ts';
-import { useDesk } from '../../store/desk.ts';
+import { useWorkspace } from '../../store/workspaces.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { useCommands } from '../shell/context.ts';
 import { PublishedStep } from './published/PublishedStep.tsx';
@@ -17,11 +17,11 @@ import './guide.css';
 
 const words = messages.guide;
 
-/** `lesson` is what is on the desk: a lesson at one of its steps, or a published program of one. */
-export function Guide({ lesson: desk }: { readonly lesson: Lesson }) {
-  const published = isPublished(desk) ? desk : null;
-  const lesson = (published === null ? desk : lessonById(published.within)) ?? desk;
-  const step = useDesk((one) => one.step);
+/** `lesson` is the open one: a lesson at one of its steps, or a published program of one. */
+export function Guide({ lesson: opened }: { readonly lesson: Lesson }) {
+  const published = isPublished(opened) ? opened : null;
+  const lesson = (published === null ? opened : lessonById(published.within)) ?? opened;
+  const step = useWorkspace((workspace) => workspace.step);
   const number = published === null ? step : lesson.steps.length;
   const [open, setOpen] = useState(true);
   const body = useId();

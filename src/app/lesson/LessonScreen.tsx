@@ -2,10 +2,10 @@
 import { useEffect, useRef, type RefObject } from 'react';
 import { SIDES } from '../../lesson/schema.ts';
 import type { Lesson } from '../../lesson/schema.ts';
-import { useRuns } from '../../store/runs.ts';
+import { anyLive } from '../../store/runs.ts';
+import { useWorkspace } from '../../store/workspaces.ts';
 import { useCommands } from '../shell/context.ts';
 import { useStacked } from '../shell/media.ts';
-import { anyLive } from '../../session/moments.ts';
 import { EntryBar } from './entries/EntryBar.tsx';
 import { EntryTable } from './entries/EntryTable.tsx';
 import { PackagesMissing, RuntimeFailure } from '../shell/RuntimeLine.tsx';
@@ -48,7 +48,7 @@ export function LessonScreen({ lesson }: { readonly lesson: Lesson }) {
 /** Where the guide stands above the sides it fills the screen: when a run begins, they are brought into view. */
 function useSidesInView(pair: RefObject<HTMLDivElement | null>): void {
   const stacked = useStacked();
-  const live = useRuns(anyLive);
+  const live = useWorkspace(({ runs }) => anyLive(runs));
   useEffect(() => {
     const top = pair.current?.getBoundingClientRect().top ?? 0;
     // Sides already in view stay where the person has put them.

@@ -4,7 +4,7 @@ import { formatDuration, formatRatio } from '../../base/format.ts';
 import { SIDES } from '../../lesson/schema.ts';
 import { messages } from '../../messages/en.ts';
 import { usePlayback } from '../../store/playback.ts';
-import { useRuns } from '../../store/runs.ts';
+import { currentRuns, useWorkspace } from '../../store/workspaces.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import type { IconName } from '../../ui/Icon.tsx';
 import { clockText } from './clock.ts';
@@ -16,7 +16,7 @@ const words = messages.playback;
 
 export function PlaybackControls() {
   const commands = useCommands();
-  const ready = useRuns(canPlay);
+  const ready = useWorkspace(({ runs }) => canPlay(runs));
   const playing = usePlayback((playback) => playback.playing);
   return (
     <div className="playback">
@@ -62,7 +62,7 @@ function Playhead({ ready }: { readonly ready: boolean }) {
   const slider = useRef<HTMLInputElement>(null);
   const figures = useRef<HTMLOutputElement>(null);
   useWriting(() => {
-    const runs = useRuns.getState();
+    const runs = currentRuns();
     const { at } = usePlayback.getState();
     const end = horizonOf(runs, performance.now());
     const moment = at === 'live' ? end : Math.min(at, end);
@@ -98,7 +98,7 @@ function Playhead({ ready }: { readonly ready: boolean }) {
 
 /** Says how playing differs from the real pace, where it does. */
 function Rate() {
-  const rate = useRuns((runs) => playRate(horizonOf(runs, 0)));
+  const rate = useWorkspace(({ runs }) => playRate(horizonOf(runs, 0)));
   if (rate === 1) return null;
   const times = formatRatio(rate < 1 ? 1 / rate : rate);
   return (

@@ -1,8 +1,7 @@
 /** Prose of a lesson: elements built from data, never from a string of HTML. */
 import type { Block, Inline } from '../../lesson/schema.ts';
-import { messages } from '../../messages/en.ts';
-import { entries } from '../../messages/entries.ts';
-import { useDesk } from '../../store/desk.ts';
+import { entries, messages } from '../../messages/en.ts';
+import { useWorkspaceIfOpen } from '../../store/workspaces.ts';
 import { useCommands } from '../shell/context.ts';
 import { useSideName } from '../../session/sideName.ts';
 
@@ -83,9 +82,11 @@ function WordsOf({ piece }: { readonly piece: Inline }) {
 /** The name of a variation, which loads it. */
 function LoadVariation({ id, words }: { readonly id: string; readonly words: readonly Inline[] }) {
   const { loadVariation } = useCommands();
-  const variation = useDesk(({ lesson }) => lesson?.variations.find((one) => one.id === id));
+  const variation = useWorkspaceIfOpen(
+    ({ lesson }) => lesson.variations.find((one) => one.id === id) ?? null,
+  );
   const name = useSideName(variation?.side ?? 'broken');
-  if (variation === undefined) return <Words words={words} />;
+  if (variation === null) return <Words words={words} />;
   const does = entries.load(name);
   return (
     <button type="button" className="prose-load" onClick={() => loadVariation(variation)}>

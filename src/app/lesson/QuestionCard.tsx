@@ -2,7 +2,7 @@
 import { useId } from 'react';
 import type { Question } from '../../lesson/schema.ts';
 import { messages } from '../../messages/en.ts';
-import { useDesk } from '../../store/desk.ts';
+import { useWorkspace } from '../../store/workspaces.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { useCommands } from '../shell/context.ts';
 
@@ -10,7 +10,7 @@ const words = messages.guide;
 
 export function QuestionCard({ question, step }: { readonly question: Question; readonly step: number }) {
   const name = useId();
-  const chosen = useDesk((desk) => desk.answers[step]);
+  const chosen = useWorkspace((workspace) => workspace.answers[step]);
   const { answer } = useCommands();
   const picked = chosen === undefined ? undefined : question.answers[chosen];
   return (

@@ -1,18 +1,15 @@
 /** The bar over the sides: run, stop, reset, pace, and the playback controls. */
 import { useRef } from 'react';
 import type { Lesson } from '../../lesson/schema.ts';
-import { entries } from '../../messages/entries.ts';
-import { messages } from '../../messages/en.ts';
-import { useDesk } from '../../store/desk.ts';
+import { entries, messages } from '../../messages/en.ts';
 import { usePreferences } from '../../store/preferences.ts';
-import { useRuns } from '../../store/runs.ts';
-import { anySearching, useSearches } from '../../store/searches.ts';
-import { useTrials } from '../../store/trials.ts';
+import { anySearching } from '../../store/searches.ts';
+import { anyLive } from '../../store/runs.ts';
+import { useWorkspace } from '../../store/workspaces.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import { useCommands } from '../shell/context.ts';
 import { useNarrow } from '../shell/media.ts';
-import { anyLive } from '../../session/moments.ts';
 import { paces } from '../shell/paces.ts';
 import { PlaybackControls } from './PlaybackControls.tsx';
 
@@ -21,9 +18,9 @@ const words = messages.run;
 export function RunBar({ lesson }: { readonly lesson: Lesson }) {
   const { runBoth, stop, reset, prefer } = useCommands();
   const resetButton = useRef<HTMLButtonElement>(null);
-  const live = useRuns(anyLive);
-  const searching = useSearches(anySearching);
-  const trying = useTrials((trials) => trials.trying);
+  const live = useWorkspace(({ runs }) => anyLive(runs));
+  const searching = useWorkspace(({ searches }) => anySearching(searches));
+  const trying = useWorkspace(({ trials }) => trials.trying);
   const narrow = useNarrow();
   const pace = usePreferences((preferences) => preferences.pace);
   return (
@@ -66,19 +63,19 @@ export function RunBar({ lesson }: { readonly lesson: Lesson }) {
 
 /** Goes away when it is pressed: `onDone` is to give the focus another place. */
 function UndoReset({ onDone }: { readonly onDone: () => void }) {
-  const offered = useDesk((desk) => desk.beforeReset !== null);
-  const loaded = useDesk((desk) => desk.loaded);
+  const offered = useWorkspace((workspace) => workspace.undo !== null);
+  const loaded = useWorkspace((workspace) => workspace.undo?.loaded ?? null);
   const done = loaded === null ? words.resetDone : entries.loaded(loaded);
-  const { undoReset } = useCommands();
-  const undo = () => {
-    undoReset();
+  const { undo } = useCommands();
+  const press = () => {
+    undo();
     onDone();
   };
   return (
     <>
       <output className="unseen">{offered ? done : ''}</output>
       {offered && (
-        <button type="button" className="button quiet" onClick={undo}>
+        <button type="button" className="button quiet" onClick={press}>
           <Icon name="undo" />
           {words.undoReset}
         </button>

@@ -1,7 +1,7 @@
 /** One side: head with clock, code, counters, pictures, how it ended, output. */
 import { isPublished, type Lesson, type SideName } from '../../lesson/schema.ts';
 import { messages } from '../../messages/en.ts';
-import { useRuns } from '../../store/runs.ts';
+import { useWorkspace } from '../../store/workspaces.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { useCommands } from '../shell/context.ts';
 import { useSideName } from '../../session/sideName.ts';
@@ -46,9 +46,9 @@ export function SidePane({ lesson, side }: Props) {
 function SideHead({ side, published }: { readonly side: SideName; readonly published: boolean }) {
   const { runSide } = useCommands();
   const name = useSideName(side);
-  const phase = useRuns((runs) => runs[side].phase);
-  const virtual = useRuns((runs) => isVirtual(runs[side]));
-  const scheduled = useRuns((runs) => isScheduled(runs[side]));
+  const phase = useWorkspace(({ runs }) => runs[side].phase);
+  const virtual = useWorkspace(({ runs }) => isVirtual(runs[side]));
+  const scheduled = useWorkspace(({ runs }) => isScheduled(runs[side]));
   return (
     <div className="side-head">
       {/* What stands instead of a published program may be a fault that is one. */}

@@ -11,7 +11,7 @@ interface Props {
   readonly lesson: Lesson;
   /** of the step that is shown, from 0 */
   readonly number: number;
-  /** whether the lesson is on the desk: then its steps need no other address */
+  /** whether the lesson is open: then its steps need no other address */
   readonly moving: boolean;
 }
 

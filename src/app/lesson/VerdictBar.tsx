@@ -4,8 +4,7 @@ import { SIDES } from '../../lesson/schema.ts';
 import type { Lesson, SideName } from '../../lesson/schema.ts';
 import { leastScale } from '../../lesson/verdict.ts';
 import { messages } from '../../messages/en.ts';
-import { useDesk } from '../../store/desk.ts';
-import { useRuns } from '../../store/runs.ts';
+import { useWorkspace } from '../../store/workspaces.ts';
 import { outcomeOf } from '../../session/outcome.ts';
 import type { Bars } from '../../session/outcome.ts';
 import { sideName } from '../../session/sideName.ts';
@@ -14,8 +13,8 @@ import './verdict.css';
 const words = messages.verdict;
 
 export function VerdictBar({ lesson }: { readonly lesson: Lesson }) {
-  const runs = useRuns();
-  const files = useDesk((desk) => desk.files);
+  const runs = useWorkspace((workspace) => workspace.runs);
+  const files = useWorkspace((workspace) => workspace.files);
   const { title, note, bars } = outcomeOf(lesson, runs, files);
   return (
     <div className="verdict">

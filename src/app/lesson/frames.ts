@@ -1,8 +1,8 @@
 /** Drawing while something runs: a component drawn anew each frame, or a function that writes to the page itself. */
 import { useEffect, useRef, useState } from 'react';
 import { usePlayback } from '../../store/playback.ts';
-import { useRuns } from '../../store/runs.ts';
-import { anyLive } from '../../session/moments.ts';
+import { anyLive } from '../../store/runs.ts';
+import { currentRuns, onWorkspace } from '../../store/workspaces.ts';
 
 /** Draws the component anew each frame while `active`; gives the clock of the last frame, as `performance.now()`. */
 export function useFrames(active: boolean): number {
@@ -31,12 +31,12 @@ export function useWriting(write: () => void): void {
     let frame = 0;
     const next = () => {
       latest.current();
-      frame = anyLive(useRuns.getState()) ? requestAnimationFrame(next) : 0;
+      frame = anyLive(currentRuns()) ? requestAnimationFrame(next) : 0;
     };
     const onChange = () => {
       if (frame === 0) next();
     };
-    const leave = [useRuns.subscribe(onChange), usePlayback.subscribe(onChange)];
+    const leave = [onWorkspace(({ runs }) => runs, onChange), usePlayback.subscribe(onChange)];
     onChange();
     return () => {
       cancelAnimationFrame(frame);

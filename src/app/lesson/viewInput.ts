@@ -1,19 +1,20 @@
 /** What the views of a side are given: its picture at the playhead, on the axis that both sides share. */
 import type { SideName } from '../../lesson/schema.ts';
 import { usePlayback } from '../../store/playback.ts';
-import { useRuns, type Run } from '../../store/runs.ts';
+import { anyLive, type Run } from '../../store/runs.ts';
+import { useWorkspace } from '../../store/workspaces.ts';
 import { emptyPicture, type Picture } from '../../trace/picture.ts';
 import type { ViewInput } from '../../views/view.ts';
 import { useCommands } from '../shell/context.ts';
 import { useFrames } from './frames.ts';
-import { anyLive, canPlay, horizonOf, momentOf } from '../../session/moments.ts';
+import { canPlay, horizonOf, momentOf } from '../../session/moments.ts';
 
 const nothing = emptyPicture();
 
 /** A new input each frame while a run is under way: the axis grows even for a side that has ended. */
 export function useViewInput(side: SideName): ViewInput {
   const { seek } = useCommands();
-  const runs = useRuns();
+  const runs = useWorkspace((workspace) => workspace.runs);
   const at = usePlayback((playback) => playback.at);
   const clock = useFrames(anyLive(runs));
   const run = runs[side];

@@ -3,11 +3,11 @@ import type { ReactNode } from 'react';
 import { useId } from 'react';
 import { messages } from '../../messages/en.ts';
 import { usePreferences } from '../../store/preferences.ts';
-import { useRuns } from '../../store/runs.ts';
+import { anyLive } from '../../store/runs.ts';
+import { useWorkspaceIfOpen } from '../../store/workspaces.ts';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import { useCommands } from './context.ts';
 import { useNarrow } from './media.ts';
-import { anyLive } from '../../session/moments.ts';
 import { paces } from './paces.ts';
 import { aboutAddress } from './route.ts';
 
@@ -26,7 +26,7 @@ export function Options({ paced, children }: Props) {
   const id = useId();
   const { prefer } = useCommands();
   const { theme, editor, pace } = usePreferences();
-  const live = useRuns(anyLive);
+  const live = useWorkspaceIfOpen(({ runs }) => anyLive(runs)) ?? false;
   const narrow = useNarrow();
   return (
     <>

@@ -3,10 +3,10 @@ import type { Commands } from '../../session/commands.ts';
 import { keyUseOf, shortcutFor, stepKeyOf } from './keys.ts';
 import type { Press, Shortcut } from './keys.ts';
 import { SIDES } from '../../lesson/schema.ts';
-import { useDesk } from '../../store/desk.ts';
-import { useRuns } from '../../store/runs.ts';
-import { anySearching, useSearches } from '../../store/searches.ts';
-import { anyLive, canPlay } from '../../session/moments.ts';
+import { anyLive } from '../../store/runs.ts';
+import { anySearching } from '../../store/searches.ts';
+import { currentWorkspace } from '../../store/workspaces.ts';
+import { canPlay } from '../../session/moments.ts';
 
 /** Caught on the way down, before an editor can take them. */
 const CAUGHT_EARLY: ReadonlySet<Shortcut> = new Set(['run', 'stop', 'shortcuts']);
@@ -53,11 +53,11 @@ function stepByKey(press: Press, target: Element | null, commands: Commands): bo
 /** Whether the shortcut means anything now; else the key keeps what the browser does with it. */
 function applies(shortcut: Shortcut): boolean {
   if (shortcut === 'shortcuts') return true;
-  const onStage =
-    document.querySelector('[data-screen="lesson"]') !== null && useDesk.getState().lesson !== null;
-  if (!onStage || shortcut === 'run') return onStage;
-  if (shortcut !== 'stop') return canPlay(useRuns.getState());
-  return anyLive(useRuns.getState()) || anySearching(useSearches.getState());
+  const workspace = currentWorkspace();
+  if (workspace === null || document.querySelector('[data-screen="lesson"]') === null) return false;
+  if (shortcut === 'run') return true;
+  const { runs, searches } = workspace;
+  return shortcut === 'stop' ? anyLive(runs) || anySearching(searches) : canPlay(runs);
 }
 
 function perform(shortcut: Shortcut, commands: Commands): void {

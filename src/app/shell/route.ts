@@ -1,5 +1,5 @@
 /** Addresses of the page: what the part after `#` means. Pure. */
-import { deskAt, readLessonAddress, type LessonAddress } from '../../lesson/address.ts';
+import { lessonAt, readLessonAddress, type LessonAddress } from '../../lesson/address.ts';
 import type { Lesson } from '../../lesson/schema.ts';
 import { isPublished } from '../../lesson/schema.ts';
 
@@ -7,7 +7,7 @@ export type Route =
   | { readonly kind: 'home' }
   | { readonly kind: 'about' }
   | { readonly kind: 'answers' }
-  /** `lesson` is what comes to the desk: a lesson, or one of its published programs */
+  /** `lesson` is whose workspace is opened: a lesson, or one of its published programs */
   | { readonly kind: 'lesson'; readonly lesson: Lesson; readonly address: LessonAddress }
   | { readonly kind: 'unknown'; readonly address: string };
 
@@ -18,7 +18,7 @@ export function routeOf(hash: string, lessons: readonly Lesson[]): Route {
   if (/^\/about\/?$/.test(path)) return { kind: 'about' };
   if (/^\/answers\/?$/.test(path)) return { kind: 'answers' };
   const address = readLessonAddress(`#${path}`);
-  const lesson = address === null ? null : deskAt(address, lessons);
+  const lesson = address === null ? null : lessonAt(address, lessons);
   return address === null || lesson === null
     ? { kind: 'unknown', address: `#${path}` }
     : { kind: 'lesson', lesson, address };

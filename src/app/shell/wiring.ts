@@ -6,7 +6,7 @@ import { usePlayback } from '../../store/playback.ts';
 import { mended, tell } from '../../store/notices.ts';
 import { keepPreferences, preferencesSlot, usePreferences } from '../../store/preferences.ts';
 import type { Preferences } from '../../store/preferences.ts';
-import { useRuns } from '../../store/runs.ts';
+import { currentRuns } from '../../store/workspaces.ts';
 import type { Commands } from '../../session/commands.ts';
 import { listenToKeys } from './keyboard.ts';
 import { lessonAddress, routeOf, type Route } from './route.ts';
@@ -69,7 +69,7 @@ function followPlayhead(commands: Commands): void {
   usePlayback.subscribe(({ at }) => {
     if (at === 'live') return;
     for (const side of SIDES) {
-      const run = useRuns.getState()[side];
+      const run = currentRuns()[side];
       const place = run.phase === 'ended' ? run.trace.placeAt(at) : null;
       if (place !== null) commands.showFile(side, place.file);
     }

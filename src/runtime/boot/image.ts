@@ -15,6 +15,9 @@ export interface Image {
   readonly faultline: ArrayBuffer;
 }
 
+/** The image as a worker gets it: the interpreter already compiled by the frame. */
+export type WorkerImage = Omit<Image, 'wasm'> & { readonly module: WebAssembly.Module };
+
 /** A file beside the page: its name, and its bytes as they travel and when they are unpacked. */
 export interface PackedFile {
   readonly name: string;

@@ -1,28 +1,6 @@
 /** Inside the runner frame: compiles the interpreter once and makes workers. It has no origin, network or storage. */
-import type { Image } from '../boot/image.ts';
-import type { WorkerStart } from '../worker/main.ts';
+import type { FrameMessage, FrameOrder, FrameStart, WorkerStart } from '../protocol.ts';
 import { StartingMemory } from './starting-memory.ts';
-
-/** The one message the page sends to the frame's window, with the port for all that follows. */
-export interface FrameStart {
-  readonly kind: 'faultline-open';
-  readonly image: Image;
-  /** JavaScript source of the worker, a classic script */
-  readonly worker: string;
-}
-
-/** Orders from the page. `spawn` comes with the new worker's own port. */
-export type FrameOrder =
-  | { readonly kind: 'spawn'; readonly worker: number; readonly maySuspend: boolean }
-  | { readonly kind: 'stop'; readonly worker: number }
-  | { readonly kind: 'discard'; readonly worker: number };
-
-/** What the frame tells the page. */
-export type FrameMessage =
-  | { readonly kind: 'hearing' }
-  | { readonly kind: 'open' }
-  | { readonly kind: 'broken'; readonly reason: string }
-  | { readonly kind: 'lost'; readonly worker: number; readonly reason: string };
 
 const blobUrl = (content: BlobPart, type: string): string =>
   URL.createObjectURL(new Blob([content], { type }));

@@ -1,6 +1,6 @@
 /** What workers begin with: one makes the snapshot, the others wait, and nobody waits in vain. */
 import { afterEach, expect, test } from 'vitest';
-import type { MemoryMessage } from '../worker/starting.ts';
+import type { MemoryMessage } from '../protocol.ts';
 import { sparse } from '../worker/sparse-bytes.ts';
 import { StartingMemory } from './starting-memory.ts';
 

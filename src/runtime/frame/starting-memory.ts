@@ -1,5 +1,5 @@
 /** What workers begin with: the first hands out a snapshot of its memory, and the others wait for that. */
-import type { MemoryMessage, StartMemory } from '../worker/starting.ts';
+import type { MemoryMessage, StartMemory } from '../protocol.ts';
 import type { SparseBytes } from '../worker/sparse-bytes.ts';
 
 /** Starts a worker with this memory. The worker says over `port`, once, what became of it. */

@@ -1,17 +1,9 @@
 /** The page's end of the runner frame: opens it, asks it for workers, takes it away. */
 import * as v from 'valibot';
 import type { Image } from '../boot/image.ts';
-import type { FrameOrder, FrameStart } from '../frame/main.ts';
+import { FrameMessageSchema, type FrameOrder, type FrameStart } from '../protocol.ts';
 import { frameAddress, worker as workerSource } from './build.ts';
 import { DownloadError } from './download.ts';
-
-const reason = v.pipe(v.string(), v.maxLength(10_000));
-const FrameMessageSchema = v.variant('kind', [
-  v.object({ kind: v.literal('hearing') }),
-  v.object({ kind: v.literal('open') }),
-  v.object({ kind: v.literal('broken'), reason }),
-  v.object({ kind: v.literal('lost'), worker: v.number(), reason }),
-]);
 
 /** `load` comes for error pages too. Our own frame answers in milliseconds, and on a busy machine in a while. */
 const HEARING_TIMEOUT_MS = 5_000;

@@ -1,8 +1,7 @@
 /** The worker of the Python tests: the product's interpreter, which runs modules of tests, or a program for one. */
-import type { WorkerMessage } from '../protocol.ts';
+import type { WorkerMessage, WorkerStart } from '../protocol.ts';
 import { removeCapabilities } from '../worker/capabilities.ts';
 import { type Booted, bootPython, versionOf } from '../worker/interpreter.ts';
-import type { WorkerStart } from '../worker/main.ts';
 import type { Carriers } from '../worker/carriers.ts';
 import { memoryOf, passesOn } from '../worker/starting.ts';
 import { messageStop } from '../worker/stop.ts';

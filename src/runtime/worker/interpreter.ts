@@ -1,6 +1,6 @@
 /** Boots Pyodide from memory and runs programs on it. The only TypeScript that knows Pyodide. */
 import type { PyodideInterface, loadPyodide } from 'pyodide';
-import type { Image } from '../boot/image.ts';
+import type { WorkerImage } from '../boot/image.ts';
 import type { PackageArchive } from '../protocol.ts';
 import type { Choice } from '../schedule.ts';
 import { Carriers, hasStackInternals } from './carriers.ts';
@@ -10,9 +10,6 @@ import { addNative } from './native.ts';
 import { makeRoom, type Memory, optionsFor, preload } from './snapshot.ts';
 import type { StopFlag } from './stop.ts';
 import { liveInUtc } from './time-zone.ts';
-
-/** The image as a worker gets it: the interpreter already compiled by the frame. */
-export type WorkerImage = Omit<Image, 'wasm'> & { readonly module: WebAssembly.Module };
 
 export interface Interpreter {
   readonly python: string;

@@ -1,22 +1,12 @@
 /** A worker: boots one interpreter, carries out one run, and is thrown away. */
-import type { WorkerMessage, WorkerOrder } from '../protocol.ts';
+import type { WorkerMessage, WorkerOrder, WorkerStart } from '../protocol.ts';
 import { removeCapabilities } from './capabilities.ts';
 import { canSuspend } from './carriers.ts';
 import { crashOf } from './crash.ts';
-import { bootInterpreter, type Interpreter, type WorkerImage } from './interpreter.ts';
+import { bootInterpreter, type Interpreter } from './interpreter.ts';
 import type { Reports } from './machine.ts';
-import { memoryOf, passesOn, type StartMemory } from './starting.ts';
+import { memoryOf, passesOn } from './starting.ts';
 import { messageStop, revokedUrlStop, type StopFlag } from './stop.ts';
-
-/** What the frame hands to a new worker, with the worker's port to the page. */
-export interface WorkerStart {
-  readonly image: WorkerImage;
-  /** a blob URL that exists for as long as nobody pressed Stop */
-  readonly stopUrl: string;
-  /** false: behave as in a browser that cannot suspend WebAssembly */
-  readonly maySuspend: boolean;
-  readonly memory: StartMemory;
-}
 
 /** What `entry.run` answers: the last message without its kind. */
 type End = Omit<Extract<WorkerMessage, { kind: 'ended' }>, 'kind'>;

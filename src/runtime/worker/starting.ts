@@ -1,15 +1,6 @@
 /** Where a new worker's memory comes from, and what the frame hears of it. */
+import type { MemoryMessage, StartMemory } from '../protocol.ts';
 import type { Memory } from './snapshot.ts';
-import type { SparseBytes } from './sparse-bytes.ts';
-
-/** Where Python's memory is to come from. A second port, to the frame, takes one word of what became of it. */
-export type StartMemory = Exclude<Memory, { kind: 'keep' }> | { readonly kind: 'keep' };
-
-/** With `spoiled`, from a worker that could not begin with a snapshot, comes its port to the page. */
-export type MemoryMessage =
-  | { readonly kind: 'kept'; readonly snapshot: SparseBytes }
-  | { readonly kind: 'not kept' }
-  | { readonly kind: 'spoiled' };
 
 const tell = (frame: MessagePort, message: MemoryMessage, transfer: Transferable[] = []): void =>
   frame.postMessage(message, transfer);

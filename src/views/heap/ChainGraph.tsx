@@ -1,6 +1,5 @@
 /** The chain of holders: boxes from an object that is left to the name that keeps it. */
-import { piecesOf } from '../../messages/wording.ts';
-import { heapWords } from '../../messages/heap.ts';
+import { heapWords, piecesOf } from '../../messages/en.ts';
 import type { Summary, Chain } from './summary.ts';
 
 const words = heapWords.chain;

@@ -1,7 +1,7 @@
 /** The drawn part of the heap: two charts on one axis of time, with the collections below them. */
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { Picture } from '../../trace/picture.ts';
-import { heapWords } from '../../messages/heap.ts';
+import { heapWords } from '../../messages/en.ts';
 import { NO_SIZE, watchSize } from '../shared/elementSize.ts';
 import { usePointer } from '../shared/usePointer.ts';
 import type { ViewInput } from '../view.ts';

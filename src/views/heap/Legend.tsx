@@ -1,5 +1,5 @@
 /** The legend: what the lines and signs of the heap stand for. */
-import { heapWords as words } from '../../messages/heap.ts';
+import { heapWords as words } from '../../messages/en.ts';
 import type { ViewInput } from '../view.ts';
 import { layOut } from './layout.ts';
 

@@ -1,7 +1,6 @@
 /** The tooltip: what the program held at the moment under the pointer. The table says the same to a screen reader. */
-import { labelWords } from '../../messages/facts.ts';
+import { heapWords as words, labelWords } from '../../messages/en.ts';
 import { formatDuration } from '../../base/format.ts';
-import { heapWords as words } from '../../messages/heap.ts';
 import { TooltipBox } from '../shared/TooltipBox.tsx';
 import type { ViewInput } from '../view.ts';
 import { summaryOf } from './summary.ts';

@@ -1,7 +1,6 @@
 /** The heap in words and as a table. */
 import { formatBytes, formatCount } from '../../base/format.ts';
-import { heapWords as words } from '../../messages/heap.ts';
-import { quoteNames } from '../../messages/wording.ts';
+import { heapWords as words, quoteNames } from '../../messages/en.ts';
 import type { Description, ViewInput } from '../view.ts';
 import { wherever } from '../shared/wherever.ts';
 import { summaryOf, type Summary, type Amount } from './summary.ts';

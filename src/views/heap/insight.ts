@@ -1,5 +1,5 @@
 /** Insight: what a run's memory comes to: a pile of reachable objects, garbage that was late, or neither. Pure. */
-import { heapWords as words } from '../../messages/heap.ts';
+import { heapWords as words } from '../../messages/en.ts';
 import type { Summary } from './summary.ts';
 
 export interface Insight {

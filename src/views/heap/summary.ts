@@ -1,5 +1,5 @@
 /** Summary: what a program holds at a moment, and what is known of it by then. Pure. */
-import { chainWords, labelWords } from '../../messages/facts.ts';
+import { chainWords, labelWords } from '../../messages/en.ts';
 import { isFact, type Label } from '../../trace/facts.ts';
 import type { Lane } from '../../trace/lane.ts';
 import type { Picture } from '../../trace/picture.ts';

@@ -1,5 +1,5 @@
 /** The graph on the page: who has asked for whom by now, what state each is in, and the edge that leads back. */
-import { modules as words } from '../../messages/modules.ts';
+import { modules as words } from '../../messages/en.ts';
 import type { ViewInput } from '../view.ts';
 import { graphOf, NODE_HEIGHT, type GraphEdge } from './graph.ts';
 import { MODULES, type ModuleState } from './names.ts';

@@ -1,6 +1,5 @@
 /** The insight under the picture: the last back edge in a sentence, and the half-filled module with what it lacks. */
-import { modules as words } from '../../messages/modules.ts';
-import { quoteNames } from '../../messages/wording.ts';
+import { modules as words, quoteNames } from '../../messages/en.ts';
 import type { ViewInput } from '../view.ts';
 import { backEdgesUntil, countBackEdges, type EventSequence } from './eventSequence.ts';
 

@@ -1,5 +1,5 @@
 /** The legend: what boxes and arrows stand for. Shows only what the picture holds. */
-import { modules } from '../../messages/modules.ts';
+import { modules } from '../../messages/en.ts';
 import type { EventSequence } from './eventSequence.ts';
 
 const words = modules.legend;

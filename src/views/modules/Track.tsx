@@ -1,6 +1,6 @@
 /** The track: one lane a module, from when it is asked for to when it is ready or removed, in the order of events. */
 import type { PointerEvent } from 'react';
-import { modules as words } from '../../messages/modules.ts';
+import { modules as words } from '../../messages/en.ts';
 import type { Micros } from '../../trace/vocabulary.ts';
 import type { ViewInput } from '../view.ts';
 import { BOX, laneY, layOut, momentAt, playheadX, xOf, type TrackLayout } from './layout.ts';

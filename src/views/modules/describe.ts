@@ -1,8 +1,6 @@
 /** The modules view in words and as a table. */
-import { labelWords } from '../../messages/facts.ts';
+import { labelWords, modules as words, quoteNames } from '../../messages/en.ts';
 import { formatDuration } from '../../base/format.ts';
-import { modules as words } from '../../messages/modules.ts';
-import { quoteNames } from '../../messages/wording.ts';
 import type { Lane } from '../../trace/lane.ts';
 import type { Description, ViewInput } from '../view.ts';
 import { summariesOf, type Summary } from './summary.ts';

@@ -1,5 +1,5 @@
 /** The sequence of a run's imports: its events in order, and what they draw. Pure. */
-import { labelWords } from '../../messages/facts.ts';
+import { labelWords } from '../../messages/en.ts';
 import { isFact } from '../../trace/facts.ts';
 import type { Lane } from '../../trace/lane.ts';
 import type { Picture } from '../../trace/picture.ts';

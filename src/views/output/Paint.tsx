@@ -1,6 +1,6 @@
 /** The output on the page: a log that stays at its end until the person scrolls up. */
 import { memo, useRef, useState } from 'react';
-import { views } from '../../messages/views.ts';
+import { views } from '../../messages/en.ts';
 import type { Micros } from '../../trace/vocabulary.ts';
 import type { ViewInput } from '../view.ts';
 import { blockAt, extentOf } from './blocks.ts';

@@ -1,6 +1,6 @@
 /** The output in words and as a table. */
 import { formatDuration } from '../../base/format.ts';
-import { views } from '../../messages/views.ts';
+import { views } from '../../messages/en.ts';
 import type { Description, ViewInput } from '../view.ts';
 import { linesFor } from './lines.ts';
 

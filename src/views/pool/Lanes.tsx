@@ -1,6 +1,6 @@
 /** The drawn part: a row for each thread, with what it held and what it waited for, on the axis of time. */
 import { useLayoutEffect, useRef, useState } from 'react';
-import { pool as words } from '../../messages/pool.ts';
+import { pool as words } from '../../messages/en.ts';
 import { NO_SIZE, watchSize } from '../shared/elementSize.ts';
 import { usePointer } from '../shared/usePointer.ts';
 import type { ViewInput } from '../view.ts';

@@ -1,5 +1,5 @@
 /** The legend: what the bars and signs stand for. Shows only what the picture holds. */
-import { pool as words } from '../../messages/pool.ts';
+import { pool as words } from '../../messages/en.ts';
 import type { Picture } from '../../trace/picture.ts';
 import { LOST, TIMED_OUT } from './names.ts';
 import { ComingBack } from './ComingBack.tsx';

@@ -1,8 +1,7 @@
 /** The SQL log: what was said on the connections, up to the moment. Its lines are made when someone opens it. */
-import { labelWords } from '../../messages/facts.ts';
+import { labelWords, pool as words } from '../../messages/en.ts';
 import { useState } from 'react';
 import { formatDuration } from '../../base/format.ts';
-import { pool as words } from '../../messages/pool.ts';
 import type { ViewInput } from '../view.ts';
 import { logUntil } from './log.ts';
 

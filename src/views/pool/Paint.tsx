@@ -1,6 +1,6 @@
 /** The pool view on the page: places and queue, who held what when, the insight, the SQL log, and the same in words. */
 import { useMemo, type CSSProperties } from 'react';
-import { pool as words } from '../../messages/pool.ts';
+import { pool as words } from '../../messages/en.ts';
 import { readMeasure } from '../../trace/measure.ts';
 import { DescribedTable } from '../shared/DescribedTable.tsx';
 import { LeftOutNote } from '../shared/LeftOutNote.tsx';

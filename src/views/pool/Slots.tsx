@@ -1,6 +1,6 @@
 /** The places of each pool as cards, and the queue of those who wait. */
 import { formatDuration } from '../../base/format.ts';
-import { pool as words } from '../../messages/pool.ts';
+import { pool as words } from '../../messages/en.ts';
 import type { Micros, Place } from '../../trace/vocabulary.ts';
 import { lengthBy } from './figures.ts';
 import { splitThread } from '../shared/splitThread.ts';

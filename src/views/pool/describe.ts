@@ -1,6 +1,6 @@
 /** The pools in words and as a table. */
 import { formatDuration } from '../../base/format.ts';
-import { pool as words } from '../../messages/pool.ts';
+import { pool as words } from '../../messages/en.ts';
 import { readMeasure } from '../../trace/measure.ts';
 import type { Micros, Place } from '../../trace/vocabulary.ts';
 import { leftOutWords } from '../shared/leftOutWords.ts';

@@ -1,5 +1,5 @@
 /** Insight: what matters most about the pools at a moment, in a few words and a sentence. Pure. */
-import { pool as words } from '../../messages/pool.ts';
+import { pool as words } from '../../messages/en.ts';
 import type { Micros, Place } from '../../trace/vocabulary.ts';
 import { lengthBy, usualPlace, type Figures } from './figures.ts';
 import type { PoolAt } from './slots.ts';

@@ -1,5 +1,5 @@
 /** Intervals: what each thread had to do with connections, as stretches of time: held one, or waited for one. Pure. */
-import { labelWords } from '../../messages/facts.ts';
+import { labelWords } from '../../messages/en.ts';
 import type { Lane } from '../../trace/lane.ts';
 import type { Picture } from '../../trace/picture.ts';
 import { countUntil } from '../../trace/binarySearch.ts';

@@ -1,5 +1,5 @@
 /** Slots: the places of a pool at a moment, who holds the connection in each, and who waits for one. Pure. */
-import { labelWords } from '../../messages/facts.ts';
+import { labelWords } from '../../messages/en.ts';
 import type { Lane } from '../../trace/lane.ts';
 import type { Picture } from '../../trace/picture.ts';
 import { lastUntil } from '../../trace/binarySearch.ts';

@@ -1,7 +1,7 @@
 /** The table that says what a picture shows. Its rows are made when someone opens it. */
 import { useState } from 'react';
 import { LongText } from '../../ui/LongText.tsx';
-import { views } from '../../messages/views.ts';
+import { views } from '../../messages/en.ts';
 import type { Description } from '../view.ts';
 import './table.css';
 

@@ -1,5 +1,5 @@
 /** Says under a picture how much of the run was counted instead of drawn. Nothing where all of it is drawn. */
-import { views } from '../../messages/views.ts';
+import { views } from '../../messages/en.ts';
 import { leftOutWords } from './leftOutWords.ts';
 import type { ViewInput } from '../view.ts';
 

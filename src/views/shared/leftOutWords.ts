@@ -1,5 +1,5 @@
 /** How much of a run was counted instead of drawn, in words. Pure. */
-import { views } from '../../messages/views.ts';
+import { views } from '../../messages/en.ts';
 import { leftOutAt, sumOf } from '../../trace/leftOut.ts';
 import type { ViewInput } from '../view.ts';
 

@@ -1,5 +1,5 @@
 /** Says where: by line, and by file too as soon as there are several. */
-import { views } from '../../messages/views.ts';
+import { views } from '../../messages/en.ts';
 import type { Place } from '../../trace/vocabulary.ts';
 
 /** `line 4` while all of these places are in one file, else `shop/orders.py line 4`; nothing for no place. */

@@ -1,6 +1,6 @@
 /** The drawn part of the threads view: canvas, scrolling, pointer, keys. */
 import { useLayoutEffect, useRef, useState } from 'react';
-import { views } from '../../messages/views.ts';
+import { views } from '../../messages/en.ts';
 import { NO_SIZE, watchSize } from '../shared/elementSize.ts';
 import { usePointer } from '../shared/usePointer.ts';
 import type { ViewInput } from '../view.ts';

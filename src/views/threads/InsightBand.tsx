@@ -1,6 +1,5 @@
 /** The insight under the picture: what went wrong last, and a way to look at it. */
-import { views } from '../../messages/views.ts';
-import { quoteNames } from '../../messages/wording.ts';
+import { quoteNames, views } from '../../messages/en.ts';
 import type { ViewInput } from '../view.ts';
 import { setSpan } from './model/scale.ts';
 import { hasInsight, insightOf } from './model/insight.ts';

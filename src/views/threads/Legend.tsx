@@ -1,6 +1,6 @@
 /** The legend: what the boxes and signs stand for. Shows only what the picture holds. */
 import type { ReactNode } from 'react';
-import { views } from '../../messages/views.ts';
+import { views } from '../../messages/en.ts';
 import type { Sign } from './model/signs.ts';
 
 const words = views.threads.legend;

@@ -1,7 +1,5 @@
 /** The tooltip: the event under the pointer, and what the lane there is doing then. */
-import { labelWords } from '../../messages/facts.ts';
-import { views } from '../../messages/views.ts';
-import { quoteNames } from '../../messages/wording.ts';
+import { labelWords, quoteNames, views } from '../../messages/en.ts';
 import { TooltipBox } from '../shared/TooltipBox.tsx';
 import type { Pointed } from './interaction/hit.ts';
 import { queueAt } from './draw/drawLocks.ts';

@@ -1,5 +1,5 @@
 /** The zoom of the axis, for both sides, and what the axis is. */
-import { views } from '../../messages/views.ts';
+import { views } from '../../messages/en.ts';
 import type { Viewport } from './interaction/useViewport.ts';
 import { shownVariables } from './model/variables.ts';
 import { ZOOM } from './model/visibleRange.ts';

@@ -1,7 +1,5 @@
 /** The threads in words and as a table. */
-import { labelWords } from '../../messages/facts.ts';
-import { views } from '../../messages/views.ts';
-import { quoteNames } from '../../messages/wording.ts';
+import { labelWords, quoteNames, views } from '../../messages/en.ts';
 import type { Picture } from '../../trace/picture.ts';
 import { lastUntil } from '../../trace/binarySearch.ts';
 import type { Micros, Place } from '../../trace/vocabulary.ts';

@@ -1,6 +1,6 @@
 /** The drawn part of the timeline: canvas, scrolling, pointer. */
 import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
-import { views } from '../../messages/views.ts';
+import { views } from '../../messages/en.ts';
 import { NO_SIZE, watchSize } from '../shared/elementSize.ts';
 import { usePointer } from '../shared/usePointer.ts';
 import type { ViewInput } from '../view.ts';

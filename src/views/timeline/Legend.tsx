@@ -1,5 +1,5 @@
 /** The legend: what the bars and signs of the timeline stand for. Shows only what the picture holds. */
-import { views } from '../../messages/views.ts';
+import { views } from '../../messages/en.ts';
 
 const words = views.timeline.legend;
 export type Sign = keyof typeof words;

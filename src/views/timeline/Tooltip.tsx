@@ -1,7 +1,6 @@
 /** The tooltip: what the task under the pointer does at that moment. The table says the same to a screen reader. */
-import { labelWords } from '../../messages/facts.ts';
+import { labelWords, views } from '../../messages/en.ts';
 import { formatDuration } from '../../base/format.ts';
-import { views } from '../../messages/views.ts';
 import { TooltipBox } from '../shared/TooltipBox.tsx';
 import type { Pointed } from './hit.ts';
 import { cancellationOf, outcomeWords } from './outcome.ts';

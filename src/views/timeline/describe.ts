@@ -1,7 +1,6 @@
 /** The timeline in words and as a table. */
-import { labelWords } from '../../messages/facts.ts';
+import { labelWords, views } from '../../messages/en.ts';
 import { formatDuration } from '../../base/format.ts';
-import { views } from '../../messages/views.ts';
 import type { Lane } from '../../trace/lane.ts';
 import { readMeasure } from '../../trace/measure.ts';
 import type { Picture } from '../../trace/picture.ts';

@@ -1,7 +1,7 @@
 /** Draws the lanes: bars, marks, and how each task ended. */
 import { isFact } from '../../trace/facts.ts';
 import { formatDuration } from '../../base/format.ts';
-import { views } from '../../messages/views.ts';
+import { views } from '../../messages/en.ts';
 import type { Lane } from '../../trace/lane.ts';
 import { itemsUntil } from '../../trace/binarySearch.ts';
 import type { Activity } from './activity.ts';

@@ -1,6 +1,6 @@
 /** Draws what is around the lanes: gridlines, axis, labels and the playhead. */
 import { formatDuration } from '../../base/format.ts';
-import { views } from '../../messages/views.ts';
+import { views } from '../../messages/en.ts';
 import { fitLabels } from '../shared/labels.ts';
 import { drawLanes } from './drawLanes.ts';
 import { lanesInSight, laneTop, xOf } from './layout.ts';

@@ -1,7 +1,6 @@
 /** How a task ended, in words: with who cancelled it, where the probe knows. Pure. */
-import { labelWords } from '../../messages/facts.ts';
+import { labelWords, views } from '../../messages/en.ts';
 import { isFact } from '../../trace/facts.ts';
-import { views } from '../../messages/views.ts';
 import type { Lane, Mark } from '../../trace/lane.ts';
 import { itemsUntil } from '../../trace/binarySearch.ts';
 import type { Micros } from '../../trace/vocabulary.ts';

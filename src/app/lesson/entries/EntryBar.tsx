@@ -1,8 +1,7 @@
 /** The bar of a lesson whose program may begin in several ways or has variations: choose, load, try them all. */
 import type { Lesson } from '../../../lesson/schema.ts';
-import { entries as words } from '../../../messages/entries.ts';
-import { useDesk } from '../../../store/desk.ts';
-import { useTrials } from '../../../store/trials.ts';
+import { entries as words } from '../../../messages/en.ts';
+import { useWorkspace } from '../../../store/workspaces.ts';
 import { ChoiceField } from '../../../ui/Fields.tsx';
 import '../../../ui/fields.css';
 import { useCommands } from '../../shell/context.ts';
@@ -11,8 +10,8 @@ import './entries.css';
 
 export function EntryBar({ lesson }: { readonly lesson: Lesson }) {
   const { chooseEntry, tryEntries, stopTrying } = useCommands();
-  const entry = useDesk((desk) => desk.entry);
-  const trying = useTrials((trials) => trials.trying);
+  const entry = useWorkspace((workspace) => workspace.entry);
+  const trying = useWorkspace(({ trials }) => trials.trying);
   const ways = lesson.entries.includes(entry) ? lesson.entries : [entry, ...lesson.entries];
   return (
     <section className="entry-bar" aria-label={words.bar}>
@@ -36,7 +35,7 @@ export function EntryBar({ lesson }: { readonly lesson: Lesson }) {
 
 function Variations({ lesson: { variations } }: { readonly lesson: Lesson }) {
   const { loadVariation, offerVariation } = useCommands();
-  const offered = useDesk((desk) => desk.offered);
+  const offered = useWorkspace((workspace) => workspace.offered);
   const variation = variations.find(({ id }) => id === offered) ?? variations[0];
   const name = useSideName(variation?.side ?? 'broken');
   if (variation === undefined) return null;

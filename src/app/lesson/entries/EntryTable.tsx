@@ -1,12 +1,12 @@
 /** The table of entries: a row for each way to begin, a column for each version, in each cell how that run ended. */
 import { canBegin } from '../../../base/entry.ts';
 import { shortened } from '../../../base/shortened.ts';
-import { entries as words } from '../../../messages/entries.ts';
+import { entries as words } from '../../../messages/en.ts';
 import type { Ending } from '../../../runtime/protocol.ts';
-import { useDesk } from '../../../store/desk.ts';
 import { sameFiles } from '../../../store/files.ts';
-import { cellName, columnOf, useTrials } from '../../../store/trials.ts';
+import { cellName, columnOf } from '../../../store/trials.ts';
 import type { Cell, Version } from '../../../store/trials.ts';
+import { useWorkspace } from '../../../store/workspaces.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import { useCommands } from '../../shell/context.ts';
 import { howEnded } from '../../../session/howEnded.ts';
@@ -20,10 +20,11 @@ const LONGEST_WHOLE = 400;
 
 export function EntryTable() {
   const { clearTrials } = useCommands();
-  const table = useTrials((trials) => trials.table);
-  const { lesson, files } = useDesk();
+  const table = useWorkspace(({ trials }) => trials.table);
+  const lesson = useWorkspace((workspace) => workspace.lesson);
+  const files = useWorkspace((workspace) => workspace.files);
   const section = useIntoView(table !== null);
-  if (table === null || lesson === null) return null;
+  if (table === null) return null;
   const { entries, versions, cells } = table;
   const changed = versions.some(
     ({ id, side, files: own }) => id === side && !sameFiles(own, columnOf(lesson, side, files)),
@@ -83,7 +84,7 @@ interface ResultProps {
 }
 
 function Result({ cell, entry, version }: ResultProps) {
-  const trying = useTrials((trials) => trials.trying);
+  const trying = useWorkspace(({ trials }) => trials.trying);
   if (cell === undefined) {
     return <td className="entry-none">{canBegin(entry, version.files) ? words.waiting : words.absent}</td>;
   }

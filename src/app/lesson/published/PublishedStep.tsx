@@ -2,7 +2,8 @@
 import { figuresOf, happeningsOf } from '../../../lesson/happening.ts';
 import type { Lesson, Published, SideName } from '../../../lesson/schema.ts';
 import { messages } from '../../../messages/en.ts';
-import { useRuns, type Run } from '../../../store/runs.ts';
+import type { Run } from '../../../store/runs.ts';
+import { useWorkspace } from '../../../store/workspaces.ts';
 import { howEnded } from '../../../session/howEnded.ts';
 import { useIntoView } from '../../shell/intoView.ts';
 import { CarriedOver } from '../CarriedOver.tsx';
@@ -62,7 +63,7 @@ export function PublishedStep({ lesson, published }: Props) {
 
 /** Sentences about the last run of a side: those that are true of it. */
 function Happened({ published, side }: { readonly published: Published; readonly side: SideName }) {
-  const run = useRuns((runs) => runs[side]);
+  const run = useWorkspace(({ runs }) => runs[side]);
   // Where the guide stands above the sides, the page must not run away to it.
   const box = useIntoView<HTMLDivElement>(!useStacked() && side === 'broken' && run.phase === 'ended');
   // A side of which nothing is said needs no place to say it.

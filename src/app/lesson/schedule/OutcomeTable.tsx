@@ -1,10 +1,8 @@
 /** What the schedules of a search came to: a bar for each outcome, and a button that replays one of its schedules. */
-import { labelWords } from '../../../messages/facts.ts';
+import { labelWords, messages, quoteNames } from '../../../messages/en.ts';
 import { formatCount } from '../../../base/format.ts';
 import { shortened } from '../../../base/shortened.ts';
 import type { SideName } from '../../../lesson/schema.ts';
-import { messages } from '../../../messages/en.ts';
-import { quoteNames } from '../../../messages/wording.ts';
 import type { Outcome, SearchReport } from '../../../runtime/schedule.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import { LongText } from '../../../ui/LongText.tsx';

@@ -1,8 +1,8 @@
 /** The schedule of both sides: the model with what it does and does not model, the strategy, the check. */
 import { messages } from '../../../messages/en.ts';
 import { MODELS } from '../../../runtime/schedule.ts';
-import { useSchedule } from '../../../store/schedule.ts';
 import type { StrategyKind } from '../../../store/schedule.ts';
+import { useWorkspace } from '../../../store/workspaces.ts';
 import { ChoiceField, CodeField, NumberField } from '../../../ui/Fields.tsx';
 import '../../../ui/fields.css';
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx';
@@ -16,7 +16,7 @@ const KINDS: readonly StrategyKind[] = ['realistic', 'round-robin', 'random', 'p
 
 export function ScheduleBar() {
   const { chooseSchedule } = useCommands();
-  const { model, strategy, check, loaded } = useSchedule();
+  const { model, strategy, check, loaded } = useWorkspace((workspace) => workspace.schedule);
   const kinds = loaded === null ? KINDS : [...KINDS, 'replay' as const];
   return (
     <section className="schedule-bar" aria-label={words.label}>
@@ -57,7 +57,7 @@ export function ScheduleBar() {
 /** Only where chance decides. */
 function Seed() {
   const { chooseSchedule } = useCommands();
-  const { strategy, seed } = useSchedule();
+  const { strategy, seed } = useWorkspace((workspace) => workspace.schedule);
   if (strategy !== 'random' && strategy !== 'pct') return null;
   return (
     <>

@@ -1,16 +1,15 @@
 /** What came of a run's schedule, where it needs words: the check did not hold, a replay could not be followed, or
  * the threads ran in the simpler way of browsers that cannot suspend Python. */
-import { labelWords } from '../../../messages/facts.ts';
+import { labelWords, messages } from '../../../messages/en.ts';
 import type { SideName } from '../../../lesson/schema.ts';
-import { messages } from '../../../messages/en.ts';
-import { useRuns } from '../../../store/runs.ts';
+import { useWorkspace } from '../../../store/workspaces.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import { LongText } from '../../../ui/LongText.tsx';
 
 const words = messages.schedule;
 
 export function ScheduleReport({ side }: { readonly side: SideName }) {
-  const run = useRuns((runs) => runs[side]);
+  const run = useWorkspace(({ runs }) => runs[side]);
   if (run.phase !== 'ended' || run.end.scheduled === null) return null;
   const { check, strayed, fallback } = run.end.scheduled;
   const expression = run.schedule?.check ?? '';

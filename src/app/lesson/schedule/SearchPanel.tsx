@@ -2,11 +2,9 @@
 import type { SideName } from '../../../lesson/schema.ts';
 import { MOST_PREEMPTIONS } from '../../../lesson/schedule.ts';
 import { messages } from '../../../messages/en.ts';
-import { useDesk } from '../../../store/desk.ts';
 import { sameFiles } from '../../../store/files.ts';
-import { useSchedule } from '../../../store/schedule.ts';
-import { useSearches } from '../../../store/searches.ts';
 import type { Search } from '../../../store/searches.ts';
+import { useWorkspace } from '../../../store/workspaces.ts';
 import { NumberField } from '../../../ui/Fields.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx';
@@ -24,7 +22,7 @@ const MOST_DRAWS = 100_000;
 
 export function SearchPanel({ side }: { readonly side: SideName }) {
   const { clearSearch } = useCommands();
-  const search = useSearches((searches) => searches[side]);
+  const search = useWorkspace(({ searches }) => searches[side]);
   const name = useSideName(side);
   const panel = useIntoView(search.phase !== 'none');
   if (search.phase === 'none') return null;
@@ -57,7 +55,7 @@ export function SearchPanel({ side }: { readonly side: SideName }) {
 /** Which schedules are tried: the choice is one for both sides. */
 function Method({ side, searching }: { readonly side: SideName; readonly searching: boolean }) {
   const { chooseSchedule, find, stopSearch } = useCommands();
-  const { method, bound, draws } = useSchedule();
+  const { method, bound, draws } = useWorkspace((workspace) => workspace.schedule);
   return (
     <div className="search-method">
       <SegmentedControl
@@ -109,7 +107,7 @@ function Progress({ search: { phase, report } }: { readonly search: Begun }) {
 }
 
 function Result({ search, side }: { readonly search: Begun; readonly side: SideName }) {
-  const files = useDesk((desk) => desk.files[side]);
+  const files = useWorkspace((workspace) => workspace.files[side]);
   const result = resultOf(search);
   const output = useIntoView<HTMLOutputElement>(result !== null);
   const changed = !sameFiles(search.program.files, files);

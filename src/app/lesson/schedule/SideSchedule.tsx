@@ -3,10 +3,8 @@ import { useState } from 'react';
 import type { SideName } from '../../../lesson/schema.ts';
 import { messages } from '../../../messages/en.ts';
 import type { Schedule, Scheduled } from '../../../runtime/schedule.ts';
-import { useRuns } from '../../../store/runs.ts';
 import type { Run } from '../../../store/runs.ts';
-import { useSearches } from '../../../store/searches.ts';
-import { useStepping } from '../../../store/stepping.ts';
+import { useWorkspace } from '../../../store/workspaces.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import { useCommands } from '../../shell/context.ts';
 
@@ -14,9 +12,9 @@ const words = messages.schedule;
 
 export function SideSchedule({ side }: { readonly side: SideName }) {
   const { find, stopSearch } = useCommands();
-  const run = useRuns((runs) => runs[side]);
-  const asked = useStepping((stepping) => stepping[side]?.question?.step ?? null);
-  const searching = useSearches((searches) => searches[side].phase === 'searching');
+  const run = useWorkspace(({ runs }) => runs[side]);
+  const asked = useWorkspace(({ stepping }) => stepping[side]?.question?.step ?? null);
+  const searching = useWorkspace(({ searches }) => searches[side].phase === 'searching');
   const copies = run.phase === 'ended' && run.end.scheduled !== null;
   return (
     <div className="side-schedule">

@@ -4,8 +4,7 @@ import { STRIDES } from '../../../runtime/schedule.ts';
 import type { Question } from '../../../runtime/schedule.ts';
 import type { SideName } from '../../../lesson/schema.ts';
 import { messages } from '../../../messages/en.ts';
-import { useRuns } from '../../../store/runs.ts';
-import { useStepping } from '../../../store/stepping.ts';
+import { useWorkspace } from '../../../store/workspaces.ts';
 import { ChoiceField } from '../../../ui/Fields.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { useMore } from '../../../ui/MoreItems.tsx';
@@ -24,9 +23,9 @@ const strides = STRIDES.map((value) => ({ value, label: words.strides[value] }))
 export function SteppingPanel({ side }: { readonly side: SideName }) {
   const commands = useCommands();
   const name = useSideName(side);
-  const stride = useStepping((stepping) => stepping.stride);
-  const steps = useStepping((stepping) => stepping[side]);
-  const ended = useRuns((runs) => runs[side].phase === 'ended');
+  const stride = useWorkspace(({ stepping }) => stepping.stride);
+  const steps = useWorkspace(({ stepping }) => stepping[side]);
+  const ended = useWorkspace(({ runs }) => runs[side].phase === 'ended');
   // Where the sides stand one above the other, the page must not run away to the lower one.
   const panel = useIntoView(!useStacked() && (steps?.question ?? null) !== null);
   if (steps === null) return null;

@@ -1,11 +1,9 @@
 /** One thread while stepping by hand: its name, its next instruction or what it waits for, and its button. */
-import { labelWords } from '../../../messages/facts.ts';
+import { labelWords, messages, quoteNames } from '../../../messages/en.ts';
 import { shortened } from '../../../base/shortened.ts';
 import type { SideName } from '../../../lesson/schema.ts';
-import { messages } from '../../../messages/en.ts';
-import { quoteNames } from '../../../messages/wording.ts';
+import { useWorkspace } from '../../../store/workspaces.ts';
 import type { Question } from '../../../runtime/schedule.ts';
-import { useDesk } from '../../../store/desk.ts';
 import { useCommands } from '../../shell/context.ts';
 
 const words = messages.schedule.step;
@@ -57,7 +55,7 @@ export function ThreadCard({ thread, ranLast, side }: Props) {
 
 /** `line 6`, with its file where that is not the one in view. */
 function usePlaceWords({ place }: Props['thread'], side: SideName): string {
-  const shown = useDesk((desk) => desk.active[side]);
+  const shown = useWorkspace((workspace) => workspace.active[side]);
   if (place === null) return '';
   return place.file === shown
     ? words.line(place.line)

@@ -1,8 +1,6 @@
 /** What a search came to, in sentences that claim no more than was tried. Pure. */
-import { labelWords } from '../../../messages/facts.ts';
+import { labelWords, messages, quoteNames } from '../../../messages/en.ts';
 import { shortened } from '../../../base/shortened.ts';
-import { messages } from '../../../messages/en.ts';
-import { quoteNames } from '../../../messages/wording.ts';
 import type { SearchPlan, SearchReport } from '../../../runtime/schedule.ts';
 import type { Search } from '../../../store/searches.ts';
 import { howEnded } from '../../../session/howEnded.ts';

@@ -2,8 +2,8 @@
 import { Icon } from '../../../ui/Icon.tsx';
 import { messages } from '../../../messages/en.ts';
 import { useNotices, type Notice } from '../../../store/notices.ts';
+import { useWorkspaceIfOpen } from '../../../store/workspaces.ts';
 import type { Lesson } from '../../../lesson/schema.ts';
-import { useDesk } from '../../../store/desk.ts';
 import { useCommands } from '../context.ts';
 import { sideName } from '../../../session/sideName.ts';
 import './kept.css';
@@ -25,7 +25,7 @@ export function KeptNotices({ lesson }: { readonly lesson: string | null }) {
 
 function Strip({ notice }: { readonly notice: Notice }) {
   const { hideNotice, loadDrafts, forgetDrafts, saveNotice, keepAgain } = useCommands();
-  const lesson = useDesk((desk) => desk.lesson);
+  const lesson = useWorkspaceIfOpen((workspace) => workspace.lesson);
   const { kind } = notice;
   return (
     <section className="kept-notice" aria-label={words.label} data-lost={isLost(notice)}>

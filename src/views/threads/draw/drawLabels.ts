@@ -1,6 +1,6 @@
 /** Draws the names of variables, threads and locks, with what they are at the playhead. */
 import { formatCount } from '../../../base/format.ts';
-import { views } from '../../../messages/views.ts';
+import { views } from '../../../messages/en.ts';
 import { cut, fitLabels } from '../../shared/labels.ts';
 import { boxMiddle } from './drawThreads.ts';
 import { queueAt } from './drawLocks.ts';

@@ -1,6 +1,6 @@
 /** Draws a whole scene: grid, labels, strips, lanes, and the playhead over them. */
 import { formatCount } from '../../../base/format.ts';
-import { views } from '../../../messages/views.ts';
+import { views } from '../../../messages/en.ts';
 import { drawChips } from './drawChips.ts';
 import { drawLabels } from './drawLabels.ts';
 import { drawLocks } from './drawLocks.ts';

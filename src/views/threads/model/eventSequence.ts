@@ -1,5 +1,5 @@
 /** EventSequence: the events of a run as the threads view counts them, one after another. Grows with the run. */
-import { labelWords } from '../../../messages/facts.ts';
+import { labelWords } from '../../../messages/en.ts';
 import { isFact, type Label } from '../../../trace/facts.ts';
 import type { Lane, Stretch } from '../../../trace/lane.ts';
 import type { Picture } from '../../../trace/picture.ts';

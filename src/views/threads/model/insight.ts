@@ -1,5 +1,5 @@
 /** Insight: what went wrong last, in a sentence. Pure. */
-import { storyWords } from '../../../messages/facts.ts';
+import { storyWords } from '../../../messages/en.ts';
 import type { Lane } from '../../../trace/lane.ts';
 import type { Picture } from '../../../trace/picture.ts';
 import { itemsUntil, lastUntil } from '../../../trace/binarySearch.ts';

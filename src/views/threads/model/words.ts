@@ -1,8 +1,6 @@
 /** The words of events: on the picture, in the tooltip and in the table. Pure. */
-import { labelWords, waitedFor } from '../../../messages/facts.ts';
+import { labelWords, quoteNames, views, waitedFor } from '../../../messages/en.ts';
 import type { Label } from '../../../trace/facts.ts';
-import { views } from '../../../messages/views.ts';
-import { quoteNames } from '../../../messages/wording.ts';
 import type { RankedEvent, What } from './rows.ts';
 
 const words = views.threads;
