@@ -10,9 +10,9 @@ class HaltReason:
     is what has ended the program at once: `os._exit`, or the name of a signal."""
 
     kind: Literal["stopped", "stuck", "lanes", "output", "too long", "exited", "unable"]
-    details: list[str] = field(default_factory=list)
+    details: list[str] = field(default_factory=list[str])
     status: int = 0
-    cycle: list[str] = field(default_factory=list)
+    cycle: list[str] = field(default_factory=list[str])
     by: str | None = None
 
 
