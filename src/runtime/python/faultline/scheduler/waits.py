@@ -54,6 +54,8 @@ def wait_of(
             return WaitOf("a signal", place, None)
         case "descriptors":
             return WaitOf("a file to be ready", place, None)
+        case _:
+            pass
     if called is None or _is_lock(called, thread.on):
         name = names.of(thread.on, own)
         what = f"lock `{name}`" if name else "a lock"
