@@ -6,6 +6,7 @@ from typing import Any
 from ..cpython.frames import own_frame
 from ..pristine.halt import HaltReason
 from ..pristine.reporters import line_of
+from ..report.tracebacks import Frame
 from ..scheduler.thread import READY, VirtualThread
 from ..source.locate import Locate
 
@@ -39,7 +40,7 @@ def held_up(threads: list[VirtualThread], locate: Locate) -> HaltReason | None:
 def as_raised(reason: HaltReason, locate: Locate) -> dict[str, Any]:
     """The ending `raised` for such a reason."""
     message, *where = reason.details
-    frames = []
+    frames: list[Frame] = []
     if where:
         file, line, function = where
         source = line_of(file, int(line)).strip()
