@@ -4,12 +4,15 @@ The runtime supplies handles and knows no other way. While it does not, threads 
 """
 
 import threading
+from collections.abc import Callable
 from typing import Any
 
+from faultline.cpython.internals import THREADING
+
 _Thread: Any = threading.Thread
-_names = vars(threading)
-_usual: Any = dict(vars(_Thread))
-_usual_shutdown = threading._shutdown  # type: ignore[attr-defined]
+_names = threading.__dict__
+_usual: dict[str, Any] = dict(vars(threading.Thread))
+_usual_shutdown: Callable[[], None] = THREADING._shutdown
 
 
 def _init(self: Any, *args: Any, **kwargs: Any) -> None:
@@ -79,4 +82,4 @@ def adapt() -> None:
     _Thread.join = _join
     _Thread.is_alive = _is_alive
     _Thread._set_tstate_lock = _set_tstate_lock
-    threading._shutdown = _shutdown  # type: ignore[attr-defined]
+    _names["_shutdown"] = _shutdown

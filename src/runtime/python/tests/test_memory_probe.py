@@ -3,7 +3,7 @@
 import subprocess
 import sys
 import unittest
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from faultline.probes.memory.holders import NOWHERE
 from faultline.report.tracebacks import OURS
@@ -37,7 +37,7 @@ FEED = """
 """
 
 
-def watched(source: str, **options: object) -> Run:
+def watched(source: str | dict[str, str], **options: Any) -> Run:
     return run(source, probes=("memory",), **options)
 
 
