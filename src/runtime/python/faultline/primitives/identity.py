@@ -68,7 +68,7 @@ class Task(_CTask, Future):
         if name is None and asyncio.iscoroutine(coro):
             name = f"Task-{_next_task()}"
         try:
-            super().__init__(coro, name=name, **options)  # pyright: ignore[reportUnknownMemberType]  # of an `Any`
+            super().__init__(coro, name=name, **options)  # pyright: ignore[reportUnknownMemberType]  # `Any` above
         finally:
             # An eager task has run: the traceback of its exception keeps this frame, which must not keep the task.
             del self, coro
@@ -106,8 +106,8 @@ def in_order(usual: Any) -> Any:
     """Around `asyncio.as_completed`, which puts what it is given into a set: coroutines become tasks before that."""
 
     def as_completed(fs: Iterable[Any], *, timeout: float | None = None) -> Any:
-        # A program may give it anything.
-        if isinstance(fs, Iterable) and not inspect.isawaitable(fs):  # pyright: ignore[reportUnnecessaryIsInstance]
+        many = isinstance(fs, Iterable)  # pyright: ignore[reportUnnecessaryIsInstance]  # a program may err
+        if many and not inspect.isawaitable(fs):
             fs = [asyncio.tasks.ensure_future(one) for one in dict.fromkeys(fs)]
         return usual(fs, timeout=timeout)
 

@@ -50,7 +50,7 @@ class Starting:
             raise TypeError("first arg must be callable")
         if not isinstance(args, tuple):  # pyright: ignore[reportUnnecessaryIsInstance]  # a program may err
             raise TypeError("2nd arg must be a tuple")
-        if kwargs is not None and not isinstance(kwargs, dict):  # pyright: ignore[reportUnnecessaryIsInstance]  # likewise
+        if kwargs is not None and not isinstance(kwargs, dict):  # pyright: ignore[reportUnnecessaryIsInstance]  # as above
             raise TypeError("optional 3rd arg must be a dictionary")
         handle = ThreadHandle()
         self._start(function, handle, True, args, kwargs or {})
