@@ -18,6 +18,7 @@ export const STAGES = [
   'lint',
   'format',
   'python-style',
+  'python-types',
   'unit',
   'python',
   'contract',
@@ -27,6 +28,10 @@ export const STAGES = [
 ];
 /** Our Python, and what lints it. */
 const PYTHON_STYLE = /^(src\/runtime\/python\/.*\.py|scripts\/python-style\.mjs)$/;
+/** Our Python and its stubs, and how their types are checked. */
+const PYTHON_TYPES = /^(src\/runtime\/python\/.*\.pyi?|pyrightconfig\.json)$/;
+/** What nothing but the types of our Python rests on. */
+const TYPES_ONLY = /^(src\/runtime\/python\/stubs\/.*|pyrightconfig\.json)$/;
 /** Reach every stage: how all of it is built, checked and started. */
 const EVERYTHING =
   /^(package(-lock)?\.json|[\w.-]+\.config\.ts|tsconfig\.json|biome\.json|\.oxlintrc\.json|(index|harness)\.html|public\/.*)$/;
@@ -76,6 +81,7 @@ export function chooseChanged(choice, changed, texts) {
     if (CODE.test(path)) for (const stage of ['types', 'script-types', 'lint']) add(reached, stage, 'all');
     if (PYTHON_STYLE.test(path)) add(reached, 'python-style', 'all');
     if (UNDER_PYTHON_TESTS.test(path) && !/\.test\./.test(path)) add(reached, 'python', 'all');
+    if (PYTHON_TYPES.test(path)) add(reached, 'python-types', 'all');
     const reason = reach(reached, path, project);
     for (const [stage, tests] of reached.stages) add(choice, stage, tests === 'all' ? 'all' : [...tests]);
     choice.why.push({ path, reason });
@@ -113,6 +119,7 @@ export function chooseLesson(choice, lesson, texts) {
 function reach(choice, path, project) {
   if (EVERYTHING.test(path)) return everything(choice, 'everything is built with it');
   if (WORDS_ONLY.test(path)) return wordsOnly(choice, path, project);
+  if (TYPES_ONLY.test(path)) return 'the types of Python';
   add(
     choice,
     'unit',

@@ -70,7 +70,7 @@ function reached(...changed) {
   const choice = nothing();
   chooseChanged(choice, changed, project);
   const tests = [...choice.stages].filter(
-    ([stage]) => !['types', 'script-types', 'lint', 'format', 'python-style'].includes(stage),
+    ([stage]) => !['types', 'script-types', 'lint', 'format', 'python-style', 'python-types'].includes(stage),
   );
   return Object.fromEntries(
     tests.map(([stage, found]) => [stage, found === 'all' ? 'all' : [...found].toSorted()]),
@@ -139,6 +139,12 @@ describe('a change reaches', () => {
       unit: READ_FOLDERS,
       python: [`${PYTHON}/tests/test_memory.py`],
     });
+  });
+
+  it.each([`${PYTHON}/stubs/_outside.pyi`, 'pyrightconfig.json'])('the types of Python: %s', (path) => {
+    const choice = nothing();
+    chooseChanged(choice, [path], project);
+    expect([...choice.stages.keys()].toSorted()).toEqual(['format', 'python-types']);
   });
 
   it('of a view, its unit tests and what opens a lesson that draws it', () => {

@@ -39,6 +39,13 @@ const LINE_ENDING = `--line-ending=${lineEndsOf(join(ROOT, 'biome.json'))}`;
 export const stages = [
   // The longest first, so that the short ones fill what is left beside it.
   { name: 'python', title: 'Python unit tests', beside: true, run: python },
+  {
+    name: 'python-types',
+    title: 'Types of Python',
+    beside: true,
+    // Without a `PATH` it finds no Python whose packages could change what it says.
+    run: tool('pyright', 'pyright', [], { PATH: '' }),
+  },
   { name: 'unit', title: 'Unit tests', beside: true, run: unit },
   { name: 'types', title: 'Types', beside: true, run: tool('typescript', 'tsc', ['--noEmit']) },
   {
@@ -81,11 +88,12 @@ export const stages = [
  * @param {string} packageName
  * @param {string} toolName
  * @param {readonly string[]} args
+ * @param {Record<string, string>} [env]
  * @returns {Run}
  */
-function tool(packageName, toolName, args) {
+function tool(packageName, toolName, args, env = {}) {
   return async (_tests, print) => {
-    const { code, output } = await runTool(packageName, toolName, args, { quiet: true });
+    const { code, output } = await runTool(packageName, toolName, args, { env, quiet: true });
     print(output);
     return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0, said: output };
   };

@@ -6,7 +6,7 @@ from asyncio import events
 from collections.abc import Callable
 from typing import Any
 
-import _faultline_machine as outside  # type: ignore[import-not-found]
+import _faultline_machine as outside
 from pyodide.ffi import can_run_sync, create_proxy, run_sync
 
 from .pristine.json_text import to_json
@@ -87,7 +87,7 @@ def suspend(thenable: Any) -> None:
     """`run_sync` without its detour: it would wrap the thenable in a Task on the browser's loop, and running that
     task would use the interpreter while the program is suspended in it."""
     usual = asyncio.ensure_future
-    asyncio.ensure_future = _as_it_is  # type: ignore[assignment]
+    asyncio.ensure_future = _as_it_is
     try:
         run_sync(thenable)
     finally:

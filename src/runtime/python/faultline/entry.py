@@ -10,13 +10,13 @@ from array import array
 from importlib.abc import MetaPathFinder
 from typing import Any
 
-import _faultline_machine as outside  # type: ignore[import-not-found]
+import _faultline_machine as outside
 from pyodide import webloop
 
 from .browser_machine import PyodideMachine
 from .primitives.signals import HEARTBEAT, IGNORED, set_own_handler
 from .pristine.facts import LONGEST_TEXT, exact
-from .pristine.json_text import to_json
+from .pristine.json_text import Json, to_json
 from .pristine.names import all_imported
 from .proofs import prove, prove_switches
 from .report.faults import crashed
@@ -80,7 +80,7 @@ def run(request: str, _carrier: str = "") -> str:
         end = _carried_out(json.loads(request))
     except BaseException as error:
         # The program's own exceptions are told by then, so this is ours.
-        end = {"ending": crashed(error), "time": 0, "wall": 0, "scheduled": None, "faults": []}
+        end: End = {"ending": crashed(error), "time": 0, "wall": 0, "scheduled": None, "faults": []}
     return to_json({**end, "ending": _Room().shortened(end["ending"])})
 
 
@@ -103,7 +103,7 @@ class _Room:
         self._text = MOST_TEXT_IN_ALL
         self._items = MOST_ITEMS_IN_ALL
 
-    def shortened(self, value: Any) -> Any:
+    def shortened(self, value: Json) -> Json:
         """The same with every text and list cut to what the page accepts, one by one and in all."""
         if isinstance(value, str):
             most = max(LEAST_TEXT, min(MOST_TEXT, self._text))

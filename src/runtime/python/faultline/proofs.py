@@ -3,7 +3,7 @@
 import gc
 from typing import Any
 
-import _faultline_machine as outside  # type: ignore[import-not-found]
+import _faultline_machine as outside
 from pyodide.ffi import create_proxy
 
 from .browser_machine import suspend

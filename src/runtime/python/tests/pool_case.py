@@ -8,6 +8,7 @@ from faultline.probes.pool.connections import Connections
 from faultline.probes.pool.pools import Pools
 from faultline.probes.stage import Stage
 from faultline.report.recorder import Recorder
+from faultline.source.locate import Locate
 
 from .stage import Tape
 from .threads_case import ThreadsCase
@@ -60,7 +61,7 @@ class PoolProbeCase(ThreadsCase):
         self.addCleanup(self.replacements.restore)
         # The tests are the program.
         tests = sys.modules[type(self).__module__].__file__
-        locate = lambda name: "main.py" if name == tests else None
+        locate: Locate = lambda name: "main.py" if name == tests else None
         self.stage = Stage(self.recorder, self.replacements, self.scheduler, locate, None, "")
         before = len(self.scheduler.watchers.on_block)
         self.addCleanup(lambda: self.scheduler.watchers.on_block.__delitem__(slice(before, None)))

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from faultline.report.fact import NOTHING, SEPARATOR
 from faultline.report.recorder import STREAMS, TONES, WORDS, Recorder
 from faultline.report.records import HALF, PARTS, RECORD_INTS
+from faultline.scheduler.strategies.manual import Stride
 
 # On the product's image, and not under CPython itself.
 ON_IMAGE = sys.platform == "emscripten"
@@ -62,7 +63,7 @@ class TestMachine:
     def switch(self, carrier: int) -> None:
         raise AssertionError("this machine has one carrier")
 
-    def ask(self, question: dict[str, Any]) -> tuple[int, str]:
+    def ask(self, question: dict[str, Any]) -> tuple[int, Stride]:
         raise AssertionError("nobody is there to answer")
 
 
@@ -93,7 +94,7 @@ class Tape:
     def events(self) -> list[Event]:
         labels: list[str] = []
         strings = self.strings
-        found = []
+        found: list[Event] = []
         for records, _ in self.batches:
             for start in range(0, len(records), RECORD_INTS):
                 word, high, low, track, file, line, a, b = records[start : start + RECORD_INTS]
@@ -133,11 +134,19 @@ def _arguments(word: str, a: int, b: int, strings: list[str]) -> tuple[Any, Any]
             return strings[a], b
 
 
-def recorder(tape: Tape, *, now: Any = lambda: 0, most_events: int = 10_000, most_chars: int = 10_000) -> Recorder:
-    """A recorder that writes to `tape`; reached caps are in `recorder.caps`."""
+class CappedRecorder(Recorder):
+    """Keeps in `caps` which caps have been reached."""
+
+    caps: list[str]
+
+
+def recorder(
+    tape: Tape, *, now: Callable[[], int] = lambda: 0, most_events: int = 10_000, most_chars: int = 10_000
+) -> CappedRecorder:
+    """A recorder that writes to `tape`."""
     caps: list[str] = []
-    made = Recorder(now, tape.send, most_events=most_events, most_chars=most_chars, full=caps.append)
-    made.caps = caps  # type: ignore[attr-defined]
+    made = CappedRecorder(now, tape.send, most_events=most_events, most_chars=most_chars, full=caps.append)
+    made.caps = caps
     return made
 
 

@@ -25,6 +25,7 @@ class Aside(unittest.TestCase):
 
     def _grown(self, once: Callable[[int], object]) -> int:
         """By how many bytes the program seems to have grown."""
+        before = 0
         for number in range(1000, 1000 + _TIMES):
             if number == 1100:
                 # What is made for the first of them stays.

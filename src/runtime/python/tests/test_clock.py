@@ -16,7 +16,7 @@ class BusyWaits(ThreadsCase):
         self.assertNow(0.01)
 
     def test_a_look_now_and_then_takes_no_time(self) -> None:
-        seen = set()
+        seen: set[float] = set()
         for _ in range(3):
             seen |= {time.monotonic() for _ in range(FREE_LOOKS)}
             time.sleep(1)

@@ -1,6 +1,8 @@
 """Reads and writes that were only counted in a turn: the mistakes with them are found as if each had been looked at."""
 
 import unittest
+from collections.abc import Callable
+from types import CodeType
 
 from faultline.probes.threads.mistakes import LOST_UPDATES, STALE_CHECKS, Mistakes
 from faultline.probes.threads.variable import Seen, Variable
@@ -41,7 +43,7 @@ class CountedTouches(unittest.TestCase):
     def turn_ends(self, thread: VirtualThread, value: int, *, over: bool = False) -> None:
         """What was counted since is settled, as `Turn` does it; the call is `over` or goes on."""
         self.serial += 1
-        calls = lambda code: None if over or code is not CODE else CALL
+        calls: Callable[[CodeType], int | None] = lambda code: None if over or code is not CODE else CALL
         told = self.variable.counted.told({id(SEEN) & 2**32 - 1: SEEN})
         self.mistakes.counted(self.variable, told, thread, value, calls, self.serial)
         self.variable.counted.begin()

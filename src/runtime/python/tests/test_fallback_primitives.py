@@ -43,8 +43,9 @@ def load_tests(loader: unittest.TestLoader, _tests: object, _pattern: object) ->
     suite = unittest.TestSuite()
     for module in _MODULES:
         for case in vars(module).values():
-            is_case = isinstance(case, type) and issubclass(case, ThreadsCase) and case.__module__ == module.__name__
-            if is_case and not case.__name__.startswith(_WITH_CARRIERS):
+            if not isinstance(case, type) or not issubclass(case, ThreadsCase) or case.__module__ != module.__name__:
+                continue
+            if not case.__name__.startswith(_WITH_CARRIERS):
                 left_out = tuple(name for name in _UNABLE if hasattr(case, name))
                 suite.addTests(loader.loadTestsFromTestCase(in_rounds(case, leaving_out=left_out)))
     return suite

@@ -13,7 +13,7 @@ class HeldLoopTest(unittest.TestCase):
         self.now = 0.0
         self.recorder = mock.Mock()
         scheduler = SimpleNamespace(clock=SimpleNamespace(now=lambda: self.now), outside=SimpleNamespace(breathing=0.0))
-        self.held = HeldLoop(self.recorder, scheduler, lambda file: "main.py")  # type: ignore[arg-type]
+        self.held = HeldLoop(self.recorder, scheduler, lambda file: "main.py")
         self.held.begin(7)
 
     def place(self) -> int:
@@ -25,19 +25,21 @@ class HeldLoopTest(unittest.TestCase):
         return int(place.line)
 
     def test_a_beat_after_a_long_wait_does_not_move_it(self) -> None:
-        line = self.held.at(sys._getframe()).line  # type: ignore[union-attr]
+        place = self.held.at(sys._getframe())
+        assert place is not None
         self.now = 0.5
         self.held.waited()
         self.held.beat(sys._getframe())
-        self.assertEqual(self.place(), line)
+        self.assertEqual(self.place(), place.line)
 
     def test_a_beat_after_a_short_wait_finds_it(self) -> None:
-        line = self.held.at(sys._getframe()).line  # type: ignore[union-attr]
+        place = self.held.at(sys._getframe())
+        assert place is not None
         self.now = 0.05
         self.held.waited()
         self.now = 0.5
         self.held.beat(sys._getframe())
-        self.assertEqual(self.place(), line + 4)
+        self.assertEqual(self.place(), place.line + 5)
 
     def test_a_step_that_is_short_is_not_told(self) -> None:
         self.now = 0.1

@@ -4,12 +4,21 @@ them."""
 import gc
 import unittest
 import weakref
+from collections.abc import Callable
 
 from faultline.probes.threads.loose import Loose
 
 
 class Part:
-    pass
+    container: object = None
+
+
+def _listed(part: Part) -> list[Part]:
+    return [part]
+
+
+def _by_name(part: Part) -> dict[str, Part]:
+    return {"part": part}
 
 
 class LooseTest(unittest.TestCase):
@@ -30,11 +39,12 @@ class LooseTest(unittest.TestCase):
         self.assertEqual(list(self.loose.held.values()), [kept])
 
     def test_a_collection_frees_a_cycle_with_what_is_in_it(self) -> None:
-        for make in (list, dict):
+        makers: tuple[Callable[[Part], object], ...] = (_listed, _by_name)
+        for make in makers:
             with self.subTest(make.__name__):
-                part, container = Part(), make()
+                part = Part()
+                container = make(part)
                 part.container = container
-                container.__init__([part] if make is list else {"part": part})
                 gone = weakref.ref(part)
                 self.loose.hold(container)
                 address = id(container)

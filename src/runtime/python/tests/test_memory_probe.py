@@ -1,6 +1,7 @@
 """The memory probe: what is alive, what the collector freed, which lines grew, and what is told at the end."""
 
 import unittest
+from typing import Any
 
 from faultline.report import facts
 from faultline.report import holder_facts as held
@@ -32,7 +33,7 @@ FEED = """
 """
 
 
-def watched(source: str, **options: object) -> Run:
+def watched(source: str | dict[str, str], **options: Any) -> Run:
     return run(source, probes=("memory",), **options)
 
 

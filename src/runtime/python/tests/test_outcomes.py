@@ -2,11 +2,11 @@
 
 import unittest
 
-from faultline.search.outcomes import Outcome, Outcomes
+from faultline.search.outcomes import Kind, Outcome, Outcomes
 
 
-def outcome(words: str, decisions: int = 0, kind: str = "passed") -> Outcome:
-    return Outcome(kind, words, 0, tuple((step, 0) for step in range(decisions)))  # type: ignore[arg-type]
+def outcome(words: str, decisions: int = 0, kind: Kind = "passed") -> Outcome:
+    return Outcome(kind, words, 0, tuple((step, 0) for step in range(decisions)))
 
 
 class Told(unittest.TestCase):

@@ -115,7 +115,7 @@ class ConnectionsOfAPool(PoolProbeCase):
 class PoolsThatAreGone(PoolProbeCase):
     def engine_pool(self, dialect: Any, size: int) -> Any:
         pool = QueuePool(size, 0, 0.5)
-        pool._dialect = dialect  # type: ignore[attr-defined]
+        vars(pool)["_dialect"] = dialect
         return pool
 
     def test_a_pool_that_its_engine_disposed_of_lives_on_in_what_is_out(self) -> None:
@@ -186,6 +186,7 @@ class RequestsOfThreads(PoolProbeCase):
         def refuse(_pool: Any) -> None:
             raise ValueError("no such database")
 
+        frames: list[str] = []
         try:
             requests.around(TimeoutError)(refuse)(NullPool())
         except ValueError as error:

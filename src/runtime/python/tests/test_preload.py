@@ -14,7 +14,7 @@ class Preload(unittest.TestCase):
 
     def test_chance_begins_anew(self) -> None:
         kept = random.getstate()
-        drawn = []
+        drawn: list[int] = []
         for _ in range(2):
             random.setstate(kept)
             preload.wake()

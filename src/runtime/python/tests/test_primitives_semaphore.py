@@ -152,7 +152,11 @@ class Barriers(ThreadsCase):
 class Timers(ThreadsCase):
     def test_it_calls_after_its_interval(self) -> None:
         calls: list[tuple[float, int, int]] = []
-        timer = threading.Timer(2, lambda a, b: calls.append((round(self.scheduler.now()), a, b)), [1], {"b": 3})
+
+        def call(a: int, b: int) -> None:
+            calls.append((round(self.scheduler.now()), a, b))
+
+        timer = threading.Timer(2, call, [1], {"b": 3})
         timer.start()
         timer.join()
         self.assertEqual(calls, [(2, 1, 3)])

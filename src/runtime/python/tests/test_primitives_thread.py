@@ -125,7 +125,7 @@ class Threads(ThreadsCase):
         for install in (threading.settrace, threading.setprofile):
             install(trace)
             self.join(self.start(work))
-            install(None)  # type: ignore[arg-type]
+            install(None)
             self.join(self.start(work))
         self.assertEqual(events, ["call", "call", "return"])
 
@@ -140,7 +140,8 @@ class LowerModule(ThreadsCase):
         ident = _thread.start_new_thread(work, (1,), {"a": 2})
         time.sleep(1)
         self.assertEqual(seen, [((1,), {"a": 2}, ident, True)])
-        for arguments in ((), (3, ()), (work, 3), (work, (), 3), (work, (), {}, 1)):
+        wrong: tuple[tuple[Any, ...], ...] = ((), (3, ()), (work, 3), (work, (), 3), (work, (), {}, 1))
+        for arguments in wrong:
             self.assertRaises(TypeError, _thread.start_new_thread, *arguments)
 
     def test_handles(self) -> None:

@@ -2,6 +2,7 @@
 
 import re
 import unittest
+from array import array
 from pathlib import Path
 from typing import Any
 
@@ -29,8 +30,9 @@ class Words(unittest.TestCase):
     def test_a_line_that_there_is_not_is_no_place(self) -> None:
         r = self.recorder
         lane = r.track("tasks")
-        for line in (0, -1, None):
-            r.mark(lane, "odd", "plain", Place("main.py", line))  # type: ignore[arg-type]
+        lines: tuple[Any, ...] = (0, -1, None)
+        for line in lines:
+            r.mark(lane, "odd", "plain", Place("main.py", line))
         file = r.number("main.py")
         r.put_two(vocabulary.MARK, lane, file, 0, r.number("odd"), 0, vocabulary.GAUGE, lane, 0, 1)
         r.put_two(vocabulary.MARK, lane, file, 1, r.number("right"), 0, vocabulary.GAUGE, lane, 0, 1)
@@ -111,7 +113,7 @@ class Caps(unittest.TestCase):
             r.track(str(number))
         r.flush()
         self.assertEqual(len(tape.events()), 3)
-        self.assertEqual(r.caps, ["lanes"])  # type: ignore[attr-defined]
+        self.assertEqual(r.caps, ["lanes"])
 
     def test_text_without_an_end_is_cut_shorter_and_shorter(self) -> None:
         tape = Tape()
@@ -120,7 +122,7 @@ class Caps(unittest.TestCase):
         for number in range(30_000):
             r.track(f"{number:0150}", root)
         r.flush()
-        self.assertEqual(r.caps, [])  # type: ignore[attr-defined]
+        self.assertEqual(r.caps, [])
         self.assertLess(sum(map(len, tape.strings)), MOST_TEXT)
         self.assertIn(len(tape.strings[-1]), (1, 24))
 
@@ -133,13 +135,13 @@ class Caps(unittest.TestCase):
         r.print(track, "never", "stdout")
         r.flush()
         self.assertEqual([event.a for event in tape.events() if event.word == "print"], ["ab", "cd"])
-        self.assertEqual(r.caps, ["output"])  # type: ignore[attr-defined]
+        self.assertEqual(r.caps, ["output"])
 
     def test_output_that_fits_exactly_is_no_cap(self) -> None:
         tape = Tape()
         r = recorder(tape, most_chars=4)
         r.print(r.track("output"), "abcd", "stdout")
-        self.assertEqual(r.caps, [])  # type: ignore[attr-defined]
+        self.assertEqual(r.caps, [])
 
     def test_nothing_is_recorded_after_stop(self) -> None:
         tape = Tape()
@@ -236,7 +238,11 @@ class Interruptions(unittest.TestCase):
     def test_a_flush_in_the_middle_of_sending_waits(self) -> None:
         tape = Tape()
         r = recorder(tape)
-        send: Any = lambda records, strings: (r.flush(), tape.send(records, strings))
+
+        def send(records: "array[int]", strings: list[str]) -> None:
+            r.flush()
+            tape.send(records, strings)
+
         r._send = send
         r.track("t")
         r.flush()

@@ -1,6 +1,7 @@
 """Replacements: everything that was replaced comes back."""
 
 import unittest
+from collections.abc import Callable
 from types import SimpleNamespace
 
 from faultline.cpython.replacements import Replacements
@@ -31,7 +32,11 @@ class PuttingBack(unittest.TestCase):
             pass
 
         replacements = Replacements()
-        replacements.wrap(Child, "say", lambda original: lambda self: original(self) + "!")
+
+        def louder(original: Callable[[Base], str]) -> Callable[[Base], str]:
+            return lambda self: original(self) + "!"
+
+        replacements.wrap(Child, "say", louder)
         self.assertEqual(Child().say(), "base!")
         replacements.restore()
         self.assertNotIn("say", vars(Child))

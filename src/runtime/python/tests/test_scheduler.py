@@ -88,7 +88,7 @@ class Beats(unittest.TestCase):
 
     def test_a_program_that_swallows_the_halt_meets_it_again(self) -> None:
         s = scheduler(TestMachine())
-        s.outside.halt(HaltReason("events"))
+        s.outside.halt(HaltReason("output"))
         for attempt in (s.check, lambda: s.sleep(1), lambda: s.beat(None)):
             with self.assertRaises(Halt):
                 attempt()

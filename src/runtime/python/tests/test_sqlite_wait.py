@@ -11,6 +11,7 @@ from typing import Any
 
 from faultline.cpython.replacements import Replacements
 from faultline.environment.sqlite import install_sqlite
+from faultline.source.class_of import class_of
 
 from .threads_case import ThreadsCase
 
@@ -104,7 +105,7 @@ class SqliteWait(ThreadsCase):
             r"^SQLite objects created in a thread can only be used in that same thread\. The object was created in "
             rf"thread id {threading.get_ident()} and this is thread id (\d+)\.$"
         )
-        refused = []
+        refused: list[bool] = []
 
         def use() -> None:
             for call in (
@@ -140,11 +141,15 @@ class SqliteWait(ThreadsCase):
             shared = self.sqlite3.connect(self.path, *options, **({} if options else {"check_same_thread": False}))
             self.addCleanup(shared.close)
             found: list[Any] = []
-            self.join(self.start(lambda one=shared, rows=found: rows.extend(one.execute("select 1"))))
+
+            def use(one: Any, rows: list[Any]) -> None:
+                rows.extend(one.execute("select 1"))
+
+            self.join(self.start(use, shared, found))
             self.assertEqual(found, [(1,)])
 
     def test_who_inherits_is_refused_too_and_the_methods_look_as_ever(self) -> None:
-        class Mine(self.sqlite3.Connection):  # type: ignore[misc, name-defined]
+        class Mine(self.sqlite3.Connection):
             pass
 
         mine = self.sqlite3.connect(self.path, factory=Mine)
@@ -168,8 +173,8 @@ class SqliteWait(ThreadsCase):
     def test_the_classes_are_what_the_program_finds(self) -> None:
         sqlite3 = self.sqlite3
         connection = self.open()
-        self.assertIs(type(connection), sqlite3.Connection)
-        self.assertIs(type(connection.cursor()), sqlite3.Cursor)
+        self.assertIs(class_of(connection), sqlite3.Connection)
+        self.assertIs(class_of(connection.cursor()), sqlite3.Cursor)
         self.assertEqual(repr(sqlite3.Connection), "<class 'sqlite3.Connection'>")
         with self.assertRaises(AttributeError):
             connection.mine = 1

@@ -2,6 +2,7 @@
 
 import sys
 import unittest
+from types import FrameType
 from typing import Any
 from unittest import mock
 
@@ -62,7 +63,7 @@ class TableOfInstructions(unittest.TestCase):
         )
 
     def test_looks_are_forgotten_and_points_are_not(self) -> None:
-        looked = []
+        looked: list[FrameType] = []
         self.steps.know(CODE, 4, point=True, look=looked.append)
         self.steps.at_instruction(CODE, 4)
         self.steps.forget_looks()

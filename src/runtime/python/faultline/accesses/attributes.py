@@ -7,6 +7,7 @@ from typing import Any
 
 from ..cpython.value_stack import MISSING
 from ..scheduler.paths import dictionary_of
+from ..source.class_of import class_of
 from ..source.module_names import names_in
 
 _mro: Any = type.__dict__["__mro__"]
@@ -16,7 +17,7 @@ _names_of: Any = type.__dict__["__dict__"]
 def place_of(owner: Any, name: str) -> tuple[Any, Any] | None:
     """Who has the attribute that reading `owner.name` gives, and its value: MISSING where there is none yet, which is
     kept in `owner` then. None for methods, properties and the like."""
-    kind = type(owner)
+    kind = class_of(owner)
     if issubclass(kind, type):
         for cls in _mro.__get__(owner):
             names = _names_of.__get__(cls)

@@ -11,6 +11,7 @@ from types import BuiltinMethodType, FunctionType, MethodDescriptorType, MethodT
 from typing import Any
 
 from ..cpython.value_stack import MISSING
+from ..source.class_of import class_of
 from .containers import container_of, is_iterator, item_of, may_change
 
 WRITING = frozenset(
@@ -18,21 +19,24 @@ WRITING = frozenset(
     "setdefault popitem difference_update intersection_update symmetric_difference_update move_to_end subtract "
     "fromlist frombytes byteswap __setitem__ __delitem__ __iadd__".split()
 )
+# No stub tells the types of its in-place functions.
+_operator: Any = operator
 # Functions that change what they are given first.
-_CHANGING = frozenset(
+_CHANGING: frozenset[object] = frozenset[object](
     {heapq.heappush, heapq.heappop, heapq.heapify, heapq.heapreplace, heapq.heappushpop, bisect.insort_left}
-    | {bisect.insort_right, random.shuffle, operator.setitem, operator.delitem, operator.iadd, operator.iconcat}
-    | {operator.ior, operator.iand, operator.isub, operator.ixor, operator.imul}
+    | {bisect.insort_right, random.shuffle, operator.setitem, operator.delitem, _operator.iadd, _operator.iconcat}
+    | {_operator.ior, _operator.iand, _operator.isub, _operator.ixor, _operator.imul}
 )
 # The library's own Python that looks at what it is given.
 LIBRARY = frozenset({"bisect", "copy", "functools", "heapq", "json", "operator", "pprint", "random", "statistics"})
 # Where classes come from that are written in C, or as good as.
 _BUILT_IN_CLASSES = frozenset({"builtins", "collections", "itertools", "array"})
 # What walks through something while it calls the program back.
-_CALLING_BACK = frozenset({max, min, map, filter, reduce, list.sort})
+_CALLING_BACK: frozenset[object] = frozenset[object]({max, min, map, filter, reduce, list[Any].sort})
 _CALLBACKS = frozenset({FunctionType, MethodType})
 _Cached: Any = type(lru_cache(len))
-_OBJECT_ACCESS = {getattr: False, hasattr: False, setattr: True, delattr: True}
+_OBJECT_ACCESS: dict[object, bool] = {getattr: False, hasattr: False, setattr: True, delattr: True}
+_get = dict[Any, Any].get
 _BUILT_IN = (BuiltinMethodType, MethodDescriptorType, WrapperDescriptorType)
 
 # What they hold belongs to one thread, or is nobody's to read.
@@ -61,13 +65,14 @@ class Call:
     @property
     def looked_up(self) -> tuple[Any, Any, Any] | None:
         """The dictionary, the key and the value of `dictionary.get(key)`."""
-        if self.called is not dict.get or not self.arguments or container_of(self.receiver) is MISSING:
+        if self.called is not _get or not self.arguments or container_of(self.receiver) is MISSING:
             return None
         return self.receiver, self.arguments[0], item_of(self.receiver, self.arguments[0])
 
     def containers(self) -> list[tuple[Any, bool]]:
         """The containers that are touched, each with whether it is written."""
-        kind, found = type(self.called), []
+        kind = class_of(self.called)
+        found: list[tuple[Any, bool]] = []
         bound = self.called.__self__ if kind is BuiltinMethodType else self.receiver
         owner = container_of(bound) if kind in (*_BUILT_IN, FunctionType, MethodType) else MISSING
         if kind is MethodType:
@@ -84,7 +89,7 @@ class Call:
     def runs_unseen(self) -> bool:
         """Whether C code calls the program back, and meanwhile does what cannot be seen: keeps a cache, walks through a
         container."""
-        kind = type(self.called)
+        kind = class_of(self.called)
         if kind is _Cached:
             return True
         walks = self._is_built_in() and (self.called in _CALLING_BACK or _module_of(self.called) == "itertools")
@@ -109,7 +114,7 @@ class Call:
         return type(function) is FunctionType and function.__module__ in LIBRARY
 
     def _is_built_in(self) -> bool:
-        kind = type(self.called)
+        kind = class_of(self.called)
         return kind in _BUILT_IN or (kind is type and _module_of(self.called) in _BUILT_IN_CLASSES)
 
 

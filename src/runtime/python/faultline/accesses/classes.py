@@ -9,7 +9,7 @@ _attribute: Any = type.__getattribute__
 
 def name_of(kind: type) -> str:
     """A class's `__name__`."""
-    return _name.__get__(kind)  # type: ignore[no-any-return]
+    return _name.__get__(kind)
 
 
 def module_of(kind: type) -> str:

@@ -3,27 +3,39 @@
 import gc
 from array import array
 from collections import OrderedDict, defaultdict, deque
+from collections.abc import Callable, Iterable
 from types import GeneratorType, ModuleType
 from typing import Any
 
 from ..cpython.value_stack import MISSING
+from ..source.class_of import class_of
 from .classes import compares_by_identity, compares_by_value, module_of
 
-_KINDS = (list, dict, set, deque, bytearray, array)
+_KINDS: tuple[type[Any], ...] = (list, dict, set, deque, bytearray, array)
 _EXACT = frozenset({*_KINDS, defaultdict, OrderedDict})
+
+
+def _iterator_of(kind: Callable[[], Iterable[object]]) -> type:
+    return type(iter(kind()))
+
+
 # What knows the container that it was made of: iterators and views.
-_ITERATORS = frozenset(type(iter(kind())) for kind in (list, dict, set, deque, bytearray, OrderedDict)) | {
+_ITERATORS: frozenset[type] = frozenset(map(_iterator_of, (list, dict, set, deque, bytearray, OrderedDict))) | {
     type(iter(array("b"))),
-    type(reversed([])),
+    type(reversed(list[Any]())),
 }
-_FROM = frozenset(
-    {*_ITERATORS, type({}.keys()), type({}.values()), type({}.items()), type(iter({}.values())), type(iter({}.items()))}
+_none: dict[Any, Any] = {}
+_FROM: frozenset[type] = frozenset(
+    {*_ITERATORS, type(_none.keys()), type(_none.values()), type(_none.items())}
+    | {type(iter(_none.values())), type(iter(_none.items()))}
 )
 # Where the types of built-in iterators say that they are from.
 _ITERATING = ("builtins", "itertools")
-_NUMBERED = (list, deque, bytearray, array)
+_NUMBERED: tuple[Any, ...] = (list, deque, bytearray, array)
 # The addresses of classes.
 _PLAIN = frozenset(map(id, (int, str, bytes, bool, float, type(None))))
+_get = dict[Any, Any].get
+_keys = dict[Any, Any].keys
 # Larger dictionaries are not gone through at each look.
 _MOST_KEYS = 1000
 
@@ -31,7 +43,7 @@ _MOST_KEYS = 1000
 def container_of(value: object) -> Any:
     """The container that `value` is, or is an iterator or a view of; else MISSING. One that an iterator has come to the
     end of is no longer known."""
-    kind = type(value)
+    kind = class_of(value)
     if kind in _EXACT:
         return value
     if kind is memoryview:
@@ -51,7 +63,7 @@ def _viewed(view: Any) -> Any:
 
 def is_iterator(value: Any) -> bool:
     """Whether whoever takes something from `value` leaves less to others."""
-    kind = type(value)
+    kind = class_of(value)
     return kind is GeneratorType or (module_of(kind) in _ITERATING and hasattr(kind, "__next__"))
 
 
@@ -67,19 +79,19 @@ def item_of(container: Any, item: object) -> Any:
     try:
         if issubclass(type(container), dict):
             # Not `container[item]`, for which a subclass may have a method.
-            return dict.get(container, item, MISSING) if _compares_plainly(container) else MISSING
+            return _get(container, item, MISSING) if _compares_plainly(container) else MISSING
         for base in _NUMBERED:
             if issubclass(type(container), base):
-                return base.__getitem__(container, item)  # type: ignore[index]
+                return base.__getitem__(container, item)
     except Exception:
         pass
     return MISSING
 
 
 def _is_plain(key: Any) -> bool:
-    kind = type(key)
+    kind = class_of(key)
     # By their addresses: a metaclass of the program's may have a hash of its own.
-    return id(kind) in _PLAIN or (kind is tuple and all(id(type(part)) in _PLAIN for part in key))
+    return id(kind) in _PLAIN or (kind is tuple and all(id(class_of(part)) in _PLAIN for part in key))
 
 
 def _compares_plainly(container: dict[Any, Any]) -> bool:
@@ -87,14 +99,14 @@ def _compares_plainly(container: dict[Any, Any]) -> bool:
     if len(container) > _MOST_KEYS:
         return False
     # Almost always all keys are plain, which this finds out without a step of Python for each.
-    if _PLAIN.issuperset(map(id, map(type, dict.keys(container)))):
+    if _PLAIN.issuperset(map(id, map(type, _keys(container)))):
         return True
-    return all(_is_plain(key) or compares_by_identity(type(key)) for key in dict.keys(container))
+    return all(_is_plain(key) or compares_by_identity(class_of(key)) for key in _keys(container))
 
 
 def may_change(value: object) -> bool:
     """Whether something built in has a state: what compares by value and can be hashed has none."""
-    kind = type(value)
+    kind = class_of(value)
     if value is MISSING or value is None or issubclass(kind, (ModuleType, type)):
         return False
     return not compares_by_value(kind)

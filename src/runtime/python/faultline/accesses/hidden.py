@@ -6,6 +6,7 @@ from types import FrameType, GeneratorType, ModuleType
 from typing import Any
 
 from ..cpython.value_stack import MISSING, ValueStack
+from ..source.class_of import class_of
 from ..source.locate import Locate
 from .attributes import in_classes, own_names
 from .calls import Call
@@ -17,6 +18,7 @@ from .sites import Site
 from .touch import UNSEEN, WHOLE, Touch, is_about_code
 from .touches import Looks
 
+_default_factory: Any = vars(defaultdict)["default_factory"]
 _COMPARISONS = frozenset({"==", "!=", "<", ">", "<=", ">="})
 _SHOWING = ("FORMAT_SIMPLE", "FORMAT_WITH_SPEC", "CONVERT_VALUE")
 # With how many values above the arguments.
@@ -84,7 +86,7 @@ class Hidden:
                 yield from self._nested.state(thing)
 
     def _attribute(self, site: Site, owner: Any, *, write: bool) -> Iterator[Touch]:
-        kind = type(owner)
+        kind = class_of(owner)
         if owner is MISSING:
             return
         if issubclass(kind, ModuleType):
@@ -105,7 +107,7 @@ class Hidden:
         owner, key = self._stack.top(frame, 1), self._stack.top(frame)
         yield from self._objects(owner)
         if issubclass(type(owner), defaultdict):
-            factory = defaultdict.default_factory.__get__(owner)  # type: ignore[attr-defined]
+            factory = _default_factory.__get__(owner)
             # Asking for a key of the program's would run its code.
             if factory is not None and item_of(owner, key) is MISSING:
                 # What is made is stored as well: at once, unless the program is called to make it.
@@ -134,17 +136,19 @@ class Hidden:
         cls, owner = self._stack.top(frame, 1), self._stack.top(frame)
         if self._stack.top(frame, 2) is not super or not issubclass(type(cls), type):
             return
-        kind = owner if issubclass(type(owner), type) else type(owner)
+        kind: type[object] = owner if issubclass(type(owner), type) else class_of(owner)
         place = in_classes(kind, site.name, after=cls)
         if place is not None:
             yield Touch(("attribute", id(place[0]), site.name), place[0], None, "", False, MISSING)
 
     def _match(self, site: Site, frame: FrameType) -> Iterator[Touch]:
         names, cls, subject = (self._stack.top(frame, depth) for depth in range(3))
-        if type(names) is not tuple or not issubclass(type(cls), type):
+        if class_of(names) is not tuple or not issubclass(type(cls), type):
             return
         place = in_classes(cls, "__match_args__")
-        by_place = place[1][: site.number] if place is not None and type(place[1]) is tuple else ()
+        by_place: tuple[object, ...] = (
+            place[1][: site.number] if place is not None and class_of(place[1]) is tuple else ()
+        )
         for name in (*by_place, *names):
             touch = self._looks.attribute(subject, name, "") if type(name) is str else None
             if touch is not None:
@@ -154,7 +158,7 @@ class Hidden:
         container = container_of(iterator)
         if container is not MISSING:
             yield Touch(("container", id(container)), container, WHOLE, "", False, MISSING)
-        if type(iterator) is GeneratorType or is_iterator(iterator):
+        if class_of(iterator) is GeneratorType or is_iterator(iterator):
             yield Touch(("object", id(iterator)), iterator, None, "", True, MISSING)
 
     def _spread(self, site: Site, frame: FrameType) -> Iterator[Touch]:
@@ -162,15 +166,15 @@ class Hidden:
         container = container_of(given)
         if container is not MISSING:
             yield Touch(("container", id(container)), container, WHOLE, "", False, MISSING)
-        arguments = list(given) if type(given) is tuple else contents(container)
+        arguments: list[Any] = list(given) if class_of(given) is tuple else contents(container)
         arguments += contents(named)
         yield from self._calls.all(site, Call(called, receiver, arguments))
 
 
 def _in_its_module(touch: Touch) -> Touch:
     """The dictionary of a module has its variables: they are one place."""
-    names = touch.owner
-    if touch.key[0] != "container" or type(names) is not dict or "__builtins__" not in names:
+    names: Any = touch.owner
+    if touch.key[0] != "container" or class_of(names) is not dict or "__builtins__" not in names:
         return touch
     if type(touch.item) is not str or (touch.write and is_about_code(names.get(touch.item))):
         return UNSEEN

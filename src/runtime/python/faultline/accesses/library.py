@@ -16,6 +16,7 @@ from types import (
 )
 from typing import Any, Literal
 
+from ..source.class_of import class_of
 from ..source.locate import Locate
 from ..source.module_names import file_of, names_in
 from .classes import module_of
@@ -57,7 +58,7 @@ class Library:
 
     def whose(self, called: Any) -> Whose:
         """Whose code a call runs; for a method written in C, that of its class."""
-        kind = type(called)
+        kind = class_of(called)
         function = called.__func__ if kind is MethodType else called
         if type(function) is FunctionType:
             file = function.__code__.co_filename
@@ -67,8 +68,10 @@ class Library:
         if issubclass(kind, type):
             return self.of_class(called)
         if kind in _METHODS:
-            bound = getattr(called, "__self__", None)
-            of = getattr(called, "__objclass__", None) or (None if type(bound) is ModuleType else type(bound))
+            bound: object = getattr(called, "__self__", None)
+            of: type[object] | None = getattr(called, "__objclass__", None) or (
+                None if type(bound) is ModuleType else class_of(bound)
+            )
             module = called.__module__ if kind is BuiltinMethodType else None
             return self._of_module(module) if of is None or type(module) is str else self.of_class(of)
         return self.of_class(kind)
@@ -90,7 +93,7 @@ class Library:
 
     def state_of(self, thing: object) -> Whose | None:
         """Whose class gives `thing` a state that shows only in what its methods do; None where it has none such."""
-        kind = type(thing)
+        kind = class_of(thing)
         if not may_change(thing) or module_of(kind) == "builtins" or kind is partial:
             return None
         for cls in _mro.__get__(kind):
@@ -105,14 +108,14 @@ class Library:
         """Whether a call may run code of the program's."""
         return type(called) is partial or self.whose(called) == "program"
 
-    def is_built_in(self, called: object) -> bool:
+    def is_built_in(self, called: Any) -> bool:
         """Whether it is one of the functions and classes that need not be imported, or one of their methods."""
-        kind = type(called)
-        if kind is BuiltinMethodType and type(called.__self__) is ModuleType:  # type: ignore[attr-defined]
+        kind = class_of(called)
+        if kind is BuiltinMethodType and type(called.__self__) is ModuleType:
             return called.__module__ == "builtins"
         if kind in _METHODS:
-            return module_of(getattr(called, "__objclass__", None) or type(called.__self__)) == "builtins"  # type: ignore[attr-defined]
-        return issubclass(kind, type) and module_of(called) == "builtins"  # type: ignore[arg-type]
+            return module_of(getattr(called, "__objclass__", None) or class_of(called.__self__)) == "builtins"
+        return issubclass(kind, type) and module_of(called) == "builtins"
 
     def is_programs(self, module: ModuleType) -> bool:
         """Whether a module is the program's."""

@@ -140,7 +140,7 @@ class Monitor:
                     looks.clear()
                     break
                 looks[offset] = look
-        points = set(gil_points(code)) if self.gil else set()
+        points: frozenset[int] = gil_points(code) if self.gil else frozenset()
         for offset in {*looks, *points}:
             look, rule = looks.get(offset), None
             if isinstance(look, Ruled):

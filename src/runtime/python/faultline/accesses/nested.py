@@ -7,6 +7,7 @@ from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
 from typing import Any
 
 from ..cpython.value_stack import MISSING
+from ..source.class_of import class_of
 from .attributes import own_names
 from .containers import container_of
 from .library import Library
@@ -21,6 +22,8 @@ _NEAR = 2
 
 _PLAIN = frozenset({int, str, bytes, bool, float, complex, type(None), range, slice})
 _CODE = (ModuleType, type, FunctionType, BuiltinFunctionType, MethodType)
+_keys, _values = dict[Any, Any].keys, dict[Any, Any].values
+_LISTED: tuple[Any, ...] = (list, set, deque)
 _names_of: Any = type.__dict__["__dict__"]
 
 
@@ -37,7 +40,7 @@ class Nested:
         items, todo = 0, deque((value, 0) for value in values)
         while todo:
             value, depth = todo.popleft()
-            kind = type(value)
+            kind = class_of(value)
             items += 1
             if kind in _PLAIN or value is MISSING or id(value) in seen:
                 continue
@@ -91,10 +94,10 @@ class Nested:
 
 def contents(container: Any) -> list[Any]:
     """What is in a container; of a subclass too, whatever methods it has."""
-    kind = type(container)
+    kind = class_of(container)
     if issubclass(kind, dict):
-        return [*dict.keys(container), *dict.values(container)]
-    for base in (list, set, deque):
+        return [*_keys(container), *_values(container)]
+    for base in _LISTED:
         if issubclass(kind, base):
             return list(base.__iter__(container))
     return []

@@ -16,7 +16,7 @@ def gil_points(code: CodeType) -> frozenset[int]:
     `_CHECK_PERIODIC` in `Python/bytecodes.c`: after RESUME (not on coming back from `yield from` or `await`), after
     calls, and at JUMP_BACKWARD.
     """
-    points = set()
+    points: set[int] = set()
     after_check = False
     for instruction in dis.get_instructions(code):
         if after_check or instruction.opname == "JUMP_BACKWARD":

@@ -16,7 +16,8 @@ def private_names(code: CodeType, instructions: list[dis.Instruction], used_else
     fresh: set[object] = set()
     other: set[object] = {*code.co_cellvars, *used_elsewhere}
     for index, instruction in enumerate(instructions):
-        operation, names = instruction.opname, instruction.argval
+        operation: str = instruction.opname
+        names: tuple[object, ...] | str | int | None = instruction.argval
         before = instructions[index - 1] if index else instruction
         after = instructions[index + 1] if index + 1 < len(instructions) else instruction
         if operation in _STORES:

@@ -7,6 +7,7 @@ from typing import Any
 
 from ..cpython.value_stack import MISSING, ValueStack
 from ..primitives.local import Local
+from ..source.class_of import class_of
 from ..source.locate import Locate
 from .attributes import fills_itself, own_names, place_of
 from .calls import Call
@@ -45,7 +46,7 @@ class Looks:
             "whole": lambda site, frame: self._containers(site, (stack.top(frame, site.number), False)),
             "contains": self._contains,
             "next": self._next,
-            "yield": lambda site, frame: self._object(site, frame.f_generator),  # type: ignore[attr-defined]
+            "yield": lambda site, frame: self._object(site, frame.f_generator),
             "call": lambda site, frame: self.call(site, self.called(site, frame, 0)),
             "call_kw": lambda site, frame: self.call(site, self.called(site, frame, 1)),
         }
@@ -143,7 +144,7 @@ class Looks:
     def _next(self, site: Site, frame: FrameType) -> Touch | None:
         iterator = self._stack.top(frame)
         touch = self._containers(site, (iterator, False))
-        if type(iterator) is GeneratorType or sys.getrefcount(iterator) > _ONE_LOOP:
+        if class_of(iterator) is GeneratorType or sys.getrefcount(iterator) > _ONE_LOOP:
             return self._object(site, iterator, touch)
         return touch
 

@@ -8,28 +8,31 @@ from collections.abc import Callable
 from types import BuiltinFunctionType, CoroutineType, FunctionType, MethodType
 from typing import Any
 
+from ..source.class_of import class_of
 from . import marks
 from .entering import Entering
 from .switching import SWITCH, Escaped, switched, through
 from .twins import Twins
 
-_IN_PLACE = {
-    "Add": operator.iadd,
-    "Sub": operator.isub,
-    "Mult": operator.imul,
-    "MatMult": operator.imatmul,
-    "Div": operator.itruediv,
-    "Mod": operator.imod,
-    "Pow": operator.ipow,
-    "LShift": operator.ilshift,
-    "RShift": operator.irshift,
-    "BitOr": operator.ior,
-    "BitXor": operator.ixor,
-    "BitAnd": operator.iand,
-    "FloorDiv": operator.ifloordiv,
-}
-
 Run = Callable[..., Any]
+
+# No stub tells the types of its in-place functions.
+_operator: Any = operator
+_IN_PLACE: dict[str, Run] = {
+    "Add": _operator.iadd,
+    "Sub": _operator.isub,
+    "Mult": _operator.imul,
+    "MatMult": _operator.imatmul,
+    "Div": _operator.itruediv,
+    "Mod": _operator.imod,
+    "Pow": _operator.ipow,
+    "LShift": _operator.ilshift,
+    "RShift": _operator.irshift,
+    "BitOr": _operator.ior,
+    "BitXor": _operator.ixor,
+    "BitAnd": _operator.iand,
+    "FloorDiv": _operator.ifloordiv,
+}
 
 
 class _Slot(list[Any]):
@@ -37,7 +40,7 @@ class _Slot(list[Any]):
     program's."""
 
 
-async def _made(cls: type, init: Run, /, *args: Any, **kwargs: Any) -> Any:
+async def _made(cls: type[Any], init: Run, /, *args: Any, **kwargs: Any) -> Any:
     """What calling the class gives."""
     made = cls.__new__(cls, *args, **kwargs)
     result = through(await init(made, *args, **kwargs))
@@ -60,14 +63,17 @@ class Calls:
             marks.RESOLVE: self.resolve,
             marks.SWITCH: SWITCH,
             marks.ESCAPED: lambda: Escaped(sys.exc_info()[1]),
-            marks.ENTERING: lambda manager: Entering(manager, self),
+            marks.ENTERING: self._entering,
             marks.STOP_ITERATION: StopIteration,
             **{marks.IN_PLACE + name: function for name, function in _IN_PLACE.items()},
         }
 
+    def _entering(self, manager: Any) -> Entering:
+        return Entering(manager, self)
+
     def resolve(self, function: Any) -> Any:
         """The twin of what is about to be called, or the thing itself."""
-        kind = type(function)
+        kind = class_of(function)
         if kind is FunctionType:
             return self._twins.of(function) or function
         if kind is MethodType:
@@ -93,9 +99,9 @@ class Calls:
         result = self.resolve(function)(*args, **kwargs)
         return through(await result) if self.is_twin(result) else result
 
-    def _class(self, cls: type) -> Any:
+    def _class(self, cls: Any) -> Any:
         """A class that is called: by the twin of its `__init__`, where making one is nothing but that."""
-        init = cls.__init__  # type: ignore[misc]
+        init = cls.__init__
         if type(init) is not FunctionType or cls.__new__ is not object.__new__:
             return cls
         twin = self._twins.of(init)
@@ -103,7 +109,7 @@ class Calls:
 
     def _instance(self, function: Any) -> Any:
         """An object that is called: by its class's `__call__`, if that is written in Python."""
-        call = getattr(type(function), "__call__", None)  # noqa: B004 (it is looked at, not asked for)
+        call: object = getattr(class_of(function), "__call__", None)  # noqa: B004 (it is looked at, not asked for)
         if isinstance(function, type) or type(call) is not FunctionType:
             return function
         inner = self.resolve(call)

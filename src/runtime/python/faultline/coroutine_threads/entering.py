@@ -4,6 +4,7 @@ from collections.abc import Awaitable
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
+from ..source.class_of import class_of
 from .switching import immediately
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ class Entering:
     __slots__ = ("_calls", "_enter", "_exit", "_manager")
 
     def __init__(self, manager: Any, calls: "Calls") -> None:
-        cls = type(manager)
+        cls: Any = class_of(manager)
         try:
             self._enter, self._exit = cls.__enter__, cls.__exit__
         except AttributeError:

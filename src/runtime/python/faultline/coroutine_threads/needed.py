@@ -29,4 +29,5 @@ def _words(node: ast.AST) -> Iterable[str]:
             return (name,)
         case ast.Constant(value=str(text)):
             return (text,)
-    return ()
+        case _:
+            return ()

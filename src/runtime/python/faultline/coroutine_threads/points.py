@@ -45,7 +45,7 @@ def with_points(body: list[ast.stmt], points: Points) -> list[ast.stmt]:
 
 def _inside(statement: ast.AST, points: Points) -> None:
     for field in _BLOCKS:
-        block = getattr(statement, field, None)
+        block: list[ast.stmt] | None = getattr(statement, field, None)
         if isinstance(block, list):
             setattr(statement, field, with_points(block, points))
     for part in (*getattr(statement, "handlers", ()), *getattr(statement, "cases", ())):

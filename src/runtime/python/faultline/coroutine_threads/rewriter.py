@@ -54,6 +54,8 @@ class Rewriter(ast.NodeTransformer):
             # Without arguments it is the compiler that knows what `super()` means.
             case ast.Name(id="super") if not node.args:
                 return node
+            case _:
+                pass
         self.generic_visit(node)
         node.func = call(RESOLVE, node.func, at=node.func)
         return self._awaited(node, node)
@@ -94,7 +96,8 @@ class Rewriter(ast.NodeTransformer):
                 return name not in self._local
             case ast.Tuple(elts=parts) | ast.List(elts=parts):
                 return any(map(self._is_shared, parts))
-        return True
+            case _:
+                return True
 
     def _read_and_written(self, target: ast.expr) -> tuple[ast.expr, ast.expr] | None:
         """The target of `target += ...` as something to read first and to write afterwards; what it is part of is
@@ -111,7 +114,8 @@ class Rewriter(ast.NodeTransformer):
                 (kept, again), (key, key_again) = self._kept(owner), self._kept(index)
                 read, written = ast.Subscript(kept, key, ast.Load()), ast.Subscript(again, key_again, ast.Store())
                 return _at(read, target), _at(written, target)
-        return None
+            case _:
+                return None
 
     def _kept(self, value: ast.expr) -> tuple[ast.expr, ast.expr]:
         """The value, kept in a variable that no program can name, and that variable."""

@@ -32,7 +32,7 @@ class Standing:
 
 def standing(frame: FrameType | None, locate: Locate) -> FrameType | None:
     """The frame and its callers as they stand, as far as the program's own that called into the library."""
-    frames = []
+    frames: list[FrameType] = []
     for each in outwards(frame):
         frames.append(each)
         if locate(each.f_code.co_filename):

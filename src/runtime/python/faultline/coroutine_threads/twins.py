@@ -24,8 +24,8 @@ from .twins_of_file import Key, key_of, twin_of_module, twins_in
 _LIBRARY: tuple[Callable[..., Any], ...] = (
     threading.Event.wait,
     threading.Thread.start,
-    queue.Queue.get,
-    concurrent.futures.Future.result,
+    queue.Queue[Any].get,
+    concurrent.futures.Future[Any].result,
     concurrent.futures.thread.ThreadPoolExecutor.submit,
     contextlib.ExitStack.close,
     base_events.BaseEventLoop.run_forever,
@@ -91,7 +91,7 @@ class Twins:
             found = self._aside(lambda: self._find(code))
             twin = self._keep(code, found)
             self.codes.add(id(found))
-        return _with_code(function, twin) if type(twin) is CodeType else twin  # type: ignore[return-value]
+        return _with_code(function, twin) if type(twin) is CodeType else twin
 
     def of_module(self, file: str) -> CodeType:
         """The twin of a file of the program as a whole."""

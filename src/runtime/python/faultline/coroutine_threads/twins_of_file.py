@@ -70,11 +70,11 @@ def twin_of_module(source: bytes, file: str, points: Points, meanings: Mapping[s
     return exchanged(_compiled(tree, file, ast.PyCF_ALLOW_TOP_LEVEL_AWAIT), meanings)
 
 
-def _compiled(tree: ast.AST, file: str, flags: int) -> CodeType:
+def _compiled(tree: ast.Module, file: str, flags: int) -> CodeType:
     with warnings.catch_warnings():
         # The program's own are given when it is compiled as it is; stand-ins look like mistakes.
         warnings.simplefilter("ignore")
-        code: CodeType = compile(ast.fix_missing_locations(tree), file, "exec", flags, dont_inherit=True)  # type: ignore[call-overload]
+        code: CodeType = compile(ast.fix_missing_locations(tree), file, "exec", flags, dont_inherit=True)
     return code
 
 

@@ -8,6 +8,7 @@ from ..pristine.halt import HaltReason
 from ..pristine.reporters import line_of
 from ..report.fact import Fact
 from ..report.facts import cannot_return
+from ..report.tracebacks import Frame
 from ..scheduler.thread import READY, VirtualThread
 from ..source.locate import Locate
 
@@ -31,7 +32,7 @@ def held_up(threads: list[VirtualThread], locate: Locate) -> HaltReason | None:
 def as_ending(reason: HaltReason, locate: Locate) -> dict[str, Any]:
     """The ending `unable` for such a reason."""
     why, *where = reason.details
-    frames = []
+    frames: list[Frame] = []
     if where:
         file, line, function = where
         source = line_of(file, int(line)).strip()

@@ -18,6 +18,8 @@ def local_to(function: ast.FunctionDef | ast.Lambda) -> frozenset[str]:
                 names.add(name)
             case ast.Global(names=others) | ast.Nonlocal(names=others):
                 elsewhere.update(others)
+            case _:
+                pass
         if isinstance(node, _SCOPES):
             elsewhere.update(one.id for one in ast.walk(node) if isinstance(one, ast.Name))
     return frozenset(names - elsewhere)

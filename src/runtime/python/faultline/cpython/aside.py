@@ -7,6 +7,7 @@ probes keep elsewhere is found by the files it was allocated in, now and then, a
 import _tracemalloc
 import struct
 import sys
+from collections.abc import Callable
 from types import FrameType
 from typing import Any, TypeVar
 
@@ -24,6 +25,8 @@ MOST_TRIES = 3
 BYTES_PER_BLOCK = 6.5 * struct.calcsize("P")
 
 _memory = _tracemalloc.get_traced_memory
+# Each block: its domain, its size, where it was allocated, and how deep the stack was there.
+all_traces: Callable[[], "list[Trace]"] = vars(_tracemalloc)["_get_traces"]
 # As they are, also while a program is shown none of our frames.
 _frame_at = sys._getframe
 _caller_of: Any = vars(FrameType)["f_back"].__get__
@@ -110,6 +113,7 @@ class Aside:
     def held_after_look(self, seconds: float) -> tuple[int, bool]:
         """The same after a look at the blocks, and once more where a beat came between. Also whether it is sure: it is
         not where for now enough has been looked at. `seconds`: how long the run has taken."""
+        held, is_sure = 0, False
         for _ in range(MOST_TRIES):
             beats = self._beats
             is_sure = self.look(seconds)
@@ -141,7 +145,7 @@ class Aside:
         self._looked_at += blocks
         with self:
             moment = self.moment()
-            self.known(_tracemalloc._get_traces(), moment)
+            self.known(all_traces(), moment)
         return True
 
     def moment(self) -> "Moment":

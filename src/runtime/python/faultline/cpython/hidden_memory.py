@@ -14,7 +14,7 @@ _is_tracing = _tracemalloc.is_tracing
 
 def hide_our_memory(replacements: Replacements) -> None:
     """From everything that `tracemalloc` tells."""
-    for name, around in {
+    arounds: dict[str, Callable[[Callable[..., Any]], Callable[..., Any]]] = {
         "start": _start,
         "stop": _stop,
         "clear_traces": _clear,
@@ -23,8 +23,9 @@ def hide_our_memory(replacements: Replacements) -> None:
         "get_tracemalloc_memory": _get_tracemalloc_memory,
         "reset_peak": _reset_peak,
         # What `get_object_traceback` is made of.
-        "_get_object_traceback": lambda usual: lambda thing, /: _not_ours(usual(thing) or ()) or None,
-    }.items():
+        "_get_object_traceback": _get_object_traceback,
+    }
+    for name, around in arounds.items():
         replacements.wrap(tracemalloc, name, around)
 
 
@@ -53,6 +54,13 @@ def _clear(usual: Callable[[], None]) -> Callable[[], None]:
             ASIDE.begin()
 
     return clear_traces
+
+
+def _get_object_traceback(usual: Callable[[object], Frames | None]) -> Callable[..., Any]:
+    def get(thing: object, /) -> Frames | None:
+        return _not_ours(usual(thing) or ()) or None
+
+    return get
 
 
 def _take_snapshot(usual: Callable[[], Any]) -> Callable[[], Any]:

@@ -8,6 +8,7 @@ import gc
 from collections.abc import Callable
 from typing import Any, TypeVar
 
+from ..source.class_of import class_of
 from .replacements import Replacements
 
 Seen = TypeVar("Seen")
@@ -64,9 +65,11 @@ class Loaded:
         def ask(*args: Any, **options: Any) -> Any:
             if self.all_in_sight() and not self.stays:
                 self.show()
-            found = usual(*args, **options)
+            found: Any = usual(*args, **options)
+            if class_of(found) is not list:
+                return found
             # What was asked about is held by our own arguments, too.
-            return [one for one in found if one is not args] if type(found) is list else found
+            return [one for one in found if one is not args]
 
         return ask
 

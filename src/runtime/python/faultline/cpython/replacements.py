@@ -1,6 +1,6 @@
 """The one record of everything replaced in the standard library, so that all of it can be put back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 _ABSENT = object()
@@ -15,7 +15,8 @@ class Replacements:
 
     def put(self, owner: Any, name: str, value: Any) -> None:
         """Sets `owner.name` to `value` until `restore`."""
-        self._saved.append((owner, name, vars(owner).get(name, _ABSENT)))
+        there: Mapping[str, Any] = owner.__dict__
+        self._saved.append((owner, name, there.get(name, _ABSENT)))
         setattr(owner, name, value)
 
     def wrap(self, owner: Any, name: str, around: Callable[[Callable[..., Any]], Callable[..., Any]]) -> None:

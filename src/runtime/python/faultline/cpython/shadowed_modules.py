@@ -2,7 +2,7 @@
 interpreter."""
 
 import sys
-from _imp import is_frozen  # type: ignore[import-not-found]
+from _imp import is_frozen
 from collections.abc import Iterable
 from types import ModuleType
 

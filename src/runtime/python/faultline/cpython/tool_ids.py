@@ -29,7 +29,7 @@ def hide_own_tools(replacements: Replacements) -> None:
     """Tools of the program's go by their own numbers; one that has a number of ours uses another that is free."""
     if own_monitoring is None:
         return
-    monitoring: Any = sys.monitoring  # type: ignore[attr-defined]
+    monitoring: Any = sys.monitoring
     usual = SimpleNamespace(**{name: getattr(monitoring, name) for name in dir(monitoring)})
     # The number in fact of a tool of the program's, by the number that it knows.
     used: dict[int, int] = {}
@@ -78,7 +78,10 @@ def hide_own_tools(replacements: Replacements) -> None:
         return name if tool_id in IDS else usual.get_tool(tool_id)
 
     def by_number(function: Callable[..., Any]) -> Callable[..., Any]:
-        return lambda tool_id, /, *rest: function(in_fact(tool_id), *rest)
+        def of(tool_id: int, /, *rest: Any) -> Any:
+            return function(in_fact(tool_id), *rest)
+
+        return of
 
     replaced: dict[str, Any] = {
         "use_tool_id": use_tool_id,

@@ -11,6 +11,7 @@ from typing import Any
 
 from ..cpython.replacements import Replacements
 from ..scheduler.clock import Clock
+from ..source.class_of import class_of
 
 # What the clocks show when a virtual run begins: any fixed moment, so that runs repeat.
 STARTS = {"time": 1_767_225_600.0, "monotonic": 1000.0, "perf_counter": 1000.0}
@@ -67,7 +68,7 @@ def make_virtual(replacements: Replacements, clock: Clock) -> None:
     replacements.put(os, "times", lambda: os.times_result((clock.computed(), 0.0, 0.0, 0.0, time.monotonic())))
     # What log records count their own time from.
     began: Any = STARTS["time"]
-    nanoseconds = isinstance(logging._startTime, int)  # type: ignore[attr-defined]
+    nanoseconds = isinstance(vars(logging)["_startTime"], int)
     replacements.put(logging, "_startTime", int(began * 1e9) if nanoseconds else began)
     _shift_dates(replacements)
 
@@ -112,7 +113,7 @@ def _shift_dates(replacements: Replacements) -> None:
         warnings.warn(_DEPRECATED, DeprecationWarning, stacklevel=2)
         return from_timestamp.__get__(None, cls)(current(), datetime.UTC).replace(tzinfo=None)
 
-    names = next(one for one in gc.get_referents(kind.__dict__) if type(one) is dict)
+    names: dict[str, Any] = next(one for one in gc.get_referents(kind.__dict__) if class_of(one) is dict)
     usual = {name: names[name] for name in ("now", "utcnow")}
     for function in (now, utcnow):
         name = function.__name__

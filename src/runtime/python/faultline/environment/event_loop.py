@@ -54,9 +54,9 @@ def install_event_loops(replacements: Replacements, scheduler: Scheduler) -> Non
 
     replacements.wrap(selector_events.BaseSelectorEventLoop, "_make_self_pipe", lambda _usual: make_bell)
     for cls in vars(selectors).values():
-        if isinstance(cls, type) and issubclass(cls, selectors._BaseSelectorImpl) and "select" in vars(cls):  # type: ignore[attr-defined]
+        if isinstance(cls, type) and issubclass(cls, selectors._BaseSelectorImpl) and "select" in vars(cls):
             replacements.wrap(cls, "select", lambda usual: _waiting(usual, scheduler))
-    replacements.wrap(unix_events._UnixSelectorEventLoop, "add_signal_handler", lambda _usual: _no_signals)  # type: ignore[attr-defined]
+    replacements.wrap(unix_events._UnixSelectorEventLoop, "add_signal_handler", lambda _usual: _no_signals)
     replacements.wrap(base_events.BaseEventLoop, "call_soon_threadsafe", lambda usual: _noticed(usual, scheduler))
     replacements.wrap(base_events.BaseEventLoop, "shutdown_default_executor", _without_threads)
     refuse_network(replacements)

@@ -37,7 +37,7 @@ def exited(exit: SystemExit) -> dict[str, Any]:
     if code is None:
         return FINISHED
     if is_a(code, int):
-        number = int.__int__(code)  # type: ignore[operator]
+        number = int.__int__(code)
         # More than a C `long long` holds is told as -1.
         return with_status(number if -(2**63) <= number < 2**63 else -1)
     message = text_of(code, "")

@@ -12,6 +12,8 @@ _FLAGS = {"gil": None, "thread_inherit_context": 1, "context_aware_warnings": 1}
 class _Flags(tuple[Any, ...]):
     """`sys.flags`, of which programs can make no other."""
 
+    usual: Any
+
     def __getattr__(self, name: str) -> Any:
         return _FLAGS[name] if name in _FLAGS else getattr(self.usual, name)
 

@@ -11,6 +11,7 @@ from types import ModuleType
 from typing import Any
 from weakref import WeakSet
 
+from ..cpython.internals import EVENTS, POOLS, THREADING
 from ..cpython.replacements import Replacements
 from ..primitives.identity import restart_identities
 from ..primitives.local import forget_locals
@@ -26,14 +27,14 @@ class Fresh:
 
     def __init__(self, replacements: Replacements, starting: Starting) -> None:
         self._starting = starting
-        self._main: Any = threading.main_thread()
+        self._main = threading.main_thread()
         put = replacements.put
         # It remembers the loop of each thread. Without one CPython makes its own.
         put(events, "_event_loop_policy", None)
         put(threading, "_active", {})
         put(threading, "_limbo", {})
         put(threading, "_dangling", WeakSet())
-        put(threading, "_threading_atexits", list(threading._threading_atexits))  # type: ignore[attr-defined]
+        put(threading, "_threading_atexits", list(THREADING._threading_atexits))
         put(threading, "_SHUTTING_DOWN", False)
         put(threading, "_counter", None)
         put(threading, "_active_limbo_lock", None)
@@ -41,7 +42,7 @@ class Fresh:
         put(pools, "_shutdown", False)
         put(pools, "_global_shutdown_lock", None)
         put(pools.ThreadPoolExecutor, "_counter", None)
-        self._at_exit = list(threading._threading_atexits)  # type: ignore[attr-defined]
+        self._at_exit = list(THREADING._threading_atexits)
         self._globals = [(vars(module), dict(vars(module))) for module in _MODULES]
         self._adopt_main_thread(replacements)
         # What forgets a thread that `threading` has not started keeps what it works with as defaults (since 3.13).
@@ -61,29 +62,29 @@ class Fresh:
             names.update(usual)
         forget_locals()
         restart_identities()
-        events._event_loop_policy = None  # type: ignore[attr-defined]
+        EVENTS._event_loop_policy = None
         self._starting.restart()
         main = self._main.__dict__
         main.clear()
         main.update(self._main_state)
         main[self._handle_name] = self._starting.make_thread_handle(main["_ident"])
-        threading._active.clear()  # type: ignore[attr-defined]
-        threading._active[main["_ident"]] = self._main  # type: ignore[attr-defined]
-        threading._limbo.clear()  # type: ignore[attr-defined]
-        threading._dangling.clear()  # type: ignore[attr-defined]
-        threading._dangling.add(self._main)  # type: ignore[attr-defined]
-        threading._threading_atexits[:] = self._at_exit  # type: ignore[attr-defined]
-        threading._counter = count(1).__next__  # type: ignore[attr-defined]
-        threading._active_limbo_lock = RLock()  # type: ignore[attr-defined]
+        THREADING._active.clear()
+        THREADING._active[main["_ident"]] = self._main
+        THREADING._limbo.clear()
+        THREADING._dangling.clear()
+        THREADING._dangling.add(self._main)
+        THREADING._threading_atexits[:] = self._at_exit
+        THREADING._counter = count(1).__next__
+        THREADING._active_limbo_lock = RLock()
         if self._forget_dummy is not None:
-            self._forget_dummy.__defaults__ = threading._active_limbo_lock, threading._active  # type: ignore[attr-defined]
-        pools._threads_queues.clear()
-        pools._global_shutdown_lock = Lock()  # type: ignore[assignment]
-        pools.ThreadPoolExecutor._counter = count().__next__  # type: ignore[attr-defined]
+            self._forget_dummy.__defaults__ = THREADING._active_limbo_lock, THREADING._active
+        POOLS._threads_queues.clear()
+        POOLS._global_shutdown_lock = Lock()
+        POOLS.ThreadPoolExecutor._counter = count().__next__
 
     def has_hooks_added(self) -> bool:
         """Whether the program, or what it uses, has registered more hooks for the end of the main thread."""
-        return len(threading._threading_atexits) > len(self._at_exit)  # type: ignore[attr-defined]
+        return len(THREADING._threading_atexits) > len(self._at_exit)
 
     def _adopt_main_thread(self, replacements: Replacements) -> None:
         """The thread that the interpreter started with is the scheduler's main thread from now on."""

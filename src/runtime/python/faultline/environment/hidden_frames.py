@@ -14,6 +14,7 @@ from typing import Any
 from ..cpython.frames import real_back
 from ..cpython.replacements import Replacements
 from ..scheduler.scheduler import Scheduler
+from ..source.class_of import class_of
 from ..source.ours import OURS
 
 real_frame = sys._getframe
@@ -51,15 +52,15 @@ def _outer(frame: FrameType) -> FrameType | None:
 
 def _next(level: TracebackType) -> TracebackType | None:
     """Next level of the traceback."""
-    level = _real_next.__get__(level)
-    while level is not None and _is_ours(level.tb_frame):
-        level = _real_next.__get__(level)
-    return level
+    inner: TracebackType | None = _real_next.__get__(level)
+    while inner is not None and _is_ours(inner.tb_frame):
+        inner = _real_next.__get__(inner)
+    return inner
 
 
 def _getframe(depth: int = 0, /) -> FrameType:
     frame: FrameType | None = real_frame(1)
-    if frame is not None and _is_ours(frame):
+    if _is_ours(frame):
         return real_frame(depth + 1)
     for _ in range(depth):
         frame = None if frame is None else _outer(frame)
@@ -70,7 +71,7 @@ def _getframe(depth: int = 0, /) -> FrameType:
 
 def frames_of(scheduler: Scheduler) -> dict[int, FrameType]:
     """The innermost frame of the running thread and of each that waits."""
-    frames = {}
+    frames: dict[int, FrameType] = {}
     for thread in scheduler.alive:
         frame = _not_ours(real_frame(1) if thread is scheduler.current else thread.frame)
         if frame is not None:
@@ -107,7 +108,7 @@ def _put(replacements: Replacements, kind: type, name: str, value: Any) -> None:
 
     changed: Any = ctypes.pythonapi.PyType_Modified
     changed.argtypes, changed.restype = (ctypes.py_object,), None
-    names = next(one for one in gc.get_referents(vars(kind)) if type(one) is dict)
+    names: dict[str, Any] = next(one for one in gc.get_referents(vars(kind)) if class_of(one) is dict)
     usual = names[name]
 
     def put(attribute: Any) -> None:

@@ -12,7 +12,7 @@ _WORDS = "sockets need a network, and a program in a browser page has none"
 # CPython's own would begin, and fail half-way. Those of a loop of the program's are its own.
 _REFUSED: tuple[tuple[type, tuple[str, ...]], ...] = (
     (base_events.BaseEventLoop, ("create_server", "create_connection", "create_datagram_endpoint")),
-    (unix_events._UnixSelectorEventLoop, ("create_unix_server", "create_unix_connection")),  # type: ignore[attr-defined]
+    (unix_events._UnixSelectorEventLoop, ("create_unix_server", "create_unix_connection")),
 )
 
 

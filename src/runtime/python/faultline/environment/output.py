@@ -3,10 +3,13 @@
 import io
 from codecs import utf_8_decode
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..cpython.aside import ASIDE
 from ..report.absent import NO_DEBUGGER, NO_INPUT
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
 
 Write = Callable[[str, str], None]
 
@@ -33,7 +36,7 @@ class _Sink(io.RawIOBase):
     def writable(self) -> bool:
         return True
 
-    def write(self, data) -> int:  # type: ignore[no-untyped-def, override]  # any object with a buffer
+    def write(self, data: "ReadableBuffer") -> int:
         # In a call of its own: what it keeps in variables is gone before it is no longer ours.
         with ASIDE:
             return self._take(data)
@@ -86,7 +89,7 @@ class _NoInput(io.TextIOBase):
     def read(self, size: int | None = -1, /) -> str:
         raise EOFError(NO_INPUT)
 
-    def readline(self, size: int = -1, /) -> str:  # type: ignore[override]
+    def readline(self, size: int = -1, /) -> str:
         raise EOFError(NO_INPUT)
 
     def fileno(self) -> int:
@@ -99,7 +102,7 @@ def output_stream(stream: str, write: Write) -> io.TextIOWrapper:
     sink: Any = _Sink(stream, write)
     text: Any = io.TextIOWrapper(sink, encoding="utf-8", errors=errors, line_buffering=True)
     text._CHUNK_SIZE = MOST_KEPT_BACK
-    return text  # type: ignore[no-any-return]
+    return text
 
 
 def no_input() -> io.TextIOBase:

@@ -2,19 +2,19 @@
 
 import _queue
 import _thread
-import asyncio
 import functools
 import queue
 import reprlib
 import tempfile
 import threading
 from _queue import Empty
-from asyncio import events
+from asyncio import base_futures, events
 from collections.abc import Callable
 from importlib.machinery import BuiltinImporter, ExtensionFileLoader
 from types import ModuleType
 from typing import Any
 
+from ..cpython.internals import EVENTS, THREADING
 from ..cpython.replacements import Replacements
 from ..primitives.appearance import known_as
 from ..primitives.handle import ThreadHandle
@@ -35,12 +35,12 @@ def supply(replacements: Replacements, starting: Starting) -> None:
     for module, copied in _copies().items():
         for name, original in copied.items():
             replacements.put(module, name, thread[original])
-    if hasattr(asyncio.base_futures, "get_ident"):
-        replacements.put(asyncio.base_futures, "get_ident", starting.get_ident)
+    if hasattr(base_futures, "get_ident"):
+        replacements.put(base_futures, "get_ident", starting.get_ident)
     replacements.put(queue, "SimpleQueue", SimpleQueue)
     replacements.put(threading, "_thread_local_info", Local())
     _supply_policy(replacements)
-    if not threading._HAVE_THREAD_NATIVE_ID:  # type: ignore[attr-defined]
+    if not THREADING._HAVE_THREAD_NATIVE_ID:
         _add_native_ids(replacements)
 
 
@@ -102,7 +102,7 @@ def _supply_at_import(replacements: Replacements, supplied: dict[ModuleType, dic
     def around(usual: Callable[..., None]) -> Callable[..., None]:
         def exec_module(*loader_and_module: Any) -> None:
             usual(*loader_and_module)
-            module = loader_and_module[-1]
+            module: ModuleType = loader_and_module[-1]
             vars(module).update(by_name.get(module.__name__, {}))
 
         return exec_module
@@ -114,10 +114,10 @@ def _supply_at_import(replacements: Replacements, supplied: dict[ModuleType, dic
 
 def _supply_policy(replacements: Replacements) -> None:
     """asyncio derived the class in which a policy keeps each thread's loop when it was imported."""
-    policy: Any = getattr(events, "_BaseDefaultEventLoopPolicy", None) or events.BaseDefaultEventLoopPolicy
+    policy: Any = getattr(events, "_BaseDefaultEventLoopPolicy", None) or vars(events)["BaseDefaultEventLoopPolicy"]
     replacements.put(policy, "_Local", type("_Local", (Local,), {"_loop": None, "_set_called": False}))
-    if isinstance(events._event_loop_policy, policy):
-        replacements.put(events._event_loop_policy, "_local", policy._Local())
+    if isinstance(EVENTS._event_loop_policy, policy):
+        replacements.put(EVENTS._event_loop_policy, "_local", policy._Local())
 
 
 def _add_native_ids(replacements: Replacements) -> None:
@@ -127,6 +127,6 @@ def _add_native_ids(replacements: Replacements) -> None:
         thread._native_id = threading.get_native_id()
 
     replacements.put(threading, "_HAVE_THREAD_NATIVE_ID", True)
-    replacements.put(threading, "__all__", [*threading.__all__, "get_native_id"])
+    replacements.put(threading, "__all__", [*vars(threading)["__all__"], "get_native_id"])
     replacements.put(threading.Thread, "_set_native_id", _set_native_id)
     replacements.put(threading.Thread, "native_id", property(lambda thread: thread._native_id))

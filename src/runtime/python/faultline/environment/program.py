@@ -6,7 +6,7 @@ import gc
 import os
 import runpy
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from gc import collect, isenabled
 from itertools import compress
@@ -26,6 +26,10 @@ FOLDER = "/program"
 # How a program may begin other than with a file: as `python -c "import shop.orders"` or `python -m shop.orders` would.
 IMPORT = "import "
 RUN_MODULE = "python -m "
+
+
+# What the interpreter itself calls for `-m`.
+_run_as_main: Callable[[str], object] = vars(runpy)["_run_module_as_main"]
 
 
 class Program:
@@ -79,8 +83,7 @@ class Program:
         """Runs the entry as `__main__`. Raises whatever the program raises."""
         names = self.begin()
         if self.entry.startswith(RUN_MODULE):
-            # What the interpreter itself calls for `-m`.
-            runpy._run_module_as_main(self.entry.removeprefix(RUN_MODULE))  # type: ignore[attr-defined]
+            _run_as_main(self.entry.removeprefix(RUN_MODULE))
         else:
             exec(self.code, names)
 
@@ -95,7 +98,7 @@ class Program:
         if not self.entry.startswith(IMPORT):
             main.__file__ = self.entry_path
         # In `__main__` it is the module, in every other module its dictionary.
-        main.__builtins__ = builtins  # type: ignore[attr-defined]
+        main.__dict__["__builtins__"] = builtins
         sys.modules["__main__"] = main
         self._shadowed.take_out()
         if not self._others:
@@ -108,7 +111,7 @@ class Program:
         """The names of all attributes that the program stores: with several files, of a module's variables too."""
         if len(self._files) == 1:
             return frozenset()
-        names = set()
+        names: set[str] = set()
         for path, text in self._files.items():
             try:
                 nodes = list(ast.walk(ast.parse(text))) if path.endswith(".py") else []
@@ -176,7 +179,8 @@ def _clear(module: ModuleType | None) -> None:
     """What `_PyModule_Clear` does."""
     if module is None:
         return
-    names = names_in(module) or {}
+    # A program may put in names of any kind.
+    names: dict[Any, Any] = names_in(module) or {}
     private = [name for name in names if isinstance(name, str) and name[:1] == "_" and name[1:2] != "_"]
     for name in private:
         names[name] = None

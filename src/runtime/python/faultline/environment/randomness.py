@@ -40,4 +40,4 @@ class Chance:
         replacements.wrap(os, "urandom", lambda _usual: urandom)
         replacements.put(random, "_urandom", os.urandom)
         replacements.wrap(random.Random, "seed", lambda _usual: seed)
-        replacements.put(random, "seed", random._inst.seed)  # type: ignore[attr-defined]
+        replacements.put(random, "seed", random._inst.seed)

@@ -40,6 +40,8 @@ def install(
             shift_clocks(replacements, scheduler.clock, {name: getattr(time, name)() for name in STARTS})
         case "virtual":
             make_virtual(replacements, scheduler.clock)
+        case "real":
+            pass
 
     install_event_loops(replacements, scheduler)
     for module in (asyncio, runners):

@@ -37,7 +37,7 @@ from .platform import install_platform
 from .program import Program
 from .randomness import Chance
 from .recursion import clamped
-from .scheduler_hooks import install
+from .scheduler_hooks import Clocks, install
 from .sqlite import install_sqlite
 from .thread_modules import exit_threads, fresh, install_free_threaded, install_threads
 
@@ -57,7 +57,7 @@ class Setting:
             if self.schedule is None
             else VirtualClock(machine.now, steps.passed, price_of(self.model))
         )
-        self._clocks = "virtual" if self.schedule else "skipping" if fast else "real"
+        self._clocks: Clocks = "virtual" if self.schedule else "skipping" if fast else "real"
         self.outside = Outside(machine, clock, skip_waits=fast or request["search"] is not None)
         # Without carriers threads run in another way. A program that starts none runs as it always does.
         self.in_rounds = machine.most_threads == 1 and names_a_thread(request["program"]["files"].values())
@@ -106,7 +106,11 @@ class Setting:
         self.scheduler.clock.restart()
         if self.schedule is not None:
             self._chance.restart()
-        set_heartbeat(lambda _signal, frame: self._heartbeat(frame, recorder))
+
+        def beat(_signal: int, frame: FrameType | None) -> None:
+            self._heartbeat(frame, recorder)
+
+        set_heartbeat(beat)
         if self.monitor is not None and not self.in_rounds:
             self.outside.counted = True
             self._machine.calm()

@@ -4,7 +4,7 @@ SQLite waits for a locked database inside C code, where no other thread of ours 
 never give it back. So SQLite is told not to wait, and what it refuses is tried again from here.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from types import ModuleType
 from typing import Any
 
@@ -58,13 +58,13 @@ def _classes(real_connection: Any, real_cursor: Any, error: Any, scheduler: Sche
             scheduler.sleep(min(_DELAYS[min(tries, len(_DELAYS) - 1)], left))
             tries += 1
 
-    class Cursor(real_cursor):  # type: ignore[misc]
+    class Cursor(real_cursor):
         __slots__ = ()
 
         def execute(self, sql: str, parameters: Any = (), /) -> Any:
             return _run(self, sql, lambda: real_cursor.execute(self, sql, parameters))
 
-        def executemany(self, sql: str, parameters: Any, /) -> Any:
+        def executemany(self, sql: str, parameters: Iterable[Any], /) -> Any:
             # An iterator could not be gone through again.
             rows = parameters if isinstance(parameters, (list, tuple)) else list(parameters)
             return _run(self, sql, lambda: real_cursor.executemany(self, sql, rows))
@@ -76,7 +76,7 @@ def _classes(real_connection: Any, real_cursor: Any, error: Any, scheduler: Sche
         connection._reads = connection.in_transaction and sql.lstrip()[:5].upper() != "BEGIN"
         return done
 
-    class Connection(real_connection):  # type: ignore[misc]
+    class Connection(real_connection):
         __slots__ = ("_home", "_reads", "_wait")
 
         # Whatever is wrong with the arguments, the real one says so in its own words.
@@ -88,10 +88,10 @@ def _classes(real_connection: Any, real_cursor: Any, error: Any, scheduler: Sche
                 args = (args[0], 0, *args[2:])
             else:
                 options["timeout"] = 0
-            super().__init__(*args, **options)
+            real_connection.__init__(self, *args, **options)
 
         def cursor(self, factory: Any = Cursor) -> Any:
-            return super().cursor(factory)
+            return real_connection.cursor(self, factory)
 
         def execute(self, sql: str, parameters: Any = (), /) -> Any:
             return self.cursor().execute(sql, parameters)
@@ -100,7 +100,7 @@ def _classes(real_connection: Any, real_cursor: Any, error: Any, scheduler: Sche
             return self.cursor().executemany(sql, parameters)
 
         def commit(self) -> None:
-            patient(super().commit, self, in_vain=False)
+            patient(lambda: real_connection.commit(self), self, in_vain=False)
 
         def __exit__(self, kind: Any, value: Any, traceback: Any) -> bool:
             if kind is not None:

@@ -1,14 +1,14 @@
 """Puts the primitives under the standard library, wherever it has kept CPython's own."""
 
-import asyncio
 import logging
 import queue
 import sys
 import tempfile
 import threading
-from asyncio import events
+from asyncio import events, mixins
 from typing import Any
 
+from ..cpython.internals import THREADING
 from ..cpython.replacements import Replacements
 from ..primitives.descriptors import install_descriptors
 from ..primitives.event import install_event
@@ -65,7 +65,7 @@ def exit_threads(scheduler: Scheduler) -> None:
     if _keeps_until_exit(scheduler):
         scheduler.outside.exits()
     try:
-        threading._shutdown()  # type: ignore[attr-defined]
+        THREADING._shutdown()
     except Halt:
         raise
     except BaseException as error:
@@ -89,7 +89,7 @@ def _replace_locks_in_use(replacements: Replacements) -> None:
     for handler in logging.root.handlers:
         put(handler, "lock", RLock())
     put(events, "_lock", Lock())
-    put(asyncio.mixins, "_global_lock", Lock())
+    put(mixins, "_global_lock", Lock())
     put(tempfile, "_once_lock", Lock())
     warnings: Any = sys.modules.get("_py_warnings")
     if warnings is not None:

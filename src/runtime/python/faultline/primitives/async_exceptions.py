@@ -26,14 +26,17 @@ def install_async_exceptions(replacements: Replacements, scheduler: Scheduler) -
         if thread is None:
             return 0
         raised = _object(error)
-        if thread is scheduler.current and raised is not None:
+        if raised is None:
+            thread.interruption = None
+            return 1
+        if thread is scheduler.current:
             raise raised
 
         def arrive() -> None:
             raise raised
 
         # It arrives when the thread goes on: what it waits for is not broken off.
-        thread.interruption = None if raised is None else arrive
+        thread.interruption = arrive
         return 1
 
     replacements.put(ctypes.pythonapi, _NAME, set_async_exc)

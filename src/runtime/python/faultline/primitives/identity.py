@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from itertools import count
 from typing import Any
 
+from ..cpython.internals import FUTURES, TASKS
 from ..cpython.replacements import Replacements
 from .appearance import known_as
 
@@ -31,19 +32,19 @@ def restart_identities() -> None:
     _next = count(1).__next__
     _next_task = count(1).__next__
     # That of the tasks that are written in Python.
-    tasks._task_name_counter = count(1).__next__  # type: ignore[attr-defined]
+    TASKS._task_name_counter = count(1).__next__
 
 
 def serial_hash(self: Any) -> int:
     """A `__hash__`: the how-manieth object of the run it is that was hashed."""
     try:
-        return self._serial  # type: ignore[no-any-return]
+        return self._serial
     except AttributeError:
         serial = self._serial = _next()
         return serial
 
 
-class Future(_CFuture):  # type: ignore[misc]
+class Future(_CFuture):
     """asyncio's own, with a serial hash."""
 
     # A slot here would keep `Task` from being a subclass.
@@ -51,7 +52,7 @@ class Future(_CFuture):  # type: ignore[misc]
     __hash__ = serial_hash
 
 
-class Task(_CTask, Future):  # type: ignore[misc]
+class Task(_CTask, Future):
     """asyncio's own, with a serial hash.
 
     It also counts the tasks that have no name: CPython's own counter cannot be set back, and a search runs many
@@ -67,7 +68,7 @@ class Task(_CTask, Future):  # type: ignore[misc]
         if name is None and asyncio.iscoroutine(coro):
             name = f"Task-{_next_task()}"
         try:
-            super().__init__(coro, name=name, **options)
+            super().__init__(coro, name=name, **options)  # pyright: ignore[reportUnknownMemberType]  # `Any` above
         finally:
             # An eager task has run: the traceback of its exception keeps this frame, which must not keep the task.
             del self, coro
@@ -77,12 +78,12 @@ known_as(Future, _CFuture.__module__, "Future")
 known_as(Task, _CTask.__module__, "Task")
 _signature = inspect.signature(_CTask)
 _self = inspect.Parameter("self", inspect.Parameter.POSITIONAL_ONLY)
-Task.__init__.__signature__ = _signature.replace(parameters=[_self, *_signature.parameters.values()])  # type: ignore[attr-defined]
+Task.__init__.__signature__ = _signature.replace(parameters=[_self, *_signature.parameters.values()])
 
 
 def install_identities(replacements: Replacements) -> None:
     """Makes what the program puts into sets count: threads, futures of either kind, tasks."""
-    for cls in (threading.Thread, concurrent.futures.Future, futures._PyFuture, tasks._PyTask):  # type: ignore[attr-defined]
+    for cls in (threading.Thread, concurrent.futures.Future, FUTURES._PyFuture, TASKS._PyTask):
         replacements.put(cls, "__hash__", serial_hash)
     for module, ours in ((futures, Future), (tasks, Task)):
         for name in (ours.__name__, f"_C{ours.__name__}"):
@@ -90,7 +91,7 @@ def install_identities(replacements: Replacements) -> None:
         for shared in (asyncio, sys.modules["_asyncio"]):
             replacements.put(shared, ours.__name__, ours)
     # What `asyncio.gather` returns is a future, too.
-    gathering: Any = tasks._GatheringFuture  # type: ignore[attr-defined]
+    gathering = TASKS._GatheringFuture
     usual = gathering.__bases__
     replacements.on_restore(lambda: setattr(gathering, "__bases__", usual))
     gathering.__bases__ = (Future,)
@@ -105,7 +106,8 @@ def in_order(usual: Any) -> Any:
     """Around `asyncio.as_completed`, which puts what it is given into a set: coroutines become tasks before that."""
 
     def as_completed(fs: Iterable[Any], *, timeout: float | None = None) -> Any:
-        if isinstance(fs, Iterable) and not inspect.isawaitable(fs):
+        many = isinstance(fs, Iterable)  # pyright: ignore[reportUnnecessaryIsInstance]  # a program may err
+        if many and not inspect.isawaitable(fs):
             fs = [asyncio.tasks.ensure_future(one) for one in dict.fromkeys(fs)]
         return usual(fs, timeout=timeout)
 

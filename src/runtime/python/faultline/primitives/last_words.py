@@ -17,7 +17,7 @@ from .appearance import known_as
 def install_last_words(replacements: Replacements, scheduler: Scheduler) -> None:
     """Has threads fail as in CPython, and those that are being unwound end without a word."""
     replacements.wrap(threading, "_make_invoke_excepthook", _quiet_when_unwound(scheduler))
-    excepthook = _by_number(_thread._excepthook, scheduler)  # type: ignore[attr-defined]
+    excepthook = _by_number(_thread._excepthook, scheduler)
     replacements.put(_thread, "_excepthook", excepthook)
     for name in ("excepthook", "__excepthook__"):
         replacements.put(threading, name, excepthook)

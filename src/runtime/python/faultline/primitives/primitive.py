@@ -1,9 +1,14 @@
 """What all primitives share: the scheduler of the run."""
 
-from collections.abc import Callable
-from typing import ClassVar
+from typing import ClassVar, Protocol
 
 from ..scheduler.scheduler import Scheduler
+
+
+class _Fresh(Protocol):
+    def __call__(self) -> None: ...
+
+    def has_hooks_added(self) -> bool: ...
 
 
 class Primitive:
@@ -11,4 +16,4 @@ class Primitive:
 
     __slots__ = ()
     _scheduler: ClassVar[Scheduler]
-    _fresh: ClassVar[Callable[[], None]]
+    _fresh: ClassVar["_Fresh"]

@@ -86,7 +86,7 @@ class SimpleQueue(Primitive):
         finally:
             self._waiting.remove(me)
 
-    __class_getitem__ = classmethod(GenericAlias)
+    __class_getitem__ = classmethod(GenericAlias)  # pyright: ignore[reportUnknownVariableType]  # C calls it
     __reduce__ = no_pickle
 
 

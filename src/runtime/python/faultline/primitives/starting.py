@@ -35,7 +35,7 @@ class Starting:
             raise TypeError("thread function must be callable")
         if handle is None:
             handle = ThreadHandle()
-        elif not isinstance(handle, ThreadHandle):
+        elif not isinstance(handle, ThreadHandle):  # pyright: ignore[reportUnnecessaryIsInstance]  # a program may err
             raise TypeError("'handle' must be a _ThreadHandle")
         if handle.ident:
             raise RuntimeError("thread already started")
@@ -48,9 +48,9 @@ class Starting:
         """Start a new thread and return its identifier."""
         if not callable(function):
             raise TypeError("first arg must be callable")
-        if not isinstance(args, tuple):
+        if not isinstance(args, tuple):  # pyright: ignore[reportUnnecessaryIsInstance]  # a program may err
             raise TypeError("2nd arg must be a tuple")
-        if kwargs is not None and not isinstance(kwargs, dict):
+        if kwargs is not None and not isinstance(kwargs, dict):  # pyright: ignore[reportUnnecessaryIsInstance]  # as above
             raise TypeError("optional 3rd arg must be a dictionary")
         handle = ThreadHandle()
         self._start(function, handle, True, args, kwargs or {})
@@ -130,5 +130,7 @@ def _run(scheduler: Scheduler, function: Callable[..., object], args: tuple[Any,
 def _name_of(function: Callable[..., object]) -> str:
     owner = getattr(function, "__self__", None)
     if isinstance(owner, threading.Thread):
-        return owner._name  # type: ignore[attr-defined, no-any-return]
+        named: Any = owner
+        name: str = named._name
+        return name
     return str(getattr(function, "__name__", type(function).__name__))

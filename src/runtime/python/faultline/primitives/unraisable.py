@@ -4,6 +4,7 @@ import sys
 from typing import Any
 
 from ..report.tracebacks import clean
+from ..source.class_of import class_of
 
 
 def _type_of_hook_arguments() -> Any:
@@ -15,7 +16,7 @@ def _type_of_hook_arguments() -> Any:
         _Unraisable()
     finally:
         sys.unraisablehook = usual
-    return type(found[0])
+    return class_of(found[0])
 
 
 class _Unraisable:

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterator
 from types import TracebackType
-from typing import Any
+from typing import Any, TypeGuard, TypeVar
 
 from .halt import Halt
+
+_T = TypeVar("_T")
 
 # A line of a traceback: file, line, function.
 Entry = tuple[str, int | None, str]
@@ -39,7 +41,7 @@ _ASKED = frozenset(
 )
 
 
-def is_a(thing: object, kind: type) -> bool:
+def is_a(thing: object, kind: type[_T]) -> TypeGuard[_T]:
     """`isinstance`, but for what a thing says of itself by `__class__`."""
     return issubclass(type(thing), kind)
 
@@ -112,7 +114,7 @@ def entries_of(tb: TracebackType | None) -> Iterator[Entry]:
 
 def members_of(error: BaseException) -> tuple[BaseException, ...]:
     """The exceptions in a group; of anything else none."""
-    found = _MEMBERS.__get__(error) if is_a(error, BaseExceptionGroup) else ()
+    found: tuple[BaseException, ...] = _MEMBERS.__get__(error) if is_a(error, BaseExceptionGroup) else ()
     return found if type(found) is tuple else ()
 
 

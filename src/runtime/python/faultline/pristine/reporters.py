@@ -41,7 +41,7 @@ def _as_it_is(module: ModuleType) -> ModuleType:
 
 
 def _needed() -> dict[str, ModuleType]:
-    found = {}
+    found: dict[str, ModuleType] = {}
     for name in _NEEDED:
         try:
             found[name] = _as_it_is(importlib.import_module(name))

@@ -5,6 +5,7 @@ from types import BuiltinFunctionType, FunctionType, MethodType
 from typing import Any
 
 from ..accesses.classes import name_of
+from ..source.class_of import class_of
 
 _PLAIN = frozenset({int, float, complex, str, bytes, bool, type(None), range})
 _BRACKETS = {list: "[]", tuple: "()", deque: "[]", set: "{}", frozenset: "{}"}
@@ -26,7 +27,7 @@ def brief(value: object) -> str | None:
 
 
 def _shown(value: Any, depth: int) -> str:
-    kind = type(value)
+    kind = class_of(value)
     if kind in _PLAIN:
         return _plain(value)
     if kind in _DICTS:

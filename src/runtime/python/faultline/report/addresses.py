@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable
 from itertools import count
-from typing import Any
+
+from ..pristine.json_text import Json
 
 # As CPython's own `repr` writes them. Other numbers of the program's stay as they are.
 _ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
@@ -29,7 +30,7 @@ class Addresses:
         """The text with made-up addresses."""
         return _ADDRESS.sub(self._made_up, text) if self._repeat and _SIGN in text else text
 
-    def told_in(self, value: Any) -> Any:
+    def told_in(self, value: Json) -> Json:
         """The same for all texts in what is about to become JSON."""
         if isinstance(value, str):
             return self.told(value)

@@ -61,7 +61,7 @@ class Raised(Failure):
 
 def without_ours(tb: TracebackType | None) -> TracebackType | None:
     """The same traceback with the frames of this package left out, at its head and at its tail."""
-    kept = []
+    kept: list[TracebackType] = []
     while tb is not None and len(kept) < MOST_ENTRIES:
         if not tb.tb_frame.f_code.co_filename.startswith(OURS):
             kept.append(tb)
@@ -91,8 +91,16 @@ def describe(error: BaseException, locate: Callable[[str], str | None]) -> Raise
         raise
     except BaseException:
         # Memory, or the depth of recursion, may have run out, and may do so again.
-        failure, inner = {"type": kind_of(error), "message": "", "frames": [], "absent": None}, []
-    return {**failure, "inner": inner, "traceback": report_of(error)}
+        failure: Failure = {"type": kind_of(error), "message": "", "frames": [], "absent": None}
+        inner: list[Failure] = []
+    return {
+        "type": failure["type"],
+        "message": failure["message"],
+        "frames": failure["frames"],
+        "absent": failure["absent"],
+        "inner": inner,
+        "traceback": report_of(error),
+    }
 
 
 def _failure(error: BaseException, locate: Callable[[str], str | None], absent: Absent | None) -> Failure:

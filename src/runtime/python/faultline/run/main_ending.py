@@ -7,7 +7,7 @@ from ..environment.exits import FINISHED, NOT_FLUSHED, exited, leave_tracing, sh
 from ..pristine.facts import is_a, is_deep, kind_of, traceback_of
 from ..pristine.halt import Halt
 from ..report.faults import crashed
-from ..report.tracebacks import describe
+from ..report.tracebacks import Raised, describe
 from ..source.locate import Locate
 
 # What would take the interpreter down if it were freed before the page has heard of the ending.
@@ -69,7 +69,7 @@ class MainEnding:
 
     def _ending_by(self, error: BaseException) -> dict[str, Any]:
         if is_a(error, SystemExit):
-            return exited(error)  # type: ignore[arg-type]
+            return exited(error)
         leave_tracing()
         described = describe(error, self._locate)
         # From here on it is known, whatever showing it does.
@@ -79,5 +79,12 @@ class MainEnding:
 
     def _last_resort(self, error: BaseException) -> dict[str, Any]:
         kind = kind_of(error)
-        said = {"type": kind, "message": "", "frames": [], "absent": None, "inner": [], "traceback": f"{kind}\n"}
+        said: Raised = {
+            "type": kind,
+            "message": "",
+            "frames": [],
+            "absent": None,
+            "inner": [],
+            "traceback": f"{kind}\n",
+        }
         return {"kind": "raised", "error": said}

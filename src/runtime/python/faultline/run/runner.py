@@ -94,7 +94,7 @@ class Runner:
         ending = main.told or crashed(RuntimeError("the run came to no ending"))
         if self._outside.halted is not None:
             ending = halted(self._outside.halted, self._limits, self._program.locate)
-        ending = setting.addresses.told_in(ending)
+        ending = {key: setting.addresses.told_in(item) for key, item in ending.items()}
         scheduled = None if setting.schedule is None else of_run(self._scheduler, self._check.made, setting.fallback)
         return {"ending": ending, "time": time, "wall": wall, "scheduled": scheduled, "faults": self._faults.told}
 

@@ -5,16 +5,18 @@ import gc
 from types import AsyncGeneratorType, CoroutineType, FrameType, GeneratorType
 from typing import Any, NamedTuple
 
+from ..cpython.internals import TASKS
 from ..report.fact import Fact
 from ..report.facts import future, waits
 from ..report.recorder import Place
+from ..source.class_of import class_of
 from ..source.locate import Locate
 
 # Waits inside these modules of asyncio are for another task of the same program, not for the outside world.
 _BETWEEN_TASKS = ("/asyncio/locks.py", "/asyncio/queues.py", "/asyncio/taskgroups.py")
 _TASKS_MODULE = "/asyncio/tasks.py"
 
-_PREFIXES = {CoroutineType: "cr", GeneratorType: "gi", AsyncGeneratorType: "ag"}
+_PREFIXES: dict[type[object], str] = {CoroutineType: "cr", GeneratorType: "gi", AsyncGeneratorType: "ag"}
 
 
 class Awaiting(NamedTuple):
@@ -33,7 +35,7 @@ def awaiting(task: "asyncio.Task[Any]", locate: Locate) -> Awaiting | None:
 
     `locate` turns a code object's file name into the learner's path, or None for files that are not theirs.
     """
-    waiter = getattr(task, "_fut_waiter", None)
+    waiter: asyncio.Future[Any] | None = getattr(task, "_fut_waiter", None)
     if waiter is None:
         return None
     frames = suspended_frames(task)
@@ -45,7 +47,7 @@ def awaiting(task: "asyncio.Task[Any]", locate: Locate) -> Awaiting | None:
         place = Place(locate(frame.f_code.co_filename) or "", frame.f_lineno)
     if isinstance(waiter, asyncio.Task):
         return Awaiting(name_of(waiter), place, outside=False, due=None)
-    if isinstance(waiter, asyncio.tasks._GatheringFuture):
+    if isinstance(waiter, TASKS._GatheringFuture):
         return Awaiting("gather", place, outside=False, due=None)
     if _is_shield(waiter):
         return Awaiting("shield", place, outside=False, due=None)
@@ -61,7 +63,7 @@ def suspended_frames(task: "asyncio.Task[Any]") -> list[FrameType]:
     frames: list[FrameType] = []
     step: Any = task.get_coro()
     while step is not None:
-        prefix = _PREFIXES.get(type(step))
+        prefix = _PREFIXES.get(class_of(step))
         if prefix is None:
             step = _inside(step)
             continue

@@ -27,36 +27,47 @@ class Clock(Protocol):
 
     def now(self) -> float:
         """Run-clock seconds."""
+        ...
 
     def read(self) -> float:
         """The same, asked by the program."""
+        ...
 
     def computed(self) -> float:
         """Seconds that the program has computed, asked by the program."""
+        ...
 
     def micros(self) -> int:
         """Run-clock microseconds, as the recorder wants them."""
+        ...
 
     def wall(self) -> float:
         """Real seconds since the run began."""
+        ...
 
     def restart(self) -> None:
         """Sets the run clock to zero."""
+        ...
 
     def skip(self, seconds: float) -> None:
         """Lets `seconds` pass without waiting."""
+        ...
 
     def waited(self, seconds: float) -> None:
         """The run has really waited for `seconds`."""
+        ...
 
     def yielded(self) -> None:
         """The program has let others go first, which takes its time."""
+        ...
 
     def leave_out(self, seconds: float) -> None:
         """The last `seconds` of real time were ours, and are no part of the run."""
+        ...
 
     def steps_until(self, moment: float) -> int:
         """How many switch points of the program until `moment` is past."""
+        ...
 
 
 class RealClock:
@@ -74,7 +85,8 @@ class RealClock:
         self._start: float | None = None
         self.skipped = 0.0
         # Time passes by itself here: whoever is due is woken at a beat.
-        self.due, self.on_due = inf, _nothing
+        self.due = inf
+        self.on_due: Callable[[], object] = _nothing
 
     def now(self) -> float:
         return self.wall() + self.skipped
@@ -124,7 +136,8 @@ class VirtualClock:
         self.price = price
         self._waits = 0.0
         self.skipped = 0.0
-        self.due, self.on_due = inf, _nothing
+        self.due = inf
+        self.on_due: Callable[[], object] = _nothing
         # Told what the program reads: a search has to know what a thread has learnt.
         self.on_read: Callable[[float], None] | None = None
         # At which step it was last read, and how often there.

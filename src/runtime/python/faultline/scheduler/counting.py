@@ -13,7 +13,9 @@ def make() -> tuple[Callable[..., Any], ...]:
     """The functions of one count: tick, at_instruction, arm, passed, add, begin, follow, know, location, wrote,
     forget."""
     left = target = 0
-    reached = failed = disable = None
+    reached: Callable[[CodeType | None, int], object] = _nothing
+    failed: Callable[[BaseException], object] = _nothing
+    disable: object = None
     every = False
     instructions: dict[int, tuple[bool, Any]] = {}
 
@@ -21,7 +23,7 @@ def make() -> tuple[Callable[..., Any], ...]:
         nonlocal left
         left -= 1
         if not left:
-            reached(code, offset)  # type: ignore[misc]
+            reached(code, offset)
 
     def at_instruction(code: CodeType, offset: int) -> object:
         at = id(code) + offset
@@ -38,7 +40,7 @@ def make() -> tuple[Callable[..., Any], ...]:
         try:
             answer = look(_getframe(1))
         except Exception as error:
-            failed(error)  # type: ignore[misc]
+            failed(error)
             return None
         if answer is disable:
             if not is_point:
@@ -71,7 +73,8 @@ def make() -> tuple[Callable[..., Any], ...]:
     def know(code: CodeType, offset: int, point: bool, look: Any, _rule: bytes | None) -> None:
         instructions[id(code) + offset] = (bool(point), look)
 
-    def nothing(*_args: Any) -> None:
-        pass
+    return tick, at_instruction, arm, passed, add, begin, follow, know, _nothing, _nothing, _nothing
 
-    return tick, at_instruction, arm, passed, add, begin, follow, know, nothing, nothing, nothing
+
+def _nothing(*_args: object) -> None:
+    pass

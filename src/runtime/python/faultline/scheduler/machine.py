@@ -1,7 +1,10 @@
 """What the scheduler needs from the machine below it. Pyodide is one; tests bring their own."""
 
 from collections.abc import Callable
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from .strategies.manual import Stride
 
 
 class Machine(Protocol):
@@ -15,27 +18,36 @@ class Machine(Protocol):
 
     def now(self) -> float:
         """Real seconds since some fixed moment, never decreasing."""
+        ...
 
     def pause(self, seconds: float) -> None:
         """Really waits; returns early when the person asks to stop."""
+        ...
 
     def breathe(self) -> None:
         """Lets messages from outside arrive."""
+        ...
 
     def calm(self) -> None:
         """No heartbeat is needed for a while: the scheduler counts beats of its own."""
+        ...
 
     def stop_asked(self) -> bool:
         """True once the person has asked to stop."""
+        ...
 
     def set_body(self, body: Callable[[int], None]) -> None:
         """What every new carrier runs, given its number. It does not return while the run lasts."""
+        ...
 
     def grow(self, count: int) -> None:
         """Sees to it that there are at least so many carriers."""
+        ...
 
     def switch(self, carrier: int) -> None:
         """Suspends the carrier that runs now, lets `carrier` go on, and returns when somebody switches back."""
+        ...
 
-    def ask(self, question: dict[str, Any]) -> tuple[int, str]:
+    def ask(self, question: dict[str, Any]) -> tuple[int, "Stride"]:
         """Asks the person which thread goes on and how far; `(current, "instruction")` when Stop was pressed."""
+        ...

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from types import CodeType, FrameType, GetSetDescriptorType, MemberDescriptorType, ModuleType
 from typing import Any
 
+from ..source.class_of import class_of
 from ..source.locate import Locate
 from ..source.module_names import file_of, names_in
 
@@ -57,7 +58,8 @@ def locals_of(frame: FrameType) -> list[Named]:
 
 def passing_names(code: CodeType) -> frozenset[str]:
     """The variables that a `for` loop of this code binds: each names one thing after another."""
-    names, binds = set(), 0
+    names: set[str] = set()
+    binds = 0
     for instruction in dis.get_instructions(code):
         operation = instruction.opname
         if operation == "FOR_ITER":
@@ -101,8 +103,8 @@ def dictionary_of(thing: object) -> dict[str, Any] | None:
     for cls in _mro.__get__(type(thing)):
         descriptor = _names_of.__get__(cls).get("__dict__")
         if descriptor is not None:
-            held = descriptor.__get__(thing) if type(descriptor) is GetSetDescriptorType else None
-            return held if type(held) is dict else None
+            held: Any = descriptor.__get__(thing) if type(descriptor) is GetSetDescriptorType else None
+            return held if class_of(held) is dict else None
     return None
 
 
@@ -147,6 +149,8 @@ def _parts(name: str, value: object, locate: Locate) -> Iterator[Named]:
 def _items(value: Any) -> list[tuple[object, object]]:
     if len(value) > _MOST_ITEMS:
         return []
-    if type(value) is dict:
-        return [item for item in list(value.items()) if type(item[0]) in (int, str)]
-    return list(enumerate(value))
+    if class_of(value) is dict:
+        items: list[tuple[object, object]] = list(value.items())
+        return [item for item in items if type(item[0]) in (int, str)]
+    things: Iterable[object] = value
+    return list(enumerate(things))

@@ -10,8 +10,9 @@ from . import counting
 
 # Types whose values are no containers that can change, nor know one. That of the iterator of a range comes first, then
 # `int`, and six more of scalars, which have no other value in them: native code knows them by that.
-_PLAIN = (type(iter(range(0))), int, bool, type(None), str, float, complex, bytes, tuple, range, frozenset)
-_PLAIN += (enumerate, zip, map, filter, *(type(iter(one)) for one in (range(2**70), (), "", "\xe9", b"")))
+_FIRST = (type(iter(range(0))), int, bool, type(None), str, float, complex, bytes)
+_ITERATORS = (enumerate, zip, map, filter, *(type(iter(one)) for one in (range(2**70), (), "", "\xe9", b"")))
+_PLAIN: tuple[type, ...] = (*_FIRST, tuple, range, frozenset, *_ITERATORS)
 
 # So many points away is never.
 NEVER = 2**60
@@ -50,9 +51,11 @@ class Steps:
         # The functions hold nothing of what they are given, nor of what was made with them.
         self._made = made
         disable = getattr(getattr(sys, "monitoring", None), "DISABLE", None)
+        reached: Tick = lambda code, offset: self.reached(code, offset)
+        look_failed: Callable[[BaseException], object] = lambda error: self.look_failed(error)
         self._called = (
-            lambda code, offset: self.reached(code, offset),
-            lambda error: self.look_failed(error),
+            reached,
+            look_failed,
             disable,
             struct.pack(f"<{len(_PLAIN)}I", *(id(one) & 0xFFFFFFFF for one in _PLAIN)),
         )

@@ -193,6 +193,10 @@ class Turns:
         for listen in self.watchers.on_block:
             listen(thread)
 
+    def wake(self, thread: VirtualThread) -> None:
+        """What `thread` waits for has come."""
+        raise NotImplementedError
+
     def _fire(self, now: float) -> None:
         while (thread := self._timers.take(now)) is not None:
             thread.timed_out = True

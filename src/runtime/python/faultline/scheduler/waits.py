@@ -55,6 +55,8 @@ def wait_of(
             return WaitOf(facts.signal(), place, None)
         case "descriptors":
             return WaitOf(facts.file_ready(), place, None)
+        case _:
+            pass
     if called is None or _is_lock(called, thread.on):
         name = names.of(thread.on, own)
         by = None if holder is None else called_thread(holder)

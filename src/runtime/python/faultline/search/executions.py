@@ -1,7 +1,7 @@
 """Executions: runs the program once more, in the same interpreter, as if for the first time."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from types import FrameType
 from typing import Any
@@ -62,7 +62,7 @@ class Executions:
             raise Halt
 
     @contextmanager
-    def followed(self, watch: Watch | None) -> Iterator[None]:
+    def followed(self, watch: Watch | None) -> Generator[None, None, None]:
         """While the program's instructions are followed, and sites reported to `watch`."""
         setting = self._setting
         if setting.in_rounds:

@@ -1,13 +1,13 @@
 """Follows one execution for the search: what each thread does that others can notice, and where it could be
 switched."""
 
-import threading
 from types import CodeType, FrameType
 
 from ..accesses.hidden import Hidden
 from ..accesses.sites import Site
 from ..accesses.touch import UNSEEN, Touch
 from ..accesses.touches import Looks
+from ..cpython.internals import THREADING
 from ..cpython.value_stack import ValueStack
 from ..primitives.handle import ThreadHandle
 from ..scheduler.rules import Ruled
@@ -76,7 +76,8 @@ class Observer:
         """For the monitor."""
         # Not by the code object: each execution imports the program's modules anew.
         where = (code.co_filename, code.co_firstlineno, code.co_qualname, site)
-        touches = global_touches(site) or (lambda frame: self._hidden.at(site, frame))
+        all_touches: Touches = lambda frame: self._hidden.at(site, frame)
+        touches = global_touches(site) or all_touches
         look = self._quiet.left_out(site, lambda frame: self._watch(site, frame, where, touches))
         rule = rule_of(site)
         return look if rule is None else Ruled(look, rule)
@@ -158,7 +159,7 @@ class Observer:
         me = self._scheduler.current.number
         if not self._counted and self._bookkeeping.begins(me, on):
             return
-        if on is threading._active_limbo_lock and not self._counted:  # type: ignore[attr-defined]
+        if on is THREADING._active_limbo_lock and not self._counted:
             self._counted = self.grown = True
         if isinstance(on, ThreadHandle):
             self._handle_used(verb, on, me)

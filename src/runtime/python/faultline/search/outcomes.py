@@ -76,7 +76,8 @@ class Outcomes:
     def told(self, most: int = MOST_DECISIONS) -> tuple[list[dict[str, Any]], int]:
         """They, the most frequent first, as long as their decisions are no more than `most` together; and how many
         executions came out otherwise."""
-        listed, others = [], self.others
+        listed: list[dict[str, Any]] = []
+        others = self.others
         for one in sorted(self._known.values(), key=lambda one: -one.count):
             if len(one.decisions) > most:
                 others += one.count

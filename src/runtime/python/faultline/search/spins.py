@@ -1,6 +1,7 @@
 """Finds loops that only wait: threads that look at the same things again and again while nothing changes."""
 
 from collections import deque
+from collections.abc import Iterable
 from inspect import CO_OPTIMIZED
 from types import FrameType
 from typing import Any, NamedTuple
@@ -8,15 +9,18 @@ from typing import Any, NamedTuple
 from ..accesses.sites import Site
 from ..cpython.frames import real_back
 from ..cpython.value_stack import ValueStack
+from ..source.class_of import class_of
 from .histories import Execution, History
 
 _PLAIN = frozenset({int, float, bool, str, bytes})
 _ORDERED = frozenset({list, tuple, deque})
 _COUNTED = frozenset({dict, set, bytearray})
-_ITERATORS = frozenset(
-    {type(iter(one)) for one in ((), [], {}, {}.values(), {}.items(), set(), "", "\xe9", b"", range(0), range(2**70))}
-    | {type(reversed([])), type(iter(deque()))}
+_NONE: dict[object, object] = {}
+_ITERABLES: tuple[Iterable[object], ...] = (
+    *((), [], _NONE, _NONE.values(), _NONE.items(), set[object](), "", "\xe9", b"", range(0), range(2**70)),
+    deque[object](),
 )
+_ITERATORS: frozenset[type] = frozenset({type(iter(one)) for one in _ITERABLES} | {type(reversed(list[object]()))})
 
 
 class _Stood(NamedTuple):
@@ -101,7 +105,7 @@ def _standing(frame: FrameType | None, stack: ValueStack) -> tuple[Any, ...]:
 
 def _mark(value: Any) -> Any:
     """What changes when the value does, where nobody else may have noticed; see `accesses/private.py`."""
-    kind = type(value)
+    kind = class_of(value)
     if kind in _PLAIN:
         # Not where it is: the place of a number is used again.
         return kind, value
@@ -112,5 +116,5 @@ def _mark(value: Any) -> Any:
 
 def _left(value: Any) -> int | None:
     """How much is still to come of an iterator that is built in."""
-    kind = type(value)
-    return value.__length_hint__() if kind in _ITERATORS else None  # type: ignore[no-any-return]
+    kind = class_of(value)
+    return value.__length_hint__() if kind in _ITERATORS else None

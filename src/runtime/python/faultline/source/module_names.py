@@ -3,12 +3,12 @@
 from types import ModuleType
 from typing import Any
 
-_names_of: Any = ModuleType.__dict__["__dict__"]
+_names_of: Any = vars(ModuleType)["__dict__"]
 
 
 def names_in(thing: object) -> dict[str, Any] | None:
     """The names of a module; None for what is none, whatever it pretends to be."""
-    return _names_of.__get__(thing) if issubclass(type(thing), ModuleType) else None  # type: ignore[no-any-return]
+    return _names_of.__get__(thing) if issubclass(type(thing), ModuleType) else None
 
 
 def file_of(thing: object) -> str | None:

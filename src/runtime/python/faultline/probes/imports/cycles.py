@@ -8,7 +8,7 @@ def cycles_in(sources: Sources) -> list[list[str]]:
     again."""
     edges = {name: _needs(name, sources) for name in sources.paths}
     told: set[str] = set()
-    found = []
+    found: list[list[str]] = []
     for name in sorted(edges):
         path = None if name in told else _way_back(name, edges)
         if path is not None:

@@ -1,11 +1,14 @@
 """Which module a frame belongs to, and where in the program it stands."""
 
 from types import FrameType
+from typing import Any
 
 from ...cpython.frames import real_back
 from ...report.recorder import Place
 from ...report.tracebacks import OURS
 from ...source.locate import Locate
+
+_get = dict[str, Any].get
 
 
 class Frames:
@@ -34,20 +37,20 @@ class Frames:
         return None
 
     def _has_file(self, frame: FrameType) -> bool:
-        file = dict.get(frame.f_globals, "__file__")
+        file = _get(frame.f_globals, "__file__")
         return name_of(frame) == "__main__" or (type(file) is str and self._locate(file) is not None)
 
 
 def name_of(frame: FrameType) -> str:
     """The name of the module that the code of a frame belongs to."""
-    name = dict.get(frame.f_globals, "__name__")
+    name = _get(frame.f_globals, "__name__")
     return name if type(name) is str else "?"
 
 
 def package_of(frame: FrameType) -> str:
     """The package in which relative imports of a frame begin."""
     names = frame.f_globals
-    package = dict.get(names, "__package__")
+    package = _get(names, "__package__")
     if type(package) is str:
         return package
     return name_of(frame) if "__path__" in names else name_of(frame).rpartition(".")[0]
@@ -55,6 +58,6 @@ def package_of(frame: FrameType) -> str:
 
 def beneath_us(frame: FrameType) -> FrameType:
     """The innermost frame that is not ours, from `frame` outwards."""
-    while real_back(frame) is not None and frame.f_code.co_filename.startswith(OURS):
-        frame = real_back(frame)
+    while (back := real_back(frame)) is not None and frame.f_code.co_filename.startswith(OURS):
+        frame = back
     return frame

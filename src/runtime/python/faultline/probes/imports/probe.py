@@ -1,6 +1,6 @@
 """Follows the import system: CPython tells when a body begins and ends and when a line with an import is reached."""
 
-import importlib._bootstrap as bootstrap  # type: ignore[import-not-found]
+import importlib._bootstrap as bootstrap
 import os
 import sys
 from types import CodeType, FrameType, ModuleType
@@ -26,6 +26,12 @@ _FROZEN = "<frozen "
 _NO_FILE = "<"
 # Python's own functions that clear up after a body that failed, by the address of their code.
 _LOADERS = frozenset(id(getattr(bootstrap, name).__code__) for name in ("_load_unlocked", "_exec"))
+
+# How the fields of an exception are read, whatever its class has put in their place.
+_OBJ: Any = vars(AttributeError)["obj"]
+_NAME: Any = vars(AttributeError)["name"]
+_FILENAME: Any = vars(SyntaxError)["filename"]
+_LINENO: Any = vars(SyntaxError)["lineno"]
 
 
 class ImportsProbe:
@@ -66,7 +72,7 @@ class ImportsProbe:
         frame = beneath_us(sys._getframe(1))
         file = self._locate(code.co_filename)
         body = self._body_of(code, frame, own=file is not None)
-        events = []
+        events: list[str] = []
         if body is not None:
             self._bodies[id(code)] = body
             self._begins(body, frame, None if file is None else Place(file, 1))
@@ -172,13 +178,13 @@ class ImportsProbe:
         """Says of an exception that leaves a body what only the import system can explain."""
         kind = type(error)
         if issubclass(kind, AttributeError):
-            module, name = AttributeError.obj.__get__(error), AttributeError.name.__get__(error)  # type: ignore[attr-defined]
+            module, name = _OBJ.__get__(error), _NAME.__get__(error)
             if type(module) is ModuleType and type(name) is str:
                 other = module.__dict__.get("__name__")
                 if type(other) is str and other != body and self._modules.is_initialising(other):
                     self._back_edge(frame, other, name, used=True)
         elif issubclass(kind, SyntaxError):
-            path, line = SyntaxError.filename.__get__(error), SyntaxError.lineno.__get__(error)  # type: ignore[attr-defined]
+            path, line = _FILENAME.__get__(error), _LINENO.__get__(error)
             module = next(
                 (name for name, file in self._sources.paths.items() if type(path) is str and file == path), None
             )

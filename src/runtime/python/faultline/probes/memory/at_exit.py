@@ -1,10 +1,10 @@
 """What is held until exit functions run: seen before they do, as they let go of it, and it was held all the same."""
 
 import atexit
-import threading
 import weakref
 from typing import Any, NamedTuple
 
+from ...cpython.internals import THREADING
 from ...report.recorder import Place
 
 _finalizers: Any = weakref.finalize
@@ -32,8 +32,7 @@ class ExitFunctions:
 
 
 def _registered() -> tuple[int, int, int]:
-    hooks: Any = threading._threading_atexits  # type: ignore[attr-defined]
-    return atexit._ncallbacks(), len(hooks), len(_finalizers._registry)
+    return atexit._ncallbacks(), len(THREADING._threading_atexits), len(_finalizers._registry)
 
 
 def held(at_exit: Moment, after: Moment, left: Moment) -> Moment:

@@ -7,6 +7,7 @@ from types import FrameType
 from typing import Any
 
 from ...report.fact import Fact
+from ...source.class_of import class_of
 from ...source.locate import Locate
 from ...source.ours import OURS
 from .holders import AT_EXIT, FURTHER, NOWHERE, Holder, links_of, local_of
@@ -80,7 +81,7 @@ def _path(thing: object, modules: dict[int, Holder]) -> tuple[list[Any], Holder 
 
 
 def _way(nodes: list[Any], came_from: list[int], last: int) -> list[Any]:
-    way = []
+    way: list[Any] = []
     while last >= 0:
         way.append(nodes[last])
         last = came_from[last]
@@ -99,7 +100,7 @@ def _holders(held: list[tuple[Any, int]], seen: set[int]) -> list[tuple[Any, int
     for holder in gc.get_referrers(*targets, question):
         if id(holder) in seen or id(holder) in ours or _is_ours(holder):
             continue
-        if type(holder) is tuple and holder and holder[-1] is question:
+        if class_of(holder) is tuple and holder and holder[-1] is question:
             continue
         number = next((numbers[id(one)] for one in gc.get_referents(holder) if id(one) in numbers), None)
         if number is not None:
@@ -115,8 +116,10 @@ def _is_ours(holder: object) -> bool:
     return type(holder) is FrameType and holder.f_code.co_filename.startswith(OURS)
 
 
-def _is_exit_functions(holder: object) -> bool:
+def _is_exit_functions(holder: Any) -> bool:
     """Whether it is the interpreter's own list of functions with their arguments."""
-    if type(holder) is not list or len(holder) != atexit._ncallbacks():
+    if class_of(holder) is not list or len(holder) != atexit._ncallbacks():
         return False
-    return all(type(one) is tuple and len(one) == 3 and callable(one[0]) and type(one[1]) is tuple for one in holder)
+    return all(
+        class_of(one) is tuple and len(one) == 3 and callable(one[0]) and class_of(one[1]) is tuple for one in holder
+    )

@@ -98,7 +98,7 @@ class Classes:
 
     def some_of(self, label: str, most: int = 5) -> list[Any]:
         """Objects of a class with this name, from here and there."""
-        objects = all_objects()
+        objects: list[object] = all_objects()
         keys = {key for key, kind in self._kinds.items() if kind.label == label and kind.known() is not None}
         found = [one for one in objects if id(type(one)) in keys]
         # The first of them is not the first and not the last there is: either may be held in a way of its own.

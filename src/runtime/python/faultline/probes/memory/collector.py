@@ -3,7 +3,7 @@
 import gc
 import sys
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Literal
 
 from ...cpython.aside import ASIDE
 from ...cpython.frames import own_frame
@@ -56,7 +56,7 @@ class Collector:
             if gc.collect() == 0:
                 break
 
-    def _hear(self, phase: str, info: dict[str, int]) -> None:
+    def _hear(self, phase: Literal["start", "stop"], info: dict[str, int]) -> None:
         ASIDE.collecting(phase)
         if self._over or LOADED.at_work:
             return

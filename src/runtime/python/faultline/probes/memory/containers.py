@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ...accesses.attributes import own_names
+from ...source.class_of import class_of
 from ...source.locate import Locate
 from ...source.module_names import file_of, names_in
 
@@ -31,7 +32,7 @@ class Containers:
             for name, value in _named(names_in(sys.modules.get(module)) or {}):
                 if type(value) in KINDS:
                     found.setdefault(name, len(value))
-                elif self._is_own(type(value)):
+                elif self._is_own(class_of(value)):
                     for attribute, held in _named(own_names(value) or {}):
                         if type(held) in KINDS:
                             found.setdefault(f"{name}.{attribute}", len(held))

@@ -52,7 +52,7 @@ class Growth:
         if not early or after is None:
             return []
         before = self._snapshots[max(early)]
-        grown = []
+        grown: list[Grown] = []
         for place, (size, blocks) in after.items():
             had = before.get(place, (0, 0))
             if size - had[0] >= (LEAST_IN_LIBRARY if place is None else LEAST_BYTES):

@@ -11,6 +11,7 @@ from ...accesses.attributes import own_names
 from ...cpython.frames import outwards
 from ...report import holder_facts as facts
 from ...report.fact import Fact
+from ...source.class_of import class_of
 from ...source.ours import OURS
 
 _CONTAINERS = frozenset({list, tuple, set, frozenset, dict, deque, defaultdict, OrderedDict})
@@ -76,7 +77,7 @@ def _in_a_row(link: Fact, count: int) -> list[Fact]:
 
 def _is_part_of(holder: Any, above: Any) -> bool:
     """Whether a holder is only a piece of the next one, and not worth a word of its own."""
-    kind = type(holder)
+    kind = class_of(holder)
     if kind is types.CellType:
         return True
     if above is None:
@@ -94,7 +95,7 @@ def _is_part_of(holder: Any, above: Any) -> bool:
 
 
 def _link(thing: Any, name: str | None) -> Fact:
-    kind = type(thing)
+    kind = class_of(thing)
     if kind in _CONTAINERS:
         return facts.container(kind.__name__, None)
     if kind in _METHODS:
@@ -115,7 +116,7 @@ def _link(thing: Any, name: str | None) -> Fact:
 
 
 def _called(function: Any) -> str:
-    kind = type(function)
+    kind = class_of(function)
     if kind is types.MethodType:
         return _called(function.__func__)
     return function.__name__ if kind in (types.FunctionType, *_METHODS) else "?"
@@ -123,7 +124,7 @@ def _called(function: Any) -> str:
 
 def _name_within(holder: Any, held: Any) -> str | None:
     """The variable or attribute by which a holder has what it holds, where it has a name for it."""
-    kind = type(holder)
+    kind = class_of(holder)
     if kind in _CONTAINERS or kind in _METHODS or kind is _LRU_CACHE or kind in _CALLS:
         return None
     if kind is types.FunctionType:

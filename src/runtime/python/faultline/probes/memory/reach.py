@@ -4,6 +4,7 @@ import sys
 from types import CodeType, FunctionType, ModuleType
 from typing import Any
 
+from ...source.class_of import class_of
 from ...source.locate import Locate
 from ...source.module_names import file_of, names_in
 from .holders import Holder
@@ -37,7 +38,7 @@ def _mentioned(names: dict[str, Any], *, code: bool) -> set[str]:
     """The modules that a module has names for, or names from."""
     found: set[str] = set()
     for value in list(names.values()):
-        kind = type(value)
+        kind = class_of(value)
         if kind is ModuleType:
             found |= _with_packages(value.__name__)
         elif kind is FunctionType:

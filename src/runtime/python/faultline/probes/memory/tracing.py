@@ -5,7 +5,7 @@ import tracemalloc
 from collections.abc import Callable
 from typing import Any
 
-from ...cpython.aside import ASIDE, blocks_about, is_ours
+from ...cpython.aside import ASIDE, all_traces, blocks_about, is_ours
 from ...cpython.replacements import Replacements
 from ...report.recorder import Place
 from ...source.locate import Locate
@@ -24,14 +24,15 @@ class Tracing:
         # Bytes of blocks that were traced before the program took the tracing over, or cleared it.
         self._earlier = 0
         self._handed_over = False
-        for name, around in {
+        arounds: dict[str, Callable[[Callable[..., Any]], Callable[..., Any]]] = {
             "start": self._around_start,
             "stop": self._around_stop,
             "clear_traces": self._around_clear,
             "is_tracing": lambda original: lambda: self._handed_over,
             "get_traced_memory": self._if_handed_over((0, 0)),
             "get_object_traceback": self._if_handed_over(None),
-        }.items():
+        }
+        for name, around in arounds.items():
             replacements.wrap(tracemalloc, name, around)
         replacements.on_restore(_tracemalloc.stop)
         _tracemalloc.start(FRAMES)
@@ -67,7 +68,7 @@ class Tracing:
         allocated and that are still there."""
         sums: dict[int, list[Any]] = {}
         moment = ASIDE.moment()
-        traces = _tracemalloc._get_traces()
+        traces = all_traces()
         ASIDE.known(traces, moment)
         for _domain, size, frames, _depth in traces:
             entry = sums.get(id(frames))

@@ -144,9 +144,9 @@ class Connections:
 
 def _who_had(fairy: Any, holders: list[_Holder]) -> _Holder:
     """Whose checkout is over. Where something was let go, its fairy is dead, and another stands in for it."""
-    for is_it in (lambda one: one is fairy, lambda one: one is None):
+    for wanted in (fairy, None):
         for holder in holders:
-            if is_it(holder.fairy()):
+            if holder.fairy() is wanted:
                 return holder
     return holders[-1]
 

@@ -95,5 +95,5 @@ def _what_ends() -> tuple[bool, Any]:
         code = frame.f_code
         if code.co_name == _FINALISER:
             return frame.f_locals.get("ref") is not None, frame.f_locals.get("fairy")
-        frame = real_back(frame)  # type: ignore[assignment]
+        frame = real_back(frame)
     return False, None

@@ -19,7 +19,13 @@ class Statements:
         self._connections = connections
 
     def executes(
-        self, _connection: Any, cursor: Any, statement: str, parameters: Any, _context: Any, many: bool
+        self,
+        _connection: Any,
+        cursor: Any,
+        statement: str,
+        parameters: list[Any] | tuple[Any, ...] | dict[str, Any],
+        _context: Any,
+        many: bool,
     ) -> None:
         """A statement is about to be executed."""
         text = " ".join(statement.split())

@@ -1,7 +1,7 @@
 """Why a task was cancelled: by whom, at which line, or by which part of asyncio."""
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from types import FrameType
 from typing import Any, NamedTuple
@@ -45,7 +45,7 @@ class Cancelling:
         self._under_way: list[AnyTask] = []
 
     @contextmanager
-    def of(self, task: AnyTask) -> Iterator[None]:
+    def of(self, task: AnyTask) -> Generator[None, None, None]:
         """While `cancel` of a task runs, it cancels what the task waits for."""
         self._under_way.append(task)
         try:

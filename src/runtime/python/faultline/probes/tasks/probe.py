@@ -101,7 +101,7 @@ class TasksProbe:
 
     def _around_step(self, original: Callable[[events.Handle], None]) -> Callable[[events.Handle], None]:
         def _run(handle: events.Handle) -> None:
-            task = stepped_task(handle._callback)  # type: ignore[attr-defined]
+            task = stepped_task(handle._callback)
             lane = None if task is None else self._lane_of(task)
             if task is not None and lane is not None:
                 self._in_flight.end(lane.track)

@@ -1,10 +1,12 @@
 """Tells tasks and their steps among the callbacks of an event loop."""
 
 import asyncio
-from asyncio import events, tasks
+from asyncio import events
 from types import BuiltinMethodType, MethodType
 from typing import Any
 
+from ...cpython.internals import TASKS
+from ...source.class_of import class_of
 from ...source.ours import OURS
 from .lanes import AnyTask
 
@@ -12,19 +14,19 @@ from .lanes import AnyTask
 _FIRST_STEP = "TaskStepMethWrapper"
 
 # Tasks that are written in Python, as some programs and CPython's own tests want them.
-PyTask: Any = tasks._PyTask  # type: ignore[attr-defined]
+PyTask: Any = TASKS._PyTask
 _PY_STEPS = (PyTask._Task__step, PyTask._Task__wakeup)
 
 
 def stepped_task(callback: Any) -> AnyTask | None:
     """The task whose step or wake-up `callback` is; other bound methods, such as `task.cancel`, are neither."""
     # The type first: reading an attribute of a callable of the program's may run the program's code.
-    kind = type(callback)
+    kind = class_of(callback)
     if kind is MethodType:
         return callback.__self__ if callback.__func__ in _PY_STEPS else None
     if kind.__name__ != _FIRST_STEP and kind is not BuiltinMethodType:
         return None
-    task = callback.__self__
+    task: AnyTask | None = callback.__self__
     if not isinstance(task, asyncio.Task):
         return None
     name = getattr(callback, "__name__", "")
@@ -47,4 +49,4 @@ def outcome_of(task: AnyTask) -> str:
     if task.cancelled():
         return "cancelled"
     # Not task.exception(): that would count as having looked, and silence "exception was never retrieved".
-    return "done" if task._exception is None else "failed"  # type: ignore[attr-defined]
+    return "done" if task._exception is None else "failed"

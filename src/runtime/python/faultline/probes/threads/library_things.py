@@ -8,5 +8,5 @@ _LIBRARY = ("threading", "_thread", "queue", "_queue", "concurrent.futures", "as
 
 def is_of_library(touch: Touch) -> bool:
     """Whether what is touched is such a thing, or belongs to one."""
-    thing = touch.owner if touch.key[0] == "attribute" else touch.value
+    thing: object = touch.owner if touch.key[0] == "attribute" else touch.value
     return module_of(type(thing)).startswith(_LIBRARY)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from types import CodeType
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from ...report.fact import Fact
 from ...report.facts import Left, half_done_read, lost_update, stale_check
@@ -15,10 +15,13 @@ STALE_CHECKS = "stale checks"
 HALF_DONE_READS = "half-done reads"
 
 
+Kind = Literal["lost updates", "stale checks", "half-done reads"]
+
+
 class Mistake(NamedTuple):
     """What went wrong: `tell` gives the words, which are made only when somebody wants to hear them."""
 
-    kind: str
+    kind: Kind
     # The thread that did its part, and did no wrong.
     other: VirtualThread
     tell: Callable[[], Fact]

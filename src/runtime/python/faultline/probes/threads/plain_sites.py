@@ -18,4 +18,5 @@ def rule_of_plain(site: Site) -> bytes | None:
             return one_plain(site.number)
         case "both" | "in place":
             return two_plain()
-    return None
+        case _:
+            return None

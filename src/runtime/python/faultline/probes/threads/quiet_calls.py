@@ -14,6 +14,7 @@ from ...accesses.touches import Looks
 from ...cpython.value_stack import MISSING
 from ...scheduler.rules import Ruled, quiet_call
 from ...scheduler.steps import Steps
+from ...source.class_of import class_of
 from ...source.locate import Locate
 
 # With how many values above the arguments.
@@ -41,7 +42,7 @@ class QuietCalls:
             call = self._looks.called(site, frame, names)
             if self._lasts(call.called, call.receiver):
                 self._kept.append(call.called)
-                kind = 0 if call.receiver is MISSING else id(type(call.receiver))
+                kind = 0 if call.receiver is MISSING else id(class_of(call.receiver))
                 self._steps.know_location(id(call.called), kind, None)
 
         return Ruled(look, quiet_call(site.number + names))
@@ -55,7 +56,7 @@ class QuietCalls:
             return False
         if receiver is MISSING:
             return True
-        kind = type(receiver)
+        kind = class_of(receiver)
         names = getattr(sys.modules.get(module_of(kind)), "__dict__", {})
         is_library = names.get(name_of(kind)) is kind and not self._is_own(str(names.get("__file__")))
         return is_library and container_of(receiver) is MISSING

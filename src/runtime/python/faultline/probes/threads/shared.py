@@ -96,6 +96,8 @@ class Shared:
                 look = self._whole_numbers.write(site, seen, self.watch, self._lane, self._tell)
             case "call" | "call_kw":
                 return self._quiet_calls.look(site, lambda frame: self.watch(site, seen, frame)) or slow
+            case _:
+                pass
         rule = rule_of_plain(site) or self._counting.rule(site, seen)
         return look if rule is None else Ruled(look, rule)
 

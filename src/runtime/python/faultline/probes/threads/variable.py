@@ -25,7 +25,8 @@ class Access(NamedTuple):
 
 
 # Without the detour of a class's own `__new__`: one is made for every read and write.
-access: Callable[[tuple[object, ...]], Access] = partial(tuple.__new__, Access)  # type: ignore[arg-type]
+_new: Callable[..., Access] = vars(tuple)["__new__"]
+access: Callable[[tuple[object, ...]], Access] = partial(_new, Access)
 
 
 class Seen(NamedTuple):

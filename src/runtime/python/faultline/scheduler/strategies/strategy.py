@@ -15,12 +15,15 @@ class Strategy(Protocol):
 
     def budget(self, step: int) -> int:
         """How many points may pass before `preempt` is asked; at least 1."""
+        ...
 
     def preempt(self, step: int, current: VirtualThread, ready: Sequence[VirtualThread]) -> VirtualThread:
         """Who goes on at a point; `ready`, by number, includes `current`."""
+        ...
 
     def pick(self, step: int, ready: Sequence[VirtualThread]) -> VirtualThread:
         """Who goes on when the running thread waits or has ended; `ready` is not empty, by number."""
+        ...
 
 
 def longest_ready(ready: Sequence[VirtualThread]) -> VirtualThread:

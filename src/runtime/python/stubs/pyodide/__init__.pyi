@@ -1,0 +1,1 @@
+"""What our Python uses of Pyodide."""
