@@ -17,7 +17,6 @@ const TYPES: Readonly<Record<string, string>> = {
   int: 'number',
   'int | None': 'number?',
   '*str': 'texts',
-  '*Fact': 'labels',
 };
 
 /** The words of a `Literal`, by the name that it has in the module. */
@@ -33,7 +32,9 @@ function wordsIn(literal: string): string[] {
 }
 
 function fieldOf(star: string, type: string, name: string): [string, unknown] {
+  // These are made of facts, which are texts to the type checker too.
   if (star !== '' && name === 'what') return [name, 'label'];
+  if (star !== '' && name === 'waiting') return [name, 'labels'];
   const words = type.startsWith('Literal[') ? wordsIn(type) : literals.get(type);
   return [name, words ?? TYPES[star + type]];
 }

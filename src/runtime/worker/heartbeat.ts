@@ -13,7 +13,7 @@ export class Heartbeat {
   private due = 0;
 
   /** Called by a program that lets us in by itself: no beat is due for a while. */
-  calm(): void {
+  throttle(): void {
     this.due = this.clock.now() + CALM_MS;
   }
 

@@ -32,7 +32,7 @@ export interface Machine {
   /** Blocks the worker, for where nothing can be suspended; Stop cuts it short. */
   block(milliseconds: number): void;
   /** No heartbeat is needed for a while: the program lets us in by itself. */
-  calm(): void;
+  throttle(): void;
   stopAsked(): boolean;
   protectStack(): void;
   started(): void;
@@ -73,7 +73,7 @@ export function createMachine(
       // Asking takes some 3 ms, most of them idle, so this waits rather than burns.
       while (performance.now() < due && !(due - performance.now() > 4 && stop.asked()));
     },
-    calm: () => heartbeat?.calm(),
+    throttle: () => heartbeat?.throttle(),
     stopAsked: () => stop.asked(),
     protectStack: () => carriers?.protect(),
     started: () => reports.started(),

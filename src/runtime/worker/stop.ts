@@ -9,7 +9,7 @@ export interface StopFlag {
   onAsk(listener: () => void): void;
 }
 
-/** For workers that suspend: messages arrive while the program waits or breathes. */
+/** For workers that suspend: messages arrive while the program waits or polls. */
 export function messageStop(): StopFlag {
   let asked = false;
   const listeners: (() => void)[] = [];

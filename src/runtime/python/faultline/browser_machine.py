@@ -27,7 +27,7 @@ class PyodideMachine:
         self._pause = outside.pause
         self._breath = outside.breath
         self._question = outside.question
-        self._calm = outside.calm
+        self._throttle = outside.throttle
         self._carriers = outside.carriers
         self._threads: list[Any] = []
         self.most_threads = MOST_THREADS if self._suspends else 1
@@ -42,12 +42,12 @@ class PyodideMachine:
         else:
             outside.block(seconds * 1000)
 
-    def breathe(self) -> None:
+    def poll_host(self) -> None:
         if self._can_suspend():
             suspend(self._breath)
 
-    def calm(self) -> None:
-        self._calm()
+    def throttle(self) -> None:
+        self._throttle()
 
     def stop_asked(self) -> bool:
         return bool(outside.stopAsked())

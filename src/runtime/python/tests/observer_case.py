@@ -83,7 +83,7 @@ class ObserverCase(unittest.TestCase):
                 listen(thread)
         self.steps.count()
 
-    def touch(self, thread: VirtualThread, name: str = "x", *, write: bool = False, line: int = 1) -> None:
+    def access(self, thread: VirtualThread, name: str = "x", *, write: bool = False, line: int = 1) -> None:
         """A thread reads or writes a global variable."""
         self.go_on(thread)
         self.look(Site("global write" if write else "global read", name, name, line, 0, False))

@@ -45,10 +45,10 @@ class TestMachine:
         self.pauses.append(seconds)
         self.time += seconds
 
-    def breathe(self) -> None:
+    def poll_host(self) -> None:
         self.breaths += 1
 
-    def calm(self) -> None:
+    def throttle(self) -> None:
         pass
 
     def stop_asked(self) -> bool:

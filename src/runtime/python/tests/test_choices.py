@@ -13,7 +13,7 @@ class Choices(ObserverCase):
         super().setUp()
         self.begin()
         for thread in (self.one, self.two):
-            self.touch(thread, write=True)
+            self.access(thread, write=True)
         self.assertTrue(self.observer.grown)
 
     def branches(self) -> list[Branch]:
@@ -24,8 +24,8 @@ class Choices(ObserverCase):
 
     def test_before_an_instruction_that_races_the_other_thread_may_go_on(self) -> None:
         self.begin()
-        self.touch(self.one, "y")
-        self.touch(self.one, write=True)
+        self.access(self.one, "y")
+        self.access(self.one, write=True)
         self.assertEqual(self.branches(), [Branch({0: self.two.number}, 1)])
 
     def test_a_thread_that_has_just_been_switched_in_is_not_switched_out_again(self) -> None:
@@ -37,7 +37,7 @@ class Choices(ObserverCase):
 
     def test_one_point_is_offered_once(self) -> None:
         self.begin()
-        self.touch(self.one, "y")
+        self.access(self.one, "y")
         self.steps.count()
         for _ in range(2):
             self.look(Site("global write", "x", "x", 1, 0, False))
@@ -46,15 +46,15 @@ class Choices(ObserverCase):
     def test_where_nobody_else_can_go_on_there_is_no_choice(self) -> None:
         self.begin()
         self.two.state = "blocked"
-        self.touch(self.one, "y")
-        self.touch(self.one, write=True)
+        self.access(self.one, "y")
+        self.access(self.one, write=True)
         self.assertEqual(self.branches(), [])
 
     def test_a_branch_lets_the_other_thread_go_first(self) -> None:
         self.begin(Branch({0: 2}, 1))
         self.machine.turn = lambda: self.look(Site("global write", "x", "x", 5, 0, False))
-        self.touch(self.one, "y")
-        self.touch(self.one, write=True)
+        self.access(self.one, "y")
+        self.access(self.one, write=True)
         self.assertEqual(self.machine.switched, 1)
         self.assertEqual(self.scheduler.decisions, [(2, 2)])
         # What the second thread has written came first, so the last write is the first thread's.
@@ -63,13 +63,13 @@ class Choices(ObserverCase):
 
     def test_before_a_lock_is_taken_another_thread_may_go_on(self) -> None:
         self.begin()
-        self.touch(self.one, "y")
+        self.access(self.one, "y")
         self.use(self.one, "acquire", "acquired")
         self.assertEqual(len(self.branches()), 1)
 
     def test_before_a_lock_is_released_nobody_need_go_on(self) -> None:
         self.begin()
-        self.touch(self.one, "y")
+        self.access(self.one, "y")
         self.use(self.one, "release", "released")
         self.assertEqual(self.branches(), [])
 
@@ -78,7 +78,7 @@ class Choices(ObserverCase):
         self.use(self.one, "try")
         self.assertTrue(self.observer.grown)
         self.begin()
-        self.touch(self.one, "y")
+        self.access(self.one, "y")
         self.use(self.one, "release", "released")
         self.assertEqual(len(self.branches()), 1)
         self.assertFalse(self.observer.grown)
@@ -88,30 +88,30 @@ class Spinning(ObserverCase):
     def test_a_loop_that_only_waits_lets_another_thread_go_on(self) -> None:
         self.begin()
         for _ in range(2):
-            self.touch(self.one)
+            self.access(self.one)
         self.assertEqual(self.machine.switched, 0)
-        self.touch(self.one)
+        self.access(self.one)
         self.assertEqual((self.machine.switched, self.scheduler.decisions), (1, [(3, 2)]))
 
     def test_a_loop_whose_variable_has_been_written_looks_again_first(self) -> None:
         self.begin()
         for _ in range(2):
-            self.touch(self.one)
-        self.touch(self.two, write=True)
-        self.touch(self.one)
+            self.access(self.one)
+        self.access(self.two, write=True)
+        self.access(self.one)
         self.assertEqual(self.machine.switched, 0)
 
     def test_where_nobody_else_can_go_on_a_loop_goes_on_waiting(self) -> None:
         self.begin()
         self.two.state = "blocked"
         for _ in range(5):
-            self.touch(self.one)
+            self.access(self.one)
         self.assertEqual(self.machine.switched, 0)
 
     def test_a_loop_that_reads_the_time_gets_on(self) -> None:
         self.begin()
         for turn in range(5):
-            self.touch(self.one)
+            self.access(self.one)
             self.observer.clock_read(float(turn))
         self.assertEqual(self.machine.switched, 0)
 

@@ -1,4 +1,4 @@
-"""Lambdas in rounds: each has a twin of its own, wherever it is written."""
+"""Lambdas in rounds: each has a variant of its own, wherever it is written."""
 
 import ast
 import unittest
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from types import CodeType
 
 from faultline.coroutine_threads.points import Points
-from faultline.coroutine_threads.twins_of_file import key_of, twins_in
+from faultline.coroutine_threads.variants_of_file import key_of, variants_in
 
 _PLACES = {
     "several on one line": "def f():\n    together(lambda: g(1), lambda: g(2), lambda a: a if g(3) else h(4))\n",
@@ -23,27 +23,27 @@ _PLACES = {
 
 
 class LambdasTest(unittest.TestCase):
-    def test_each_has_a_twin(self) -> None:
+    def test_each_has_a_variant(self) -> None:
         for place, source in _PLACES.items():
             for points in Points:
                 with self.subTest(place, points=points.name):
                     lambdas = {key_of(code): code for code in _lambdas(compile(source, "main.py", "exec"))}
-                    twins = twins_in(ast.parse(source), "main.py", points)
+                    variants = variants_in(ast.parse(source), "main.py", points)
                     self.assertEqual(len(lambdas), source.count("lambda"))
-                    self.assertLessEqual(lambdas.keys(), twins.keys())
+                    self.assertLessEqual(lambdas.keys(), variants.keys())
 
-    def test_it_is_the_twin_of_this_one(self) -> None:
+    def test_it_is_the_variant_of_this_one(self) -> None:
         source = "pair = lambda: g('one'), lambda: g('two')\n"
-        twins = twins_in(ast.parse(source), "main.py", Points.GIL)
+        variants = variants_in(ast.parse(source), "main.py", Points.GIL)
         for code in _lambdas(compile(source, "main.py", "exec")):
             argument = code.co_consts[-1]
-            self.assertIn(argument, twins[key_of(code)].co_consts)
+            self.assertIn(argument, variants[key_of(code)].co_consts)
 
     def test_what_is_used_of_the_closure_is_the_same(self) -> None:
         source = "def f(one, two):\n    return [(lambda: g(one, i), lambda: g(two)) for i in one]\n"
-        twins = twins_in(ast.parse(source), "main.py", Points.GIL)
+        variants = variants_in(ast.parse(source), "main.py", Points.GIL)
         for code in _lambdas(compile(source, "main.py", "exec")):
-            self.assertEqual(code.co_freevars, twins[key_of(code)].co_freevars)
+            self.assertEqual(code.co_freevars, variants[key_of(code)].co_freevars)
 
 
 def _lambdas(code: CodeType) -> Iterator[CodeType]:

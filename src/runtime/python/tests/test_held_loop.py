@@ -12,7 +12,7 @@ class HeldLoopTest(unittest.TestCase):
     def setUp(self) -> None:
         self.now = 0.0
         self.recorder = mock.Mock()
-        scheduler = SimpleNamespace(clock=SimpleNamespace(now=lambda: self.now), outside=SimpleNamespace(breathing=0.0))
+        scheduler = SimpleNamespace(clock=SimpleNamespace(now=lambda: self.now), outside=SimpleNamespace(polling=0.0))
         self.held = HeldLoop(self.recorder, scheduler, lambda file: "main.py")
         self.held.begin(7)
 

@@ -18,7 +18,7 @@ from faultline.accesses.library import Library, bound_to
 from faultline.accesses.nested import Nested, contents
 from faultline.cpython.value_stack import MISSING
 
-from .told_touches import Box, locate, named
+from .told_accesses import Box, locate, named
 
 
 @dataclass
@@ -99,7 +99,7 @@ class Inside(unittest.TestCase):
         self.nested = Nested(Library(locate))
 
     def owners(self, *values: Any, **options: Any) -> list[int]:
-        return [id(touch.owner) for touch in self.nested.inside([*values], **options)]
+        return [id(access.owner) for access in self.nested.inside([*values], **options)]
 
     def test_containers_in_containers_are_looked_at(self) -> None:
         inner: list[int] = [1]

@@ -141,7 +141,7 @@ class Strides(SteppingCase):
         self.thread.position = None
         self.assertTrue(self.questions.crossed(self.thread, "shared"))
 
-    def test_what_touches_nothing_shared_is_passed(self) -> None:
+    def test_what_accesses_nothing_shared_is_passed(self) -> None:
         self.thread.position = self.at(3)
         self.assertFalse(self.questions.crossed(self.thread, "shared"))
 

@@ -1,4 +1,4 @@
-"""The program is followed instruction by instruction: points are counted, and what instructions touch is read."""
+"""The program is followed instruction by instruction: points are counted, and what instructions access is read."""
 
 import dis
 import sys
@@ -9,10 +9,10 @@ from textwrap import dedent
 from types import CodeType, FrameType
 from typing import Any
 
+from faultline.accesses.access import Access
+from faultline.accesses.accesses import Looks
 from faultline.accesses.monitor import Monitor
 from faultline.accesses.sites import Site, codes_of
-from faultline.accesses.touch import Touch
-from faultline.accesses.touches import Looks
 from faultline.cpython.value_stack import MISSING, ValueStack, works
 from faultline.pristine.monitoring import own_monitoring
 from faultline.scheduler.steps import Steps
@@ -162,18 +162,18 @@ class Watching(unittest.TestCase):
 
 @readable
 class RealTouches(unittest.TestCase):
-    """With the real value stack: what programs touch, line by line."""
+    """With the real value stack: what programs access, line by line."""
 
-    def touches(self, source: str, *given: Any, **names: Any) -> list[tuple[str, str, object]]:
-        """What a call of `f` touches: the kind of place, whether it is written, and the value."""
+    def accesses(self, source: str, *given: Any, **names: Any) -> list[tuple[str, str, object]]:
+        """What a call of `f` accesses: the kind of place, whether it is written, and the value."""
         looks, found = Looks(ValueStack(), locate), []
 
         def prepare(site: Site, code: CodeType) -> Any:
             def look(frame: FrameType) -> None:
-                touch: Touch | None = looks.at(site, frame)
+                access: Access | None = looks.at(site, frame)
                 found.extend(
                     (one.key[0], "write" if one.write else "read", one.value)
-                    for one in ([] if touch is None else touch.all())
+                    for one in ([] if access is None else access.all())
                     if one.key[0] != "object"
                 )
 
@@ -186,7 +186,7 @@ class RealTouches(unittest.TestCase):
         return found
 
     def test_an_increment_reads_the_old_value_and_writes_the_new_one(self) -> None:
-        found = self.touches("def f():\n    global x\n    x += 1\n", x=41)
+        found = self.accesses("def f():\n    global x\n    x += 1\n", x=41)
         self.assertEqual(found, [("global", "read", 41), ("global", "write", 42)])
 
     def test_an_attribute_of_an_object(self) -> None:
@@ -195,26 +195,26 @@ class RealTouches(unittest.TestCase):
 
         ann: Any = Account()
         ann.balance = 5
-        found = self.touches("def f(ann):\n    ann.balance -= 3\n", ann)
+        found = self.accesses("def f(ann):\n    ann.balance -= 3\n", ann)
         self.assertEqual(found, [("attribute", "read", 5), ("attribute", "write", 2)])
 
     def test_items_of_lists_and_dictionaries(self) -> None:
-        found = self.touches("def f(ages, i):\n    ages[i] += 1\n", {"ann": 5}, "ann")
+        found = self.accesses("def f(ages, i):\n    ages[i] += 1\n", {"ann": 5}, "ann")
         self.assertEqual(found, [("container", "read", 5), ("container", "write", 6)])
-        found = self.touches("def f(xs):\n    del xs[0]\n", [7])
+        found = self.accesses("def f(xs):\n    del xs[0]\n", [7])
         self.assertEqual(found, [("container", "write", MISSING)])
 
     def test_a_loop_reads_its_list_at_each_turn(self) -> None:
-        found = self.touches("def f(xs):\n    for x in xs:\n        pass\n", [7, 8])
+        found = self.accesses("def f(xs):\n    for x in xs:\n        pass\n", [7, 8])
         # Once to begin with, once for each item, and once to see that there is none left.
         self.assertEqual(found, [("container", "read", MISSING)] * 4)
 
     def test_a_comprehension_reads_what_it_goes_over(self) -> None:
-        found = self.touches("def f(xs):\n    return [n for n in xs]\n", [7])
+        found = self.accesses("def f(xs):\n    return [n for n in xs]\n", [7])
         self.assertEqual(found, [("container", "read", MISSING)] * 3)
 
     def test_methods_write_or_read_their_container(self) -> None:
-        found = self.touches("def f(xs, ys):\n    xs.extend(ys)\n    return xs.count(1)\n", [1], {2})
+        found = self.accesses("def f(xs, ys):\n    xs.extend(ys)\n    return xs.count(1)\n", [1], {2})
         kinds = [(kind, how) for kind, how, _ in found]
         self.assertEqual(kinds, [("container", "write"), ("container", "read"), ("container", "read")])
 
@@ -228,10 +228,10 @@ class RealTouches(unittest.TestCase):
                 return f
             f = made()
         """
-        self.assertEqual(self.touches(source), [("cell", "read", 1), ("cell", "write", 5)])
+        self.assertEqual(self.accesses(source), [("cell", "read", 1), ("cell", "write", 5)])
 
     def test_a_slice_that_is_replaced_writes_its_list(self) -> None:
-        self.assertEqual(self.touches("def f(xs, i):\n    xs[i:] = ()\n", [7], 0), [("container", "write", MISSING)])
+        self.assertEqual(self.accesses("def f(xs, i):\n    xs[i:] = ()\n", [7], 0), [("container", "write", MISSING)])
 
     def test_the_stack_of_a_frame_holds_what_has_been_pushed(self) -> None:
         stack = ValueStack()

@@ -14,23 +14,23 @@ from .observer_case import LOCK, OTHER, ObserverCase
 class Races(ObserverCase):
     def test_a_write_and_a_read_of_one_variable_make_both_instructions_choices(self) -> None:
         self.begin()
-        self.touch(self.one, write=True, line=1)
+        self.access(self.one, write=True, line=1)
         self.assertFalse(self.observer.grown)
-        self.touch(self.two, line=2)
+        self.access(self.two, line=2)
         self.assertTrue(self.observer.grown)
 
     def test_reads_or_other_variables_do_not(self) -> None:
         self.begin()
-        self.touch(self.one)
-        self.touch(self.two)
-        self.touch(self.one, "y", write=True)
+        self.access(self.one)
+        self.access(self.two)
+        self.access(self.one, "y", write=True)
         self.assertFalse(self.observer.grown)
 
     def test_what_a_lock_guards_does_not(self) -> None:
         self.begin()
         for thread in (self.one, self.two):
             self.use(thread, "acquire", "acquired")
-            self.touch(thread, write=True)
+            self.access(thread, write=True)
             self.use(thread, "release", "released")
         self.assertFalse(self.observer.grown)
 
@@ -38,7 +38,7 @@ class Races(ObserverCase):
         self.begin()
         for thread, lock in ((self.one, LOCK), (self.two, OTHER)):
             self.use(thread, "acquire", "acquired", lock)
-            self.touch(thread, write=True)
+            self.access(thread, write=True)
             self.use(thread, "release", "released", lock)
         self.assertTrue(self.observer.grown)
 
@@ -46,10 +46,10 @@ class Races(ObserverCase):
         handle = ThreadHandle()
         self.begin()
         handle.start(self.one)
-        self.touch(self.one, write=True)
+        self.access(self.one, write=True)
         self.scheduler._end(self.one)
         self.use(self.two, "join", on=handle)
-        self.touch(self.two, write=True)
+        self.access(self.two, write=True)
         self.assertFalse(self.observer.grown)
 
     def test_who_only_looks_whether_a_thread_has_ended_makes_its_end_a_choice(self) -> None:
@@ -60,7 +60,7 @@ class Races(ObserverCase):
         self.assertTrue(self.observer.grown)
         self.begin()
         handle.start(self.one)
-        self.touch(self.one, "y")
+        self.access(self.one, "y")
         self.use(self.one, "end", on=handle)
         self.assertEqual(self.explorer.next(), Branch({0: self.two.number}, 1))
 
@@ -68,14 +68,14 @@ class Races(ObserverCase):
         self.begin()
         del self.scheduler.threads[1:]
         before = self.execution.state()
-        self.touch(self.scheduler.main, write=True)
+        self.access(self.scheduler.main, write=True)
         self.assertEqual(self.execution.state(), before)
 
     def test_when_the_execution_is_over_nothing_is_noted(self) -> None:
         self.begin()
         self.observer.end()
         before = self.execution.state()
-        self.touch(self.one, write=True)
+        self.access(self.one, write=True)
         self.use(self.one, "acquire", "acquired")
         self.observer.clock_read(1.0)
         self.scheduler._end(self.one)
@@ -87,7 +87,7 @@ class WhatTellsExecutionsApart(ObserverCase):
         def both(first: str, second: str, write: bool) -> Callable[[], None]:
             def run() -> None:
                 for name in (first, second):
-                    self.touch(getattr(self, name), write=write)
+                    self.access(getattr(self, name), write=write)
 
             return run
 

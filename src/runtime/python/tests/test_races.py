@@ -1,4 +1,4 @@
-"""Races are found where two threads touch a place in no order, and nowhere else."""
+"""Races are found where two threads access a place in no order, and nowhere else."""
 
 import unittest
 from collections.abc import Iterable, Iterator
@@ -42,15 +42,15 @@ def racing_lines(history: Iterable[Step], *, threads: int = 3) -> list[int]:
 def play(races: Races, history: Iterable[Step]) -> None:
     for line, step in enumerate(history):
         if step.what in ("read", "write"):
-            races.touch(step.on, step.thread, where(line), write=step.what == "write")
+            races.access(step.on, step.thread, where(line), write=step.what == "write")
         elif step.what == "take":
             races.take(step.thread, step.on)
         else:
             races.leave(step.thread, step.on)
 
 
-def has_unordered_touches(history: list[Step]) -> bool:
-    """The definition: two touches of one place, one of them a write, of which neither happens before the other."""
+def has_unordered_accesses(history: list[Step]) -> bool:
+    """The definition: two accesses of one place, one of them a write, of which neither happens before the other."""
     before = [
         [
             one.thread == other.thread or (one.what == "leave" and other.what == "take" and one.on == other.on)
@@ -92,7 +92,7 @@ def orders(programs: list[list[Step]]) -> Iterator[list[Step]]:
     return rest(programs, {})
 
 
-class Touches(unittest.TestCase):
+class Accesses(unittest.TestCase):
     def test_two_writes_race(self) -> None:
         self.assertEqual(racing_lines(steps("1 write x, 2 write x")), [0, 1])
 
@@ -105,7 +105,7 @@ class Touches(unittest.TestCase):
     def test_two_reads_do_not_race(self) -> None:
         self.assertEqual(racing_lines(steps("1 read x, 2 read x, 3 read x")), [])
 
-    def test_touches_of_two_places_do_not_race(self) -> None:
+    def test_accesses_of_two_places_do_not_race(self) -> None:
         self.assertEqual(racing_lines(steps("1 write x, 2 write y")), [])
 
     def test_a_thread_does_not_race_with_itself(self) -> None:
@@ -114,7 +114,7 @@ class Touches(unittest.TestCase):
     def test_a_write_races_with_every_reader_before_it(self) -> None:
         self.assertEqual(racing_lines(steps("1 read x, 2 read x, 3 write x")), [0, 1, 2])
 
-    def test_only_the_touches_of_a_race_are_told(self) -> None:
+    def test_only_the_accesses_of_a_race_are_told(self) -> None:
         self.assertEqual(racing_lines(steps("1 write y, 1 read x, 2 read y, 2 write z, 2 read x")), [0, 2])
 
     def test_of_one_thread_the_latest_read_is_the_one_that_races(self) -> None:
@@ -151,56 +151,56 @@ class OtherOrders(unittest.TestCase):
     def setUp(self) -> None:
         self.races = Races()
 
-    def touch(self, thread: int, line: int, *, write: bool = True) -> bool:
-        return self.races.touch("x", thread, where(line), write=write)
+    def access(self, thread: int, line: int, *, write: bool = True) -> bool:
+        return self.races.access("x", thread, where(line), write=write)
 
     def test_what_is_done_before_a_thread_is_started_does_not_race_with_it(self) -> None:
-        self.touch(0, 1)
+        self.access(0, 1)
         self.races.start(1, 0)
-        self.assertFalse(self.touch(1, 2))
+        self.assertFalse(self.access(1, 2))
 
     def test_what_is_done_after_a_thread_is_started_races_with_it(self) -> None:
         self.races.start(1, 0)
-        self.touch(0, 1)
-        self.assertTrue(self.touch(1, 2))
+        self.access(0, 1)
+        self.assertTrue(self.access(1, 2))
 
     def test_who_has_waited_for_the_end_of_a_thread_does_not_race_with_it(self) -> None:
         self.races.start(1, 0)
-        self.touch(1, 1)
+        self.access(1, 1)
         self.races.leave(1, ("thread", 1))
         self.races.take(0, ("thread", 1))
-        self.assertFalse(self.touch(0, 2))
+        self.assertFalse(self.access(0, 2))
 
     def test_who_is_woken_does_not_race_with_what_came_before(self) -> None:
         self.races.start(1, 0)
         self.races.start(2, 0)
-        self.touch(1, 1)
+        self.access(1, 1)
         self.races.woken(2, by=1)
-        self.assertFalse(self.touch(2, 2))
+        self.assertFalse(self.access(2, 2))
 
     def test_who_is_woken_races_with_what_comes_afterwards(self) -> None:
         self.races.start(1, 0)
         self.races.start(2, 0)
         self.races.woken(2, by=1)
-        self.touch(1, 1)
-        self.assertTrue(self.touch(2, 2))
+        self.access(1, 1)
+        self.assertTrue(self.access(2, 2))
 
     def test_a_race_is_new_only_once(self) -> None:
         self.races.start(1, 0)
-        self.touch(0, 1)
-        self.assertTrue(self.touch(1, 2))
+        self.access(0, 1)
+        self.assertTrue(self.access(1, 2))
         self.races.begin()
         self.races.start(1, 0)
-        self.touch(0, 1)
-        self.assertFalse(self.touch(1, 2))
+        self.access(0, 1)
+        self.assertFalse(self.access(1, 2))
 
-    def test_racing_sites_are_kept_over_executions_and_touches_are_not(self) -> None:
+    def test_racing_sites_are_kept_over_executions_and_accesses_are_not(self) -> None:
         self.races.start(1, 0)
-        self.touch(0, 1)
-        self.touch(1, 2)
+        self.access(0, 1)
+        self.access(1, 2)
         self.races.begin()
         self.races.start(1, 0)
-        self.assertFalse(self.touch(1, 3))
+        self.assertFalse(self.access(1, 3))
         self.assertEqual({site.line for *_, site in self.races.sites}, {1, 2})
 
 
@@ -211,7 +211,7 @@ class ByTheDefinition(unittest.TestCase):
         """Returns how many orders race, and how many there are."""
         racing = total = 0
         for history in orders([steps(program) for program in programs]):
-            expected = has_unordered_touches(history)
+            expected = has_unordered_accesses(history)
             self.assertEqual(bool(racing_lines(history)), expected, history)
             racing, total = racing + expected, total + 1
         return racing, total
@@ -222,7 +222,7 @@ class ByTheDefinition(unittest.TestCase):
         self.assertEqual(counts, (4, 5))
 
     def test_publishing_by_a_lock(self) -> None:
-        """The lock orders the touches only where the writer has had it first."""
+        """The lock orders the accesses only where the writer has had it first."""
         counts = self.assertAsDefined("1 write x, 1 take l, 1 leave l", "2 take l, 2 leave l, 2 read x")
         self.assertEqual(counts, (10, 11))
 

@@ -241,7 +241,7 @@ class TheProgram(unittest.TestCase):
                 result = run(f"raise SyntaxError('no', ('main.py', {line}, 1, ''))")
                 self.assertIsNone(result.ending["error"]["frames"][-1]["line"])
 
-    def test_begins_at_zero_however_long_setting_up_has_taken(self) -> None:
+    def test_begins_at_zero_however_long_run_environment_up_has_taken(self) -> None:
         events = run("print('hi')", pace="real", tick=0.01).tape.events()
         self.assertLess(max(event.time for event in events if event.word == "track"), 1000)
         self.assertGreaterEqual(next(event.time for event in events if event.word == "print"), 10_000)

@@ -150,8 +150,8 @@ class Recorded(unittest.TestCase):
 
     def test_another_root_is_sampled_by_itself(self) -> None:
         self.many(lambda _: self.recorder.mark(self.lane, "tick"), 10)
-        calm = self.recorder.track("calm")
-        self.recorder.mark(calm, "once")
+        throttle = self.recorder.track("calm")
+        self.recorder.mark(throttle, "once")
         self.assertIn(("mark", "once", "plain"), self.words("calm"))
 
     def test_no_more_lanes_than_a_run_may_have(self) -> None:

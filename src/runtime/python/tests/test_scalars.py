@@ -4,12 +4,12 @@ import unittest
 from typing import Any
 from unittest import mock
 
+from faultline.accesses.accesses import Looks
 from faultline.accesses.calls import Call
 from faultline.accesses.hidden_calls import HiddenCalls
 from faultline.accesses.library import Library
 from faultline.accesses.nested import Nested
 from faultline.accesses.sites import Site
-from faultline.accesses.touches import Looks
 from faultline.cpython.value_stack import MISSING
 from faultline.search.scalars import MAKERS
 
@@ -26,7 +26,7 @@ def found(called: Any, *given: Any) -> list[Any]:
 
 
 class Makers(unittest.TestCase):
-    def test_touch_nothing_whatever_scalars_they_are_given(self) -> None:
+    def test_access_nothing_whatever_scalars_they_are_given(self) -> None:
         for maker in MAKERS:
             for one in SCALARS:
                 self.assertEqual(found(maker), [])

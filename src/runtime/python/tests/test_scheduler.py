@@ -4,7 +4,7 @@ import unittest
 
 from faultline.pristine.halt import Halt, HaltReason
 from faultline.scheduler.clock import RealClock
-from faultline.scheduler.outside import BREATH, Outside
+from faultline.scheduler.outside import POLL_INTERVAL, Outside
 from faultline.scheduler.scheduler import Scheduler
 from faultline.scheduler.steps import Steps
 
@@ -62,7 +62,7 @@ class FastForward(unittest.TestCase):
         s = scheduler(machine, skip_waits=True)
         with self.assertRaises(Halt):
             for _ in range(1000):
-                machine.time += BREATH / 10
+                machine.time += POLL_INTERVAL / 10
                 s.sleep(1)
         self.assertEqual(machine.breaths, 1)
 
@@ -74,7 +74,7 @@ class Beats(unittest.TestCase):
         beats: list[object] = []
         s.outside.on_beat.append(beats.append)
         for _ in range(10):
-            machine.time += BREATH / 2
+            machine.time += POLL_INTERVAL / 2
             s.beat(None)
         self.assertEqual(len(beats), 10)
         self.assertIn(machine.breaths, (4, 5))

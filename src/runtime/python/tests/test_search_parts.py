@@ -15,7 +15,7 @@ from faultline.scheduler import rules
 from faultline.scheduler.steps import Steps
 from faultline.scheduler.thread import VirtualThread
 from faultline.search.bookkeeping import Bookkeeping, is_turn, until
-from faultline.search.globals import global_touches
+from faultline.search.globals import global_accesses
 from faultline.search.quiet import Quiet
 from faultline.search.scalars import MAKERS, know_makers, rule_of
 from faultline.search.unseen import told
@@ -70,28 +70,28 @@ class Globals(unittest.TestCase):
         return frame
 
     def test_a_variable_is_told_by_its_module_and_name(self) -> None:
-        touches = global_touches(site("global read", "x"))
-        assert touches is not None
+        accesses = global_accesses(site("global read", "x"))
+        assert accesses is not None
         frame = self.frame()
-        [touch] = touches(frame)
-        self.assertEqual((touch.key, touch.write), (("global", id(frame.f_globals), "x"), False))
+        [access] = accesses(frame)
+        self.assertEqual((access.key, access.write), (("global", id(frame.f_globals), "x"), False))
 
-    def test_it_is_the_same_touch_each_time_and_another_in_another_module(self) -> None:
-        touches = global_touches(site("global write", "x"))
-        assert touches is not None
+    def test_it_is_the_same_access_each_time_and_another_in_another_module(self) -> None:
+        accesses = global_accesses(site("global write", "x"))
+        assert accesses is not None
         one, other = self.frame(), self.frame()
-        self.assertIs(touches(one), touches(one))
-        self.assertNotEqual(touches(one)[0].key, touches(other)[0].key)
-        self.assertTrue(touches(one)[0].write)
+        self.assertIs(accesses(one), accesses(one))
+        self.assertNotEqual(accesses(one)[0].key, accesses(other)[0].key)
+        self.assertTrue(accesses(one)[0].write)
 
     def test_deleting_writes(self) -> None:
-        touches = global_touches(site("global delete", "x"))
-        assert touches is not None
-        self.assertTrue(touches(self.frame())[0].write)
+        accesses = global_accesses(site("global delete", "x"))
+        assert accesses is not None
+        self.assertTrue(accesses(self.frame())[0].write)
 
     def test_other_sites_are_not_of_globals(self) -> None:
         for kind in ("cell read", "attribute read", "call", "next"):
-            self.assertIsNone(global_touches(site(kind, "x")))
+            self.assertIsNone(global_accesses(site(kind, "x")))
 
 
 class Scalars(unittest.TestCase):

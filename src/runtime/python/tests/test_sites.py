@@ -1,4 +1,4 @@
-"""Which instructions touch what threads share: reads, writes and deletes, by the syntax that makes them."""
+"""Which instructions access what threads share: reads, writes and deletes, by the syntax that makes them."""
 
 import dis
 import itertools
@@ -40,7 +40,7 @@ def told(code: CodeType, *rebound: str, leaving_out: tuple[str, ...] = ("call",)
 @since_313
 class SitesCase(unittest.TestCase):
     def assertTouches(self, body: str, *expected: tuple[str, str], given: str = "a, b, i", rebound: str = "") -> None:
-        """A function with this body, and what it touches."""
+        """A function with this body, and what it accesses."""
         code = function(f"def f({given}):\n    {body}\n")
         self.assertEqual(told(code, *rebound.split()), [*expected])
 
@@ -198,7 +198,7 @@ class WholeContainers(SitesCase):
         self.assertEqual(self.kinds("return f'{a:{b}}'")[-1], ("FORMAT_WITH_SPEC", 1))
         self.assertEqual(self.kinds("return f'{a!r}'")[0], ("CONVERT_VALUE", 0))
 
-    def test_a_generator_touches_its_own_state_when_it_yields(self) -> None:
+    def test_a_generator_accesses_its_own_state_when_it_yields(self) -> None:
         code = function("def f():\n    yield None\n")
         self.assertEqual({site.kind for site in sites(code) if site.kind == "yield"}, {"yield"})
         self.assertEqual([site.kind for site in sites(function("def f():\n    return None\n"))], [])

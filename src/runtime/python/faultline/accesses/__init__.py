@@ -1,1 +1,1 @@
-"""The program instruction by instruction: where a switch may happen, and what each instruction touches."""
+"""The program instruction by instruction: where a switch may happen, and what each instruction accesses."""

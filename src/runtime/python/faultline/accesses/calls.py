@@ -1,4 +1,4 @@
-"""What a call touches: what a method of something built in belongs to, and what a function of the library is given."""
+"""What a call accesses: what a method of something built in belongs to, and what a function of the library is given."""
 
 import bisect
 import heapq
@@ -44,7 +44,7 @@ _NOT_SHARED = frozenset({ContextVar, TextIOWrapper})
 
 
 class Call:
-    """A call that is about to be made: what is called, and with what, none of it touched."""
+    """A call that is about to be made: what is called, and with what, none of it accessed."""
 
     __slots__ = ("called", "receiver", "arguments")
 
@@ -70,7 +70,7 @@ class Call:
         return self.receiver, self.arguments[0], item_of(self.receiver, self.arguments[0])
 
     def containers(self) -> list[tuple[Any, bool]]:
-        """The containers that are touched, each with whether it is written."""
+        """The containers that are accessed, each with whether it is written."""
         kind = class_of(self.called)
         found: list[tuple[Any, bool]] = []
         bound = self.called.__self__ if kind is BuiltinMethodType else self.receiver

@@ -1,4 +1,4 @@
-"""What a call touches besides what it is given: what is inside of that, and what the library's code keeps."""
+"""What a call accesses besides what it is given: what is inside of that, and what the library's code keeps."""
 
 import sys
 from collections.abc import Iterator
@@ -7,13 +7,13 @@ from types import FunctionType, GeneratorType, MethodType, MethodWrapperType, Mo
 from typing import Any
 
 from ..cpython.value_stack import MISSING
+from .access import OUTSIDE, UNSEEN, Access
+from .accesses import Looks
 from .calls import WRITING, Call
 from .containers import container_of
 from .library import Library, bound_to
 from .nested import Nested, contents
 from .sites import Site
-from .touch import OUTSIDE, UNSEEN, Touch
-from .touches import Looks
 
 # By address: functions that look at what they are given, and not into it, or run it.
 _SHALLOW = frozenset(
@@ -58,15 +58,15 @@ class HiddenCalls:
         # What is printed there is heard by nobody.
         self._streams = (id(sys.stdout), id(sys.stderr))
 
-    def all(self, site: Site, call: Call) -> Iterator[Touch]:
-        """What a call touches, shown or not."""
+    def all(self, site: Site, call: Call) -> Iterator[Access]:
+        """What a call accesses, shown or not."""
         shown = self._looks.call(site, call)
         if shown is not None:
             yield from shown.all()
         yield from self.besides(site, call)
 
-    def besides(self, site: Site, call: Call) -> Iterator[Touch]:
-        """What a call touches that `Looks` does not tell."""
+    def besides(self, site: Site, call: Call) -> Iterator[Access]:
+        """What a call accesses that `Looks` does not tell."""
         called = call.called
         if type(called) is partial:
             given = [*called.args, *call.arguments, *called.keywords.values()]
@@ -82,9 +82,9 @@ class HiddenCalls:
             return
         receiver = bound_to(called)
         receiver = call.receiver if receiver is None else receiver
-        access = self._access(called, receiver, arguments)
-        if access is not None:
-            yield from access.all()
+        recorded_access = self._access(called, receiver, arguments)
+        if recorded_access is not None:
+            yield from recorded_access.all()
         elif called is vars and arguments and not issubclass(type(arguments[0]), ModuleType):
             yield UNSEEN
         elif id(called) not in _SHALLOW and id(receiver) not in self._streams:
@@ -93,12 +93,12 @@ class HiddenCalls:
             yield from self._nested.inside([sys.stdout])
 
     def hands_over(self, call: Call) -> bool:
-        """Whether the call gives a thread something to call that is not followed, and may touch what others do."""
+        """Whether the call gives a thread something to call that is not followed, and may access what others do."""
         if self._library.whose(call.called) != "threads":
             return False
         return any(self._is_unfollowed(one, call.called, call.arguments) for one in call.arguments)
 
-    def _looked_into(self, called: Any, receiver: Any, arguments: list[Any], *, outside: bool) -> Iterator[Touch]:
+    def _looked_into(self, called: Any, receiver: Any, arguments: list[Any], *, outside: bool) -> Iterator[Access]:
         if outside:
             yield OUTSIDE
         name = getattr(called, "__name__", "")
@@ -119,7 +119,7 @@ class HiddenCalls:
         if calls_back and not is_built_in and any(container_of(one) is not MISSING for one in arguments):
             yield UNSEEN
 
-    def _access(self, called: Any, receiver: Any, arguments: list[Any]) -> Touch | None:
+    def _access(self, called: Any, receiver: Any, arguments: list[Any]) -> Access | None:
         """`object.__setattr__(owner, name, value)` and the like."""
         if type(called) not in (WrapperDescriptorType, MethodWrapperType) or called.__name__ not in _ACCESS:
             return None

@@ -1,4 +1,4 @@
-"""Which instructions touch what the program's data does not show, so that only a search looks at them."""
+"""Which instructions access what the program's data does not show, so that only a search looks at them."""
 
 import dis
 from collections.abc import Iterator

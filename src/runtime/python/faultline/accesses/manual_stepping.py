@@ -41,7 +41,7 @@ class Questions:
         return number, stride
 
     def crossed(self, thread: VirtualThread, stride: Stride) -> bool:
-        """Whether the running thread has come to a new line, or is about to touch what threads share."""
+        """Whether the running thread has come to a new line, or is about to access what threads share."""
         if stride == "line":
             return _line(thread.position) != self._line
         return thread.position is None or self._monitor.has_site(*thread.position)

@@ -42,7 +42,7 @@ class Monitor:
         # Attributes that the program stores; they may be variables of a module's.
         self._stored = stored
         self.gil = gil
-        # Whether to stop also at what touches no data that is shown.
+        # Whether to stop also at what accesses no data that is shown.
         self._hidden = hidden
         self._watch: Watch | None = None
         # What is looked at, by the address of a code object plus an offset in it: hashing code objects reads all of
@@ -82,7 +82,7 @@ class Monitor:
         self.steps.forget_looks()
 
     def has_site(self, code: CodeType, offset: int) -> bool:
-        """Whether the instruction touches what threads may share."""
+        """Whether the instruction accesses what threads may share."""
         return id(code) + offset in self._sites
 
     def start(self) -> None:

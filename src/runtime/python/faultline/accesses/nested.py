@@ -8,10 +8,10 @@ from typing import Any
 
 from ..cpython.value_stack import MISSING
 from ..source.class_of import class_of
+from .access import OUTSIDE, UNSEEN, WHOLE, Access
 from .attributes import own_names
 from .containers import container_of
 from .library import Library
-from .touch import OUTSIDE, UNSEEN, WHOLE, Touch
 
 # As much as is looked at; what is beyond is unseen.
 _DEEPEST = 5
@@ -33,7 +33,7 @@ class Nested:
     def __init__(self, library: Library) -> None:
         self._library = library
 
-    def inside(self, values: list[Any], *, write: bool = False, attributes: bool = False) -> Iterator[Touch]:
+    def inside(self, values: list[Any], *, write: bool = False, attributes: bool = False) -> Iterator[Access]:
         """The containers and objects of the library in `values`, and in them. `attributes`: also those of the program's
         objects, as for code of the library's that looks at them."""
         seen: set[int] = set()
@@ -47,7 +47,7 @@ class Nested:
             seen.add(id(value))
             container = container_of(value)
             if container is not MISSING and container is not None:
-                yield Touch(("container", id(container)), container, WHOLE, "", write, MISSING)
+                yield Access(("container", id(container)), container, WHOLE, "", write, MISSING)
                 found = contents(container)
             elif kind in (tuple, frozenset):
                 found = list(value)
@@ -61,7 +61,7 @@ class Nested:
                 if attributes or "__dataclass_fields__" in _names_of.__get__(kind):
                     names = own_names(value) or {}
                     for name in names:
-                        yield Touch(("attribute", id(value), name), value, None, "", write, MISSING)
+                        yield Access(("attribute", id(value), name), value, None, "", write, MISSING)
                     found = list(names.values())
             if found and (depth == _DEEPEST or len(seen) > _MOST_FOUND or items + len(found) > _MOST_ITEMS):
                 if any(type(one) not in _PLAIN for one in found[:_MOST_ITEMS]) or len(found) > _MOST_ITEMS:
@@ -70,12 +70,12 @@ class Nested:
             todo.extend((one, depth + 1) for one in found if type(one) not in _PLAIN)
             items += len(found)
 
-    def state(self, thing: object) -> Iterator[Touch]:
+    def state(self, thing: object) -> Iterator[Access]:
         """An object of the library's changes, and with it the containers that it is made of."""
         if self._library.state_of(thing) == "outside":
             yield OUTSIDE
         else:
-            yield Touch(("object", id(thing)), thing, None, "", True, MISSING)
+            yield Access(("object", id(thing)), thing, None, "", True, MISSING)
         near: list[tuple[object, int]] = [(thing, 0)]
         seen = {id(thing)}
         for one, depth in near:
@@ -87,7 +87,7 @@ class Nested:
                 if len(seen) > _MOST_FOUND:
                     yield UNSEEN
                     return
-                yield Touch(("container", id(container)), container, WHOLE, "", True, MISSING)
+                yield Access(("container", id(container)), container, WHOLE, "", True, MISSING)
                 if depth < _NEAR:
                     near.append((container, depth + 1))
 

@@ -1,10 +1,10 @@
-"""Which instructions of a code object touch what threads may share, found before it runs."""
+"""Which instructions of a code object access what threads may share, found before it runs."""
 
 import dis
 import inspect
 from collections.abc import Iterator
 from types import CodeType
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from ..pristine.reporters import line_of
 from .branches import decides, is_made
@@ -45,7 +45,7 @@ WHOLE = {
 
 
 class Site(NamedTuple):
-    """An instruction that touches something. `kind` says how to look at it, `number` is its argument where needed."""
+    """An instruction that accesses something. `kind` says how to look at it, `number` is its argument where needed."""
 
     kind: str
     name: str
@@ -166,9 +166,10 @@ def _start(instruction: dis.Instruction) -> tuple[int | None, int | None]:
 
 def _text(code: CodeType, instruction: dis.Instruction) -> str:
     """The source of an instruction, when it is on one line."""
-    if isinstance(instruction.argval, tuple):
+    loaded: object = instruction.argval
+    if isinstance(loaded, tuple):
         # Two loads in one instruction stand where the first does: the second lies on top.
-        return str(instruction.argval[-1])
+        return str(cast("tuple[object, ...]", loaded)[-1])
     where = instruction.positions
     if where is None or where.lineno is None or where.lineno != where.end_lineno:
         return ""

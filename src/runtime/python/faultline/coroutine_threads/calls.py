@@ -1,4 +1,4 @@
-"""What rewritten code calls: how it finds twins, awaits them, and comes to switch points."""
+"""What rewritten code calls: how it finds variants, awaits them, and comes to switch points."""
 
 import contextvars
 import functools
@@ -12,7 +12,7 @@ from ..source.class_of import class_of
 from . import marks
 from .entering import Entering
 from .switching import SWITCH, Escaped, switched, through
-from .twins import Twins
+from .variants import Variants
 
 Run = Callable[..., Any]
 
@@ -50,15 +50,15 @@ async def _made(cls: type[Any], init: Run, /, *args: Any, **kwargs: Any) -> Any:
 
 
 class Calls:
-    """`tick` counts a switch point, `wanted` then tells whether another thread is to go on; `run_in` calls a twin in a
-    `contextvars.Context`."""
+    """`tick` counts a switch point, `wanted` then tells whether another thread is to go on; `run_in` calls a variant in
+    a     `contextvars.Context`."""
 
-    def __init__(self, twins: Twins, tick: Run, wanted: Callable[[], bool], run_in: Run) -> None:
-        self._twins = twins
+    def __init__(self, variants: Variants, tick: Run, wanted: Callable[[], bool], run_in: Run) -> None:
+        self._variants = variants
         self._run_in = run_in
-        twins.codes.add(id(_made.__code__))
-        twins.meanings = {
-            **self._operations(twins.codes, tick, wanted),
+        variants.codes.add(id(_made.__code__))
+        variants.meanings = {
+            **self._operations(variants.codes, tick, wanted),
             marks.THROUGH: through,
             marks.RESOLVE: self.resolve,
             marks.SWITCH: SWITCH,
@@ -72,10 +72,10 @@ class Calls:
         return Entering(manager, self)
 
     def resolve(self, function: Any) -> Any:
-        """The twin of what is about to be called, or the thing itself."""
+        """The variant of what is about to be called, or the thing itself."""
         kind = class_of(function)
         if kind is FunctionType:
-            return self._twins.of(function) or function
+            return self._variants.of(function) or function
         if kind is MethodType:
             inner = self.resolve(function.__func__)
             return function if inner is function.__func__ else MethodType(inner, function.__self__)
@@ -90,22 +90,22 @@ class Calls:
             return function if inner is function.func else functools.partial(inner, *function.args, **function.keywords)
         return self._instance(function)
 
-    def is_twin(self, result: Any) -> bool:
+    def is_variant(self, result: Any) -> bool:
         """Whether what a call gave is to be awaited."""
-        return type(result) is CoroutineType and id(result.cr_code) in self._twins.codes
+        return type(result) is CoroutineType and id(result.cr_code) in self._variants.codes
 
     async def called(self, function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
-        """Calls a function, by way of its twin where it has one."""
+        """Calls a function, by way of its variant where it has one."""
         result = self.resolve(function)(*args, **kwargs)
-        return through(await result) if self.is_twin(result) else result
+        return through(await result) if self.is_variant(result) else result
 
     def _class(self, cls: Any) -> Any:
-        """A class that is called: by the twin of its `__init__`, where making one is nothing but that."""
+        """A class that is called: by the variant of its `__init__`, where making one is nothing but that."""
         init = cls.__init__
         if type(init) is not FunctionType or cls.__new__ is not object.__new__:
             return cls
-        twin = self._twins.of(init)
-        return cls if twin is None else functools.partial(_made, cls, twin)
+        variant = self._variants.of(init)
+        return cls if variant is None else functools.partial(_made, cls, variant)
 
     def _instance(self, function: Any) -> Any:
         """An object that is called: by its class's `__call__`, if that is written in Python."""
@@ -116,10 +116,10 @@ class Calls:
         return function if inner is call else MethodType(inner, function)
 
     def _run(self, context: contextvars.Context, function: Any, *args: Any, **kwargs: Any) -> Any:
-        twin = self.resolve(function)
-        if twin is function:
+        variant = self.resolve(function)
+        if variant is function:
             return context.run(function, *args, **kwargs)
-        return self._run_in(context, twin, args, kwargs)
+        return self._run_in(context, variant, args, kwargs)
 
     @staticmethod
     def _operations(codes: set[int], tick: Run, wanted: Callable[[], bool]) -> dict[str, Run]:
@@ -132,7 +132,7 @@ class Calls:
             return wanted()
 
         def more(result: Any) -> bool:
-            """Puts by what a call gave. True when there is something to await before it can be taken: the twin that
+            """Puts by what a call gave. True when there is something to await before it can be taken: the variant that
             was called, or another thread's turn, as there is a point after each call."""
             if type(result) is CoroutineType and id(result.cr_code) in codes:
                 put(result)

@@ -1,4 +1,4 @@
-"""A `with` statement in rewritten code: enters and leaves by the twins of `__enter__` and `__exit__`."""
+"""A `with` statement in rewritten code: enters and leaves by the variants of `__enter__` and `__exit__`."""
 
 from collections.abc import Awaitable
 from types import TracebackType
@@ -30,7 +30,7 @@ class Entering:
     def __aenter__(self) -> Awaitable[Any]:
         # No frame of ours is to stand between the program and the lock that it waits for.
         result = self._calls.resolve(self._bound(self._enter))()
-        return result if self._calls.is_twin(result) else immediately(result)
+        return result if self._calls.is_variant(result) else immediately(result)
 
     def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None

@@ -17,7 +17,7 @@ class Rewriter(ast.NodeTransformer):
     """Code in scopes of its own (nested functions, classes, lambdas, generators) stays as it is: it gets its own turn,
     or cannot wait by `await`.
 
-    `f(x)` becomes `through(await take()) if more(resolve(f)(x)) else take()`: `resolve` finds the rewritten twin of
+    `f(x)` becomes `through(await take()) if more(resolve(f)(x)) else take()`: `resolve` finds the rewritten variant of
     `f`, which when called gives a coroutine; `more` says whether there is something to await, `take` gives back what
     it was told.
     """

@@ -19,21 +19,21 @@ from ..scheduler.thread import READY, VirtualThread
 from ..source.locate import Locate
 from .aside import Aside
 from .calls import Calls
+from .coroutine_thread import CoroutineThread
+from .frame_snapshot import frame_snapshot
 from .functions import as_function, nothing
 from .interval import Interval
 from .limits import MOST_HELD, MOST_THREADS
 from .points import Points
-from .standing import standing
-from .strand import Strand
 from .switching import SWITCH
-from .twins import Twins
 from .unable import unable
+from .variants import Variants
 
 
 class Rounds(Scheduler):
-    """A thread is switched out by awaiting, which the twins of functions do.
+    """A thread is switched out by awaiting, which the variants of functions do.
 
-    Where one waits in code that is no twin, called from C perhaps, the others run on top of it. Such a thread is
+    Where one waits in code that is no variant, called from C perhaps, the others run on top of it. Such a thread is
     *held*: it can go on only when those that came after it and are held too have gone on. Until then it is late, as a
     thread may be whose turn the machine does not let come."""
 
@@ -41,7 +41,7 @@ class Rounds(Scheduler):
         self, machine: Machine, clock: Clock, steps: Steps, outside: Outside, locate: Locate, points: Points
     ) -> None:
         self._locate = locate
-        self._strands: dict[VirtualThread, Strand] = {}
+        self._coroutine_threads: dict[VirtualThread, CoroutineThread] = {}
         self._held: list[VirtualThread] = []
         # Who is to go on at the next point.
         self._following: VirtualThread | None = None
@@ -50,22 +50,24 @@ class Rounds(Scheduler):
         super().__init__(machine, clock, steps, outside)
         self.most_threads = MOST_THREADS
         self._interval = Interval(self)
-        self.twins = Twins(locate, points, Aside(machine, clock, outside))
-        self._calls = Calls(self.twins, steps.tick, lambda: self._following is not None, self._enter_context)
-        self.twins.put(as_function(Rounds.block), as_function(Rounds.wait))
-        self.twins.put(as_function(Scheduler.sleep), as_function(Rounds.rest))
-        self.twins.codes.add(id(Rounds._enter_context.__code__))
+        self.variants = Variants(locate, points, Aside(machine, clock, outside))
+        self._calls = Calls(self.variants, steps.tick, lambda: self._following is not None, self._enter_context)
+        self.variants.put(as_function(Rounds.block), as_function(Rounds.wait))
+        self.variants.put(as_function(Scheduler.sleep), as_function(Rounds.rest))
+        self.variants.codes.add(id(Rounds._enter_context.__code__))
 
     def restart(self, strategy: Strategy) -> None:
         super().restart(strategy)
-        self._strands.clear()
+        self._coroutine_threads.clear()
         self._held.clear()
         self._following = self._raised = None
         self._over = False
 
     def run_main(self, body: Callable[..., object], *args: Any) -> None:
         """Runs the main thread, and the others whenever it is their turn, until the main thread has ended."""
-        self._strands[self.main] = Strand(self._calls.called(body, *args), contextvars.copy_context())
+        self._coroutine_threads[self.main] = CoroutineThread(
+            self._calls.called(body, *args), contextvars.copy_context()
+        )
         following = self.main
         try:
             while not self._over:
@@ -78,13 +80,13 @@ class Rounds(Scheduler):
             raise self._raised
 
     async def wait(self, verb: str, on: object, timeout: float | None = None) -> bool:
-        """The twin of `block`."""
-        me = self._begin_to_wait(verb, on, timeout, standing(sys._getframe(1), self._locate))
+        """The variant of `block`."""
+        me = self._begin_to_wait(verb, on, timeout, frame_snapshot(sys._getframe(1), self._locate))
         await SWITCH
         return self._waited(me)
 
     async def rest(self, seconds: float) -> None:
-        """The twin of `sleep`."""
+        """The variant of `sleep`."""
         self.operation("sleep", seconds)
         await self.wait("sleep", seconds, seconds)
 
@@ -94,7 +96,7 @@ class Rounds(Scheduler):
 
     def block(self, verb: str, on: object, timeout: float | None = None) -> bool:
         """Waits in code that cannot be left: the others run on top of it."""
-        me = self._begin_to_wait(verb, on, timeout, standing(sys._getframe(1), self._locate))
+        me = self._begin_to_wait(verb, on, timeout, frame_snapshot(sys._getframe(1), self._locate))
         if len(self._held) >= MOST_HELD:
             self.outside.halt(unable(too_deep(), me.frame, self._locate))
             raise Halt
@@ -123,11 +125,11 @@ class Rounds(Scheduler):
         for thread in self.alive[1:]:
             thread.killed = 1
             self.current = thread
-            if thread in self._strands:
-                self._strands[thread].end()
+            if thread in self._coroutine_threads:
+                self._coroutine_threads[thread].end()
             self._end(thread)
         self.current = self.main
-        self._strands.clear()
+        self._coroutine_threads.clear()
         self.steps.arm(NEVER)
 
     def _step(self, thread: VirtualThread) -> VirtualThread:
@@ -136,7 +138,7 @@ class Rounds(Scheduler):
             raise Halt
         self._take_turn(thread)
         try:
-            self._strand(thread).step()
+            self._coroutine_thread(thread).step()
         except StopIteration:
             self._ended(thread)
         except Halt:
@@ -158,13 +160,15 @@ class Rounds(Scheduler):
             self._over = True
         else:
             self._end(thread)
-            del self._strands[thread]
+            del self._coroutine_threads[thread]
 
-    def _strand(self, thread: VirtualThread) -> Strand:
-        strand = self._strands.get(thread)
-        if strand is None:
-            strand = self._strands[thread] = Strand(self._calls.called(thread.body or nothing), contextvars.Context())
-        return strand
+    def _coroutine_thread(self, thread: VirtualThread) -> CoroutineThread:
+        coroutine_thread = self._coroutine_threads.get(thread)
+        if coroutine_thread is None:
+            coroutine_thread = self._coroutine_threads[thread] = CoroutineThread(
+                self._calls.called(thread.body or nothing), contextvars.Context()
+            )
+        return coroutine_thread
 
     def _take_turn(self, thread: VirtualThread) -> None:
         thread.state = READY
@@ -190,12 +194,12 @@ class Rounds(Scheduler):
         return ready if len(self._held) < 2 else [thread for thread in ready if thread not in self._held[:-1]]
 
     async def _enter_context(self, context: contextvars.Context, function: Any, args: Any, kwargs: Any) -> Any:
-        """`Context.run` for a twin: the thread's next step is made in that context."""
-        strand = self._strands[self.current]
-        outer, strand.context = strand.context, context
+        """`Context.run` for a variant: the thread's next step is made in that context."""
+        coroutine_thread = self._coroutine_threads[self.current]
+        outer, coroutine_thread.context = coroutine_thread.context, context
         await SWITCH
         try:
             return await function(*args, **kwargs)
         finally:
-            strand.context = outer
+            coroutine_thread.context = outer
             await SWITCH

@@ -35,7 +35,7 @@ class Escaped:
 
 
 def through(value: Any) -> Any:
-    """What a twin returned; or raises what it meant to raise."""
+    """What a variant returned; or raises what it meant to raise."""
     if type(value) is Escaped and value.error is not None:
         raise value.error
     return value

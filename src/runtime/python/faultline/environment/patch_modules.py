@@ -28,10 +28,10 @@ from ..primitives.starting import Starting
 _QUEUE: dict[str, Any] = {"Empty": Empty, "SimpleQueue": SimpleQueue}
 
 
-def supply(replacements: Replacements, starting: Starting) -> None:
+def patch(replacements: Replacements, starting: Starting) -> None:
     """Puts the primitives into every module that has CPython's own."""
     thread = _thread_names(starting)
-    _supply_at_import(replacements, {_thread: thread, _queue: _QUEUE})
+    _patch_at_import(replacements, {_thread: thread, _queue: _QUEUE})
     for module, copied in _copies().items():
         for name, original in copied.items():
             replacements.put(module, name, thread[original])
@@ -39,7 +39,7 @@ def supply(replacements: Replacements, starting: Starting) -> None:
         replacements.put(base_futures, "get_ident", starting.get_ident)
     replacements.put(queue, "SimpleQueue", SimpleQueue)
     replacements.put(threading, "_thread_local_info", Local())
-    _supply_policy(replacements)
+    _patch_policy(replacements)
     if not THREADING._HAVE_THREAD_NATIVE_ID:
         _add_native_ids(replacements)
 
@@ -92,7 +92,7 @@ def _copies() -> dict[ModuleType, dict[str, str]]:
     }
 
 
-def _supply_at_import(replacements: Replacements, supplied: dict[ModuleType, dict[str, Any]]) -> None:
+def _patch_at_import(replacements: Replacements, supplied: dict[ModuleType, dict[str, Any]]) -> None:
     """Into the modules, and again whenever a program has them imported anew."""
     for module, names in supplied.items():
         for name, value in names.items():
@@ -112,7 +112,7 @@ def _supply_at_import(replacements: Replacements, supplied: dict[ModuleType, dic
     replacements.wrap(ExtensionFileLoader, "exec_module", around)
 
 
-def _supply_policy(replacements: Replacements) -> None:
+def _patch_policy(replacements: Replacements) -> None:
     """asyncio derived the class in which a policy keeps each thread's loop when it was imported."""
     policy: Any = getattr(events, "_BaseDefaultEventLoopPolicy", None) or vars(events)["BaseDefaultEventLoopPolicy"]
     replacements.put(policy, "_Local", type("_Local", (Local,), {"_loop": None, "_set_called": False}))

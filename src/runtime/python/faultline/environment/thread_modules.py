@@ -13,7 +13,6 @@ from ..cpython.replacements import Replacements
 from ..primitives.descriptors import install_descriptors
 from ..primitives.event import install_event
 from ..primitives.identity import install_identities
-from ..primitives.last_words import install_last_words
 from ..primitives.leaving import install_leaving
 from ..primitives.lock import Lock
 from ..primitives.primitive import Primitive
@@ -21,13 +20,14 @@ from ..primitives.rlock import RLock
 from ..primitives.signals import Signals
 from ..primitives.starting import Starting
 from ..primitives.switch_interval import install_switch_interval
+from ..primitives.thread_excepthook import install_last_words
 from ..primitives.unraisable import unraisable
 from ..pristine.halt import Halt
 from ..scheduler.scheduler import SWITCH_INTERVAL, Scheduler
 from ..scheduler.thread import BLOCKED
 from .free_threaded import install_free_threaded
 from .fresh_modules import Fresh
-from .patch_modules import supply
+from .patch_modules import patch
 
 __all__ = ["exit_threads", "fresh", "install_free_threaded", "install_threads"]
 
@@ -36,7 +36,7 @@ def install_threads(replacements: Replacements, scheduler: Scheduler) -> None:
     """Makes threads, and everything that waits for threads, the scheduler's."""
     replacements.put(Primitive, "_scheduler", scheduler)
     starting = Starting(scheduler)
-    supply(replacements, starting)
+    patch(replacements, starting)
     _replace_locks_in_use(replacements)
     install_identities(replacements)
     install_switch_interval(replacements, scheduler)

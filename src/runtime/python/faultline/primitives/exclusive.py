@@ -37,7 +37,7 @@ class Exclusive(Primitive):
     def _taken(self) -> None:
         """The running thread has taken it: the others wait on."""
         for thread in self._waiting or ():
-            self._scheduler.unwake(thread)
+            self._scheduler.requeue(thread)
 
     def _let_go(self) -> None:
         """Nobody holds it any more."""

@@ -11,7 +11,7 @@ class Lock(Exclusive):
     """A lock object is a synchronization primitive.
 
     Any thread may release it, whoever acquired it. Taking a free one and letting go one that nobody waits for
-    are short ways: they touch the lock's own attributes only.
+    are short ways: they access the lock's own attributes only.
     """
 
     __slots__ = ()

@@ -57,7 +57,7 @@ class SimpleQueue(Primitive):
         item = self._items.popleft()
         if not self._items:
             for thread in self._waiting:
-                self._scheduler.unwake(thread)
+                self._scheduler.requeue(thread)
         self._scheduler.tell("got", self._items)
         return item
 

@@ -131,15 +131,16 @@ def report_of(error: BaseException) -> str:
 def _short_report_of(error: BaseException) -> str:
     """What CPython falls back to, too: the exception and those before it, without their members, notes and advice."""
     parts: list[str] = []
-    current: BaseException | None = error
+    current = error
     seen: set[int] = set()
-    while current is not None:
+    while True:
         seen.add(id(current))
         parts.append(f"{_lines_of(current)}{_named(current)}\n")
-        current, caused = earlier_of(current)
-        if current is None or id(current) in seen or len(seen) == _MOST_SHORT:
+        earlier, caused = earlier_of(current)
+        if earlier is None or id(earlier) in seen or len(seen) == _MOST_SHORT:
             # What is not told is not spoken of.
             break
+        current = earlier
         parts.append(f"\n{_CAUSED if caused else _MEANWHILE}\n\n")
     return "".join(reversed(parts))
 

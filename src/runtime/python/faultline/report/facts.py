@@ -119,12 +119,12 @@ def waits(who: str, file: str | None, line: int | None, *what: str) -> Fact:
     return with_facts(fact("waits", who, file, line), *what)
 
 
-def deadlock(*waiting: Fact) -> Fact:
+def deadlock(*waiting: str) -> Fact:
     """Who waits for one another in a circle."""
     return with_facts(fact("deadlock"), *waiting)
 
 
-def stuck(*waiting: Fact) -> Fact:
+def stuck(*waiting: str) -> Fact:
     """Who waits for what can never come."""
     return with_facts(fact("stuck"), *waiting)
 

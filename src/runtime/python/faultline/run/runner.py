@@ -9,7 +9,7 @@ from ..cpython.loaded import LOADED
 from ..environment.exits import FINISHED, halted, leave_tracing
 from ..environment.plan import strategy_of
 from ..environment.program import FOLDER, Program
-from ..environment.setting import Setting
+from ..environment.run_environment import RunEnvironment
 from ..pristine.halt import Halt, HaltReason
 from ..probes.stage import Stage
 from ..probes.watching import Watching
@@ -42,10 +42,10 @@ class Runner:
         self._probe_names = request["probes"]
         self._standard_run = standard_run
         self._program = Program.asked_for(request, folder)
-        self._setting = Setting(request, machine, self._program)
-        self._outside = self._setting.outside
-        self._scheduler = self._setting.scheduler
-        self._check = Check.of(self._setting.schedule)
+        self._run_environment = RunEnvironment(request, machine, self._program)
+        self._outside = self._run_environment.outside
+        self._scheduler = self._run_environment.scheduler
+        self._check = Check.of(self._run_environment.schedule)
         clock = self._scheduler.clock
         self._recorder = Recorder(
             lambda: clock.micros() if self._end is None else self._end[0],
@@ -53,7 +53,7 @@ class Runner:
             most_events=self._limits["events"],
             most_chars=self._limits["outputChars"],
             full=lambda cap: self._outside.halt(HaltReason(cap)),
-            told=self._setting.addresses.told,
+            told=self._run_environment.addresses.told,
         )
         self._faults = Faults()
         self._watching: Watching | None = None
@@ -71,16 +71,16 @@ class Runner:
         # What is declared so far goes out now: should the program never let us speak again, there are lanes to show.
         self._recorder.flush()
         started()
-        setting = self._setting
+        run_environment = self._run_environment
         main = self._main
         try:
             try:
                 # A heartbeat may raise `Halt` from here on, and not a step later than the program's end.
-                setting.running = True
+                run_environment.running = True
                 self._run_program()
                 self._wind_down()
             finally:
-                setting.running = False
+                run_environment.running = False
         except Halt:
             pass
         except BaseException as error:
@@ -94,55 +94,59 @@ class Runner:
         ending = main.told or crashed(RuntimeError("the run came to no ending"))
         if self._outside.halted is not None:
             ending = halted(self._outside.halted, self._limits, self._program.locate)
-        ending = {key: setting.addresses.told_in(item) for key, item in ending.items()}
-        scheduled = None if setting.schedule is None else of_run(self._scheduler, self._check.made, setting.fallback)
+        ending = {key: run_environment.addresses.told_in(item) for key, item in ending.items()}
+        scheduled = (
+            None
+            if run_environment.schedule is None
+            else of_run(self._scheduler, self._check.made, run_environment.fallback)
+        )
         return {"ending": ending, "time": time, "wall": wall, "scheduled": scheduled, "faults": self._faults.told}
 
     def _set_up(self) -> None:
-        setting = self._setting
-        setting.put_up(self._print, self._standard_run)
+        run_environment = self._run_environment
+        run_environment.put_up(self._print, self._standard_run)
         self._outside.before_pause.append(self._flush)
         self._outside.on_beat.append(lambda _frame: self._flush())
-        self._outside.before_halt.append(setting.flush)
+        self._outside.before_halt.append(run_environment.flush)
         self._output_track = self._recorder.track("output")
         program = self._program
         stage = Stage(
             self._recorder,
-            setting.replacements,
+            run_environment.replacements,
             self._scheduler,
             program.locate,
-            setting.monitor,
+            run_environment.monitor,
             program.entry_path,
         )
         self._watching = Watching(self._probe_names, stage, self._faults)
-        if setting.schedule is not None:
-            asked = setting.schedule["strategy"]
+        if run_environment.schedule is not None:
+            asked = run_environment.schedule["strategy"]
             interval: Callable[[], float] = lambda: self._scheduler.switch_interval
-            self._scheduler.restart(strategy_of(asked, setting.model, interval, self._questions()))
-            setting.again()
-        if setting.monitor is not None:
-            setting.monitor.start()
+            self._scheduler.restart(strategy_of(asked, run_environment.model, interval, self._questions()))
+            run_environment.again()
+        if run_environment.monitor is not None:
+            run_environment.monitor.start()
         LOADED.set_aside()
         # The clock starts with the program, not with our preparations.
-        setting.begin(self._recorder)
+        run_environment.begin(self._recorder)
 
     def _questions(self) -> Questions | Unasked:
-        monitor = self._setting.monitor
-        if monitor is None or self._setting.in_rounds:
+        monitor = self._run_environment.monitor
+        if monitor is None or self._run_environment.in_rounds:
             return Unasked(self._scheduler, self._program.locate)
         return Questions(self._scheduler, monitor, self._program.locate)
 
     def _times(self) -> tuple[int, int]:
-        clock, setting = self._scheduler.clock, self._setting
+        clock, run_environment = self._scheduler.clock, self._run_environment
         # No beat between the two looks at the clock.
-        interruptible, setting.running = setting.running, False
-        micros, wall, setting.running = clock.micros(), clock.wall(), interruptible
+        interruptible, run_environment.running = run_environment.running, False
+        micros, wall, run_environment.running = clock.micros(), clock.wall(), interruptible
         # There may be more events than microseconds; the run does not end before the last of them.
         return max(micros, self._recorder.last_time), int(wall * 1_000_000)
 
     def _run_program(self) -> None:
         main = self._main
-        main.of(self._setting.run_program, self._fell)
+        main.of(self._run_environment.run_program, self._fell)
         self._end = self._end or self._times()
         if main.told is FINISHED:
             self._check.make(self._program.names())
@@ -167,17 +171,17 @@ class Runner:
         self._program.finalise()
 
     def _tear_down(self) -> None:
-        self._setting.calm()
+        self._run_environment.throttle()
         if self._watching is not None:
             self._watching.finish()
         with self._faults.noted(AFTERWARDS):
-            self._setting.flush()
+            self._run_environment.flush()
         self._recorder.catch_up()
         self._recorder.flush()
         self._recorder.stop()
         # The worker serves no other run: what cannot be put back does no harm.
         with self._faults.noted(AFTERWARDS):
-            self._setting.take_down()
+            self._run_environment.take_down()
 
     def _print(self, stream: str, text: str) -> None:
         if self._outside.halted is None and not self._scheduler.current.killed:
@@ -192,8 +196,8 @@ class Runner:
 
     def _flush(self) -> None:
         """Sends what there is, at a moment that real time has chosen."""
-        if self._setting.schedule is None:
+        if self._run_environment.schedule is None:
             # Unfinished lines too. With a schedule every run is to print them in the same pieces.
-            self._setting.flush()
+            self._run_environment.flush()
         self._recorder.flush()
         self._prompt_prints = PROMPT_PRINTS

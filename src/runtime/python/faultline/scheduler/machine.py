@@ -24,11 +24,11 @@ class Machine(Protocol):
         """Really waits; returns early when the person asks to stop."""
         ...
 
-    def breathe(self) -> None:
+    def poll_host(self) -> None:
         """Lets messages from outside arrive."""
         ...
 
-    def calm(self) -> None:
+    def throttle(self) -> None:
         """No heartbeat is needed for a while: the scheduler counts beats of its own."""
         ...
 

@@ -8,10 +8,10 @@ from .clock import Clock
 from .machine import Machine
 
 # How often, in real seconds, the outside may be heard while the program computes.
-BREATH = 0.05
+POLL_INTERVAL = 0.05
 # So many points of a program whose steps are counted make a beat.
 BEAT_POINTS = 5_000
-# How many skipped waits lie between two breaths where they are counted.
+# How many skipped waits lie between two polls where they are counted.
 _WAITS = 50
 
 
@@ -22,14 +22,14 @@ class Outside:
         self._machine = machine
         self._clock = clock
         self._skip_waits = skip_waits
-        self._breathed = machine.now()
-        # Breaths come at moments that the program's own steps and waits choose, not real time: what they allocate lies
-        # at the same places in every run then.
+        self._polled = machine.now()
+        # The host is polled at moments that the program's own steps and waits choose, not real time: what is
+        # allocated then lies at the same places in every run.
         self.counted = False
         self._waits = 0
         self.halted: HaltReason | None = None
-        # Seconds that went into breaths: ours, not the program's.
-        self.breathing = 0.0
+        # Seconds that went into polling: ours, not the program's.
+        self.polling = 0.0
         # Seconds that went into rewriting the program's functions, where that is done.
         self.rewriting = 0.0
         # Called before control leaves the program for a while, e.g. to send what has been recorded.
@@ -51,31 +51,31 @@ class Outside:
             self._clock.skip(max(0.0, seconds))
             self._waits += 1
             if not self.counted:
-                self.breathe_if_due()
+                self.poll_host_if_due()
             elif self._waits % _WAITS == 0:
-                self.breathe()
+                self.poll_host()
             return
         self.leave()
         self._machine.pause(seconds)
         self._clock.waited(seconds)
         if not self.counted:
-            self._breathed = self._machine.now()
+            self._polled = self._machine.now()
         self.look()
 
-    def breathe(self) -> None:
+    def poll_host(self) -> None:
         """Hears the outside now."""
         self.leave()
-        self._machine.breathe()
+        self._machine.poll_host()
         self.look()
 
-    def breathe_if_due(self) -> None:
+    def poll_host_if_due(self) -> None:
         """Hears the outside, if it has not been heard for a while."""
-        if self._machine.now() - self._breathed < BREATH:
+        if self._machine.now() - self._polled < POLL_INTERVAL:
             return
         began = self._machine.now()
-        self.breathe()
-        self._breathed = self._machine.now()
-        self.breathing += self._breathed - began
+        self.poll_host()
+        self._polled = self._machine.now()
+        self.polling += self._polled - began
 
     def look(self) -> None:
         """Notes whether the person has asked to stop."""

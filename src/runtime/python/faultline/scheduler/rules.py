@@ -49,7 +49,7 @@ def lone_range() -> bytes:
 
 
 def quiet_call(below: int) -> bytes:
-    """Nothing is looked at where what is called, with the type of what lies `below`, is known to touch nothing."""
+    """Nothing is looked at where what is called, with the type of what lies `below`, is known to access nothing."""
     return _RULE.pack(_QUIET_CALL, 0, below, _NONE, 0, _NONE, 0, 0)
 
 
@@ -62,6 +62,6 @@ class Key(NamedTuple):
 
 
 def location(whose: int, number: int, key: Key, value: int | None, seen: int, *, test: bool) -> bytes:
-    """A touch is counted where the location is known: a write of the value so deep, or a read."""
+    """A access is counted where the location is known: a write of the value so deep, or a read."""
     depth = _NONE if key.depth is None else key.depth
     return _RULE.pack(_LOCATION, whose, number, depth, key.address, _NONE if value is None else value, seen, test)

@@ -64,7 +64,7 @@ class Scheduler(Turns):
                 listen(thread)
             self._arm()
 
-    def unwake(self, thread: VirtualThread) -> None:
+    def requeue(self, thread: VirtualThread) -> None:
         """What `thread` was woken for has been taken by another; it has not run meanwhile."""
         if thread.state is READY and not thread.timed_out:
             self._wait(thread)
@@ -129,9 +129,9 @@ class Scheduler(Turns):
         for listener in self.outside.on_beat:
             listener(frame)
         if self.outside.counted:
-            self.outside.breathe()
+            self.outside.poll_host()
         else:
-            self.outside.breathe_if_due()
+            self.outside.poll_host_if_due()
         self.check()
 
     def take_turns(self) -> None:

@@ -44,8 +44,8 @@ class Steps:
         self.look_failed: Callable[[BaseException], object] = _raise
         made = _maker.make()
         self.tick, self.at_instruction, self.arm, self.passed, self._add, begin, self._follow, self._know = made[:8]
-        # `know_location(owner, key, counts)`: touches of what is at these addresses are counted in `counts`, until
-        # `forget_locations()`; without counts the call of it touches nothing, for good. `wrote(counts)`: the location
+        # `know_location(owner, key, counts)`: accesses of what is at these addresses are counted in `counts`, until
+        # `forget_locations()`; without counts the call of it accesses nothing, for good. `wrote(counts)`: the location
         # that was written last, or None for one that is not counted.
         self.know_location, self.wrote, self.forget_locations = made[8:11]
         # The functions hold nothing of what they are given, nor of what was made with them.

@@ -10,7 +10,7 @@ from ..accesses.monitor import Monitor, Watch
 from ..accesses.sites import rebound_names
 from ..environment.exits import leave_tracing
 from ..environment.plan import GIL_POINTS
-from ..environment.setting import Setting
+from ..environment.run_environment import RunEnvironment
 from ..pristine.halt import Halt, HaltReason
 from ..report.facts import deadlock, finished, stopped, stuck, too_long
 from ..scheduler.check import Check, shown
@@ -36,8 +36,8 @@ _real_now = time.perf_counter
 class Executions:
     """Runs the program under a strategy and says how it came out."""
 
-    def __init__(self, setting: Setting, check: Check) -> None:
-        self._setting = setting
+    def __init__(self, run_environment: RunEnvironment, check: Check) -> None:
+        self._run_environment = run_environment
         self._check = check
         self._failures: list[tuple[VirtualThread, BaseException]] = []
         self._began = 0.0
@@ -48,30 +48,32 @@ class Executions:
         # The points that the last execution passed.
         self.steps = 0
         self._rebound: list[str] | None = None
-        setting.scheduler.watchers.on_failure.append(lambda thread, error: self._failures.append((thread, error)))
-        setting.outside.on_beat.append(self._beat)
+        run_environment.scheduler.watchers.on_failure.append(
+            lambda thread, error: self._failures.append((thread, error))
+        )
+        run_environment.outside.on_beat.append(self._beat)
 
     def print(self, _stream: str, _text: str) -> None:
         """What executions print is heard by nobody."""
-        self._setting.scheduler.check()
+        self._run_environment.scheduler.check()
 
     def look(self) -> None:
         """Between two executions: hears the outside. Raises `Halt` when the person has asked to stop."""
-        self._setting.outside.breathe_if_due()
-        if self._stopped or self._setting.outside.halted is not None:
+        self._run_environment.outside.poll_host_if_due()
+        if self._stopped or self._run_environment.outside.halted is not None:
             raise Halt
 
     @contextmanager
     def followed(self, watch: Watch | None) -> Generator[None, None, None]:
         """While the program's instructions are followed, and sites reported to `watch`."""
-        setting = self._setting
-        if setting.in_rounds:
+        run_environment = self._run_environment
+        if run_environment.in_rounds:
             # Rewritten code counts its points itself.
             yield
             return
-        program, steps = setting.program, setting.scheduler.steps
+        program, steps = run_environment.program, run_environment.scheduler.steps
         monitor = Monitor(
-            program.locate, steps, program.stored_attributes, gil=setting.model == GIL_POINTS, hidden=True
+            program.locate, steps, program.stored_attributes, gil=run_environment.model == GIL_POINTS, hidden=True
         )
         monitor.watch(watch)
         monitor.start()
@@ -82,12 +84,12 @@ class Executions:
 
     def run(self, strategy: Strategy, over: Callable[[], None] = lambda: None) -> Outcome:
         """One execution. `over` is called when the program has ended, before the rest of it is cleared up."""
-        setting, scheduler = self._setting, self._setting.scheduler
+        run_environment, scheduler = self._run_environment, self._run_environment.scheduler
         self._failures.clear()
         scheduler.steps.restart()
         scheduler.clock.restart()
         scheduler.restart(strategy)
-        setting.again()
+        run_environment.again()
         self._began = _real_now() - scheduler.outside.rewriting
         outcome = self._execute()
         self.took = _real_now() - scheduler.outside.rewriting - self._began
@@ -104,19 +106,19 @@ class Executions:
         outcome.preemptions = scheduler.preemptions
         scheduler.unwind()
         leave_tracing()
-        setting.program.forget()
+        run_environment.program.forget()
         scheduler.outside.halted = None
         return outcome
 
     def _execute(self) -> Outcome:
-        setting = self._setting
+        run_environment = self._run_environment
         check = self._check
         check.made = None
         raised: list[BaseException] = []
         try:
-            self._interruptible(lambda: setting.run_program(raised.append))
+            self._interruptible(lambda: run_environment.run_program(raised.append))
         except Halt:
-            reason = setting.outside.halted
+            reason = run_environment.outside.halted
             # To wait for other threads in vain is what follows from a failure, and not what failed.
             stuck = reason is not None and reason.kind == "stuck"
             return (failed_by(raised) if stuck else None) or self._halted(reason)
@@ -127,23 +129,23 @@ class Executions:
         if self._failures:
             thread, error = self._failures[0]
             return Outcome("failed", f"{named(error)} in {thread.name}")
-        names = setting.program.names()
+        names = run_environment.program.names()
         try:
             self._interruptible(lambda: check.make(names))
         except Halt:
             # The check, too, may wait in vain or never come to its end.
-            return self._halted(setting.outside.halted)
+            return self._halted(run_environment.outside.halted)
         if check.made is not None:
             return Outcome("passed" if check.made["holds"] else "failed", check.made["words"])
         return Outcome("passed", self._values(names) or finished())
 
     def _interruptible(self, what: Callable[[], object]) -> None:
         """Has beats end what is done, and nothing after it: they would end the search with the execution."""
-        self._setting.running = True
+        self._run_environment.running = True
         try:
             what()
         finally:
-            self._setting.running = False
+            self._run_environment.running = False
 
     def _halted(self, reason: HaltReason | None) -> Outcome:
         if reason is None or reason.kind == "stopped":
@@ -159,11 +161,11 @@ class Executions:
     def _values(self, names: dict[str, Any]) -> str:
         """The values at the end of what functions have changed: what else could tell executions apart."""
         if self._rebound is None:
-            self._rebound = sorted(rebound_names(self._setting.program.code))
+            self._rebound = sorted(rebound_names(self._run_environment.program.code))
         kept = [name for name in self._rebound if name in names and type(names[name]) in _PLAIN]
         return ", ".join(f"{name} = {shown(names[name])}" for name in kept[:_MOST_NAMES])
 
     def _beat(self, _frame: FrameType | None) -> None:
-        outside = self._setting.outside
-        if _real_now() - outside.rewriting - self._began > self._may_take and self._setting.running:
+        outside = self._run_environment.outside
+        if _real_now() - outside.rewriting - self._began > self._may_take and self._run_environment.running:
             outside.halt(HaltReason("too long"))

@@ -1,7 +1,7 @@
 """Tries every schedule with a bounded number of preemptions, and leaves out those that would repeat another.
 
 Switches are considered where they can matter: where a thread waits or ends, before it uses a lock, and before it reads
-or writes what another thread touches as well and one of them writes. (Iterative context bounding: M. Musuvathi and
+or writes what another thread accesses as well and one of them writes. (Iterative context bounding: M. Musuvathi and
 S. Qadeer, PLDI 2007.)
 """
 

@@ -1,29 +1,29 @@
-"""Touches of global variables, most of what a search looks at: the same each time, whatever the value is."""
+"""Accesses of global variables, most of what a search looks at: the same each time, whatever the value is."""
 
 from collections.abc import Callable
 from types import FrameType
 
+from ..accesses.access import Access
 from ..accesses.sites import Site
-from ..accesses.touch import Touch
 from ..cpython.value_stack import MISSING
 
-# What an instruction touches, in the frame that is about to execute it.
-Touches = Callable[[FrameType], list[Touch]]
+# What an instruction accesses, in the frame that is about to execute it.
+Accesses = Callable[[FrameType], list[Access]]
 
 
-def global_touches(site: Site) -> Touches | None:
-    """What the instruction at a site of a global variable touches; None for any other site."""
+def global_accesses(site: Site) -> Accesses | None:
+    """What the instruction at a site of a global variable accesses; None for any other site."""
     if not site.kind.startswith("global "):
         return None
     name, write = site.name, site.kind != "global read"
-    # By the address of the module's dictionary, which is in what is touched.
-    known: dict[int, list[Touch]] = {}
+    # By the address of the module's dictionary, which is in what is accessed.
+    known: dict[int, list[Access]] = {}
 
-    def touches(frame: FrameType) -> list[Touch]:
+    def accesses(frame: FrameType) -> list[Access]:
         module = id(frame.f_globals)
         found = known.get(module)
         if found is None:
-            found = known[module] = [Touch(("global", module, name), None, None, site.label, write, MISSING)]
+            found = known[module] = [Access(("global", module, name), None, None, site.label, write, MISSING)]
         return found
 
-    return touches
+    return accesses

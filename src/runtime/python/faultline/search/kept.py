@@ -1,4 +1,4 @@
-"""Keeps the addresses of what was touched apart, without keeping what was touched from being freed."""
+"""Keeps the addresses of what was accessed apart, without keeping what was accessed from being freed."""
 
 from sys import getrefcount
 from weakref import ref

@@ -3,10 +3,10 @@ switched."""
 
 from types import CodeType, FrameType
 
+from ..accesses.access import UNSEEN, Access
+from ..accesses.accesses import Looks
 from ..accesses.hidden import Hidden
 from ..accesses.sites import Site
-from ..accesses.touch import UNSEEN, Touch
-from ..accesses.touches import Looks
 from ..cpython.internals import THREADING
 from ..cpython.value_stack import ValueStack
 from ..primitives.handle import ThreadHandle
@@ -18,7 +18,7 @@ from ..source.locate import Locate
 from .bookkeeping import Bookkeeping, is_turn, until
 from .choices import Choices
 from .explorer import Guided
-from .globals import Touches, global_touches
+from .globals import Accesses, global_accesses
 from .histories import Execution
 from .kept import Kept
 from .quiet import Quiet
@@ -64,7 +64,7 @@ class Observer:
         # Whether something was found that ought to have been a choice earlier.
         self.grown = False
         # Keeps what locks are used from being freed, and their addresses from being used for other ones.
-        self._touched: list[object] = []
+        self._accessed: list[object] = []
         self._kept = Kept()
 
     def end(self) -> None:
@@ -76,40 +76,40 @@ class Observer:
         """For the monitor."""
         # Not by the code object: each execution imports the program's modules anew.
         where = (code.co_filename, code.co_firstlineno, code.co_qualname, site)
-        all_touches: Touches = lambda frame: self._hidden.at(site, frame)
-        touches = global_touches(site) or all_touches
-        look = self._quiet.left_out(site, lambda frame: self._watch(site, frame, where, touches))
+        all_accesses: Accesses = lambda frame: self._hidden.at(site, frame)
+        accesses = global_accesses(site) or all_accesses
+        look = self._quiet.left_out(site, lambda frame: self._watch(site, frame, where, accesses))
         rule = rule_of(site)
         return look if rule is None else Ruled(look, rule)
 
-    def _watch(self, site: Site, frame: FrameType, where: Where, touches_of: Touches) -> None:
+    def _watch(self, site: Site, frame: FrameType, where: Where, accesses_of: Accesses) -> None:
         """The running thread is about to execute the instruction at `site`."""
         # A thread that has ended unnoticed could as well be running still.
         alone = len(self._scheduler.threads) == 1
         if self._guided is None or (alone and not self._hidden.hands_over(site, frame)):
             return
-        touches = touches_of(frame)
-        if not touches:
+        accesses = accesses_of(frame)
+        if not accesses:
             return
         thread = self._scheduler.current.number
         if where in self._races.sites and self._choices.offer():
             # Others have run, and what is there may be another thing.
-            touches = touches_of(frame)
-        reads = not any(touch.write for touch in touches)
+            accesses = accesses_of(frame)
+        reads = not any(access.write for access in accesses)
         if reads and self._spins.spins(thread, site, frame) and self._choices.give_way():
             # Back again, to look once more.
-            touches = touches_of(frame)
-        for touch in touches:
-            self._touch(thread, touch, where)
+            accesses = accesses_of(frame)
+        for access in accesses:
+            self._access(thread, access, where)
 
-    def _touch(self, thread: int, touch: Touch, where: Where) -> None:
-        if touch.key == UNSEEN.key:
+    def _access(self, thread: int, access: Access, where: Where) -> None:
+        if access.key == UNSEEN.key:
             self.unseen = self.unseen or where
             return
-        key = touch.key if touch.owner is None else (*touch.key, self._kept.time(touch.owner))
-        if self._races.touch(key, thread, where, write=touch.write):
+        key = access.key if access.owner is None else (*access.key, self._kept.time(access.owner))
+        if self._races.access(key, thread, where, write=access.write):
             self.grown = True
-        if touch.write:
+        if access.write:
             self._spins.moved(thread)
             self._execution.write(thread, key)
         else:
@@ -194,7 +194,7 @@ class Observer:
         if not self._counted and self._bookkeeping.ends(thread, on):
             return
         self._spins.moved(thread)
-        self._touched.append(on)
+        self._accessed.append(on)
         self._execution.write(thread, place)
         if what in TAKES:
             self._races.take(thread, place)

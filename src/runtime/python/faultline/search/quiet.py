@@ -1,4 +1,4 @@
-"""Calls that touch nothing that threads share, and tell the scheduler themselves what they do: most of a program's."""
+"""Calls that access nothing that threads share, and tell the scheduler themselves what they do: most of a program's."""
 
 import time
 from collections.abc import Callable

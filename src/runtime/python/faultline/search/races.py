@@ -1,4 +1,4 @@
-"""Finds the instructions that race: that touch a place which another thread touches without any order between the two.
+"""Finds the instructions that race: that access a place which another thread accesses with no order between the two.
 
 Where nothing races, it is enough to switch threads where they use locks and wait (M. Musuvathi and S. Qadeer, PLDI
 2007, theorem 1). Order is told by vector clocks, as in FastTrack (C. Flanagan and S. N. Freund, PLDI 2009).
@@ -58,8 +58,8 @@ class Races:
         self._join(self._clocks[thread], self._clocks[by])
         self._tick(by)
 
-    def touch(self, place: Any, thread: int, where: Where, *, write: bool) -> bool:
-        """A thread touches a place. Returns whether this shows a race that was not known."""
+    def access(self, place: Any, thread: int, where: Where, *, write: bool) -> bool:
+        """A thread accesses a place. Returns whether this shows a race that was not known."""
         known = self._places.get(place)
         if known is None:
             known = self._places[place] = _Place()

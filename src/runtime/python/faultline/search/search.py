@@ -8,7 +8,7 @@ from ..cpython.loaded import LOADED
 from ..cpython.value_stack import ValueStack
 from ..environment.plan import USUAL_LENGTH
 from ..environment.program import FOLDER, Program
-from ..environment.setting import Setting
+from ..environment.run_environment import RunEnvironment
 from ..pristine.halt import Halt
 from ..report.request import End, Request
 from ..run.schedule_report import of_search
@@ -60,14 +60,14 @@ class Search:
         folder: str = FOLDER,
     ) -> None:
         program = Program.asked_for(request, folder)
-        self._setting = Setting(request, machine, program)
+        self._run_environment = RunEnvironment(request, machine, program)
         self._plan: dict[str, Any] = request["search"] or {}
         self._report = report
         self._standard_run = standard_run
-        self._executions = Executions(self._setting, Check.of(self._setting.schedule))
-        self._observer = Observer(self._setting.scheduler, ValueStack(), program.locate)
-        if isinstance(self._setting.scheduler.clock, VirtualClock):
-            self._setting.scheduler.clock.on_read = self._observer.clock_read
+        self._executions = Executions(self._run_environment, Check.of(self._run_environment.schedule))
+        self._observer = Observer(self._run_environment.scheduler, ValueStack(), program.locate)
+        if isinstance(self._run_environment.scheduler.clock, VirtualClock):
+            self._run_environment.scheduler.clock.on_read = self._observer.clock_read
         self._outcomes = Outcomes()
         self._complete = False
         self._unseen: Where | None = None
@@ -79,10 +79,10 @@ class Search:
 
     def run(self, started: Callable[[], None]) -> End:
         """Tries schedules until the plan is fulfilled or the person stops it."""
-        setting = self._setting
-        setting.put_up(self._executions.print, self._standard_run)
+        run_environment = self._run_environment
+        run_environment.put_up(self._executions.print, self._standard_run)
         LOADED.set_aside()
-        setting.begin(None)
+        run_environment.begin(None)
         started()
         kind = "finished"
         try:
@@ -91,10 +91,10 @@ class Search:
         except Halt:
             kind = "stopped"
         finally:
-            setting.calm()
-            setting.take_down()
+            run_environment.throttle()
+            run_environment.take_down()
         wall = int((_real_now() - self._began) * 1_000_000)
-        scheduled = of_search(self._told(done=True), self._setting.fallback)
+        scheduled = of_search(self._told(done=True), self._run_environment.fallback)
         return {"ending": {"kind": kind}, "time": wall, "wall": wall, "scheduled": scheduled, "faults": []}
 
     def _try_all(self) -> None:
@@ -132,7 +132,7 @@ class Search:
         like."""
         exploration = (
             Enumeration(self._executions, bound)
-            if self._setting.in_rounds
+            if self._run_environment.in_rounds
             else Exploration(self._executions, self._observer, bound)
         )
         end = _real_now() + _SHRINKING_SECONDS
@@ -187,7 +187,7 @@ class Search:
             "cut": outcomes.cut,
             "complete": done and self._complete,
             "pruned": self._pruned,
-            "unseen": None if self._unseen is None else told(self._unseen, self._setting.program.locate),
+            "unseen": None if self._unseen is None else told(self._unseen, self._run_environment.program.locate),
             "outcomes": listed,
             "others": others,
             "seeds": self._seeds,

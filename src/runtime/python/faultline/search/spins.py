@@ -29,7 +29,7 @@ class _Stood(NamedTuple):
     history: History
     reads: int
     own: tuple[int, ...]
-    standing: tuple[Any, ...] | None
+    frame_snapshot: tuple[Any, ...] | None
 
 
 class Spins:
@@ -58,16 +58,16 @@ class Spins:
             self._stood[here] = _Stood(history, len(reads), own, None)
             return False
         # All of it only where it may be a turn of a loop.
-        standing = _standing(frame, self._stack)
-        self._stood[here] = _Stood(history, len(reads), own, standing)
-        if stood.standing != standing:
+        frame_snapshot = _frame_snapshot(frame, self._stack)
+        self._stood[here] = _Stood(history, len(reads), own, frame_snapshot)
+        if stood.frame_snapshot != frame_snapshot:
             return False
         last_write = self._execution.last_write
         if any(last_write(place) != seen for place, seen in reads[stood.reads :]):
             return False
         # It is in the same state again, so turns of the loop do not tell executions apart.
         self._execution.threads[thread] = stood.history
-        self._stood[here] = _Stood(stood.history, len(reads), own, standing)
+        self._stood[here] = _Stood(stood.history, len(reads), own, frame_snapshot)
         return True
 
     def read(self, thread: int, place: Any) -> None:
@@ -90,7 +90,7 @@ def _variables(frame: FrameType, stack: ValueStack) -> tuple[int, ...]:
     return stack.words_of_variables(frame, code.co_nlocals)
 
 
-def _standing(frame: FrameType | None, stack: ValueStack) -> tuple[Any, ...]:
+def _frame_snapshot(frame: FrameType | None, stack: ValueStack) -> tuple[Any, ...]:
     """All that tells one turn of a loop from the next: of the frame, and of those that have called it, as a loop may be
     in any of them."""
     found: list[Any] = []

@@ -70,8 +70,8 @@ class HeldLoop:
             self._report(self._steps[-1])
 
     def _now(self) -> float:
-        """Run-clock seconds without those that the scheduler breathed."""
-        return self._scheduler.clock.now() - self._scheduler.outside.breathing
+        """Run-clock seconds without those that the scheduler polled."""
+        return self._scheduler.clock.now() - self._scheduler.outside.polling
 
     def _is_long(self, step: Step) -> bool:
         return self._now() - step.began > LONG

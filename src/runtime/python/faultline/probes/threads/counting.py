@@ -1,9 +1,9 @@
-"""Touches of locations that only count, in turns in which they have been looked at: native code counts them."""
+"""Accesses of locations that only count, in turns in which they have been looked at: native code counts them."""
 
 from sys import intern
 
+from ...accesses.access import WHOLE, Access
 from ...accesses.sites import Site
-from ...accesses.touch import WHOLE, Touch
 from ...scheduler.rules import IN_CELL, OF_GLOBALS, ON_STACK, Key, location
 from ...scheduler.steps import Steps
 from .variable import Counted, Seen, Variable
@@ -27,24 +27,24 @@ _LOCATIONS: dict[str, tuple[int, int, int | None, int | None]] = {
 
 
 class Counting:
-    """Knows what is counted by where it is, as addresses, which takes a fraction of finding out what is touched."""
+    """Knows what is counted by where it is, as addresses, which takes a fraction of finding out what is accessed."""
 
     def __init__(self, steps: Steps) -> None:
         self._steps = steps
-        # Where touches were seen, by address: rules refer to them.
+        # Where accesses were seen, by address: rules refer to them.
         self.seen: dict[int, Seen] = {}
         # Keeps the addresses of texts from being used again.
         self._keys: list[object] = []
 
-    def know(self, touch: Touch, variable: Variable) -> None:
-        """The touches of a variable are counted from now on, until the turn ends."""
-        kind, address = touch.key[:2]
+    def know(self, access: Access, variable: Variable) -> None:
+        """The accesses of a variable are counted from now on, until the turn ends."""
+        kind, address = access.key[:2]
         if kind == "container":
-            key = None if touch.item is WHOLE else _key_of(touch.item)
-            if type(touch.item) is str:
-                self._keys.append(touch.item)
+            key = None if access.item is WHOLE else _key_of(access.item)
+            if type(access.item) is str:
+                self._keys.append(access.item)
         else:
-            key = id(intern(touch.key[2]))
+            key = id(intern(access.key[2]))
         if key is not None:
             self._steps.know_location(address, key, variable.counted.counts)
 

@@ -11,6 +11,9 @@ from ...scheduler.watchers import Watchers
 _MOST_KEPT = 16
 
 
+_PREEMPTED: Left = "switched out"
+
+
 class Departures:
     """The latest departures of each thread, numbered like its reads and writes."""
 
@@ -23,9 +26,9 @@ class Departures:
     def after(self, thread: VirtualThread, serial: int) -> Left:
         """How `thread` left first after what bears this number."""
         left = self._left[thread]
-        first = next((how for number, how in left if number > serial), None)
+        first: Left | None = next((how for number, how in left if number > serial), None)
         # Where nothing was noted it did not run beside the others: it was between two instructions of its own.
-        return first or (left[-1][1] if left else "switched out")
+        return first or (left[-1][1] if left else _PREEMPTED)
 
     def _note(self, thread: VirtualThread, how: Left) -> None:
         self._left[thread].append((self._serial(), how))

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from ...report.fact import Fact
 from ...report.facts import Left, half_done_read, lost_update, stale_check
 from ...scheduler.thread import VirtualThread
-from .variable import Access, Told, Variable, access
+from .variable import RecordedAccess, Told, Variable, recorded_access
 
 LOST_UPDATES = "lost updates"
 STALE_CHECKS = "stale checks"
@@ -38,13 +38,13 @@ class Mistakes:
         # By thread: its last write, for updates that take two.
         self._last_write: dict[VirtualThread, tuple[Variable, int, int, object, int, bool]] = {}
         # By thread: the variables that it has written since it last wrote one of them, in one call.
-        self._updates: dict[VirtualThread, dict[Variable, Access]] = {}
+        self._updates: dict[VirtualThread, dict[Variable, RecordedAccess]] = {}
 
     def read(
         self, variable: Variable, thread: VirtualThread, value: object, call: int, serial: int, test: bool
     ) -> None:
         """`thread` has read the variable in a `call` of a function; `test` when a branch depends on it."""
-        made = variable.reads[thread] = access((serial, variable.version, value, call, test))
+        made = variable.reads[thread] = recorded_access((serial, variable.version, value, call, test))
         if test:
             variable.tests[thread] = made
 
@@ -63,8 +63,8 @@ class Mistakes:
                 mistake = self._stale(variable, thread, value, call, test)
         first = self._last_write.get(thread)
         if first is not None and first[0] is not variable:
-            written = access((serial, version + 1, value, call, False))
-            mistake = mistake or self._half_done(variable, thread, written, first[0], access(first[1:]))
+            written = recorded_access((serial, version + 1, value, call, False))
+            mistake = mistake or self._half_done(variable, thread, written, first[0], recorded_access(first[1:]))
         elif self._updates:
             self._updates.pop(thread, None)
         variable.version = version = version + 1
@@ -106,10 +106,10 @@ class Mistakes:
                 kept.pop(thread, None)
             # Whoever has come back from the call cannot write what was read in it.
             if call is not None:
-                kept[thread] = access((serial, variable.version, value, call, seen is test))
+                kept[thread] = recorded_access((serial, variable.version, value, call, seen is test))
 
     def _stale(
-        self, variable: Variable, thread: VirtualThread, value: object, call: int, read: Access
+        self, variable: Variable, thread: VirtualThread, value: object, call: int, read: RecordedAccess
     ) -> Mistake | None:
         """The write rests on a read after which another thread has written."""
         other = variable.writer
@@ -131,7 +131,12 @@ class Mistakes:
         return Mistake(LOST_UPDATES, other, tell)
 
     def _half_done(
-        self, variable: Variable, thread: VirtualThread, write: Access, last: Variable, last_write: Access
+        self,
+        variable: Variable,
+        thread: VirtualThread,
+        write: RecordedAccess,
+        last: Variable,
+        last_write: RecordedAccess,
     ) -> Mistake | None:
         """Another thread has read both halves of an update between its two writes."""
         update = self._updates.get(thread)
@@ -148,7 +153,7 @@ class Mistakes:
 
 
 def _read_between(
-    half: Variable, written: Access, variable: Variable, thread: VirtualThread, value: object
+    half: Variable, written: RecordedAccess, variable: Variable, thread: VirtualThread, value: object
 ) -> Mistake | None:
     for reader, new in half.reads.items():
         old = variable.reads.get(reader)

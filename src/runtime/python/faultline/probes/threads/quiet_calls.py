@@ -1,4 +1,4 @@
-"""Calls that touch no data of the program's, known again by what is called and for what: programs poll by such
+"""Calls that access no data of the program's, known again by what is called and for what: programs poll by such
 calls."""
 
 import sys
@@ -6,11 +6,11 @@ from collections.abc import Callable
 from types import FrameType, FunctionType
 from typing import Any
 
+from ...accesses.accesses import Looks
 from ...accesses.calls import LIBRARY
 from ...accesses.classes import module_of, name_of
 from ...accesses.containers import container_of
 from ...accesses.sites import Site
-from ...accesses.touches import Looks
 from ...cpython.value_stack import MISSING
 from ...scheduler.rules import Ruled, quiet_call
 from ...scheduler.steps import Steps
@@ -31,7 +31,7 @@ class QuietCalls:
         self._kept: list[object] = []
 
     def look(self, site: Site, watch: Callable[[FrameType], bool]) -> Ruled | None:
-        """A look at a call; `watch` tells whether it has touched anything. None for a site that is no call."""
+        """A look at a call; `watch` tells whether it has accessed anything. None for a site that is no call."""
         if site.kind not in _CALLS:
             return None
         names = _CALLS[site.kind]

@@ -5,9 +5,9 @@ from gc import get_referents
 from itertools import count
 from types import CodeType, FrameType
 
+from ...accesses.access import Access
+from ...accesses.accesses import Looks
 from ...accesses.sites import Site
-from ...accesses.touch import Touch
-from ...accesses.touches import Looks
 from ...cpython.value_stack import MISSING, ValueStack
 from ...report.fact import Fact
 from ...report.facts import read, value_is, wrote
@@ -31,15 +31,15 @@ from .whole_numbers import WholeNumbers
 _MOST_SENTENCES = 200
 # So many variables have lanes. Of the others only what went wrong is told.
 _MOST_LANES = 1000
-# So many touches of a variable that only one thread has and that has no name are told without a lane.
+# So many accesses of a variable that only one thread has and that has no name are told without a lane.
 _LONG_UNNAMED = 50
 
 
 class Shared:
     """Reports reads and writes as marks on the lanes of threads, values below `shared`, and mistakes as tallies.
 
-    Of a variable that is touched very often the first touches are told; later ones of each turn the first, the last of
-    each kind, and what went wrong, the others being counted (`Turn`).
+    Of a variable that is accessed very often the first accesses are told; later ones of each turn the first, the last
+    of    each kind, and what went wrong, the others being counted (`Turn`).
     """
 
     def __init__(self, stage: Stage, tracks: Mapping[VirtualThread, int], steps: Steps) -> None:
@@ -102,33 +102,35 @@ class Shared:
         return look if rule is None else Ruled(look, rule)
 
     def watch(self, site: Site, seen: Seen, frame: FrameType) -> bool:
-        """The running thread is about to execute the instruction at `site`. Returns whether that touches anything."""
+        """The running thread is about to execute the instruction at `site`. Returns whether that accesses anything."""
         self._variables.sweep()
-        touch = self._looks.at(site, frame)
-        if touch is None:
+        access = self._looks.at(site, frame)
+        if access is None:
             return False
-        for one in touch.all():
+        for one in access.all():
             if one.is_data and not is_of_library(one):
                 self._report(one, site, seen, frame)
         return True
 
-    def _report(self, touch: Touch, site: Site, seen: Seen, frame: FrameType) -> None:
+    def _report(self, access: Access, site: Site, seen: Seen, frame: FrameType) -> None:
         recorder, thread = self._recorder, self._scheduler.current
-        variable = self._variables.of(touch, frame)
-        variable.touched_by(thread)
+        variable = self._variables.of(access, frame)
+        variable.accessed_by(thread)
         counted = variable.counted
         told = self._turn.tells(counted)
-        if not counted.now and (not told or counted.touches > ALL_OF_ONE):
-            in_cell = touch.key[0] == "cell"
-            self._turn.count(variable, self._of_cell(site, frame) if in_cell else self._variables.look_up(touch, frame))
+        if not counted.now and (not told or counted.accesses > ALL_OF_ONE):
+            in_cell = access.key[0] == "cell"
+            self._turn.count(
+                variable, self._of_cell(site, frame) if in_cell else self._variables.look_up(access, frame)
+            )
         if counted.now:
-            self._counting.know(touch, variable)
-        value = None if touch.value is MISSING else shown(touch.value) if told else brief(touch.value)
+            self._counting.know(access, variable)
+        value = None if access.value is MISSING else shown(access.value) if told else brief(access.value)
         if told:
             recorder.write_mark(
-                self._tracks[thread], _said(touch, variable, value), "plain", Place(seen.file, seen.line)
+                self._tracks[thread], _said(access, variable, value), "plain", Place(seen.file, seen.line)
             )
-        if not touch.write:
+        if not access.write:
             if not told:
                 counted.read(seen, site.test)
             self._mistakes.read(variable, thread, value, id(frame), self._serial(), site.test)
@@ -138,12 +140,12 @@ class Shared:
             # What went wrong is told in any case, with the write by which it did.
             told = True
             recorder.write_mark(
-                self._tracks[thread], _said(touch, variable, value), "plain", Place(seen.file, seen.line)
+                self._tracks[thread], _said(access, variable, value), "plain", Place(seen.file, seen.line)
             )
         if told:
-            self._tell_value(variable, touch, value, seen, frame)
+            self._tell_value(variable, access, value, seen, frame)
         else:
-            counted.write(seen, touch.value)
+            counted.write(seen, access.value)
         self._turn.wrote(counted)
         if mistake is not None:
             self._tell(mistake, thread, seen)
@@ -153,18 +155,18 @@ class Shared:
         cell = self._stack.variable(frame, site.number)
         return lambda: next(iter(get_referents(cell)), MISSING)
 
-    def _tell_value(self, variable: Variable, touch: Touch, value: str | None, seen: Seen, frame: FrameType) -> None:
+    def _tell_value(self, variable: Variable, access: Access, value: str | None, seen: Seen, frame: FrameType) -> None:
         if variable.track == -1 or (variable.track is None and self._lanes >= _MOST_LANES):
             return
         if variable.spare is not None:
-            if not variable.shared and variable.counted.touches < _LONG_UNNAMED:
+            if not variable.shared and variable.counted.accesses < _LONG_UNNAMED:
                 # One thread alone has it so far, and it may get a name.
                 return
             # It may have got one since it was last looked for, and its lane keeps what it is called now.
-            self._variables.name(variable, touch, frame)
+            self._variables.name(variable, access, frame)
         lane = self._lane(variable)
-        if type(touch.value) is int and LEAST < touch.value < MOST:
-            self._recorder.write_gauge(lane, touch.value)
+        if type(access.value) is int and LEAST < access.value < MOST:
+            self._recorder.write_gauge(lane, access.value)
         elif value is not None:
             self._recorder.write_mark(lane, value_is(value), "plain", Place(seen.file, seen.line))
 
@@ -201,5 +203,5 @@ class Shared:
         return told
 
 
-def _said(touch: Touch, variable: Variable, value: str | None) -> Fact:
-    return (wrote if touch.write else read)(variable.label, value)
+def _said(access: Access, variable: Variable, value: str | None) -> Fact:
+    return (wrote if access.write else read)(variable.label, value)

@@ -15,7 +15,8 @@ from .counting import Counting
 from .mistakes import Mistakes
 from .variable import LEAST, MOST, Counted, Told, Variable
 
-# So many touches of one variable are all told. Of later ones the first in each turn is told, and the last of each kind.
+# So many accesses of one variable are all told. Of later ones the first in each turn is, and the last
+# of each kind.
 ALL_OF_ONE = 1000
 
 
@@ -51,8 +52,8 @@ class Turn:
         self._thread = stage.scheduler.current
 
     def tells(self, counted: Counted) -> bool:
-        """Whether the touch that comes now is told."""
-        counted.touches += 1
+        """Whether the access that comes now is told."""
+        counted.accesses += 1
         return not counted.now and self._recorder.draws(self._root)
 
     def wrote(self, counted: Counted) -> None:
@@ -60,7 +61,7 @@ class Turn:
         self._counting.wrote(counted)
 
     def count(self, variable: Variable, value: Callable[[], object]) -> None:
-        """From the next touch on, those of a variable are counted until the turn ends."""
+        """From the next access on, those of a variable are counted until the turn ends."""
         self._thread = self._scheduler.current
         self._variables.append(variable)
         variable.counted.value = value

@@ -14,7 +14,7 @@ LEAST, MOST = -(2**53), 2**53
 _ADDRESS = 2**32 - 1
 
 
-class Access(NamedTuple):
+class RecordedAccess(NamedTuple):
     """One read or write: when, of which version, in which call of a function, and the value, shown or a number."""
 
     serial: int
@@ -25,12 +25,12 @@ class Access(NamedTuple):
 
 
 # Without the detour of a class's own `__new__`: one is made for every read and write.
-_new: Callable[..., Access] = vars(tuple)["__new__"]
-access: Callable[[tuple[object, ...]], Access] = partial(_new, Access)
+_new: Callable[..., RecordedAccess] = vars(tuple)["__new__"]
+recorded_access: Callable[[tuple[object, ...]], RecordedAccess] = partial(_new, RecordedAccess)
 
 
 class Seen(NamedTuple):
-    """Where a touch was seen: in which code, and its file and line."""
+    """Where a access was seen: in which code, and its file and line."""
 
     code: CodeType
     file: str
@@ -40,7 +40,7 @@ class Seen(NamedTuple):
 class Told(NamedTuple):
     """What was only counted of a variable in a turn."""
 
-    # How many touches were not told, and how many of them were writes that nobody has looked at.
+    # How many accesses were not told, and how many of them were writes that nobody has looked at.
     untold: int
     writes: int
     # The highest whole number written among them.
@@ -52,25 +52,25 @@ class Told(NamedTuple):
 
 
 class Counted:
-    """Counts the touches of a variable in this turn. Of the last ones it is kept where they were seen.
+    """Counts the accesses of a variable in this turn. Of the last ones it is kept where they were seen.
 
     `counts` is written by native code as well (`native/rules.ts`), which knows a `Seen` by its address.
     """
 
-    __slots__ = ("touches", "now", "counts", "value")
+    __slots__ = ("accesses", "now", "counts", "value")
     _LAYOUT = struct.Struct("<IIqIII")
 
     def __init__(self) -> None:
-        # All touches in any turn that were looked at one by one.
-        self.touches = 0
-        # Whether touches are only counted from now on, until the turn ends.
+        # All accesses in any turn that were looked at one by one.
+        self.accesses = 0
+        # Whether accesses are only counted from now on, until the turn ends.
         self.now = False
         # Looks up what the variable is.
         self.value: Callable[[], object] = lambda: None
         self.counts = bytearray()
 
     def begin(self) -> None:
-        """Touches are counted from now on, and there was none yet."""
+        """Accesses are counted from now on, and there was none yet."""
         self.now = True
         self.counts = bytearray(self._LAYOUT.pack(0, 0, LEAST, 0, 0, 0))
 
@@ -118,16 +118,16 @@ class Variable:
         self.value: object = None
         self.writer: VirtualThread | None = None
         # The last read of each thread since its own last write.
-        self.reads: dict[VirtualThread, Access] = {}
+        self.reads: dict[VirtualThread, RecordedAccess] = {}
         # The last read of each thread that a branch depended on, since its own last write.
-        self.tests: dict[VirtualThread, Access] = {}
+        self.tests: dict[VirtualThread, RecordedAccess] = {}
         self.whole: Variable | None = None
-        # Who touched it first, and whether another thread has touched it since.
+        # Who accessed it first, and whether another thread has accessed it since.
         self.first: VirtualThread | None = None
         self.shared = False
 
-    def touched_by(self, thread: VirtualThread) -> None:
-        """A thread touches it."""
+    def accessed_by(self, thread: VirtualThread) -> None:
+        """A thread accesses it."""
         if self.first is None:
             self.first = thread
         elif self.first is not thread:

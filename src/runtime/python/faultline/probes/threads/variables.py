@@ -1,4 +1,4 @@
-"""The variables of a run: found by what is touched, and forgotten when their owners are freed."""
+"""The variables of a run: found by what is accessed, and forgotten when their owners are freed."""
 
 import gc
 from collections.abc import Callable
@@ -6,10 +6,10 @@ from types import FrameType
 from typing import Any
 from weakref import ref
 
+from ...accesses.access import WHOLE, Access
 from ...accesses.attributes import place_of
 from ...accesses.classes import name_of
 from ...accesses.containers import item_of
-from ...accesses.touch import WHOLE, Touch
 from ...cpython.value_stack import MISSING
 from ...scheduler.steps import Steps
 from ..shown import shown
@@ -48,32 +48,32 @@ class Variables:
             variable = self._variables[key] = Variable(label)
         return variable
 
-    def of(self, touch: Touch, frame: FrameType) -> Variable:
-        """The variable that is touched; made when it was not known."""
-        key = touch.key
-        if touch.key[0] == "container" and touch.item is not WHOLE:
-            key = (*touch.key, shown(touch.item))
+    def of(self, access: Access, frame: FrameType) -> Variable:
+        """The variable that is accessed; made when it was not known."""
+        key = access.key
+        if access.key[0] == "container" and access.item is not WHOLE:
+            key = (*access.key, shown(access.item))
         variable = self._variables.get(key)
         if variable is None:
-            self._note_owner(touch.owner, key)
-            variable = self._variables[key] = Variable(*self._label(touch, frame))
-            if touch.key[0] == "container" and touch.item is not WHOLE:
-                variable.whole = self._variables.get(touch.key)
+            self._note_owner(access.owner, key)
+            variable = self._variables[key] = Variable(*self._label(access, frame))
+            if access.key[0] == "container" and access.item is not WHOLE:
+                variable.whole = self._variables.get(access.key)
         if variable.spare is not None and self._is_worth_a_search(variable):
-            self.name(variable, touch, frame)
+            self.name(variable, access, frame)
         return variable
 
-    def look_up(self, touch: Touch, frame: FrameType) -> Callable[[], object]:
+    def look_up(self, access: Access, frame: FrameType) -> Callable[[], object]:
         """What tells later in the turn which value the variable has. It keeps nothing that is missed."""
-        kind, address = touch.key[:2]
-        name = touch.key[-1]
+        kind, address = access.key[:2]
+        name = access.key[-1]
         if kind == "global" and id(frame.f_globals) == address:
             names = frame.f_globals
             return lambda: names.get(name, MISSING)
         if kind == "attribute":
             return lambda: (place_of(self._owner(address), name) or (None, MISSING))[1]
-        if kind == "container" and type(touch.item) in _PLAIN_KEYS:
-            item = touch.item
+        if kind == "container" and type(access.item) in _PLAIN_KEYS:
+            item = access.item
             return lambda: item_of(self._owner(address), item)
         return lambda: MISSING
 
@@ -95,17 +95,17 @@ class Variables:
 
     def _forget(self, address: int) -> None:
         for key in self._owners.pop(address)[1]:
-            # Its touches are no longer known by its address.
+            # Its accesses are no longer known by its address.
             self._variables.pop(key).counted.now = False
         self._steps.forget_locations()
 
-    def name(self, variable: Variable, touch: Touch, frame: FrameType) -> None:
+    def name(self, variable: Variable, access: Access, frame: FrameType) -> None:
         """Gives it the name of what it belongs to, once there is one that keeps."""
-        name = self._names.settled(touch.owner, frame)
+        name = self._names.settled(access.owner, frame)
         if name is None:
             self._in_vain += 1
         else:
-            variable.label, variable.spare = name + _part(touch), None
+            variable.label, variable.spare = name + _part(access), None
 
     def _is_worth_a_search(self, variable: Variable) -> bool:
         """Counts how often it was asked for: after a while it is worth one at every power of two."""
@@ -115,20 +115,20 @@ class Variables:
             return False
         return self._in_vain < _MOST_IN_VAIN or variable.shared
 
-    def _label(self, touch: Touch, frame: FrameType) -> tuple[str, str | None]:
-        """What the program calls it where it is touched, and what to call it where it is told apart from others; None
+    def _label(self, access: Access, frame: FrameType) -> tuple[str, str | None]:
+        """What the program calls it where it is accessed, and what to call it where it is told apart from others; None
         for that where the label will do."""
-        if touch.owner is None:
-            return touch.label, None
-        if touch.key[0] == "attribute":
-            return touch.label or str(touch.key[2]), self._names.of_class(touch.owner) + _part(touch)
-        told = touch.label or self._names.of(touch.owner, frame) or name_of(type(touch.owner))
-        told = told if touch.item is WHOLE or told.endswith("]") else told + _part(touch)
+        if access.owner is None:
+            return access.label, None
+        if access.key[0] == "attribute":
+            return access.label or str(access.key[2]), self._names.of_class(access.owner) + _part(access)
+        told = access.label or self._names.of(access.owner, frame) or name_of(type(access.owner))
+        told = told if access.item is WHOLE or told.endswith("]") else told + _part(access)
         return told, told
 
 
-def _part(touch: Touch) -> str:
-    """What of its owner is touched: `.balance`, `[3]`, or nothing for all of it."""
-    if touch.key[0] == "attribute":
-        return f".{touch.key[2]}"
-    return "" if touch.item is WHOLE else f"[{shown(touch.item)}]"
+def _part(access: Access) -> str:
+    """What of its owner is accessed: `.balance`, `[3]`, or nothing for all of it."""
+    if access.key[0] == "attribute":
+        return f".{access.key[2]}"
+    return "" if access.item is WHOLE else f"[{shown(access.item)}]"

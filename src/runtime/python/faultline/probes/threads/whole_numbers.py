@@ -12,7 +12,7 @@ from ...scheduler.thread import VirtualThread
 from ..stage import Stage
 from .mistakes import Mistake, Mistakes
 from .turn import ALL_OF_ONE, Turn
-from .variable import Counted, Seen, Variable, access
+from .variable import Counted, Seen, Variable, recorded_access
 from .variables import Variables
 
 Slow = Callable[[Site, Seen, FrameType], object]
@@ -60,11 +60,11 @@ class WholeNumbers:
                 variable = find(names, name, site.label)
                 counted, place = variable.counted, number(seen.file)
             value = names.get(name)
-            if type(value) is not int or frame.f_globals is not names or counted.touches >= ALL_OF_ONE:
+            if type(value) is not int or frame.f_globals is not names or counted.accesses >= ALL_OF_ONE:
                 slow(site, seen, frame)
                 return
             if not turn.tells(counted):
-                counted.touches -= 1
+                counted.accesses -= 1
                 slow(site, seen, frame)
                 return
             text = texts.get(value)
@@ -72,7 +72,7 @@ class WholeNumbers:
                 text = texts[value] = number(facts.read(variable.label, str(value)))
             thread = scheduler.current
             record(MARK, tracks[thread], place, line, text, 0)
-            made = variable.reads[thread] = access((serial(), variable.version, value, id(frame), test))
+            made = variable.reads[thread] = recorded_access((serial(), variable.version, value, id(frame), test))
             if test:
                 variable.tests[thread] = made
 
@@ -95,11 +95,11 @@ class WholeNumbers:
                 names = frame.f_globals
                 variable = find(names, name, site.label)
                 counted, place = variable.counted, number(seen.file)
-            if value is None or frame.f_globals is not names or counted.touches >= ALL_OF_ONE:
+            if value is None or frame.f_globals is not names or counted.accesses >= ALL_OF_ONE:
                 slow(site, seen, frame)
                 return
             if not turn.tells(counted):
-                counted.touches -= 1
+                counted.accesses -= 1
                 slow(site, seen, frame)
                 return
             text = texts.get(value)

@@ -15,7 +15,7 @@ Ask = Callable[[int, "VirtualThread | None", Sequence[VirtualThread]], tuple[int
 class Manual:
     """Follows earlier decisions, then asks at every point at which the stride of the last answer is over.
 
-    `crossed` tells whether the running thread has reached a new line (`"line"`) or is about to touch what threads
+    `crossed` tells whether the running thread has reached a new line (`"line"`) or is about to access what threads
     share (`"shared"`).
     """
 

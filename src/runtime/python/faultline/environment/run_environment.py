@@ -42,7 +42,7 @@ from .sqlite import install_sqlite
 from .thread_modules import exit_threads, fresh, install_free_threaded, install_threads
 
 
-class Setting:
+class RunEnvironment:
     """Stands around a program while it runs, and is taken away afterwards."""
 
     def __init__(self, request: Request, machine: Machine, program: Program) -> None:
@@ -113,7 +113,7 @@ class Setting:
         set_heartbeat(beat)
         if self.monitor is not None and not self.in_rounds:
             self.outside.counted = True
-            self._machine.calm()
+            self._machine.throttle()
             self.scheduler.count_beats(BEAT_POINTS, lambda: self._counted_beat(recorder))
 
     @property
@@ -133,7 +133,7 @@ class Setting:
             return Scheduler(machine, clock, steps, self.outside)
         points = Points.GIL if self.has_gil_points else Points.STATEMENTS
         scheduler = Rounds(machine, clock, steps, self.outside, self.program.locate, points)
-        can_leave_the_entry_file(scheduler.twins)
+        can_leave_the_entry_file(scheduler.variants)
         return scheduler
 
     def _make_monitor(self, steps: Steps) -> Monitor | None:
@@ -178,13 +178,13 @@ class Setting:
         self.replacements.restore()
         self.program.take_away()
 
-    def calm(self) -> None:
+    def throttle(self) -> None:
         """No heartbeat interrupts from here on."""
         set_heartbeat(IGNORED)
 
     def _counted_beat(self, recorder: Recorder | None) -> None:
         # The heartbeat comes when real time wants it, and what it allocates then makes all later objects lie elsewhere.
-        self._machine.calm()
+        self._machine.throttle()
         ASIDE.interrupted()
         for listener in self.outside.on_counted_beat:
             listener()

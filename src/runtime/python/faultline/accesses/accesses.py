@@ -1,4 +1,4 @@
-"""What an instruction is about to touch: looks at a site while the program stands at it."""
+"""What an instruction is about to access: looks at a site while the program stands at it."""
 
 import sys
 from collections.abc import Callable
@@ -9,11 +9,11 @@ from ..cpython.value_stack import MISSING, ValueStack
 from ..primitives.local import Local
 from ..source.class_of import class_of
 from ..source.locate import Locate
+from .access import UNSEEN, WHOLE, Access
 from .attributes import fills_itself, own_names, place_of
 from .calls import Call
 from .containers import container_of, is_keyed, item_of
 from .sites import Site
-from .touch import UNSEEN, WHOLE, Touch
 
 # How many refer to the iterator of a loop that nobody else can have: the loop, and we who ask.
 _ONE_LOOP = 2
@@ -25,7 +25,7 @@ class Looks:
     def __init__(self, stack: ValueStack, locate: Locate) -> None:
         self._stack = stack
         self._locate = locate
-        self._by_kind: dict[str, Callable[[Site, FrameType], Touch | None]] = {
+        self._by_kind: dict[str, Callable[[Site, FrameType], Access | None]] = {
             "global read": self._global,
             "global write": self._global,
             "global delete": self._global,
@@ -51,12 +51,12 @@ class Looks:
             "call_kw": lambda site, frame: self.call(site, self.called(site, frame, 1)),
         }
 
-    def at(self, site: Site, frame: FrameType) -> Touch | None:
-        """What the instruction at `site` is about to touch, or None."""
+    def at(self, site: Site, frame: FrameType) -> Access | None:
+        """What the instruction at `site` is about to access, or None."""
         look = self._by_kind.get(site.kind)
         return None if look is None else look(site, frame)
 
-    def _global(self, site: Site, frame: FrameType) -> Touch | None:
+    def _global(self, site: Site, frame: FrameType) -> Access | None:
         names = frame.f_globals
         write = site.kind != "global read"
         if write:
@@ -65,9 +65,9 @@ class Looks:
             value = names.get(site.name, MISSING)
             if value is MISSING:
                 return None
-        return Touch(("global", id(names), site.name), None, None, site.label, write, value)
+        return Access(("global", id(names), site.name), None, None, site.label, write, value)
 
-    def _cell(self, site: Site, frame: FrameType) -> Touch | None:
+    def _cell(self, site: Site, frame: FrameType) -> Access | None:
         cell = self._stack.variable(frame, site.number)
         write = site.kind != "cell read"
         try:
@@ -76,19 +76,19 @@ class Looks:
             return None
         if site.kind == "cell write":
             value = self._stack.top(frame)
-        return Touch(("cell", id(cell), site.name), None, None, site.label, write, value)
+        return Access(("cell", id(cell), site.name), None, None, site.label, write, value)
 
-    def _attribute_read(self, site: Site, frame: FrameType) -> Touch | None:
+    def _attribute_read(self, site: Site, frame: FrameType) -> Access | None:
         return self.attribute(self._stack.top(frame), site.name, site.label)
 
-    def _attribute_write(self, site: Site, frame: FrameType) -> Touch | None:
+    def _attribute_write(self, site: Site, frame: FrameType) -> Access | None:
         value = self._stack.top(frame, 1) if site.kind == "attribute write" else MISSING
         return self.attribute(self._stack.top(frame), site.name, site.label, write=True, value=value)
 
     def attribute(
         self, owner: Any, name: str, label: str, *, write: bool = False, value: Any = MISSING
-    ) -> Touch | None:
-        """What reading or writing an attribute touches."""
+    ) -> Access | None:
+        """What reading or writing an attribute accesses."""
         if owner is MISSING or issubclass(type(owner), Local):
             return None
         if issubclass(type(owner), ModuleType):
@@ -97,7 +97,7 @@ class Looks:
                 return None
             # A module's attributes are the global variables of its functions.
             value = value if write else names.get(name, MISSING)
-            return Touch(("global", id(names), name), None, None, label, write, value)
+            return Access(("global", id(names), name), None, None, label, write, value)
         if not write:
             place = place_of(owner, name)
             if place is None:
@@ -105,11 +105,11 @@ class Looks:
             holder, value = place
             if holder is not owner:
                 # It was looked for in vain where the program names it, and somebody may put it there.
-                missed = Touch(("attribute", id(owner), name), owner, None, label, False, MISSING)
-                return Touch(("attribute", id(holder), name), holder, None, label, False, value, missed)
-        return Touch(("attribute", id(owner), name), owner, None, label, write, value)
+                missed = Access(("attribute", id(owner), name), owner, None, label, False, MISSING)
+                return Access(("attribute", id(holder), name), holder, None, label, False, value, missed)
+        return Access(("attribute", id(owner), name), owner, None, label, write, value)
 
-    def _item(self, site: Site, frame: FrameType) -> Touch | None:
+    def _item(self, site: Site, frame: FrameType) -> Access | None:
         container, item = container_of(self._stack.top(frame, 1)), self._stack.top(frame)
         if container is MISSING:
             return None
@@ -117,36 +117,36 @@ class Looks:
         value = item_of(container, item) if not write else MISSING
         if site.kind == "item write":
             value = self._stack.top(frame, 2)
-        return Touch(("container", id(container)), container, item, site.label, write, value)
+        return Access(("container", id(container)), container, item, site.label, write, value)
 
-    def _contains(self, site: Site, frame: FrameType) -> Touch | None:
+    def _contains(self, site: Site, frame: FrameType) -> Access | None:
         looked_into, item = self._stack.top(frame), self._stack.top(frame, 1)
         container = container_of(looked_into)
         if container is MISSING:
             return None
         # Not by the container: in the values of a dictionary an item is no key.
         item = item if is_keyed(looked_into) else WHOLE
-        return Touch(("container", id(container)), container, item, site.label, False, MISSING)
+        return Access(("container", id(container)), container, item, site.label, False, MISSING)
 
-    def _containers(self, site: Site, *touched: tuple[Any, bool]) -> Touch | None:
+    def _containers(self, site: Site, *accessed: tuple[Any, bool]) -> Access | None:
         """All of containers, each with whether it is written; what is no container is left out."""
-        found: Touch | None = None
-        for value, write in reversed(touched):
+        found: Access | None = None
+        for value, write in reversed(accessed):
             container = container_of(value)
             if container is not MISSING:
-                found = Touch(("container", id(container)), container, WHOLE, site.label, write, MISSING, found)
+                found = Access(("container", id(container)), container, WHOLE, site.label, write, MISSING, found)
         return found
 
-    def _object(self, site: Site, thing: object, also: Touch | None = None) -> Touch:
+    def _object(self, site: Site, thing: object, also: Access | None = None) -> Access:
         """Something built in changes in a way that shows only in what it does next."""
-        return Touch(("object", id(thing)), thing, None, site.label, True, MISSING, also)
+        return Access(("object", id(thing)), thing, None, site.label, True, MISSING, also)
 
-    def _next(self, site: Site, frame: FrameType) -> Touch | None:
+    def _next(self, site: Site, frame: FrameType) -> Access | None:
         iterator = self._stack.top(frame)
-        touch = self._containers(site, (iterator, False))
+        access = self._containers(site, (iterator, False))
         if class_of(iterator) is GeneratorType or sys.getrefcount(iterator) > _ONE_LOOP:
-            return self._object(site, iterator, touch)
-        return touch
+            return self._object(site, iterator, access)
+        return access
 
     def called(self, site: Site, frame: FrameType, names: int) -> Call:
         """The call that is about to be made; `names`: how many values above the arguments say how they are named."""
@@ -154,8 +154,8 @@ class Looks:
         given = [top(frame, below - 1 - n) for n in range(site.number)]
         return Call(top(frame, below + 1), top(frame, below), given)
 
-    def call(self, site: Site, call: Call) -> Touch | None:
-        """What a call is about to touch."""
+    def call(self, site: Site, call: Call) -> Access | None:
+        """What a call is about to access."""
         if call.attribute is not None:
             owner, name, write = call.attribute
             value = call.arguments[2] if len(call.arguments) > 2 and write else MISSING
@@ -163,9 +163,9 @@ class Looks:
         if call.looked_up is not None:
             container, item, value = call.looked_up
             label = f"{site.label}[{item!r}]" if type(item) in (int, str) else site.label
-            return Touch(("container", id(container)), container, item, label, False, value)
-        touch = self._containers(site, *call.containers())
+            return Access(("container", id(container)), container, item, label, False, value)
+        access = self._containers(site, *call.containers())
         changed = call.changed()
         if changed is not MISSING:
-            touch = self._object(site, changed, touch)
-        return UNSEEN._replace(also=touch) if call.runs_unseen else touch
+            access = self._object(site, changed, access)
+        return UNSEEN._replace(also=access) if call.runs_unseen else access

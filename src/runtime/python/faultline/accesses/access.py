@@ -1,4 +1,4 @@
-"""A touch: one access to what threads may share."""
+"""A access: one access to what threads may share."""
 
 from collections.abc import Iterator
 from types import BuiltinMethodType, FunctionType, MethodType, ModuleType
@@ -12,11 +12,11 @@ _NO_DATA = (FunctionType, BuiltinMethodType, MethodType, ModuleType, type)
 WHOLE: Any = object()
 
 
-class Touch(NamedTuple):
+class Access(NamedTuple):
     """One access. `key` tells places apart that do not depend on each other; all of a container is one such place.
 
     `item` is what of a container, None where it is all of it or where the place is no container. `also` is what the
-    same instruction touches besides.
+    same instruction accesses besides.
     """
 
     key: tuple[Any, ...]
@@ -25,7 +25,7 @@ class Touch(NamedTuple):
     label: str
     write: bool
     value: Any
-    also: "Touch | None" = None
+    also: "Access | None" = None
 
     @property
     def is_data(self) -> bool:
@@ -35,18 +35,18 @@ class Touch(NamedTuple):
         is_missing = kind == "attribute" and not self.write and self.value is MISSING
         return kind not in ("object", "outside", "unseen") and not is_missing and not is_about_code(self.value)
 
-    def all(self) -> Iterator["Touch"]:
+    def all(self) -> Iterator["Access"]:
         """This one and all besides."""
-        touch: Touch | None = self
-        while touch is not None:
-            yield touch
-            touch = touch.also
+        access: Access | None = self
+        while access is not None:
+            yield access
+            access = access.also
 
 
 # Stands for what cannot be seen.
-UNSEEN = Touch(("unseen",), None, None, "", False, MISSING)
+UNSEEN = Access(("unseen",), None, None, "", False, MISSING)
 # Stands for all that is kept outside of the program's objects: files, the environment, what libraries remember.
-OUTSIDE = Touch(("outside",), None, None, "", True, MISSING)
+OUTSIDE = Access(("outside",), None, None, "", True, MISSING)
 
 
 def is_about_code(value: object) -> bool:

@@ -1,4 +1,4 @@
-"""Makes, for each function of a file, its twin: a coroutine function that does the same, and can be left where it
+"""Makes, for each function of a file, its variant: a coroutine function that does the same, and can be left where it
 waits."""
 
 import ast
@@ -40,25 +40,25 @@ def _body_of(code: CodeType) -> tuple[int, int]:
     return min(places, default=(0, 0))
 
 
-def twins_in(tree: ast.Module, file: str, points: Points) -> dict[Key, CodeType]:
-    """The twins of all functions that can have one: not of generators and coroutines, nor of lambdas inside others.
+def variants_in(tree: ast.Module, file: str, points: Points) -> dict[Key, CodeType]:
+    """The variants of all functions that can have one: not of generators and coroutines, nor of lambdas inside others.
 
-    Each twin is compiled in its function's place, beside it, so that it has the same closure. Its stand-ins have yet to
-    be exchanged. Changes the tree.
+    Each variant is compiled in its function's place, beside it, so that it has the same closure. Its stand-ins have
+    yet to    be exchanged. Changes the tree.
     """
     module = _compiled(_Beside(points).visit(tree), file, 0)
     plain: dict[Key, int] = {}
-    twins: dict[Key, CodeType] = {}
+    variants: dict[Key, CodeType] = {}
     for code in _codes_in(module):
         if has_mark(code, ESCAPED):
-            twins[key_of(code)] = code
+            variants[key_of(code)] = code
         else:
             plain[key_of(code)] = plain.get(key_of(code), 0) + 1
     # Of two functions of one key nobody could say which is which.
-    return {key: code for key, code in twins.items() if plain.get(key) == 1}
+    return {key: code for key, code in variants.items() if plain.get(key) == 1}
 
 
-def twin_of_module(source: bytes, file: str, points: Points, meanings: Mapping[str, Any]) -> CodeType:
+def variant_of_module(source: bytes, file: str, points: Points, meanings: Mapping[str, Any]) -> CodeType:
     """The code of a file whose evaluation gives a coroutine that does what importing it would."""
     tree = ast.parse(source, file)
     head = list(_head(tree.body))
@@ -92,7 +92,7 @@ def _codes_in(code: CodeType) -> Iterator[CodeType]:
     for constant in code.co_consts:
         if isinstance(constant, CodeType):
             yield constant
-            # What is in a twin is also in the function that it is the twin of.
+            # What is in a variant is also in the function that it is the variant of.
             if not has_mark(constant, ESCAPED):
                 yield from _codes_in(constant)
 
@@ -106,18 +106,18 @@ _SCOPE_OF = {
 
 
 class _Beside(ast.NodeTransformer):
-    """Puts a twin beside each function. What comes out is compiled, and never run."""
+    """Puts a variant beside each function. What comes out is compiled, and never run."""
 
     def __init__(self, points: Points) -> None:
         self._points = points
-        # The twins of lambdas, to be put at the head of the function or class that they are in: the compiler leaves out
-        # what comes after a `return`.
+        # The variants of lambdas, to be put at the head of the function or class that they are in: the compiler
+        # leaves out        # what comes after a `return`.
         self._lambdas: list[ast.stmt] = []
 
     def visit_FunctionDef(self, node: ast.FunctionDef) -> list[ast.stmt]:
-        twin = self._twin(node)
+        variant = self._variant(node)
         self._scope(node)
-        return [node] if twin is None else [node, twin]
+        return [node] if variant is None else [node, variant]
 
     def visit_AsyncFunctionDef(self, node: ast.AsyncFunctionDef) -> ast.stmt:
         return self._scope(node)
@@ -160,31 +160,31 @@ class _Beside(ast.NodeTransformer):
         self._lambdas = outer
         return node
 
-    def _twin(self, node: ast.FunctionDef) -> ast.stmt | None:
+    def _variant(self, node: ast.FunctionDef) -> ast.stmt | None:
         if is_generator(node) or (self._points is Points.NONE and calls_nothing(node)):
             return None
         body = Rewriter(self._points, local_to(node), at_top=False).body(node.body)
         line = min([node.lineno, *(decorator.lineno for decorator in node.decorator_list)])
-        twin = _function(node.name, node, body, self._points, line)
+        variant = _function(node.name, node, body, self._points, line)
         if hasattr(node, "type_params"):
-            twin.type_params = node.type_params
-        return twin
+            variant.type_params = node.type_params
+        return variant
 
 
 def _function(
     name: str, like: ast.FunctionDef | ast.Lambda, body: list[ast.stmt], points: Points, line: int
 ) -> ast.AsyncFunctionDef:
-    """The twin. A `StopIteration` must not leave a coroutine: it is returned, and raised again by who awaits it."""
+    """The variant. A `StopIteration` must not leave a coroutine: it is returned, and raised again by who awaits it."""
     body = with_points(body, points)
     if points is Points.GIL:
         body = [point_at(like), *body]
     handler = ast.ExceptHandler(mark(STOP_ITERATION), None, [ast.Return(call(ESCAPED, at=like))])
     guarded = ast.copy_location(ast.Try(body, [handler], [], []), body[0])
-    twin = ast.copy_location(ast.AsyncFunctionDef(name, _bare(like.args), [guarded], [], None, None), like)
+    variant = ast.copy_location(ast.AsyncFunctionDef(name, _bare(like.args), [guarded], [], None, None), like)
     if hasattr(like, "type_params") or "type_params" in ast.AsyncFunctionDef._fields:
-        twin.type_params = []
-    twin.lineno = line
-    return twin
+        variant.type_params = []
+    variant.lineno = line
+    return variant
 
 
 def _bare(arguments: ast.arguments) -> ast.arguments:

@@ -11,7 +11,7 @@ from ..pristine.halt import Halt
 _MOST_LIVES = 20
 
 
-class Strand:
+class CoroutineThread:
     """Runs until it awaits. A coroutine is made when it first runs."""
 
     def __init__(self, coroutine: Coroutine[Any, Any, Any], context: contextvars.Context) -> None:

@@ -1,4 +1,4 @@
-"""What each kind of site is about to touch: whose it is, which part of it, and whether it is written."""
+"""What each kind of site is about to access: whose it is, which part of it, and whether it is written."""
 
 import sys
 import unittest
@@ -6,9 +6,9 @@ from collections import OrderedDict, defaultdict, deque
 from types import CellType, FrameType, ModuleType
 from typing import Any
 
+from faultline.accesses.access import UNSEEN, WHOLE, Access
+from faultline.accesses.accesses import Looks
 from faultline.accesses.sites import Site
-from faultline.accesses.touch import UNSEEN, WHOLE, Touch
-from faultline.accesses.touches import Looks
 from faultline.cpython.value_stack import MISSING
 from faultline.primitives.local import Local
 
@@ -34,15 +34,15 @@ class LooksCase(unittest.TestCase):
         stack: Any = self.stack
         self.looks = Looks(stack, locate)
 
-    def touch(self, kind: str, *values: Any, name: str = "", number: int = 0, frame: FrameType | None = None) -> Any:
-        """What a site of this kind touches where these values lie on the stack, from the bottom to the top."""
+    def access(self, kind: str, *values: Any, name: str = "", number: int = 0, frame: FrameType | None = None) -> Any:
+        """What a site of this kind accesses where these values lie on the stack, from the bottom to the top."""
         self.stack.values = [*values]
         site = Site(kind, name, "label", 1, number, False)
         return self.looks.at(site, frame or sys._getframe())
 
-    def assertTouches(self, touch: Touch | None, *expected: tuple[Any, Any, bool]) -> None:
-        """The owners, items and writes that a touch has, in their order."""
-        found = [] if touch is None else [(one.owner, one.item, one.write) for one in touch.all()]
+    def assertTouches(self, access: Access | None, *expected: tuple[Any, Any, bool]) -> None:
+        """The owners, items and writes that a access has, in their order."""
+        found = [] if access is None else [(one.owner, one.item, one.write) for one in access.all()]
         self.assertEqual(len(found), len(expected))
         for (owner, item, write), (other_owner, other_item, other_write) in zip(found, expected):
             self.assertIs(owner, other_owner)
@@ -59,68 +59,68 @@ class Variables(LooksCase):
 
     def test_a_global_is_known_by_its_module_and_name(self) -> None:
         frame = self.frame_of(x=5)
-        touch = self.touch("global read", name="x", frame=frame)
-        self.assertEqual(touch.key, ("global", id(frame.f_globals), "x"))
-        self.assertEqual((touch.value, touch.write, touch.owner), (5, False, None))
+        access = self.access("global read", name="x", frame=frame)
+        self.assertEqual(access.key, ("global", id(frame.f_globals), "x"))
+        self.assertEqual((access.value, access.write, access.owner), (5, False, None))
 
     def test_a_global_is_written_with_what_lies_on_top(self) -> None:
-        touch = self.touch("global write", 1, 7, name="x", frame=self.frame_of(x=5))
-        self.assertEqual((touch.value, touch.write), (7, True))
+        access = self.access("global write", 1, 7, name="x", frame=self.frame_of(x=5))
+        self.assertEqual((access.value, access.write), (7, True))
 
     def test_a_deleted_global_has_no_value(self) -> None:
-        touch = self.touch("global delete", 1, name="x", frame=self.frame_of(x=5))
-        self.assertEqual((touch.value, touch.write), (MISSING, True))
+        access = self.access("global delete", 1, name="x", frame=self.frame_of(x=5))
+        self.assertEqual((access.value, access.write), (MISSING, True))
 
     def test_a_name_that_is_no_global_is_a_built_in_one(self) -> None:
-        self.assertIsNone(self.touch("global read", name="len", frame=self.frame_of()))
+        self.assertIsNone(self.access("global read", name="len", frame=self.frame_of()))
 
     def test_a_cell_is_the_variable_whatever_it_holds(self) -> None:
         cell = CellType(3)
         self.stack.cells = [CellType(0), cell]
-        read = self.touch("cell read", name="n", number=1)
+        read = self.access("cell read", name="n", number=1)
         self.assertEqual((read.key, read.value, read.write), (("cell", id(cell), "n"), 3, False))
-        write = self.touch("cell write", 9, name="n", number=1)
+        write = self.access("cell write", 9, name="n", number=1)
         self.assertEqual((write.key, write.value, write.write), (read.key, 9, True))
-        self.assertIs(self.touch("cell delete", name="n", number=1).value, MISSING)
+        self.assertIs(self.access("cell delete", name="n", number=1).value, MISSING)
 
     def test_an_empty_cell_is_not_read(self) -> None:
         self.stack.cells = [CellType()]
-        self.assertIsNone(self.touch("cell read", name="n", number=0))
+        self.assertIsNone(self.access("cell read", name="n", number=0))
 
 
 class Attributes(LooksCase):
     def test_an_attribute_of_its_own_is_read_from_the_object(self) -> None:
         ann = Account(5)
-        touch = self.touch("attribute read", ann, name="balance")
-        self.assertEqual((touch.key, touch.value), (("attribute", id(ann), "balance"), 5))
-        self.assertTouches(touch, (ann, None, False))
+        access = self.access("attribute read", ann, name="balance")
+        self.assertEqual((access.key, access.value), (("attribute", id(ann), "balance"), 5))
+        self.assertTouches(access, (ann, None, False))
 
     def test_an_attribute_of_the_class_is_read_from_both(self) -> None:
         """Somebody may put one into the object, so it is looked for there first."""
         ann = Account(5)
-        touch = self.touch("attribute read", ann, name="rate")
-        self.assertTouches(touch, (Account, None, False), (ann, None, False))
-        self.assertEqual([one.value for one in touch.all()], [3, MISSING])
+        access = self.access("attribute read", ann, name="rate")
+        self.assertTouches(access, (Account, None, False), (ann, None, False))
+        self.assertEqual([one.value for one in access.all()], [3, MISSING])
 
     def test_an_attribute_is_written_with_what_lies_below_its_owner(self) -> None:
         ann = Account(5)
-        touch = self.touch("attribute write", 8, ann, name="balance")
-        self.assertTouches(touch, (ann, None, True))
-        self.assertEqual(touch.value, 8)
-        self.assertIs(self.touch("attribute delete", ann, name="balance").value, MISSING)
+        access = self.access("attribute write", 8, ann, name="balance")
+        self.assertTouches(access, (ann, None, True))
+        self.assertEqual(access.value, 8)
+        self.assertIs(self.access("attribute delete", ann, name="balance").value, MISSING)
 
     def test_methods_are_not_data(self) -> None:
-        self.assertIsNone(self.touch("attribute read", [], name="append"))
+        self.assertIsNone(self.access("attribute read", [], name="append"))
 
     def test_variables_of_a_module_of_the_program_are_its_globals(self) -> None:
         module = ModuleType("shop")
         module.__file__, vars(module)["stock"] = FILE, 4
-        touch = self.touch("attribute read", module, name="stock")
-        self.assertEqual((touch.key, touch.value), (("global", id(vars(module)), "stock"), 4))
-        self.assertEqual(self.touch("attribute write", 9, module, name="stock").value, 9)
+        access = self.access("attribute read", module, name="stock")
+        self.assertEqual((access.key, access.value), (("global", id(vars(module)), "stock"), 4))
+        self.assertEqual(self.access("attribute write", 9, module, name="stock").value, 9)
 
     def test_modules_of_the_library_are_not_the_programs(self) -> None:
-        self.assertIsNone(self.touch("attribute read", sys, name="argv"))
+        self.assertIsNone(self.access("attribute read", sys, name="argv"))
 
     def test_thread_locals_are_nobody_elses(self) -> None:
         local = object.__new__(Local)
@@ -131,23 +131,23 @@ class Attributes(LooksCase):
 class Items(LooksCase):
     def test_an_item_of_a_container(self) -> None:
         for container, item, value in (([4, 5], 1, 5), ({"ann": 5}, "ann", 5), (deque([4, 5]), -1, 5)):
-            touch = self.touch("item read", container, item)
-            self.assertEqual(touch.key, ("container", id(container)))
-            self.assertTouches(touch, (container, item, False))
-            self.assertEqual(touch.value, value)
+            access = self.access("item read", container, item)
+            self.assertEqual(access.key, ("container", id(container)))
+            self.assertTouches(access, (container, item, False))
+            self.assertEqual(access.value, value)
 
     def test_an_item_is_written_with_what_lies_below_the_container(self) -> None:
         numbers = [1]
-        touch = self.touch("item write", 9, numbers, 0)
-        self.assertTouches(touch, (numbers, 0, True))
-        self.assertEqual(touch.value, 9)
-        deleted = self.touch("item delete", numbers, 0)
+        access = self.access("item write", 9, numbers, 0)
+        self.assertTouches(access, (numbers, 0, True))
+        self.assertEqual(access.value, 9)
+        deleted = self.access("item delete", numbers, 0)
         self.assertTouches(deleted, (numbers, 0, True))
         self.assertIs(deleted.value, MISSING)
 
     def test_items_of_what_cannot_change_are_not_shared(self) -> None:
         for value in ((1, 2), "text", b"bytes", range(3)):
-            self.assertIsNone(self.touch("item read", value, 0), value)
+            self.assertIsNone(self.access("item read", value, 0), value)
 
     def test_a_part_of_a_subclass_is_found_without_its_methods(self) -> None:
         class Own(dict[str, int]):
@@ -155,87 +155,87 @@ class Items(LooksCase):
                 raise AssertionError("asked")
 
         own = Own(a=1)
-        touch = self.touch("item read", own, "a")
-        self.assertIs(touch.owner, own)
-        self.assertEqual(touch.value, 1)
+        access = self.access("item read", own, "a")
+        self.assertIs(access.owner, own)
+        self.assertEqual(access.value, 1)
 
     def test_membership_of_what_has_keys_is_about_one_key(self) -> None:
         known = {"ann"}
-        self.assertTouches(self.touch("contains", "ann", known), (known, "ann", False))
+        self.assertTouches(self.access("contains", "ann", known), (known, "ann", False))
 
     def test_membership_of_a_list_is_about_all_of_it(self) -> None:
         known = ["ann"]
-        self.assertTouches(self.touch("contains", "ann", known), (known, WHOLE, False))
-        self.assertIsNone(self.touch("contains", "a", "ann"))
+        self.assertTouches(self.access("contains", "ann", known), (known, WHOLE, False))
+        self.assertIsNone(self.access("contains", "a", "ann"))
 
-    def test_a_view_touches_its_dictionary(self) -> None:
+    def test_a_view_accesses_its_dictionary(self) -> None:
         known = {"ann": 1}
-        self.assertTouches(self.touch("contains", "ann", known.keys()), (known, WHOLE, False))
+        self.assertTouches(self.access("contains", "ann", known.keys()), (known, WHOLE, False))
         # None of its keys is 1.
-        self.assertTouches(self.touch("contains", 1, known.values()), (known, WHOLE, False))
+        self.assertTouches(self.access("contains", 1, known.values()), (known, WHOLE, False))
 
-    def test_a_memory_view_touches_the_bytes_that_it_shows(self) -> None:
+    def test_a_memory_view_accesses_the_bytes_that_it_shows(self) -> None:
         data = bytearray(b"ab")
         view = memoryview(data)
-        self.assertTouches(self.touch("item read", view, 0), (data, 0, False))
+        self.assertTouches(self.access("item read", view, 0), (data, 0, False))
         view.release()
-        self.assertIsNone(self.touch("item read", view, 0))
-        self.assertIsNone(self.touch("item read", memoryview(b"ab"), 0))
+        self.assertIsNone(self.access("item read", view, 0))
+        self.assertIsNone(self.access("item read", memoryview(b"ab"), 0))
 
 
 class WholeContainers(LooksCase):
     def test_a_slice_is_written_in_the_container_below_its_two_ends(self) -> None:
         numbers = [1, 2]
-        self.assertTouches(self.touch("slice write", [9], numbers, 0, 1), (numbers, WHOLE, True))
+        self.assertTouches(self.access("slice write", [9], numbers, 0, 1), (numbers, WHOLE, True))
 
     def test_an_operator_in_place_writes_the_left_and_reads_the_right(self) -> None:
         left, right = [1], [2]
-        self.assertTouches(self.touch("in place", left, right), (left, WHOLE, True), (right, WHOLE, False))
-        self.assertTouches(self.touch("in place", 1, right), (right, WHOLE, False))
-        self.assertIsNone(self.touch("in place", 1, 2))
+        self.assertTouches(self.access("in place", left, right), (left, WHOLE, True), (right, WHOLE, False))
+        self.assertTouches(self.access("in place", 1, right), (right, WHOLE, False))
+        self.assertIsNone(self.access("in place", 1, 2))
 
     def test_an_operator_reads_both_sides(self) -> None:
         left, right = {1}, {2}
-        self.assertTouches(self.touch("both", left, right), (left, WHOLE, False), (right, WHOLE, False))
+        self.assertTouches(self.access("both", left, right), (left, WHOLE, False), (right, WHOLE, False))
 
     def test_the_whole_lies_as_deep_as_the_site_says(self) -> None:
         numbers = [1]
-        self.assertTouches(self.touch("whole", numbers, 0, 1, number=2), (numbers, WHOLE, False))
+        self.assertTouches(self.access("whole", numbers, 0, 1, number=2), (numbers, WHOLE, False))
 
     def test_containers_of_the_library_are_containers(self) -> None:
         for container in (defaultdict(int), OrderedDict(), deque(), bytearray(b"a")):
-            self.assertTouches(self.touch("whole", container), (container, WHOLE, False))
+            self.assertTouches(self.access("whole", container), (container, WHOLE, False))
 
     def test_a_loop_looks_at_the_container_that_it_goes_over(self) -> None:
         numbers = [1, 2]
         self.stack.values = [iter(numbers)]
-        touch = self.looks.at(Site("next", "", "", 1, 0, False), sys._getframe())
-        containers = [] if touch is None else [one for one in touch.all() if one.key[0] == "container"]
+        access = self.looks.at(Site("next", "", "", 1, 0, False), sys._getframe())
+        containers = [] if access is None else [one for one in access.all() if one.key[0] == "container"]
         self.assertEqual([one.owner for one in containers], [numbers])
         self.assertIs(containers[0].owner, numbers)
 
     def test_an_iterator_that_others_have_changes_with_each_next(self) -> None:
         shared = iter((1, 2))
         keeping = [shared, shared]
-        touch = self.touch("next", shared)
-        self.assertTouches(touch, (shared, None, True))
-        self.assertEqual(touch.key, ("object", id(shared)))
-        self.assertFalse(touch.is_data)
+        access = self.access("next", shared)
+        self.assertTouches(access, (shared, None, True))
+        self.assertEqual(access.key, ("object", id(shared)))
+        self.assertFalse(access.is_data)
         del keeping
 
     def test_a_generator_changes_with_each_next(self) -> None:
         generator = (n for n in (1, 2))
-        self.assertTouches(self.touch("next", generator), (generator, None, True))
+        self.assertTouches(self.access("next", generator), (generator, None, True))
 
 
 class Calls(LooksCase):
     def call(self, called: Any, *given: Any, receiver: Any = MISSING, named: tuple[str, ...] = ()) -> Any:
         values = [called, receiver, *given] + ([named] if named else [])
-        return self.touch("call_kw" if named else "call", *values, number=len(given))
+        return self.access("call_kw" if named else "call", *values, number=len(given))
 
-    def assertContainers(self, touch: Touch | None, *expected: tuple[object, bool]) -> None:
-        """All of which containers is touched."""
-        found = [] if touch is None else [one for one in touch.all() if one.key[0] == "container"]
+    def assertContainers(self, access: Access | None, *expected: tuple[object, bool]) -> None:
+        """All of which containers is accessed."""
+        found = [] if access is None else [one for one in access.all() if one.key[0] == "container"]
         self.assertEqual(
             [(id(one.owner), one.item is WHOLE, one.write) for one in found],
             [(id(owner), True, write) for owner, write in expected],
@@ -249,19 +249,19 @@ class Calls(LooksCase):
 
     def test_what_a_method_is_given_is_read(self) -> None:
         numbers, others = [1], [2]
-        touch = self.call(list.extend, others, receiver=numbers)
-        self.assertContainers(touch, (numbers, True), (others, False))
+        access = self.call(list.extend, others, receiver=numbers)
+        self.assertContainers(access, (numbers, True), (others, False))
 
     def test_arguments_by_name_lie_below_their_names(self) -> None:
         numbers = [2, 1]
-        touch = self.call(sorted, numbers, None, named=("key",))
-        self.assertTouches(touch, (numbers, WHOLE, False))
+        access = self.call(sorted, numbers, None, named=("key",))
+        self.assertTouches(access, (numbers, WHOLE, False))
 
-    def test_getting_a_key_touches_that_key_only(self) -> None:
+    def test_getting_a_key_accesses_that_key_only(self) -> None:
         ages = {"ann": 5}
-        touch = self.call(dict.get, "ann", receiver=ages)
-        self.assertTouches(touch, (ages, "ann", False))
-        self.assertEqual((touch.label, touch.value), ("label['ann']", 5))
+        access = self.call(dict.get, "ann", receiver=ages)
+        self.assertTouches(access, (ages, "ann", False))
+        self.assertEqual((access.label, access.value), ("label['ann']", 5))
 
     def test_attributes_by_name_are_attributes(self) -> None:
         ann = Account(5)
@@ -273,13 +273,13 @@ class Calls(LooksCase):
 
     def test_code_that_is_called_back_while_a_container_is_walked_is_unseen(self) -> None:
         numbers = [1]
-        touch = self.call(max, numbers, abs, named=("key",))
-        self.assertTouches(touch, (numbers, WHOLE, False))
-        touch = self.call(max, numbers, lambda n: -n, named=("key",))
-        self.assertEqual(touch.key, UNSEEN.key)
-        self.assertTouches(touch.also, (numbers, WHOLE, False))
+        access = self.call(max, numbers, abs, named=("key",))
+        self.assertTouches(access, (numbers, WHOLE, False))
+        access = self.call(max, numbers, lambda n: -n, named=("key",))
+        self.assertEqual(access.key, UNSEEN.key)
+        self.assertTouches(access.also, (numbers, WHOLE, False))
 
-    def test_functions_of_the_program_touch_nothing_by_being_called(self) -> None:
+    def test_functions_of_the_program_access_nothing_by_being_called(self) -> None:
         self.assertIsNone(self.call(Account, 5))
         self.assertIsNone(self.call(lambda numbers: None, [1]))
 

@@ -1,4 +1,4 @@
-"""The twins of functions, found by their code when they are first called."""
+"""The variants of functions, found by their code when they are first called."""
 
 import ast
 import concurrent.futures.thread
@@ -18,7 +18,7 @@ from .marks import exchanged
 from .pieces import outermost, piece_of
 from .points import Points
 from .sources import source_of
-from .twins_of_file import Key, key_of, twin_of_module, twins_in
+from .variants_of_file import Key, key_of, variant_of_module, variants_in
 
 # The parts of the standard library in which threads wait, each by one of its functions.
 _LIBRARY: tuple[Callable[..., Any], ...] = (
@@ -56,11 +56,11 @@ _PACKAGED = ("/sqlalchemy/engine/base.py", "/sqlalchemy/pool/", "/sqlalchemy/uti
 
 
 # Made of a function's own code, or written by hand.
-Twin = CodeType | FunctionType
+Variant = CodeType | FunctionType
 
 
-class Twins:
-    """`of` gives the twin of a code object. A function without one can only be called as it is."""
+class Variants:
+    """`of` gives the variant of a code object. A function without one can only be called as it is."""
 
     def __init__(self, locate: Locate, points: Points, aside: Aside) -> None:
         self._locate = locate
@@ -71,55 +71,55 @@ class Twins:
         # What the stand-ins in rewritten code mean.
         self.meanings: Mapping[str, Any] = {}
         # By the address of a code object: hashing one reads all of it. `_known` keeps addresses from being used again.
-        self._twins: dict[int, Twin | None] = {}
+        self._variants: dict[int, Variant | None] = {}
         self._known: list[object] = []
-        # By the address of a twin's code.
+        # By the address of a variant's code.
         self.codes: set[int] = set()
         self._files: dict[str, dict[Key, CodeType]] = {}
 
-    def put(self, function: FunctionType, twin: FunctionType) -> None:
-        """Gives a function the twin that was written for it by hand."""
-        self._keep(function.__code__, twin)
-        self.codes.add(id(twin.__code__))
+    def put(self, function: FunctionType, variant: FunctionType) -> None:
+        """Gives a function the variant that was written for it by hand."""
+        self._keep(function.__code__, variant)
+        self.codes.add(id(variant.__code__))
 
     def of(self, function: FunctionType) -> FunctionType | None:
-        """The twin of a function, or None where there is none."""
+        """The variant of a function, or None where there is none."""
         code = function.__code__
         try:
-            twin = self._twins[id(code)]
+            variant = self._variants[id(code)]
         except KeyError:
             found = self._aside(lambda: self._find(code))
-            twin = self._keep(code, found)
+            variant = self._keep(code, found)
             self.codes.add(id(found))
-        return _with_code(function, twin) if type(twin) is CodeType else twin
+        return _with_code(function, variant) if type(variant) is CodeType else variant
 
     def of_module(self, file: str) -> CodeType:
-        """The twin of a file of the program as a whole."""
+        """The variant of a file of the program as a whole."""
         source = source_of(file) or b""
-        return self._aside(lambda: twin_of_module(source, file, self._points, self.meanings))
+        return self._aside(lambda: variant_of_module(source, file, self._points, self.meanings))
 
-    def _keep(self, code: CodeType, twin: Twin | None) -> Twin | None:
-        self._known += [code, twin]
-        self._twins[id(code)] = twin
-        return twin
+    def _keep(self, code: CodeType, variant: Variant | None) -> Variant | None:
+        self._known += [code, variant]
+        self._variants[id(code)] = variant
+        return variant
 
     def _find(self, code: CodeType) -> CodeType | None:
         file = code.co_filename
         own = self._locate(file) is not None
         if not own and not (file in self._library or file.startswith(_OURS) or _is_packaged(file)):
             return None
-        twins = self._twins_of_file(file) if own else _twins_in_piece(file, outermost(code.co_qualname))
-        twin = twins.get(key_of(code))
-        # The twin is to share the closure, so it has to use the same variables of it.
-        if twin is None or twin.co_freevars != code.co_freevars:
+        variants = self._variants_of_file(file) if own else _variants_in_piece(file, outermost(code.co_qualname))
+        variant = variants.get(key_of(code))
+        # The variant is to share the closure, so it has to use the same variables of it.
+        if variant is None or variant.co_freevars != code.co_freevars:
             return None
-        return exchanged(twin, self.meanings)
+        return exchanged(variant, self.meanings)
 
-    def _twins_of_file(self, file: str) -> dict[Key, CodeType]:
+    def _variants_of_file(self, file: str) -> dict[Key, CodeType]:
         """Those of a file of the program."""
         if file not in self._files:
             tree = _parsed(file)
-            self._files[file] = {} if tree is None else twins_in(tree, file, self._points)
+            self._files[file] = {} if tree is None else variants_in(tree, file, self._points)
         return self._files[file]
 
 
@@ -137,17 +137,17 @@ _parsed_library = lru_cache(_parsed)
 
 
 @lru_cache(maxsize=1000)
-def _twins_in_piece(file: str, name: str) -> dict[Key, CodeType]:
+def _variants_in_piece(file: str, name: str) -> dict[Key, CodeType]:
     """Those of one function of a library's file and of what is inside it: such files are large, and little of them is
     needed."""
     tree = _parsed_library(file)
     piece = None if tree is None else piece_of(tree, name)
-    return {} if piece is None else twins_in(piece, file, Points.NONE)
+    return {} if piece is None else variants_in(piece, file, Points.NONE)
 
 
 def _with_code(function: FunctionType, code: CodeType) -> FunctionType:
     """The function with other code."""
-    twin = FunctionType(code, function.__globals__, function.__name__, function.__defaults__, function.__closure__)
+    variant = FunctionType(code, function.__globals__, function.__name__, function.__defaults__, function.__closure__)
     if function.__kwdefaults__ is not None:
-        twin.__kwdefaults__ = function.__kwdefaults__
-    return twin
+        variant.__kwdefaults__ = function.__kwdefaults__
+    return variant

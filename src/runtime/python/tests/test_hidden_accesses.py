@@ -12,18 +12,18 @@ import unittest
 from types import CellType, ModuleType
 from typing import Any
 
+from faultline.accesses.access import Access
+from faultline.accesses.accesses import Looks
 from faultline.accesses.calls import Call
 from faultline.accesses.hidden import Hidden
 from faultline.accesses.hidden_calls import HiddenCalls
 from faultline.accesses.library import Library
 from faultline.accesses.nested import Nested
 from faultline.accesses.sites import Site
-from faultline.accesses.touch import Touch
-from faultline.accesses.touches import Looks
 from faultline.cpython.value_stack import MISSING
 
 from .hand_made_stack import HandMadeStack
-from .told_touches import Box, locate, named
+from .told_accesses import Box, locate, named
 
 
 class HiddenCase(unittest.TestCase):
@@ -38,13 +38,13 @@ class HiddenCase(unittest.TestCase):
     def called(self, called: Any, *given: Any, receiver: Any = MISSING) -> list[Any]:
         return named(self.calls.besides(Site("call", "", "", 1, len(given), False), Call(called, receiver, [*given])))
 
-    def at(self, kind: str, *values: Any, name: str = "", number: int = 0) -> list[Touch]:
+    def at(self, kind: str, *values: Any, name: str = "", number: int = 0) -> list[Access]:
         self.stack.values = [*values]
         return self.hidden.at(Site(kind, name, "", 1, number, False), sys._getframe())
 
 
 class Calls(HiddenCase):
-    def test_what_looks_only_at_what_it_is_given_touches_nothing_besides(self) -> None:
+    def test_what_looks_only_at_what_it_is_given_accesses_nothing_besides(self) -> None:
         for called in (len, list, tuple, iter, isinstance):
             self.assertEqual(self.called(called, [[1]]), [])
 
@@ -59,7 +59,7 @@ class Calls(HiddenCase):
         self.assertEqual(self.called([[1]].index, [2]), ["container"] * 3)
         self.assertEqual(self.called([[1]].append, [2]), [])
 
-    def test_what_may_write_files_touches_the_outside(self) -> None:
+    def test_what_may_write_files_accesses_the_outside(self) -> None:
         self.assertEqual(self.called(os.getpid), ["outside"])
         self.assertEqual(self.called(os.path.join, [1]), ["outside", "container*"])
 
@@ -161,8 +161,8 @@ class Instructions(HiddenCase):
 
     def test_a_call_with_stars_reads_what_is_spread(self) -> None:
         numbers, options = [[3]], {"reverse": True}
-        touches = self.at("call_ex", sorted, MISSING, [numbers], options)
-        self.assertIn(id(numbers), {id(one.owner) for one in touches})
+        accesses = self.at("call_ex", sorted, MISSING, [numbers], options)
+        self.assertIn(id(numbers), {id(one.owner) for one in accesses})
 
     def test_super_reads_the_next_class(self) -> None:
         class Base:
@@ -171,8 +171,8 @@ class Instructions(HiddenCase):
         class Derived(Base):
             limit = 2
 
-        [touch] = self.at("super read", super, Derived, Derived(), name="limit")
-        self.assertIs(touch.owner, Base)
+        [access] = self.at("super read", super, Derived, Derived(), name="limit")
+        self.assertIs(access.owner, Base)
 
     def test_a_match_by_place_reads_the_attributes_that_the_class_names(self) -> None:
         class Point:
@@ -181,8 +181,8 @@ class Instructions(HiddenCase):
             def __init__(self) -> None:
                 self.x = self.y = self.z = 0
 
-        touches = self.at("match", Point(), Point, ("z",), number=1)
-        self.assertEqual([one.key[2] for one in touches], ["x", "z"])
+        accesses = self.at("match", Point(), Point, ("z",), number=1)
+        self.assertEqual([one.key[2] for one in accesses], ["x", "z"])
 
     def test_what_is_taken_from_another_generator_changes_it(self) -> None:
         self.assertEqual(named(self.at("yield from", (n for n in ()))), ["object"])

@@ -7,12 +7,12 @@ from ..cpython.frames import outwards
 from ..source.locate import Locate
 
 
-class Standing:
+class FrameSnapshot:
     """Looks like a frame to those who look outwards from it."""
 
     __slots__ = ("f_back", "f_code", "f_lineno", "frame")
 
-    def __init__(self, frame: FrameType, back: "Standing | None") -> None:
+    def __init__(self, frame: FrameType, back: "FrameSnapshot | None") -> None:
         # The frame itself, which has forgotten its callers.
         self.frame = frame
         self.f_back = back
@@ -30,7 +30,7 @@ class Standing:
         return self.frame.f_globals
 
 
-def standing(frame: FrameType | None, locate: Locate) -> FrameType | None:
+def frame_snapshot(frame: FrameType | None, locate: Locate) -> FrameType | None:
     """The frame and its callers as they stand, as far as the program's own that called into the library."""
     frames: list[FrameType] = []
     for each in outwards(frame):
@@ -39,5 +39,5 @@ def standing(frame: FrameType | None, locate: Locate) -> FrameType | None:
             break
     back = None
     for each in reversed(frames):
-        back = Standing(each, back)
+        back = FrameSnapshot(each, back)
     return cast("FrameType | None", back)
