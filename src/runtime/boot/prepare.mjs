@@ -75,7 +75,7 @@ const OUR_KEPT_SOURCES = [
   'faultline/environment/patch_modules.py',
   'faultline/environment/platform.py',
   'faultline/environment/scheduler_hooks.py',
-  'faultline/environment/setting.py',
+  'faultline/environment/run_environment.py',
   'faultline/environment/sqlite.py',
   'faultline/environment/sqlite_thread_check.py',
   'faultline/environment/thread_modules.py',

@@ -40,7 +40,7 @@ class InPlace(ThreadsCase):
             if not isinstance(module, ModuleType) or name == __name__:
                 continue
             for key, value in vars(module).items():
-                theirs = isinstance(value, _LOCKS) or any(value is one for one in _CPYTHONS.values())
+                theirs = issubclass(type(value), _LOCKS) or any(value is one for one in _CPYTHONS.values())
                 if theirs and key not in _SPARED:
                     found.append(f"{name}.{key}")
         self.assertEqual(found, [])

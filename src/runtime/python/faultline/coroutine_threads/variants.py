@@ -42,7 +42,7 @@ _OURS = tuple(
         "environment/patch_modules.py",
         "environment/platform.py",
         "environment/scheduler_hooks.py",
-        "environment/setting.py",
+        "environment/run_environment.py",
         "environment/sqlite.py",
         "environment/sqlite_thread_check.py",
         "environment/thread_modules.py",
