@@ -2,7 +2,8 @@
 import { modules as words } from '../../messages/modules.ts';
 import { quoteNames } from '../../messages/wording.ts';
 import type { ViewInput } from '../view.ts';
-import { backEdgesUntil, countBackEdges, type EventSequence } from './eventSequence.ts';
+import { backEdgesUntil, countBackEdges } from './eventSequence.ts';
+import type { EventSequence } from './rows.ts';
 
 export function InsightBand({
   input,

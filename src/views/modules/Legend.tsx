@@ -1,6 +1,6 @@
 /** The legend: what boxes and arrows stand for. Shows only what the picture holds. */
 import { modules } from '../../messages/modules.ts';
-import type { EventSequence } from './eventSequence.ts';
+import type { EventSequence } from './rows.ts';
 
 const words = modules.legend;
 type Sign = keyof typeof words;

@@ -4,7 +4,7 @@ import { modules as words } from '../../messages/modules.ts';
 import type { Micros } from '../../trace/vocabulary.ts';
 import type { ViewInput } from '../view.ts';
 import { BOX, laneY, layOut, momentAt, playheadX, xOf, type TrackLayout } from './layout.ts';
-import type { Ask, ModuleLane, EventSequence } from './eventSequence.ts';
+import type { Ask, ModuleLane, EventSequence } from './rows.ts';
 
 interface Props {
   readonly input: ViewInput;
