@@ -3,15 +3,15 @@ import { useLayoutEffect, useRef, useState } from 'react';
 import type { Picture } from '../../trace/picture.ts';
 import { heapWords } from '../../messages/heap.ts';
 import { NO_SIZE, watchSize } from '../shared/elementSize.ts';
+import { isOnAxis } from '../shared/reach.ts';
+import { momentAt, xOf } from '../shared/timeAxis.ts';
 import { usePointer } from '../shared/usePointer.ts';
 import type { ViewInput } from '../view.ts';
-import { layOut, linePath, momentAt, xOf, type Chart, type Layout } from './layout.ts';
+import { layOut, linePath, type Chart, type Layout } from './layout.ts';
 import { COLLECTIONS, LIVE, TRACED } from './names.ts';
 import { Tooltip } from './Tooltip.tsx';
 
 const words = heapWords.charts;
-/** The ends of the axis are easier to hit than they are wide. CSS pixels. */
-const BESIDE_AXIS = 14;
 
 export function Charts(input: ViewInput) {
   const { picture, other, moment, horizon, live, onMoment } = input;
@@ -21,7 +21,7 @@ export function Charts(input: ViewInput) {
   const layout = layOut({ ...size, horizon, pictures: [picture, other] });
   const { at, handlers } = usePointer(
     onMoment === undefined ? null : (x) => onMoment(momentAt(layout, x)),
-    (x) => onAxis(layout, x),
+    (x) => isOnAxis(layout, x),
   );
 
   // A side that is over stands at its end, while the other goes on.
@@ -32,8 +32,8 @@ export function Charts(input: ViewInput) {
       <svg width={layout.width} height={layout.height} aria-hidden="true">
         <Scale layout={layout} chart={layout.bytes} name={words.bytes} />
         <Scale layout={layout} chart={layout.objects} name={objectsOf(layout)} />
-        {layout.times.map((tick) => (
-          <text key={tick.label} className="heap-tick" x={tick.at} y={layout.height - 6} textAnchor="middle">
+        {layout.ticks.map((tick) => (
+          <text key={tick.label} className="heap-tick" x={tick.x} y={layout.height - 6} textAnchor="middle">
             {tick.label}
           </text>
         ))}
@@ -47,7 +47,7 @@ export function Charts(input: ViewInput) {
           />
         )}
       </svg>
-      {at !== null && onAxis(layout, at.x) && picture.version > 0 && (
+      {at !== null && isOnAxis(layout, at.x) && picture.version > 0 && (
         <Tooltip input={input} layout={layout} at={at} width={size.width} />
       )}
     </div>
@@ -123,8 +123,4 @@ function Collections({ layout, picture, moment }: Omit<LinesProps, 'ghost'>) {
   );
   const top = layout.collections - 4;
   return [...spots].map((x) => <path key={x} className="heap-collection" d={`M${x} ${top} l5 9 h-10 Z`} />);
-}
-
-function onAxis(layout: Layout, x: number): boolean {
-  return x >= layout.left - BESIDE_AXIS && x <= layout.right + BESIDE_AXIS;
 }

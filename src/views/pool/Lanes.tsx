@@ -2,20 +2,11 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import { pool as words } from '../../messages/pool.ts';
 import { NO_SIZE, watchSize } from '../shared/elementSize.ts';
+import { momentAt, xOf, type TimeAxis } from '../shared/timeAxis.ts';
 import { usePointer } from '../shared/usePointer.ts';
 import type { ViewInput } from '../view.ts';
 import { ComingBack } from './ComingBack.tsx';
-import {
-  axisOf,
-  momentAt,
-  pitchIn,
-  rowsOf,
-  threadCount,
-  xOf,
-  type Axis,
-  type Bar,
-  type Row,
-} from './layout.ts';
+import { axisOf, pitchIn, rowsOf, threadCount, type Bar, type Row } from './layout.ts';
 import { cutMiddle, shortThread, TIMED_OUT } from './names.ts';
 import { intervalsUntil } from './intervals.ts';
 
@@ -83,7 +74,7 @@ export function Lanes(input: ViewInput) {
   );
 }
 
-function Ticks({ axis, height }: { readonly axis: Axis; readonly height: number }) {
+function Ticks({ axis, height }: { readonly axis: TimeAxis; readonly height: number }) {
   return axis.ticks.map(({ x, label }) => (
     <line key={label} className="pool-tick" x1={x} x2={x} y1={0} y2={height} />
   ));
@@ -91,7 +82,7 @@ function Ticks({ axis, height }: { readonly axis: Axis; readonly height: number 
 
 interface RowProps {
   readonly row: Row;
-  readonly axis: Axis;
+  readonly axis: TimeAxis;
   /** where the moment is; what comes later is drawn faintly */
   readonly now: number;
 }

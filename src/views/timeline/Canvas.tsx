@@ -2,16 +2,15 @@
 import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import { views } from '../../messages/views.ts';
 import { NO_SIZE, watchSize } from '../shared/elementSize.ts';
+import { isOnAxis } from '../shared/reach.ts';
+import { momentAt } from '../shared/timeAxis.ts';
 import { usePointer } from '../shared/usePointer.ts';
 import type { ViewInput } from '../view.ts';
 import { TASKS } from './activity.ts';
 import { Drawing, type Shown, type Surface } from './drawing.ts';
 import { pointedAt } from './hit.ts';
-import { layOut, momentAt, type Layout } from './layout.ts';
+import { layOut } from './layout.ts';
 import { Tooltip } from './Tooltip.tsx';
-
-/** The ends of the axis are easier to hit than they are wide. CSS pixels. */
-const BESIDE_AXIS = 16;
 
 export function Canvas(input: ViewInput) {
   const { picture, moment, horizon, onMoment } = input;
@@ -24,7 +23,7 @@ export function Canvas(input: ViewInput) {
   const layout = layOut({ ...size, lanes: lanes.length, horizon });
   const { at, handlers } = usePointer(
     onMoment === undefined ? null : (x) => onMoment(momentAt(layout, x)),
-    (x) => onAxis(layout, x),
+    (x) => isOnAxis(layout, x),
   );
   const pointed = at === null ? null : pointedAt(at, lanes, layout, Math.max(moment, picture.lastTime));
 
@@ -59,8 +58,4 @@ function useDrawing(on: { [Part in keyof Surface]: RefObject<Surface[Part] | nul
     return () => made.dispose();
   }, [strip, canvas, probe]);
   useEffect(() => drawing.current?.show(shown));
-}
-
-function onAxis(layout: Layout, x: number): boolean {
-  return x >= layout.left - BESIDE_AXIS && x <= layout.right + BESIDE_AXIS;
 }

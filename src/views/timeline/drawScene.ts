@@ -2,8 +2,9 @@
 import { formatDuration } from '../../base/format.ts';
 import { views } from '../../messages/views.ts';
 import { fitLabels } from '../shared/labels.ts';
+import { lanesInSight, laneTop } from '../shared/lanes.ts';
+import { xOf } from '../shared/timeAxis.ts';
 import { drawLanes } from './drawLanes.ts';
-import { lanesInSight, laneTop, xOf } from './layout.ts';
 import type { Scene } from './scene.ts';
 
 type Pen = CanvasRenderingContext2D;

@@ -2,10 +2,11 @@
 import { formatCount } from '../../../base/format.ts';
 import { views } from '../../../messages/views.ts';
 import { cut, fitLabels } from '../../shared/labels.ts';
+import { lanesInSight } from '../../shared/lanes.ts';
 import { boxMiddle } from './drawThreads.ts';
 import { queueAt } from './drawLocks.ts';
 import { levelY } from './drawVariables.ts';
-import { lockTop, threadsInSight, type Layout } from './layout.ts';
+import { lockTop, type Layout } from './layout.ts';
 import { hueOf } from './palette.ts';
 import type { ThreadRow } from '../model/rows.ts';
 import type { Pen, Scene } from './scene.ts';
@@ -83,7 +84,7 @@ function drawScale(
 
 function drawThreadLabels(pen: Pen, scene: Scene): void {
   const { layout, sequence, palette, scroll } = scene;
-  const [first, end] = threadsInSight(layout, sequence.threads.length, scroll);
+  const [first, end] = lanesInSight(layout, sequence.threads.length, scroll);
   const rows = sequence.threads.slice(first, end);
   const at = insetsOf(layout);
   pen.font = `650 ${TEXT}px ${palette.family}`;
