@@ -18,8 +18,8 @@ export function Heap(input: ViewInput) {
   const description = useMemo(() => describeHeap(throttled), [throttled]);
   const summary = useMemo(() => summaryOf(throttled.picture, throttled.moment), [throttled]);
   const other = sideColour(input.side === 'broken' ? 'fixed' : 'broken');
-  const style: CSSProperties & { '--heap-side': string; '--heap-other': string } = {
-    '--heap-side': sideColour(input.side),
+  const style: CSSProperties & { '--view-side': string; '--heap-other': string } = {
+    '--view-side': sideColour(input.side),
     '--heap-other': other,
   };
   return (

@@ -20,7 +20,7 @@ export function Modules(input: ViewInput) {
   const throttled = useThrottled(input);
   const description = useMemo(() => describeModules(throttled), [throttled]);
   const sequence = sequenceOf(picture);
-  const style: CSSProperties & { '--modules-side': string } = { '--modules-side': sideColour(side) };
+  const style: CSSProperties & { '--view-side': string } = { '--view-side': sideColour(side) };
   const parts = { input, sequence, events: Math.max(sequence.times.length, sequenceOf(other).times.length) };
   const source = picture.laneLabelled(STATIC_CYCLES);
   return (

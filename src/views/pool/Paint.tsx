@@ -27,7 +27,7 @@ export function PoolPicture(input: ViewInput) {
   const figures = figuresAt(picture, moment);
   const where = wherever(figures.intervals.map(({ place }) => place));
   const insight = insightOf(figures, pools, moment, where);
-  const style: CSSProperties & { '--pool-side': string } = { '--pool-side': sideColour(side) };
+  const style: CSSProperties & { '--view-side': string } = { '--view-side': sideColour(side) };
   return (
     <figure className="pool" aria-label={description.summary} style={style}>
       <About input={input} pools={pools} />

@@ -10,11 +10,13 @@ export interface Surface {
   readonly probe: HTMLElement;
 }
 
+export type Pen = CanvasRenderingContext2D;
+
 /** Draws with a pen whose unit is the CSS pixel. `now` is `performance.now()`. */
-type Draw<Palette> = (pen: CanvasRenderingContext2D, palette: Palette, now: number) => void;
+type Draw<Palette> = (pen: Pen, palette: Palette, now: number) => void;
 
 /** Reads a palette on the probe; patterns must be sharp at `ratio` screen pixels to a CSS pixel. */
-type ReadPalette<Palette> = (probe: HTMLElement, pen: CanvasRenderingContext2D, ratio: number) => Palette;
+type ReadPalette<Palette> = (probe: HTMLElement, pen: Pen, ratio: number) => Palette;
 
 export class Screen<Palette> {
   #surface: Surface;

@@ -21,7 +21,7 @@ export function Threads(input: ViewInput) {
   const throttled = useThrottled(input);
   const description = useMemo(() => describeThreads(throttled), [throttled]);
   const signs = useMemo(() => signsOf(sequenceOf(throttled.picture)), [throttled]);
-  const style: CSSProperties & { '--threads-side': string } = { '--threads-side': sideColour(input.side) };
+  const style: CSSProperties & { '--view-side': string } = { '--view-side': sideColour(input.side) };
   return (
     <figure className="threads" aria-label={description.summary} style={style}>
       <Canvas key={input.side} input={input} viewport={viewport} />

@@ -17,7 +17,7 @@ export function Timeline(input: ViewInput) {
   const throttled = useThrottled(input);
   const description = useMemo(() => describeTimeline(throttled), [throttled]);
   const signs = useMemo(() => signsIn(throttled), [throttled]);
-  const style: CSSProperties & { '--timeline-side': string } = { '--timeline-side': sideColour(input.side) };
+  const style: CSSProperties & { '--view-side': string } = { '--view-side': sideColour(input.side) };
   return (
     <figure className="timeline" aria-label={description.summary} style={style}>
       <Canvas {...input} />

@@ -1,6 +1,6 @@
 /** Drawing: keeps a canvas as it should look, in the page's colours, and moving while a run is live. */
 import type { Lane } from '../../trace/lane.ts';
-import { Screen, type Surface as ScreenSurface } from '../shared/screen.ts';
+import { Screen, type Pen, type Surface as ScreenSurface } from '../shared/screen.ts';
 import type { ViewInput } from '../view.ts';
 import { drawScene } from './drawScene.ts';
 import { followTo } from './following.ts';
@@ -53,7 +53,7 @@ export class Drawing {
     this.#strip.removeEventListener('scroll', this.#scrolled);
   }
 
-  #paint(shown: Shown, on: { pen: CanvasRenderingContext2D; palette: Palette; now: number }): void {
+  #paint(shown: Shown, on: { pen: Pen; palette: Palette; now: number }): void {
     const { input, layout, lanes, pointed } = shown;
     const moment = input.live ? this.#edge.momentAt(on.now, input.horizon) : input.moment;
     drawScene(on.pen, {

@@ -1,6 +1,7 @@
 /** Draws the names of variables, threads and locks, with what they are at the playhead. */
 import { formatCount } from '../../../base/format.ts';
 import { views } from '../../../messages/views.ts';
+import type { Pen } from '../../shared/screen.ts';
 import { cut, fitLabels } from '../../shared/labels.ts';
 import { lanesInSight } from '../../shared/lanes.ts';
 import { boxMiddle } from './drawThreads.ts';
@@ -9,7 +10,7 @@ import { levelY } from './drawVariables.ts';
 import { lockTop, type Layout } from './layout.ts';
 import { hueOf } from './palette.ts';
 import type { ThreadRow } from '../model/rows.ts';
-import type { Pen, Scene } from './scene.ts';
+import type { Scene } from './scene.ts';
 import { valueAt } from '../model/variables.ts';
 import { splitThread } from '../model/words.ts';
 

@@ -1,10 +1,12 @@
 /** Draws the lanes of the threads: boxes where they run, lines where they could, hatching where they wait. */
+import { snap } from '../../shared/canvasPalette.ts';
+import type { Pen } from '../../shared/screen.ts';
 import { lanesInSight, laneTop } from '../../shared/lanes.ts';
 import type { Layout } from './layout.ts';
 import { hueOf, type ThreadInk } from './palette.ts';
 import { piecesOf, type Piece } from '../model/pieces.ts';
 import type { Doing, ThreadRow } from '../model/rows.ts';
-import { snap, type Pen, type Scene } from './scene.ts';
+import type { Scene } from './scene.ts';
 import { waitWords } from '../model/words.ts';
 
 /** Around the words on a hatching. */

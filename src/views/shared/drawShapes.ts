@@ -1,0 +1,25 @@
+/** Draws shapes that several pictures have: a cross, and the words of a picture that has nothing to show. */
+import type { CanvasPalette } from './canvasPalette.ts';
+import type { Pen } from './screen.ts';
+
+/** A cross around a point, in the pen's stroke. */
+export function drawCross(pen: Pen, x: number, y: number, arm: number): void {
+  pen.beginPath();
+  pen.moveTo(x - arm, y - arm);
+  pen.lineTo(x + arm, y + arm);
+  pen.moveTo(x + arm, y - arm);
+  pen.lineTo(x - arm, y + arm);
+  pen.stroke();
+}
+
+/** Words around a point, on paper that hides what lies under them. */
+export function drawEmpty(pen: Pen, palette: CanvasPalette, text: string, x: number, y: number): void {
+  pen.font = `500 12.5px ${palette.family}`;
+  pen.textAlign = 'center';
+  pen.textBaseline = 'middle';
+  const half = pen.measureText(text).width / 2 + 10;
+  pen.fillStyle = palette.paper;
+  pen.fillRect(x - half, y - 12, 2 * half, 24);
+  pen.fillStyle = palette.muted;
+  pen.fillText(text, x, y);
+}
