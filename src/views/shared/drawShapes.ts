@@ -12,14 +12,22 @@ export function drawCross(pen: Pen, x: number, y: number, arm: number): void {
   pen.stroke();
 }
 
-/** Words around a point, on paper that hides what lies under them. */
-export function drawEmpty(pen: Pen, palette: CanvasPalette, text: string, x: number, y: number): void {
+/** Words around a point; `over` lines they stand on paper, which hides those. */
+export function drawEmpty(
+  pen: Pen,
+  palette: CanvasPalette,
+  text: string,
+  at: { readonly x: number; readonly y: number; readonly over: boolean },
+): void {
+  const { x, y } = at;
   pen.font = `500 12.5px ${palette.family}`;
   pen.textAlign = 'center';
   pen.textBaseline = 'middle';
-  const half = pen.measureText(text).width / 2 + 10;
-  pen.fillStyle = palette.paper;
-  pen.fillRect(x - half, y - 12, 2 * half, 24);
+  if (at.over) {
+    const half = pen.measureText(text).width / 2 + 10;
+    pen.fillStyle = palette.paper;
+    pen.fillRect(x - half, y - 12, 2 * half, 24);
+  }
   pen.fillStyle = palette.muted;
   pen.fillText(text, x, y);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isTooHigh, laneAt, lanesInSight, laneTop, scrollToMiddle } from './lanes.ts';
+import { hiddenHeight, isTooHigh, laneAt, lanesInSight, laneTop, scrollToMiddle } from './lanes.ts';
 
 const tall = { top: 8, bottom: 156, pitch: 12, content: 200 * 12, scrolls: true };
 const low = { ...tall, content: 5 * 12, scrolls: false };
@@ -7,6 +7,10 @@ const low = { ...tall, content: 5 * 12, scrolls: false };
 describe('lanes in a strip', () => {
   it('scroll once they are higher than it is, and not for half a pixel', () => {
     expect([148, 148.5, 149].map((content) => isTooHigh(content, tall))).toEqual([false, false, true]);
+  });
+
+  it('hide what is higher than the strip', () => {
+    expect([tall, low].map(hiddenHeight)).toEqual([200 * 12 - 148, 0]);
   });
 
   it('are found under a point, scrolled or not', () => {

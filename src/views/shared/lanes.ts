@@ -16,6 +16,11 @@ export function isTooHigh(content: number, { top, bottom }: Pick<LaneStrip, 'top
   return content > bottom - top + 0.5;
 }
 
+/** How much of the lanes the strip scrolls to: what stands below the canvas. */
+export function hiddenHeight({ scrolls, content, top, bottom }: LaneStrip): number {
+  return scrolls ? content - (bottom - top) : 0;
+}
+
 /** Top of a lane within the scrolled strip. */
 export function laneTop(strip: LaneStrip, lane: number, scroll: number): number {
   return strip.top + lane * strip.pitch - scroll;

@@ -5,6 +5,8 @@ import { watchTheme } from './theme.ts';
 const FINEST = 3;
 
 export interface Surface {
+  /** scrolls the lanes; the canvas stays in sight within it */
+  readonly strip: HTMLElement;
   readonly canvas: HTMLCanvasElement;
   /** an element that is not seen, to work out colours on */
   readonly probe: HTMLElement;
@@ -31,6 +33,7 @@ export class Screen<Palette> {
     this.#surface = surface;
     this.#readPalette = readPalette;
     this.#stopWatching = watchTheme(() => this.forgetColours());
+    surface.strip.addEventListener('scroll', this.#scrolled, { passive: true });
   }
 
   /** Draws this from the next frame on. */
@@ -54,7 +57,10 @@ export class Screen<Palette> {
   dispose(): void {
     cancelAnimationFrame(this.#frame);
     this.#stopWatching();
+    this.#surface.strip.removeEventListener('scroll', this.#scrolled);
   }
+
+  #scrolled = (): void => this.ask();
 
   #paint = (now: number): void => {
     this.#frame = 0;

@@ -23,7 +23,11 @@ export function drawScene(pen: Pen, scene: Scene): void {
   drawLanes(pen, scene);
   drawPlayhead(pen, palette, axis);
   if (lanes.length > 0) return;
-  drawEmpty(pen, palette, views.timeline.empty, layout.width / 2, (layout.top + layout.bottom) / 2);
+  drawEmpty(pen, palette, views.timeline.empty, {
+    x: layout.width / 2,
+    y: (layout.top + layout.bottom) / 2,
+    over: true,
+  });
 }
 
 /** Gridlines and labels, and the playhead: faint where all is told; while scrubbing with its time on the axis. */

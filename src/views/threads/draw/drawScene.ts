@@ -21,7 +21,11 @@ export function drawScene(pen: Pen, scene: Scene): void {
   const { layout, sequence, palette, playhead } = scene;
   pen.clearRect(0, 0, layout.width, layout.height);
   if (sequence.threads.length === 0) {
-    drawEmpty(pen, palette, views.threads.empty, layout.width / 2, layout.height / 2);
+    drawEmpty(pen, palette, views.threads.empty, {
+      x: layout.width / 2,
+      y: layout.height / 2,
+      over: false,
+    });
     return;
   }
   const axis = axisOf(scene);
