@@ -1,9 +1,22 @@
-/** Seeking: a press on a picture, and dragging on from there, asks for the moments under the pointer. */
-import type { PointerEvent } from 'react';
+/** Seeking: a press on a picture, and dragging on from there, asks for the moments under the pointer. Pure. */
+
+/** What is read of an event of the pointer, and of the element that listens. */
+export interface Press {
+  readonly button: number;
+  readonly pointerId: number;
+  readonly clientX: number;
+  readonly clientY: number;
+  readonly currentTarget: {
+    readonly scrollTop: number;
+    getBoundingClientRect(): { readonly left: number; readonly top: number };
+    setPointerCapture(pointer: number): void;
+    hasPointerCapture(pointer: number): boolean;
+  };
+}
 
 export interface SeekHandlers {
-  onPointerDown(event: PointerEvent): void;
-  onPointerMove(event: PointerEvent): void;
+  onPointerDown(press: Press): void;
+  onPointerMove(press: Press): void;
 }
 
 export interface PointIn {
@@ -23,20 +36,20 @@ export function seekHandlers(
   canSeek: (x: number) => boolean = () => true,
 ): SeekHandlers {
   return {
-    onPointerDown(event) {
-      const { x } = pointIn(event);
-      if (seek === null || event.button !== 0 || !canSeek(x)) return;
-      event.currentTarget.setPointerCapture(event.pointerId);
+    onPointerDown(press) {
+      const { x } = pointIn(press);
+      if (seek === null || press.button !== 0 || !canSeek(x)) return;
+      press.currentTarget.setPointerCapture(press.pointerId);
       seek(x);
     },
-    onPointerMove(event) {
-      if (event.currentTarget.hasPointerCapture(event.pointerId)) seek?.(pointIn(event).x);
+    onPointerMove(press) {
+      if (press.currentTarget.hasPointerCapture(press.pointerId)) seek?.(pointIn(press).x);
     },
   };
 }
 
 /** Where the pointer is in the element that listens. */
-export function pointIn(event: PointerEvent): PointIn {
-  const { left, top } = event.currentTarget.getBoundingClientRect();
-  return { x: event.clientX - left, y: event.clientY - top, scroll: event.currentTarget.scrollTop };
+export function pointIn({ clientX, clientY, currentTarget }: Press): PointIn {
+  const { left, top } = currentTarget.getBoundingClientRect();
+  return { x: clientX - left, y: clientY - top, scroll: currentTarget.scrollTop };
 }

@@ -1,6 +1,6 @@
 /** The pointer on a picture: where it is, for the tooltip, and the moments that it asks for. */
-import { useState, type PointerEvent } from 'react';
-import { pointIn, seekHandlers, type PointIn, type SeekHandlers } from './seekHandlers.ts';
+import { useState } from 'react';
+import { pointIn, seekHandlers, type PointIn, type Press, type SeekHandlers } from './seekHandlers.ts';
 
 interface Pointer {
   /** null while it is elsewhere */
@@ -17,9 +17,9 @@ export function usePointer(seek: ((x: number) => void) | null, canSeek: (x: numb
     at,
     handlers: {
       ...handlers,
-      onPointerMove(event: PointerEvent) {
-        setAt(pointIn(event));
-        handlers.onPointerMove(event);
+      onPointerMove(press: Press) {
+        setAt(pointIn(press));
+        handlers.onPointerMove(press);
       },
       onPointerLeave: () => setAt(null),
     },
