@@ -15,8 +15,8 @@ export interface Press {
 }
 
 export interface SeekHandlers {
-  onPointerDown(press: Press): void;
-  onPointerMove(press: Press): void;
+  readonly onPointerDown: (press: Press) => void;
+  readonly onPointerMove: (press: Press) => void;
 }
 
 export interface PointIn {

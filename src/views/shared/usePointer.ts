@@ -6,7 +6,7 @@ interface Pointer {
   /** null while it is elsewhere */
   readonly at: PointIn | null;
   /** for the element that is the picture's box */
-  readonly handlers: SeekHandlers & { onPointerLeave(): void };
+  readonly handlers: SeekHandlers & { readonly onPointerLeave: () => void };
 }
 
 /** `seek` and `canSeek` as `seekHandlers` takes them. */
