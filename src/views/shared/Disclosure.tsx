@@ -7,7 +7,7 @@ interface DisclosureProps {
   readonly title: string;
   /** name of what it opens */
   readonly label: string;
-  readonly children: ReactNode;
+  readonly children?: ReactNode;
 }
 
 export function Disclosure({ className, title, label, children }: DisclosureProps) {

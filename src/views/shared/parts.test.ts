@@ -39,14 +39,8 @@ describe('the insight', () => {
 
 describe('what can be opened', () => {
   it('is not made before someone opens it', () => {
-    const closed = markup(
-      createElement(Disclosure, {
-        className: 'view-table',
-        title: 'Show as a table',
-        label: 'Tasks',
-        children: createElement('table'),
-      }),
-    );
+    const props = { className: 'view-table', title: 'Show as a table', label: 'Tasks' };
+    const closed = markup(createElement(Disclosure, props, createElement('table')));
     expect(closed).toContain('<summary>Show as a table</summary>');
     expect(closed).not.toContain('<table');
   });
