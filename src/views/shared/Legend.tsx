@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import './legend.css';
 
-export interface LegendItem {
+interface LegendItem {
   readonly id: string;
   readonly sign: ReactNode;
   readonly says: string;

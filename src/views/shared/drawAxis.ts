@@ -7,7 +7,7 @@ import type { Pen } from './screen.ts';
 const DOT = 3;
 const PILL = { height: 18, corner: 5 };
 
-export interface CanvasTick {
+interface CanvasTick {
   /** middle of the label */
   readonly x: number;
   /** left edge of the gridline */
@@ -15,7 +15,7 @@ export interface CanvasTick {
   readonly label: string;
 }
 
-export interface CanvasPlayhead {
+interface CanvasPlayhead {
   readonly x: number;
   /** left edge of its line */
   readonly line: number;
