@@ -43,7 +43,7 @@ test('a picture, an ending and a whole screen', async ({ page }) => {
   await broken.region.getByRole('button', { name: 'Try again' }).click();
   await expect(broken.ending).toContainText('ZeroDivisionError');
 
-  await breakMethod(page, 'ResizeObserver', 'observe', 'timeline-strip');
+  await breakMethod(page, 'ResizeObserver', 'observe', 'view-strip');
   await page.getByRole('link', { name: 'Faultline', exact: true }).click();
   await page.goBack();
   await expect(broken.region.getByRole('alert')).toContainText('This picture could not be drawn');

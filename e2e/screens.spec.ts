@@ -113,7 +113,7 @@ test('both sides have the same time axis, whatever the width and however many la
   for (const width of [1280, 1281, 1282, 1283, 1367, 1440]) {
     await page.setViewportSize({ width, height: 800 });
     const axes = await page
-      .locator('.timeline-strip')
+      .locator('.timeline .view-strip')
       .evaluateAll((strips) => strips.map((strip) => strip.getBoundingClientRect().width));
     expect(axes[0], `at a width of ${width}`).toBeCloseTo(axes[1] ?? 0, 1);
   }

@@ -1,10 +1,11 @@
 /** Events as columns of numbers in chunks: a million events cost no more objects than a handful. */
-import { HALF, PARTS, RECORD_INTS } from './vocabulary.ts';
+import type { OrderedStream, Word } from './orderedStream.ts';
+import { HALF, PARTS, RECORD_INTS, WORDS } from './vocabulary.ts';
 
 const CHUNK = 8_192;
 /** The low bits of the first number are the word; those above are parts of a microsecond. */
 const MOST_WORDS = 0xff;
-/** In the column of places: no event so far had one. */
+/** For no event so far that had a place, and for no item of a lane. */
 export const NOWHERE = -1;
 
 /** One event as numbers, already checked. `file` is a string number or -1. */
@@ -46,10 +47,12 @@ class Chunk {
   readonly a = new Int32Array(CHUNK);
   readonly b = new Int32Array(CHUNK);
   readonly lastPlaced = new Int32Array(CHUNK);
+  /** where the event stands in its lane */
+  readonly index = new Int32Array(CHUNK);
 }
 
 /** Grows by whole chunks and never copies one. Rows are in the order of time. */
-export class Columns {
+export class Columns implements OrderedStream {
   #chunks: Chunk[] = [];
   #count = 0;
   #lastPlaced = NOWHERE;
@@ -58,7 +61,8 @@ export class Columns {
     return this.#count;
   }
 
-  push(row: Row): void {
+  /** `index`: where the event stands in its lane. */
+  push(row: Row, index: number): void {
     const slot = this.#count % CHUNK;
     if (slot === 0) this.#chunks.push(new Chunk());
     if (row.file >= 0) this.#lastPlaced = this.#count;
@@ -72,6 +76,7 @@ export class Columns {
     chunk.a[slot] = row.a;
     chunk.b[slot] = row.b;
     chunk.lastPlaced[slot] = this.#lastPlaced;
+    chunk.index[slot] = index;
   }
 
   /** @throws RangeError when there is no row `index`. */
@@ -89,13 +94,20 @@ export class Columns {
     };
   }
 
-  /** The number of the event's word, as on the wire. */
-  wordAt(index: number): number {
-    return this.#chunkOf(index).word[index % CHUNK] ?? 0;
+  wordAt(event: number): Word {
+    return WORDS[this.#chunkOf(event).word[event % CHUNK] ?? 0] ?? 'mark';
   }
 
-  timeAt(index: number): number {
-    return this.#chunkOf(index).time[index % CHUNK] ?? 0;
+  timeAt(event: number): number {
+    return this.#chunkOf(event).time[event % CHUNK] ?? 0;
+  }
+
+  trackAt(event: number): number {
+    return this.#chunkOf(event).track[event % CHUNK] ?? 0;
+  }
+
+  indexAt(event: number): number {
+    return this.#chunkOf(event).index[event % CHUNK] ?? 0;
   }
 
   /** The last row at or before `index` that has a place, or `NOWHERE`. */

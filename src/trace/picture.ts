@@ -1,5 +1,7 @@
 /** Picture: a run so far as lanes, folded event by event. Views read it up to a moment and never change it. */
 import type { Lane, Link, Level, Mark, Print, Span, Stretch, Total } from './lane.ts';
+import { Columns, NOWHERE } from './columns.ts';
+import type { OrderedStream } from './orderedStream.ts';
 import type { Micros, TraceEvent, TrackId } from './vocabulary.ts';
 
 /** What a run looks like so far. It grows in place: `version` tells whether it has. */
@@ -11,6 +13,8 @@ export interface Picture {
   readonly lastTime: Micros;
   /** how many events have been folded in */
   readonly version: number;
+  /** the same events in the order in which they came */
+  readonly stream: OrderedStream;
   /** the lanes below the root with this label, at any depth, in the order they were declared */
   lanesBelow(rootLabel: string): readonly Lane[];
   /** the root with this label, else the first lane with it, else null */
@@ -57,9 +61,15 @@ export class GrowingPicture implements Picture {
   readonly prints: Print[] = [];
   lastTime: Micros = 0;
   version = 0;
-  #spans = new Map<number, Growing<Span>>();
+  readonly stream: OrderedStream;
+  /** those that are open, by their number in the run: where they stand in their lane */
+  #spans = new Map<number, number>();
   #roots = new Map<string, GrowingLane>();
   #labels = new Map<string, GrowingLane>();
+
+  constructor(stream: OrderedStream) {
+    this.stream = stream;
+  }
 
   lanesBelow(rootLabel: string): readonly Lane[] {
     return this.#roots.get(rootLabel)?.lanesBelow ?? [];
@@ -69,70 +79,69 @@ export class GrowingPicture implements Picture {
     return this.#roots.get(label) ?? this.#labels.get(label) ?? null;
   }
 
-  fold(event: TraceEvent): void {
+  /** Takes the event that comes next; returns where it stands in its lane, as the stream tells it. */
+  fold(event: TraceEvent): number {
     this.lastTime = event.time;
     this.version += 1;
-    if (event.word === 'track') {
-      this.#declare(event);
-      return;
-    }
+    if (event.word === 'track') return this.#declare(event);
     const lane = this.lanes[event.track];
-    if (lane !== undefined) this.#foldInto(lane, event);
+    return lane === undefined ? NOWHERE : this.#foldInto(lane, event);
   }
 
-  #declare(event: TraceEvent & { word: 'track' }): void {
+  #declare(event: TraceEvent & { word: 'track' }): number {
     const parent = event.parent === null ? null : (this.lanes[event.parent] ?? null);
     const lane = new GrowingLane(event.track, event.label, parent, event.time);
     this.lanes.push(lane);
     for (const ancestor of lane.above) ancestor.lanesBelow.push(lane);
     if (parent === null && !this.#roots.has(lane.label)) this.#roots.set(lane.label, lane);
     if (!this.#labels.has(lane.label)) this.#labels.set(lane.label, lane);
+    return this.lanes.length - 1;
   }
 
-  #foldInto(lane: GrowingLane, event: Exclude<TraceEvent, { word: 'track' }>): void {
+  #foldInto(lane: GrowingLane, event: Exclude<TraceEvent, { word: 'track' }>): number {
     const { time, place } = event;
     switch (event.word) {
       case 'open':
-        this.#open(lane, event);
-        break;
+        return this.#open(lane, event);
       case 'close':
-        this.#close(lane, event);
-        break;
+        return this.#close(lane, event);
       case 'state':
         lane.endStretch(time);
-        lane.stretches.push({ state: event.state, detail: event.detail, start: time, end: null, place });
-        break;
+        return push(lane.stretches, {
+          state: event.state,
+          detail: event.detail,
+          start: time,
+          end: null,
+          place,
+        });
       case 'mark':
-        lane.marks.push({ time, name: event.name, tone: event.tone, place });
-        break;
+        return push(lane.marks, { time, name: event.name, tone: event.tone, place });
       case 'gauge': {
         const peak = Math.max(event.value, lane.levels.at(-1)?.peak ?? event.value);
-        lane.levels.push({ time, value: event.value, peak });
-        break;
+        return push(lane.levels, { time, value: event.value, peak });
       }
       case 'tally':
-        lane.totals.push({ time, total: (lane.totals.at(-1)?.total ?? 0) + event.amount });
-        break;
+        return push(lane.totals, { time, total: (lane.totals.at(-1)?.total ?? 0) + event.amount });
       case 'link':
-        lane.links.push({ time, to: event.to, why: event.why, place });
-        break;
+        return push(lane.links, { time, to: event.to, why: event.why, place });
       case 'print':
-        this.prints.push({ time, text: event.text, stream: event.stream, place });
-        break;
+        return push(this.prints, { time, text: event.text, stream: event.stream, place });
     }
   }
 
-  #open(lane: GrowingLane, event: TraceEvent & { word: 'open' }): void {
-    const span = { name: event.name, start: event.time, end: null, outcome: null, place: event.place };
-    lane.spans.push(span);
+  #open(lane: GrowingLane, event: TraceEvent & { word: 'open' }): number {
+    const { name, time, place } = event;
+    const index = push(lane.spans, { name, start: time, end: null, outcome: null, place });
     lane.openSpans += 1;
-    this.#spans.set(event.span, span);
-    for (const ancestor of lane.above) ancestor.below.opened.push(event.time);
+    this.#spans.set(event.span, index);
+    for (const ancestor of lane.above) ancestor.below.opened.push(time);
+    return index;
   }
 
-  #close(lane: GrowingLane, event: TraceEvent & { word: 'close' }): void {
-    const span = this.#spans.get(event.span);
-    if (span === undefined) return;
+  #close(lane: GrowingLane, event: TraceEvent & { word: 'close' }): number {
+    const index = this.#spans.get(event.span) ?? NOWHERE;
+    const span = lane.spans[index];
+    if (span === undefined) return NOWHERE;
     this.#spans.delete(event.span);
     span.end = event.time;
     span.outcome = event.outcome;
@@ -143,10 +152,16 @@ export class GrowingPicture implements Picture {
       if (times === undefined) ancestor.below.ended.set(event.outcome, [event.time]);
       else times.push(event.time);
     }
+    return index;
   }
+}
+
+/** Adds an item; returns where it stands. */
+function push<T>(items: T[], item: T): number {
+  return items.push(item) - 1;
 }
 
 /** The picture of a run that has not reported anything. */
 export function emptyPicture(): Picture {
-  return new GrowingPicture();
+  return new GrowingPicture(new Columns());
 }

@@ -5,15 +5,13 @@ import { Columns, NOWHERE, rowOf } from './columns.ts';
 import { decode, Names } from './decode.ts';
 import { GrowingPicture, type Picture } from './picture.ts';
 import { countUntil } from './binarySearch.ts';
-import { RECORD_INTS, WORDS, type Micros, type Place, type TraceEvent } from './vocabulary.ts';
-
-const DECLARES = WORDS.indexOf('track');
+import { RECORD_INTS, type Micros, type Place, type TraceEvent } from './vocabulary.ts';
 
 export class Trace {
   #known = new Known();
   #names = new Names();
   #columns = new Columns();
-  #picture = new GrowingPicture();
+  #picture = new GrowingPicture(this.#columns);
 
   /** What the events add up to. The same object for the life of the trace; its `version` tells of change. */
   get picture(): Picture {
@@ -36,8 +34,7 @@ export class Trace {
     this.#names.add(strings);
     for (let index = 0; index < records.length / RECORD_INTS; index += 1) {
       const row = rowOf(records, index);
-      this.#columns.push(row);
-      this.#picture.fold(decode(row, this.#names));
+      this.#columns.push(row, this.#picture.fold(decode(row, this.#names)));
     }
     return done;
   }
@@ -64,7 +61,7 @@ export class Trace {
 
   /** Whether an event only declares a track: nothing has happened, so nobody stops there when stepping. */
   #declares(index: number): boolean {
-    return this.#columns.wordAt(index) === DECLARES;
+    return this.#columns.wordAt(index) === 'track';
   }
 
   /** The place of the last event at or before this moment that has one. */

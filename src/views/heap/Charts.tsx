@@ -1,53 +1,52 @@
 /** The drawn part of the heap: two charts on one axis of time, with the collections below them. */
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useRef } from 'react';
 import type { Picture } from '../../trace/picture.ts';
 import { heapWords } from '../../messages/en.ts';
-import { NO_SIZE, watchSize } from '../shared/elementSize.ts';
+import { isOnAxis } from '../shared/reach.ts';
+import { Playhead, TickLabels } from '../shared/SvgAxis.tsx';
+import { momentAt, xOf } from '../shared/timeAxis.ts';
 import { usePointer } from '../shared/usePointer.ts';
+import { useSize } from '../shared/useSize.ts';
 import type { ViewInput } from '../view.ts';
-import { layOut, linePath, momentAt, xOf, type Chart, type Layout } from './layout.ts';
+import '../shared/strip.css';
+import { layOut, linePath, type Chart, type Layout } from './layout.ts';
 import { COLLECTIONS, LIVE, TRACED } from './names.ts';
 import { Tooltip } from './Tooltip.tsx';
 
 const words = heapWords.charts;
-/** The ends of the axis are easier to hit than they are wide. CSS pixels. */
-const BESIDE_AXIS = 14;
 
 export function Charts(input: ViewInput) {
   const { picture, other, moment, horizon, live, onMoment } = input;
   const box = useRef<HTMLDivElement>(null);
-  const [size, setSize] = useState(NO_SIZE);
-  useLayoutEffect(() => (box.current === null ? undefined : watchSize(box.current, setSize)), []);
+  const size = useSize(box);
   const layout = layOut({ ...size, horizon, pictures: [picture, other] });
   const { at, handlers } = usePointer(
     onMoment === undefined ? null : (x) => onMoment(momentAt(layout, x)),
-    (x) => onAxis(layout, x),
+    (x) => isOnAxis(layout, x),
   );
 
   // A side that is over stands at its end, while the other goes on.
   const theirs = !live && moment >= picture.lastTime ? Math.max(moment, other.lastTime) : moment;
 
   return (
-    <div ref={box} className={onMoment === undefined ? 'heap-box' : 'heap-box heap-box-seeks'} {...handlers}>
+    <div ref={box} className={onMoment === undefined ? 'view-box' : 'view-box view-seeks'} {...handlers}>
       <svg width={layout.width} height={layout.height} aria-hidden="true">
         <Scale layout={layout} chart={layout.bytes} name={words.bytes} />
         <Scale layout={layout} chart={layout.objects} name={objectsOf(layout)} />
-        {layout.times.map((tick) => (
-          <text key={tick.label} className="heap-tick" x={tick.at} y={layout.height - 6} textAnchor="middle">
-            {tick.label}
-          </text>
-        ))}
+        <TickLabels ticks={layout.ticks} y={layout.height - 6} />
         <Lines layout={layout} picture={other} moment={theirs} ghost />
         <Lines layout={layout} picture={picture} moment={moment} />
         <Collections layout={layout} picture={picture} moment={moment} />
         {!live && moment > 0 && moment < horizon && (
-          <path
-            className="heap-playhead"
-            d={`M${xOf(layout, moment)} ${layout.bytes.top} V${layout.collections + 6}`}
+          <Playhead
+            x={xOf(layout, moment)}
+            top={layout.bytes.top}
+            bottom={layout.collections + 6}
+            width={1}
           />
         )}
       </svg>
-      {at !== null && onAxis(layout, at.x) && picture.version > 0 && (
+      {at !== null && isOnAxis(layout, at.x) && picture.version > 0 && (
         <Tooltip input={input} layout={layout} at={at} width={size.width} />
       )}
     </div>
@@ -71,13 +70,13 @@ function Scale({ layout, chart, name }: ScaleProps) {
     <>
       {chart.ticks.map(({ at, label }) => (
         <g key={label}>
-          <path className="heap-grid" d={`M${layout.left} ${at} H${layout.right}`} />
-          <text className="heap-tick" x={layout.left - 8} y={at + 4} textAnchor="end">
+          <path className="view-gridline" d={`M${layout.left} ${at} H${layout.right}`} />
+          <text className="view-label" x={layout.left - 8} y={at + 4} textAnchor="end">
             {label}
           </text>
         </g>
       ))}
-      <text className="heap-tick heap-name" x={layout.left} y={chart.top - 6}>
+      <text className="view-label heap-name" x={layout.left} y={chart.top - 6}>
         {name}
       </text>
     </>
@@ -123,8 +122,4 @@ function Collections({ layout, picture, moment }: Omit<LinesProps, 'ghost'>) {
   );
   const top = layout.collections - 4;
   return [...spots].map((x) => <path key={x} className="heap-collection" d={`M${x} ${top} l5 9 h-10 Z`} />);
-}
-
-function onAxis(layout: Layout, x: number): boolean {
-  return x >= layout.left - BESIDE_AXIS && x <= layout.right + BESIDE_AXIS;
 }

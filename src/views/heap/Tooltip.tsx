@@ -1,10 +1,11 @@
 /** The tooltip: what the program held at the moment under the pointer. The table says the same to a screen reader. */
 import { heapWords as words, labelWords } from '../../messages/en.ts';
 import { formatDuration } from '../../base/format.ts';
+import { momentAt, xOf } from '../shared/timeAxis.ts';
 import { TooltipBox } from '../shared/TooltipBox.tsx';
 import type { ViewInput } from '../view.ts';
 import { summaryOf } from './summary.ts';
-import { momentAt, xOf, type Layout } from './layout.ts';
+import type { Layout } from './layout.ts';
 import { COLLECTIONS } from './names.ts';
 
 /** A collection within so many pixels is meant. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { emptyPicture } from '../../trace/picture.ts';
 import { traceOf } from '../../testing/scriptedTrace.ts';
-import { layOut, linePath, momentAt, xOf, yOf } from './layout.ts';
+import { momentAt, xOf } from '../shared/timeAxis.ts';
+import { layOut, linePath, yOf } from './layout.ts';
 
 function pictureWith(bytes: number, objects: number) {
   return traceOf([
@@ -82,7 +83,7 @@ describe('the layout of the heap', () => {
 
   it('has no ticks but zero before anything has happened', () => {
     const layout = layOut({ ...box, horizon: 0, pictures: [emptyPicture()] });
-    expect(layout.times).toEqual([]);
+    expect(layout.ticks).toEqual([]);
     expect(layout.bytes.ticks).toHaveLength(1);
     expect(layout.classes).toEqual([]);
   });

@@ -1,10 +1,11 @@
 /** Layout: where the lines, their scales and the collections lie, in CSS pixels. Pure geometry. */
-import { formatBytes, formatCount, momentFormat } from '../../base/format.ts';
+import { formatBytes, formatCount } from '../../base/format.ts';
 import type { Lane, Level } from '../../trace/lane.ts';
 import type { Picture } from '../../trace/picture.ts';
 import { itemsUntil } from '../../trace/binarySearch.ts';
 import type { Micros } from '../../trace/vocabulary.ts';
 import { roundStep } from '../shared/roundStep.ts';
+import { timeAxis, xOf, type TimeAxis } from '../shared/timeAxis.ts';
 import { LIVE, TRACED } from './names.ts';
 
 const LEFT = 64;
@@ -17,11 +18,10 @@ const FOOT = 36;
 const BYTES_SHARE = 0.58;
 const TIME_TICK = 84;
 const VALUE_TICK = 22;
-const SHORTEST_HORIZON: Micros = 1_000;
 /** Classes beyond these are in the table only. */
 const MOST_CLASSES = 3;
 
-export interface Tick {
+interface ValueTick {
   readonly at: number;
   readonly label: string;
 }
@@ -31,20 +31,16 @@ export interface Chart {
   readonly top: number;
   readonly bottom: number;
   readonly most: number;
-  readonly ticks: readonly Tick[];
+  readonly ticks: readonly ValueTick[];
 }
 
-export interface Layout {
+export interface Layout extends TimeAxis {
   readonly width: number;
   readonly height: number;
-  readonly left: number;
-  readonly right: number;
-  readonly horizon: Micros;
   readonly bytes: Chart;
   readonly objects: Chart;
   /** middle of the row of collections */
   readonly collections: number;
-  readonly times: readonly Tick[];
   /** the classes that are drawn, the same ones on both sides, those with the most objects first */
   readonly classes: readonly string[];
 }
@@ -56,8 +52,7 @@ interface Box {
   readonly pictures: readonly Picture[];
 }
 
-export function layOut({ width, height, horizon: asked, pictures }: Box): Layout {
-  const horizon = Math.max(asked, SHORTEST_HORIZON);
+export function layOut({ width, height, horizon, pictures }: Box): Layout {
   const right = Math.max(LEFT + 1, width - RIGHT);
   const room = Math.max(40, height - TOP - GAP - FOOT);
   const middle = TOP + room * BYTES_SHARE;
@@ -66,17 +61,13 @@ export function layOut({ width, height, horizon: asked, pictures }: Box): Layout
   const peaks = peaksOf(pictures);
   const classes = [...peaks.keys()].slice(0, MOST_CLASSES);
   const objects = Math.max(0, ...classes.map((label) => peaks.get(label) ?? 0));
-  const scale = (right - LEFT) / horizon;
   return {
     width,
     height,
-    left: LEFT,
-    right,
-    horizon,
+    ...timeAxis({ left: LEFT, right, until: horizon, spacing: TIME_TICK }),
     bytes: chartOf(TOP, middle, bytes, formatBytes),
     objects: chartOf(middle + GAP, bottom, objects, formatCount),
     collections: bottom + 9,
-    times: timeTicks(asked, right - LEFT).map(({ at, label }) => ({ at: LEFT + at * scale, label })),
     classes,
   };
 }
@@ -109,26 +100,8 @@ function chartOf(top: number, bottom: number, most: number, write: (value: numbe
   return { top, bottom, most: scaled, ticks };
 }
 
-function timeTicks(horizon: Micros, width: number): readonly Tick[] {
-  if (horizon <= 0) return [];
-  const step = roundStep((horizon / Math.max(1, Math.floor(width / TIME_TICK))) * 0.85);
-  const label = momentFormat(step);
-  const count = Math.floor(horizon / step + 1e-6);
-  return Array.from({ length: count + 1 }, (_, index) => ({ at: index * step, label: label(index * step) }));
-}
-
-export function xOf({ left, right, horizon }: Layout, time: Micros): number {
-  return left + (time / horizon) * (right - left);
-}
-
 export function yOf({ top, bottom, most }: Chart, value: number): number {
   return bottom - (value / most) * (bottom - top);
-}
-
-/** The moment at `x`, kept within the axis. Whole microseconds. */
-export function momentAt({ left, right, horizon }: Layout, x: number): Micros {
-  const share = (x - left) / (right - left);
-  return Math.round(Math.min(1, Math.max(0, share)) * horizon);
 }
 
 /**

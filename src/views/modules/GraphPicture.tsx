@@ -3,7 +3,9 @@ import { modules as words } from '../../messages/en.ts';
 import type { ViewInput } from '../view.ts';
 import { graphOf, NODE_HEIGHT, type GraphEdge } from './graph.ts';
 import { MODULES, type ModuleState } from './names.ts';
-import { lineAt, MOST_LANES, stateAt, type EventSequence } from './eventSequence.ts';
+import { lineAt, stateAt } from './eventSequence.ts';
+import type { EventSequence } from './rows.ts';
+import { MOST_LANES } from './growingSequence.ts';
 
 interface Props {
   readonly input: ViewInput;

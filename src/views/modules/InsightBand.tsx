@@ -1,7 +1,9 @@
 /** The insight under the picture: the last back edge in a sentence, and the half-filled module with what it lacks. */
 import { modules as words, quoteNames } from '../../messages/en.ts';
+import { InsightBox, InsightRoom } from '../shared/InsightBox.tsx';
 import type { ViewInput } from '../view.ts';
-import { backEdgesUntil, countBackEdges, type EventSequence } from './eventSequence.ts';
+import { backEdgesUntil, countBackEdges } from './eventSequence.ts';
+import type { EventSequence } from './rows.ts';
 
 export function InsightBand({
   input,
@@ -13,21 +15,18 @@ export function InsightBand({
   const { picture, moment, onMoment } = input;
   const told = backEdgesUntil(sequence, moment);
   const last = told.findLast(({ back }) => back.bad) ?? told.at(-1);
-  // Where something goes wrong later, its room is kept: the page does not jump while the playhead moves.
-  if (last === undefined) {
-    return sequence.asks.some(({ back }) => back !== null) ? (
-      <div className="modules-insight modules-insight-none" />
-    ) : null;
-  }
+  if (last === undefined) return sequence.asks.some(({ back }) => back !== null) ? <InsightRoom /> : null;
   const { back } = last;
+  const of = words.insight.names(sequence.lanes[last.to]?.name ?? '');
   return (
-    <div className={back.bad ? 'modules-insight' : 'modules-insight modules-insight-spared'}>
-      <p>
-        <strong>{words.insight.count(countBackEdges(picture, moment))}</strong> {quoteNames(back.sentence)}
-      </p>
-      <div>
-        <ul className="modules-names" aria-label={words.insight.names(sequence.lanes[last.to]?.name ?? '')}>
-          <li className="modules-of">{words.insight.names(sequence.lanes[last.to]?.name ?? '')}:</li>
+    <InsightBox
+      tone={back.bad ? 'bad' : 'note'}
+      head={words.insight.count(countBackEdges(picture, moment))}
+      rest={quoteNames(back.sentence)}
+    >
+      <div className="modules-filled">
+        <ul className="modules-names" aria-label={of}>
+          <li className="modules-of">{of}:</li>
           {back.names.length === 0 && <li className="modules-none">{words.insight.none}</li>}
           {back.names.map((name) => (
             <li key={name}>{name}</li>
@@ -37,11 +36,11 @@ export function InsightBand({
           )}
         </ul>
         {onMoment !== undefined && (
-          <button type="button" className="button modules-show" onClick={() => onMoment(back.time)}>
+          <button type="button" className="button" onClick={() => onMoment(back.time)}>
             {words.insight.showWhere}
           </button>
         )}
       </div>
-    </div>
+    </InsightBox>
   );
 }

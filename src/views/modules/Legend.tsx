@@ -1,21 +1,18 @@
 /** The legend: what boxes and arrows stand for. Shows only what the picture holds. */
 import { modules } from '../../messages/en.ts';
-import type { EventSequence } from './eventSequence.ts';
+import { Legend } from '../shared/Legend.tsx';
+import type { EventSequence } from './rows.ts';
 
 const words = modules.legend;
 type Sign = keyof typeof words;
 
-export function Legend({ sequence }: { readonly sequence: EventSequence }) {
-  return (
-    <ul className="view-legend" aria-hidden="true">
-      {signsOf(sequence).map((sign) => (
-        <li key={sign}>
-          <i className={`modules-sign modules-sign-${sign}`} />
-          {words[sign]}
-        </li>
-      ))}
-    </ul>
-  );
+export function ModulesLegend({ sequence }: { readonly sequence: EventSequence }) {
+  const items = signsOf(sequence).map((id) => ({
+    id,
+    sign: <i className={`modules-sign modules-sign-${id}`} />,
+    says: words[id],
+  }));
+  return <Legend items={items} />;
 }
 
 function signsOf({ lanes, asks }: EventSequence): readonly Sign[] {

@@ -1,10 +1,12 @@
 /** The track: one lane a module, from when it is asked for to when it is ready or removed, in the order of events. */
-import type { PointerEvent } from 'react';
 import { modules as words } from '../../messages/en.ts';
 import type { Micros } from '../../trace/vocabulary.ts';
+import { seekHandlers } from '../shared/seekHandlers.ts';
+import { Playhead } from '../shared/SvgAxis.tsx';
 import type { ViewInput } from '../view.ts';
+import '../shared/strip.css';
 import { BOX, laneY, layOut, momentAt, playheadX, xOf, type TrackLayout } from './layout.ts';
-import type { Ask, ModuleLane, EventSequence } from './eventSequence.ts';
+import type { Ask, ModuleLane, EventSequence } from './rows.ts';
 
 interface Props {
   readonly input: ViewInput;
@@ -22,24 +24,19 @@ export function Track({ input, sequence, events, width }: Props) {
   const { times, count } = sequence;
   const { lanes, asks, more } = sequence.drawn;
   const layout = layOut({ width, lanes: lanes.length, times, events });
-  const seek = (event: PointerEvent<SVGSVGElement>) => {
-    const at = momentAt(layout, event.clientX - event.currentTarget.getBoundingClientRect().left);
-    if (at !== null && event.currentTarget.hasPointerCapture(event.pointerId)) onMoment?.(at);
+  const seek = (to: number) => {
+    const at = momentAt(layout, to);
+    if (at !== null) onMoment?.(at);
   };
   const x = playheadX(layout, moment);
   return (
     <>
       <svg
-        className={onMoment === undefined ? 'modules-track' : 'modules-track modules-seeks'}
+        className={onMoment === undefined ? undefined : 'view-seeks'}
         width={width}
         height={layout.height}
         aria-hidden="true"
-        onPointerDown={(event) => {
-          if (event.button !== 0) return;
-          event.currentTarget.setPointerCapture(event.pointerId);
-          seek(event);
-        }}
-        onPointerMove={seek}
+        {...seekHandlers(onMoment === undefined ? null : seek)}
       >
         {lanes.map((lane, index) => (
           <LaneOf key={index} lane={lane} index={index} layout={layout} moment={moment} />
@@ -47,9 +44,7 @@ export function Track({ input, sequence, events, width }: Props) {
         {asks.map((ask) => (
           <Arrow key={ask.time} ask={ask} layout={layout} moment={moment} />
         ))}
-        {lanes.length > 0 && (
-          <line className="modules-playhead" x1={x} x2={x} y1={2} y2={layout.height - 2} />
-        )}
+        {lanes.length > 0 && <Playhead x={x} top={2} bottom={layout.height - 2} width={1.2} />}
       </svg>
       <p className="modules-axis">
         {count === 0
@@ -75,7 +70,7 @@ function LaneOf({ lane, index, layout, moment }: LaneProps) {
   const end = (time: Micros | null) => (time === null ? layout.right : xOf(layout, time));
   return (
     <g>
-      <line className="modules-rule" x1={layout.left} x2={layout.right} y1={y} y2={y} />
+      <line className="view-gridline" x1={layout.left} x2={layout.right} y1={y} y2={y} />
       <text className="modules-name" x={layout.left - 8} y={y + 4} textAnchor="end">
         {shortened(lane.name, layout.left - 12)}
       </text>

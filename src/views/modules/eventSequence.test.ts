@@ -1,6 +1,7 @@
 import { fact } from '../../testing/wire.ts';
 import { describe, expect, it } from 'vitest';
-import { traceOf, type ScriptLine } from '../../testing/scriptedTrace.ts';
+import { Script, traceOf, type ScriptLine } from '../../testing/scriptedTrace.ts';
+import { Trace } from '../../trace/trace.ts';
 import { summariesOf } from './summary.ts';
 import { describeModules } from './describe.ts';
 import { CIRCLE, SENTENCE } from '../../testing/scriptedImports.ts';
@@ -68,7 +69,66 @@ describe('the story of a circle', () => {
     ]);
   });
 
-  it('is read once for each version of the picture', () => {
+  it('hears of a package in its place, however late the package asks for something', () => {
+    const asked: readonly ScriptLine[] = [
+      [0, 'track', 'modules'],
+      [1, 'track', 'back edges'],
+      [2, 'track', '__main__', 'modules'],
+      [3, 'track', 'shop', 'modules'],
+      [4, 'track', 'shop.orders', 'modules'],
+      [5, 'link', '__main__', 'shop.orders', 'import shop.orders'],
+      [6, 'link', '__main__', 'shop', fact('package of', { module: 'shop.orders' })],
+      [7, 'mark', 'back edges', 'too early', 'bad'],
+    ];
+    const [trace, script] = [new Trace(), new Script()];
+    const take = (lines: readonly ScriptLine[]) => {
+      const { records, strings } = script.write(lines);
+      trace.append(records, strings);
+      const { asks, times, count } = sequenceOf(trace.picture);
+      return { asks: asks.map(({ time, back }) => [time, back?.sentence]), times: [...times], count };
+    };
+    expect(take(asked)).toEqual({ asks: [[5, 'too early']], times: [5], count: 1 });
+    expect(take([[8, 'link', 'shop', 'shop.orders', 'from .orders import x']])).toEqual({
+      asks: [
+        [5, undefined],
+        [6, 'too early'],
+        [8, undefined],
+      ],
+      times: [5, 6, 8],
+      count: 3,
+    });
+  });
+
+  it('comes out the same however the events arrive', () => {
+    const [trace, script] = [new Trace(), new Script()];
+    for (const line of CIRCLE) {
+      const { records, strings } = script.write([line]);
+      trace.append(records, strings);
+      sequenceOf(trace.picture);
+    }
+    const { asks, times, count, drawn } = sequenceOf(trace.picture);
+    expect({ asks, times, count, drawn }).toEqual({
+      asks: sequence.asks,
+      times: sequence.times,
+      count: sequence.count,
+      drawn: sequence.drawn,
+    });
+  });
+
+  it('draws the first 400 events, and counts the others', () => {
+    const lines: ScriptLine[] = [
+      [0, 'track', 'modules'],
+      [1, 'track', 'again', 'modules'],
+    ];
+    for (let time = 10; time < 1_010; time += 2) {
+      lines.push([time, 'open', 'again', 'body'], [time + 1, 'close', 'again', 'done']);
+    }
+    const { times, count, drawn } = sequenceOf(traceOf(lines).picture);
+    expect([times.length, times.at(-1), count]).toEqual([400, 409, 1_000]);
+    expect(drawn.lanes[0]?.bodies).toHaveLength(200);
+  });
+
+  it('is made once for each run', () => {
     expect(sequenceOf(picture)).toBe(sequence);
   });
 });

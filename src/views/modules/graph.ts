@@ -1,5 +1,5 @@
 /** The graph: modules in rows below those that asked for them first, and an edge for each that asked for another. Pure. */
-import type { Ask } from './eventSequence.ts';
+import type { Ask } from './rows.ts';
 
 const ROW = 46;
 const TOP = 8;

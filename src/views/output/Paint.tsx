@@ -6,6 +6,7 @@ import type { ViewInput } from '../view.ts';
 import { blockAt, extentOf } from './blocks.ts';
 import { linesFor, type Lines } from './lines.ts';
 import { useStickToEnd } from './useStickToEnd.ts';
+import '../shared/strip.css';
 import './output.css';
 
 const words = views.output;
@@ -22,7 +23,7 @@ export function Output({ picture, moment }: ViewInput) {
   return (
     <div
       ref={log}
-      className="output"
+      className="output view-scrolls"
       role="log"
       aria-label={words.name}
       data-empty={pieces === 0 ? words.empty : undefined}

@@ -1,21 +1,15 @@
 /** The drawn part: a row for each thread, with what it held and what it waited for, on the axis of time. */
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useRef } from 'react';
 import { pool as words } from '../../messages/en.ts';
-import { NO_SIZE, watchSize } from '../shared/elementSize.ts';
-import { usePointer } from '../shared/usePointer.ts';
+import { regionOf } from '../shared/region.ts';
+import { seekHandlers } from '../shared/seekHandlers.ts';
+import { Gridlines, Playhead, TickLabels } from '../shared/SvgAxis.tsx';
+import { momentAt, xOf, type TimeAxis } from '../shared/timeAxis.ts';
+import { useSize } from '../shared/useSize.ts';
 import type { ViewInput } from '../view.ts';
+import '../shared/strip.css';
 import { ComingBack } from './ComingBack.tsx';
-import {
-  axisOf,
-  momentAt,
-  pitchIn,
-  rowsOf,
-  threadCount,
-  xOf,
-  type Axis,
-  type Bar,
-  type Row,
-} from './layout.ts';
+import { axisOf, pitchIn, rowsOf, threadCount, type Bar, type Row } from './layout.ts';
 import { splitThread } from '../shared/splitThread.ts';
 import { cutMiddle, TIMED_OUT } from './names.ts';
 import { intervalsUntil } from './intervals.ts';
@@ -29,15 +23,11 @@ const CHARACTER = 6.1;
 const DIGIT = 6;
 const BESIDE = 1;
 
-/** What scrolls has to be within reach of the keyboard. */
-const REGION = { tabIndex: 0, role: 'group', 'aria-label': words.lanes };
-
 export function Lanes(input: ViewInput) {
   const { picture, other, moment, horizon, live, onMoment } = input;
   const box = useRef<HTMLDivElement>(null);
-  const [size, setSize] = useState(NO_SIZE);
+  const size = useSize(box);
   const { width } = size;
-  useLayoutEffect(() => (box.current === null ? undefined : watchSize(box.current, setSize)), []);
 
   const axis = axisOf(width, picture, other, horizon);
   const intervals = intervalsUntil(picture, Infinity);
@@ -46,37 +36,27 @@ export function Lanes(input: ViewInput) {
   const height = rows.length * pitch;
   const hidden = threadCount(intervals) - rows.length;
   const now = xOf(axis, moment);
-  const { handlers } = usePointer(
-    onMoment === undefined ? null : (x) => onMoment(momentAt(axis, x)),
-    () => true,
-  );
   return (
     <div className="pool-lanes">
       <div
         ref={box}
-        className={onMoment === undefined ? 'pool-strip' : 'pool-strip pool-strip-seeks'}
-        {...(height > size.height ? REGION : {})}
-        {...handlers}
+        className={`view-strip view-scrolls${onMoment === undefined ? '' : ' view-seeks'}`}
+        {...regionOf(height > size.height ? words.lanes : null)}
+        {...seekHandlers(onMoment === undefined ? null : (x) => onMoment(momentAt(axis, x)))}
       >
         {width > 0 && (
           <svg width={width} height={height} aria-hidden="true">
-            <Ticks axis={axis} height={height} />
+            <Gridlines ticks={axis.ticks} top={0} bottom={height} />
             {rows.map((row) => (
               <RowOf key={row.thread} row={row} axis={axis} now={now} />
             ))}
-            {!live && now <= axis.right + 1 && (
-              <line className="pool-playhead" x1={now} x2={now} y1={0} y2={height} />
-            )}
+            {!live && now <= axis.right + 1 && <Playhead x={now} top={0} bottom={height} width={1.5} />}
           </svg>
         )}
       </div>
       {width > 0 && (
         <svg className="pool-axis" width={width} height={AXIS_HEIGHT} aria-hidden="true">
-          {axis.ticks.map(({ x, label }) => (
-            <text key={label} x={x} y={12} textAnchor="middle">
-              {label}
-            </text>
-          ))}
+          <TickLabels ticks={axis.ticks} y={12} />
         </svg>
       )}
       {hidden > 0 && <p className="pool-hidden">{words.more(hidden)}</p>}
@@ -84,15 +64,9 @@ export function Lanes(input: ViewInput) {
   );
 }
 
-function Ticks({ axis, height }: { readonly axis: Axis; readonly height: number }) {
-  return axis.ticks.map(({ x, label }) => (
-    <line key={label} className="pool-tick" x1={x} x2={x} y1={0} y2={height} />
-  ));
-}
-
 interface RowProps {
   readonly row: Row;
-  readonly axis: Axis;
+  readonly axis: TimeAxis;
   /** where the moment is; what comes later is drawn faintly */
   readonly now: number;
 }
@@ -100,7 +74,7 @@ interface RowProps {
 function RowOf({ row, axis, now }: RowProps) {
   return (
     <g>
-      <text className="pool-thread" x={LABEL_LEFT} y={row.y + 4}>
+      <text className="view-label pool-thread" x={LABEL_LEFT} y={row.y + 4}>
         {cutMiddle(splitThread(row.thread).name, Math.floor((axis.left - LABEL_LEFT - 6) / CHARACTER))}
       </text>
       {row.bars.map((bar, index) => (
@@ -125,7 +99,7 @@ function BarOf({ bar, now }: { readonly bar: Bar; readonly now: number }) {
       {past > 0 && <rect className={look} x={x} y={y} width={Math.max(1, past)} height={height} rx={2} />}
       {interval.kind === 'hold' && past >= number.length * DIGIT + 2 * BESIDE && height > 7 && (
         <text
-          className="pool-number"
+          className="view-label pool-number"
           x={x + Math.min(4, (width - number.length * DIGIT) / 2)}
           y={y + height / 2 + 3.5}
         >

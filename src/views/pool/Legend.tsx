@@ -1,13 +1,14 @@
 /** The legend: what the bars and signs stand for. Shows only what the picture holds. */
 import { pool as words } from '../../messages/en.ts';
 import type { Picture } from '../../trace/picture.ts';
+import { Legend } from '../shared/Legend.tsx';
 import { LOST, TIMED_OUT } from './names.ts';
 import { ComingBack } from './ComingBack.tsx';
 import { intervalsUntil } from './intervals.ts';
 
 type Sign = keyof typeof words.legend;
 
-export function Legend({ picture }: { readonly picture: Picture }) {
+export function PoolLegend({ picture }: { readonly picture: Picture }) {
   const intervals = intervalsUntil(picture, Infinity);
   const shown: Record<Sign, boolean> = {
     hold: intervals.some(({ kind }) => kind === 'hold'),
@@ -17,22 +18,20 @@ export function Legend({ picture }: { readonly picture: Picture }) {
     gaveUp: intervals.some(({ outcome }) => outcome === TIMED_OUT),
   };
   const signs: readonly Sign[] = ['hold', 'collected', 'dropped', 'wait', 'gaveUp'];
+  const items = signs
+    .filter((sign) => shown[sign])
+    .map((id) => ({ id, sign: <Shape sign={id} />, says: words.legend[id] }));
+  return <Legend items={items} />;
+}
+
+function Shape({ sign }: { readonly sign: Sign }) {
   return (
-    <ul className="view-legend" aria-hidden="true">
-      {signs
-        .filter((sign) => shown[sign])
-        .map((sign) => (
-          <li key={sign}>
-            <svg width={14} height={10}>
-              {(sign === 'hold' || sign === 'wait') && (
-                <rect className={`pool-bar pool-${sign}`} x={0.5} y={0.5} width={13} height={9} rx={2} />
-              )}
-              <ComingBack outcome={sign} x={7} y={5} />
-              {sign === 'gaveUp' && <path className="pool-cross" d="M3 1 l8 8 m0 -8 l-8 8" />}
-            </svg>
-            {words.legend[sign]}
-          </li>
-        ))}
-    </ul>
+    <svg width={14} height={10}>
+      {(sign === 'hold' || sign === 'wait') && (
+        <rect className={`pool-bar pool-${sign}`} x={0.5} y={0.5} width={13} height={9} rx={2} />
+      )}
+      <ComingBack outcome={sign} x={7} y={5} />
+      {sign === 'gaveUp' && <path className="pool-cross" d="M3 1 l8 8 m0 -8 l-8 8" />}
+    </svg>
   );
 }

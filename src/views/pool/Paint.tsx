@@ -1,35 +1,38 @@
 /** The pool view on the page: places and queue, who held what when, the insight, the SQL log, and the same in words. */
-import { useMemo, type CSSProperties } from 'react';
 import { pool as words } from '../../messages/en.ts';
 import { readMeasure } from '../../trace/measure.ts';
-import { DescribedTable } from '../shared/DescribedTable.tsx';
+import { Figure } from '../shared/Figure.tsx';
+import { InsightBox } from '../shared/InsightBox.tsx';
 import { LeftOutNote } from '../shared/LeftOutNote.tsx';
-import { sideColour } from '../shared/theme.ts';
 import { useThrottled } from '../shared/useThrottled.ts';
 import type { ViewInput } from '../view.ts';
 import { wherever } from '../shared/wherever.ts';
 import { describePool } from './describe.ts';
 import { figuresAt } from './figures.ts';
 import { Lanes } from './Lanes.tsx';
-import { Legend } from './Legend.tsx';
+import { PoolLegend } from './Legend.tsx';
 import { Log } from './Log.tsx';
 import { poolsAt, type PoolAt } from './slots.ts';
 import { Slots } from './Slots.tsx';
 import { insightOf } from './insight.ts';
-import '../shared/foot.css';
 import './pool.css';
 
 export function PoolPicture(input: ViewInput) {
   const { picture, moment, side } = input;
   const throttled = useThrottled(input);
-  const description = useMemo(() => describePool(throttled), [throttled]);
   const pools = poolsAt(picture, moment);
   const figures = figuresAt(picture, moment);
   const where = wherever(figures.intervals.map(({ place }) => place));
   const insight = insightOf(figures, pools, moment, where);
-  const style: CSSProperties & { '--pool-side': string } = { '--pool-side': sideColour(side) };
+  const foot = (
+    <>
+      <PoolLegend picture={picture} />
+      <Log picture={throttled.picture} moment={throttled.moment} />
+      <LeftOutNote input={throttled} />
+    </>
+  );
   return (
-    <figure className="pool" aria-label={description.summary} style={style}>
+    <Figure view="pool" throttled={throttled} side={side} describe={describePool} foot={foot}>
       <About input={input} pools={pools} />
       <Slots
         pools={pools}
@@ -39,16 +42,12 @@ export function PoolPicture(input: ViewInput) {
         where={where}
       />
       <Lanes {...input} />
-      <p className="pool-insight" data-bad={insight?.bad ?? false}>
-        {insight === null ? words.empty : <strong>{insight.head}</strong>} {insight?.rest}
-      </p>
-      <div className="view-foot">
-        <Legend picture={picture} />
-        <Log picture={throttled.picture} moment={throttled.moment} />
-        <LeftOutNote input={throttled} />
-        <DescribedTable table={description.table} />
-      </div>
-    </figure>
+      <InsightBox
+        tone={insight?.bad === true ? 'bad' : 'plain'}
+        head={insight?.head ?? null}
+        rest={insight?.rest ?? words.empty}
+      />
+    </Figure>
   );
 }
 

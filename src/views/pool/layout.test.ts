@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { emptyPicture } from '../../trace/picture.ts';
 import { traceOf } from '../../testing/scriptedTrace.ts';
-import { axisOf, momentAt, MOST_ROWS, pitchIn, rowsOf, threadCount, xOf } from './layout.ts';
+import { momentAt, xOf } from '../shared/timeAxis.ts';
+import { axisOf, MOST_ROWS, pitchIn, rowsOf, threadCount } from './layout.ts';
 import { splitThread } from '../shared/splitThread.ts';
 import { cutMiddle } from './names.ts';
 import { lostConnections } from '../../testing/scriptedPool.ts';

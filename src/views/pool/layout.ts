@@ -1,9 +1,8 @@
 /** Layout: the rows of threads, and what lies where on the axis of time, in CSS pixels. Pure geometry. */
-import { momentFormat } from '../../base/format.ts';
 import type { Picture } from '../../trace/picture.ts';
 import type { Micros } from '../../trace/vocabulary.ts';
 import { gutterOf } from '../shared/gutter.ts';
-import { roundStep } from '../shared/roundStep.ts';
+import { SHORTEST_AXIS, timeAxis, xOf, type TimeAxis } from '../shared/timeAxis.ts';
 import { poolsOf, type Interval } from './intervals.ts';
 
 const RIGHT = 30;
@@ -12,8 +11,6 @@ const FITTING = 12;
 const LEAST_PITCH = 12;
 const MOST_PITCH = 18;
 const BETWEEN = 3;
-const TICK_SPACING = 64;
-const SHORTEST: Micros = 1_000;
 /** Bars that would lie within a pixel of one another are drawn as one. */
 const TOGETHER = 1;
 /** More rows than this help nobody and cost the page; the table has them all. */
@@ -34,43 +31,13 @@ export interface Row {
   readonly bars: readonly Bar[];
 }
 
-export interface Axis {
-  /** left and right end, CSS pixels */
-  readonly left: number;
-  readonly right: number;
-  readonly from: Micros;
-  readonly to: Micros;
-  readonly ticks: readonly { readonly x: number; readonly label: string }[];
-}
-
 /** The axis begins where either side first asks a pool: importing SQLAlchemy takes a while, and tells nothing. */
-export function axisOf(width: number, picture: Picture, other: Picture, horizon: Micros): Axis {
+export function axisOf(width: number, picture: Picture, other: Picture, horizon: Micros): TimeAxis {
   const first = [picture, other].flatMap((one) => poolsOf(one)[0]?.since ?? []);
   const from = first.length === 0 ? 0 : Math.min(...first);
-  const to = Math.max(horizon, from + SHORTEST);
   const left = gutterOf(width);
   const right = Math.max(left + 1, width - RIGHT);
-  const step = roundStep(((to - from) / Math.max(1, Math.floor((right - left) / TICK_SPACING))) * 0.85);
-  const label = momentFormat(step);
-  const count = Math.max(0, Math.floor(to / step + 1e-6) - Math.ceil(from / step) + 1);
-  const axis = { left, right, from, to };
-  const ticks = Array.from({ length: width > 0 ? count : 0 }, (_, index) => {
-    const time = (Math.ceil(from / step) + index) * step;
-    return { x: xOf(axis, time), label: label(time) };
-  });
-  return { ...axis, ticks };
-}
-
-type Ends = Pick<Axis, 'left' | 'right' | 'from' | 'to'>;
-
-export function xOf({ left, right, from, to }: Ends, time: Micros): number {
-  return left + ((time - from) / (to - from)) * (right - left);
-}
-
-/** The moment at `x`, kept within the axis. Whole microseconds. */
-export function momentAt({ left, right, from, to }: Ends, x: number): Micros {
-  const share = Math.min(1, Math.max(0, (x - left) / (right - left)));
-  return Math.round(from + share * (to - from));
+  return timeAxis({ left, right, from, until: Math.max(horizon, from + SHORTEST_AXIS) });
 }
 
 /** The height of a row where the strip is `height` high. CSS pixels. */
@@ -81,7 +48,7 @@ export function pitchIn(height: number): number {
 /** A row for each thread, in the order in which they first had to do with a pool. `until`: where what lasts ends. */
 export function rowsOf(
   intervals: readonly Interval[],
-  axis: Axis,
+  axis: TimeAxis,
   until: Micros,
   pitch: number,
 ): readonly Row[] {
@@ -105,7 +72,7 @@ export function threadCount(intervals: readonly Interval[]): number {
 /** Who holds two connections at once has two bars, one below the other, together `high`. `y` is their middle. */
 function barsOf(
   intervals: readonly Interval[],
-  axis: Axis,
+  axis: TimeAxis,
   until: Micros,
   y: number,
   high: number,

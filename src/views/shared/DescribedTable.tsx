@@ -1,8 +1,8 @@
 /** The table that says what a picture shows. Its rows are made when someone opens it. */
-import { useState } from 'react';
 import { LongText } from '../../ui/LongText.tsx';
 import { views } from '../../messages/en.ts';
 import type { Description } from '../view.ts';
+import { Disclosure } from './Disclosure.tsx';
 import './table.css';
 
 /** More rows than this help nobody and cost the page. */
@@ -11,33 +11,35 @@ const MOST_ROWS = 500;
 const CELL = 200;
 
 export function DescribedTable({ table }: { readonly table: Description['table'] }) {
-  const [open, setOpen] = useState(false);
   return (
-    <details className="view-table" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{views.showTable}</summary>
-      {open && (
-        <section className="view-table-scroll" aria-label={table.caption} tabIndex={0}>
-          <table>
-            <caption>{table.caption}</caption>
-            <thead>
-              <tr>
-                {table.columns.map((column) => (
-                  <th key={column} scope="col">
-                    {column}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {table.rows.slice(0, MOST_ROWS).map((cells, row) => (
-                <Row key={row} cells={cells} columns={table.columns} />
-              ))}
-            </tbody>
-          </table>
-          {table.rows.length > MOST_ROWS && <p>{views.moreRows(table.rows.length - MOST_ROWS)}</p>}
-        </section>
-      )}
-    </details>
+    <Disclosure className="view-table" title={views.showTable} label={table.caption}>
+      <Table table={table} />
+    </Disclosure>
+  );
+}
+
+function Table({ table }: { readonly table: Description['table'] }) {
+  return (
+    <>
+      <table>
+        <caption>{table.caption}</caption>
+        <thead>
+          <tr>
+            {table.columns.map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {table.rows.slice(0, MOST_ROWS).map((cells, row) => (
+            <Row key={row} cells={cells} columns={table.columns} />
+          ))}
+        </tbody>
+      </table>
+      {table.rows.length > MOST_ROWS && <p>{views.moreRows(table.rows.length - MOST_ROWS)}</p>}
+    </>
   );
 }
 

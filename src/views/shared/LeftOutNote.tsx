@@ -2,6 +2,7 @@
 import { views } from '../../messages/en.ts';
 import { leftOutWords } from './leftOutWords.ts';
 import type { ViewInput } from '../view.ts';
+import './legend.css';
 
 export function LeftOutNote({ input }: { readonly input: ViewInput }) {
   const [words] = leftOutWords(input);

@@ -5,16 +5,20 @@ import { watchTheme } from './theme.ts';
 const FINEST = 3;
 
 export interface Surface {
+  /** scrolls the lanes; the canvas stays in sight within it */
+  readonly strip: HTMLElement;
   readonly canvas: HTMLCanvasElement;
   /** an element that is not seen, to work out colours on */
   readonly probe: HTMLElement;
 }
 
+export type Pen = CanvasRenderingContext2D;
+
 /** Draws with a pen whose unit is the CSS pixel. `now` is `performance.now()`. */
-type Draw<Palette> = (pen: CanvasRenderingContext2D, palette: Palette, now: number) => void;
+type Draw<Palette> = (pen: Pen, palette: Palette, now: number) => void;
 
 /** Reads a palette on the probe; patterns must be sharp at `ratio` screen pixels to a CSS pixel. */
-type ReadPalette<Palette> = (probe: HTMLElement, pen: CanvasRenderingContext2D, ratio: number) => Palette;
+type ReadPalette<Palette> = (probe: HTMLElement, pen: Pen, ratio: number) => Palette;
 
 export class Screen<Palette> {
   #surface: Surface;
@@ -29,6 +33,7 @@ export class Screen<Palette> {
     this.#surface = surface;
     this.#readPalette = readPalette;
     this.#stopWatching = watchTheme(() => this.forgetColours());
+    surface.strip.addEventListener('scroll', this.#scrolled, { passive: true });
   }
 
   /** Draws this from the next frame on. */
@@ -52,7 +57,10 @@ export class Screen<Palette> {
   dispose(): void {
     cancelAnimationFrame(this.#frame);
     this.#stopWatching();
+    this.#surface.strip.removeEventListener('scroll', this.#scrolled);
   }
+
+  #scrolled = (): void => this.ask();
 
   #paint = (now: number): void => {
     this.#frame = 0;

@@ -1,51 +1,27 @@
-/** The pointer on a picture: where it is, and the moments that it is pressed on and dragged to. */
-import { useState, type PointerEvent } from 'react';
-
-export interface PointerAt {
-  /** in the picture's box as it shows, in CSS pixels */
-  readonly x: number;
-  readonly y: number;
-  /** how far the box is scrolled */
-  readonly scroll: number;
-}
+/** The pointer on a picture: where it is, for the tooltip, and the moments that it asks for. */
+import { useState } from 'react';
+import { pointIn, seekHandlers, type PointIn, type Press, type SeekHandlers } from './seekHandlers.ts';
 
 interface Pointer {
   /** null while it is elsewhere */
-  readonly at: PointerAt | null;
+  readonly at: PointIn | null;
   /** for the element that is the picture's box */
-  readonly handlers: {
-    onPointerDown(event: PointerEvent<HTMLElement>): void;
-    onPointerMove(event: PointerEvent<HTMLElement>): void;
-    onPointerLeave(): void;
-  };
+  readonly handlers: SeekHandlers & { readonly onPointerLeave: () => void };
 }
 
-/**
- * `seek` is called with where the pointer is pressed, if `canSeek` says so of the place, and with wherever it goes
- * until it is let go. Null for a picture in which nobody seeks.
- */
+/** `seek` and `canSeek` as `seekHandlers` takes them. */
 export function usePointer(seek: ((x: number) => void) | null, canSeek: (x: number) => boolean): Pointer {
-  const [at, setAt] = useState<PointerAt | null>(null);
+  const [at, setAt] = useState<PointIn | null>(null);
+  const handlers = seekHandlers(seek, canSeek);
   return {
     at,
     handlers: {
-      onPointerDown(event) {
-        const { x } = pointIn(event);
-        if (seek === null || event.button !== 0 || !canSeek(x)) return;
-        event.currentTarget.setPointerCapture(event.pointerId);
-        seek(x);
-      },
-      onPointerMove(event) {
-        const point = pointIn(event);
-        setAt(point);
-        if (event.currentTarget.hasPointerCapture(event.pointerId)) seek?.(point.x);
+      ...handlers,
+      onPointerMove(press: Press) {
+        setAt(pointIn(press));
+        handlers.onPointerMove(press);
       },
       onPointerLeave: () => setAt(null),
     },
   };
-}
-
-function pointIn(event: PointerEvent<HTMLElement>): PointerAt {
-  const { left, top } = event.currentTarget.getBoundingClientRect();
-  return { x: event.clientX - left, y: event.clientY - top, scroll: event.currentTarget.scrollTop };
 }

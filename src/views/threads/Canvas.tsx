@@ -1,16 +1,20 @@
 /** The drawn part of the threads view: canvas, scrolling, pointer, keys. */
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useEffect } from 'react';
 import { views } from '../../messages/en.ts';
-import { NO_SIZE, watchSize } from '../shared/elementSize.ts';
+import { CanvasStrip } from '../shared/CanvasStrip.tsx';
+import { Screen, type Surface } from '../shared/screen.ts';
 import { usePointer } from '../shared/usePointer.ts';
+import { useSize } from '../shared/useSize.ts';
+import { useOnSurface, useSurfaceRefs } from '../shared/useSurface.ts';
 import type { ViewInput } from '../view.ts';
+import { drawScene } from './draw/drawScene.ts';
 import { figureOf } from './draw/figure.ts';
 import { pointedAt, rankAt, rankNear } from './interaction/hit.ts';
 import { edgeAt, type Layout } from './draw/layout.ts';
+import { readPalette } from './draw/palette.ts';
 import { Tooltip } from './Tooltip.tsx';
 import { useFollowing } from './interaction/useFollowing.ts';
 import { useKeys } from './interaction/useKeys.ts';
-import { useScreen } from './draw/useScreen.ts';
 import { useWheel, type Turn } from './interaction/useWheel.ts';
 import type { Viewport } from './interaction/useViewport.ts';
 import { ZOOM } from './model/visibleRange.ts';
@@ -20,16 +24,15 @@ interface CanvasProps {
   readonly viewport: Viewport;
 }
 
-/** The picture takes the focus, for its keys. */
-const REGION = { tabIndex: 0, role: 'group', 'aria-label': views.threads.lanes };
+const screenOn = (surface: Surface) => new Screen(surface, readPalette);
 
 export function Canvas({ input, viewport }: CanvasProps) {
   const { sequence, playhead } = viewport;
   const { live, onMoment } = input;
-  const strip = useRef<HTMLDivElement>(null);
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const probe = useRef<HTMLSpanElement>(null);
-  const [size, setSize] = useState(NO_SIZE);
+  const on = useSurfaceRefs();
+  const { strip } = on;
+  const size = useSize(strip);
+  const screen = useOnSurface(on, screenOn);
 
   const figure = figureOf(viewport, size, live);
   const { layout } = figure;
@@ -41,8 +44,11 @@ export function Canvas({ input, viewport }: CanvasProps) {
   );
   const pointed = at === null ? null : pointedAt(at, layout, sequence, figure.variables);
 
-  useLayoutEffect(() => (strip.current === null ? undefined : watchSize(strip.current, setSize)), []);
-  useScreen({ strip, canvas, probe }, { ...figure, pointed });
+  useEffect(() =>
+    screen.current?.show(layout, (pen, palette) =>
+      drawScene(pen, { ...figure, pointed, palette, scroll: strip.current?.scrollTop ?? 0 }),
+    ),
+  );
   useFollowing(
     strip,
     live || viewport.whole ? null : { layout, thread: sequence.eventAt(playhead)?.thread ?? -1 },
@@ -51,21 +57,18 @@ export function Canvas({ input, viewport }: CanvasProps) {
   useKeys(strip, (key) => zoomByKey(key, viewport));
 
   return (
-    <div className="threads-box">
-      <div
-        ref={strip}
-        className={onMoment === undefined ? 'threads-strip' : 'threads-strip threads-strip-seeks'}
-        {...REGION}
-        {...handlers}
-      >
-        <canvas ref={canvas} className="threads-canvas" aria-hidden="true" />
-        <div style={{ height: layout.scrolls ? layout.content - (layout.bottom - layout.top) : 0 }} />
-        <span ref={probe} className="threads-probe" aria-hidden="true" />
-      </div>
+    // The picture takes the focus, for its keys.
+    <CanvasStrip
+      on={on}
+      layout={layout}
+      region={views.threads.lanes}
+      seeks={onMoment !== undefined}
+      handlers={handlers}
+    >
       {pointed !== null && at !== null && (
         <Tooltip pointed={pointed} sequence={sequence} at={at} width={size.width} />
       )}
-    </div>
+    </CanvasStrip>
   );
 }
 

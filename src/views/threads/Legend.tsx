@@ -1,6 +1,7 @@
 /** The legend: what the boxes and signs stand for. Shows only what the picture holds. */
 import type { ReactNode } from 'react';
 import { views } from '../../messages/en.ts';
+import { Legend } from '../shared/Legend.tsx';
 import type { Sign } from './model/signs.ts';
 
 const words = views.threads.legend;
@@ -45,17 +46,15 @@ const SHAPES: Record<Sign, ReactNode> = {
   ),
 };
 
-export function Legend({ signs }: { readonly signs: readonly Sign[] }) {
+export function ThreadsLegend({ signs }: { readonly signs: readonly Sign[] }) {
+  const items = signs.map((id) => ({ id, sign: <Picture sign={id} />, says: words[id] }));
+  return <Legend items={items} />;
+}
+
+function Picture({ sign }: { readonly sign: Sign }) {
   return (
-    <ul className="view-legend threads-legend" aria-hidden="true">
-      {signs.map((sign) => (
-        <li key={sign}>
-          <svg className="threads-sign" viewBox="0 0 14 10" width="14" height="10" focusable="false">
-            {SHAPES[sign]}
-          </svg>
-          {words[sign]}
-        </li>
-      ))}
-    </ul>
+    <svg className="threads-sign" viewBox="0 0 14 10" width="14" height="10" focusable="false">
+      {SHAPES[sign]}
+    </svg>
   );
 }

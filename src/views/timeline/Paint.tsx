@@ -1,32 +1,29 @@
 /** The timeline on the page: the drawing, its legend, and the same in words. */
-import { useMemo, type CSSProperties } from 'react';
-import { DescribedTable } from '../shared/DescribedTable.tsx';
+import { useMemo } from 'react';
+import { Figure } from '../shared/Figure.tsx';
 import { LeftOutNote } from '../shared/LeftOutNote.tsx';
-import { sideColour } from '../shared/theme.ts';
 import { useThrottled } from '../shared/useThrottled.ts';
 import type { ViewInput } from '../view.ts';
 import { TASKS } from './activity.ts';
 import { Canvas } from './Canvas.tsx';
 import { describeTimeline } from './describe.ts';
-import { Legend } from './Legend.tsx';
+import { TimelineLegend } from './Legend.tsx';
 import { signsOf } from './signs.ts';
-import '../shared/foot.css';
 import './timeline.css';
 
 export function Timeline(input: ViewInput) {
   const throttled = useThrottled(input);
-  const description = useMemo(() => describeTimeline(throttled), [throttled]);
   const signs = useMemo(() => signsIn(throttled), [throttled]);
-  const style: CSSProperties & { '--timeline-side': string } = { '--timeline-side': sideColour(input.side) };
+  const foot = (
+    <>
+      <TimelineLegend signs={signs} />
+      <LeftOutNote input={throttled} />
+    </>
+  );
   return (
-    <figure className="timeline" aria-label={description.summary} style={style}>
+    <Figure view="timeline" throttled={throttled} side={input.side} describe={describeTimeline} foot={foot}>
       <Canvas {...input} />
-      <div className="view-foot">
-        <Legend signs={signs} />
-        <LeftOutNote input={throttled} />
-        <DescribedTable table={description.table} />
-      </div>
-    </figure>
+    </Figure>
   );
 }
 

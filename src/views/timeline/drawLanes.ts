@@ -5,13 +5,15 @@ import { views } from '../../messages/en.ts';
 import type { Lane } from '../../trace/lane.ts';
 import { itemsUntil } from '../../trace/binarySearch.ts';
 import type { Activity } from './activity.ts';
-import { lanesInSight, laneTop, xOf, type Layout } from './layout.ts';
+import { drawCross } from '../shared/drawShapes.ts';
+import { lanesInSight, laneTop } from '../shared/lanes.ts';
+import type { Pen } from '../shared/screen.ts';
+import { xOf } from '../shared/timeAxis.ts';
+import type { Layout } from './layout.ts';
 import { isSigned, type Signed } from './outcome.ts';
 import type { Palette } from './palette.ts';
 import { piecesOf, type Piece } from './pieces.ts';
 import type { Scene } from './scene.ts';
-
-type Pen = CanvasRenderingContext2D;
 
 const MARK = 2.5;
 const FAINT = 0.26;
@@ -57,7 +59,7 @@ interface Row {
 function drawRow(pen: Pen, scene: Scene, row: Row, roomy: boolean): void {
   const { layout, palette } = scene;
   for (const piece of row.pieces) if (!isMark(piece)) drawBar(pen, layout, palette, row.y, piece);
-  pen.fillStyle = palette.ink.side;
+  pen.fillStyle = palette.side;
   for (const piece of row.pieces) if (isMark(piece)) pen.fillRect(piece.x, row.y, MARK, layout.bar);
   drawBadMarks(pen, scene, row);
   drawEnding(pen, scene, row);
@@ -82,7 +84,7 @@ function drawBar(pen: Pen, layout: Layout, palette: Palette, y: number, piece: P
   pen.roundRect(piece.x, y, width, layout.bar, 2);
   pen.fill();
   if (piece.activity === 'held') {
-    pen.strokeStyle = palette.ink.bad;
+    pen.strokeStyle = palette.bad;
     pen.lineWidth = 1;
     pen.beginPath();
     pen.roundRect(piece.x + 0.5, y + 0.5, width - 1, layout.bar - 1, 2);
@@ -93,16 +95,16 @@ function drawBar(pen: Pen, layout: Layout, palette: Palette, y: number, piece: P
 function fillOf(activity: Activity, palette: Palette): CanvasPattern | string {
   switch (activity) {
     case 'waiting':
-      return palette.ink.waiting;
+      return palette.waiting;
     case 'created':
     case 'ready':
       return palette.hatch;
     case 'running':
-      return palette.ink.side;
+      return palette.side;
     case 'held':
       return palette.stripes;
     case 'other':
-      return palette.ink.other;
+      return palette.other;
   }
 }
 
@@ -115,7 +117,7 @@ function drawBadMarks(pen: Pen, scene: Scene, row: Row): void {
     const x = xOf(layout, mark.time);
     if (mark.tone !== 'bad' || isFact(mark.name, 'loop held') || x - drawnAt < 3) continue;
     drawnAt = x;
-    pen.fillStyle = palette.ink.bad;
+    pen.fillStyle = palette.bad;
     pen.beginPath();
     pen.moveTo(x - 3.5, row.y - 2);
     pen.lineTo(x + 3.5, row.y - 2);
@@ -148,33 +150,24 @@ function drawOutcome(
   const arm = radius * 0.55;
   pen.lineWidth = 1.5;
   pen.lineCap = 'round';
-  pen.beginPath();
   if (outcome === 'destroyed') {
-    pen.strokeStyle = palette.ink.bad;
+    pen.strokeStyle = palette.bad;
     drawCross(pen, x, y, arm);
     return;
   }
+  pen.beginPath();
   pen.arc(x, y, radius - 0.75, 0, Math.PI * 2);
   if (outcome === 'cancelled') {
-    pen.strokeStyle = palette.ink.muted;
+    pen.strokeStyle = palette.muted;
     pen.moveTo(x - arm, y + arm);
     pen.lineTo(x + arm, y - arm);
     pen.stroke();
     return;
   }
-  pen.fillStyle = palette.ink.bad;
+  pen.fillStyle = palette.bad;
   pen.fill();
-  pen.strokeStyle = palette.ink.paper;
-  pen.beginPath();
+  pen.strokeStyle = palette.paper;
   drawCross(pen, x, y, arm * 0.75);
-}
-
-function drawCross(pen: Pen, x: number, y: number, arm: number): void {
-  pen.moveTo(x - arm, y - arm);
-  pen.lineTo(x + arm, y + arm);
-  pen.moveTo(x + arm, y - arm);
-  pen.lineTo(x - arm, y + arm);
-  pen.stroke();
 }
 
 /** How long the loop was held, inside the bar or, while such bars are few, right after it. */
@@ -190,11 +183,11 @@ function drawHeldLabel(pen: Pen, { layout, palette }: Scene, y: number, piece: P
   const after = piece.x + piece.width + 2;
   if (inside === undefined && after + width > layout.right + 22) return;
   const x = inside === undefined ? after : piece.x + (piece.width - width) / 2;
-  pen.fillStyle = palette.ink.bad;
+  pen.fillStyle = palette.bad;
   pen.beginPath();
   pen.roundRect(x, y, width, layout.bar, 2);
   pen.fill();
-  pen.fillStyle = palette.ink.paper;
+  pen.fillStyle = palette.paper;
   pen.textAlign = 'left';
   pen.textBaseline = 'middle';
   pen.fillText(text, x + 4, y + layout.bar / 2 + 0.5);

@@ -1,6 +1,6 @@
 /** Drawing: keeps a canvas as it should look, in the page's colours, and moving while a run is live. */
 import type { Lane } from '../../trace/lane.ts';
-import { Screen, type Surface as ScreenSurface } from '../shared/screen.ts';
+import { Screen, type Pen, type Surface } from '../shared/screen.ts';
 import type { ViewInput } from '../view.ts';
 import { drawScene } from './drawScene.ts';
 import { followTo } from './following.ts';
@@ -16,13 +16,8 @@ export interface Shown {
   readonly pointed: number | null;
 }
 
-export interface Surface extends ScreenSurface {
-  /** scrolls the lanes; the canvas stays in sight within it */
-  readonly strip: HTMLElement;
-}
-
 /** Paints only when something changed or the run is live. */
-export class Drawing {
+class Drawing {
   #strip: HTMLElement;
   #screen: Screen<Palette>;
   #shown: Shown | null = null;
@@ -53,7 +48,7 @@ export class Drawing {
     this.#strip.removeEventListener('scroll', this.#scrolled);
   }
 
-  #paint(shown: Shown, on: { pen: CanvasRenderingContext2D; palette: Palette; now: number }): void {
+  #paint(shown: Shown, on: { pen: Pen; palette: Palette; now: number }): void {
     const { input, layout, lanes, pointed } = shown;
     const moment = input.live ? this.#edge.momentAt(on.now, input.horizon) : input.moment;
     drawScene(on.pen, {
@@ -71,7 +66,6 @@ export class Drawing {
 
   #scrolled = (): void => {
     if (Math.abs(this.#strip.scrollTop - this.#ownScroll) > 2) this.#follows = false;
-    this.#screen.ask();
   };
 
   /** While live it follows until the person scrolls; afterwards whenever the playhead moves. */
@@ -81,4 +75,9 @@ export class Drawing {
     this.#strip.scrollTop = to;
     this.#ownScroll = this.#strip.scrollTop;
   }
+}
+
+/** Draws on this surface from now on. */
+export function drawingOn(surface: Surface): Drawing {
+  return new Drawing(surface);
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { traceOf, type ScriptLine } from '../../testing/scriptedTrace.ts';
 import { followTo } from './following.ts';
-import { layOut, lanesInSight } from './layout.ts';
+import { lanesInSight } from '../shared/lanes.ts';
+import { layOut } from './layout.ts';
 
 /** Tasks one after another, each ten microseconds long. */
 function inTurn(count: number) {

@@ -2,7 +2,8 @@
 import type { Lane } from '../../trace/lane.ts';
 import { countUntil } from '../../trace/binarySearch.ts';
 import type { Micros } from '../../trace/vocabulary.ts';
-import { lanesInSight, type Layout } from './layout.ts';
+import { lanesInSight, scrollToMiddle } from '../shared/lanes.ts';
+import type { Layout } from './layout.ts';
 
 /** The scroll position that shows the newest lane, when it goes on at this moment and no lane in sight does; else null. */
 export function followTo(
@@ -17,9 +18,7 @@ export function followTo(
   const newest = countUntil(lanes.length, (index) => lanes[index]?.since ?? Infinity, moment) - 1;
   const lane = lanes[newest];
   if (lane === undefined || !goesOn(lane, moment)) return null;
-  const sight = layout.bottom - layout.top;
-  const middle = (newest + 0.5) * layout.pitch - sight / 2;
-  return Math.round(Math.min(layout.content - sight, Math.max(0, middle)));
+  return scrollToMiddle(layout, newest);
 }
 
 function goesOn(lane: Lane, moment: Micros): boolean {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { traceOf } from '../../testing/scriptedTrace.ts';
 import { pointedAt } from './hit.ts';
-import { layOut, xOf } from './layout.ts';
+import { xOf } from '../shared/timeAxis.ts';
+import { layOut } from './layout.ts';
 
 const second = 1_000_000;
 const { picture } = traceOf([

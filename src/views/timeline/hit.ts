@@ -2,7 +2,9 @@
 import type { Lane } from '../../trace/lane.ts';
 import type { Micros } from '../../trace/vocabulary.ts';
 import { begunBy, stronger } from './activity.ts';
-import { laneAt, momentAt, type Layout } from './layout.ts';
+import { laneAt } from '../shared/lanes.ts';
+import { microsPerPixel, momentAt } from '../shared/timeAxis.ts';
+import type { Layout } from './layout.ts';
 import { creationOf, heldSegments, segmentAt, type Segment } from './segments.ts';
 
 /** A mark is thinner than a pointer is precise. CSS pixels. */
@@ -35,7 +37,7 @@ export function pointedAt(
 
 /** A short segment within reach of the pointer (the strongest of several), else the one at the moment. */
 function segmentNear(lane: Lane, moment: Micros, layout: Layout, until: Micros): Segment | null {
-  const reach = (REACH * layout.horizon) / (layout.right - layout.left);
+  const reach = REACH * microsPerPixel(layout);
   if (moment > until + reach) return null;
   const held = heldSegments(lane, until);
   const creation = creationOf(lane, until);

@@ -1,27 +1,13 @@
-/** Palette: the colours of the page, as a canvas needs them. */
+/** Palette: the colours and patterns of the timeline, as a canvas needs them. */
+import { readCanvasPalette, type CanvasPalette } from '../shared/canvasPalette.ts';
 import { diagonal } from '../shared/diagonal.ts';
+import type { Pen } from '../shared/screen.ts';
 import { resolverAt } from '../shared/theme.ts';
 
-const INKS = {
-  ink: 'var(--ink)',
-  muted: 'var(--muted)',
-  line: 'var(--line)',
-  paper: 'var(--paper)',
-  side: 'var(--timeline-side)',
-  waiting: 'color-mix(in oklab, var(--timeline-side) 34%, var(--paper))',
-  ready: 'color-mix(in oklab, var(--timeline-side) 7%, var(--paper))',
-  readyLines: 'color-mix(in oklab, var(--timeline-side) 58%, var(--paper))',
-  other: 'color-mix(in oklab, var(--muted) 38%, var(--paper))',
-  bad: 'var(--timeline-bad)',
-  badWash: 'color-mix(in oklab, var(--timeline-bad) 34%, var(--paper))',
-  hover: 'color-mix(in oklab, var(--ink) 6%, transparent)',
-} as const;
-type Ink = keyof typeof INKS;
-
-export interface Palette {
-  readonly ink: Readonly<Record<Ink, string>>;
-  /** the family of the interface's type */
-  readonly family: string;
+export interface Palette extends CanvasPalette {
+  readonly waiting: string;
+  readonly other: string;
+  readonly bad: string;
   /** bars of `ready`: thin diagonal lines */
   readonly hatch: CanvasPattern | string;
   /** bars of `held`: broad diagonal stripes */
@@ -29,27 +15,17 @@ export interface Palette {
 }
 
 /** Reads the palette where `probe` stands. */
-export function readPalette(probe: HTMLElement, context: CanvasRenderingContext2D, ratio: number): Palette {
+export function readPalette(probe: HTMLElement, pen: Pen, ratio: number): Palette {
   const colourAt = resolverAt(probe);
-  const resolve = (name: Ink) => colourAt(INKS[name]);
-  const ink = {
-    ink: resolve('ink'),
-    muted: resolve('muted'),
-    line: resolve('line'),
-    paper: resolve('paper'),
-    side: resolve('side'),
-    waiting: resolve('waiting'),
-    ready: resolve('ready'),
-    readyLines: resolve('readyLines'),
-    other: resolve('other'),
-    bad: resolve('bad'),
-    badWash: resolve('badWash'),
-    hover: resolve('hover'),
-  };
+  const mixed = (colour: string, share: number) =>
+    colourAt(`color-mix(in oklab, ${colour} ${share}%, var(--paper))`);
+  const [side, bad] = ['var(--view-side)', 'var(--timeline-bad)'];
   return {
-    ink,
-    family: getComputedStyle(probe).fontFamily,
-    hatch: diagonal(context, ratio, { period: 4, stroke: 1.1, back: ink.ready, fore: ink.readyLines }),
-    stripes: diagonal(context, ratio, { period: 7, stroke: 3, back: ink.badWash, fore: ink.bad }),
+    ...readCanvasPalette(probe, ratio),
+    waiting: mixed(side, 34),
+    other: mixed('var(--muted)', 38),
+    bad: colourAt(bad),
+    hatch: diagonal(pen, ratio, { period: 4, stroke: 1.1, back: mixed(side, 7), fore: mixed(side, 58) }),
+    stripes: diagonal(pen, ratio, { period: 7, stroke: 3, back: mixed(bad, 34), fore: colourAt(bad) }),
   };
 }

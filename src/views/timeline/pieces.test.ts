@@ -1,7 +1,8 @@
 import { fact } from '../../testing/wire.ts';
 import { describe, expect, it } from 'vitest';
 import { traceOf, type ScriptLine } from '../../testing/scriptedTrace.ts';
-import { layOut, xOf } from './layout.ts';
+import { xOf } from '../shared/timeAxis.ts';
+import { layOut } from './layout.ts';
 import { piecesOf } from './pieces.ts';
 
 const task = 'Task-1 fetch';

@@ -2,7 +2,8 @@
 import type { Lane } from '../../trace/lane.ts';
 import type { Micros } from '../../trace/vocabulary.ts';
 import { begunBy, stronger, type Activity } from './activity.ts';
-import { xOf, type Layout } from './layout.ts';
+import { microsPerPixel, xOf } from '../shared/timeAxis.ts';
+import type { Layout } from './layout.ts';
 import { creationOf, heldSegments, heldUpTo, segmentAt, type Segment } from './segments.ts';
 
 /** How many stretches of one pixel column are looked at to find the strongest. */
@@ -26,7 +27,7 @@ export function piecesOf(lane: Lane, layout: Layout, until: Micros): readonly Pi
   const creation = creationOf(lane, until);
   if (creation !== null) pieces.push(pieceOf(creation, layout));
   const held = heldSegments(lane, until);
-  const begun = begunBy(lane, Math.min(until, layout.horizon));
+  const begun = begunBy(lane, Math.min(until, layout.to));
   let index = 0;
   while (index < begun) {
     const segment = segmentAt(lane, index, held, until);
@@ -57,8 +58,7 @@ function columnFrom(
   layout: Layout,
   until: Micros,
 ): { strongest: Segment; next: number } {
-  const micros = layout.horizon / (layout.right - layout.left);
-  const columnEnd = (Math.floor(xOf(layout, first.start) - layout.left) + 1) * micros;
+  const columnEnd = (Math.floor(xOf(layout, first.start) - layout.left) + 1) * microsPerPixel(layout);
   let next = Math.max(first.last + 1, begunBy(lane, Math.min(columnEnd, until)));
   const last = segmentAt(lane, next - 1, held, until);
   if (last !== null && last.first > first.first) {

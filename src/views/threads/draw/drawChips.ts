@@ -1,10 +1,11 @@
 /** Draws the signs of the threads' events and their words, and for what a thread still waits at the end. */
+import type { Pen } from '../../shared/screen.ts';
 import { chipsOf, type Chip, type Taken } from '../model/chips.ts';
 import { drawFlaw, drawOverwritten, drawSign } from './drawSigns.ts';
 import { lanesOf, radiusOf, WAIT_MARGIN, waitFont, type DrawnLane } from './drawThreads.ts';
 import { xOf } from './layout.ts';
 import type { RankedEvent } from '../model/rows.ts';
-import type { Pen, Scene } from './scene.ts';
+import type { Scene } from './scene.ts';
 import { chipWords, waitWords } from '../model/words.ts';
 
 const TEXT = 10.5;

@@ -1,14 +1,16 @@
 /** Draws the names of variables, threads and locks, with what they are at the playhead. */
 import { formatCount } from '../../../base/format.ts';
 import { views } from '../../../messages/en.ts';
+import type { Pen } from '../../shared/screen.ts';
 import { cut, fitLabels } from '../../shared/labels.ts';
+import { lanesInSight } from '../../shared/lanes.ts';
 import { boxMiddle } from './drawThreads.ts';
 import { queueAt } from './drawLocks.ts';
 import { levelY } from './drawVariables.ts';
-import { lockTop, threadsInSight, type Layout } from './layout.ts';
+import { lockTop, type Layout } from './layout.ts';
 import { hueOf } from './palette.ts';
 import type { ThreadRow } from '../model/rows.ts';
-import type { Pen, Scene } from './scene.ts';
+import type { Scene } from './scene.ts';
 import { valueAt } from '../model/variables.ts';
 import { splitThread } from '../../shared/splitThread.ts';
 
@@ -83,7 +85,7 @@ function drawScale(
 
 function drawThreadLabels(pen: Pen, scene: Scene): void {
   const { layout, sequence, palette, scroll } = scene;
-  const [first, end] = threadsInSight(layout, sequence.threads.length, scroll);
+  const [first, end] = lanesInSight(layout, sequence.threads.length, scroll);
   const rows = sequence.threads.slice(first, end);
   const at = insetsOf(layout);
   pen.font = `650 ${TEXT}px ${palette.family}`;

@@ -1,10 +1,12 @@
 /** Draws the lanes of the locks: who holds each, and how many threads wait for it. */
 import { countUntil } from '../../../trace/binarySearch.ts';
+import { snap } from '../../shared/canvasPalette.ts';
+import type { Pen } from '../../shared/screen.ts';
 import { lockTop, xOf, type Layout } from './layout.ts';
 import { hueOf } from './palette.ts';
 import { piecesOf, type Piece } from '../model/pieces.ts';
 import type { Holding, LockRow } from '../model/rows.ts';
-import { snap, type Pen, type Scene } from './scene.ts';
+import type { Scene } from './scene.ts';
 import { splitThread } from '../../shared/splitThread.ts';
 
 const BAR = 12;

@@ -1,9 +1,10 @@
 /** Draws the arcs from a write to the one that it overwrote. */
+import type { Pen } from '../../shared/screen.ts';
 import { FINEST_CHIP } from '../model/chips.ts';
 import { boxMiddle, radiusOf } from './drawThreads.ts';
 import { middleOf, ranksInSight } from './layout.ts';
 import type { Overwrite } from '../model/rows.ts';
-import type { Pen, Scene } from './scene.ts';
+import type { Scene } from './scene.ts';
 
 /** More of them would be a thicket. */
 const MOST = 24;

@@ -1,8 +1,9 @@
 /** Draws the signs of events: each has a shape of its own, so that colour is never alone. */
+import { drawCross } from '../../shared/drawShapes.ts';
+import type { Pen } from '../../shared/screen.ts';
 import type { FlawKind } from '../model/names.ts';
 import type { Palette } from './palette.ts';
 import type { What } from '../model/rows.ts';
-import type { Pen } from './scene.ts';
 
 interface At {
   readonly x: number;
@@ -33,13 +34,13 @@ export function drawSign(pen: Pen, what: What, at: At, colour: string, paper: st
 /** What went wrong: a disc with a cross, a diamond with a stroke, a disc of which half is empty. */
 export function drawFlaw(pen: Pen, kind: FlawKind, at: At, palette: Palette): void {
   pen.fillStyle = palette.bad;
-  pen.strokeStyle = palette.badText;
+  pen.strokeStyle = palette.paper;
   pen.lineWidth = Math.max(1.1, at.radius * 0.28);
   pen.lineCap = 'round';
   if (kind === 'lost') {
     disc(pen, at);
     pen.fill();
-    cross(pen, at, 0.42);
+    drawCross(pen, at.x, at.y, at.radius * 0.42);
   } else if (kind === 'stale') {
     pen.beginPath();
     diamond(pen, { ...at, radius: at.radius * 1.25 });
@@ -87,14 +88,4 @@ function diamond(pen: Pen, { x, y, radius }: At): void {
   pen.lineTo(x, y + radius);
   pen.lineTo(x - radius, y);
   pen.closePath();
-}
-
-function cross(pen: Pen, { x, y, radius }: At, share: number): void {
-  const arm = radius * share;
-  pen.beginPath();
-  pen.moveTo(x - arm, y - arm);
-  pen.lineTo(x + arm, y + arm);
-  pen.moveTo(x + arm, y - arm);
-  pen.lineTo(x - arm, y + arm);
-  pen.stroke();
 }

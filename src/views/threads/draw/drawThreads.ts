@@ -1,9 +1,12 @@
 /** Draws the lanes of the threads: boxes where they run, lines where they could, hatching where they wait. */
-import { threadsInSight, threadTop, type Layout } from './layout.ts';
+import { snap } from '../../shared/canvasPalette.ts';
+import type { Pen } from '../../shared/screen.ts';
+import { lanesInSight, laneTop } from '../../shared/lanes.ts';
+import type { Layout } from './layout.ts';
 import { hueOf, type ThreadInk } from './palette.ts';
 import { piecesOf, type Piece } from '../model/pieces.ts';
 import type { Doing, ThreadRow } from '../model/rows.ts';
-import { snap, type Pen, type Scene } from './scene.ts';
+import type { Scene } from './scene.ts';
 import { waitWords } from '../model/words.ts';
 
 /** Around the words on a hatching. */
@@ -16,7 +19,7 @@ export function radiusOf(layout: Layout): number {
 
 /** Where the middle of a thread's box lies. */
 export function boxMiddle(layout: Layout, thread: number, scroll: number): number {
-  return threadTop(layout, thread, scroll) + boxInset(layout) + layout.box / 2;
+  return laneTop(layout, thread, scroll) + boxInset(layout) + layout.box / 2;
 }
 
 function boxInset(layout: Layout): number {
@@ -40,12 +43,12 @@ export interface DrawnLane {
 }
 
 export function* lanesOf({ layout, sequence, scroll, palette }: Scene): Iterable<DrawnLane> {
-  const [first, end] = threadsInSight(layout, sequence.threads.length, scroll);
+  const [first, end] = lanesInSight(layout, sequence.threads.length, scroll);
   for (let thread = first; thread < end; thread += 1) {
     const row = sequence.threads[thread];
     const ink = palette.threads[hueOf(thread)];
     if (row === undefined || ink === undefined) continue;
-    yield { row, ink, top: threadTop(layout, thread, scroll) + boxInset(layout) };
+    yield { row, ink, top: laneTop(layout, thread, scroll) + boxInset(layout) };
   }
 }
 

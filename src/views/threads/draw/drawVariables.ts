@@ -1,8 +1,10 @@
 /** Draws the strips of the shared variables: a line that steps with each write, or the values in words. */
+import { snap } from '../../shared/canvasPalette.ts';
+import type { Pen } from '../../shared/screen.ts';
 import { cut } from '../../shared/labels.ts';
 import { middleOf, xOf } from './layout.ts';
 import type { Change, VariableRow } from '../model/rows.ts';
-import { snap, type Pen, type Scene } from './scene.ts';
+import type { Scene } from './scene.ts';
 import { changesInSight } from '../model/variables.ts';
 
 const INSET = 4;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { edgeAt, layOut, lockTop, middleOf, scrollTo, threadTop, xOf } from './layout.ts';
+import { laneTop } from '../../shared/lanes.ts';
+import { edgeAt, layOut, lockTop, middleOf, scrollTo, xOf } from './layout.ts';
 
 const rows = { threads: 3, locks: 1, variables: 1 };
 const box = { width: 555, height: 280, rows, range: { from: 0, span: 20 } };
@@ -25,8 +26,8 @@ describe('layOut', () => {
     expect(layout.pitch).toBeGreaterThanOrEqual(14);
     expect(scrollTo(layout, 2, 0)).toBeNull();
     const to = scrollTo(layout, 150, 0) ?? 0;
-    expect(threadTop(layout, 150, to)).toBeGreaterThan(layout.top);
-    expect(threadTop(layout, 150, to) + layout.pitch).toBeLessThan(layout.bottom);
+    expect(laneTop(layout, 150, to)).toBeGreaterThan(layout.top);
+    expect(laneTop(layout, 150, to) + layout.pitch).toBeLessThan(layout.bottom);
   });
 
   it('puts equal ranks at equal places, whatever the rows', () => {

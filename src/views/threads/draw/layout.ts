@@ -1,5 +1,6 @@
 /** Layout: where strips, lanes and events lie, in CSS pixels. Pure geometry. */
 import { gutterOf } from '../../shared/gutter.ts';
+import { isTooHigh, laneTop, scrollToMiddle, type LaneStrip } from '../../shared/lanes.ts';
 import { roundStep } from '../../shared/roundStep.ts';
 import type { VisibleRange } from '../model/visibleRange.ts';
 
@@ -33,7 +34,8 @@ interface Tick {
   readonly x: number;
 }
 
-export interface Layout {
+/** `pitch` is that of the threads; the lanes of the locks stand below theirs. */
+export interface Layout extends LaneStrip {
   readonly width: number;
   readonly height: number;
   /** left and right end of the axis */
@@ -41,11 +43,6 @@ export interface Layout {
   readonly right: number;
   /** one strip for each variable that shows */
   readonly strips: readonly { readonly top: number; readonly height: number }[];
-  /** the part that shows lanes; what does not fit scrolls */
-  readonly top: number;
-  readonly bottom: number;
-  /** from one thread's lane to the next */
-  readonly pitch: number;
   /** height of a box, at the top of its lane */
   readonly box: number;
   /** there is room for words below a box */
@@ -53,9 +50,6 @@ export interface Layout {
   readonly lockPitch: number;
   /** top of the locks' lanes, from the top of the threads' */
   readonly locksAt: number;
-  /** height of all lanes */
-  readonly content: number;
-  readonly scrolls: boolean;
   readonly range: VisibleRange;
   /** width of an event */
   readonly cell: number;
@@ -105,7 +99,7 @@ function stack(height: number, rows: Rows) {
     lockPitch: LOCK_PITCH,
     locksAt,
     content,
-    scrolls: content > bottom - top + 0.5,
+    scrolls: isTooHigh(content, { top, bottom }),
   };
 }
 
@@ -137,32 +131,14 @@ export function ranksInSight({ range }: Layout, count: number): [first: number, 
   return [Math.max(1, Math.floor(range.from) + 1), Math.min(count, Math.ceil(range.from + range.span))];
 }
 
-/** Top of a thread's lane within the scrolled part. */
-export function threadTop(layout: Layout, thread: number, scroll: number): number {
-  return layout.top + thread * layout.pitch - scroll;
-}
-
 /** Top of a lock's lane within the scrolled part. */
 export function lockTop(layout: Layout, lock: number, scroll: number): number {
   return layout.top + layout.locksAt + lock * layout.lockPitch - scroll;
 }
 
-/** Numbers of the threads that show at this scroll position: the first, and one past the last. */
-export function threadsInSight(
-  layout: Layout,
-  threads: number,
-  scroll: number,
-): [first: number, end: number] {
-  const first = Math.max(0, Math.floor(scroll / layout.pitch));
-  const end = Math.ceil((scroll + layout.bottom - layout.top) / layout.pitch);
-  return [Math.min(first, threads), Math.min(threads, end)];
-}
-
 /** The scroll position that shows a thread's lane in the middle, or null when it shows already. */
 export function scrollTo(layout: Layout, thread: number, scroll: number): number | null {
-  const top = threadTop(layout, thread, scroll);
+  const top = laneTop(layout, thread, scroll);
   if (!layout.scrolls || (top >= layout.top && top + layout.pitch <= layout.bottom)) return null;
-  const range = layout.bottom - layout.top;
-  const middle = (thread + 0.5) * layout.pitch - range / 2;
-  return Math.round(Math.min(layout.content - range, Math.max(0, middle)));
+  return scrollToMiddle(layout, thread);
 }

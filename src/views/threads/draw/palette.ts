@@ -1,5 +1,7 @@
 /** Palette: the colours and patterns of the threads view, as a canvas needs them. */
+import { readCanvasPalette, type CanvasPalette } from '../../shared/canvasPalette.ts';
 import { diagonal } from '../../shared/diagonal.ts';
+import type { Pen } from '../../shared/screen.ts';
 import { resolverAt } from '../../shared/theme.ts';
 
 /** The main thread has no hue; the others take these in turn (`threads.css`). */
@@ -13,22 +15,10 @@ export interface ThreadInk {
   readonly hatch: CanvasPattern | string;
 }
 
-export interface Palette {
-  readonly ink: string;
-  readonly muted: string;
-  readonly line: string;
-  readonly paper: string;
-  readonly side: string;
+export interface Palette extends CanvasPalette {
   readonly sideWash: string;
   readonly bad: string;
-  readonly badText: string;
-  readonly hover: string;
   readonly threads: readonly ThreadInk[];
-  /** families of the interface's type and of code */
-  readonly family: string;
-  readonly mono: string;
-  /** screen pixels to a CSS pixel */
-  readonly ratio: number;
 }
 
 /** Number of the hue of a thread: 0 for the main thread, which is the first. */
@@ -37,31 +27,19 @@ export function hueOf(thread: number): number {
 }
 
 /** Reads the palette where `probe` stands. */
-export function readPalette(probe: HTMLElement, context: CanvasRenderingContext2D, ratio: number): Palette {
+export function readPalette(probe: HTMLElement, pen: Pen, ratio: number): Palette {
   const colourAt = resolverAt(probe);
-  const paper = colourAt('var(--paper)');
+  const base = readCanvasPalette(probe, ratio);
   const threads = Array.from({ length: HUES }, (_, hue) => {
-    const [line, wash] = [
-      colourAt(`var(--thread-${hue})`),
-      colourAt(`color-mix(in oklab, var(--thread-${hue}) 20%, var(--paper))`),
-    ];
-    const fore = colourAt(`color-mix(in oklab, var(--thread-${hue}) 62%, var(--paper))`);
-    return { line, wash, hatch: diagonal(context, ratio, { period: 5, stroke: 1.1, back: paper, fore }) };
+    const mixed = (share: number) =>
+      colourAt(`color-mix(in oklab, var(--thread-${hue}) ${share}%, var(--paper))`);
+    const look = { period: 5, stroke: 1.1, back: base.paper, fore: mixed(62) };
+    return { line: colourAt(`var(--thread-${hue})`), wash: mixed(20), hatch: diagonal(pen, ratio, look) };
   });
-  const style = getComputedStyle(probe);
   return {
-    ink: colourAt('var(--ink)'),
-    muted: colourAt('var(--muted)'),
-    line: colourAt('var(--line)'),
-    paper,
-    side: colourAt('var(--threads-side)'),
-    sideWash: colourAt('color-mix(in oklab, var(--threads-side) 11%, transparent)'),
+    ...base,
+    sideWash: colourAt('color-mix(in oklab, var(--view-side) 11%, transparent)'),
     bad: colourAt('var(--broken)'),
-    badText: colourAt('var(--paper)'),
-    hover: colourAt('color-mix(in oklab, var(--ink) 6%, transparent)'),
     threads,
-    family: style.fontFamily,
-    mono: style.getPropertyValue('--mono') || 'monospace',
-    ratio,
   };
 }

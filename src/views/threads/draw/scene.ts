@@ -5,8 +5,6 @@ import type { EventSequence } from '../model/eventSequence.ts';
 import type { Palette } from './palette.ts';
 import type { VariableRow } from '../model/rows.ts';
 
-export type Pen = CanvasRenderingContext2D;
-
 export interface Scene {
   readonly sequence: EventSequence;
   readonly layout: Layout;
@@ -24,9 +22,4 @@ export interface Scene {
   readonly scroll: number;
   /** the event and the lane under the pointer */
   readonly pointed: Pick<Pointed, 'event' | 'top' | 'height'> | null;
-}
-
-/** The nearest edge between two pixels of the screen. */
-export function snap(x: number, { ratio }: Palette): number {
-  return Math.round(x * ratio) / ratio;
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { traceOf } from '../../../testing/scriptedTrace.ts';
 import { pointedAt, rankAt, rankNear } from './hit.ts';
-import { layOut, lockTop, middleOf, threadTop } from '../draw/layout.ts';
+import { laneTop } from '../../shared/lanes.ts';
+import { layOut, lockTop, middleOf } from '../draw/layout.ts';
 import { sequenceOf } from '../model/eventSequence.ts';
 import { locked } from '../../../testing/scriptedThreads.ts';
 import { shownVariables } from '../model/variables.ts';
@@ -19,7 +20,7 @@ const at = (rank: number, y: number) =>
 
 describe('pointedAt', () => {
   it('finds the event and the lane', () => {
-    expect(at(8, threadTop(layout, 1, 0) + 4)).toMatchObject({
+    expect(at(8, laneTop(layout, 1, 0) + 4)).toMatchObject({
       event: { rank: 8, what: { kind: 'read', value: '40' } },
       on: { kind: 'thread', number: 1 },
     });

@@ -1,10 +1,9 @@
 /** Hit: what the pointer is on. Pure. */
-import { edgeAt, lockTop, threadTop, type Layout } from '../draw/layout.ts';
+import { laneTop } from '../../shared/lanes.ts';
+import { isOnAxis } from '../../shared/reach.ts';
+import { edgeAt, lockTop, type Layout } from '../draw/layout.ts';
 import type { EventSequence } from '../model/eventSequence.ts';
 import type { LockRow, RankedEvent, ThreadRow, VariableRow } from '../model/rows.ts';
-
-/** The ends of the axis are easier to hit than they are wide. CSS pixels. */
-const BESIDE_AXIS = 14;
 
 /** What lies across the axis at the pointer. */
 export type On =
@@ -22,8 +21,7 @@ export interface Pointed {
 
 /** The rank under `x`: 0 left of the first event, at most `count`; null beside the axis. */
 export function rankAt(layout: Layout, x: number, count: number): number | null {
-  if (x < layout.left - BESIDE_AXIS || x > layout.right + BESIDE_AXIS) return null;
-  return rankNear(layout, x, count);
+  return isOnAxis(layout, x) ? rankNear(layout, x, count) : null;
 }
 
 /** The same, but further out it goes on beyond the range: whoever drags there wants to see more. */
@@ -58,12 +56,12 @@ function laneAt(
   }
   const nowhere = { on: null, top: 0, height: 0 };
   if (y < layout.top || y >= layout.bottom) return nowhere;
-  const number = Math.floor((y - threadTop(layout, 0, scroll)) / layout.pitch);
+  const number = Math.floor((y - laneTop(layout, 0, scroll)) / layout.pitch);
   const thread = sequence.threads[number];
   if (thread !== undefined) {
     return {
       on: { kind: 'thread', row: thread, number },
-      top: threadTop(layout, number, scroll),
+      top: laneTop(layout, number, scroll),
       height: layout.pitch,
     };
   }

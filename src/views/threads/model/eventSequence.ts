@@ -5,10 +5,19 @@ import type { Lane, Stretch } from '../../../trace/lane.ts';
 import type { Picture } from '../../../trace/picture.ts';
 import { itemsUntil } from '../../../trace/binarySearch.ts';
 import type { Micros, Place } from '../../../trace/vocabulary.ts';
-import { feedOf, type Feed } from './feed.ts';
 import { GrowingLock, GrowingThread, GrowingVariable, type GrowingEvent } from './growing.ts';
 import { accessOf, FLAWS, flawKindOf, LOCKS, overwrittenBy, SHARED, THREADS, type Access } from './names.ts';
 import type { Overwrite, RankedEvent, What } from './rows.ts';
+import { takeOf, type Take } from './take.ts';
+
+/** What has a row here, by the label of the root that it is below. */
+type Kind = 'thread' | 'lock' | 'variable';
+const KINDS: ReadonlyMap<string, Kind> = new Map([
+  [THREADS, 'thread'],
+  [LOCKS, 'lock'],
+  [SHARED, 'variable'],
+]);
+const FLAW_ROOTS: ReadonlySet<string> = new Set(Object.values(FLAWS));
 
 /** How far back the write that was overwritten is looked for, in events of its thread. */
 const LOOK_BACK = 400;
@@ -25,9 +34,12 @@ export class EventSequence {
   #events: GrowingEvent[] = [];
   #rowOfLane = new Map<number, GrowingThread>();
   #rowOfName = new Map<string, GrowingThread>();
-  #feeds: Feed[] = [];
-  #flawRoots = new Set<string>();
-  #version = 0;
+  /** how many events of the stream have been taken */
+  #taken = 0;
+  #roots = new Set<string>();
+  /** by the number of the lane: what it and the lanes below it are, and what takes its events */
+  #kinds: (Kind | null)[] = [];
+  #takes: (Take | null)[] = [];
 
   /** How many events have a rank. */
   get count(): number {
@@ -45,55 +57,47 @@ export class EventSequence {
   }
 
   /** Takes the events of the picture that it has not seen yet. */
-  grow(picture: Picture): void {
-    if (picture.version === this.#version) return;
-    this.#version = picture.version;
-    this.#meet(picture);
-    const news = this.#feeds.flatMap((feed) => feed.take());
-    news.sort((one, other) => one.time - other.time);
-    for (const { feed, index, time } of news) {
-      feed.tell(index);
-      const last = this.#events.at(-1);
-      if (last !== undefined) last.settled = time;
+  grow({ lanes, stream }: Picture): void {
+    for (; this.#taken < stream.count; this.#taken += 1) {
+      const [word, track, index] = [
+        stream.wordAt(this.#taken),
+        stream.trackAt(this.#taken),
+        stream.indexAt(this.#taken),
+      ];
+      const lane = lanes[track];
+      if (word === 'track' && lane !== undefined) this.#meet(lane);
+      const last = this.#takes[track]?.(word, index) === true ? this.#events.at(-1) : undefined;
+      if (last !== undefined) last.settled = stream.timeAt(this.#taken);
     }
   }
 
-  /** Makes rows for the lanes that are new. */
-  #meet(picture: Picture): void {
-    for (const lane of picture.lanesBelow(THREADS).slice(this.threads.length)) this.#meetThread(lane);
-    for (const lane of picture.lanesBelow(LOCKS).slice(this.locks.length)) this.#meetLock(lane);
-    for (const lane of picture.lanesBelow(SHARED).slice(this.variables.length)) this.#meetVariable(lane);
-    for (const label of Object.values(FLAWS)) {
-      const root = this.#flawRoots.has(label) ? null : picture.laneLabelled(label);
-      if (root === null) continue;
-      this.#flawRoots.add(label);
-      this.#feeds.push(feedOf(root.marks, timeOf, settle), feedOf(root.totals, timeOf, settle));
-    }
+  /** Makes a row for a lane below a root that has rows. Of several roots of one label the first one counts. */
+  #meet(lane: Lane): void {
+    const { label, parent } = lane;
+    const isRoot = parent === null && !this.#roots.has(label);
+    if (isRoot) this.#roots.add(label);
+    const kind = parent === null ? null : (this.#kinds[parent] ?? null);
+    this.#kinds.push(isRoot ? (KINDS.get(label) ?? null) : kind);
+    if (kind === 'thread') this.#takes.push(this.#takeThread(lane));
+    else if (kind === 'lock') this.#takes.push(this.#takeLock(lane));
+    else if (kind === 'variable') this.#takes.push(this.#takeVariable(lane));
+    else this.#takes.push(isRoot && FLAW_ROOTS.has(label) ? settles : null);
   }
 
-  #meetThread(lane: Lane): void {
+  #takeThread(lane: Lane): Take {
     const row = new GrowingThread(this.threads.length, lane);
     this.threads.push(row);
     this.#rowOfLane.set(lane.id, row);
     if (!this.#rowOfName.has(lane.label)) this.#rowOfName.set(lane.label, row);
-    this.#feeds.push(
-      feedOf(
-        lane.stretches,
-        (stretch) => stretch.start,
-        (stretch, index) => this.#goOn(row, stretch, index),
-      ),
-      feedOf(lane.marks, timeOf, (mark) =>
-        mark.tone === 'bad'
-          ? this.#blame(row, mark.name)
-          : this.#count(row, accessOf(mark.name) ?? { kind: 'noted', name: mark.name }, mark),
-      ),
-      feedOf(lane.links, timeOf, (link) => this.#overwrite(row, link.to, link.why)),
-      feedOf(
-        lane.spans,
-        (span) => span.end,
-        () => row.segments.begin('over', this.count, -1),
-      ),
-    );
+    return takeOf(lane, {
+      state: (stretch, index) => this.#goOn(row, stretch, index),
+      mark: (mark) => {
+        if (mark.tone === 'bad') this.#blame(row, mark.name);
+        else this.#count(row, accessOf(mark.name) ?? { kind: 'noted', name: mark.name }, mark);
+      },
+      link: (link) => this.#overwrite(row, link.to, link.why),
+      close: () => row.segments.begin('over', this.count, -1),
+    });
   }
 
   #goOn(row: GrowingThread, stretch: Stretch, index: number): void {
@@ -114,17 +118,13 @@ export class EventSequence {
     }
   }
 
-  #meetLock(lane: Lane): void {
+  #takeLock(lane: Lane): Take {
     const row = new GrowingLock(lane);
     this.locks.push(row);
-    this.#feeds.push(
-      feedOf(
-        lane.stretches,
-        (stretch) => stretch.start,
-        (stretch, index) => this.#pass(row, stretch, index),
-      ),
-      feedOf(lane.levels, timeOf, (level) => row.queue.push({ from: this.count, waiting: level.value })),
-    );
+    return takeOf(lane, {
+      state: (stretch, index) => this.#pass(row, stretch, index),
+      gauge: ({ value }) => row.queue.push({ from: this.count, waiting: value }),
+    });
   }
 
   #pass(row: GrowingLock, stretch: Stretch, index: number): void {
@@ -139,22 +139,19 @@ export class EventSequence {
     row.segments.begin(isHeld ? 'held' : 'free', this.count - (isHeld ? 1 : 0), index);
   }
 
-  #meetVariable(lane: Lane): void {
+  #takeVariable(lane: Lane): Take {
     const row = new GrowingVariable(lane);
     this.variables.push(row);
     const at = (time: Micros) => ({ time, rank: Math.max(1, this.count) });
-    this.#feeds.push(
-      feedOf(lane.levels, timeOf, ({ time, value }) =>
-        row.change({ ...at(time), text: String(value), level: value }),
-      ),
-      feedOf(lane.marks, timeOf, ({ time, name }) =>
+    return takeOf(lane, {
+      gauge: ({ time, value }) => row.change({ ...at(time), text: String(value), level: value }),
+      mark: ({ time, name }) =>
         row.change({
           ...at(time),
           text: isFact(name, 'value is') ? name.fields.value : labelWords(name),
           level: null,
         }),
-      ),
-    );
+    });
   }
 
   #count(
@@ -193,9 +190,8 @@ export class EventSequence {
   }
 }
 
-const timeOf = (item: { readonly time: Micros }) => item.time;
-/** All that is taken settles the event before it. */
-const settle = () => undefined;
+/** What is told of a flaw belongs to the event before it. */
+const settles: Take = (word) => word === 'mark' || word === 'tally';
 
 /** The last write of this value among the newest events of a thread. */
 function writeOf(events: readonly GrowingEvent[], written: Access | null): GrowingEvent | null {

@@ -1,0 +1,73 @@
+import { createElement, type ReactElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import { Disclosure } from './Disclosure.tsx';
+import { InsightBox, InsightRoom } from './InsightBox.tsx';
+import { Legend } from './Legend.tsx';
+import { regionOf } from './region.ts';
+import { Gridlines, Playhead, TickLabels } from './SvgAxis.tsx';
+import { timeAxis } from './timeAxis.ts';
+
+const markup = (element: ReactElement) => renderToStaticMarkup(element);
+
+describe('the legend', () => {
+  it('has each sign with what it stands for, and leaves telling to the table', () => {
+    const items = [
+      { id: 'hold', sign: createElement('i', { className: 'sign' }), says: 'holds a connection' },
+    ];
+    expect(markup(createElement(Legend, { items }))).toBe(
+      '<ul class="view-legend" aria-hidden="true"><li><i class="sign"></i>holds a connection</li></ul>',
+    );
+  });
+});
+
+describe('the insight', () => {
+  it('says a few words, then a sentence, in its tone', () => {
+    const box = markup(createElement(InsightBox, { tone: 'bad', head: 'Two lost', rest: 'One wrote 5.' }));
+    expect(box).toBe(
+      '<div class="view-insight" data-tone="bad"><p><strong>Two lost</strong> One wrote 5.</p></div>',
+    );
+  });
+
+  it('may say a sentence alone, or keep its room', () => {
+    expect(
+      markup(createElement(InsightBox, { tone: 'plain', head: null, rest: 'Nothing yet.' })),
+    ).not.toContain('<strong>');
+    expect(markup(createElement(InsightRoom))).toContain('class="view-insight"');
+  });
+});
+
+describe('what can be opened', () => {
+  it('is not made before someone opens it', () => {
+    const props = { className: 'view-table', title: 'Show as a table', label: 'Tasks' };
+    const closed = markup(createElement(Disclosure, props, createElement('table')));
+    expect(closed).toContain('<summary>Show as a table</summary>');
+    expect(closed).not.toContain('<table');
+  });
+});
+
+describe('a region', () => {
+  it('is within reach of the keyboard where it has a name', () => {
+    expect(regionOf('Lanes')).toEqual({ tabIndex: 0, role: 'group', 'aria-label': 'Lanes' });
+    expect(regionOf(null)).toEqual({});
+  });
+});
+
+describe('the axis in SVG', () => {
+  const { ticks } = timeAxis({ left: 0, right: 128, until: 2_000_000 });
+
+  it('has a line and a label at each tick', () => {
+    const lines = markup(createElement(Gridlines, { ticks, top: 0, bottom: 50 }));
+    const labels = markup(createElement(TickLabels, { ticks, y: 60 }));
+    for (const { x } of ticks) {
+      expect(lines).toContain(`x1="${x}" x2="${x}" y1="0" y2="50"`);
+      expect(labels).toContain(`x="${x}" y="60"`);
+    }
+  });
+
+  it('has a playhead', () => {
+    expect(markup(createElement(Playhead, { x: 64, top: 2, bottom: 48, width: 1.5 }))).toBe(
+      '<line class="view-playhead" x1="64" x2="64" y1="2" y2="48" stroke-width="1.5"></line>',
+    );
+  });
+});
