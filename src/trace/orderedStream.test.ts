@@ -1,4 +1,3 @@
-import { labelWords } from '../messages/en.ts';
 import type { Label } from './facts.ts';
 import { describe, expect, it } from 'vitest';
 import { Script, traceOf, type ScriptLine } from '../testing/scriptedTrace.ts';
@@ -60,7 +59,7 @@ function told(picture: Picture): string[] {
   return Array.from({ length: picture.stream.count }, (_, event) => {
     const { what, time } = itemAt(picture, event);
     expect(time).toBe(picture.stream.timeAt(event));
-    return `${picture.stream.wordAt(event)} ${labelWords(what)}`;
+    return `${picture.stream.wordAt(event)} ${typeof what === 'string' ? what : what.fact}`;
   });
 }
 
