@@ -11,7 +11,7 @@ import time
 from asyncio import base_events, events, unix_events
 
 import faultline.entry
-import faultline.environment.setting
+import faultline.environment.run_environment
 
 PLACES = [(base_events.BaseEventLoop, name) for name in ("__init__", "call_soon")]
 PLACES += [(events.Handle, "_run"), (events, "_event_loop_policy"), (asyncio, "run"), (asyncio, "Task")]
@@ -20,7 +20,7 @@ PLACES += [(time, name) for name in ("sleep", "time", "monotonic", "perf_counter
 PLACES += [(sys, name) for name in ("stdin", "stdout", "stderr", "setrecursionlimit")]
 
 def look_back():
-    owner, send, numbers = faultline.environment.setting.Replacements, faultline.entry._send, array.array
+    owner, send, numbers = faultline.environment.run_environment.Replacements, faultline.entry._send, array.array
     recorder = next(each for each in gc.get_objects() if type(each).__name__ == "Recorder")
     usual, places, word_print = owner.restore, PLACES, 8
     during = [getattr(*place) for place in places]

@@ -12,7 +12,7 @@ import time
 
 import faultline.entry
 import faultline.report.recorder
-import faultline.environment.setting
+import faultline.environment.run_environment
 
 PLACES = [(_thread, name) for name in ("start_joinable_thread", "RLock", "allocate_lock", "interrupt_main")]
 PLACES += [(threading, name) for name in ("Lock", "local", "get_ident", "_active")]
@@ -21,7 +21,7 @@ PLACES += [(queue, "SimpleQueue"), (_signal, "signal"), (sys, "setswitchinterval
 
 
 def look_back():
-    owner, send, numbers = faultline.environment.setting.Replacements, faultline.entry._send, array.array
+    owner, send, numbers = faultline.environment.run_environment.Replacements, faultline.entry._send, array.array
     # Without a loop of the program's own: each of its steps would be watched.
     objects = gc.get_objects()
     recorder = objects[[*map(type, objects)].index(faultline.report.recorder.Recorder)]
