@@ -1,1 +1,1 @@
-"""Tests of our Python that run on ordinary CPython, 3.11 and later."""
+"""Tests of our Python, for CPython 3.14: on the product's image, or a native one."""

@@ -7,10 +7,11 @@ import json
 import os
 import sys
 from array import array
-from typing import Any
+from typing import Any, cast
 
 from faultline.pristine.json_text import to_json
 from faultline.report.faults import fault_of
+from faultline.report.request import Request
 from faultline.run.runner import Runner
 
 from .stage import TestMachine, standard_run
@@ -25,7 +26,7 @@ def carried_out(request: dict[str, Any]) -> str:
 
     folder = request.pop("folder")
     machine = TestMachine(request.pop("stopAfter", None), request.pop("tick", 0.0))
-    runner = Runner(request, machine, send, standard_run, folder)  # type: ignore[arg-type]
+    runner = Runner(cast(Request, request), machine, send, standard_run, folder)
     end = runner.run(lambda: None)
     return to_json({"end": end, "batches": batches})
 

@@ -85,13 +85,13 @@ def _answered(request: dict[str, Any]) -> str:
 
 def _elsewhere(request: dict[str, Any]) -> str:
     """In a worker of the same page."""
-    import _faultline_tests as outside  # type: ignore[import-not-found]
+    import _faultline_tests as outside
     from faultline.browser_machine import suspend
 
     program = outside.program
     program.request = json.dumps(request)
     suspend(program)
-    answer = str(program.answer)
+    answer = program.answer
     died = json.loads(answer).get("died")
     if died is not None:
         raise AssertionError(died)

@@ -23,11 +23,17 @@ Program = dict[int, list[Step]]
 
 
 def read(place: str, into: str) -> Step:
-    return Step(place, False, lambda state: state.update({into: state.get(place, 0)}))
+    def effect(state: State) -> None:
+        state[into] = state.get(place, 0)
+
+    return Step(place, False, effect)
 
 
 def write(place: str, value: Callable[[State], int]) -> Step:
-    return Step(place, True, lambda state: state.update({place: value(state)}))
+    def effect(state: State) -> None:
+        state[place] = value(state)
+
+    return Step(place, True, effect)
 
 
 def increment(thread: int, place: str = "x") -> list[Step]:
@@ -36,11 +42,17 @@ def increment(thread: int, place: str = "x") -> list[Step]:
 
 
 def acquire(lock: str) -> Step:
-    return Step(lock, True, lambda state: state.update({lock: 1}))
+    def effect(state: State) -> None:
+        state[lock] = 1
+
+    return Step(lock, True, effect)
 
 
 def release(lock: str) -> Step:
-    return Step(lock, True, lambda state: state.update({lock: 0}))
+    def effect(state: State) -> None:
+        state[lock] = 0
+
+    return Step(lock, True, effect)
 
 
 def waits(step: Step, state: State) -> bool:

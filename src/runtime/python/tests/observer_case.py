@@ -101,7 +101,7 @@ class ObserverCase(unittest.TestCase):
 
     def states(self, *executions: Callable[[], object]) -> int:
         """In how many states the executions leave the program."""
-        found = set()
+        found: set[object] = set()
         explorer = self.explorer
         explorer.restart()
         for execution in executions:

@@ -5,8 +5,8 @@ import json
 from contextlib import redirect_stdout
 from pathlib import Path
 
-import _faultline_machine as machine  # type: ignore[import-not-found]
-import _faultline_tests as outside  # type: ignore[import-not-found]
+import _faultline_machine as machine
+import _faultline_tests as outside
 
 from . import drive
 
@@ -16,9 +16,9 @@ HOME = Path(__file__).parents[1]
 def run_tests(module: str, _carrier: str = "") -> str:
     """The report of a module's tests, as JSON, with what unittest has printed."""
     machine.protectStack()
-    import run_python  # type: ignore[import-not-found]
+    import run_python
 
-    class Telling(run_python.TimedResult):  # type: ignore[misc]
+    class Telling(run_python.TimedResult):
         began = staticmethod(outside.began)
 
     printed = io.StringIO()

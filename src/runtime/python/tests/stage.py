@@ -14,7 +14,7 @@ from faultline.scheduler.strategies.manual import Stride
 # On the product's image, and not under CPython itself.
 ON_IMAGE = sys.platform == "emscripten"
 if ON_IMAGE:
-    from pyodide import webloop  # type: ignore[import-not-found]
+    from pyodide import webloop
 
     # Pyodide has put another in its place.
     standard_run: Any = webloop._orig_run

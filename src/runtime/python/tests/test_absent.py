@@ -80,7 +80,7 @@ class Attributes(AbsentCase):
 
     def test_an_object_that_pretends_to_be_a_module_is_none(self) -> None:
         class Odd:
-            __class__ = types.ModuleType  # type: ignore[assignment]
+            __class__ = types.ModuleType  # pyright: ignore[reportIncompatibleMethodOverride, reportAssignmentType]  # it lies
             __name__ = "os"
 
         self.assertPresent(AttributeError("no fork", name="fork", obj=Odd()))

@@ -1,4 +1,4 @@
-"""Of a access: whether it is about the program's data."""
+"""Of an access: whether it is about the program's data."""
 
 import unittest
 from typing import Any
@@ -25,7 +25,7 @@ class Data(unittest.TestCase):
 
     def test_a_value_that_pretends_to_be_a_function_is_data(self) -> None:
         class Odd:
-            __class__ = type(lambda: None)  # type: ignore[assignment]
+            __class__ = type(lambda: None)  # pyright: ignore[reportIncompatibleMethodOverride, reportAssignmentType]  # it lies
 
         self.assertTrue(Access(("global", 1, "n"), None, None, "", False, Odd()).is_data)
 

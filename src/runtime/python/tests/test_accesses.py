@@ -40,8 +40,8 @@ class LooksCase(unittest.TestCase):
         site = Site(kind, name, "label", 1, number, False)
         return self.looks.at(site, frame or sys._getframe())
 
-    def assertTouches(self, access: Access | None, *expected: tuple[Any, Any, bool]) -> None:
-        """The owners, items and writes that a access has, in their order."""
+    def assertAccesses(self, access: Access | None, *expected: tuple[Any, Any, bool]) -> None:
+        """The owners, items and writes that an access has, in their order."""
         found = [] if access is None else [(one.owner, one.item, one.write) for one in access.all()]
         self.assertEqual(len(found), len(expected))
         for (owner, item, write), (other_owner, other_item, other_write) in zip(found, expected):
@@ -93,19 +93,19 @@ class Attributes(LooksCase):
         ann = Account(5)
         access = self.access("attribute read", ann, name="balance")
         self.assertEqual((access.key, access.value), (("attribute", id(ann), "balance"), 5))
-        self.assertTouches(access, (ann, None, False))
+        self.assertAccesses(access, (ann, None, False))
 
     def test_an_attribute_of_the_class_is_read_from_both(self) -> None:
         """Somebody may put one into the object, so it is looked for there first."""
         ann = Account(5)
         access = self.access("attribute read", ann, name="rate")
-        self.assertTouches(access, (Account, None, False), (ann, None, False))
+        self.assertAccesses(access, (Account, None, False), (ann, None, False))
         self.assertEqual([one.value for one in access.all()], [3, MISSING])
 
     def test_an_attribute_is_written_with_what_lies_below_its_owner(self) -> None:
         ann = Account(5)
         access = self.access("attribute write", 8, ann, name="balance")
-        self.assertTouches(access, (ann, None, True))
+        self.assertAccesses(access, (ann, None, True))
         self.assertEqual(access.value, 8)
         self.assertIs(self.access("attribute delete", ann, name="balance").value, MISSING)
 
@@ -133,16 +133,16 @@ class Items(LooksCase):
         for container, item, value in (([4, 5], 1, 5), ({"ann": 5}, "ann", 5), (deque([4, 5]), -1, 5)):
             access = self.access("item read", container, item)
             self.assertEqual(access.key, ("container", id(container)))
-            self.assertTouches(access, (container, item, False))
+            self.assertAccesses(access, (container, item, False))
             self.assertEqual(access.value, value)
 
     def test_an_item_is_written_with_what_lies_below_the_container(self) -> None:
         numbers = [1]
         access = self.access("item write", 9, numbers, 0)
-        self.assertTouches(access, (numbers, 0, True))
+        self.assertAccesses(access, (numbers, 0, True))
         self.assertEqual(access.value, 9)
         deleted = self.access("item delete", numbers, 0)
-        self.assertTouches(deleted, (numbers, 0, True))
+        self.assertAccesses(deleted, (numbers, 0, True))
         self.assertIs(deleted.value, MISSING)
 
     def test_items_of_what_cannot_change_are_not_shared(self) -> None:
@@ -161,23 +161,23 @@ class Items(LooksCase):
 
     def test_membership_of_what_has_keys_is_about_one_key(self) -> None:
         known = {"ann"}
-        self.assertTouches(self.access("contains", "ann", known), (known, "ann", False))
+        self.assertAccesses(self.access("contains", "ann", known), (known, "ann", False))
 
     def test_membership_of_a_list_is_about_all_of_it(self) -> None:
         known = ["ann"]
-        self.assertTouches(self.access("contains", "ann", known), (known, WHOLE, False))
+        self.assertAccesses(self.access("contains", "ann", known), (known, WHOLE, False))
         self.assertIsNone(self.access("contains", "a", "ann"))
 
     def test_a_view_accesses_its_dictionary(self) -> None:
         known = {"ann": 1}
-        self.assertTouches(self.access("contains", "ann", known.keys()), (known, WHOLE, False))
+        self.assertAccesses(self.access("contains", "ann", known.keys()), (known, WHOLE, False))
         # None of its keys is 1.
-        self.assertTouches(self.access("contains", 1, known.values()), (known, WHOLE, False))
+        self.assertAccesses(self.access("contains", 1, known.values()), (known, WHOLE, False))
 
     def test_a_memory_view_accesses_the_bytes_that_it_shows(self) -> None:
         data = bytearray(b"ab")
         view = memoryview(data)
-        self.assertTouches(self.access("item read", view, 0), (data, 0, False))
+        self.assertAccesses(self.access("item read", view, 0), (data, 0, False))
         view.release()
         self.assertIsNone(self.access("item read", view, 0))
         self.assertIsNone(self.access("item read", memoryview(b"ab"), 0))
@@ -186,25 +186,26 @@ class Items(LooksCase):
 class WholeContainers(LooksCase):
     def test_a_slice_is_written_in_the_container_below_its_two_ends(self) -> None:
         numbers = [1, 2]
-        self.assertTouches(self.access("slice write", [9], numbers, 0, 1), (numbers, WHOLE, True))
+        self.assertAccesses(self.access("slice write", [9], numbers, 0, 1), (numbers, WHOLE, True))
 
     def test_an_operator_in_place_writes_the_left_and_reads_the_right(self) -> None:
         left, right = [1], [2]
-        self.assertTouches(self.access("in place", left, right), (left, WHOLE, True), (right, WHOLE, False))
-        self.assertTouches(self.access("in place", 1, right), (right, WHOLE, False))
+        self.assertAccesses(self.access("in place", left, right), (left, WHOLE, True), (right, WHOLE, False))
+        self.assertAccesses(self.access("in place", 1, right), (right, WHOLE, False))
         self.assertIsNone(self.access("in place", 1, 2))
 
     def test_an_operator_reads_both_sides(self) -> None:
         left, right = {1}, {2}
-        self.assertTouches(self.access("both", left, right), (left, WHOLE, False), (right, WHOLE, False))
+        self.assertAccesses(self.access("both", left, right), (left, WHOLE, False), (right, WHOLE, False))
 
     def test_the_whole_lies_as_deep_as_the_site_says(self) -> None:
         numbers = [1]
-        self.assertTouches(self.access("whole", numbers, 0, 1, number=2), (numbers, WHOLE, False))
+        self.assertAccesses(self.access("whole", numbers, 0, 1, number=2), (numbers, WHOLE, False))
 
     def test_containers_of_the_library_are_containers(self) -> None:
-        for container in (defaultdict(int), OrderedDict(), deque(), bytearray(b"a")):
-            self.assertTouches(self.access("whole", container), (container, WHOLE, False))
+        containers = (defaultdict[str, int](int), OrderedDict[str, int](), deque[int](), bytearray(b"a"))
+        for container in containers:
+            self.assertAccesses(self.access("whole", container), (container, WHOLE, False))
 
     def test_a_loop_looks_at_the_container_that_it_goes_over(self) -> None:
         numbers = [1, 2]
@@ -218,14 +219,14 @@ class WholeContainers(LooksCase):
         shared = iter((1, 2))
         keeping = [shared, shared]
         access = self.access("next", shared)
-        self.assertTouches(access, (shared, None, True))
+        self.assertAccesses(access, (shared, None, True))
         self.assertEqual(access.key, ("object", id(shared)))
         self.assertFalse(access.is_data)
         del keeping
 
     def test_a_generator_changes_with_each_next(self) -> None:
         generator = (n for n in (1, 2))
-        self.assertTouches(self.access("next", generator), (generator, None, True))
+        self.assertAccesses(self.access("next", generator), (generator, None, True))
 
 
 class Calls(LooksCase):
@@ -243,24 +244,24 @@ class Calls(LooksCase):
 
     def test_a_method_of_a_container_writes_or_reads_it(self) -> None:
         numbers: list[int] = []
-        self.assertContainers(self.call(list.append, 1, receiver=numbers), (numbers, True))
-        self.assertContainers(self.call(list.count, 1, receiver=numbers), (numbers, False))
+        self.assertContainers(self.call(list[int].append, 1, receiver=numbers), (numbers, True))
+        self.assertContainers(self.call(list[int].count, 1, receiver=numbers), (numbers, False))
         self.assertContainers(self.call(numbers.append, 1), (numbers, True))
 
     def test_what_a_method_is_given_is_read(self) -> None:
         numbers, others = [1], [2]
-        access = self.call(list.extend, others, receiver=numbers)
+        access = self.call(list[int].extend, others, receiver=numbers)
         self.assertContainers(access, (numbers, True), (others, False))
 
     def test_arguments_by_name_lie_below_their_names(self) -> None:
         numbers = [2, 1]
         access = self.call(sorted, numbers, None, named=("key",))
-        self.assertTouches(access, (numbers, WHOLE, False))
+        self.assertAccesses(access, (numbers, WHOLE, False))
 
     def test_getting_a_key_accesses_that_key_only(self) -> None:
         ages = {"ann": 5}
-        access = self.call(dict.get, "ann", receiver=ages)
-        self.assertTouches(access, (ages, "ann", False))
+        access = self.call(dict[str, int].get, "ann", receiver=ages)
+        self.assertAccesses(access, (ages, "ann", False))
         self.assertEqual((access.label, access.value), ("label['ann']", 5))
 
     def test_attributes_by_name_are_attributes(self) -> None:
@@ -272,16 +273,19 @@ class Calls(LooksCase):
         self.assertFalse(self.call(hasattr, ann, "balance").write)
 
     def test_code_that_is_called_back_while_a_container_is_walked_is_unseen(self) -> None:
+        def negated(n: int) -> int:
+            return -n
+
         numbers = [1]
         access = self.call(max, numbers, abs, named=("key",))
-        self.assertTouches(access, (numbers, WHOLE, False))
-        access = self.call(max, numbers, lambda n: -n, named=("key",))
+        self.assertAccesses(access, (numbers, WHOLE, False))
+        access = self.call(max, numbers, negated, named=("key",))
         self.assertEqual(access.key, UNSEEN.key)
-        self.assertTouches(access.also, (numbers, WHOLE, False))
+        self.assertAccesses(access.also, (numbers, WHOLE, False))
 
     def test_functions_of_the_program_access_nothing_by_being_called(self) -> None:
         self.assertIsNone(self.call(Account, 5))
-        self.assertIsNone(self.call(lambda numbers: None, [1]))
+        self.assertIsNone(self.call(locate, [1]))
 
 
 if __name__ == "__main__":

@@ -135,7 +135,7 @@ class OwnNames(unittest.TestCase):
     def test_of_objects_with_a_dictionary(self) -> None:
         thing: Any = Base()
         thing.n = 1
-        self.assertIs(own_names(thing), vars(thing))
+        self.assertIs(own_names(thing), thing.__dict__)
         self.assertIsNone(own_names(Slotted()))
         self.assertIsNone(own_names(5))
 
@@ -151,7 +151,7 @@ class OwnNames(unittest.TestCase):
     def test_of_a_class_that_computes_its_dictionary_there_are_none(self) -> None:
         class Odd:
             @property
-            def __dict__(self) -> Any:  # type: ignore[override]
+            def __dict__(self) -> Any:  # pyright: ignore[reportIncompatibleVariableOverride]  # on purpose
                 raise AssertionError("asked")
 
         self.assertIsNone(own_names(Odd()))

@@ -17,7 +17,7 @@ class Choices(ObserverCase):
         self.assertTrue(self.observer.grown)
 
     def branches(self) -> list[Branch]:
-        found = []
+        found: list[Branch] = []
         while (branch := self.explorer.next()) is not None:
             found.append(branch)
         return found

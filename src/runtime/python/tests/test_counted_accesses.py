@@ -15,7 +15,7 @@ SEEN = Seen(CODE, "main.py", 3)
 CALL = 7
 
 
-class CountedTouches(unittest.TestCase):
+class CountedAccesses(unittest.TestCase):
     def setUp(self) -> None:
         self.mistakes = Mistakes(lambda _thread, _serial: "switched out")
         self.variable = Variable("hits")

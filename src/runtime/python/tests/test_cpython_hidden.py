@@ -5,7 +5,7 @@ import sys
 import tracemalloc
 import unittest
 from types import CodeType
-from typing import Any
+from typing import Any, NamedTuple
 
 from faultline.cpython.aside import ASIDE, blocks_about, is_ours, made_by_us
 from faultline.cpython.hidden_memory import hide_our_memory
@@ -23,11 +23,10 @@ class ReplacedCase(unittest.TestCase):
         self.addCleanup(self.replacements.restore)
 
 
-@unittest.skipIf(own_monitoring is None, "`sys.monitoring` came with Python 3.12")
 class Tools(ReplacedCase):
     def setUp(self) -> None:
         super().setUp()
-        self.monitoring: Any = sys.monitoring  # type: ignore[attr-defined]
+        self.monitoring: Any = sys.monitoring
         own_monitoring.use_tool_id(4, "ours")
         self.addCleanup(own_monitoring.free_tool_id, 4)
         hide_own_tools(self.replacements)
@@ -67,7 +66,10 @@ class Tools(ReplacedCase):
         heard: list[str] = []
         self.use(4)
         start = self.monitoring.events.PY_START
-        callback = lambda code, _offset: heard.append(code.co_name)
+
+        def callback(code: CodeType, _offset: int) -> None:
+            heard.append(code.co_name)
+
         self.assertIsNone(self.monitoring.register_callback(4, start, callback))
         names: dict[str, Any] = {}
         exec(compile("def ours(): pass\n", f"{OURS}/made_up.py", "exec"), names)
@@ -93,7 +95,6 @@ class Tools(ReplacedCase):
         self.assertIn(4, own_tools)
 
 
-@unittest.skipIf(own_monitoring is None, "`sys.monitoring` came with Python 3.12")
 class OneTool(unittest.TestCase):
     def test_is_told_of_what_it_follows_until_it_is_stopped(self) -> None:
         heard: list[str] = []
@@ -157,7 +158,10 @@ class WhatWasLoaded(ReplacedCase):
 
     def test_a_look_brings_on_no_collection(self) -> None:
         collections: list[str] = []
-        heard = lambda phase, _info: collections.append(phase)
+
+        def heard(phase: str, _info: dict[str, int]) -> None:
+            collections.append(phase)
+
         gc.callbacks.append(heard)
         self.addCleanup(gc.callbacks.remove, heard)
         made = undisturbed(lambda: [[number] for number in range(5000)])
@@ -211,9 +215,11 @@ class Memory(ReplacedCase):
         self.assertGreater(blocks_about(), 0)
 
     def test_named_tuples_of_ours_are_ours(self) -> None:
-        from collections import namedtuple
+        class Pair(NamedTuple):
+            one: int
+            two: int
 
-        pair = made_by_us(namedtuple("pair", "one two"))
+        pair = made_by_us(Pair)
         self.assertTrue(pair.__new__.__code__.co_filename.startswith(OURS))
         self.assertEqual(pair(1, two=2), (1, 2))
 

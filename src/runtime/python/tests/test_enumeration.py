@@ -20,7 +20,8 @@ class Points:
         """One execution, as `Executions` runs it."""
         threads = [VirtualThread(number, None, name="", daemon=False) for number in range(len(self._points))]
         left = dict(zip(threads, self._points))
-        order, step, serial = [], 0, len(threads)
+        order: list[int] = []
+        step, serial = 0, len(threads)
         for thread in threads:
             thread.since = thread.number
         current = strategy.pick(0, threads)

@@ -23,6 +23,7 @@ from faultline.scheduler.strategies.random_walk import RandomWalk
 from faultline.scheduler.strategies.realistic import SideBySide, SwitchInterval
 from faultline.scheduler.strategies.replay import Replay
 from faultline.scheduler.strategies.round_robin import RoundRobin
+from faultline.scheduler.strategies.strategy import Strategy
 
 
 class ReplacedCase(unittest.TestCase):
@@ -95,7 +96,8 @@ class VirtualTime(ReplacedCase):
         self.wait(1.5)
         for name in STARTS:
             self.assertAlmostEqual(getattr(time, f"{name}_ns")() / 1e9, getattr(time, name)(), places=2, msg=name)
-            self.assertIs(type(getattr(time, f"{name}_ns")()), int)
+            nanoseconds: object = getattr(time, f"{name}_ns")()
+            self.assertIs(type(nanoseconds), int)
 
     def test_what_asks_for_the_time_itself_is_told_the_same(self) -> None:
         self.wait(86_400 * 31)
@@ -108,7 +110,7 @@ class VirtualTime(ReplacedCase):
     def test_the_time_of_utc_without_a_zone_is_deprecated_as_usual(self) -> None:
         with warnings.catch_warnings(record=True) as caught:
             warnings.simplefilter("always")
-            now: Any = datetime.datetime.utcnow()
+            now: Any = datetime.datetime.utcnow()  # pyright: ignore[reportDeprecated]  # as the test says
         self.assertEqual((now.year, now.tzinfo), (2026, None))
         self.assertEqual([(one.category, one.filename) for one in caught], [(DeprecationWarning, __file__)])
 
@@ -154,16 +156,19 @@ class Plans(unittest.TestCase):
     ask = crossed = staticmethod(lambda *_: None)
 
     def test_each_kind_is_its_strategy(self) -> None:
-        for kind, options in (
+        kinds: tuple[tuple[type[Strategy], dict[str, Any]], ...] = (
             (RoundRobin, {"kind": "round-robin", "every": 3}),
             (RandomWalk, {"kind": "random", "seed": 7, "probability": 0.5}),
             (Pct, {"kind": "pct", "seed": 1, "depth": 2}),
             (Replay, {"kind": "replay", "decisions": [[4, 1]]}),
             (Manual, {"kind": "manual", "decisions": []}),
             (SwitchInterval, {"kind": "realistic"}),
-        ):
-            self.assertIs(type(self.strategy(**options)), kind)
-        self.assertIs(type(self.strategy("free-threaded", kind="realistic")), SideBySide)
+        )
+        for kind, options in kinds:
+            made: object = self.strategy(**options)
+            self.assertIs(type(made), kind)
+        free_threaded: object = self.strategy("free-threaded", kind="realistic")
+        self.assertIs(type(free_threaded), SideBySide)
 
     def test_what_they_are_given_is_what_the_plan_says(self) -> None:
         self.assertEqual(self.strategy(kind="round-robin", every=3).budget(0), 3)
@@ -205,7 +210,8 @@ class Platforms(ReplacedCase):
         usual = Usual()
         self.replacements.put(sys, "_emscripten_info", usual)
         install_platform(self.replacements)
-        info: _Info = sys._emscripten_info  # type: ignore[attr-defined]
+        told: Any = sys
+        info: _Info = told._emscripten_info
         self.assertTrue(info.pthreads)
         self.assertFalse(info.shared_memory)
         self.assertEqual(repr(info), "info(pthreads=True, shared_memory=False)")

@@ -34,9 +34,14 @@ class Network(ReplacedCase):
     def setUp(self) -> None:
         super().setUp()
         # In the place of what asks the machine: it answers with what it was asked.
-        self.asked: list[Any] = []
+        self.asked: list[object] = []
+
+        def answer(host: object, *_rest: object) -> object:
+            self.asked.append(host)
+            return host
+
         for name in ("gethostbyname", "gethostbyname_ex", "getaddrinfo"):
-            self.replacements.put(_socket, name, lambda host, *_rest: (self.asked.append(host), host)[1])
+            self.replacements.put(_socket, name, answer)
             if name != "getaddrinfo":
                 self.replacements.put(socket, name, getattr(_socket, name))
         refuse_network(self.replacements)
@@ -44,7 +49,7 @@ class Network(ReplacedCase):
     def test_names_of_others_cannot_be_resolved(self) -> None:
         for host in ("example.org", b"example.org", "no-such-host"):
             with self.assertRaises(socket.gaierror) as caught:
-                socket.gethostbyname(host)
+                socket.gethostbyname(host)  # pyright: ignore[reportArgumentType]  # CPython takes bytes, too
             self.assertEqual(caught.exception.args[0], socket.EAI_AGAIN)
         self.assertEqual(self.asked, [])
 
@@ -83,10 +88,10 @@ class Processes(ReplacedCase):
 
     def test_clearing_the_terminal_does_nothing(self) -> None:
         for command in ("clear", "cls", b" clear ", ""):
-            self.assertEqual(os.system(command), 0)
+            self.assertEqual(os.system(command), 0)  # pyright: ignore[reportDeprecated]  # programs call it
 
     def test_wrong_commands_raise_what_they_raise(self) -> None:
-        self.assertRaises(TypeError, os.system, 5)
+        self.assertRaises(TypeError, os.system, 5)  # pyright: ignore[reportDeprecated]  # programs call it
 
 
 class LoopCase(ReplacedCase):
@@ -130,7 +135,8 @@ class Bells(LoopCase):
         self.addCleanup(self.loop.close)
 
     def test_a_loop_has_a_bell_in_place_of_sockets(self) -> None:
-        self.assertIs(type(self.loop._csock), Bell)
+        bell: object = self.loop._csock
+        self.assertIs(type(bell), Bell)
         self.assertIs(self.loop._csock, self.loop._ssock)
 
     def test_a_call_from_another_thread_rings(self) -> None:

@@ -12,7 +12,8 @@ from .model_program import PROGRAMS, Model, Program, Run, every_run
 def explored(program: Program, bound: int | None, *, prune: bool = True) -> tuple[list[Run], int]:
     """The runs of a search, and how many it gave up as they would have repeated another."""
     explorer = Explorer(bound, prune=prune)
-    runs, pruned = [], 0
+    runs: list[Run] = []
+    pruned = 0
     while (branch := explorer.next()) is not None:
         execution = explorer.execution()
         guided = Guided(explorer, branch, execution)
@@ -123,7 +124,7 @@ class TheExplorer(unittest.TestCase):
 
     def test_histories_are_kept_over_executions(self) -> None:
         explorer = Explorer(None)
-        states = []
+        states: list[object] = []
         for _ in range(2):
             execution = explorer.execution()
             execution.write(0, "x")
@@ -163,7 +164,7 @@ class TheStrategy(unittest.TestCase):
     def test_a_pick_costs_no_preemption_and_a_switch_does(self) -> None:
         self.guided({}).pick(1, self.threads)
         self.guided({}).visible(self.threads[0], self.threads)
-        branches = []
+        branches: list[Branch] = []
         while (branch := self.explorer.next()) is not None:
             branches.append(branch)
         self.assertEqual(branches, [Branch({0: 2}, 0), Branch({0: 1}, 0), Branch({0: 2}, 1), Branch({0: 1}, 1)])

@@ -50,7 +50,7 @@ class OnTheWire(unittest.TestCase):
 
     def test_no_method_of_a_text_of_the_program_s_is_called(self) -> None:
         class Mine(str):
-            def replace(self, *_: object) -> str:  # type: ignore[override]
+            def replace(self, *_: object) -> str:  # pyright: ignore[reportIncompatibleMethodOverride]  # never called
                 raise AssertionError
 
             def __str__(self) -> str:

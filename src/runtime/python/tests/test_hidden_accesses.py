@@ -72,7 +72,7 @@ class Calls(HiddenCase):
         self.assertEqual(self.called(functools.reduce, max, [1]), ["container"])
 
     def test_what_a_container_takes_from_the_program_is_unseen(self) -> None:
-        self.assertEqual(self.called([1].extend, map(named, [1])), ["unseen"])
+        self.assertEqual(self.called([""].extend, map(locate, ["main.py"])), ["unseen"])
         self.assertEqual(self.called([1].extend, [2]), [])
 
     def test_code_of_the_library_looks_into_objects_of_the_program(self) -> None:
@@ -137,7 +137,7 @@ class Instructions(HiddenCase):
 
     def test_a_missing_key_of_a_default_dictionary_is_written(self) -> None:
         counts: Any = collections.defaultdict(int, a=1)
-        boxes: Any = collections.defaultdict(Box)
+        boxes: dict[str, Box] = collections.defaultdict(Box)
 
         def read(container: Any, key: str) -> set[str]:
             return {*named(self.at("item read", container, key))} - {"object"}

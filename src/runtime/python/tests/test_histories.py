@@ -3,8 +3,9 @@
 import unittest
 from collections.abc import Iterator
 from itertools import combinations
+from typing import Any
 
-from faultline.search.histories import NOTHING, Execution, Histories
+from faultline.search.histories import NOTHING, Execution, Histories, History
 
 # A step of a thread: whether it reads or writes, and which place.
 Step = tuple[str, str]
@@ -149,7 +150,7 @@ class Events(HistoriesCase):
         self.assertEqual(len(set(execution.threads.values())), 3)
 
     def test_a_thread_that_is_woken_knows_what_the_other_had_done(self) -> None:
-        histories = []
+        histories: list[History] = []
         for writes in (0, 1):
             execution = self.execution(1, 2)
             for _ in range(writes):
@@ -170,7 +171,8 @@ class Events(HistoriesCase):
 
     def test_the_state_does_not_depend_on_the_order_in_which_threads_were_seen(self) -> None:
         execution = self.execution(2, 1)
-        self.assertEqual([thread for thread, _ in execution.state()], [0, 1, 2])  # type: ignore[misc]
+        state: Any = execution.state()
+        self.assertEqual([thread for thread, _ in state], [0, 1, 2])
 
 
 if __name__ == "__main__":

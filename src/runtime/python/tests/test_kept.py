@@ -58,7 +58,7 @@ class AtOneAddress(unittest.TestCase):
 
     def times_of_lists_at(self, address: int) -> int:
         """What is told of a list that is made at an address which is free again."""
-        others = []
+        others: list[object] = []
         for _ in range(10_000):
             items: list[object] = []
             if id(items) == address:

@@ -81,8 +81,11 @@ class Endings(EndingCase):
         self.assertEqual((told["kind"], told["cause"]), ("crashed", "fault"))
 
     def test_the_end_of_a_run_goes_on(self) -> None:
+        def run(_raised: Raised) -> None:
+            raise Halt
+
         self.over = True
-        self.assertRaises(Halt, self.main.of, lambda _raised: self.raises(Halt()), self.falls)
+        self.assertRaises(Halt, self.main.of, run, self.falls)
         self.assertIsNone(self.main.told)
 
     def test_halting_by_itself_is_an_exception_of_the_programs(self) -> None:

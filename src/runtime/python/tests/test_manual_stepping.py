@@ -13,7 +13,7 @@ from faultline.scheduler.clock import VirtualClock
 from faultline.scheduler.outside import Outside
 from faultline.scheduler.scheduler import Scheduler
 from faultline.scheduler.steps import Steps
-from faultline.scheduler.strategies.manual import Manual
+from faultline.scheduler.strategies.manual import Manual, Stride
 from faultline.scheduler.thread import BLOCKED, DONE, VirtualThread
 
 from .stage import TestMachine
@@ -40,9 +40,9 @@ class Person(TestMachine):
     def __init__(self) -> None:
         super().__init__()
         self.questions: list[dict[str, Any]] = []
-        self.answer: tuple[int, Any] = (0, "instruction")
+        self.answer: tuple[int, Stride] = (0, "instruction")
 
-    def ask(self, question: dict[str, Any]) -> tuple[int, str]:
+    def ask(self, question: dict[str, Any]) -> tuple[int, Stride]:
         self.questions.append(question)
         return self.answer
 
@@ -118,7 +118,7 @@ class Told(SteppingCase):
 
 
 class Strides(SteppingCase):
-    def choose(self, stride: str) -> None:
+    def choose(self, stride: Stride) -> None:
         self.person.answer = self.thread.number, stride
         self.assertEqual(self.questions.ask(7, None, self.scheduler.alive), (self.thread.number, stride))
 

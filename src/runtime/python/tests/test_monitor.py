@@ -3,22 +3,20 @@
 import dis
 import sys
 import unittest
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from textwrap import dedent
 from types import CodeType, FrameType
 from typing import Any
 
-from faultline.accesses.access import Access
 from faultline.accesses.accesses import Looks
 from faultline.accesses.monitor import Monitor
 from faultline.accesses.sites import Site, codes_of
 from faultline.cpython.value_stack import MISSING, ValueStack, works
 from faultline.pristine.monitoring import own_monitoring
-from faultline.scheduler.steps import Steps
+from faultline.scheduler.steps import Look, Steps
 
 FILE = "monitor_of_a_test.py"
-since_312 = unittest.skipIf(sys.version_info < (3, 12), "`sys.monitoring` came with Python 3.12")
 # The value stack lies elsewhere in other builds, and nothing there looks at it.
 readable = unittest.skipUnless(works(), "the value stack of CPython 3.14 on 32 bits")
 
@@ -28,7 +26,7 @@ def locate(file: str) -> str | None:
 
 
 @contextmanager
-def following(monitor: Monitor) -> Iterator[None]:
+def following(monitor: Monitor) -> Generator[None]:
     monitor.start()
     try:
         yield
@@ -43,7 +41,6 @@ def function(source: str, **names: Any) -> Callable[..., Any]:
     return made
 
 
-@since_312
 class Points(unittest.TestCase):
     def points(self, source: str, *given: Any, gil: bool = False, **names: Any) -> int:
         """How many a call of `f` passes."""
@@ -89,7 +86,7 @@ class Points(unittest.TestCase):
 
     def test_another_monitor_follows_the_same_code(self) -> None:
         f = function("def f():\n    return 1\n")
-        passed = []
+        passed: list[int] = []
         for _ in range(2):
             steps = Steps()
             with following(Monitor(locate, steps, frozenset(), gil=False)):
@@ -99,14 +96,13 @@ class Points(unittest.TestCase):
         self.assertGreater(passed[0], 0)
 
 
-@unittest.skipIf(sys.version_info < (3, 13), "`dis` tells the line of each instruction since then")
 class Watching(unittest.TestCase):
     def setUp(self) -> None:
         self.steps = Steps()
         self.monitor = Monitor(locate, self.steps, frozenset(), gil=True)
         self.seen: list[str] = []
 
-    def prepare(self, site: Site, _code: CodeType) -> Any:
+    def prepare(self, site: Site, _code: CodeType) -> Look:
         return lambda _frame: self.seen.append(f"{site.kind} {site.name}")
 
     def test_sites_are_looked_at_in_the_order_in_which_they_are_executed(self) -> None:
@@ -127,7 +123,7 @@ class Watching(unittest.TestCase):
     def test_a_look_that_fails_is_answered_for_and_ends_all_looks(self) -> None:
         failures: list[BaseException] = []
 
-        def prepare(_site: Site, _code: CodeType) -> Any:
+        def prepare(_site: Site, _code: CodeType) -> Look:
             raise ArithmeticError("no look")
 
         self.monitor.watch(prepare)
@@ -161,19 +157,20 @@ class Watching(unittest.TestCase):
 
 
 @readable
-class RealTouches(unittest.TestCase):
+class RealAccesses(unittest.TestCase):
     """With the real value stack: what programs access, line by line."""
 
     def accesses(self, source: str, *given: Any, **names: Any) -> list[tuple[str, str, object]]:
         """What a call of `f` accesses: the kind of place, whether it is written, and the value."""
-        looks, found = Looks(ValueStack(), locate), []
+        looks = Looks(ValueStack(), locate)
+        found: list[tuple[str, str, object]] = []
 
-        def prepare(site: Site, code: CodeType) -> Any:
+        def prepare(site: Site, code: CodeType) -> Look:
             def look(frame: FrameType) -> None:
-                access: Access | None = looks.at(site, frame)
+                access = looks.at(site, frame)
                 found.extend(
                     (one.key[0], "write" if one.write else "read", one.value)
-                    for one in ([] if access is None else access.all())
+                    for one in (() if access is None else access.all())
                     if one.key[0] != "object"
                 )
 
@@ -240,14 +237,14 @@ class RealTouches(unittest.TestCase):
         def tell(*_given: object) -> list[Any]:
             return stack.all(sys._getframe(1))
 
-        found = [first, second, tell()][2]
+        found = (first, second, tell())[2]
         self.assertEqual([one for one in found if one is first or one is second], [first, second])
 
     def test_small_numbers_are_read_as_such(self) -> None:
         stack = ValueStack()
-        seen = []
+        seen: list[int | None] = []
 
-        def prepare(site: Site, _code: CodeType) -> Any:
+        def prepare(site: Site, _code: CodeType) -> Look | None:
             return lambda frame: seen.append(stack.whole(frame)) if site.kind == "global write" else None
 
         monitor = Monitor(locate, Steps(), frozenset({"x"}), gil=True)

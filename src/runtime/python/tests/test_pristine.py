@@ -18,7 +18,10 @@ class Text(str):
     def __str__(self) -> str:
         return "other"
 
-    __repr__ = __format__ = __str__  # type: ignore[assignment]
+    def __format__(self, format_spec: str) -> str:
+        return "other"
+
+    __repr__ = __str__
 
 
 def caught(error: BaseException) -> BaseException:
@@ -70,7 +73,7 @@ class Texts(unittest.TestCase):
 class Links(unittest.TestCase):
     def test_fields_are_those_that_python_keeps(self) -> None:
         class OddError(ImportError):
-            name = "made up"  # type: ignore[assignment]
+            name = "made up"
 
         self.assertEqual(facts.field_of(OddError("m", name="kept"), ImportError, "name"), "kept")
         self.assertIsNone(facts.field_of(ValueError(), ImportError, "name"))
@@ -78,7 +81,7 @@ class Links(unittest.TestCase):
 
     def test_a_traceback_is_the_one_that_python_keeps(self) -> None:
         class OddError(Exception):
-            __traceback__ = None  # type: ignore[assignment]
+            __traceback__ = None
 
         error = caught(OddError())
         tb = facts.traceback_of(error)
@@ -108,7 +111,7 @@ class Links(unittest.TestCase):
 
     def test_members_are_those_of_the_group_itself(self) -> None:
         class OddGroup(ExceptionGroup[Exception]):
-            exceptions = ()  # type: ignore[assignment]
+            exceptions = ()  # pyright: ignore[reportIncompatibleMethodOverride, reportAssignmentType]  # it lies
 
         one = ValueError()
         self.assertEqual(facts.members_of(OddGroup("g", [one])), (one,))
@@ -138,7 +141,7 @@ class Links(unittest.TestCase):
 
     def test_a_kind_is_not_what_a_thing_says_of_itself(self) -> None:
         class Odd:
-            __class__ = ValueError  # type: ignore[assignment]
+            __class__ = ValueError  # pyright: ignore[reportIncompatibleMethodOverride, reportAssignmentType]  # it lies
 
         self.assertFalse(facts.is_a(Odd(), ValueError))
         self.assertTrue(facts.is_a(KeyError(), LookupError))
@@ -146,14 +149,15 @@ class Links(unittest.TestCase):
 
 class Json(unittest.TestCase):
     def test_is_what_the_library_reads_as_the_same(self) -> None:
-        for value in (
+        values: tuple[object, ...] = (
             {"a": [1, -2, 2**70, True, False, None, 0.5, -0.0, 1e300], "b": {"c": []}, "": 'ä€\ud800"\\\n\0'},
             [],
             {},
             "text",
             12,
             None,
-        ):
+        )
+        for value in values:
             self.assertEqual(json.loads(to_json(value)), value)
 
     def test_tuples_are_lists(self) -> None:

@@ -1,7 +1,6 @@
 """Variables that no other thread can get hold of, branches, and the sites that only a search looks at."""
 
 import dis
-import sys
 import unittest
 from types import CodeType
 from typing import Any
@@ -10,8 +9,6 @@ from faultline.accesses.branches import decides
 from faultline.accesses.hidden_sites import hidden_sites_of, variables_of
 from faultline.accesses.private import private_names
 from faultline.accesses.sites import codes_of
-
-since_313 = unittest.skipIf(sys.version_info < (3, 13), "the instructions of Python 3.13")
 
 
 def function(body: str, given: str = "") -> CodeType:
@@ -26,7 +23,6 @@ def private(body: str, given: str = "", elsewhere: tuple[str, ...] = ()) -> set[
     return private_names(code, list(dis.get_instructions(code)), {*elsewhere})
 
 
-@since_313
 class Private(unittest.TestCase):
     def test_a_container_made_right_there_is_private(self) -> None:
         for display in ("[]", "{}", "[1, 2, *()]", "{'a': 1}", "{1}"):
@@ -55,7 +51,6 @@ class Private(unittest.TestCase):
         self.assertEqual(private("xs = []; xs.append(1)", elsewhere=("xs",)), set())
 
 
-@since_313
 class Decides(unittest.TestCase):
     def deciding(self, body: str, given: str = "a, b") -> list[str]:
         """The attributes that decide a branch."""
@@ -78,7 +73,6 @@ class Decides(unittest.TestCase):
         self.assertEqual(self.deciding(f"return 1 if a.n + {terms} else 2"), [])
 
 
-@since_313
 class HiddenSites(unittest.TestCase):
     def kinds(self, body: str, given: str = "a, b") -> list[str]:
         return [site.kind for _, site in hidden_sites_of(function(body, given))]

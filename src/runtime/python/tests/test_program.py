@@ -145,7 +145,8 @@ class Finalising(ProgramCase):
                 + "\n".join(line[12:] for line in source.splitlines())
             }
         )
-        sys.heard = heard  # type: ignore[attr-defined]
+        shared: Any = sys
+        shared.heard = heard
         self.addCleanup(delattr, sys, "heard")
         program.run()
         program.finalise()
@@ -181,7 +182,11 @@ class Finalising(ProgramCase):
         heard: list[object] = []
         program = self.program({"main.py": ""})
         program.run()
-        gc.callbacks.append(lambda *args: heard.append(args))
+
+        def hear(*given: object) -> None:
+            heard.append(given)
+
+        gc.callbacks.append(hear)
         gc.disable()
         self.addCleanup(gc.enable)
         program.finalise()
@@ -240,7 +245,7 @@ class ModuleNames(unittest.TestCase):
 
     def test_of_what_pretends_to_be_a_module_there_are_none(self) -> None:
         class Odd:
-            __class__ = types.ModuleType  # type: ignore[assignment]
+            __class__ = types.ModuleType  # pyright: ignore[reportIncompatibleMethodOverride, reportAssignmentType]  # it lies
             __file__ = "a.py"
 
         self.assertIsNone(names_in(Odd()))
@@ -248,7 +253,7 @@ class ModuleNames(unittest.TestCase):
 
     def test_a_file_is_text(self) -> None:
         module = types.ModuleType("odd")
-        module.__file__ = 5  # type: ignore[assignment]
+        vars(module)["__file__"] = 5
         self.assertIsNone(file_of(module))
         self.assertEqual(file_of(os), os.__file__)
 

@@ -23,7 +23,7 @@ def where(line: int) -> Where:
 
 def steps(text: str) -> list[Step]:
     """`1 write x, 2 take l`, in words."""
-    found = []
+    found: list[Step] = []
     for one in text.split(","):
         thread, what, on = one.split()
         found.append(Step(int(thread), what, on))

@@ -1,6 +1,7 @@
 """Of very many events some are written and the others counted: which, how many, and what is said of the rest."""
 
 import unittest
+from collections.abc import Callable
 from typing import Any
 
 from faultline.report.recorder import LANE
@@ -104,7 +105,7 @@ class Recorded(unittest.TestCase):
         self.recorder.flush()
         return self.tape.of(track)
 
-    def many(self, what: Any, count: int = 100) -> None:
+    def many(self, what: Callable[[int], object], count: int = 100) -> None:
         for number in range(count):
             what(number)
 
@@ -157,9 +158,9 @@ class Recorded(unittest.TestCase):
     def test_no_more_lanes_than_a_run_may_have(self) -> None:
         for number in range(40 // LANE - 2):
             self.recorder.track(f"lane {number}")
-        self.assertEqual(self.recorder.caps, [])  # type: ignore[attr-defined]
+        self.assertEqual(self.recorder.caps, [])
         self.recorder.track("one too many")
-        self.assertEqual(self.recorder.caps, ["lanes"])  # type: ignore[attr-defined]
+        self.assertEqual(self.recorder.caps, ["lanes"])
 
 
 if __name__ == "__main__":

@@ -14,11 +14,7 @@ from faultline.coroutine_threads.sources import source_of
 from faultline.cpython.value_stack import works
 from faultline.search.search import MOST_SEEDS, REPLAYS, Search
 
-from . import before_313
 from .stage import TestMachine
-
-if sys.version_info < (3, 13):
-    before_313.adapt()
 
 COUNTER = """
 import threading
@@ -55,8 +51,9 @@ def searched(
     }
     here, path, arguments, main = os.getcwd(), [*sys.path], sys.argv, sys.modules["__main__"]
     with tempfile.TemporaryDirectory() as folder:
+        search = Search(request, machine or TestMachine(), lambda _report: None, asyncio.run, folder)
         try:
-            return {**Search(request, machine or TestMachine(), lambda _report: None, asyncio.run, folder).run(int)}
+            return {**search.run(lambda: None)}
         finally:
             os.chdir(here)
             sys.path[:], sys.argv, sys.modules["__main__"] = path, arguments, main

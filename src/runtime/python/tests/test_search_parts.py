@@ -111,8 +111,13 @@ class Scalars(unittest.TestCase):
             self.assertIsNone(rule_of(site(kind)), kind)
 
     def test_makers_are_known_by_their_addresses(self) -> None:
-        steps, known = Steps(), []
-        steps.know_location = lambda *location: known.append(location)
+        steps = Steps()
+        known: list[tuple[object, ...]] = []
+
+        def know(*location: object) -> None:
+            known.append(location)
+
+        steps.know_location = know
         know_makers(steps)
         self.assertEqual(known, [(id(maker), rules.MAKES_SCALARS, None) for maker in MAKERS])
 
@@ -145,7 +150,7 @@ class LocksOfThreads(unittest.TestCase):
                 raise InterruptedError
 
         thread = threading.Thread(target=len)
-        thread._started = Started()  # type: ignore[attr-defined]
+        vars(thread)["_started"] = Started()
         self.assertRaises(InterruptedError, thread.start)
 
     def test_a_lock_that_the_program_uses_is_its_own(self) -> None:

@@ -55,9 +55,7 @@ class EveryWay(unittest.TestCase):
     def test_factories(self) -> None:
         for factory in (
             "lambda loop, coro, **options: Own(coro, loop=loop, **options)",
-            "lambda loop, coro: asyncio.tasks._PyTask(coro, loop=loop)"
-            if "3.11" in __import__("sys").version
-            else "lambda loop, coro, **options: OwnPython(coro, loop=loop, **options)",
+            "lambda loop, coro, **options: OwnPython(coro, loop=loop, **options)",
         ):
             with self.subTest(factory):
                 result = run(f"""{SLEEPER}

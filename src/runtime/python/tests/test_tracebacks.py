@@ -1,12 +1,12 @@
 """An exception as data: its frames without ours, its members, its message, and what is told when it resists."""
 
 import unittest
-from types import CodeType
+from types import CodeType, TracebackType
 from typing import Any
 
 from faultline.pristine.halt import Halt
 from faultline.report.faults import AFTERWARDS, Faults, crashed, fault_of
-from faultline.report.tracebacks import MOST_FRAMES, MOST_INNER, MOST_REPEATS, clean, describe, without_ours
+from faultline.report.tracebacks import MOST_FRAMES, MOST_INNER, MOST_REPEATS, Frame, clean, describe, without_ours
 from faultline.source.ours import OURS
 
 FILE = "/program/main.py"
@@ -62,7 +62,8 @@ class Frames(unittest.TestCase):
         error = raised_by(source, ours=ours)
         clean(error)
         group: Any = error.__cause__
-        tb, files = group.exceptions[0].__traceback__, []
+        tb: TracebackType | None = group.exceptions[0].__traceback__
+        files: list[str] = []
         while tb is not None:
             files.append(tb.tb_frame.f_code.co_filename)
             tb = tb.tb_next
@@ -103,6 +104,7 @@ class Frames(unittest.TestCase):
         def fail() -> None:
             raise ValueError
 
+        frames: list[Frame] = []
         try:
             fail()
         except ValueError as error:
@@ -137,7 +139,7 @@ class WhatResists(unittest.TestCase):
 
     def test_an_exception_that_pretends_to_be_another(self) -> None:
         class OddError(Exception):
-            __class__ = property(lambda self: SyntaxError)  # type: ignore[assignment]
+            __class__ = property(lambda self: SyntaxError)  # pyright: ignore[reportIncompatibleMethodOverride]  # it lies
             filename, lineno, msg = "a.py", 1, "not said"
 
         told = describe(OddError("said"), locate)

@@ -22,7 +22,7 @@ from .stage import ON_IMAGE, standard_run
 if ON_IMAGE:
     from .carrier_machine import CarrierMachine as ManyCarriers
 else:
-    from .thread_machine import ThreadMachine as ManyCarriers  # type: ignore[assignment]
+    from .thread_machine import ThreadMachine as ManyCarriers
 
 # One machine for all tests of an interpreter: its carriers never end.
 _machine = ManyCarriers()
