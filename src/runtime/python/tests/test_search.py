@@ -12,9 +12,10 @@ from typing import Any
 
 from faultline.coroutine_threads.sources import source_of
 from faultline.cpython.value_stack import works
+from faultline.report import facts
 from faultline.search.search import MOST_SEEDS, REPLAYS, Search
 
-from .stage import TestMachine
+from .stage import TestMachine, read_fact
 
 COUNTER = """
 import threading
@@ -131,7 +132,7 @@ class Exhaustive(SearchCase):
         report = self.report(LOCKED, {**EXHAUSTIVE, "schedules": 1}, check="missing == 2")
         [outcome] = report["outcomes"]
         self.assertEqual(outcome["kind"], "failed")
-        self.assertEqual(outcome["words"], "the check raised NameError: name 'missing' is not defined")
+        self.assertEqual(outcome["words"], facts.check_raised("NameError", "name 'missing' is not defined"))
 
     def test_no_more_schedules_are_tried_than_asked_for(self) -> None:
         report = self.report(COUNTER, {**EXHAUSTIVE, "schedules": 3})
@@ -150,8 +151,10 @@ class Exhaustive(SearchCase):
             for thread in threads: thread.start()
             for thread in threads: thread.join()
         """)
-        kinds = {words.partition(":")[0]: kind for words, kind in self.outcomes(report).items()}
-        self.assertEqual(kinds, {"finished": "passed", "deadlock": "failed"})
+        outcomes = self.outcomes(report)
+        self.assertEqual(outcomes.pop(facts.finished()), "passed")
+        [(deadlock, kind)] = outcomes.items()
+        self.assertEqual((read_fact(deadlock)[0], kind), ("deadlock", "failed"))
         self.assertEqual(report["smallest"]["outcome"]["preemptions"], 1)
 
 
@@ -172,7 +175,7 @@ class Endings(SearchCase):
 
     def test_leaving_with_a_status_has_failed_and_without_one_not(self) -> None:
         self.assertEqual(self.only("pass", after="sys.exit(3)"), ("failed", "SystemExit: 3"))
-        self.assertEqual(self.only("pass", after="sys.exit()"), ("passed", "finished"))
+        self.assertEqual(self.only("pass", after="sys.exit()"), ("passed", facts.finished()))
 
     def test_ending_the_process_is_an_outcome(self) -> None:
         self.assertEqual(self.only("os._exit(2)"), ("failed", "os._exit(2)"))
@@ -180,7 +183,7 @@ class Endings(SearchCase):
 
     def test_waiting_in_vain_has_failed(self) -> None:
         kind, words = self.only("threading.Event().wait()")
-        self.assertEqual((kind, words[:6]), ("failed", "stuck:"))
+        self.assertEqual((kind, read_fact(words)[0]), ("failed", "stuck"))
 
     def test_the_person_can_stop_it(self) -> None:
         answer = searched(COUNTER, EXHAUSTIVE, machine=TestMachine(stop_after=1, tick=0.05))

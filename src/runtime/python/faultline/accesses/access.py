@@ -1,4 +1,4 @@
-"""A access: one access to what threads may share."""
+"""One access to what threads may share."""
 
 from collections.abc import Iterator
 from types import BuiltinMethodType, FunctionType, MethodType, ModuleType

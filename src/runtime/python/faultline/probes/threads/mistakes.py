@@ -85,7 +85,7 @@ class Mistakes:
         calls: Callable[[CodeType], int | None],
         serial: int,
     ) -> None:
-        """`thread` has gone on touching the variable in its turn, which was only counted; nobody else ran meanwhile."""
+        """`thread` has gone on accessing the variable in its turn, only counted; nobody else ran meanwhile."""
         if counted.writes and counted.last_write is not None:
             variable.version += counted.writes
             variable.value, variable.writer = value, thread

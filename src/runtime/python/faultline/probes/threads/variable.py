@@ -30,7 +30,7 @@ recorded_access: Callable[[tuple[object, ...]], RecordedAccess] = partial(_new, 
 
 
 class Seen(NamedTuple):
-    """Where a access was seen: in which code, and its file and line."""
+    """Where an access was seen: in which code, and its file and line."""
 
     code: CodeType
     file: str
