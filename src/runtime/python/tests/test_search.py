@@ -4,13 +4,11 @@ import asyncio
 import os
 import sys
 import tempfile
-import threading
 import unittest
 from collections.abc import Sequence
 from textwrap import dedent
 from typing import Any
 
-from faultline.coroutine_threads.sources import source_of
 from faultline.cpython.value_stack import works
 from faultline.report import facts
 from faultline.search.search import MOST_SEEDS, REPLAYS, Search
@@ -73,8 +71,6 @@ class ReportCase(unittest.TestCase):
         return {one["words"]: one["kind"] for one in report["outcomes"]}
 
 
-# What runs threads as coroutines rewrites the library's own functions, of which it needs the source.
-@unittest.skipIf(source_of(threading.__file__) is None, "the library without its source")
 class SearchCase(ReportCase):
     """Of programs with threads."""
 
