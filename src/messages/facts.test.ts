@@ -118,7 +118,7 @@ describe('a chain of holders', () => {
         { fact: 'container', fields: { kind: 'list', name: 'kept' } },
         { fact: 'function', fields: { name: 'show', variable: 'cell' } },
         { fact: 'exception', fields: { kind: 'KeyError', attribute: null } },
-        { fact: 'global variable', fields: { name: 'all', module: 'shop.stock' } },
+        { fact: 'global', fields: { name: 'all', module: 'shop.stock' } },
       ]),
     ).toEqual([
       '`Node`',

@@ -105,10 +105,9 @@ const WORDS: Words = {
   'suspended call': (fields) => `suspended call of \`${fields.function}\``,
   traceback: () => 'traceback',
   'class object': ({ name }) => `class \`${name}\``,
-  'global variable': ({ name, module }) =>
+  global: ({ name, module }) =>
     module === null ? `global \`${name}\`` : `global \`${name}\` of \`${module}\``,
-  'local variable': (fields) =>
-    `local \`${fields.name}\` of \`${fields.function}\`, a call that has not returned`,
+  local: (fields) => `local \`${fields.name}\` of \`${fields.function}\`, a call that has not returned`,
   'exit function': () => 'an exit function, registered with `atexit`',
   'no name': () => 'something that has no name in Python: a thread, an exit function or C code',
   'not followed': () => 'others, which are not followed any further',

@@ -41,7 +41,7 @@ function fieldOf(star: string, type: string, name: string): [string, unknown] {
 
 /** Each kind with its fields, as the functions of the module say. */
 const functions = Object.fromEntries(
-  [...python.matchAll(/^def (\w+)\(([^)]*)\) -> Fact:\n.*?fact\("([^"]+)"/gms)].map(
+  [...python.matchAll(/^def (\w+)\(([^)]*)\) -> Fact:\n.*?(?:fact|with_facts)\("([^"]+)"/gms)].map(
     ([, , parameters = '', kind = '']) => [
       kind,
       Object.fromEntries(
@@ -85,6 +85,11 @@ describe('a label', () => {
     expect(isFact(label, 'wrote')).toBe(false);
   });
 
+  it('has no value for last fields that are left out', () => {
+    expect(labelOf('\u001Fread\u001Fa')).toEqual({ fact: 'read', fields: { variable: 'a', value: null } });
+    expect(labelOf('\u001Flock')).toEqual({ fact: 'lock', fields: { name: null, holder: null } });
+  });
+
   it('keeps empty texts, numbers and lists', () => {
     expect(labelOf(fact('lock', { name: '', holder: 'A' }))).toEqual({
       fact: 'lock',
@@ -124,7 +129,7 @@ describe('a label', () => {
   it.each([
     ['a kind that there is not', '\u001Fnothing\u001Fa', '␟nothing␟a'],
     ['a kind of an object of JavaScript', '\u001Fconstructor', '␟constructor'],
-    ['too few fields', '\u001Fread\u001Fa', '␟read␟a'],
+    ['too few fields', '\u001Fend of thread', '␟end of thread'],
     ['too many fields', '\u001Fsignal\u001Fa', '␟signal␟a'],
     ['a word that is not in the list', '\u001Fcheck is\u001FMaybe', '␟check is␟Maybe'],
     ['a number that is none', '\u001Fgrowth\u001F1e3', '␟growth␟1e3'],

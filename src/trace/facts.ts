@@ -107,8 +107,8 @@ export const FACTS = {
   'suspended call': { function: 'text' },
   traceback: {},
   'class object': { name: 'text' },
-  'global variable': { name: 'text', module: 'text?' },
-  'local variable': { name: 'text', function: 'text' },
+  global: { name: 'text', module: 'text?' },
+  local: { name: 'text', function: 'text' },
   'exit function': {},
   'no name': {},
   'not followed': {},
@@ -193,7 +193,7 @@ function fieldsOf(
     fields[name] = value;
     at = takesRest ? parts.length : at + 1;
   }
-  return at === parts.length ? fields : null;
+  return at >= parts.length ? fields : null;
 }
 
 /** What a field comes to; undefined where the text is nothing that it may be. */
@@ -202,11 +202,16 @@ function valueOf(field: Field, parts: readonly string[], shorten: (text: string)
   if (field === 'texts') return parts.map(shorten);
   if (field === 'label') return labelOf(rest, shorten);
   if (field === 'labels') return rest === '' ? [] : rest.split(BETWEEN).map((one) => labelOf(one, shorten));
-  if (parts.length === 0) return undefined;
+  // Last fields without a value are left out.
+  if (parts.length === 0) return optional(field) ? null : undefined;
   if (typeof field !== 'string') return field.includes(rest) ? rest : undefined;
-  if (rest === NOTHING) return field.endsWith('?') ? null : undefined;
+  if (rest === NOTHING) return optional(field) ? null : undefined;
   if (field.startsWith('text')) return shorten(rest);
   return /^-?\d+$/.test(rest) ? Number(rest) : undefined;
+}
+
+function optional(field: Field): boolean {
+  return field === 'text?' || field === 'number?';
 }
 
 function shown(text: string): string {

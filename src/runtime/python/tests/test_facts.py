@@ -38,7 +38,7 @@ class OnTheWire(unittest.TestCase):
         self.assertEqual(fact("wrote", "", "x"), "\x1fwrote\x1f\x1fx")
 
     def test_a_field_without_a_value_is_not_the_text_none(self) -> None:
-        self.assertEqual(fact("read", "x", None), "\x1fread\x1fx\x1f\x00")
+        self.assertEqual(fact("read", "x", None), "\x1fread\x1fx")
         self.assertEqual(fact("read", "x", "None"), "\x1fread\x1fx\x1fNone")
         self.assertEqual(read_fact(fact("read", None, "None")), ["read", None, "None"])
 
@@ -66,8 +66,8 @@ class OnTheWire(unittest.TestCase):
 
     def test_facts_within_a_fact_are_its_last_fields(self) -> None:
         one, other = fact("lock", "a", "B"), fact("signal")
-        self.assertEqual(with_facts(fact("whole", "x"), one, other), f"\x1fwhole\x1fx\x1f{one}\x1e{other}")
-        self.assertEqual(with_facts(fact("whole"), "Event.wait"), "\x1fwhole\x1fEvent.wait")
+        self.assertEqual(with_facts("whole", "x", parts=(one, other)), f"\x1fwhole\x1fx\x1f{one}\x1e{other}")
+        self.assertEqual(with_facts("whole", parts=("Event.wait",)), "\x1fwhole\x1fEvent.wait")
 
     def test_a_deadlock_holds_the_waits_and_each_what_it_is_for(self) -> None:
         one = facts.waits("A", "main.py", 3, facts.lock("left", "B"))

@@ -1,5 +1,7 @@
 """A fact on the wire: a text that begins with a separator, then its kind and each field, with separators between."""
 
+from collections.abc import Iterable
+
 
 class Fact(str):
     """Stands where any text may stand that is recorded as a name: of a mark, a link, or as the detail of a state.
@@ -20,8 +22,10 @@ _SHOWN = {SEPARATOR: "␟", BETWEEN: "␞", NOTHING: "␀"}
 
 
 def fact(kind: str, *fields: str | int | None) -> Fact:
-    """Puts a fact together."""
-    return Fact(SEPARATOR + SEPARATOR.join([kind, *map(_field, fields)]))
+    """Puts a fact together. Last fields without a value are left out."""
+    while fields and fields[-1] is None:
+        fields = fields[:-1]
+    return Fact(SEPARATOR + _joined(kind, fields))
 
 
 def _field(value: str | int | None) -> str:
@@ -38,6 +42,11 @@ def shown(text: str) -> str:
     return text
 
 
-def with_facts(whole: Fact, *parts: str) -> Fact:
-    """A fact whose last fields are facts themselves, or texts."""
-    return Fact(whole + SEPARATOR + BETWEEN.join([part if type(part) is Fact else shown(part) for part in parts]))
+def with_facts(kind: str, *fields: str | int | None, parts: Iterable[str]) -> Fact:
+    """A fact whose last fields, after all the others, are facts themselves, or texts."""
+    inner = BETWEEN.join([part if type(part) is Fact else shown(part) for part in parts])
+    return Fact(SEPARATOR + _joined(kind, fields) + SEPARATOR + inner)
+
+
+def _joined(kind: str, fields: Iterable[str | int | None]) -> str:
+    return SEPARATOR.join([kind, *map(_field, fields)])

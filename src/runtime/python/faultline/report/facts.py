@@ -116,17 +116,17 @@ def call(function: str, of: str | None) -> Fact:
 
 def waits(who: str, file: str | None, line: int | None, *what: str) -> Fact:
     """A thread or a task waits at a line for `what`: one fact, or code."""
-    return with_facts(fact("waits", who, file, line), *what)
+    return with_facts("waits", who, file, line, parts=what)
 
 
 def deadlock(*waiting: str) -> Fact:
     """Who waits for one another in a circle."""
-    return with_facts(fact("deadlock"), *waiting)
+    return with_facts("deadlock", parts=waiting)
 
 
 def stuck(*waiting: str) -> Fact:
     """Who waits for what can never come."""
-    return with_facts(fact("stuck"), *waiting)
+    return with_facts("stuck", parts=waiting)
 
 
 # -- tasks ------------------------------------------------------------------------------------------------------------

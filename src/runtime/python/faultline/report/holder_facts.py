@@ -55,12 +55,12 @@ def class_object(name: str) -> Fact:
 
 def global_variable(name: str, module: str | None) -> Fact:
     """A global variable, of a module where it is not the program's own file."""
-    return fact("global variable", name, module)
+    return fact("global", name, module)
 
 
 def local_variable(name: str, function: str) -> Fact:
     """A variable of a call that has not returned."""
-    return fact("local variable", name, function)
+    return fact("local", name, function)
 
 
 def exit_function() -> Fact:
