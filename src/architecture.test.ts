@@ -127,6 +127,28 @@ describe('who may import whom', () => {
   });
 });
 
+describe('scripts', () => {
+  const scripts = files.filter((file) => /^(scripts|bench)\/.*\.mjs$/.test(file));
+  const theirs = scripts.flatMap((file) => importsOf(file, textOf(file)));
+
+  it('are what benchmarks use, and use none of them', () => {
+    const between = (from: string, to: string) =>
+      theirs.filter(({ file, target }) => file.startsWith(from) && target.startsWith(to));
+    expect(between('bench/', 'scripts/').length).toBeGreaterThan(3);
+    expect(between('scripts/', 'bench/').map(write)).toEqual([]);
+  });
+
+  it('have no cycles', () => {
+    // A type that a comment imports is none: nothing is loaded for it.
+    expect(cyclesOf(theirs)).toEqual([]);
+  });
+
+  // TypeScript reads their types in the scripts themselves; a copy beside them could say something else.
+  it('have no types written beside them', () => {
+    expect(files.filter((file) => /\.d\.[mc]ts$/.test(file))).toEqual([]);
+  });
+});
+
 describe('views', () => {
   // What a probe reports are facts, and their words are made in messages: nothing is to be read out of a sentence.
   it('take no text of a run apart', () => {
