@@ -10,8 +10,9 @@
 import { minifySync, parseSync } from 'vite';
 import { PlainError } from '../../../scripts/command.mjs';
 
-/* oxlint-disable typescript/no-unsafe-type-assertion, typescript/no-unnecessary-type-assertion -- see glue-tree.ts */
-/** @import { Edit, Func, Key, Statements, Variables } from './glue-tree.ts' */
+/** @import { ESTree } from 'vite' */
+/** @typedef {readonly (ESTree.Statement | ESTree.Directive)[]} Statements */
+/** @typedef {{ readonly start: number, readonly end: number, readonly text: string }} Edit what takes the place of a part */
 
 const NAME = '_createPyodideModule';
 /** What our carriers read; see `worker/carriers.ts`. */
@@ -58,13 +59,10 @@ const isOfWebGl = (name) => name.startsWith('emscripten_gl');
 
 /** The statements of the glue's one function. @param {string} glue */
 function statementsOf(glue) {
-  const { program, errors } = /** @type {{ program: { body: Statements }, errors: unknown[] }} */ (
-    parseSync('glue.mjs', glue)
-  );
-  const [first] = program.body;
-  if (errors.length > 0 || first?.type !== 'FunctionDeclaration' || first.id.name !== NAME)
-    throw unlike('it does not begin with its one function');
-  return first.body.body;
+  const { program, errors } = parseSync('glue.mjs', glue);
+  const body = errors.length === 0 ? bodyOf(program.body.slice(0, 1), NAME) : undefined;
+  if (body === undefined) throw unlike('it does not begin with its one function');
+  return body.body;
 }
 
 /** Whether a name is read as a property somewhere, beyond the place that hands it out. @type {(text: string) => (name: string | undefined) => boolean} */
@@ -74,8 +72,8 @@ function mentions(text) {
   /** @param {string | undefined} name */
   const count = (name) => counts.set(name, (counts.get(name) ?? 0) + 1);
   for (const [, name] of text.matchAll(/(?:\.|\[")([A-Za-z_$][\w$]*)/g)) count(name);
-  for (const [, pattern] of text.matchAll(/\{([\w$,:=]+)\}=/g))
-    for (const part of /** @type {string} */ (pattern).split(',')) {
+  for (const [, pattern = ''] of text.matchAll(/\{([\w$,:=]+)\}=/g))
+    for (const part of pattern.split(',')) {
       const [name] = part.split(/[:=]/);
       count(name);
       count(name);
@@ -85,8 +83,8 @@ function mentions(text) {
 
 /** `var wasmImports = { … }`: what the interpreter may call. @type {(glue: string, statements: Statements, needs: Needs) => Edit} */
 function onlyNeededImports(glue, statements, needs) {
-  const { init } = declarationOf(statements, 'wasmImports');
-  const kept = init.properties.filter(({ key }) => needs.has(key.name ?? key.value));
+  const init = declarationOf(statements, 'wasmImports');
+  const kept = init.properties.filter((one) => one.type === 'Property' && needs.has(nameOf(one.key)));
   if (kept.length < needs.names.size / 2) throw unlike('what the interpreter imports is elsewhere');
   const text = kept.map(({ start, end }) => glue.slice(start, end)).join(',');
   return { start: init.start, end: init.end, text: `{${text}}` };
@@ -95,15 +93,15 @@ function onlyNeededImports(glue, statements, needs) {
 /** `Module["x"] = x`: what the glue hands out. @type {(statements: Statements, isMentioned: ReturnType<typeof mentions>) => Edit[]} */
 function onlyUsedProperties(statements, isMentioned) {
   return assignments(statements)
-    .filter(({ target, value }) => target.object.name === 'Module' && value.name === nameOf(target))
-    .filter(({ value: { name } }) => !isMentioned(name))
+    .filter(({ object, property, value }) => object === 'Module' && property !== '' && value === property)
+    .filter(({ property }) => !isMentioned(property))
     .map(({ start, end }) => ({ start, end, text: '' }));
 }
 
 /** `_x.sig = "vi"`: how a function is called from a dynamic library. @type {(statements: Statements, needs: Needs) => Edit[]} */
 function onlyNeededSignatures(statements, needs) {
   return assignments(statements)
-    .filter(({ target }) => nameOf(target) === 'sig' && !needs.has(target.object.name))
+    .filter(({ object, property }) => property === 'sig' && !needs.has(object))
     .map(({ start, end }) => ({ start, end, text: '' }));
 }
 
@@ -112,19 +110,15 @@ function onlyNeededSignatures(statements, needs) {
  * @type {(glue: string, statements: Statements, others: string) => Edit[]}
  */
 function onlyNeededExports(glue, statements, others) {
-  const assign = /** @type {Func | undefined} */ (
-    statements.find(({ id }) => id?.name === 'assignWasmExports')
-  );
+  const assign = bodyOf(statements, 'assignWasmExports');
   if (assign === undefined) throw unlike('what the interpreter exports is assigned elsewhere');
   const { variables, renamed, rest } = sortExports(glue, assign);
   if (variables.size < 1000) throw unlike('what the interpreter exports is assigned in another way');
   const [first] = variables.keys();
-  const declared = /** @type {Variables} */ (
-    statements.find(
-      ({ type, declarations }) =>
-        type === 'VariableDeclaration' && declarations.some(({ id }) => id.name === first),
-    )
-  );
+  const declared = statements
+    .filter((one) => one.type === 'VariableDeclaration')
+    .find(({ declarations }) => declarations.some(({ id }) => nameOf(id) === first));
+  if (declared === undefined) throw unlike('what the interpreter exports is declared elsewhere');
   const elsewhere = [
     glue.slice(0, declared.start),
     glue.slice(declared.end, assign.start),
@@ -142,10 +136,12 @@ function onlyNeededExports(glue, statements, others) {
   ].join('');
   const named = [...(elsewhere + body).matchAll(/\bwasmExports(?:\.|\[")([\w$]+)/g)].map(([, name]) => name);
   const ofThese = JSON.stringify([...new Set([...needed, ...named])]);
-  const variablesLeft = declared.declarations.map(({ id }) => id.name).filter((name) => !variables.has(name));
+  const variablesLeft = declared.declarations
+    .map(({ id }) => nameOf(id))
+    .filter((name) => !variables.has(name));
   return [
     { start: declared.start, end: declared.end, text: `var ${[...kept, ...variablesLeft].join(',')};` },
-    { start: assign.body.start, end: assign.body.end, text: `{${body}}` },
+    { start: assign.start, end: assign.end, text: `{${body}}` },
     {
       start: assign.end,
       end: assign.end,
@@ -160,7 +156,7 @@ const wordsOf = (text) => new Set(text.match(/[\w$]+/g));
 /**
  * The statements of `assignWasmExports`: variables by their name, with what they are of, those renamed, and the rest.
  * @param {string} glue
- * @param {Func} assign
+ * @param {ESTree.FunctionBody} assign
  */
 function sortExports(glue, assign) {
   /** @type {Map<string, string>} */
@@ -169,12 +165,12 @@ function sortExports(glue, assign) {
   const renamed = [];
   /** @type {string[]} */
   const rest = [];
-  for (const { start, end } of assign.body.body) {
+  for (const { start, end } of assign.body) {
     const text = glue.slice(start, end);
     const parts = /^([\w$]+)=Module\["\1"\]=wasmExports\["([^"]+)"\](?:\.value>>>0)?;?$/.exec(text);
+    const [, variable = '', exported = ''] = parts ?? [];
     if (parts === null) rest.push(text);
-    else if (parts[1] === `_${parts[2]}`)
-      variables.set(/** @type {string} */ (parts[1]), /** @type {string} */ (parts[2]));
+    else if (variable === `_${exported}`) variables.set(variable, exported);
     else renamed.push(text.endsWith(';') ? text : `${text};`);
   }
   return { variables, renamed, rest };
@@ -243,7 +239,8 @@ function withoutUnused(glue) {
     },
     mangle: false,
   });
-  if (errors.length > 0) throw unlike(/** @type {{ message: string }} */ (errors[0]).message);
+  const [error] = errors;
+  if (error !== undefined) throw unlike(error.message);
   return code;
 }
 
@@ -255,29 +252,41 @@ function compiledAtOnce(glue) {
   return `const ${NAME}=(async function${glue.slice(head.length, end)});${glue.slice(end)}`;
 }
 
-/** @type {(statements: Statements, name: string) => import('./glue-tree.ts').Declaration} */
+/** The body of the function of this name. @type {(statements: Statements, name: string) => ESTree.FunctionBody | undefined} */
+function bodyOf(statements, name) {
+  for (const one of statements)
+    if (one.type === 'FunctionDeclaration' && one.id?.name === name) return one.body ?? undefined;
+  return undefined;
+}
+
+/** The object that a variable of this name begins with. @type {(statements: Statements, name: string) => ESTree.ObjectExpression} */
 function declarationOf(statements, name) {
-  for (const { type, declarations } of statements) {
+  for (const one of statements) {
     const found =
-      type === 'VariableDeclaration' ? declarations.find(({ id }) => id.name === name) : undefined;
-    if (found !== undefined) return found;
+      one.type === 'VariableDeclaration'
+        ? one.declarations.find(({ id }) => nameOf(id) === name)?.init
+        : undefined;
+    if (found?.type === 'ObjectExpression') return found;
   }
   throw unlike(`it has no ${name}`);
 }
 
-/** Statements of the form `a.b = c`. @param {Statements} statements */
+/** Statements of the form `object.property = value`, by names. @param {Statements} statements */
 function assignments(statements) {
-  return statements.flatMap(({ type, expression, start, end }) =>
-    type === 'ExpressionStatement' &&
-    expression.type === 'AssignmentExpression' &&
-    expression.left.type === 'MemberExpression'
-      ? [{ start, end, target: expression.left, value: expression.right }]
-      : [],
-  );
+  return statements.flatMap((one) => {
+    if (one.type !== 'ExpressionStatement' || one.expression.type !== 'AssignmentExpression') return [];
+    const { left, right } = one.expression;
+    if (left.type !== 'MemberExpression') return [];
+    const names = { object: nameOf(left.object), property: nameOf(left.property), value: nameOf(right) };
+    return [{ start: one.start, end: one.end, ...names }];
+  });
 }
 
-/** @param {{ property: Key }} target */
-const nameOf = ({ property }) => property.value ?? property.name;
+/** The name of a variable or a key, which may be a text; empty for all else. @param {ESTree.Node} node */
+function nameOf(node) {
+  if (node.type === 'Identifier') return node.name;
+  return node.type === 'Literal' && typeof node.value === 'string' ? node.value : '';
+}
 
 /** @type {(text: string, edits: readonly Edit[]) => string} */
 function applyEdits(text, edits) {
