@@ -91,11 +91,11 @@ const LONG: readonly (readonly [string, string, string])[] = [
 for (const half of [LONG.slice(0, 5), LONG.slice(5)]) {
   test(`the page stays small and answers: ${half.map(([name]) => name).join(', ')}`, async ({ page }) => {
     await openWith(page, '');
-    for (const [name, program, told] of half) {
+    for (const [name, program, ending] of half) {
       await test.step(name, async () => {
         for (const side of SIDES) await lesson.side(side).region.getByRole('textbox').first().fill(program);
         await runPressing(page);
-        for (const side of SIDES) await expect(lesson.side(side).ending).toContainText(told);
+        for (const side of SIDES) await expect(lesson.side(side).ending).toContainText(ending);
         await expectSmall(page);
       });
     }

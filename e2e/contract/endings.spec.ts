@@ -236,9 +236,9 @@ test('an ending is held to a sum, not only text by text', async ({ harness }) =>
   expect(end.ending.waits.at(-1)).toMatch(/^N{200}/);
 });
 
-/** Lists of very long texts: the program, what is told all the same, and how many characters that may come to. */
+/** Lists of very long texts: the program, what is expected all the same, and how many characters that may come to. */
 const LONG_TOGETHER: Readonly<
-  Record<string, readonly [program: string, told: Record<string, unknown>, all: number]>
+  Record<string, readonly [program: string, expected: Record<string, unknown>, all: number]>
 > = {
   'threads that wait': [
     'import threading\nevent = threading.Event()\nfor n in range(60): threading.Thread(target=event.wait, name=f"{n}" + "N" * 400_000).start()',
@@ -272,10 +272,10 @@ const LONG_TOGETHER: Readonly<
   ],
 };
 
-for (const [what, [program, told, all]] of Object.entries(LONG_TOGETHER)) {
+for (const [what, [program, expected, all]] of Object.entries(LONG_TOGETHER)) {
   test(`an ending is held to a sum: ${what}`, async ({ harness }) => {
     const { end } = await harness.runQuietly(program);
-    expect(end.ending).toMatchObject(told);
+    expect(end.ending).toMatchObject(expected);
     expect(JSON.stringify(end.ending).length).toBeLessThan(all);
     expect((await harness.run('print("works")')).stdout).toBe('works\n');
   });

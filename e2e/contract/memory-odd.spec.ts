@@ -51,7 +51,7 @@ test('gc.freeze hides objects for a while, not at the end', async ({ harness }) 
   expect(run.counters['T']).toBe(109);
 });
 
-const FELT: Readonly<Record<string, string>> = {
+const UNAFFECTED: Readonly<Record<string, string>> = {
   'a __del__ that raises, alone and in a cycle': [
     'class Bad:',
     '    def __del__(self): raise ValueError("no")',
@@ -96,7 +96,7 @@ const FELT: Readonly<Record<string, string>> = {
   ].join('\n'),
 };
 
-for (const [name, program] of Object.entries(FELT)) {
+for (const [name, program] of Object.entries(UNAFFECTED)) {
   test(`${name} is as without a probe`, async ({ harness }) => {
     const watched = await harness.run(program, { probes });
     const alone = await harness.run(program, { probes: [] });

@@ -9,17 +9,17 @@ const attacks = readFileSync(join(import.meta.dirname, 'programs', 'attacks.py')
 const targetOf = (home: string, away: string): string => `HOME = "${home}"\nAWAY = "${away}"\n`;
 const stolen = (server: LoggingServer): string[] => server.asked.filter((path) => path.includes('stolen'));
 
-/** What is to be protected, and ears for messages that nobody should send. */
+/** What is to be protected, and a listener for messages that nobody should send. */
 async function furnish(page: Page): Promise<void> {
   await page.addInitScript(() => {
     if (window !== window.top || location.origin === 'null') return;
     localStorage.setItem('secret', 'page-secret');
     document.cookie = 'secret=page-secret';
     indexedDB.open('secrets').onupgradeneeded = () => {};
-    const heard: unknown[] = [];
-    Object.assign(window, { heard });
-    new BroadcastChannel('faultline-test').addEventListener('message', ({ data }) => heard.push(data));
-    window.addEventListener('message', ({ data }) => heard.push(data));
+    const received: unknown[] = [];
+    Object.assign(window, { received });
+    new BroadcastChannel('faultline-test').addEventListener('message', ({ data }) => received.push(data));
+    window.addEventListener('message', ({ data }) => received.push(data));
   });
 }
 
@@ -62,14 +62,14 @@ test('no attack reaches a server, the storage or the page', async ({ browser, ba
   expect(stdout).not.toContain('page-secret');
 
   const left = await harness.page.evaluate(async () => ({
-    heard: Reflect.get(window, 'heard'),
+    received: Reflect.get(window, 'received'),
     secret: localStorage.getItem('secret'),
     cookie: document.cookie,
     caches: await caches.keys(),
     databases: (await indexedDB.databases()).map(({ name }) => name),
   }));
   expect(left).toEqual({
-    heard: [],
+    received: [],
     secret: 'page-secret',
     cookie: 'secret=page-secret',
     caches: [],

@@ -49,8 +49,8 @@ test('the same seed repeats, after other runs and in a fresh page; another seed 
 });
 
 test('what lies in memory has no say', async ({ harness }) => {
-  const calm = await harness.run(after(10), ask(3));
-  expect(seen(await harness.run(after(20_000), ask(3)))).toEqual(seen(calm));
+  const baseline = await harness.run(after(10), ask(3));
+  expect(seen(await harness.run(after(20_000), ask(3)))).toEqual(seen(baseline));
 });
 
 test('a replay of the decisions shows the same events', async ({ harness }) => {

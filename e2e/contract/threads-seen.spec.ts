@@ -81,7 +81,7 @@ const SHARED: Readonly<Record<string, readonly [text: string, outcomes: readonly
 const plain = (outcome: string): string => outcome.replace(/^.* = /, '').replaceAll('"', "'");
 
 test('the search sees what threads share, in whatever way', async ({ harness }) => {
-  const look = async ([name, [body, outcomes]]: (typeof entries)[number]): Promise<void> => {
+  const searchOne = async ([name, [body, outcomes]]: (typeof entries)[number]): Promise<void> => {
     const shown = outcomes[0]?.split(' = ')[0] ?? '';
     const text = `${twoThreads(body, body.includes('def two') ? 'two' : 'one')}result = ${shown}\n`;
     const report = await exhaust(harness, text, 'result is not None', null);
@@ -91,7 +91,7 @@ test('the search sees what threads share, in whatever way', async ({ harness }) 
   const entries = Object.entries(SHARED);
   // A few at once: most of their time goes into fetching a fresh interpreter.
   for (let at = 0; at < entries.length; at += AT_ONCE) {
-    await Promise.all(entries.slice(at, at + AT_ONCE).map(look));
+    await Promise.all(entries.slice(at, at + AT_ONCE).map(searchOne));
   }
 });
 

@@ -62,6 +62,6 @@ export async function exhaust(
 }
 
 /** The outcomes in alphabetical order; all deadlocks are one. */
-export function told(report: NonNullable<HarnessSearch['report']>): string[] {
+export function distinctOutcomes(report: NonNullable<HarnessSearch['report']>): string[] {
   return [...new Set(words(report).map((one) => one.replace(/^deadlock: .*/, 'deadlock')))].toSorted();
 }

@@ -58,10 +58,10 @@ async function measure(terminal, lesson, pace) {
   for (const side of SIDES) {
     const { ending, ends, measured } = await terminal.measure(lesson, side, pace);
     const ended = ending.kind === 'raised' ? ending.error.type : ending.kind;
-    const asSaid = ended === (ends ?? 'finished');
-    kept &&= asSaid && measured.every(({ holds }) => holds);
+    const asExpected = ended === (ends ?? 'finished');
+    kept &&= asExpected && measured.every(({ holds }) => holds);
     sides[side] = { ending: ended, expected: ends ?? 'finished', measured };
-    lines.push(`${side}: ${ended}${asSaid ? '' : `, but the lesson says ${ends ?? 'finished'}`}`);
+    lines.push(`${side}: ${ended}${asExpected ? '' : `, but the lesson says ${ends ?? 'finished'}`}`);
     lines.push(...measured.map((figure) => lineOf(lesson, figure)));
   }
   return { json: { lesson: lesson.id, ...sides, kept }, words: `${lines.join('\n')}\n`, kept };

@@ -148,19 +148,19 @@ function run(peak: number, printed: string): SideResult {
   return { picture, end: { endingKind: 'finished', raised: null, time: 4 } };
 }
 
-function said(side: 'broken' | 'fixed', result: SideResult): string[] {
+function sentencesFor(side: 'broken' | 'fixed', result: SideResult): string[] {
   return happeningsOf(first(), side, result).map((words) => plainText(words));
 }
 
 describe('a sentence about a run', () => {
   it('carries the figures of that run', () => {
-    expect(said('broken', run(1, ''))).toEqual(['At most 1 waited, 1 of two.']);
-    expect(said('fixed', run(1, 'done\n'))).toEqual(['It is done.']);
+    expect(sentencesFor('broken', run(1, ''))).toEqual(['At most 1 waited, 1 of two.']);
+    expect(sentencesFor('fixed', run(1, 'done\n'))).toEqual(['It is done.']);
   });
 
   it('is not said of a run for which it is not true', () => {
-    expect(said('broken', run(2, 'done\n'))).toEqual([]);
-    expect(said('fixed', run(2, 'not yet\n'))).toEqual([]);
+    expect(sentencesFor('broken', run(2, 'done\n'))).toEqual([]);
+    expect(sentencesFor('fixed', run(2, 'not yet\n'))).toEqual([]);
   });
 
   it('says what it misses', () => {

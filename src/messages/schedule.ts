@@ -141,10 +141,10 @@ export const schedule = {
       line: number,
       source: string,
     ) => {
-      const told = tried === 1 ? 'The only schedule' : `All ${schedules(tried)}`;
+      const subject = tried === 1 ? 'The only schedule' : `All ${schedules(tried)}`;
       const where = `${file === null || file === 'main.py' ? '' : `${file} `}line ${line}`;
       return (
-        `${told} that could be told apart${within(bound)}: ${fail(failed)}. But the program does something that ` +
+        `${subject} that could be told apart${within(bound)}: ${fail(failed)}. But the program does something that ` +
         `the search cannot see (${where}${source === '' ? '' : `: ${source}`}), so there may be others.`
       );
     },

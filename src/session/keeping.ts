@@ -6,7 +6,7 @@ import { loadTexts } from '../store/changes/versions.ts';
 import { createDrafts, forgetDraft, slotOfDraft } from '../store/drafts.ts';
 import { editsOf, isEdited } from '../store/files.ts';
 import { filesOf, readKeptDrafts } from '../store/keptDrafts.ts';
-import { hideNotice, noticesOf, tell, type Notice } from '../store/notices.ts';
+import { hideNotice, noticesOf, showNotice, type Notice } from '../store/notices.ts';
 import { newTabName } from '../store/tab.ts';
 import { newWorkspace, type Workspace } from '../store/workspace.ts';
 import { currentWorkspace, openNew } from '../store/workspaces.ts';
@@ -30,7 +30,7 @@ export function createKeeping(platform: Pick<Platform, 'save' | 'tab'>) {
       const workspace = newWorkspace(lesson, filesOf(kept.begun));
       openNew(workspace);
       drafts.begin(lesson, workspace.files, kept.begun);
-      noticesOf(lesson.id, kept).forEach(tell);
+      noticesOf(lesson.id, kept).forEach(showNotice);
     },
     /** Loads the drafts of another tab or visit. What stands in their place is kept as one of another visit in turn. */
     loadDrafts: (notice: Notice): void => {

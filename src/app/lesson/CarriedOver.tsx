@@ -14,14 +14,14 @@ export function CarriedOver({ lesson }: { readonly lesson: Lesson }) {
   const files = useWorkspace((workspace) => workspace.files);
   const [before] = useState(files);
   const { reset } = useCommands();
-  const told = SIDES.flatMap((side) =>
+  const sentences = SIDES.flatMap((side) =>
     files[side] === before[side] ? (wordsFor(lesson, side, files[side]) ?? []) : [],
   );
-  if (told.length === 0) return null;
+  if (sentences.length === 0) return null;
   return (
     <div className="guide-carried" role="note">
       <p>
-        {told.join(' ')} {words.lessonsOwn}
+        {sentences.join(' ')} {words.lessonsOwn}
       </p>
       <button type="button" className="button" onClick={reset}>
         {messages.run.reset}

@@ -7,11 +7,11 @@
 //
 // Of the interpreter's 8,500 exports a few hundred are read by name, and only these are made into variables. `ctypes`
 // finds any other one when it asks for it.
-import { minifySync, parseSync } from 'vite';
-import { PlainError } from '../../../scripts/command.mjs';
+import { minifySync } from 'vite';
+import { assignments, bodyOf, declarationOf, nameOf, statementsOf, unlike } from './glue-tree.mjs';
 
 /** @import { ESTree } from 'vite' */
-/** @typedef {readonly (ESTree.Statement | ESTree.Directive)[]} Statements */
+/** @import { Statements } from './glue-tree.mjs' */
 /** @typedef {{ readonly start: number, readonly end: number, readonly text: string }} Edit what takes the place of a part */
 
 const NAME = '_createPyodideModule';
@@ -25,7 +25,7 @@ const OF_CARRIERS = '_PyThreadState_Get _PyUnstable_ThreadState_SetStackProtecti
  */
 export function slimGlue(glue, loader, wasm) {
   const needs = new Needs(wasm);
-  const statements = statementsOf(glue);
+  const statements = statementsOf(glue, NAME);
   const cut = applyEdits(glue, [
     onlyNeededImports(glue, statements, needs),
     ...onlyUsedProperties(statements, mentions(glue + loader)),
@@ -56,14 +56,6 @@ class Needs {
 
 /** @param {string} name */
 const isOfWebGl = (name) => name.startsWith('emscripten_gl');
-
-/** The statements of the glue's one function. @param {string} glue */
-function statementsOf(glue) {
-  const { program, errors } = parseSync('glue.mjs', glue);
-  const body = errors.length === 0 ? bodyOf(program.body.slice(0, 1), NAME) : undefined;
-  if (body === undefined) throw unlike('it does not begin with its one function');
-  return body.body;
-}
 
 /** Whether a name is read as a property somewhere, beyond the place that hands it out. @type {(text: string) => (name: string | undefined) => boolean} */
 function mentions(text) {
@@ -252,42 +244,6 @@ function compiledAtOnce(glue) {
   return `const ${NAME}=(async function${glue.slice(head.length, end)});${glue.slice(end)}`;
 }
 
-/** The body of the function of this name. @type {(statements: Statements, name: string) => ESTree.FunctionBody | undefined} */
-function bodyOf(statements, name) {
-  for (const one of statements)
-    if (one.type === 'FunctionDeclaration' && one.id?.name === name) return one.body ?? undefined;
-  return undefined;
-}
-
-/** The object that a variable of this name begins with. @type {(statements: Statements, name: string) => ESTree.ObjectExpression} */
-function declarationOf(statements, name) {
-  for (const one of statements) {
-    const found =
-      one.type === 'VariableDeclaration'
-        ? one.declarations.find(({ id }) => nameOf(id) === name)?.init
-        : undefined;
-    if (found?.type === 'ObjectExpression') return found;
-  }
-  throw unlike(`it has no ${name}`);
-}
-
-/** Statements of the form `object.property = value`, by names. @param {Statements} statements */
-function assignments(statements) {
-  return statements.flatMap((one) => {
-    if (one.type !== 'ExpressionStatement' || one.expression.type !== 'AssignmentExpression') return [];
-    const { left, right } = one.expression;
-    if (left.type !== 'MemberExpression') return [];
-    const names = { object: nameOf(left.object), property: nameOf(left.property), value: nameOf(right) };
-    return [{ start: one.start, end: one.end, ...names }];
-  });
-}
-
-/** The name of a variable or a key, which may be a text; empty for all else. @param {ESTree.Node} node */
-function nameOf(node) {
-  if (node.type === 'Identifier') return node.name;
-  return node.type === 'Literal' && typeof node.value === 'string' ? node.value : '';
-}
-
 /** @type {(text: string, edits: readonly Edit[]) => string} */
 function applyEdits(text, edits) {
   return edits
@@ -300,9 +256,3 @@ function replaceOnce(text, from, to) {
   if (text.split(from).length !== 2) throw unlike(`"${from}" is not there once`);
   return text.replace(from, () => to);
 }
-
-/** @param {string} what */
-const unlike = (what) =>
-  new PlainError(
-    `Pyodide's glue is not as this build knows it: ${what}. See src/runtime/boot/slim-glue.mjs.`,
-  );

@@ -43,9 +43,9 @@ export class ActiveRun {
   private chars = 0;
   private over = false;
   private readonly slices = new Slices();
-  /** Time of the last record that the listener was told of. */
-  private toldTime = 0;
-  /** The end, once it is known: it is told after all that was reported before it. */
+  /** The time of the last record that the listener was given. */
+  private deliveredTime = 0;
+  /** The end, once it is known: it is delivered after all that was reported before it. */
   private known: RunEnd | null = null;
   private question: Question | null = null;
   private searching: boolean;
@@ -69,7 +69,7 @@ export class ActiveRun {
     this.onEnd = onEnd;
     this.searching = request.search !== null;
     link.onLost = (reason) => this.end({ kind: 'crashed', cause: 'interpreter', reason });
-    link.port.onmessage = ({ data }: MessageEvent<unknown>) => this.hear(data);
+    link.port.onmessage = ({ data }: MessageEvent<unknown>) => this.receive(data);
     link.port.onmessageerror = () => this.doubt(NO_MESSAGE);
     this.order({ kind: 'run', request, archives });
   }
@@ -98,7 +98,7 @@ export class ActiveRun {
     const { known } = this;
     if (known === null) return;
     this.slices.drop();
-    this.tell({ ...known, time: Math.min(known.time, this.toldTime) });
+    this.deliverEnd({ ...known, time: Math.min(known.time, this.deliveredTime) });
   }
 
   /** Ends the run as it stands, for a worker that will not do it itself. */
@@ -117,7 +117,7 @@ export class ActiveRun {
     this.end({ kind: 'crashed', cause: 'report', reason });
   }
 
-  private hear(data: unknown): void {
+  private receive(data: unknown): void {
     if (this.over) return;
     if (isOversize(data)) {
       this.doubt(TOO_LONG);
@@ -212,15 +212,15 @@ export class ActiveRun {
     const portions: (() => void)[] = [];
     for (let from = 0; from === 0 || from < records.length; from += PORTION * RECORD_INTS) {
       const portion = records.subarray(from, from + PORTION * RECORD_INTS);
-      portions.push(() => this.tellOf(portion, from === 0 ? strings : []));
+      portions.push(() => this.deliver(portion, from === 0 ? strings : []));
     }
     this.slices.add(...portions);
   }
 
-  private tellOf(records: Int32Array, strings: readonly string[]): void {
+  private deliver(records: Int32Array, strings: readonly string[]): void {
     this.listener.batch(records, strings);
     const last = records.length - RECORD_INTS;
-    if (last >= 0) this.toldTime = timeAt(records, last);
+    if (last >= 0) this.deliveredTime = timeAt(records, last);
   }
 
   private finish(
@@ -235,10 +235,10 @@ export class ActiveRun {
     this.link.port.onmessage = null;
     const end = { ending, time, wall, scheduled, faults };
     this.known = end;
-    this.slices.add(() => this.tell(end));
+    this.slices.add(() => this.deliverEnd(end));
   }
 
-  private tell(end: RunEnd): void {
+  private deliverEnd(end: RunEnd): void {
     if (this.known === null) return;
     this.known = null;
     this.slices.close();

@@ -81,9 +81,9 @@ describe('the insight of the heap', () => {
   });
 
   it('does not take single objects for a pile', () => {
-    const calm = leak.toSpliced(-1, 0, [46, 'gauge', 'Screen', 1]);
-    expect(insightAt(calm, 50)).toMatchObject({
-      kind: 'calm',
+    const clean = leak.toSpliced(-1, 0, [46, 'gauge', 'Screen', 1]);
+    expect(insightAt(clean, 50)).toMatchObject({
+      kind: 'clean',
       why: expect.stringContaining('1 Screen object'),
     });
   });

@@ -22,7 +22,7 @@ export interface ModuleLane {
 }
 
 /** A module asks for another. */
-export interface Ask {
+export interface ImportEdge {
   readonly time: Micros;
   /** index of the lanes */
   readonly from: number;
@@ -47,7 +47,7 @@ export interface BackEdge {
 
 export interface EventSequence {
   readonly lanes: readonly ModuleLane[];
-  readonly asks: readonly Ask[];
+  readonly imports: readonly ImportEdge[];
   /** the times of the events that are drawn, in order */
   readonly times: readonly Micros[];
   /** how many events there are, drawn or not */
@@ -55,7 +55,7 @@ export interface EventSequence {
   /** what of it is drawn: the first modules, and what happened among them up to the last of the events that are drawn */
   readonly drawn: {
     readonly lanes: readonly ModuleLane[];
-    readonly asks: readonly Ask[];
+    readonly imports: readonly ImportEdge[];
     readonly more: number;
   };
 }

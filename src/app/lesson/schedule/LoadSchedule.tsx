@@ -31,9 +31,9 @@ function Form({ onDone }: { readonly onDone: () => void }) {
       className="load-schedule"
       onSubmit={(event) => {
         event.preventDefault();
-        const said = pasteSchedule(text);
-        setWrong(said);
-        if (said === null) onDone();
+        const problem = pasteSchedule(text);
+        setWrong(problem);
+        if (problem === null) onDone();
       }}
     >
       <label htmlFor={field}>{words.label}</label>

@@ -39,8 +39,8 @@ function notesOn({ cut, pruned, smallest }: SearchReport): string[] {
   const notes: string[] = [];
   if (smallest !== null) {
     const { outcome, reproduced, replays } = smallest;
-    const told = quoteNames(shortened(labelWords(outcome.words), LONGEST));
-    notes.push(words.smallest(told, outcome.preemptions, reproduced, replays));
+    const label = quoteNames(shortened(labelWords(outcome.words), LONGEST));
+    notes.push(words.smallest(label, outcome.preemptions, reproduced, replays));
     if (reproduced < replays) notes.push(words.fickle);
   }
   if (cut > 0) notes.push(words.cut(cut));

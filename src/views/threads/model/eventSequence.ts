@@ -20,7 +20,7 @@ const KINDS: ReadonlyMap<string, Kind> = new Map([
 const FLAW_ROOTS: ReadonlySet<string> = new Set(Object.values(FLAWS));
 
 /** How far back the write that was overwritten is looked for, in events of its thread. */
-const LOOK_BACK = 400;
+const LOOKBACK_EVENTS = 400;
 
 /**
  * An event has a rank, and a width in the picture, when a thread started, went on, had to wait, took or gave back a
@@ -195,7 +195,7 @@ const settles: Take = (word) => word === 'mark' || word === 'tally';
 
 /** The last write of this value among the newest events of a thread. */
 function writeOf(events: readonly GrowingEvent[], written: Access | null): GrowingEvent | null {
-  const oldest = Math.max(0, events.length - LOOK_BACK);
+  const oldest = Math.max(0, events.length - LOOKBACK_EVENTS);
   for (let index = events.length - 1; index >= oldest; index -= 1) {
     const what = events[index]?.what;
     if (what?.kind !== 'wrote' || what.of !== written?.of || what.value !== written.value) continue;

@@ -28,8 +28,8 @@ describe('the insight', () => {
       return scripted.now;
     });
     const { picture } = traceOf(scripted.lines);
-    const told = times.map((time) => insightOf(picture, time));
-    expect(told.map((insight) => [insight?.kind, insight?.count, insight?.sentence])).toEqual([
+    const insights = times.map((time) => insightOf(picture, time));
+    expect(insights.map((insight) => [insight?.kind, insight?.count, insight?.sentence])).toEqual([
       ['lost', 1, 'first.'],
       ['stale', 1, 'second.'],
       ['lost', 2, 'third.'],
@@ -42,7 +42,7 @@ describe('the insight', () => {
 
   it('counts by the tally where not every one has its sentence', () => {
     const scripted = new ScriptedRun().blame('lost updates', 'one.', 'main.py:1');
-    for (let more = 0; more < 5; more += 1) scripted.tell((at) => [at, 'tally', 'lost updates', 1]);
+    for (let more = 0; more < 5; more += 1) scripted.add((at) => [at, 'tally', 'lost updates', 1]);
     expect(insightOf(traceOf(scripted.lines).picture, Infinity)).toMatchObject({ count: 6, last: false });
   });
 });

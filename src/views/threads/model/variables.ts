@@ -46,6 +46,9 @@ export function rangeOf(
     }
     return [least, greatest];
   }
-  const twin = others.find((other) => other.lane.label === row.lane.label && other.numeric);
-  return [Math.min(row.least, twin?.least ?? Infinity), Math.max(row.greatest, twin?.greatest ?? -Infinity)];
+  const counterpart = others.find((other) => other.lane.label === row.lane.label && other.numeric);
+  return [
+    Math.min(row.least, counterpart?.least ?? Infinity),
+    Math.max(row.greatest, counterpart?.greatest ?? -Infinity),
+  ];
 }
