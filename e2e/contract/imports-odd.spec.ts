@@ -268,7 +268,7 @@ for (const [name, [files, ends, check]] of Object.entries(ODD)) {
     const run = await watch(harness, files);
     expect(ended(run)).toBe(ends);
     check(run);
-    // A probe is not felt: the same words come out without it.
+    // A probe is not visible to the program: the same words come out without it.
     const without = await harness.run(files, { probes: [] });
     expect([run.stdout, run.stderr]).toEqual([without.stdout, without.stderr]);
   });

@@ -1,4 +1,4 @@
-/** What learners try on the memory lesson: large, odd and hostile programs end in words, and the probe is not felt. */
+/** What learners try on the memory lesson: large, odd and hostile programs end in words and cannot see the probe. */
 import { expect } from '@playwright/test';
 import { test } from '../harness.ts';
 import { marksOn } from './memory.ts';

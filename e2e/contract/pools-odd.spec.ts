@@ -1,4 +1,4 @@
-/** Pools of every kind, and what learners do to them: each has its numbers, nothing hangs, nothing is felt. */
+/** Pools of every kind, and what learners do to them: each has its numbers, nothing hangs, nothing of the probe is visible. */
 import { expect } from '@playwright/test';
 import { test } from '../harness.ts';
 import { endsOf, logOf, program, run, waitsOf } from './pools.ts';

@@ -1,7 +1,7 @@
 /** A loop that does more than wait is not taken for one that only waits, and one that waits does not trap a search. */
 import { expect } from '@playwright/test';
 import { test } from '../harness.ts';
-import { asked, exhaust, distinctOutcomes, twoThreads } from './threads.ts';
+import { searchOptions, exhaust, distinctOutcomes, twoThreads } from './threads.ts';
 
 /** Loops that look at `flag` three times at most, and say in `found` what came of it. */
 const TRIES: Readonly<Record<string, string>> = {
@@ -42,7 +42,11 @@ test('a loop that waits does not trap PCT', async ({ harness }) => {
     'flag = False\ndef one():\n    while not flag: pass\ndef two():\n    global flag\n    flag = True',
     'two',
   );
-  const { report } = await harness.search(text, { method: 'pct', schedules: 20, depth: 3 }, asked('flag'));
+  const { report } = await harness.search(
+    text,
+    { method: 'pct', schedules: 20, depth: 3 },
+    searchOptions('flag'),
+  );
   expect(report).toMatchObject({ tried: 20, cut: 0, failed: 0 });
 });
 

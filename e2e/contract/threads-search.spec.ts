@@ -2,7 +2,7 @@
 import { expect } from '@playwright/test';
 import { test } from '../harness.ts';
 import { lock, outcomesOf, read, unlock, write, type Memory, type Step } from './interleavings.ts';
-import { asked, exhaust, distinctOutcomes, twoThreads } from './threads.ts';
+import { searchOptions, exhaust, distinctOutcomes, twoThreads } from './threads.ts';
 
 const MANY = 99;
 
@@ -170,7 +170,11 @@ test('what was cut short is not complete', async ({ harness }) => {
   const { text, check } = pick('a counter, three threads');
   const report = await exhaust(harness, text, check, null, 'before310', 20);
   expect(report).toMatchObject({ tried: 20, complete: false, done: true });
-  const { report: chance } = await harness.search(text, { method: 'random', schedules: 30 }, asked(check));
+  const { report: chance } = await harness.search(
+    text,
+    { method: 'random', schedules: 30 },
+    searchOptions(check),
+  );
   expect(chance).toMatchObject({ tried: 30, complete: false });
 });
 

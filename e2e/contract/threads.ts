@@ -40,7 +40,7 @@ export const words = (report: HarnessSearch['report']): string[] =>
   (report?.outcomes ?? []).map((outcome) => outcome.words).toSorted();
 
 /** What a search is asked with: the model, and what must hold. */
-export const asked = (check: string, model: Model = 'before310') =>
+export const searchOptions = (check: string, model: Model = 'before310') =>
   ({ schedule: { model, strategy: { kind: 'realistic' }, check } }) as const;
 
 /** Searches all schedules with at most `bound` preemptions (null: any number). */
@@ -55,7 +55,7 @@ export async function exhaust(
   const { report } = await harness.search(
     text,
     { method: 'exhaustive', bound, schedules },
-    asked(check, model),
+    searchOptions(check, model),
   );
   if (report === null) throw new Error('the search has reported nothing');
   return report;

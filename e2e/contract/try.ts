@@ -80,7 +80,7 @@ export class TryFolder {
   }
 }
 
-async function lend(use: (folder: TryFolder) => Promise<void>): Promise<void> {
+async function withFolder(use: (folder: TryFolder) => Promise<void>): Promise<void> {
   // The first call after a change builds something, and says so; no test is about that.
   await makeReady();
   const folder = new TryFolder();
@@ -90,6 +90,6 @@ async function lend(use: (folder: TryFolder) => Promise<void>): Promise<void> {
 
 /** `folder` is shared by the tests of a worker, with its server; `own` is the test's alone. */
 export const test = base.extend<{ own: TryFolder }, { folder: TryFolder }>({
-  own: async ({ browserName: _any }, use) => lend(use),
-  folder: [async ({ browserName: _any }, use) => lend(use), { scope: 'worker' }],
+  own: async ({ browserName: _any }, use) => withFolder(use),
+  folder: [async ({ browserName: _any }, use) => withFolder(use), { scope: 'worker' }],
 });

@@ -41,7 +41,7 @@ const POLL_MS = 20;
  */
 
 /**
- * @param {{ cold: boolean, stamp: string }} wish `stamp` as from `makeReady`
+ * @param {{ cold: boolean, stamp: string }} options `stamp` as from `makeReady`
  * @returns {Promise<Terminal>}
  */
 export async function openTerminal({ cold, stamp }) {
@@ -58,10 +58,10 @@ export async function openTerminal({ cold, stamp }) {
  */
 export async function stopServer() {
   const entry = readServerFile();
-  const greeted = entry && (await greet(entry));
-  if (!greeted) return false;
-  sendLine(greeted.socket, { order: 'leave' });
-  await new Promise((resolve) => greeted.socket.once('close', resolve));
+  const connection = entry && (await handshake(entry));
+  if (!connection) return false;
+  sendLine(connection.socket, { order: 'leave' });
+  await new Promise((resolve) => connection.socket.once('close', resolve));
   return true;
 }
 
@@ -89,7 +89,7 @@ export async function openCold() {
 }
 
 /**
- * @param {Greeted} greeted
+ * @param {Connection} connection
  * @returns {Promise<Terminal>} over a connection to the server
  */
 async function openWarm({ socket, handleWith }) {
@@ -153,10 +153,10 @@ const lost = () =>
  */
 async function reach(stamp) {
   const entry = readServerFile();
-  const greeted = entry && (await greet(entry));
-  if (!greeted) return null;
-  if (greeted.stamp === stamp) return greeted;
-  sendLine(greeted.socket, { order: 'leave' });
+  const connection = entry && (await handshake(entry));
+  if (!connection) return null;
+  if (connection.stamp === stamp) return connection;
+  sendLine(connection.socket, { order: 'leave' });
   return null;
 }
 
@@ -181,26 +181,26 @@ async function reachOrStart(stamp) {
   child.unref();
   for (const end = Date.now() + START_MS; Date.now() < end && !gone.signal.aborted; await wait(POLL_MS)) {
     const entry = readServerFile();
-    if (entry !== null && entry.pid === child.pid) return greet(entry, START_MS);
+    if (entry !== null && entry.pid === child.pid) return handshake(entry, START_MS);
   }
   return null;
 }
 
 /**
  * @typedef {(message: Record<string, unknown>) => void} MessageHandler
- * @typedef {{ socket: import('node:net').Socket, stamp: unknown, handleWith: (handler: MessageHandler) => void }} Greeted
+ * @typedef {{ socket: import('node:net').Socket, stamp: unknown, handleWith: (handler: MessageHandler) => void }} Connection
  */
 
 /**
  * Says who calls. The port may be another program's by now: only the right answer is believed.
  * @param {import('./server-file.mjs').Entry} entry
  * @param {number} [patience]
- * @returns {Promise<Greeted | null>}
+ * @returns {Promise<Connection | null>}
  */
-function greet({ port, token }, patience = ANSWER_MS) {
+function handshake({ port, token }, patience = ANSWER_MS) {
   return new Promise((resolve) => {
     const socket = connect(port, HOST);
-    /** @param {Greeted | null} found */
+    /** @param {Connection | null} found */
     const give = (found) => {
       clearTimeout(deadline);
       if (found === null) socket.destroy();

@@ -28,7 +28,7 @@ export const measureLesson = { read, measure };
 
 /**
  * @param {string} folder
- * @returns {Promise<{ ok: true, lesson: Lesson } | { ok: false, complaint: string }>}
+ * @returns {Promise<{ ok: true, lesson: Lesson } | { ok: false, problem: string }>}
  */
 async function read(folder) {
   // The build reads lessons with TypeScript, which this Node may not know.
@@ -41,7 +41,7 @@ async function read(folder) {
   });
   const result = module.lessonAt(dirname(folder), basename(folder));
   if (result.ok) return { ok: true, lesson: result.value };
-  return { ok: false, complaint: module.complaint(result.error) };
+  return { ok: false, problem: module.problemText(result.error) };
 }
 
 /**

@@ -40,7 +40,7 @@ export async function perform(call) {
 async function performLesson(call, folder) {
   const read = await measureLesson.read(folder);
   if (!read.ok) {
-    console.error(read.complaint);
+    console.error(read.problem);
     return EXIT.lesson;
   }
   const measured = await withTerminal(call, read.lesson.packages, (terminal) =>

@@ -39,7 +39,7 @@ export function hideNotice(notice: Notice): void {
 }
 
 /** What was refused before has been kept: should it be refused again, that is shown again. */
-export function mended(kind: 'edits not kept' | 'preferences not kept'): void {
+export function clearRefusal(kind: 'edits not kept' | 'preferences not kept'): void {
   useNotices.setState(({ open, shown }) =>
     [...shown].some((one) => isAbout(one, kind))
       ? {

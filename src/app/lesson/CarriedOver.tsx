@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { SIDES, type Lesson, type SideName } from '../../lesson/schema.ts';
 import { messages } from '../../messages/en.ts';
-import { standingOf, type Files } from '../../store/files.ts';
+import { statusOf, type Files } from '../../store/files.ts';
 import { useWorkspace } from '../../store/workspaces.ts';
 import { useCommands } from '../shell/context.ts';
 import { sideName } from '../../session/sideName.ts';
@@ -31,12 +31,12 @@ export function CarriedOver({ lesson }: { readonly lesson: Lesson }) {
 }
 
 function wordsFor(lesson: Lesson, side: SideName, files: Files): string | null {
-  const standing = standingOf(lesson, side, files);
-  switch (standing.kind) {
+  const status = statusOf(lesson, side, files);
+  switch (status.kind) {
     case 'own':
       return null;
     case 'variation':
-      return words.stillVaried(sideName(lesson, side), standing.variation.title);
+      return words.stillVaried(sideName(lesson, side), status.variation.title);
     case 'edited':
       return words.stillEdited(sideName(lesson, side));
   }

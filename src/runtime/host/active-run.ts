@@ -70,7 +70,7 @@ export class ActiveRun {
     this.searching = request.search !== null;
     link.onLost = (reason) => this.end({ kind: 'crashed', cause: 'interpreter', reason });
     link.port.onmessage = ({ data }: MessageEvent<unknown>) => this.receive(data);
-    link.port.onmessageerror = () => this.doubt(NO_MESSAGE);
+    link.port.onmessageerror = () => this.rejectMessage(NO_MESSAGE);
     this.order({ kind: 'run', request, archives });
   }
 
@@ -113,26 +113,26 @@ export class ActiveRun {
   }
 
   /** A message that no worker of ours would send. */
-  private doubt(reason: string): void {
+  private rejectMessage(reason: string): void {
     this.end({ kind: 'crashed', cause: 'report', reason });
   }
 
   private receive(data: unknown): void {
     if (this.over) return;
     if (isOversize(data)) {
-      this.doubt(TOO_LONG);
+      this.rejectMessage(TOO_LONG);
       return;
     }
     const parsed = v.safeParse(WorkerMessageSchema, data, { abortEarly: true });
     if (!parsed.success) {
-      this.doubt(NO_MESSAGE);
+      this.rejectMessage(NO_MESSAGE);
       return;
     }
     const message = parsed.output;
     switch (message.kind) {
       case 'started':
         if (this.startedAt !== null) {
-          this.doubt(OUT_OF_TURN);
+          this.rejectMessage(OUT_OF_TURN);
           break;
         }
         this.startedAt = performance.now();
@@ -148,32 +148,32 @@ export class ActiveRun {
         this.ask(message.question);
         break;
       case 'ended':
-        if (this.isUnasked(message.scheduled)) this.doubt(OUT_OF_TURN);
+        if (this.isUnasked(message.scheduled)) this.rejectMessage(OUT_OF_TURN);
         else this.finish(message.ending, message.time, message.wall, message.scheduled, message.faults);
         break;
       case 'ready':
       case 'unfit':
-        this.doubt(OUT_OF_TURN);
+        this.rejectMessage(OUT_OF_TURN);
         break;
     }
   }
 
   private follow(report: SearchReport): void {
     if (this.startedAt === null || !this.searching) {
-      this.doubt(OUT_OF_TURN);
+      this.rejectMessage(OUT_OF_TURN);
       return;
     }
     this.searching = !report.done;
     let decisions = report.smallest?.outcome.decisions.length ?? 0;
     for (const outcome of report.outcomes) decisions += outcome.decisions.length;
-    if (decisions > MOST_DECISIONS) this.doubt(TOO_LONG);
+    if (decisions > MOST_DECISIONS) this.rejectMessage(TOO_LONG);
     else if (this.countEvents(1)) this.slices.add(() => this.listener.searched?.(report));
   }
 
   private ask(question: Question): void {
     const manual = this.request.schedule?.strategy.kind === 'manual' && this.request.search === null;
     if (this.startedAt === null || !manual || this.question !== null) {
-      this.doubt(OUT_OF_TURN);
+      this.rejectMessage(OUT_OF_TURN);
       return;
     }
     if (!this.countEvents(1)) return;

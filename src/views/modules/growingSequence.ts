@@ -7,7 +7,7 @@ import type { OrderedStream, Word } from '../../trace/orderedStream.ts';
 import type { Picture } from '../../trace/picture.ts';
 import type { Micros, TrackId } from '../../trace/vocabulary.ts';
 import { BACK_EDGES, MODULES, missingName } from './names.ts';
-import type { ImportEdge, BackEdge, Body, EventSequence, ModuleLane, Stay } from './rows.ts';
+import type { ImportEdge, BackEdge, Body, EventSequence, ModuleLane, Interval } from './rows.ts';
 
 /** More events than this cannot be told apart. */
 const MOST_EVENTS = 400;
@@ -19,7 +19,7 @@ type Growing<T> = { -readonly [K in keyof T]: T[K] };
 interface GrowingModule extends ModuleLane {
   readonly lane: Lane;
   readonly bodies: Growing<Body>[];
-  readonly ready: Stay[];
+  readonly ready: Interval[];
   readonly removed: Micros[];
   /** those who asked for it as the package of another, while it has asked for nothing itself */
   readonly deferred: Growing<ImportEdge>[];
@@ -52,7 +52,7 @@ export class GrowingSequence implements EventSequence {
   #take(stream: OrderedStream, event: number, lane: Lane): void {
     const [word, index] = [stream.wordAt(event), stream.indexAt(event)];
     const number = this.#modules.get(lane.id);
-    if (word === 'track') this.#meet(lane);
+    if (word === 'track') this.#addModule(lane);
     else if (number !== undefined) this.#takeOf(number, word, index, stream.timeAt(event));
     else if (word === 'mark' && lane.id === this.#roots.get(BACK_EDGES)) {
       const mark = lane.marks[index];
@@ -62,7 +62,7 @@ export class GrowingSequence implements EventSequence {
     }
   }
 
-  #meet(lane: Lane): void {
+  #addModule(lane: Lane): void {
     const { id, label, parent } = lane;
     if (parent === null) {
       if (!this.#roots.has(label)) this.#roots.set(label, id);

@@ -2,13 +2,13 @@
 import type { Micros, Place } from '../../trace/vocabulary.ts';
 
 /** From one event to another; `end` is null while it lasts. */
-export interface Stay {
+export interface Interval {
   readonly start: Micros;
   readonly end: Micros | null;
 }
 
 /** The body of a module from its first line to its last, or to where an exception left it. */
-export interface Body extends Stay {
+export interface Body extends Interval {
   readonly failed: boolean;
 }
 
@@ -16,7 +16,7 @@ export interface ModuleLane {
   readonly name: string;
   readonly bodies: readonly Body[];
   /** when it was ready to be used */
-  readonly ready: readonly Stay[];
+  readonly ready: readonly Interval[];
   /** when it was taken out again */
   readonly removed: readonly Micros[];
 }

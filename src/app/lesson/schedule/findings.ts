@@ -41,7 +41,7 @@ function notesOn({ cut, pruned, smallest }: SearchReport): string[] {
     const { outcome, reproduced, replays } = smallest;
     const label = quoteNames(shortened(labelWords(outcome.words), LONGEST));
     notes.push(words.smallest(label, outcome.preemptions, reproduced, replays));
-    if (reproduced < replays) notes.push(words.fickle);
+    if (reproduced < replays) notes.push(words.flaky);
   }
   if (cut > 0) notes.push(words.cut(cut));
   if (pruned > 0) notes.push(words.pruned(pruned));

@@ -127,7 +127,7 @@ export function edgeAt(layout: Layout, x: number): number {
 }
 
 /** First and last rank that show, of `count`. */
-export function ranksInSight({ range }: Layout, count: number): [first: number, last: number] {
+export function visibleRanks({ range }: Layout, count: number): [first: number, last: number] {
   return [Math.max(1, Math.floor(range.from) + 1), Math.min(count, Math.ceil(range.from + range.span))];
 }
 

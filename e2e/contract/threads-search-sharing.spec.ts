@@ -1,7 +1,7 @@
 /** A search sees whatever threads share, wherever it is kept; where it cannot see, it does not say that it is complete. */
 import { expect } from '@playwright/test';
 import { test } from '../harness.ts';
-import { asked, exhaust, twoThreads, words } from './threads.ts';
+import { searchOptions, exhaust, twoThreads, words } from './threads.ts';
 
 const AT_ONCE = 3;
 
@@ -126,7 +126,7 @@ test('races in imported modules, in their variables from outside, and in execute
     const { report } = await harness.search(
       files,
       { method: 'exhaustive', bound: null, schedules: 500 },
-      asked('r >= 0'),
+      searchOptions('r >= 0'),
     );
     expect(words(report), name).toEqual(outcomes);
     expect(report?.complete, name).toBe(true);
@@ -158,7 +158,11 @@ test('a search leaves nothing behind: no objects, no carriers, however many exec
     'import faultline.entry as entry',
     'result = [objects // 1000, len(entry.outside.carriers.items)]',
   ].join('\n');
-  const { report } = await harness.search(counting, { method: 'random', schedules: 400 }, asked('result'));
+  const { report } = await harness.search(
+    counting,
+    { method: 'random', schedules: 400 },
+    searchOptions('result'),
+  );
   // Some hundred objects more or less are caches; the first executions fill them.
   expect(report?.tried).toBe(400);
   const results = words(report).map((one) => one.match(/\d+/g)?.map(Number) ?? []);
