@@ -65,7 +65,7 @@ async function expectSmall(page: Page): Promise<void> {
   expect(size.longestName).toBeLessThan(4_000);
 }
 
-/** Each tells something else than the one before it, so that what is seen is its own. */
+/** Each prints something else than the one before it, so that what is seen is its own. */
 const LONG: readonly (readonly [string, string, string])[] = [
   ['the message of an exit', 'raise SystemExit("A" * 100_000)', 'status 1'],
   ['letters without an end of line', 'while True: print("x", end="")', 'too much output'],

@@ -1,4 +1,4 @@
-/** The step "As widely published" and the page of answers: the ways there, what is told of a run, and what stays untouched. */
+/** The step "As widely published" and the page of answers: the ways there, what is shown of a run, and what stays untouched. */
 import { expect } from '@playwright/test';
 import { lessons } from './contract/versions.ts';
 import { LessonPage } from './page.ts';

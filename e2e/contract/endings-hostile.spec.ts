@@ -1,5 +1,5 @@
 /**
- * Programs that lie about how they fail, or have replaced what failures are told with: each ends as CPython ends it.
+ * Programs that lie about how they fail, or have replaced what failures are reported with: each ends as CPython ends it.
  * Their first lines say how (`# ends: exited 255`) and what stderr must hold (`# says: ...`).
  */
 import { readdirSync, readFileSync } from 'node:fs';

@@ -1,4 +1,4 @@
-/** What the threads probe tells: lanes, waits, locks, values, and the classic mistakes in words. */
+/** What the threads probe reports: lanes, waits, locks, values, and the classic mistakes in words. */
 import { expect } from '@playwright/test';
 import type { HarnessRun } from '../../src/harness/harness.ts';
 import type { TraceEvent } from '../../src/trace/vocabulary.ts';
@@ -33,7 +33,7 @@ function paths(events: readonly TraceEvent[]): Map<number, string> {
   return found;
 }
 
-/** What is told on one track, in a few words each. */
+/** What is reported on one track, in a few words each. */
 function reportedOn({ events }: HarnessRun, path: string): string[] {
   const all = paths(events);
   return events.flatMap((event) => {

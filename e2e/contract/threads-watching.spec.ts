@@ -1,4 +1,4 @@
-/** Programs that do something very often: watching them neither ends nor bends them, and what is told stays true. */
+/** Programs that do something very often: watching them neither ends nor bends them, and what is reported stays true. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';

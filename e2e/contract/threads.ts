@@ -29,7 +29,7 @@ export const twoThreads = (body: string, second = 'one'): string =>
     '',
   ].join('\n');
 
-/** The sentences that the probe has told of mistakes. */
+/** The sentences that the probe has reported of mistakes. */
 export const sentences = (run: HarnessRun): string[] =>
   run.events.flatMap((event) =>
     event.word === 'mark' && event.tone === 'bad' && event.name.endsWith('.') ? [event.name] : [],

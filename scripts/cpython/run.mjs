@@ -1,4 +1,4 @@
-// Runs the tests of one module in the real runtime, with the probes that `npm run try` has unless told otherwise.
+// Runs the tests of one module in the real runtime, with the probes that `npm run try` has by default.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesOf } from './modules.mjs';

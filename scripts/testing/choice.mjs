@@ -68,7 +68,7 @@ function add(choice, stage, tests) {
 }
 
 /**
- * Adds what a change of `changed` can reach. What cannot be told reaches everything.
+ * Adds what a change of `changed` can reach. What cannot be determined reaches everything.
  * @param {Choice} choice
  * @param {readonly string[]} changed paths, as Git writes them
  * @param {ReadonlyMap<string, string>} texts all files of the project

@@ -1,4 +1,4 @@
-// Failures: each failed test of each runner by its name and with its words, told once more after everything else.
+// Failures: each failed test of each runner by its name and with its words, printed once more after everything else.
 import { describe, expect, it } from 'vitest';
 import { failuresInWords, failuresOfPlaywright, failuresOfPython, failuresOfVitest } from './failures.mjs';
 

@@ -14,7 +14,7 @@ import { timesOfPlaywright, timesOfPython, timesOfVitest } from './slowest.mjs';
 
 const RESULTS = join(ROOT, '.faultline', 'results');
 
-/** Formatted as it lies here: git may have been told to write CRLF. */
+/** Formatted as it lies here: git may have been configured to write CRLF. */
 const LINE_ENDING = `--line-ending=${lineEndsOf(join(ROOT, 'biome.json'))}`;
 
 /**

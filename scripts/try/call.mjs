@@ -13,7 +13,7 @@ import { oneOf, WrongCall } from '../wrong-call.mjs';
  * @type {readonly Pace[]}
  */
 const PACES = ['real', 'fast'];
-/** What is watched unless told otherwise, of the probes there are. */
+/** What is watched by default, of the probes there are. */
 const WATCHED = ['tasks', 'threads', 'pool'];
 /** For `parseArgs`. */
 export const OPTIONS = /** @type {const} */ ({

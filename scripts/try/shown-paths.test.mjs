@@ -1,4 +1,4 @@
-// Paths in what a run tells are those that the person knows, however the text is cut.
+// Paths in what a run reports are those that the person knows, however the text is cut.
 import { describe, expect, it } from 'vitest';
 import { showPaths } from './shown-paths.mjs';
 

@@ -32,7 +32,7 @@ const reportAfter = (tried: number): SearchReport => ({
   done: false,
 });
 
-/** Performs `asked` on a runtime that calls `play` with the listener, and notes what it is told. */
+/** Performs `asked` on a runtime that calls `play` with the listener, and notes what it receives. */
 function stage(play: (listener: RunListener) => void, follow: Follow = {}) {
   const log: string[] = [];
   const requests: RunRequest[] = [];

@@ -14,7 +14,7 @@ export function crossCheck({ fields, lineOf }: CheckedFrontMatter, report: Repor
 /** Takes the place of a field, and a mistake there. */
 export type ReportAt = (path: FieldPath, message: string) => void;
 
-/** Measures are told apart, and each is tested. */
+/** Measures are distinct, and each is tested. */
 export function checkMeasures({ measures }: Pick<FrontMatter, 'measures'>, reportAt: ReportAt): void {
   for (const [index, { id, expect }] of measures.entries()) {
     if (measures.findIndex((measure) => measure.id === id) < index) {

@@ -38,7 +38,7 @@ export function readVariations(
   return readVaried(files, { folder: FOLDER, variations, sides, measures, scheduled, reportAt }, report);
 }
 
-/** Variations wherever they stand; every problem is told. */
+/** Variations wherever they stand; every problem is reported. */
 export function readVaried(
   files: Readonly<Record<string, string>>,
   { folder, variations, sides, measures, scheduled, reportAt }: Varied,

@@ -24,7 +24,7 @@ export interface Verdict {
   readonly sentence: string;
 }
 
-/** Sides closer than this are not told apart: timings of a browser wobble. */
+/** Sides closer than this are not distinguished: timings of a browser wobble. */
 const LEAST_RATIO = 1.2;
 const LEAST_SECONDS = 0.05;
 /** And what an interpreter keeps for itself wobbles, too. */

@@ -40,7 +40,7 @@ export type Pace = (typeof PACES)[number];
 
 /** Where a run is cut short, with words that say so. */
 export const LimitsSchema = v.object({
-  /** of so many events half are told one by one, before all kinds are sampled; and a quarter as many lanes are drawn */
+  /** of so many events half are reported one by one, before all kinds are sampled; and a quarter as many lanes are drawn */
   events: v.pipe(v.number(), v.integer(), v.minValue(1)),
   /** characters of output kept of one run */
   outputChars: v.pipe(v.number(), v.integer(), v.minValue(1)),

@@ -19,12 +19,12 @@ export function createKeeping(platform: Pick<Platform, 'save' | 'tab'>) {
   const drafts = createDrafts(platform.tab);
   let keeping: ReturnType<typeof keepDrafts> | null = null;
   return {
-    /** Keeps edits from now on, and tells what becomes of them. */
+    /** Keeps edits from now on, and reports what becomes of them. */
     keepEdits: (page: Pick<EventTarget, 'addEventListener'>): (() => void) => {
       keeping = keepDrafts(page, drafts);
       return keeping.stop;
     },
-    /** Opens a new workspace of a lesson with what is kept of it, and tells what else there is. */
+    /** Opens a new workspace of a lesson with what is kept of it, and reports what else there is. */
     openWithDrafts: (lesson: Lesson): void => {
       const kept = readKeptDrafts(lesson, platform.tab);
       const workspace = newWorkspace(lesson, filesOf(kept.begun));

@@ -1,4 +1,4 @@
-/** One run as the page holds it: told in order, ended once, never believed beyond its caps. */
+/** One run as the page holds it: delivered in order, ended once, never believed beyond its caps. */
 import { expect, test } from 'vitest';
 import { RECORD_INTS } from '../../trace/vocabulary.ts';
 import type { RunRequest, WorkerOrder } from '../protocol.ts';

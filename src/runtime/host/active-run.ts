@@ -19,7 +19,7 @@ import { Slices } from './slices.ts';
 
 /** How far a worker may exceed the caps it was given before it is no longer believed. */
 const SLACK_EVENTS = 10_000;
-/** Lanes, what is told of them, and how they stand at the end are as many events each as the limit at most. */
+/** Lanes, what is reported of them, and how they stand at the end are as many events each as the limit at most. */
 const SHARES = 3;
 const SLACK_CHARS = 4_000_000;
 /** Decisions in one search report. Only the latest report is kept, so their sum over a run does not matter. */
@@ -53,7 +53,7 @@ export class ActiveRun {
   stopping = false;
 
   /**
-   * Sends the request at once. The listener is told of everything in the order in which it came, and may be told a
+   * Sends the request at once. The listener is given everything in the order in which it came, and may be given a
    * little later; caps are counted when it comes. `onEnd` is called exactly once, after the listener's `ended`.
    */
   constructor(
@@ -88,12 +88,12 @@ export class ActiveRun {
     this.order({ kind: 'choose', choice });
   }
 
-  /** Whether the worker has said its last, though the listener may not have been told of all of it. */
+  /** Whether the worker has said its last, though the listener may not have been given all of it. */
   get isOver(): boolean {
     return this.over;
   }
 
-  /** Tells the end now, and leaves out what was reported and has not been told yet: the person has pressed Stop. */
+  /** Delivers the end now, and leaves out what was reported and has not been delivered yet: the person has pressed Stop. */
   cutShort(): void {
     const { known } = this;
     if (known === null) return;

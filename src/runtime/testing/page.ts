@@ -131,7 +131,7 @@ async function runModule(workers: Workers, files: Files, link: WorkerLink, modul
 const neededByPrograms = (files: Files): Files =>
   Object.fromEntries(Object.entries(files).filter(([path]) => PROGRAMS_NEED.test(path)));
 
-/** Runs a program for a test, in a worker of its own, and tells the test what came of it. */
+/** Runs a program for a test, in a worker of its own, and answers the test with what came of it. */
 async function answer(workers: Workers, files: Files, asker: WorkerLink, request: string): Promise<void> {
   const link = await workers.take(true, neededByPrograms(files));
   const report = await carryOut(link, { kind: 'program', request }, PATIENCE_MS.program, () => {}).catch(

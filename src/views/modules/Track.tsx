@@ -154,7 +154,7 @@ function later(start: Micros, moment: Micros): string {
   return start > moment ? ' modules-later' : '';
 }
 
-/** The end of a dotted name tells modules of a package apart. */
+/** The end of a dotted name distinguishes modules of a package. */
 function shortened(name: string, room: number): string {
   const letters = Math.floor(room / LETTER);
   return name.length <= letters ? name : `…${name.slice(name.length - letters + 1)}`;

@@ -29,12 +29,12 @@ export function lineAt({ links }: Lane, moment: Micros): number | null {
   return lastUntil(links, moment)?.place?.line ?? null;
 }
 
-/** How many back edges there were by a moment. One that was used later is told twice, and counted once. */
+/** How many back edges there were by a moment. One that was used later is reported twice, and counted once. */
 export function countBackEdges(picture: Picture, moment: Micros): number {
   return lastUntil(picture.laneLabelled(BACK_EDGES)?.totals ?? [], moment)?.total ?? 0;
 }
 
-/** The back edges told by a moment. */
+/** The back edges reported by a moment. */
 export function backEdgesUntil(
   { imports }: EventSequence,
   moment: Micros,

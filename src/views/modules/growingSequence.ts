@@ -9,7 +9,7 @@ import type { Micros, TrackId } from '../../trace/vocabulary.ts';
 import { BACK_EDGES, MODULES, missingName } from './names.ts';
 import type { ImportEdge, BackEdge, Body, EventSequence, ModuleLane, Interval } from './rows.ts';
 
-/** More events than this cannot be told apart. */
+/** More events than this cannot be distinguished. */
 const MOST_EVENTS = 400;
 /** More modules than this make a picture that nobody reads, and a page that answers late. */
 export const MOST_LANES = 100;
@@ -36,7 +36,7 @@ export class GrowingSequence implements EventSequence {
   #roots = new Map<string, TrackId>();
   /** by the number of the lane: which of the modules it is */
   #modules = new Map<TrackId, number>();
-  /** what tells of a back edge, so far */
+  /** what reports a back edge, so far */
   #backEdgeMarks: Mark[] = [];
 
   /** Takes the events of the picture that it has not seen yet. */

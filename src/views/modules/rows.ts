@@ -35,7 +35,7 @@ export interface ImportEdge {
 }
 
 export interface BackEdge {
-  /** when all of it was told */
+  /** when all of it was reported */
   readonly time: Micros;
   readonly sentence: string;
   readonly bad: boolean;

@@ -18,7 +18,7 @@ export interface Summary {
   readonly missed: readonly string[];
 }
 
-/** The summaries of all modules that have been heard of by this moment. */
+/** The summaries of all modules that have been declared by this moment. */
 export function summariesOf(lanes: readonly Lane[], moment: Micros): readonly Summary[] {
   const known = lanes.filter(({ since }) => since <= moment);
   const own = ownTimes(known, moment);

@@ -28,7 +28,7 @@ function drawArc(pen: Pen, scene: Scene, { by, lost }: Overwrite): void {
   const from = { x: middleOf(layout, by.rank), y: boxMiddle(layout, by.thread, scroll) };
   const to = { x: middleOf(layout, lost.rank), y: boxMiddle(layout, lost.thread, scroll) };
   const down = Math.sign(to.y - from.y) || 1;
-  // It leaves and arrives upright, so that it is told from the lanes.
+  // It leaves and arrives upright, so that it is distinct from the lanes.
   const start = { x: from.x, y: from.y + down * (radius + 2) };
   const end = { x: to.x, y: to.y - down * (radius + 4) };
   const bend = Math.max(14, Math.abs(end.y - start.y) * 0.55);

@@ -121,7 +121,7 @@ export function middleOf(layout: Layout, rank: number): number {
   return xOf(layout, rank - 0.5);
 }
 
-/** Events left of `x`; a fraction tells how far into the next one. Not kept within the range. */
+/** Events left of `x`; a fraction says how far into the next one. Not kept within the range. */
 export function edgeAt(layout: Layout, x: number): number {
   return layout.range.from + (x - layout.left) / layout.cell;
 }

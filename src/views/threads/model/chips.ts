@@ -5,7 +5,7 @@ import type { RankedEvent, ThreadRow } from './rows.ts';
 
 /** Events narrower than this have no signs, but for what went wrong. CSS pixels. */
 export const FINEST_CHIP = 5;
-/** Signs of what went wrong are told apart at this distance; in a crowd there are notches instead. CSS pixels. */
+/** Signs of what went wrong are distinguished at this distance; in a crowd there are notches instead. CSS pixels. */
 const APART = 13;
 /** Notches are no nearer than this. CSS pixels. */
 const NOTCHES = 2.5;

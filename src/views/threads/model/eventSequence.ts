@@ -173,7 +173,7 @@ export class EventSequence {
     row?.events.push(event);
   }
 
-  /** What went wrong is told right after the event in which it did. */
+  /** What went wrong is reported right after the event in which it did. */
   #blame(row: GrowingThread, name: Label): void {
     const event = row.events.at(-1);
     if (event === undefined || event.flaw !== null) return;
@@ -190,7 +190,7 @@ export class EventSequence {
   }
 }
 
-/** What is told of a flaw belongs to the event before it. */
+/** What is reported of a flaw belongs to the event before it. */
 const settles: Take = (word) => word === 'mark' || word === 'tally';
 
 /** The last write of this value among the newest events of a thread. */

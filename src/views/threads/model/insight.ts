@@ -11,7 +11,7 @@ export interface Insight {
   /** how many of this kind there were by then, with this one */
   readonly count: number;
   readonly sentence: string;
-  /** false when later ones were counted only: a run that goes wrong thousands of times is not told in full */
+  /** false when later ones were counted only: a run that goes wrong thousands of times is not reported in full */
   readonly last: boolean;
   readonly time: Micros;
 }
