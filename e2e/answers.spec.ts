@@ -154,7 +154,7 @@ test('earlier lines of a long output are kept, and come when asked for', async (
   await expect(output).toContainText('1,000 earlier lines are kept');
 });
 
-test('a flood is stopped by its button while it is told', async ({ page }) => {
+test('a flood is stopped by its button while it is shown', async ({ page }) => {
   await openWith(page, 'import time\nwhile True:\n    print("again", end=""); time.sleep(0.0001)');
   await lesson.runBoth();
   await expect(lesson.side('Broken').output).toContainText('again');

@@ -19,7 +19,7 @@ describe('readPort', () => {
 });
 
 describe('a taken port', () => {
-  it('is told in one sentence that says what to do', async () => {
+  it('is reported in one sentence that says what to do', async () => {
     const other = createServer();
     const port = await listen(other, 0, '127.0.0.1');
     const refusal = await checkPort(port, '127.0.0.1').catch((error) => error);

@@ -23,7 +23,7 @@ test('an exception shows the own lines and hides ours', async ({ harness }) => {
   expect(stderr).toBe(error.traceback);
 });
 
-test('an exception is told with its cause, its notes and its group, without our frames', async ({
+test('an exception is reported with its cause, its notes and its group, without our frames', async ({
   harness,
 }) => {
   const chained = [
@@ -66,7 +66,7 @@ test('a syntax error names its line', async ({ harness }) => {
   expect(stderr).toContain('    if x\n');
 });
 
-test('a failed task that nobody awaits is told at the end, as is a coroutine never awaited', async ({
+test('a failed task that nobody awaits is reported at the end, as is a coroutine never awaited', async ({
   harness,
 }) => {
   const forgotten = [
@@ -201,7 +201,7 @@ test('running out of memory raises MemoryError, and the next run has all of it a
   expect(next.stdout).toBe('200000000\n');
 });
 
-test('an exception of any size or kind is told', async ({ harness }) => {
+test('an exception of any size or kind is reported', async ({ harness }) => {
   const quiet = 'import sys\nsys.excepthook = lambda *_: None\n';
   const long = await harness.run(`${quiet}raise ValueError("x" * 3_000_000)`);
   expect(long.end.ending).toMatchObject({ kind: 'raised', error: { type: 'ValueError' } });

@@ -28,7 +28,7 @@ test('a leak of 300 MB runs to its end and is measured', async ({ harness }) => 
   expect(run.counters['traced bytes']).toBeLessThan(310_000_000);
 });
 
-test('a leak of more than there is ends in MemoryError, and what holds it is still told', async ({
+test('a leak of more than there is ends in MemoryError, and what holds it is still reported', async ({
   harness,
 }) => {
   const run = await harness.run(leakOf(3000), { probes });

@@ -120,7 +120,7 @@ for (const [leave, described] of [
   ['time.sleep(0.1)', 'slept'],
   ['gate.wait(0.1)', 'waited'],
 ] as const) {
-  test(`a lost update across ${leave} is told as what it was`, async ({ harness }) => {
+  test(`a lost update across ${leave} is reported as what it was`, async ({ harness }) => {
     const text = [
       'import threading, time',
       'gate = threading.Event()',

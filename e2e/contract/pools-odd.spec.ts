@@ -198,7 +198,7 @@ for name in ("tea", "milk", "salt"):
   expect(left.end.wall).toBeLessThan(left.end.time);
 });
 
-test('SQL that fails is told, and the connection comes back', async ({ harness }) => {
+test('SQL that fails is reported, and the connection comes back', async ({ harness }) => {
   const failing = await run(
     harness,
     program(`

@@ -74,12 +74,12 @@ const MISTAKES: Readonly<Record<string, readonly [text: string, check: string, s
 };
 
 for (const [name, [text, check, sentence]] of Object.entries(MISTAKES)) {
-  test(`${name} is told in a sentence`, async ({ harness }) => {
+  test(`${name} is reported in a sentence`, async ({ harness }) => {
     expect(sentences(await failing(harness, text, check))).toEqual([sentence]);
   });
 }
 
-test('code that is right is told of nothing', async ({ harness }) => {
+test('nothing is reported of code that is right', async ({ harness }) => {
   const right = twoThreads(
     'lock, n, x = threading.Lock(), 0, None\ndef one():\n    global n, x\n    for _ in range(20):\n        with lock:\n            if n < 99: n += 1\n            x = n',
   );

@@ -77,7 +77,7 @@ describe('what is waited for', () => {
     expect(waitedFor(label)).toBe(short);
   });
 
-  it('is told with who waits, and where it is known with the line', () => {
+  it('is reported with who waits, and where it is known with the line', () => {
     const what: Label = { fact: 'future', fields: {} };
     const fields = { who: 'Task-1 main', file: 'main.py', line: 3, what };
     expect(labelWords({ fact: 'waits', fields })).toBe('Task-1 main waits for a future (main.py, line 3)');
@@ -132,7 +132,7 @@ describe('a chain of holders', () => {
 });
 
 describe('what a collection did', () => {
-  it('is told with its count', () => {
+  it('is reported with its count', () => {
     expect([0, 7].map((objects) => labelWords({ fact: 'freed', fields: { objects } }))).toEqual([
       'freed nothing',
       'freed 7',

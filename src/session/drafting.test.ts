@@ -263,7 +263,7 @@ describe('what does not fit', () => {
     expect(openNotices()).toEqual([]);
   });
 
-  it('a draft of a later version stays, and is told', () => {
+  it('a draft of a later version stays, and is reported', () => {
     storage.entries.set(keyOf('/broken/b/main.py', 9), 'later');
     visit('a');
     edit('broken', 'print(1)');
@@ -271,7 +271,7 @@ describe('what does not fit', () => {
     expect(storage.entries.get(keyOf('/broken/b/main.py', 9))).toBe('later');
   });
 
-  it('a file that the lesson no longer has is kept, told, and forgotten when asked', () => {
+  it('a file that the lesson no longer has is kept, reported, and forgotten when asked', () => {
     const key = keyOf('/fixed/b/shop/old.py');
     storage.entries.set(key, '{"text":"mine","at":5}');
     const { forgetDrafts } = visit('a');

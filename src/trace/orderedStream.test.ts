@@ -89,7 +89,7 @@ describe('the ordered stream', () => {
     ]);
   });
 
-  it('grows with the run, and keeps what it has told', () => {
+  it('grows with the run, and keeps what it has reported', () => {
     const [trace, script] = [new Trace(), new Script()];
     const { picture } = trace;
     const counts: number[] = [];

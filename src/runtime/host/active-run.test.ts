@@ -260,7 +260,7 @@ function slowStage() {
 
 const FLOOD = 10 * 1_024;
 
-test('a flood is told in order, a slice at a time, and the end after all of it', async () => {
+test('a flood is delivered in order, a slice at a time, and the end after all of it', async () => {
   const { log, deliver } = slowStage();
   deliver({ kind: 'started' });
   deliver(batch(FLOOD));
@@ -273,7 +273,7 @@ test('a flood is told in order, a slice at a time, and the end after all of it',
   expect(log).toEqual(['started', ...Array(10).fill('batch 1024'), 'batch 1', 'finished', 'over']);
 });
 
-test('what was said and not told yet is left out when a run is cut short', async () => {
+test('what was reported and not delivered yet is left out when a run is cut short', async () => {
   const { log, ends, run, deliver } = slowStage();
   deliver({ kind: 'started' });
   const { records, ...rest } = batch(FLOOD);
@@ -290,7 +290,7 @@ test('what was said and not told yet is left out when a run is cut short', async
   expect(ends).toMatchObject([{ ending: { kind: 'finished' }, time: (log.length - 3) * 1_024 - 1 }]);
 });
 
-test('caps are counted when it comes, not when it is told', () => {
+test('caps are counted when it comes, not when it is delivered', () => {
   const { run, deliver } = slowStage();
   deliver({ kind: 'started' });
   for (let count = 0; count < 100 && !run.isOver; count += 1) deliver(batch(FLOOD));

@@ -94,7 +94,7 @@ test('a worker that says something else is given up', () => {
   expect(log[0]).toBe('discard 0');
 });
 
-test('after dispose nothing is heard of any of them', () => {
+test('after dispose nothing is reported of any of them', () => {
   const { log, spares, deliver } = stage();
   spares.fill(2);
   deliver(0, ready);

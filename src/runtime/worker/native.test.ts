@@ -86,7 +86,7 @@ describe('looks', () => {
     expect(inspections).toBe(1);
   });
 
-  it('that fail are told, and the program goes on', () => {
+  it('that fail are reported, and the program goes on', () => {
     know(null);
     answer = python.raises();
     expect(comesTo()).toBe(python.none);

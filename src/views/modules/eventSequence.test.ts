@@ -36,7 +36,7 @@ describe('the story of a circle', () => {
     expect(back[2]?.bound).toEqual({ file: 'orders.py', line: 4 });
   });
 
-  it('tells a back edge from its moment on', () => {
+  it('describes a back edge from its moment on', () => {
     expect(backEdgesUntil(sequence, 35)).toEqual([]);
     expect(backEdgesUntil(sequence, 36)).toHaveLength(1);
   });
@@ -180,7 +180,7 @@ describe('the graph', () => {
 });
 
 describe('the view in words', () => {
-  it('tells states, the back edge and the source', () => {
+  it('describes states, the back edge and the source', () => {
     const { summary, table } = describeModules({ picture, moment: 70 });
     expect(summary).toBe(
       `3 modules: 1 failed, 2 removed again. 1 import went back to a module that was still initialising. ${SENTENCE.replaceAll(/`(\w+)`/g, '“$1”')} In the source: a module-level cycle, customers → orders → customers.`,
@@ -190,7 +190,7 @@ describe('the view in words', () => {
     expect(table.rows.every((row) => row.length === table.columns.length)).toBe(true);
   });
 
-  it('tells what has happened by the moment, and no more', () => {
+  it('describes what has happened by the moment, and no more', () => {
     const { summary } = describeModules({ picture, moment: 31 });
     expect(summary).toContain('3 modules: 3 initialising.');
     expect(summary).not.toContain('too early');

@@ -37,7 +37,7 @@ describe('describePool', () => {
     );
   });
 
-  it('tells who waits while all connections are out, and where they were taken', () => {
+  it('describes who waits while all connections are out, and where they were taken', () => {
     const { summary, rows } = described(1.4);
     expect(summary).toContain('2 open: 2 out, 0 idle. Overflow 1.');
     expect(summary).toContain(
@@ -50,7 +50,7 @@ describe('describePool', () => {
     ]);
   });
 
-  it('tells who gave up, and that only the collector helped', () => {
+  it('describes who gave up, and that only the collector helped', () => {
     expect(described(2.95).summary).toContain(
       '1 request gave up after 2.00 s. 2 connections are out, taken at line 17.',
     );
@@ -71,7 +71,7 @@ describe('describePool', () => {
     );
   });
 
-  it('tells of each who shares a connection', () => {
+  it('describes each who shares a connection', () => {
     const shared = traceOf(sharedConnection).picture;
     const { summary, table } = describePool({ picture: shared, moment: 400_000 });
     expect(plain(summary)).toContain('1 connection is out');

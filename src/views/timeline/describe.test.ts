@@ -44,7 +44,7 @@ describe('describeTimeline', () => {
     });
   });
 
-  it('tells how many, how many at once, who waited how long and where', () => {
+  it('describes how many, how many at once, who waited how long and where', () => {
     expect(described([...roots, ...inTurn(10)], 10 * second + 100).summary).toBe(
       '10 tasks: 10 done. At most 1 waited on the outside world at a time. ' +
         'Task-1 fetch_data waited 1.00 s at line 4. Task-2 fetch_data waited 1.00 s at line 4. ' +

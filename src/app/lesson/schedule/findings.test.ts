@@ -100,7 +100,7 @@ describe('the result of a search', () => {
     );
   });
 
-  it('tells what was left out, and what broke the search off', () => {
+  it('describes what was left out, and what broke the search off', () => {
     const notes = found(
       exhaustive,
       { tried: 5, pruned: 7, cut: 1 },

@@ -88,7 +88,7 @@ describe('the order of events', () => {
     expect(overwrites.map(({ by, lost }) => [by.rank, lost.rank, lost.overwritten])).toEqual([[14, 12, 14]]);
   });
 
-  it('tells who holds a lock, from where to where, and how many wait', () => {
+  it('describes who holds a lock, from where to where, and how many wait', () => {
     const [lock] = sequenceIn(locked()).locks;
     const segments = [0, 1, 2].map((index) => lock?.segments.segment(index, 99));
     expect(segments.map((segment) => segment?.state)).toEqual(['held', 'held', 'free']);

@@ -13,13 +13,13 @@ describe('the insight', () => {
     expect(hasInsight(traceOf(many(2, 3, true).lines).picture)).toBe(false);
   });
 
-  it('tells in a sentence what the probe has reported', () => {
+  it('puts into a sentence what the probe has reported', () => {
     const insight = insightOf(traceOf(lostUpdate().lines).picture, Infinity);
     expect(insight).toMatchObject({ kind: 'lost', count: 1, last: true });
     expect(insight?.sentence).toMatch(/^Thread-1 \(work\) read 41 and was switched out; .* again\.$/);
   });
 
-  it('tells the last of several, up to the moment', () => {
+  it('describes the last of several, up to the moment', () => {
     const scripted = new ScriptedRun(['lost updates', 'stale checks'])
       .start(ONE)
       .goOn(ONE, 'main.py:1', false);

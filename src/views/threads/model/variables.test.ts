@@ -38,7 +38,7 @@ describe('shared variables', () => {
     ]);
   });
 
-  it('tells numbers from other values', () => {
+  it('distinguishes numbers from other values', () => {
     const scripted = new ScriptedRun().declare('shared', 'orders').wrote('orders', "['bob']", 'main.py:2');
     const [orders] = variablesOf(scripted);
     expect(orders?.numeric).toBe(false);
