@@ -63,13 +63,13 @@ asyncio.run(main())
 /** @param {Request} request */
 async function clickToOutput(request) {
   const began = performance.now();
-  let heard = Number.NaN;
+  let delay = Number.NaN;
   /** @type {Terminal} */
   const terminal = Reflect.get(globalThis, 'faultline');
   await terminal.run(request, undefined, () => {
-    heard = performance.now() - began;
+    delay = performance.now() - began;
   });
-  return heard;
+  return delay;
 }
 
 /** @param {Request} request */

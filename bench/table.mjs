@@ -75,9 +75,9 @@ export function headOf() {
 export function chosenOf(names, only) {
   if (only === undefined) return names;
   const wanted = only.split(',').map((name) => name.trim());
-  const stranger = wanted.find((name) => !names.includes(name));
-  if (stranger !== undefined) {
-    throw new PlainError(`There is no row "${stranger}". The rows are: ${names.join(', ')}`);
+  const unknown = wanted.find((name) => !names.includes(name));
+  if (unknown !== undefined) {
+    throw new PlainError(`There is no row "${unknown}". The rows are: ${names.join(', ')}`);
   }
   return names.filter((name) => wanted.includes(name));
 }

@@ -65,7 +65,7 @@ async function expectSmall(page: Page): Promise<void> {
   expect(size.longestName).toBeLessThan(4_000);
 }
 
-/** Each tells something else than the one before it, so that what is seen is its own. */
+/** Each prints something else than the one before it, so that what is seen is its own. */
 const LONG: readonly (readonly [string, string, string])[] = [
   ['the message of an exit', 'raise SystemExit("A" * 100_000)', 'status 1'],
   ['letters without an end of line', 'while True: print("x", end="")', 'too much output'],
@@ -91,11 +91,11 @@ const LONG: readonly (readonly [string, string, string])[] = [
 for (const half of [LONG.slice(0, 5), LONG.slice(5)]) {
   test(`the page stays small and answers: ${half.map(([name]) => name).join(', ')}`, async ({ page }) => {
     await openWith(page, '');
-    for (const [name, program, told] of half) {
+    for (const [name, program, ending] of half) {
       await test.step(name, async () => {
         for (const side of SIDES) await lesson.side(side).region.getByRole('textbox').first().fill(program);
         await runPressing(page);
-        for (const side of SIDES) await expect(lesson.side(side).ending).toContainText(told);
+        for (const side of SIDES) await expect(lesson.side(side).ending).toContainText(ending);
         await expectSmall(page);
       });
     }
@@ -154,7 +154,7 @@ test('earlier lines of a long output are kept, and come when asked for', async (
   await expect(output).toContainText('1,000 earlier lines are kept');
 });
 
-test('a flood is stopped by its button while it is told', async ({ page }) => {
+test('a flood is stopped by its button while it is shown', async ({ page }) => {
   await openWith(page, 'import time\nwhile True:\n    print("again", end=""); time.sleep(0.0001)');
   await lesson.runBoth();
   await expect(lesson.side('Broken').output).toContainText('again');

@@ -5,7 +5,7 @@ import { test } from './visit.ts';
 
 const MINE = 'print("mine")\n1 / 0\n';
 
-/** From now on a method throws, for elements of this class only (or for everything); `mend` takes that back. */
+/** From now on a method throws, for elements of this class only (or for everything); `restore` takes that back. */
 async function breakMethod(page: Page, owner: string, method: string, onClass: string | null): Promise<void> {
   await page.evaluate(
     ([name, key, className]) => {
@@ -18,14 +18,14 @@ async function breakMethod(page: Page, owner: string, method: string, onClass: s
         if (meant) throw new Error('broken by the test');
         return Reflect.apply(original, this, args);
       };
-      Object.assign(window, { mend: () => void (prototype[key] = original) });
+      Object.assign(window, { restore: () => void (prototype[key] = original) });
     },
     [owner, method, onClass] as const,
   );
 }
 
-async function mend(page: Page): Promise<void> {
-  await page.evaluate(() => Reflect.get(window, 'mend')());
+async function restore(page: Page): Promise<void> {
+  await page.evaluate(() => Reflect.get(window, 'restore')());
 }
 
 test('a picture, an ending and a whole screen', async ({ page }) => {
@@ -39,7 +39,7 @@ test('a picture, an ending and a whole screen', async ({ page }) => {
   await broken.run();
   await expect(broken.region.getByRole('alert')).toContainText('How the run ended could not be shown');
   await expect(broken.output).toContainText('mine');
-  await mend(page);
+  await restore(page);
   await broken.region.getByRole('button', { name: 'Try again' }).click();
   await expect(broken.ending).toContainText('ZeroDivisionError');
 
@@ -48,7 +48,7 @@ test('a picture, an ending and a whole screen', async ({ page }) => {
   await page.goBack();
   await expect(broken.region.getByRole('alert')).toContainText('This picture could not be drawn');
   await expect(broken.code).toContainText('mine');
-  await mend(page);
+  await restore(page);
   await broken.run();
   await expect(broken.figure).toBeVisible();
 
@@ -56,7 +56,7 @@ test('a picture, an ending and a whole screen', async ({ page }) => {
   await page.getByRole('link', { name: 'Faultline', exact: true }).click();
   await page.goBack();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('This screen could not be drawn');
-  await mend(page);
+  await restore(page);
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(broken.code).toContainText('mine');
 });

@@ -14,7 +14,7 @@ declare global {
 }
 
 /** How a program is run; what is left out is the tasks probe, fast forward, the page's own limits and no schedule. */
-export interface Ask {
+export interface RunOptions {
   readonly entry?: string;
   readonly probes?: readonly string[];
   readonly packages?: readonly string[];
@@ -58,35 +58,39 @@ export class HarnessPage {
   }
 
   /** Runs a program: the text of `main.py`, or files by path. */
-  run(program: Files, ask: Ask = {}): Promise<HarnessRun> {
-    const asked = [requestOf(program, ask), ask.stopAfter, ask.choices] as const;
+  run(program: Files, options: RunOptions = {}): Promise<HarnessRun> {
+    const args = [requestOf(program, options), options.stopAfter, options.choices] as const;
     return read<HarnessRun>(
       this.page.evaluate(
         async ([request, after, choices]) =>
           JSON.stringify(await window.faultline.run(request, after, undefined, choices)),
-        asked,
+        args,
       ),
     );
   }
 
   /** Searches the schedules of a program; `ask.schedule` says the model and the check. */
-  search(program: Files, plan: InferInput<typeof SearchPlanSchema>, ask: Ask = {}): Promise<HarnessSearch> {
-    const asked = [{ ...requestOf(program, ask), search: plan }, ask.stopAfter] as const;
+  search(
+    program: Files,
+    plan: InferInput<typeof SearchPlanSchema>,
+    options: RunOptions = {},
+  ): Promise<HarnessSearch> {
+    const args = [{ ...requestOf(program, options), search: plan }, options.stopAfter] as const;
     return read<HarnessSearch>(
       this.page.evaluate(
         async ([request, after]) => JSON.stringify(await window.faultline.search(request, undefined, after)),
-        asked,
+        args,
       ),
     );
   }
 
   /** The same without the events, for runs that report more of them than one wants to carry out of the browser. */
-  runQuietly(program: Files, ask: Ask = {}): Promise<Omit<HarnessRun, 'events'>> {
-    const asked = [requestOf(program, ask), ask.stopAfter] as const;
+  runQuietly(program: Files, options: RunOptions = {}): Promise<Omit<HarnessRun, 'events'>> {
+    const args = [requestOf(program, options), options.stopAfter] as const;
     return this.page.evaluate(async ([request, after]) => {
       const { events: _left, ...rest } = await window.faultline.run(request, after);
       return rest;
-    }, asked);
+    }, args);
   }
 
   /** The ids of all lessons, in their order. */
@@ -139,7 +143,7 @@ async function read<Answer>(json: Promise<string>): Promise<Answer> {
 
 function requestOf(
   program: Files,
-  { entry = 'main.py', stopAfter: _later, choices: _answers, ...settings }: Ask,
+  { entry = 'main.py', stopAfter: _later, choices: _answers, ...settings }: RunOptions,
 ): object {
   const files = typeof program === 'string' ? { [entry]: program } : program;
   return { probes: ['tasks'], pace: 'fast', ...settings, program: { files, entry } };

@@ -15,7 +15,7 @@ async function fill(page: Page): Promise<void> {
         throw new DOMException('full', 'QuotaExceededError');
       },
     });
-    Object.assign(window, { mend: () => Object.defineProperty(Storage.prototype, 'setItem', usual) });
+    Object.assign(window, { restore: () => Object.defineProperty(Storage.prototype, 'setItem', usual) });
   });
 }
 
@@ -72,7 +72,7 @@ test('edits that the storage refuses are said to be so, and can be saved', async
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Save to a file' }).click();
   expect((await download).suggestedFilename()).toBe('faultline-asyncio.txt');
-  await page.evaluate(() => Reflect.get(window, 'mend')());
+  await page.evaluate(() => Reflect.get(window, 'restore')());
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(noticesOf(page)).toBeEmpty();
   await page.reload();

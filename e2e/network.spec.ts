@@ -1,4 +1,4 @@
-/** What travels: nothing to any other origin; a download that fails is told, and tried again on request. */
+/** What travels: nothing to any other origin; a download that fails is reported, and tried again on request. */
 import { expect, test } from '@playwright/test';
 import { LessonPage } from './page.ts';
 

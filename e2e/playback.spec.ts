@@ -45,12 +45,12 @@ test('one run, by key and by mouse', async ({ page }) => {
   await test.step('playing stretches a short run, says so, and ends at the end', async () => {
     // How fast the moment moves against the time, both read at once.
     const pace = lesson.playhead.evaluate(async (slider: HTMLInputElement) => {
-      const look = () => ({ moment: slider.valueAsNumber / 1000, now: performance.now() });
-      const end = look().moment;
-      while (slider.valueAsNumber === 0 || look().moment === end) await new Promise(requestAnimationFrame);
-      const first = look();
+      const sample = () => ({ moment: slider.valueAsNumber / 1000, now: performance.now() });
+      const end = sample().moment;
+      while (slider.valueAsNumber === 0 || sample().moment === end) await new Promise(requestAnimationFrame);
+      const first = sample();
       await new Promise((resolve) => setTimeout(resolve, 200));
-      const second = look();
+      const second = sample();
       return (second.moment - first.moment) / (second.now - first.now);
     });
     await page.keyboard.press('Space');

@@ -1,4 +1,4 @@
-/** The step "As widely published" and the page of answers: the ways there, what is told of a run, and what stays untouched. */
+/** The step "As widely published" and the page of answers: the ways there, what is shown of a run, and what stays untouched. */
 import { expect } from '@playwright/test';
 import { lessons } from './contract/versions.ts';
 import { LessonPage } from './page.ts';
@@ -28,7 +28,7 @@ test('each published program is two clicks from the home page: the link, and Run
   await expect(lesson.verdict).toContainText('As published ended with NameError. Instead finished.');
 });
 
-test('what happens is told by the run itself, and by no other', async ({ page }) => {
+test('what happens is reported by the run itself, and by no other', async ({ page }) => {
   const lesson = new LessonPage(page);
   await lesson.openPublished('asyncio', 'cause');
   await lesson.choosePace('Fast forward');
@@ -181,7 +181,7 @@ test('Undo hands the focus on', async ({ page }) => {
   await expect(lesson.button('Reset')).toBeFocused();
 });
 
-test('a run of a variation is told as one', async ({ page }) => {
+test('a run of a variation is reported as one', async ({ page }) => {
   const lesson = new LessonPage(page);
   await lesson.openPublished('threads', 'cause');
   await lesson.guide.getByRole('button', { name: /^without the GIL/ }).click();

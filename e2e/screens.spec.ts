@@ -16,7 +16,7 @@ test('home shows the lessons that exist, and leads to them', async ({ page }) =>
   await expect(page).toHaveTitle(/Faultline/);
 });
 
-test('an unknown address is told in words, with a way home', async ({ page }) => {
+test('an unknown address is reported in words, with a way home', async ({ page }) => {
   await page.goto('./#/nowhere');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no page at this address');
   await expect(page.getByText('#/nowhere')).toBeVisible();

@@ -36,7 +36,7 @@ export async function findBrowser() {
     (await firstThatStarts(await playwrightPaths())) ??
     (await downloadWithPlaywright()) ??
     (await installWithApt()) ??
-    complain()
+    throwNotFound()
   );
 }
 
@@ -116,7 +116,7 @@ async function installWithApt() {
 }
 
 /** @returns {never} */
-function complain() {
+function throwNotFound() {
   throw new PlainError(
     'No browser was found: install Google Chrome, Chromium or Microsoft Edge, or set FAULTLINE_BROWSER to the path of one.',
   );

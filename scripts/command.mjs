@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { nodeComplaint } from './node-version.mjs';
+import { nodeProblem } from './node-version.mjs';
 
 /** The project's folder, ending without a slash. */
 export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -78,8 +78,8 @@ export function toolPath(packageName, toolName) {
  */
 export async function script(body) {
   try {
-    const complaint = nodeComplaint();
-    if (complaint !== null) throw new PlainError(complaint);
+    const problem = nodeProblem();
+    if (problem !== null) throw new PlainError(problem);
     await body();
   } catch (error) {
     console.error(error instanceof PlainError ? error.message : error);

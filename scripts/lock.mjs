@@ -7,7 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 /** A holder says this often that it is alive, and is taken for dead after so long without a word. */
 const BEAT_MS = 1000;
 const DEAD_MS = 15_000;
-const LOOK_MS = 50;
+const POLL_MS = 50;
 
 /**
  * @template T
@@ -18,7 +18,7 @@ const LOOK_MS = 50;
 export async function withLock(path, body) {
   const mark = `${process.pid} ${randomUUID()}`;
   mkdirSync(dirname(path), { recursive: true });
-  while (!(await take(path, mark))) await wait(LOOK_MS);
+  while (!(await take(path, mark))) await wait(POLL_MS);
   const beat = setInterval(() => touch(path), BEAT_MS);
   try {
     return await body();
@@ -41,7 +41,7 @@ async function take(path, mark) {
     return false;
   }
   // Somebody who took the last holder for dead as well may just have removed this mark with that one's.
-  await wait(LOOK_MS);
+  await wait(POLL_MS);
   return contentOf(path) === mark;
 }
 

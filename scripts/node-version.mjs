@@ -7,7 +7,7 @@ const LEAST = [20, 19];
  * @param {string} [version] as in `process.versions.node`
  * @returns {string | null} what to do, or null when this Node is new enough
  */
-export function nodeComplaint(version = process.versions.node) {
+export function nodeProblem(version = process.versions.node) {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   const [leastMajor, leastMinor] = LEAST;
   if (major > leastMajor || (major === leastMajor && minor >= leastMinor)) return null;

@@ -11,7 +11,7 @@ export const plainText = (text) => text.replace(/^\uFEFF/, '').replaceAll('\r\n'
 export const readPlain = (path) => plainText(readFileSync(path, 'utf8'));
 
 /**
- * How lines end in this checkout, as its own file tells: git may have been told to write CRLF.
+ * How lines end in this checkout, as its own file shows: git may have been configured to write CRLF.
  * @param {string} path
  */
 export const lineEndsOf = (path) => (readFileSync(path, 'utf8').includes('\r\n') ? 'crlf' : 'lf');

@@ -23,7 +23,7 @@ it('reads a file from Windows', () => {
   expect(readPlain(save('windows.py', '\uFEFFprint(1)\r\nprint(2)\r\n'))).toBe('print(1)\nprint(2)\n');
 });
 
-it('tells how lines end', () => {
+it('describes how lines end', () => {
   expect(lineEndsOf(save('crlf', '{\r\n}\r\n'))).toBe('crlf');
   expect(lineEndsOf(save('lf', '{\n}\n'))).toBe('lf');
 });

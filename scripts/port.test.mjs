@@ -2,7 +2,7 @@
 import { createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { PlainError } from './command.mjs';
-import { nodeComplaint } from './node-version.mjs';
+import { nodeProblem } from './node-version.mjs';
 import { DEFAULT_PORT, checkPort, freePort, listen, readPort } from './port.mjs';
 
 describe('readPort', () => {
@@ -19,15 +19,13 @@ describe('readPort', () => {
 });
 
 describe('a taken port', () => {
-  it('is told in one sentence that says what to do', async () => {
+  it('is reported in one sentence that says what to do', async () => {
     const other = createServer();
     const port = await listen(other, 0, '127.0.0.1');
-    const complaint = await checkPort(port, '127.0.0.1').catch((error) => error);
+    const refusal = await checkPort(port, '127.0.0.1').catch((error) => error);
     other.close();
-    expect(complaint).toBeInstanceOf(PlainError);
-    expect(complaint.message).toMatch(
-      new RegExp(`^Port ${port} is taken by another program: .* --port \\d+$`),
-    );
+    expect(refusal).toBeInstanceOf(PlainError);
+    expect(refusal.message).toMatch(new RegExp(`^Port ${port} is taken by another program: .* --port \\d+$`));
   });
 
   it('is not what freePort gives', async () => {
@@ -37,10 +35,10 @@ describe('a taken port', () => {
 
 describe('nodeComplaint', () => {
   it.each(['20.19.0', '20.20.2', '22.0.0', '24.1.0'])('is content with Node %s', (version) => {
-    expect(nodeComplaint(version)).toBeNull();
+    expect(nodeProblem(version)).toBeNull();
   });
 
   it.each(['20.18.3', '18.20.0', '8.0.0'])('says what to do about Node %s', (version) => {
-    expect(nodeComplaint(version)).toContain(`this is Node ${version}. Get a newer one`);
+    expect(nodeProblem(version)).toContain(`this is Node ${version}. Get a newer one`);
   });
 });

@@ -102,7 +102,7 @@ export function buildHarness() {
 /**
  * Builds unless what it is built from, these files and the Python image, has not changed since.
  * @param {{ contents: readonly string[], stamp: string, page: string, what: string, args: readonly string[] }} wanted
- *   `stamp` is the file that keeps what it was built from, `page` a file that is built, and `args` Vite is told besides
+ *   `stamp` is the file that keeps what it was built from, `page` a file that is built, and `args` further ones for Vite
  */
 export async function buildIfChanged({ contents, stamp, page, what, args }) {
   const print = fingerprint({ contents, names: IMAGE });
@@ -115,7 +115,7 @@ export async function buildIfChanged({ contents, stamp, page, what, args }) {
   writeFileSync(stamp, print);
 }
 
-/** @param {readonly string[]} args what Vite is told besides */
+/** @param {readonly string[]} args what Vite is called with besides */
 export async function build(args) {
   const { code } = await runTool('vite', 'vite', ['build', '--logLevel', 'error', ...args]);
   if (code !== 0) throw new PlainError('The page could not be built. The reason is above.');

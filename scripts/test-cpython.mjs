@@ -57,7 +57,7 @@ async function runAll({ from, name, modules }) {
         tests: all,
         outcomes,
         around,
-      } = await runModule(harness, tests, module, rules, (said) => console.error(said));
+      } = await runModule(harness, tests, module, rules, (message) => console.error(message));
       /** @type {Kept} */
       const kept = { ...made, tests: all, outcomes: Object.fromEntries(outcomes), around };
       writeFileSync(join(KEPT, `${module}.json`), JSON.stringify(kept, null, 1));

@@ -36,10 +36,10 @@ await script(async () => {
 function stagesNamed(only) {
   if (only === undefined) return stages;
   const wanted = only.split(',');
-  const stranger = wanted.find((name) => !stages.some((stage) => stage.name === name));
-  if (stranger !== undefined) {
+  const unknown = wanted.find((name) => !stages.some((stage) => stage.name === name));
+  if (unknown !== undefined) {
     const names = stages.map((stage) => stage.name).join(', ');
-    throw new PlainError(`There is no stage "${stranger}". The stages are: ${names}`);
+    throw new PlainError(`There is no stage "${unknown}". The stages are: ${names}`);
   }
   return stages.filter((stage) => wanted.includes(stage.name));
 }

@@ -1,5 +1,5 @@
 // `npm run try -- <file.py or folder>`: runs a program on the page's own runtime in a headless browser, and reports.
-import { nodeComplaint } from './node-version.mjs';
+import { nodeProblem } from './node-version.mjs';
 import { PlainError } from './command.mjs';
 import { readCall } from './try/call.mjs';
 import { HELP } from './try/help.mjs';
@@ -14,8 +14,8 @@ for (const stream of [process.stdout, process.stderr]) {
 }
 
 try {
-  const complaint = nodeComplaint();
-  if (complaint !== null) throw new PlainError(complaint);
+  const problem = nodeProblem();
+  if (problem !== null) throw new PlainError(problem);
   process.exitCode = await carryOut(readCall(process.argv.slice(2)));
 } catch (error) {
   console.error(error instanceof PlainError ? error.message : error);
@@ -24,11 +24,11 @@ try {
 
 /** @param {ReturnType<typeof readCall>} call */
 async function carryOut(call) {
-  if (call.wish === 'help') {
+  if (call.command === 'help') {
     process.stdout.write(HELP);
     return EXIT.fine;
   }
-  if (call.wish === 'stop') {
+  if (call.command === 'stop') {
     const { stopServer } = await import('./try/client.mjs');
     console.log((await stopServer()) ? 'The server has been told to end.' : 'No server is running.');
     return EXIT.fine;

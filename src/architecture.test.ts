@@ -127,6 +127,29 @@ describe('who may import whom', () => {
   });
 });
 
+describe('scripts', () => {
+  const scripts = files.filter((file) => /^(scripts|bench)\/.*\.mjs$/.test(file));
+  const theirs = scripts.flatMap((file) => importsOf(file, textOf(file)));
+
+  it('are what benchmarks use, and use none of them', () => {
+    const [used, wrong] = ['scripts/', 'bench/'].map((folder) =>
+      theirs.filter(({ file, target }) => !file.startsWith(folder) && target.startsWith(folder)),
+    );
+    expect(used?.length).toBeGreaterThan(3);
+    expect(wrong?.map(write)).toEqual([]);
+  });
+
+  it('have no cycles', () => {
+    // A type that a comment imports is none: nothing is loaded for it.
+    expect(cyclesOf(theirs)).toEqual([]);
+  });
+
+  // TypeScript reads their types in the scripts themselves; a copy beside them could say something else.
+  it('have no types written beside them', () => {
+    expect(files.filter((file) => /\.d\.[mc]ts$/.test(file))).toEqual([]);
+  });
+});
+
 describe('views', () => {
   // What a probe reports are facts, and their words are made in messages: nothing is to be read out of a sentence.
   it('take no text of a run apart', () => {
@@ -149,8 +172,8 @@ describe('files', () => {
 
   it('say in their first line what they do', () => {
     // Tests are read by the names of their cases.
-    const told = sources.filter((file) => !file.includes('.test.'));
-    const silent = told.filter((file) => !saysWhatItDoes(file, textOf(file).split('\n', 1)[0] ?? ''));
+    const documented = sources.filter((file) => !file.includes('.test.'));
+    const silent = documented.filter((file) => !hasSummary(file, textOf(file).split('\n', 1)[0] ?? ''));
     expect(silent).toEqual([]);
   });
 
@@ -169,7 +192,7 @@ function mostLines(file: string): number {
   return MOST_LINES.other;
 }
 
-function saysWhatItDoes(file: string, line: string): boolean {
+function hasSummary(file: string, line: string): boolean {
   if (file.endsWith('.py')) return /^("""|# )\S/.test(line);
   if (file.endsWith('.css')) return /^\/\* ?\S/.test(line);
   return /^(\/\*\*?|\/\/) ?\S/.test(line);

@@ -96,9 +96,9 @@ const DESTROYED: Readonly<Record<string, Case>> = {
 
 for (const [which, [program, stdout, lanes, after]] of Object.entries(DESTROYED)) {
   test(`a task that nobody holds ends in the picture: ${which}`, async ({ harness }) => {
-    const { end, counters, events, ...said } = await harness.run(program, { schedule: realistic });
+    const { end, counters, events, ...rest } = await harness.run(program, { schedule: realistic });
     expect(end.ending).toEqual({ kind: 'finished' });
-    expect(said.stdout).toBe(stdout);
+    expect(rest.stdout).toBe(stdout);
     const labels = events.flatMap((event) => (event.word === 'track' ? [event.label] : []));
     const ends = events.filter((event) => event.word === 'close' && event.outcome === 'destroyed');
     expect(ends.map(({ track }) => labels[track] ?? '').toSorted()).toEqual(lanes);
@@ -109,6 +109,6 @@ for (const [which, [program, stdout, lanes, after]] of Object.entries(DESTROYED)
       'tasks destroyed': lanes.length,
       'in flight': 0,
     });
-    expect(said.stderr + said.stdout).toContain('Task was destroyed but it is pending!');
+    expect(rest.stderr + rest.stdout).toContain('Task was destroyed but it is pending!');
   });
 }

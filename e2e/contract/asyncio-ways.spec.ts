@@ -271,7 +271,7 @@ test('a task that failed and that nobody holds is let go at once', async ({ harn
   ].join('\n');
   const { end, stdout } = await harness.run(program, { schedule: realistic });
   expect(end.ending).toEqual({ kind: 'finished' });
-  const said = 'Task exception was never retrieved\n';
+  const warning = 'Task exception was never retrieved\n';
   // The last, an eager one that is written in Python, is kept by its own frames: in CPython as well.
-  expect(stdout).toBe(`${`${said}after\n`.repeat(3)}after\n${said}`);
+  expect(stdout).toBe(`${`${warning}after\n`.repeat(3)}after\n${warning}`);
 });

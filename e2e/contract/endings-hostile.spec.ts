@@ -1,5 +1,5 @@
 /**
- * Programs that lie about how they fail, or have replaced what failures are told with: each ends as CPython ends it.
+ * Programs that lie about how they fail, or have replaced what failures are reported with: each ends as CPython ends it.
  * Their first lines say how (`# ends: exited 255`) and what stderr must hold (`# says: ...`).
  */
 import { readdirSync, readFileSync } from 'node:fs';
@@ -18,13 +18,13 @@ function inWords(ending: Ending): string {
 
 for (const file of readdirSync(FOLDER)) {
   const program = readFileSync(join(FOLDER, file), 'utf8');
-  const said = (key: string): string[] =>
+  const valuesOf = (key: string): string[] =>
     [...program.matchAll(new RegExp(`^# ${key}: (.*)$`, 'gm'))].map(([, text = '']) => text);
 
-  test(`${file} ${said('ends').join()}`, async ({ harness }) => {
+  test(`${file} ${valuesOf('ends').join()}`, async ({ harness }) => {
     const { end, stderr } = await harness.run(program);
-    expect(inWords(end.ending)).toBe(said('ends').join());
-    for (const words of said('says')) expect(stderr).toContain(words);
+    expect(inWords(end.ending)).toBe(valuesOf('ends').join());
+    for (const words of valuesOf('says')) expect(stderr).toContain(words);
     expect(end.faults).toEqual([]);
     expect(stderr).not.toContain('faultline/');
   });

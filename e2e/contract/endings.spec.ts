@@ -23,7 +23,7 @@ test('an exception shows the own lines and hides ours', async ({ harness }) => {
   expect(stderr).toBe(error.traceback);
 });
 
-test('an exception is told with its cause, its notes and its group, without our frames', async ({
+test('an exception is reported with its cause, its notes and its group, without our frames', async ({
   harness,
 }) => {
   const chained = [
@@ -66,7 +66,7 @@ test('a syntax error names its line', async ({ harness }) => {
   expect(stderr).toContain('    if x\n');
 });
 
-test('a failed task that nobody awaits is told at the end, as is a coroutine never awaited', async ({
+test('a failed task that nobody awaits is reported at the end, as is a coroutine never awaited', async ({
   harness,
 }) => {
   const forgotten = [
@@ -201,7 +201,7 @@ test('running out of memory raises MemoryError, and the next run has all of it a
   expect(next.stdout).toBe('200000000\n');
 });
 
-test('an exception of any size or kind is told', async ({ harness }) => {
+test('an exception of any size or kind is reported', async ({ harness }) => {
   const quiet = 'import sys\nsys.excepthook = lambda *_: None\n';
   const long = await harness.run(`${quiet}raise ValueError("x" * 3_000_000)`);
   expect(long.end.ending).toMatchObject({ kind: 'raised', error: { type: 'ValueError' } });
@@ -236,9 +236,9 @@ test('an ending is held to a sum, not only text by text', async ({ harness }) =>
   expect(end.ending.waits.at(-1)).toMatch(/^N{200}/);
 });
 
-/** Lists of very long texts: the program, what is told all the same, and how many characters that may come to. */
+/** Lists of very long texts: the program, what is expected all the same, and how many characters that may come to. */
 const LONG_TOGETHER: Readonly<
-  Record<string, readonly [program: string, told: Record<string, unknown>, all: number]>
+  Record<string, readonly [program: string, expected: Record<string, unknown>, all: number]>
 > = {
   'threads that wait': [
     'import threading\nevent = threading.Event()\nfor n in range(60): threading.Thread(target=event.wait, name=f"{n}" + "N" * 400_000).start()',
@@ -272,10 +272,10 @@ const LONG_TOGETHER: Readonly<
   ],
 };
 
-for (const [what, [program, told, all]] of Object.entries(LONG_TOGETHER)) {
+for (const [what, [program, expected, all]] of Object.entries(LONG_TOGETHER)) {
   test(`an ending is held to a sum: ${what}`, async ({ harness }) => {
     const { end } = await harness.runQuietly(program);
-    expect(end.ending).toMatchObject(told);
+    expect(end.ending).toMatchObject(expected);
     expect(JSON.stringify(end.ending).length).toBeLessThan(all);
     expect((await harness.run('print("works")')).stdout).toBe('works\n');
   });

@@ -1,4 +1,4 @@
-/** What readers may make of a program of several modules: how it ends, and what must be told of it. */
+/** What readers may make of a program of several modules: how it ends, and what must be reported of it. */
 import { expect } from '@playwright/test';
 import type { HarnessRun } from '../../src/harness/harness.ts';
 import { test } from '../harness.ts';
@@ -14,7 +14,7 @@ const circle = (count: number): Files => ({
   ),
 });
 
-/** What readers may write: how it ends, and what must be told. */
+/** What readers may write: how it ends, and what must be reported. */
 const ODD: Readonly<Record<string, readonly [files: Files, ends: string, check: (run: HarnessRun) => void]>> =
   {
     'a circle of five': [
@@ -268,7 +268,7 @@ for (const [name, [files, ends, check]] of Object.entries(ODD)) {
     const run = await watch(harness, files);
     expect(ended(run)).toBe(ends);
     check(run);
-    // A probe is not felt: the same words come out without it.
+    // A probe is not visible to the program: the same words come out without it.
     const without = await harness.run(files, { probes: [] });
     expect([run.stdout, run.stderr]).toEqual([without.stdout, without.stderr]);
   });

@@ -31,7 +31,7 @@ for (const [name, endings] of Object.entries(TABLE)) {
   });
 }
 
-test('the broken side is told as it happened', async ({ harness }) => {
+test('the broken side is reported as it happened', async ({ harness }) => {
   const run = await watch(harness, version(lesson, 'broken'));
   expect(marksOn(run, 'back edges')).toEqual([
     'shop.customers asked for `Order` too early. shop.orders was still on its line 1, waiting for shop.customers; `Order` comes in line 4.',
@@ -53,7 +53,7 @@ test('the fixed side: each body once, ready, and the right sums', async ({ harne
   expect(run.counters).toMatchObject({ 'bodies run': 5, 'modules loaded': 4, depth: 0, 'depth (peak)': 3 });
 });
 
-test('bodies run again by the traceback are heard, as in CPython, but not counted', async ({ harness }) => {
+test('bodies run again by the traceback are seen, as in CPython, but not counted', async ({ harness }) => {
   const noisy = Object.fromEntries(
     Object.entries(version(lesson, 'broken')).map(([path, text]) => [path, `print("${path}")\n${text}`]),
   );
@@ -73,7 +73,7 @@ test('on this page the message names the circle, in a package and without one', 
   }
 });
 
-test('a name used while the body runs is told as used', async ({ harness }) => {
+test('a name used while the body runs is reported as used', async ({ harness }) => {
   const run = await watch(harness, version(lesson, 'base-class'));
   expect(ended(run)).toBe('AttributeError');
   expect(marksOn(run, 'back edges').at(-1)).toBe(

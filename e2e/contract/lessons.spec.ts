@@ -86,8 +86,8 @@ for (const lesson of lessons) {
               }
             }
             for (const side of SIDES) {
-              const said = begins.map((one) => [one.entry, one.ends[side] ?? 'finished'] as const);
-              expect(ends[side]).toEqual(new Map(said));
+              const expected = begins.map((one) => [one.entry, one.ends[side] ?? 'finished'] as const);
+              expect(ends[side]).toEqual(new Map(expected));
             }
           });
         }

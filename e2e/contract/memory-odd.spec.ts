@@ -1,4 +1,4 @@
-/** What learners try on the memory lesson: large, odd and hostile programs end in words, and the probe is not felt. */
+/** What learners try on the memory lesson: large, odd and hostile programs end in words and cannot see the probe. */
 import { expect } from '@playwright/test';
 import { test } from '../harness.ts';
 import { marksOn } from './memory.ts';
@@ -28,7 +28,7 @@ test('a leak of 300 MB runs to its end and is measured', async ({ harness }) => 
   expect(run.counters['traced bytes']).toBeLessThan(310_000_000);
 });
 
-test('a leak of more than there is ends in MemoryError, and what holds it is still told', async ({
+test('a leak of more than there is ends in MemoryError, and what holds it is still reported', async ({
   harness,
 }) => {
   const run = await harness.run(leakOf(3000), { probes });
@@ -51,7 +51,7 @@ test('gc.freeze hides objects for a while, not at the end', async ({ harness }) 
   expect(run.counters['T']).toBe(109);
 });
 
-const FELT: Readonly<Record<string, string>> = {
+const UNAFFECTED: Readonly<Record<string, string>> = {
   'a __del__ that raises, alone and in a cycle': [
     'class Bad:',
     '    def __del__(self): raise ValueError("no")',
@@ -96,7 +96,7 @@ const FELT: Readonly<Record<string, string>> = {
   ].join('\n'),
 };
 
-for (const [name, program] of Object.entries(FELT)) {
+for (const [name, program] of Object.entries(UNAFFECTED)) {
   test(`${name} is as without a probe`, async ({ harness }) => {
     const watched = await harness.run(program, { probes });
     const alone = await harness.run(program, { probes: [] });

@@ -1,4 +1,4 @@
-/** Reads what the memory probe told on a track, by the labels of the track and of what it lies below. */
+/** Reads what the memory probe reported on a track, by the labels of the track and of what it lies below. */
 import type { HarnessRun } from '../../src/harness/harness.ts';
 
 type Mark = Extract<HarnessRun['events'][number], { word: 'mark' }>;

@@ -116,11 +116,11 @@ test('a deadlock, its waits and its lanes call the locks alike', async ({ harnes
   expect(lanesBelow(run, 'locks').toSorted()).toEqual(['ann.lock', 'bob.lock']);
 });
 
-for (const [leave, told] of [
+for (const [leave, described] of [
   ['time.sleep(0.1)', 'slept'],
   ['gate.wait(0.1)', 'waited'],
 ] as const) {
-  test(`a lost update across ${leave} is told as what it was`, async ({ harness }) => {
+  test(`a lost update across ${leave} is reported as what it was`, async ({ harness }) => {
     const text = [
       'import threading, time',
       'gate = threading.Event()',
@@ -136,7 +136,7 @@ for (const [leave, told] of [
     ].join('\n');
     const run = await harness.run(text, { probes: ['threads'], schedule: realistic });
     expect(sentences(run)).toEqual([
-      `Thread-2 (one) read 0 and ${told}; Thread-1 (one) wrote 1; Thread-2 (one) wrote 1 again.`,
+      `Thread-2 (one) read 0 and ${described}; Thread-1 (one) wrote 1; Thread-2 (one) wrote 1 again.`,
     ]);
   });
 }
@@ -166,8 +166,8 @@ test('a check shows what it names, and outcomes do not differ in addresses', asy
   expect(checked.scheduled?.check).toEqual({ holds: false, words: 'box.value = 3' });
 });
 
-/** What threads raise that keep more objects in one order of turns than in another; and how it is told. */
-const ADDRESSED: Readonly<Record<string, readonly [raises: string, told: string]>> = {
+/** What threads raise that keep more objects in one order of turns than in another; and how it is described. */
+const ADDRESSED: Readonly<Record<string, readonly [raises: string, described: string]>> = {
   'among the arguments': [
     'raise RuntimeError("lost", id(node), [hex(id(node))])',
     "RuntimeError: ('lost', …, ['…'])",
@@ -194,7 +194,7 @@ const ADDRESSED: Readonly<Record<string, readonly [raises: string, told: string]
   ],
 };
 
-for (const [where, [raises, told]] of Object.entries(ADDRESSED)) {
+for (const [where, [raises, described]] of Object.entries(ADDRESSED)) {
   test(`outcomes do not differ in an address ${where}`, async ({ harness }) => {
     const text = [
       'import threading',
@@ -212,7 +212,7 @@ for (const [where, [raises, told]] of Object.entries(ADDRESSED)) {
     const { report } = await harness.search(text, TWENTY, { schedule: random('before310', 0) });
     expect(report?.failed).toBe(20);
     const words = report?.outcomes.map((outcome) => outcome.words.replace(/ in Thread-\d \(one\)$/, ''));
-    expect(new Set(words)).toEqual(new Set([told]));
+    expect(new Set(words)).toEqual(new Set([described]));
   });
 }
 

@@ -1,4 +1,4 @@
-/** Pools, connections and waits at their end: what is told of them when the run is stuck, or the pool is gone. */
+/** Pools, connections and waits at their end: what is reported of them when the run is stuck, or the pool is gone. */
 import { expect } from '@playwright/test';
 import { test } from '../harness.ts';
 import { endsOf, program, run, waitsOf } from './pools.ts';

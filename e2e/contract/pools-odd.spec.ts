@@ -1,4 +1,4 @@
-/** Pools of every kind, and what learners do to them: each has its numbers, nothing hangs, nothing is felt. */
+/** Pools of every kind, and what learners do to them: each has its numbers, nothing hangs, nothing of the probe is visible. */
 import { expect } from '@playwright/test';
 import { test } from '../harness.ts';
 import { endsOf, logOf, program, run, waitsOf } from './pools.ts';
@@ -198,7 +198,7 @@ for name in ("tea", "milk", "salt"):
   expect(left.end.wall).toBeLessThan(left.end.time);
 });
 
-test('SQL that fails is told, and the connection comes back', async ({ harness }) => {
+test('SQL that fails is reported, and the connection comes back', async ({ harness }) => {
   const failing = await run(
     harness,
     program(`

@@ -1,6 +1,6 @@
 /** What the contract tests of connection pools have in common: programs on SQLAlchemy, and what became of connections. */
 import type { HarnessRun } from '../../src/harness/harness.ts';
-import type { Ask, HarnessPage } from '../harness.ts';
+import type { RunOptions, HarnessPage } from '../harness.ts';
 import { lessonCalled, mainOf } from './versions.ts';
 
 const lesson = lessonCalled('pools');
@@ -30,8 +30,8 @@ export const program = (body: string): string =>
   ].join('\n');
 
 /** Runs a program with the pool probe and SQLAlchemy at hand. */
-export const run = (harness: HarnessPage, text: string, ask: Ask = {}): Promise<HarnessRun> =>
-  harness.run(text, { probes: ['pool'], packages: ['sqlalchemy'], ...ask });
+export const run = (harness: HarnessPage, text: string, options: RunOptions = {}): Promise<HarnessRun> =>
+  harness.run(text, { probes: ['pool'], packages: ['sqlalchemy'], ...options });
 
 /** How each time that a connection was out came to an end, in the order of ending; `out` for those that did not. */
 export function endsOf(result: HarnessRun): string[] {

@@ -3,29 +3,30 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { HarnessPage, test } from '../harness.ts';
-import { passOn, stranger, type LoggingServer } from './servers.ts';
+import { passOn, foreignServer, type LoggingServer } from './servers.ts';
 
 const attacks = readFileSync(join(import.meta.dirname, 'programs', 'attacks.py'), 'utf8');
 const targetOf = (home: string, away: string): string => `HOME = "${home}"\nAWAY = "${away}"\n`;
-const stolen = (server: LoggingServer): string[] => server.asked.filter((path) => path.includes('stolen'));
+const stolen = (server: LoggingServer): string[] =>
+  server.requested.filter((path) => path.includes('stolen'));
 
-/** What is to be protected, and ears for messages that nobody should send. */
-async function furnish(page: Page): Promise<void> {
+/** What is to be protected, and a listener for messages that nobody should send. */
+async function plantSecrets(page: Page): Promise<void> {
   await page.addInitScript(() => {
     if (window !== window.top || location.origin === 'null') return;
     localStorage.setItem('secret', 'page-secret');
     document.cookie = 'secret=page-secret';
     indexedDB.open('secrets').onupgradeneeded = () => {};
-    const heard: unknown[] = [];
-    Object.assign(window, { heard });
-    new BroadcastChannel('faultline-test').addEventListener('message', ({ data }) => heard.push(data));
-    window.addEventListener('message', ({ data }) => heard.push(data));
+    const received: unknown[] = [];
+    Object.assign(window, { received });
+    new BroadcastChannel('faultline-test').addEventListener('message', ({ data }) => received.push(data));
+    window.addEventListener('message', ({ data }) => received.push(data));
   });
 }
 
 test('the attacks are real: most of them succeed against plain Pyodide', async ({ browser }) => {
-  const away = await stranger();
-  const home = await stranger();
+  const away = await foreignServer();
+  const home = await foreignServer();
   const page = await browser.newPage();
   await page.goto(`${home.origin}/plain.html`);
   await page.evaluate(
@@ -44,15 +45,15 @@ test('the attacks are real: most of them succeed against plain Pyodide', async (
 });
 
 test('no attack reaches a server, the storage or the page', async ({ browser, baseURL }) => {
-  const away = await stranger();
+  const away = await foreignServer();
   const home = await passOn(baseURL ?? '');
-  const harness = await HarnessPage.open(browser, home.origin, furnish);
+  const harness = await HarnessPage.open(browser, home.origin, plantSecrets);
   const files = { 'main.py': attacks, 'target.py': targetOf(home.origin, away.origin) };
   const { end, stdout } = await harness.run(files, { pace: 'real' });
   expect(end.ending).toEqual({ kind: 'finished' });
 
   expect(stolen(home)).toEqual([]);
-  expect(away.asked).toEqual([]);
+  expect(away.requested).toEqual([]);
   expect(stdout.split('\n').length).toBeGreaterThan(50);
   // A timer may be set with a text; the policy then refuses to run it.
   const returned = stdout.split('\n').filter((line) => line.includes(' returned '));
@@ -62,14 +63,14 @@ test('no attack reaches a server, the storage or the page', async ({ browser, ba
   expect(stdout).not.toContain('page-secret');
 
   const left = await harness.page.evaluate(async () => ({
-    heard: Reflect.get(window, 'heard'),
+    received: Reflect.get(window, 'received'),
     secret: localStorage.getItem('secret'),
     cookie: document.cookie,
     caches: await caches.keys(),
     databases: (await indexedDB.databases()).map(({ name }) => name),
   }));
   expect(left).toEqual({
-    heard: [],
+    received: [],
     secret: 'page-secret',
     cookie: 'secret=page-secret',
     caches: [],
@@ -96,12 +97,12 @@ const INSIDE = [
 ].join('\n');
 
 test('a file that is loaded when read kills its own interpreter and nothing else', async ({ harness }) => {
-  const away = await stranger();
+  const away = await foreignServer();
   const lazy = `py.FS.createLazyFile("/", "lazy", "${away.origin}/stolen", True, False); open("/lazy").read()`;
   const { end, stdout } = await harness.run(`${INSIDE}print('inside')\n${lazy}`);
   expect(stdout).toBe('inside\n');
   expect(end.ending.kind).toBe('crashed');
-  expect(away.asked).toEqual([]);
+  expect(away.requested).toEqual([]);
   expect((await harness.run('print("works")')).stdout).toBe('works\n');
   away.close();
 });

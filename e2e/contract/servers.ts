@@ -1,4 +1,4 @@
-/** Two servers that keep a log: one passes the page on from where it is served, the other is a stranger's. */
+/** Two servers that keep a log: one passes the page on from where it is served, the other is of a foreign origin. */
 import { createReadStream } from 'node:fs';
 import { createServer, request, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
@@ -6,7 +6,7 @@ import { join } from 'node:path';
 /** A running server with the paths that it was asked for. */
 export interface LoggingServer {
   readonly origin: string;
-  readonly asked: string[];
+  readonly requested: string[];
   close(): void;
 }
 
@@ -36,7 +36,7 @@ const PLAIN_WORKER = `
   };`;
 
 /** Answers everybody, from anywhere; at /plain.html a page without protection, with Pyodide as it comes. */
-export function stranger(): Promise<LoggingServer> {
+export function foreignServer(): Promise<LoggingServer> {
   const pyodide = join(import.meta.dirname, '../../node_modules/pyodide');
   return listen(({ url = '/' }, response) => {
     response.setHeader('access-control-allow-origin', '*');
@@ -61,19 +61,19 @@ export function stranger(): Promise<LoggingServer> {
 async function listen(
   answer: (incoming: IncomingMessage, response: ServerResponse) => void,
 ): Promise<LoggingServer> {
-  const asked: string[] = [];
+  const requested: string[] = [];
   const server: Server = createServer((incoming, response) => {
-    asked.push(incoming.url ?? '');
+    requested.push(incoming.url ?? '');
     answer(incoming, response);
   });
   server.on('upgrade', ({ url }: IncomingMessage, socket) => {
-    asked.push(url ?? '');
+    requested.push(url ?? '');
     socket.on('error', () => {});
     socket.destroy();
   });
   // Bytes that are no request at all have reached us just as well.
   server.on('clientError', (_error, socket) => {
-    asked.push('/stolen-bytes');
+    requested.push('/stolen-bytes');
     socket.destroy();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -81,7 +81,7 @@ async function listen(
   if (address === null || typeof address === 'string') throw new Error('the server listens on no port');
   return {
     origin: `http://127.0.0.1:${address.port}`,
-    asked,
+    requested,
     close: () => {
       server.closeAllConnections();
       server.close();

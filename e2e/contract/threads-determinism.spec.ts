@@ -5,7 +5,10 @@ import { HarnessPage, test } from '../harness.ts';
 import { program, random } from './threads.ts';
 
 const CHURNED = program('churned.py');
-const ask = (seed: number) => ({ probes: ['threads', 'tasks'], schedule: random('before310', seed, 0.1) });
+const optionsWith = (seed: number) => ({
+  probes: ['threads', 'tasks'],
+  schedule: random('before310', seed, 0.1),
+});
 
 /** All that a run shows but how long it really took. */
 const seen = ({ events, stdout, stderr, scheduled, end }: HarnessRun) => ({
@@ -32,29 +35,29 @@ test('the same seed repeats, after other runs and in a fresh page; another seed 
   baseURL,
   suspends,
 }) => {
-  const first = await harness.run(CHURNED, ask(1));
+  const first = await harness.run(CHURNED, optionsWith(1));
   expect(first.end.ending).toEqual({ kind: 'finished' });
   // Rewritten code has a point for each statement, not for each instruction.
   expect(first.scheduled?.decisions.length).toBeGreaterThan(suspends ? 50 : 20);
   expect(first.events.length).toBeGreaterThan(500);
   await harness.run('junk = [[object() for _ in range(99)] for _ in range(999)]', { probes: [] });
-  expect(seen(await harness.run(CHURNED, ask(1)))).toEqual(seen(first));
+  expect(seen(await harness.run(CHURNED, optionsWith(1)))).toEqual(seen(first));
 
   const fresh = await HarnessPage.open(browser, baseURL ?? '', undefined, {}, suspends);
-  expect(seen(await fresh.run(CHURNED, ask(1)))).toEqual(seen(first));
+  expect(seen(await fresh.run(CHURNED, optionsWith(1)))).toEqual(seen(first));
   await fresh.page.close();
 
-  const other = await harness.run(CHURNED, ask(2));
+  const other = await harness.run(CHURNED, optionsWith(2));
   expect(other.scheduled?.decisions).not.toEqual(first.scheduled?.decisions);
 });
 
 test('what lies in memory has no say', async ({ harness }) => {
-  const calm = await harness.run(after(10), ask(3));
-  expect(seen(await harness.run(after(20_000), ask(3)))).toEqual(seen(calm));
+  const baseline = await harness.run(after(10), optionsWith(3));
+  expect(seen(await harness.run(after(20_000), optionsWith(3)))).toEqual(seen(baseline));
 });
 
 test('a replay of the decisions shows the same events', async ({ harness }) => {
-  const first = await harness.run(CHURNED, ask(4));
+  const first = await harness.run(CHURNED, optionsWith(4));
   const decisions = first.scheduled?.decisions ?? [];
   const replayed = await harness.run(CHURNED, {
     probes: ['threads', 'tasks'],
@@ -73,8 +76,8 @@ test('a replay of another program says where it strayed', async ({ harness }) =>
 });
 
 test('probes change nothing: the same decisions and the same output without', async ({ harness }) => {
-  const watched = await harness.run(CHURNED, ask(5));
-  const alone = await harness.run(CHURNED, { ...ask(5), probes: [] });
+  const watched = await harness.run(CHURNED, optionsWith(5));
+  const alone = await harness.run(CHURNED, { ...optionsWith(5), probes: [] });
   expect(alone.stdout).toBe(watched.stdout);
   expect(alone.stderr).toBe(watched.stderr);
   expect(alone.scheduled).toEqual(watched.scheduled);

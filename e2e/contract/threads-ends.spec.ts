@@ -93,12 +93,12 @@ test('a thread finds no way out: the same modules are absent, the same doors shu
     'thread.join()',
     'print(sorted(set(found)))',
   ].join('\n');
-  const asked: string[] = [];
-  harness.page.on('request', (request) => asked.push(request.url()));
+  const requested: string[] = [];
+  harness.page.on('request', (request) => requested.push(request.url()));
   const { stdout, end } = await harness.run(text, { probes: ['threads'], schedule: random('cpython314', 1) });
   expect(end.ending).toEqual({ kind: 'finished' });
   expect(stdout).toBe("['No', 'no network']\n");
-  expect(asked.filter((url) => url.includes('stolen'))).toEqual([]);
+  expect(requested.filter((url) => url.includes('stolen'))).toEqual([]);
 });
 
 test('what was replaced for threads is put back', async ({ harness }) => {

@@ -44,11 +44,11 @@ for (const [name, model, text] of [
 test('only the free-threaded model says that there is no GIL', async ({ harness }) => {
   const ask =
     'import sys, sysconfig\nprint(sys._is_gil_enabled(), sysconfig.get_config_var("Py_GIL_DISABLED"))';
-  const told = [];
+  const printed = [];
   for (const model of ['cpython314', 'free-threaded'] as const) {
-    told.push((await harness.run(ask, { schedule: random(model, 0) })).stdout);
+    printed.push((await harness.run(ask, { schedule: random(model, 0) })).stdout);
   }
-  expect(told).toEqual(['True 0\n', 'False 1\n']);
+  expect(printed).toEqual(['True 0\n', 'False 1\n']);
 });
 
 test('the realistic strategy switches at the switch interval, which the program may set', async ({
@@ -71,8 +71,8 @@ test('the realistic strategy switches at the switch interval, which the program 
       schedule: { model: 'cpython314', strategy: { kind: 'realistic' } },
     });
     expect(end.ending).toEqual({ kind: 'finished' });
-    const [said, count] = stdout.split(' ').map(Number);
-    expect(said).toBeCloseTo(Number(interval), 9);
+    const [reported, count] = stdout.split(' ').map(Number);
+    expect(reported).toBeCloseTo(Number(interval), 9);
     changes.push(count ?? 0);
   }
   const [usual = 0, short = 0, shortest = 0] = changes;

@@ -1,4 +1,4 @@
-/** What the threads probe tells: lanes, waits, locks, values, and the classic mistakes in words. */
+/** What the threads probe reports: lanes, waits, locks, values, and the classic mistakes in words. */
 import { expect } from '@playwright/test';
 import type { HarnessRun } from '../../src/harness/harness.ts';
 import type { TraceEvent } from '../../src/trace/vocabulary.ts';
@@ -33,8 +33,8 @@ function paths(events: readonly TraceEvent[]): Map<number, string> {
   return found;
 }
 
-/** What is told on one track, in a few words each. */
-function toldOn({ events }: HarnessRun, path: string): string[] {
+/** What is reported on one track, in a few words each. */
+function reportedOn({ events }: HarnessRun, path: string): string[] {
   const all = paths(events);
   return events.flatMap((event) => {
     if (all.get(event.track) !== path) return [];
@@ -74,12 +74,12 @@ const MISTAKES: Readonly<Record<string, readonly [text: string, check: string, s
 };
 
 for (const [name, [text, check, sentence]] of Object.entries(MISTAKES)) {
-  test(`${name} is told in a sentence`, async ({ harness }) => {
+  test(`${name} is reported in a sentence`, async ({ harness }) => {
     expect(sentences(await failing(harness, text, check))).toEqual([sentence]);
   });
 }
 
-test('code that is right is told of nothing', async ({ harness }) => {
+test('nothing is reported of code that is right', async ({ harness }) => {
   const right = twoThreads(
     'lock, n, x = threading.Lock(), 0, None\ndef one():\n    global n, x\n    for _ in range(20):\n        with lock:\n            if n < 99: n += 1\n            x = n',
   );
@@ -101,15 +101,15 @@ test('lanes, locks and values of one schedule, in their order', async ({ harness
       ? { model: 'before310', strategy: { kind: 'round-robin', every: 4 } }
       : random('before310', 1, 0.4),
   });
-  expect(toldOn(run, 'shared/n')).toEqual(['0', '1', '2']);
-  const held = toldOn(run, 'locks/lock').filter((state) => /held|free/.test(state));
+  expect(reportedOn(run, 'shared/n')).toEqual(['0', '1', '2']);
+  const held = reportedOn(run, 'locks/lock').filter((state) => /held|free/.test(state));
   expect(held).toEqual(['held Thread-1 (one)', 'free', 'held Thread-2 (one)', 'free']);
-  const second = toldOn(run, 'threads/Thread-2 (one)');
+  const second = reportedOn(run, 'threads/Thread-2 (one)');
   expect(second.slice(0, 2)).toEqual(['open', 'ready started']);
   expect(second).toContain('waiting lock `lock`, held by Thread-1 (one)');
   expect(second.filter((one) => / n = /.test(one))).toEqual(['read n = 1', 'wrote n = 2']);
   expect(second.at(-1)).toBe('close');
-  expect(toldOn(run, 'threads/MainThread').join('\n')).toMatch(/^waiting Thread-[12] \(one\) to end$/m);
+  expect(reportedOn(run, 'threads/MainThread').join('\n')).toMatch(/^waiting Thread-[12] \(one\) to end$/m);
   const times = run.events.map(({ time }) => time);
   expect(times.every((time, index) => index === 0 || time > (times[index - 1] ?? 0))).toBe(true);
 });

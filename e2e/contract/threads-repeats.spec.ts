@@ -4,7 +4,7 @@ import { HarnessPage, test } from '../harness.ts';
 import { program, random } from './threads.ts';
 
 const ALL = program('repeats.py');
-const ask = { probes: ['threads', 'tasks'], schedule: random('before310', 1, 0.1) };
+const options = { probes: ['threads', 'tasks'], schedule: random('before310', 1, 0.1) };
 
 test('all that a run shows is the same, byte for byte, in other workers and in another time zone', async ({
   harness,
@@ -12,7 +12,7 @@ test('all that a run shows is the same, byte for byte, in other workers and in a
   baseURL,
   suspends,
 }) => {
-  const first = await harness.run(ALL, ask);
+  const first = await harness.run(ALL, options);
   expect(first.end.ending.kind).toBe('raised');
   expect(first.stdout).toContain('2026-01-01 00:00:00');
   expect(first.stderr).toContain('Exception ignored');
@@ -23,7 +23,7 @@ test('all that a run shows is the same, byte for byte, in other workers and in a
   const away = await HarnessPage.open(browser, baseURL ?? '', undefined, tokyo, suspends);
   expect(await away.page.evaluate(() => new Date(0).getHours())).toBe(9);
   for (const other of [harness, fresh, away]) {
-    const again = await other.run(ALL, ask);
+    const again = await other.run(ALL, options);
     expect(again.stdout).toBe(first.stdout);
     expect(again.stderr).toBe(first.stderr);
     expect(again.end.ending).toEqual(first.end.ending);

@@ -1,7 +1,7 @@
 /** A loop that does more than wait is not taken for one that only waits, and one that waits does not trap a search. */
 import { expect } from '@playwright/test';
 import { test } from '../harness.ts';
-import { asked, exhaust, told, twoThreads } from './threads.ts';
+import { searchOptions, exhaust, distinctOutcomes, twoThreads } from './threads.ts';
 
 /** Loops that look at `flag` three times at most, and say in `found` what came of it. */
 const TRIES: Readonly<Record<string, string>> = {
@@ -21,7 +21,7 @@ for (const [name, loop] of Object.entries(TRIES)) {
       'two',
     );
     const report = await exhaust(harness, text, 'len(found) == 1', 1);
-    expect(told(report)).toEqual(['found = [0]', 'found = [1]']);
+    expect(distinctOutcomes(report)).toEqual(['found = [0]', 'found = [1]']);
     const given = report.outcomes.find(({ words }) => words === 'found = [0]');
     expect(given?.preemptions).toBe(0);
     expect(report).toMatchObject({ cut: 0, complete: true });
@@ -34,7 +34,7 @@ test('a loop of the main program that gives up does more than wait', async ({ ha
     'thread = threading.Thread(target=one)\nthread.start()\n' +
     'for _ in range(3):\n    if flag:\n        found.append(1)\n        break\nelse:\n    found.append(0)\nthread.join()\n';
   const report = await exhaust(harness, text, 'len(found) == 1', 1);
-  expect(told(report)).toEqual(['found = [0]', 'found = [1]']);
+  expect(distinctOutcomes(report)).toEqual(['found = [0]', 'found = [1]']);
 });
 
 test('a loop that waits does not trap PCT', async ({ harness }) => {
@@ -42,7 +42,11 @@ test('a loop that waits does not trap PCT', async ({ harness }) => {
     'flag = False\ndef one():\n    while not flag: pass\ndef two():\n    global flag\n    flag = True',
     'two',
   );
-  const { report } = await harness.search(text, { method: 'pct', schedules: 20, depth: 3 }, asked('flag'));
+  const { report } = await harness.search(
+    text,
+    { method: 'pct', schedules: 20, depth: 3 },
+    searchOptions('flag'),
+  );
   expect(report).toMatchObject({ tried: 20, cut: 0, failed: 0 });
 });
 
@@ -52,7 +56,7 @@ test('turns of loops that wait do not tell executions apart', async ({ harness }
     'threads = [threading.Thread(target=one) for _ in range(2)]\nfor thread in threads: thread.start()\n' +
     'go = True\nfor thread in threads: thread.join()\n';
   const report = await exhaust(harness, text, 'n == 2', 2, 'free-threaded', 1000);
-  expect(told(report)).toEqual(['n = 1', 'n = 2']);
+  expect(distinctOutcomes(report)).toEqual(['n = 1', 'n = 2']);
   expect(report).toMatchObject({ cut: 0, complete: true });
 });
 
@@ -62,6 +66,6 @@ test('a loop that lets others go first does not trap a search', async ({ harness
     '    found.append(data)\nthread = threading.Thread(target=one)\nthread.start()\n' +
     'data = 1\nflag = True\ndata = 2\nthread.join()\n';
   const report = await exhaust(harness, text, 'found', null, 'before310', 1000);
-  expect(told(report)).toEqual(['found = [1]', 'found = [2]']);
+  expect(distinctOutcomes(report)).toEqual(['found = [1]', 'found = [2]']);
   expect(report).toMatchObject({ cut: 0, complete: true });
 });

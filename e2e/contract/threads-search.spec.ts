@@ -2,11 +2,11 @@
 import { expect } from '@playwright/test';
 import { test } from '../harness.ts';
 import { lock, outcomesOf, read, unlock, write, type Memory, type Step } from './interleavings.ts';
-import { asked, exhaust, told, twoThreads } from './threads.ts';
+import { searchOptions, exhaust, distinctOutcomes, twoThreads } from './threads.ts';
 
 const MANY = 99;
 
-interface Twin {
+interface ModelledProgram {
   readonly text: string;
   /** an expression over the program's globals that names all that can differ */
   readonly check: string;
@@ -22,7 +22,7 @@ const skipUnless =
     (own[name] ?? 0) >= least ? undefined : to;
 
 /** Programs, and the same as abstract threads. */
-const TWINS: Readonly<Record<string, Twin>> = {
+const MODELLED_PROGRAMS: Readonly<Record<string, ModelledProgram>> = {
   'a counter, two threads': {
     text: twoThreads('n = 0\ndef one():\n    global n\n    n += 1'),
     check: 'n == 2',
@@ -98,12 +98,12 @@ const TWINS: Readonly<Record<string, Twin>> = {
   },
 };
 
-for (const [name, { text, check, threads, initial = {}, outcome }] of Object.entries(TWINS)) {
+for (const [name, { text, check, threads, initial = {}, outcome }] of Object.entries(MODELLED_PROGRAMS)) {
   test(`${name}: the outcomes of an independent enumeration, bound by bound`, async ({ harness }) => {
     const compare = async (bound: number | null): Promise<void> => {
       const report = await exhaust(harness, text, check, bound);
       const expected = outcomesOf(threads, { n: 0, ...initial }, outcome, bound ?? MANY);
-      expect(told(report), `at most ${bound} preemptions`).toEqual(expected);
+      expect(distinctOutcomes(report), `at most ${bound} preemptions`).toEqual(expected);
       expect(report.complete).toBe(true);
     };
     await Promise.all([0, 1, null].map(compare));
@@ -151,7 +151,7 @@ test('under CPython 3.14 the published increment cannot be interrupted, with a c
   const whole = await exhaust(harness, text, check, null, 'cpython314');
   expect(whole).toMatchObject({ failed: 0, complete: true });
   const called = await exhaust(harness, text.replace('n += 1', 'n = n + int(1)'), check, null, 'cpython314');
-  expect(told(called)).toEqual(['n = 2', 'n = 3', 'n = 4']);
+  expect(distinctOutcomes(called)).toEqual(['n = 2', 'n = 3', 'n = 4']);
 });
 
 test('a loop that waits does not trap the search', async ({ harness }) => {
@@ -170,7 +170,11 @@ test('what was cut short is not complete', async ({ harness }) => {
   const { text, check } = pick('a counter, three threads');
   const report = await exhaust(harness, text, check, null, 'before310', 20);
   expect(report).toMatchObject({ tried: 20, complete: false, done: true });
-  const { report: chance } = await harness.search(text, { method: 'random', schedules: 30 }, asked(check));
+  const { report: chance } = await harness.search(
+    text,
+    { method: 'random', schedules: 30 },
+    searchOptions(check),
+  );
   expect(chance).toMatchObject({ tried: 30, complete: false });
 });
 
@@ -178,30 +182,30 @@ test('a failure in any thread, an error in the main thread, an exit: each is an 
   harness,
 }) => {
   const popped = await exhaust(harness, twoThreads('l = [1]\ndef one(): l.pop()'), 'True', null);
-  expect(told(popped)).toEqual([
+  expect(distinctOutcomes(popped)).toEqual([
     'IndexError: pop from empty list in Thread-1 (one)',
     'IndexError: pop from empty list in Thread-2 (one)',
   ]);
   const asserted = `${twoThreads('n = 0\ndef one():\n    global n\n    n += 1')}assert n == 2, n\n`;
-  expect(told(await exhaust(harness, asserted, 'True', null))).toEqual([
+  expect(distinctOutcomes(await exhaust(harness, asserted, 'True', null))).toEqual([
     'AssertionError: 1',
     'the check is True',
   ]);
   const waiting =
     'import threading, queue\nq = queue.Queue()\nthreading.Thread(target=q.get).start()\nassert False, "seen"\n';
-  expect(told(await exhaust(harness, waiting, 'True', null))).toEqual(['AssertionError: seen']);
+  expect(distinctOutcomes(await exhaust(harness, waiting, 'True', null))).toEqual(['AssertionError: seen']);
 });
 
 test('a beat that comes while a failure is put into words ends nothing', async ({ harness }) => {
   const slowly =
     'import threading, queue\nq = queue.Queue()\nthreading.Thread(target=q.get).start()\nclass Slow(Exception):\n    def __str__(self):\n        for _ in range(100_000): pass\n        return "told"\nraise Slow\n';
   const report = await exhaust(harness, slowly, 'True', null);
-  expect(told(report)).toEqual(['Slow: told']);
+  expect(distinctOutcomes(report)).toEqual(['Slow: told']);
   expect(report).toMatchObject({ complete: true, done: true });
 });
 
-function pick(name: string): Twin {
-  const twin = TWINS[name];
-  if (twin === undefined) throw new Error(`there is no "${name}"`);
-  return twin;
+function pick(name: string): ModelledProgram {
+  const program = MODELLED_PROGRAMS[name];
+  if (program === undefined) throw new Error(`there is no "${name}"`);
+  return program;
 }

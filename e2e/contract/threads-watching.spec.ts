@@ -1,4 +1,4 @@
-/** Programs that do something very often: watching them neither ends nor bends them, and what is told stays true. */
+/** Programs that do something very often: watching them neither ends nor bends them, and what is reported stays true. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
@@ -93,7 +93,7 @@ test('a million rounds: every touch is drawn or counted', async ({ harness }) =>
   expect(drawn.length + (run.counters['hits (left out)'] ?? 0)).toBe(4_000_002);
 });
 
-test('lost updates of a long race are counted exactly, and told', async ({ harness }) => {
+test('lost updates of a long race are counted exactly, and reported', async ({ harness }) => {
   const text = program('counter').replace('100_000', '20_000');
   const run = await harness.run(text, {
     probes: ['threads'],

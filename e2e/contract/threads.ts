@@ -29,7 +29,7 @@ export const twoThreads = (body: string, second = 'one'): string =>
     '',
   ].join('\n');
 
-/** The sentences that the probe has told of mistakes. */
+/** The sentences that the probe has reported of mistakes. */
 export const sentences = (run: HarnessRun): string[] =>
   run.events.flatMap((event) =>
     event.word === 'mark' && event.tone === 'bad' && event.name.endsWith('.') ? [event.name] : [],
@@ -40,7 +40,7 @@ export const words = (report: HarnessSearch['report']): string[] =>
   (report?.outcomes ?? []).map((outcome) => outcome.words).toSorted();
 
 /** What a search is asked with: the model, and what must hold. */
-export const asked = (check: string, model: Model = 'before310') =>
+export const searchOptions = (check: string, model: Model = 'before310') =>
   ({ schedule: { model, strategy: { kind: 'realistic' }, check } }) as const;
 
 /** Searches all schedules with at most `bound` preemptions (null: any number). */
@@ -55,13 +55,13 @@ export async function exhaust(
   const { report } = await harness.search(
     text,
     { method: 'exhaustive', bound, schedules },
-    asked(check, model),
+    searchOptions(check, model),
   );
   if (report === null) throw new Error('the search has reported nothing');
   return report;
 }
 
 /** The outcomes in alphabetical order; all deadlocks are one. */
-export function told(report: NonNullable<HarnessSearch['report']>): string[] {
+export function distinctOutcomes(report: NonNullable<HarnessSearch['report']>): string[] {
   return [...new Set(words(report).map((one) => one.replace(/^deadlock: .*/, 'deadlock')))].toSorted();
 }

@@ -75,7 +75,7 @@ test('exit codes, arguments and errors come through', async ({ folder }) => {
 test('output comes while the program runs, and Ctrl+C stops it and not the server', async ({ folder }) => {
   folder.save('long.py', 'import time\nprint("begun")\ntime.sleep(3600)\n');
   const stopped = await folder.callWarm(['long.py'], {
-    heard: (stdout, interrupt) => stdout.includes('begun') && interrupt(),
+    onOutput: (stdout, interrupt) => stdout.includes('begun') && interrupt(),
   });
   expect([stopped.code, stopped.stdout]).toEqual([1, 'begun\n']);
   expect(stopped.stderr).toMatch(/ending: +stopped/);
@@ -90,7 +90,7 @@ test('its file is private, and nobody is answered who does not know the token', 
   await folder.callWarm(['main.py']);
   const { port, token } = entryOf(folder);
   expect(statSync(folder.serverFile).mode & 0o777).toBe(0o600);
-  for (const said of [
+  for (const request of [
     '{"order":"open"}\n',
     '{"token":"wrong"}\n{"order":"open"}\n',
     `{"token":"${'0'.repeat(token.length)}"}\n`,
@@ -99,15 +99,15 @@ test('its file is private, and nobody is answered who does not know the token', 
     'null\n',
   ]) {
     // oxlint-disable-next-line no-await-in-loop -- one after another, to the same server
-    expect(await answerTo(port, said)).toBe('');
+    expect(await answerTo(port, request)).toBe('');
   }
   expect(await folder.callWarm(['main.py'])).toMatchObject({ code: 0, stdout: 'hello\n' });
 });
 
-function answerTo(port: number, said: string): Promise<string> {
+function answerTo(port: number, request: string): Promise<string> {
   return new Promise((resolve) => {
     let answer = '';
-    const socket = connect(port, '127.0.0.1', () => socket.write(said));
+    const socket = connect(port, '127.0.0.1', () => socket.write(request));
     socket.setEncoding('utf8').on('data', (text: string) => {
       answer += text;
     });

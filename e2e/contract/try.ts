@@ -21,7 +21,7 @@ export interface Calling {
   readonly input?: string;
   readonly env?: Readonly<Record<string, string>>;
   /** called with what has come on standard output so far */
-  readonly heard?: (stdout: string, interrupt: () => void) => void;
+  readonly onOutput?: (stdout: string, interrupt: () => void) => void;
 }
 
 /** A folder of its own, with a server file of its own, to call from. */
@@ -42,7 +42,7 @@ export class TryFolder {
   }
 
   /** Nothing is kept warm unless `env` says so: what a test starts is its own to end. */
-  call(args: readonly string[], { input = '', env = {}, heard }: Calling = {}): Promise<Tried> {
+  call(args: readonly string[], { input = '', env = {}, onOutput }: Calling = {}): Promise<Tried> {
     const began = performance.now();
     const child = spawn(process.execPath, [join(ROOT, 'scripts/try.mjs'), ...args], {
       cwd: ROOT,
@@ -58,7 +58,7 @@ export class TryFolder {
     let stderr = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       stdout += text;
-      heard?.(stdout, () => child.kill('SIGINT'));
+      onOutput?.(stdout, () => child.kill('SIGINT'));
     });
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       stderr += text;
@@ -80,7 +80,7 @@ export class TryFolder {
   }
 }
 
-async function lend(use: (folder: TryFolder) => Promise<void>): Promise<void> {
+async function withFolder(use: (folder: TryFolder) => Promise<void>): Promise<void> {
   // The first call after a change builds something, and says so; no test is about that.
   await makeReady();
   const folder = new TryFolder();
@@ -90,6 +90,6 @@ async function lend(use: (folder: TryFolder) => Promise<void>): Promise<void> {
 
 /** `folder` is shared by the tests of a worker, with its server; `own` is the test's alone. */
 export const test = base.extend<{ own: TryFolder }, { folder: TryFolder }>({
-  own: async ({ browserName: _any }, use) => lend(use),
-  folder: [async ({ browserName: _any }, use) => lend(use), { scope: 'worker' }],
+  own: async ({ browserName: _any }, use) => withFolder(use),
+  folder: [async ({ browserName: _any }, use) => withFolder(use), { scope: 'worker' }],
 });

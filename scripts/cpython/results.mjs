@@ -35,7 +35,7 @@ export class Results {
    * Takes a piece of what the run has printed.
    * @param {string} text
    */
-  hear(text) {
+  append(text) {
     const lines = (this.#rest + text).split('\n');
     this.#rest = lines.pop() ?? '';
     for (const line of lines) if (line.startsWith(MARK)) this.#take(line.slice(MARK.length));
@@ -61,15 +61,15 @@ export class Results {
 
   /** @param {string} json */
   #take(json) {
-    const said = parsed(json);
-    if (!isRecord(said)) return;
-    const { tests, over, began, test, around, module, seconds } = said;
+    const record = parsed(json);
+    if (!isRecord(record)) return;
+    const { tests, over, began, test, around, module, seconds } = record;
     if (Array.isArray(tests)) this.tests = textsIn(tests);
     if (over === true) this.over = true;
     if (began === true && typeof test === 'string') this.underWay = test;
-    const outcome = OUTCOMES.find((known) => known === said['outcome']);
+    const outcome = OUTCOMES.find((known) => known === record['outcome']);
     if (outcome === undefined) return;
-    const why = String(said['why']);
+    const why = String(record['why']);
     if (typeof test === 'string') {
       this.outcomes.set(test, { outcome, why, seconds: Number(seconds) });
       this.underWay = null;

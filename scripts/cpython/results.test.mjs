@@ -2,23 +2,23 @@
 import { describe, expect, it } from 'vitest';
 import { Results } from './results.mjs';
 
-/** @param {object} said */
-const line = (said) => `\n\u001E${JSON.stringify(said)}\n`;
+/** @param {object} record */
+const line = (record) => `\n\u001E${JSON.stringify(record)}\n`;
 /** @param {string} test */
 const passed = (test) =>
   line({ test, began: true }) + line({ test, outcome: 'passed', why: '', seconds: 0.1 });
 
 /** @param {readonly string[]} pieces */
-function heard(...pieces) {
+function resultsOf(...pieces) {
   const results = new Results();
   results.begin();
-  for (const piece of pieces) results.hear(piece);
+  for (const piece of pieces) results.append(piece);
   return results;
 }
 
 describe('the results of a module', () => {
   it('are what the lines say, whatever the tests print between them', () => {
-    const results = heard(
+    const results = resultsOf(
       line({ tests: ['a', 'b', 'c'] }),
       passed('a'),
       'printed without an end',
@@ -39,11 +39,11 @@ describe('the results of a module', () => {
 
   it('may come in pieces of any length', () => {
     const whole = line({ tests: ['a'] }) + passed('a');
-    expect(heard(...(whole.match(/[^]{1,3}/g) ?? [])).outcomes.get('a')?.outcome).toBe('passed');
+    expect(resultsOf(...(whole.match(/[^]{1,3}/g) ?? [])).outcomes.get('a')?.outcome).toBe('passed');
   });
 
   it('blame the test that was under way when a run ended, and no other', () => {
-    const results = heard(
+    const results = resultsOf(
       line({ tests: ['a', 'b', 'c', 'd'] }),
       passed('a'),
       line({ test: 'b', began: true }),
@@ -52,13 +52,13 @@ describe('the results of a module', () => {
     expect(results.outcomes.get('b')).toEqual({ outcome: 'failed', why: 'the run ended: stuck', seconds: 0 });
     expect(results.missing((test) => test === 'd')).toEqual(['c']);
     results.begin();
-    results.hear(line({ tests: ['a', 'b', 'c', 'd'] }) + passed('c'));
+    results.append(line({ tests: ['a', 'b', 'c', 'd'] }) + passed('c'));
     results.end('finished');
     expect(results.missing((test) => test === 'd')).toEqual([]);
   });
 
   it('say what kept a class or a module from being run', () => {
-    const results = heard(line({ around: 'setUpClass (x.Y)', outcome: 'failed', why: 'OSError' }));
+    const results = resultsOf(line({ around: 'setUpClass (x.Y)', outcome: 'failed', why: 'OSError' }));
     expect(results.around).toEqual(['setUpClass (x.Y): OSError']);
   });
 });

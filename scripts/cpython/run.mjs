@@ -1,4 +1,4 @@
-// Runs the tests of one module in the real runtime, with the probes that `npm run try` has unless told otherwise.
+// Runs the tests of one module in the real runtime, with the probes that `npm run try` has by default.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesOf } from './modules.mjs';
@@ -22,9 +22,9 @@ const MOST_RUNS = 40;
  * @param {string} tests the folder of CPython's tests
  * @param {string} module
  * @param {{ cannotApply: import('./rules.mjs').Rule[] }} rules
- * @param {(sentence: string) => void} tell hears how far it has come
+ * @param {(sentence: string) => void} report called with how far it has come
  */
-export async function runModule(harness, tests, module, { cannotApply }, tell) {
+export async function runModule(harness, tests, module, { cannotApply }, report) {
   const results = new Results();
   const files = {
     ...filesOf(tests, module),
@@ -40,13 +40,13 @@ export async function runModule(harness, tests, module, { cannotApply }, tell) {
   for (let runs = 0; runs < MOST_RUNS; runs += 1) {
     const ending = await perform(ids);
     ids = results.missing(isLeftOut);
-    tell(`${module}: ${results.outcomes.size} of ${results.tests.length} (${ending})`);
+    report(`${module}: ${results.outcomes.size} of ${results.tests.length} (${ending})`);
     if (ids.length === 0 || (results.over && results.underWay === null)) break;
   }
   for (const [test, { outcome }] of results.outcomes) {
     if (outcome !== 'failed') continue;
     await perform([test]);
-    tell(`${test}: ${results.outcomes.get(test)?.outcome} when run alone`);
+    report(`${test}: ${results.outcomes.get(test)?.outcome} when run alone`);
   }
   return results;
 }
@@ -54,26 +54,26 @@ export async function runModule(harness, tests, module, { cannotApply }, tell) {
 /**
  * @param {Harness} harness
  * @param {Record<string, string>} files
- * @param {Results} results hears what the run prints
+ * @param {Results} results takes what the run prints
  * @returns {Promise<string>} how it ended
  */
 async function carryOut(harness, files, results) {
   results.begin();
-  let heard = Date.now();
+  let lastOutput = Date.now();
   /**
    * @param {string} text
    * @param {string} stream
    */
-  const hear = (text, stream) => {
-    heard = Date.now();
-    if (stream === 'stdout') results.hear(text);
+  const onOutput = (text, stream) => {
+    lastOutput = Date.now();
+    if (stream === 'stdout') results.append(text);
   };
   const watch = setInterval(() => {
-    if (Date.now() - heard > PATIENCE_MS) harness.stop();
+    if (Date.now() - lastOutput > PATIENCE_MS) harness.stop();
   }, 1000);
   const program = { files, entry: 'main.py' };
   const request = { program, probes: PROBES, pace: 'fast', schedule: SCHEDULE, limits: LIMITS };
-  const { end } = await harness.runQuietly(request, hear);
+  const { end } = await harness.runQuietly(request, onOutput);
   clearInterval(watch);
   const { kind, ...details } = end.ending;
   const ending =

@@ -63,7 +63,7 @@ describe('the rules', () => {
 describe('the page', () => {
   const table = tableOf([countsOf('m', results, rules)], rules, 'Made today.');
 
-  it('tells the counts, the reasons and what is not explained', () => {
+  it('describes the counts, the reasons and what is not explained', () => {
     expect(table).toContain('| `m` | 5 | 2 | 1 | 1 | 1 | 2 |');
     expect(table).toContain('**50 %** of the tests that can apply pass.');
     expect(table).toContain('- Mended later: `m.A.test_old`');

@@ -2,7 +2,7 @@
 import { dependentsOf } from './imports.mjs';
 import {
   BROWSER,
-  looksAround,
+  readsFolders,
   namesBehind,
   PROBES,
   readProject,
@@ -68,7 +68,7 @@ function add(choice, stage, tests) {
 }
 
 /**
- * Adds what a change of `changed` can reach. What cannot be told reaches everything.
+ * Adds what a change of `changed` can reach. What cannot be determined reaches everything.
  * @param {Choice} choice
  * @param {readonly string[]} changed paths, as Git writes them
  * @param {ReadonlyMap<string, string>} texts all files of the project
@@ -99,7 +99,7 @@ export function chooseLesson(choice, lesson, texts) {
   add(
     choice,
     'unit',
-    project.unit.filter((test) => test.startsWith('src/lesson/') && looksAround(test, project)),
+    project.unit.filter((test) => test.startsWith('src/lesson/') && readsFolders(test, project)),
   );
   add(choice, 'contract', [
     `lesson ${lesson.name}`,
@@ -123,7 +123,7 @@ function reach(choice, path, project) {
   add(
     choice,
     'unit',
-    project.unit.filter((test) => looksAround(test, project)),
+    project.unit.filter((test) => readsFolders(test, project)),
   );
   if (path.startsWith('lessons/')) return lessonFile(choice, path, project);
   if (path.startsWith('bench/')) return 'no test';

@@ -6,7 +6,7 @@ import { changedFiles, projectFiles } from './changed.mjs';
 import { chooseChanged, chooseLesson, nothing } from './choice.mjs';
 import { lessonCalled, lessonsIn } from './lessons.mjs';
 
-/** So many names are told; the rest is counted. */
+/** So many names are listed; the rest is counted. */
 const NAMED = 4;
 /** What is read as text: what imports, is imported, or names another file. */
 const TEXT = /\.(tsx?|mts|mjs|py|md|json|html|css|txt)$/;

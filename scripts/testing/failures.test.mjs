@@ -1,4 +1,4 @@
-// Failures: each failed test of each runner by its name and with its words, told once more after everything else.
+// Failures: each failed test of each runner by its name and with its words, printed once more after everything else.
 import { describe, expect, it } from 'vitest';
 import { failuresInWords, failuresOfPlaywright, failuresOfPython, failuresOfVitest } from './failures.mjs';
 
@@ -55,7 +55,7 @@ describe('failures', () => {
       expect(read(null)).toEqual([]);
   });
 
-  it('are told with their first lines, without colours, and not at all where there are none', () => {
+  it('are reported with their first lines, without colours, and not at all where there are none', () => {
     const message = [
       '\u001B[31mred\u001B[39m',
       ...Array.from({ length: 30 }, (_, line) => `line ${line}`),

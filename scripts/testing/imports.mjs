@@ -5,7 +5,7 @@ const SCRIPT = /\.(tsx?|mts|mjs)$/;
 const SCRIPT_IMPORT = /(?:\bfrom\s*|\bimport\s*\(?\s*)['"](\.[^'"?]+)(?:\?[^'"]*)?['"]/g;
 const PYTHON_IMPORT =
   /^[ \t]*(?:from[ \t]+(\.*[\w.]*)[ \t]+import[ \t]+(\([^)]*\)|[^\n]*)|import[ \t]+([\w., \t]+))/gm;
-/** A module that another process is told to run. */
+/** A module that another process is started with. */
 const PYTHON_STARTED = /['"](tests\.\w+)['"]/g;
 /** What Python's dotted names begin at. */
 const PYTHON_HOME = 'src/runtime/python';

@@ -21,8 +21,8 @@ export const PROBES = {
 };
 export const VIEWS = { register: 'src/views/register.ts', named: /from '\.\/(\w+)\//g };
 
-/** Looks at folders or reads what no import names. */
-const LOOKS_AROUND = /readdirSync|findLessonFolders|virtual:faultline-lessons|import\.meta\.glob/;
+/** Reads folders, or what no import names. */
+const READS_FOLDERS = /readdirSync|findLessonFolders|virtual:faultline-lessons|import\.meta\.glob/;
 
 /** @typedef {ReturnType<typeof readProject>} Project */
 
@@ -74,8 +74,8 @@ export const stageOf = (path) =>
  * @param {string} test
  * @param {Project} project
  */
-export function looksAround(test, { imports, texts }) {
-  return [...closureOf(test, imports)].some((file) => LOOKS_AROUND.test(texts.get(file) ?? ''));
+export function readsFolders(test, { imports, texts }) {
+  return [...closureOf(test, imports)].some((file) => READS_FOLDERS.test(texts.get(file) ?? ''));
 }
 
 /**

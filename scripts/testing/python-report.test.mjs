@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { mergedReport } from './python-report.mjs';
 
 /** @param {object} report */
-const said = (report) => JSON.stringify({ skipped: 0, failures: {}, printed: 'Ran\n', ...report });
+const serialised = (report) => JSON.stringify({ skipped: 0, failures: {}, printed: 'Ran\n', ...report });
 
 describe('the report of several modules', () => {
   it('has the tests of all, and what the failed ones printed', () => {
@@ -15,8 +15,8 @@ describe('the report of several modules', () => {
     };
     expect(
       mergedReport([
-        { module: 'tests.test_a', report: said({ passed: 2, failed: 0, seconds: { a: 1 } }) },
-        { module: 'tests.test_b', report: said(failed) },
+        { module: 'tests.test_a', report: serialised({ passed: 2, failed: 0, seconds: { a: 1 } }) },
+        { module: 'tests.test_b', report: serialised(failed) },
       ]),
     ).toEqual({
       passed: 3,

@@ -53,9 +53,9 @@ export async function runStages(stages, testsOf, ready) {
  * @param {Stage} stage
  * @param {import('./stages.mjs').Outcome} outcome
  */
-function failuresOf({ title }, { failed, failures = [], said = '' }) {
+function failuresOf({ title }, { failed, failures = [], output = '' }) {
   const named = failures.map(({ name, message }) => ({ name: `${title}: ${name}`, message }));
-  return failed > 0 && named.length === 0 ? [{ name: title, message: said }] : named;
+  return failed > 0 && named.length === 0 ? [{ name: title, message: output }] : named;
 }
 
 /**
@@ -88,8 +88,8 @@ async function runStage(stage, tests) {
   });
   // A stage that found no tests has proved nothing, whatever its runner says.
   if (tally.passed + tally.failed === 0) {
-    tally.said = `No tests ran in "${stage.title}": that counts as one failure.`;
-    text += `${tally.said}\n`;
+    tally.output = `No tests ran in "${stage.title}": that counts as one failure.`;
+    text += `${tally.output}\n`;
     tally.failed = 1;
   }
   const seconds = (performance.now() - began) / 1000;

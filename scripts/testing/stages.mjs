@@ -14,7 +14,7 @@ import { timesOfPlaywright, timesOfPython, timesOfVitest } from './slowest.mjs';
 
 const RESULTS = join(ROOT, '.faultline', 'results');
 
-/** Formatted as it lies here: git may have been told to write CRLF. */
+/** Formatted as it lies here: git may have been configured to write CRLF. */
 const LINE_ENDING = `--line-ending=${lineEndsOf(join(ROOT, 'biome.json'))}`;
 
 /**
@@ -22,7 +22,7 @@ const LINE_ENDING = `--line-ending=${lineEndsOf(join(ROOT, 'biome.json'))}`;
  * @typedef {object} Details
  * @property {import('./slowest.mjs').Timed[]} [times]
  * @property {import('./failures.mjs').Failure[]} [failures] of single tests
- * @property {string} [said] what was printed, where a failure may have no test to its name
+ * @property {string} [output] what was printed, where a failure may have no test to its name
  * @typedef {import('./counts.mjs').Tally & Details} Outcome
  * @typedef {(tests: Tests, print: (text: string) => void) => Promise<Outcome>} Run
  */
@@ -95,7 +95,7 @@ function tool(packageName, toolName, args, env = {}) {
   return async (_tests, print) => {
     const { code, output } = await runTool(packageName, toolName, args, { env, quiet: true });
     print(output);
-    return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0, said: output };
+    return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0, output };
   };
 }
 
@@ -109,7 +109,7 @@ async function unit(tests, print) {
   print(output);
   const report = readReport(path);
   const failures = failuresOfVitest(report);
-  return { ...countVitest(report, code), times: timesOfVitest(report), failures, said: output };
+  return { ...countVitest(report, code), times: timesOfVitest(report), failures, output };
 }
 
 /** @type {Run} */
@@ -120,15 +120,15 @@ async function python(tests, print) {
   );
   print(output);
   const failures = failuresOfPython(report);
-  return { ...countPython(report, code), times: timesOfPython(report), failures, said: output };
+  return { ...countPython(report, code), times: timesOfPython(report), failures, output };
 }
 
 /** @type {Run} */
 async function pythonStyle(_tests, print) {
   const left = checkPythonStyle(PYTHON_HOME, false);
-  const said = left.map((line) => `${line}\n`).join('');
-  print(said);
-  return { passed: left.length === 0 ? 1 : 0, failed: left.length === 0 ? 0 : 1, skipped: 0, said };
+  const output = left.map((line) => `${line}\n`).join('');
+  print(output);
+  return { passed: left.length === 0 ? 1 : 0, failed: left.length === 0 ? 0 : 1, skipped: 0, output };
 }
 
 /**
@@ -143,7 +143,7 @@ function browser(project) {
     });
     if (found instanceof PlainError) {
       console.error(found.message);
-      return { passed: 0, failed: 1, skipped: 0, said: found.message };
+      return { passed: 0, failed: 1, skipped: 0, output: found.message };
     }
     const path = freshReport(`${project}.json`);
     const chosen = tests === 'all' ? [] : ['--grep', grepOf(tests)];

@@ -9,7 +9,7 @@ export const BOTH_WAYS = [
   'threads-deadlock',
   'threads-determinism',
   'threads-ends',
-  'threads-felt',
+  'threads-transparency',
   'threads-frames',
   'threads-probe',
   'threads-repeats',
@@ -29,7 +29,7 @@ export const ONE_WAY = {
   'e2e/contract/threads-search-places.spec.ts': SEARCHES,
   'e2e/contract/threads-search-spins.spec.ts': SEARCHES,
   'e2e/contract/threads-search.spec.ts': SEARCHES,
-  'e2e/contract/threads-seen.spec.ts': `${COUNTS}unsuspended.spec.ts asserts what the lessons show.`,
-  'e2e/contract/threads-tours.spec.ts': `${COUNTS}unsuspended.spec.ts asserts how every version of the lesson ends.`,
+  'e2e/contract/threads-search-sharing.spec.ts': `${COUNTS}unsuspended.spec.ts asserts what the lessons show.`,
+  'e2e/contract/threads-conformance.spec.ts': `${COUNTS}unsuspended.spec.ts asserts how every version of the lesson ends.`,
   'e2e/contract/threads-watching.spec.ts': `${COUNTS}unsuspended.spec.ts asserts the measures of the lessons.`,
 };

@@ -13,7 +13,7 @@ import { oneOf, WrongCall } from '../wrong-call.mjs';
  * @type {readonly Pace[]}
  */
 const PACES = ['real', 'fast'];
-/** What is watched unless told otherwise, of the probes there are. */
+/** What is watched by default, of the probes there are. */
 const WATCHED = ['tasks', 'threads', 'pool'];
 /** For `parseArgs`. */
 export const OPTIONS = /** @type {const} */ ({
@@ -29,26 +29,26 @@ export const OPTIONS = /** @type {const} */ ({
 
 /**
  * A call that runs something. `args` are the program's own; `named` is true when the probes were.
- * @typedef {{ wish: 'run', path: string, args: string[], entry: string | undefined, probes: string[], named: boolean,
+ * @typedef {{ command: 'run', path: string, args: string[], entry: string | undefined, probes: string[], named: boolean,
  *   pace: Pace, json: boolean, cold: boolean } & import('./schedule.mjs').Asked} RunCall
  */
 
 /**
  * @param {readonly string[]} args what stood after the script's name
- * @returns {{ wish: 'help' } | { wish: 'stop' } | RunCall}
+ * @returns {{ command: 'help' } | { command: 'stop' } | RunCall}
  */
 export function readCall(args) {
   const end = args.indexOf('--');
   const { values, positionals } = parse(end === -1 ? args : args.slice(0, end));
-  if (values.help) return { wish: 'help' };
-  if (values['stop-server']) return { wish: 'stop' };
+  if (values.help) return { command: 'help' };
+  if (values['stop-server']) return { command: 'stop' };
   const [path = ''] = positionals;
   if (positionals.length !== 1 || path === '') {
     const hint = positionals.length > 1 ? ' Arguments of the program stand after --.' : '';
     throw new WrongCall(`Say which program to run, one file or folder.${hint} ${ASK_FOR_HELP}`);
   }
   return {
-    wish: 'run',
+    command: 'run',
     path,
     args: end === -1 ? [] : args.slice(end + 1),
     entry: values.entry,

@@ -7,7 +7,7 @@ import { STRATEGIES } from './schedule.mjs';
 import { WrongCall } from '../wrong-call.mjs';
 
 const DEFAULTS = {
-  wish: 'run',
+  command: 'run',
   path: 'main.py',
   args: [],
   entry: undefined,
@@ -27,7 +27,7 @@ const DEFAULTS = {
  */
 function readRun(args) {
   const call = readCall(args);
-  if (call.wish !== 'run') throw new Error(`It is no call for a run, but for ${call.wish}.`);
+  if (call.command !== 'run') throw new Error(`It is no call for a run, but for ${call.command}.`);
   return call;
 }
 
@@ -84,8 +84,8 @@ describe('a call', () => {
     [['-h'], 'help'],
     [['a.py', '--help'], 'help'],
     [['--stop-server'], 'stop'],
-  ])('may ask for something else: %j', (args, wish) => {
-    expect(readCall(args)).toEqual({ wish });
+  ])('may ask for something else: %j', (args, command) => {
+    expect(readCall(args)).toEqual({ command });
   });
 
   it.each([

@@ -7,7 +7,7 @@ import { findBrowser } from '../browser.mjs';
 import { PlainError, ROOT } from '../command.mjs';
 import { withLock } from '../lock.mjs';
 import { isRecord } from '../outside.mjs';
-import { hearLines, sayLine } from './lines.mjs';
+import { receiveLines, sendLine } from './lines.mjs';
 import { openBrowser, outputTo, progressTo } from './page.mjs';
 import { readServerFile, SERVER_FILE } from './server-file.mjs';
 
@@ -15,14 +15,14 @@ const HOST = '127.0.0.1';
 /** A server that has not answered by then is none; one that begins has longer, as a busy machine may take its time. */
 const ANSWER_MS = 5000;
 const START_MS = 30_000;
-const LOOK_MS = 20;
+const POLL_MS = 20;
 
 /**
  * @import { HarnessRun, HarnessSearch } from '../../src/harness/driven.ts'
  * @import { Kept } from '../../src/harness/measuring.ts'
  * @import { Lesson, SideName } from '../../src/lesson/schema.ts'
  * @import { Pace } from './call.mjs'
- * @import { HearOutput, HearProgress, Listener } from './page.mjs'
+ * @import { OnOutput, OnProgress, Listener } from './page.mjs'
  */
 
 /**
@@ -33,15 +33,15 @@ const LOOK_MS = 20;
 /**
  * @typedef {object} Terminal
  * @property {boolean} suspends whether threads can be scheduled
- * @property {(request: object, hear: HearOutput | undefined, whole: boolean) => Promise<Run>} run
- * @property {(request: object, hear: HearProgress | undefined) => Promise<HarnessSearch>} search
+ * @property {(request: object, onOutput: OnOutput | undefined, whole: boolean) => Promise<Run>} run
+ * @property {(request: object, onProgress: OnProgress | undefined) => Promise<HarnessSearch>} search
  * @property {(lesson: Lesson, side: SideName, pace: Pace) => Promise<Kept>} measure
  * @property {() => void} stop presses Stop
  * @property {() => Promise<void>} close
  */
 
 /**
- * @param {{ cold: boolean, stamp: string }} wish `stamp` as from `makeReady`
+ * @param {{ cold: boolean, stamp: string }} options `stamp` as from `makeReady`
  * @returns {Promise<Terminal>}
  */
 export async function openTerminal({ cold, stamp }) {
@@ -58,10 +58,10 @@ export async function openTerminal({ cold, stamp }) {
  */
 export async function stopServer() {
   const entry = readServerFile();
-  const greeted = entry && (await greet(entry));
-  if (!greeted) return false;
-  sayLine(greeted.socket, { order: 'leave' });
-  await new Promise((resolve) => greeted.socket.once('close', resolve));
+  const connection = entry && (await handshake(entry));
+  if (!connection) return false;
+  sendLine(connection.socket, { order: 'leave' });
+  await new Promise((resolve) => connection.socket.once('close', resolve));
   return true;
 }
 
@@ -89,32 +89,32 @@ export async function openCold() {
 }
 
 /**
- * @param {Greeted} greeted
+ * @param {Connection} connection
  * @returns {Promise<Terminal>} over a connection to the server
  */
-async function openWarm({ socket, hearWith }) {
+async function openWarm({ socket, handleWith }) {
   /** @type {Listener | undefined} */
   let listener;
   /** @type {{ resolve: (json: string) => void, reject: (error: Error) => void } | undefined} */
   let settle;
-  hearWith(({ kind, heard, json, plain, words }) => {
-    if (kind === 'heard' && Array.isArray(heard)) listener?.(heard);
+  handleWith(({ kind, values, json, plain, words }) => {
+    if (kind === 'report' && Array.isArray(values)) listener?.(values);
     else if (kind === 'answer') settle?.resolve(String(json));
     else if (kind === 'failed')
       settle?.reject(plain ? new PlainError(String(words)) : new Error(String(words)));
   });
   /**
    * @param {Record<string, unknown>} order what is to be done, and what belongs to it
-   * @param {Listener} [hear]
+   * @param {Listener} [onReport]
    * @returns {Promise<string>} the answer, as JSON
    */
-  const ask = (order, hear) =>
+  const ask = (order, onReport) =>
     new Promise((resolve, reject) => {
-      listener = hear;
+      listener = onReport;
       settle = { resolve, reject };
       if (socket.destroyed) reject(lost());
       socket.once('close', () => reject(lost()));
-      sayLine(socket, { ...order, follow: hear !== undefined });
+      sendLine(socket, { ...order, follow: onReport !== undefined });
     });
   /** @type {boolean} */
   let suspends;
@@ -127,10 +127,10 @@ async function openWarm({ socket, hearWith }) {
   }
   return {
     suspends,
-    run: (request, hear, whole) => read(ask({ order: 'run', request, whole }, outputTo(hear))),
-    search: (request, hear) => read(ask({ order: 'search', request }, progressTo(hear))),
+    run: (request, onOutput, whole) => read(ask({ order: 'run', request, whole }, outputTo(onOutput))),
+    search: (request, onProgress) => read(ask({ order: 'search', request }, progressTo(onProgress))),
     measure: (lesson, side, pace) => read(ask({ order: 'measure', lesson, side, pace })),
-    stop: () => sayLine(socket, { order: 'stop' }),
+    stop: () => sendLine(socket, { order: 'stop' }),
     async close() {
       socket.end();
       socket.unref();
@@ -153,10 +153,10 @@ const lost = () =>
  */
 async function reach(stamp) {
   const entry = readServerFile();
-  const greeted = entry && (await greet(entry));
-  if (!greeted) return null;
-  if (greeted.stamp === stamp) return greeted;
-  sayLine(greeted.socket, { order: 'leave' });
+  const connection = entry && (await handshake(entry));
+  if (!connection) return null;
+  if (connection.stamp === stamp) return connection;
+  sendLine(connection.socket, { order: 'leave' });
   return null;
 }
 
@@ -179,43 +179,43 @@ async function reachOrStart(stamp) {
   const gone = new AbortController();
   child.on('error', () => gone.abort()).on('exit', () => gone.abort());
   child.unref();
-  for (const end = Date.now() + START_MS; Date.now() < end && !gone.signal.aborted; await wait(LOOK_MS)) {
+  for (const end = Date.now() + START_MS; Date.now() < end && !gone.signal.aborted; await wait(POLL_MS)) {
     const entry = readServerFile();
-    if (entry !== null && entry.pid === child.pid) return greet(entry, START_MS);
+    if (entry !== null && entry.pid === child.pid) return handshake(entry, START_MS);
   }
   return null;
 }
 
 /**
- * @typedef {(message: Record<string, unknown>) => void} Hear
- * @typedef {{ socket: import('node:net').Socket, stamp: unknown, hearWith: (hear: Hear) => void }} Greeted
+ * @typedef {(message: Record<string, unknown>) => void} MessageHandler
+ * @typedef {{ socket: import('node:net').Socket, stamp: unknown, handleWith: (handler: MessageHandler) => void }} Connection
  */
 
 /**
  * Says who calls. The port may be another program's by now: only the right answer is believed.
  * @param {import('./server-file.mjs').Entry} entry
  * @param {number} [patience]
- * @returns {Promise<Greeted | null>}
+ * @returns {Promise<Connection | null>}
  */
-function greet({ port, token }, patience = ANSWER_MS) {
+function handshake({ port, token }, patience = ANSWER_MS) {
   return new Promise((resolve) => {
     const socket = connect(port, HOST);
-    /** @param {Greeted | null} found */
+    /** @param {Connection | null} found */
     const give = (found) => {
       clearTimeout(deadline);
       if (found === null) socket.destroy();
       resolve(found);
     };
     const deadline = setTimeout(() => give(null), patience);
-    /** @type {Hear} */
-    let hear = ({ kind, stamp }) => give(kind === 'welcome' ? { socket, stamp, hearWith } : null);
-    /** @param {Hear} next */
-    const hearWith = (next) => {
-      hear = next;
+    /** @type {MessageHandler} */
+    let handler = ({ kind, stamp }) => give(kind === 'welcome' ? { socket, stamp, handleWith } : null);
+    /** @param {MessageHandler} next */
+    const handleWith = (next) => {
+      handler = next;
     };
-    const allow = hearLines(socket, (message) => hear(isRecord(message) ? message : {}));
+    const allow = receiveLines(socket, (message) => handler(isRecord(message) ? message : {}));
     allow(Number.POSITIVE_INFINITY);
-    socket.on('connect', () => sayLine(socket, { token }));
+    socket.on('connect', () => sendLine(socket, { token }));
     socket.on('error', () => give(null));
     socket.on('close', () => give(null));
   });

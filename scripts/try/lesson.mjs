@@ -28,7 +28,7 @@ export const measureLesson = { read, measure };
 
 /**
  * @param {string} folder
- * @returns {Promise<{ ok: true, lesson: Lesson } | { ok: false, complaint: string }>}
+ * @returns {Promise<{ ok: true, lesson: Lesson } | { ok: false, problem: string }>}
  */
 async function read(folder) {
   // The build reads lessons with TypeScript, which this Node may not know.
@@ -41,7 +41,7 @@ async function read(folder) {
   });
   const result = module.lessonAt(dirname(folder), basename(folder));
   if (result.ok) return { ok: true, lesson: result.value };
-  return { ok: false, complaint: module.complaint(result.error) };
+  return { ok: false, problem: module.problemText(result.error) };
 }
 
 /**
@@ -58,10 +58,10 @@ async function measure(terminal, lesson, pace) {
   for (const side of SIDES) {
     const { ending, ends, measured } = await terminal.measure(lesson, side, pace);
     const ended = ending.kind === 'raised' ? ending.error.type : ending.kind;
-    const asSaid = ended === (ends ?? 'finished');
-    kept &&= asSaid && measured.every(({ holds }) => holds);
+    const asExpected = ended === (ends ?? 'finished');
+    kept &&= asExpected && measured.every(({ holds }) => holds);
     sides[side] = { ending: ended, expected: ends ?? 'finished', measured };
-    lines.push(`${side}: ${ended}${asSaid ? '' : `, but the lesson says ${ends ?? 'finished'}`}`);
+    lines.push(`${side}: ${ended}${asExpected ? '' : `, but the lesson says ${ends ?? 'finished'}`}`);
     lines.push(...measured.map((figure) => lineOf(lesson, figure)));
   }
   return { json: { lesson: lesson.id, ...sides, kept }, words: `${lines.join('\n')}\n`, kept };

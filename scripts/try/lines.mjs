@@ -2,10 +2,10 @@
 
 /**
  * @param {import('node:net').Socket} socket
- * @param {(value: unknown) => void} hear called with each message; a line that is no JSON ends the connection
+ * @param {(value: unknown) => void} onValue called with each message; a line that is no JSON ends the connection
  * @returns {(most: number) => void} sets how long a message may be; none may be longer than 64 KB at first
  */
-export function hearLines(socket, hear) {
+export function receiveLines(socket, onValue) {
   /** @type {string[]} */
   let parts = [];
   let length = 0;
@@ -33,7 +33,7 @@ export function hearLines(socket, hear) {
       socket.destroy();
       return false;
     }
-    hear(value);
+    onValue(value);
     return !socket.destroyed;
   };
   return (longest) => {
@@ -45,6 +45,6 @@ export function hearLines(socket, hear) {
  * @param {import('node:net').Socket} socket
  * @param {object} value
  */
-export function sayLine(socket, value) {
+export function sendLine(socket, value) {
   if (!socket.destroyed) socket.write(`${JSON.stringify(value)}\n`);
 }

@@ -15,11 +15,11 @@ import { SITE } from './ready.mjs';
  */
 
 /**
- * What follows a run or a search; a `Listener` hears either as it travels, which is as a list.
- * @typedef {(text: string, stream: Stream) => void} HearOutput
+ * What follows a run or a search; a `Listener` takes either as it travels, which is as a list.
+ * @typedef {(text: string, stream: Stream) => void} OnOutput
  * @typedef {Pick<SearchReport, 'tried' | 'failed'>} Progress
- * @typedef {(report: Progress) => void} HearProgress
- * @typedef {(heard: readonly unknown[]) => void} Listener
+ * @typedef {(report: Progress) => void} OnProgress
+ * @typedef {(values: readonly unknown[]) => void} Listener
  */
 
 /**
@@ -33,7 +33,7 @@ const BOOT_MS = 180_000;
 
 /**
  * Starts a browser. What has to be ready must be.
- * @returns `open()` gives a page with Python in it, as from `openPage`; `onGone(hear)` hears of the browser's end;
+ * @returns `open()` gives a page with Python in it, as from `openPage`; `onGone(handler)` calls it at the browser's end;
  *   `close()` takes everything down
  */
 export async function openBrowser() {
@@ -46,8 +46,8 @@ export async function openBrowser() {
   const browser = await chromium.launch({ executablePath, args: launchFlags(), ...signals });
   return {
     open: () => openPage(browser, `http://${HOST}:${port}/terminal.html`),
-    /** @param {() => void} hear */
-    onGone: (hear) => browser.on('disconnected', hear),
+    /** @param {() => void} handler */
+    onGone: (handler) => browser.on('disconnected', handler),
     async close() {
       await browser.close();
       server.closeAllConnections();
@@ -57,20 +57,20 @@ export async function openBrowser() {
 }
 
 /**
- * @param {HearOutput | undefined} hear
+ * @param {OnOutput | undefined} onOutput
  * @returns {Listener | undefined}
  */
-export const outputTo = (hear) =>
-  hear && (([text, stream]) => hear(String(text), stream === 'stderr' ? 'stderr' : 'stdout'));
+export const outputTo = (onOutput) =>
+  onOutput && (([text, stream]) => onOutput(String(text), stream === 'stderr' ? 'stderr' : 'stdout'));
 
 /**
- * @param {HearProgress | undefined} hear
+ * @param {OnProgress | undefined} onProgress
  * @returns {Listener | undefined}
  */
-export const progressTo = (hear) =>
-  hear &&
+export const progressTo = (onProgress) =>
+  onProgress &&
   (([report]) => {
-    if (isProgress(report)) hear(report);
+    if (isProgress(report)) onProgress(report);
   });
 
 /**
@@ -84,9 +84,9 @@ function isProgress(value) {
 /**
  * @param {import('playwright').Browser} browser
  * @param {string} address
- * @returns what `window.faultline` can (`src/harness/terminal.ts`), with answers as JSON: `run(request, hear, whole)`, where
- *   `hear(text, stream)` follows the output and the events are left out unless `whole`; `search(request, hear)`, where
- *   `hear(report)` follows how far it has come; `measure(lesson, side, pace)`; `stop()` presses Stop; `suspends` says
+ * @returns what `window.faultline` can (`src/harness/terminal.ts`), with answers as JSON: `run(request, onOutput, whole)`, where
+ *   `onOutput(text, stream)` follows the output and the events are left out unless `whole`; `search(request, onProgress)`, where
+ *   `onProgress(report)` follows how far it has come; `measure(lesson, side, pace)`; `stop()` presses Stop; `suspends` says
  *   whether threads can be scheduled, `python` which version runs; `page` is Playwright's; `close()`. Throws a PlainError when Python does not start.
  */
 async function openPage(browser, address) {
@@ -97,7 +97,7 @@ async function openPage(browser, address) {
   page.on('crash', () => {
     crashed = true;
   });
-  await page.exposeFunction('faultlineHear', (/** @type {unknown[]} */ ...heard) => listener?.(heard));
+  await page.exposeFunction('faultlineReport', (/** @type {unknown[]} */ ...values) => listener?.(values));
   await page.goto(address, { timeout: BOOT_MS });
   // Asked at intervals: a page that nobody sees may have no frames to ask in.
   const settled = await page.waitForFunction(
@@ -138,35 +138,35 @@ async function openPage(browser, address) {
     },
     /**
      * @param {unknown} request
-     * @param {HearOutput} [hear]
+     * @param {OnOutput} [onOutput]
      * @param {boolean} [whole]
      */
-    run(request, hear, whole = true) {
-      listener = outputTo(hear);
-      const order = { request, loud: hear !== undefined, whole };
+    run(request, onOutput, whole = true) {
+      listener = outputTo(onOutput);
+      const order = { request, followed: onOutput !== undefined, whole };
       return ask(() =>
         page.evaluate(async (asked) => {
           /** @type {Terminal} */
           const faultline = Reflect.get(globalThis, 'faultline');
-          const heard = asked.loud ? Reflect.get(globalThis, 'faultlineHear') : undefined;
-          const { events, ...rest } = await faultline.run(asked.request, undefined, heard);
+          const follow = asked.followed ? Reflect.get(globalThis, 'faultlineReport') : undefined;
+          const { events, ...rest } = await faultline.run(asked.request, undefined, follow);
           return JSON.stringify(asked.whole ? { ...rest, events } : rest);
         }, order),
       );
     },
     /**
      * @param {unknown} request
-     * @param {HearProgress} [hear]
+     * @param {OnProgress} [onProgress]
      */
-    search(request, hear) {
-      listener = progressTo(hear);
-      const order = { request, loud: hear !== undefined };
+    search(request, onProgress) {
+      listener = progressTo(onProgress);
+      const order = { request, followed: onProgress !== undefined };
       return ask(() =>
         page.evaluate(async (asked) => {
           /** @type {Terminal} */
           const faultline = Reflect.get(globalThis, 'faultline');
-          const heard = asked.loud ? Reflect.get(globalThis, 'faultlineHear') : undefined;
-          return JSON.stringify(await faultline.search(asked.request, heard));
+          const follow = asked.followed ? Reflect.get(globalThis, 'faultlineReport') : undefined;
+          return JSON.stringify(await faultline.search(asked.request, follow));
         }, order),
       );
     },

@@ -31,11 +31,11 @@ export function pagesOf(start = openBrowser) {
       else idle.push(page);
     },
     /**
-     * Hears when the browser is gone, or could not be started.
-     * @param {() => void} hear
+     * Calls `handler` when the browser is gone, or could not be started.
+     * @param {() => void} handler
      */
-    onGone(hear) {
-      browser.then((started) => started.onGone(hear)).catch(() => {});
+    onGone(handler) {
+      browser.then((started) => started.onGone(handler)).catch(() => {});
     },
     close: () => browser.then((started) => started.close()).catch(() => {}),
   };

@@ -40,7 +40,7 @@ export async function perform(call) {
 async function performLesson(call, folder) {
   const read = await measureLesson.read(folder);
   if (!read.ok) {
-    console.error(read.complaint);
+    console.error(read.problem);
     return EXIT.lesson;
   }
   const measured = await withTerminal(call, read.lesson.packages, (terminal) =>
@@ -140,7 +140,7 @@ async function refuseCheck(terminal, check) {
  */
 async function search(terminal, { schedule, search: plan }, request) {
   const { isTTY } = process.stderr;
-  /** @type {import('./page.mjs').HearProgress | undefined} */
+  /** @type {import('./page.mjs').OnProgress | undefined} */
   const show = isTTY ? (report) => process.stderr.write(`\r${progressInWords(report)} `) : undefined;
   // The same probes as in the run that replays what is found: they must not make a difference.
   const { report } = await terminal.search({ ...request, pace: 'fast', schedule, search: plan }, show);
@@ -165,16 +165,16 @@ async function runOnce(terminal, { pace, schedule, json }, request, paths) {
       process[name].write(text);
     });
   const streams = { stdout: streamTo('stdout'), stderr: streamTo('stderr') };
-  /** @type {import('./page.mjs').HearOutput | undefined} */
-  const hear = json ? undefined : (text, stream) => streams[stream].write(text);
+  /** @type {import('./page.mjs').OnOutput | undefined} */
+  const onOutput = json ? undefined : (text, stream) => streams[stream].write(text);
   const asked = { ...request, pace, schedule: terminal.suspends ? schedule : null };
-  const run = await terminal.run(asked, hear, json);
+  const run = await terminal.run(asked, onOutput, json);
   for (const stream of Object.values(streams)) stream.end();
   // The report begins a line of its own.
   if (open) process.stderr.write('\n');
-  const { events, ...told } = run;
+  const { events, ...rest } = run;
   return {
-    ...told,
+    ...rest,
     end: { ...run.end, ending: paths.inEnding(run.end.ending) },
     stdout: paths.inText(run.stdout),
     stderr: paths.inText(run.stderr),

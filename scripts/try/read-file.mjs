@@ -1,4 +1,4 @@
-// Reads a file that was named in the call; what cannot be read is a wrong call, told in a sentence.
+// Reads a file that was named in the call; what cannot be read is a wrong call, reported in a sentence.
 import { readFileSync } from 'node:fs';
 import { codeOf, messageOf } from '../outside.mjs';
 import { plainText } from '../plain-text.mjs';

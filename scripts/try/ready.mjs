@@ -21,7 +21,7 @@ const SOURCES = { contents: ['terminal.html', 'scripts', ...BUILT_FROM], names: 
  * @returns {Promise<string>} a text that is another one when something of it, or the browser chosen, is another one
  */
 export async function makeReady(packages = []) {
-  const print = standing(packages) ?? (await withLock(LOCK, () => make(packages)));
+  const print = currentFingerprint(packages) ?? (await withLock(LOCK, () => make(packages)));
   const browser = process.env['FAULTLINE_BROWSER'] ?? '';
   return createHash('sha256').update(`${print}\0${browser}`).digest('hex');
 }
@@ -30,7 +30,7 @@ export async function makeReady(packages = []) {
  * The fingerprint of what stands there, or null when it is not of what lies there now.
  * @param {readonly string[]} packages
  */
-function standing(packages) {
+function currentFingerprint(packages) {
   const last = readStamp();
   if (last === null || last.glance !== glance(SOURCES)) return null;
   return existsSync(join(SITE, 'terminal.html')) && has(packages) ? last.print : null;
@@ -39,7 +39,7 @@ function standing(packages) {
 /** @param {readonly string[]} packages */
 async function make(packages) {
   // Another call may have made it while this one waited.
-  const made = standing(packages);
+  const made = currentFingerprint(packages);
   if (made !== null) return made;
   await prepareForDeveloping();
   const print = fingerprint(SOURCES);

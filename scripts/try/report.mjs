@@ -15,7 +15,7 @@ import { searchInJson } from './search.mjs';
  */
 
 /**
- * What is told of a run: the part of a `HarnessRun` (src/harness/driven.ts) that the terminal reads.
+ * What is reported of a run: the part of a `HarnessRun` (src/harness/driven.ts) that the terminal reads.
  * @typedef {object} Run
  * @property {{ readonly ending: Ending, readonly time: number, readonly wall: number, readonly faults?: readonly Fault[] }} end
  * @property {Omit<Scheduled, 'fallback'> | null} scheduled null for a run without a schedule
@@ -100,7 +100,7 @@ export function inWords({ end, scheduled, counters }, call) {
   else if (threads) lines.push(line('virtual', virtual, 'the same in every run'));
   if (threads) lines.push(...scheduleLines(scheduled, call.schedule));
   for (const [name, value] of Object.entries(counters)) {
-    // Of what nobody asked about by name, only what there was is told, and one thread there always is.
+    // Of what nobody asked about by name, only what there was is reported, and one thread there always is.
     const asked = call.named || (value !== 0 && (threads || !name.startsWith('threads')));
     if (asked) lines.push(line(name, String(value)));
   }

@@ -75,7 +75,7 @@ describe('as JSON', () => {
     });
   });
 
-  it('tells a deadlock by its cycle and by all that wait', () => {
+  it('describes a deadlock by its cycle and by all that wait', () => {
     /** @type {Ending} */
     const ending = { kind: 'stuck', waits: ['a', 'b', 'c'], cycle: ['a', 'b'] };
     expect(inJson({ ...run, end: { ...run.end, ending } }, call).deadlock).toEqual({
@@ -133,7 +133,7 @@ describe('in words', () => {
     expect(words).toContain('virtual:          10.002 s (waits were skipped)');
   });
 
-  it('tells the schedule where threads took turns or were asked for, else not', () => {
+  it('describes the schedule where threads took turns or were asked for, else not', () => {
     const words = [
       'virtual:          10.002 s (the same in every run)',
       'schedule:         CPython 3.14, realistic (4 switches, 1 of them preemptions)',

@@ -1,4 +1,4 @@
-// What `npm run try` was told about threads: the schedule of the run, and the search before it.
+// What `npm run try` was asked about threads: the schedule of the run, and the search before it.
 import { MODELS, readRecorded } from './recorded.mjs';
 import { oneOf, wholeNumber, WrongCall } from '../wrong-call.mjs';
 
@@ -41,7 +41,7 @@ export const STRATEGIES = /** @type {const} */ ([
 /** Strategies that say which schedules to try. */
 /** @type {readonly Named[]} */
 const SEARCHED = ['random', 'pct', 'exhaustive'];
-/** Where an exhaustive search gives up, and with how many preemptions, unless told otherwise. */
+/** Where an exhaustive search gives up, and with how many preemptions, by default. */
 const MOST_SCHEDULES = 20_000;
 const BOUND = 2;
 /** As long as the runtime takes. */

@@ -99,8 +99,8 @@ export function claim(plan, report) {
   const tail = notes.map((note) => `; ${note}`).join('');
   if (complete || (unseen !== null && cut === 0)) {
     const all = tried === 1 ? 'the only schedule' : `all ${number(tried)} schedules`;
-    const told = complete ? all : `${all} that could be told apart`;
-    return `${told} ${within(plan)}: ${failed === 0 ? 'none fails' : fail(failed)}${tail}`;
+    const subject = complete ? all : `${all} that could be told apart`;
+    return `${subject} ${within(plan)}: ${failed === 0 ? 'none fails' : fail(failed)}${tail}`;
   }
   const result = failed === 0 ? ', none failed: that is no proof' : `: ${number(failed)} failed`;
   if (plan.method === 'exhaustive') {

@@ -7,7 +7,7 @@ import { createServer } from 'node:net';
 import { PlainError } from '../command.mjs';
 import { isRecord } from '../outside.mjs';
 import { listen } from '../port.mjs';
-import { hearLines, sayLine } from './lines.mjs';
+import { receiveLines, sendLine } from './lines.mjs';
 import { pagesOf } from './pages.mjs';
 import { readServerFile, removeServerFile, writeServerFile } from './server-file.mjs';
 
@@ -22,7 +22,7 @@ const HOST = '127.0.0.1';
 /** Nobody has called for so long: the server ends. */
 const IDLE_MS = Number(process.env['FAULTLINE_SERVER_IDLE_SECONDS'] ?? 600) * 1000;
 /** It looks this often whether its file is still its own. */
-const LOOK_MS = 2000;
+const POLL_MS = 2000;
 /** A caller that has not said who it is by then is none. */
 const WHO_MS = 5000;
 /** No program is longer. */
@@ -39,12 +39,12 @@ let calledAt = Date.now();
 const server = createServer(answer);
 const port = await listen(server, 0, HOST);
 writeServerFile({ pid: process.pid, port, token, stamp });
-setInterval(look, Math.min(LOOK_MS, IDLE_MS));
+setInterval(endIfIdle, Math.min(POLL_MS, IDLE_MS));
 for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => void end());
 pages.onGone(() => void end());
 
 /** Its place was taken, its folder was removed, or nobody has called: it goes when the last call is over. */
-function look() {
+function endIfIdle() {
   if (readServerFile()?.token !== token) leaving = true;
   if (callers.size > 0) calledAt = Date.now();
   else if (leaving || Date.now() - calledAt >= IDLE_MS) void end();
@@ -65,7 +65,7 @@ function answer(socket) {
   let page = null;
   let busy = false;
   const deadline = setTimeout(() => socket.destroy(), WHO_MS);
-  const allow = hearLines(socket, (message) => void hear(isRecord(message) ? message : {}).catch(fail));
+  const allow = receiveLines(socket, (message) => void receive(isRecord(message) ? message : {}).catch(fail));
   socket.on('error', () => {});
   socket.on('close', () => {
     clearTimeout(deadline);
@@ -73,11 +73,11 @@ function answer(socket) {
     // Whoever called has gone, and with it the wish to know: what still runs is stopped.
     if (busy) void page?.stop();
     else giveBack();
-    look();
+    endIfIdle();
   });
 
   /** @param {Order} message */
-  async function hear(message) {
+  async function receive(message) {
     if (!known) {
       if (!isToken(message['token'])) {
         socket.destroy();
@@ -87,7 +87,7 @@ function answer(socket) {
       clearTimeout(deadline);
       allow(LONGEST_CALL);
       callers.add(socket);
-      sayLine(socket, { kind: 'welcome', stamp });
+      sendLine(socket, { kind: 'welcome', stamp });
     } else if (message['order'] === 'leave') {
       leaving = true;
       removeServerFile({ token });
@@ -106,7 +106,7 @@ function answer(socket) {
       throw error;
     }
     if (socket.destroyed) giveBack();
-    else sayLine(socket, { kind: 'answer', json: JSON.stringify({ suspends: page.suspends }) });
+    else sendLine(socket, { kind: 'answer', json: JSON.stringify({ suspends: page.suspends }) });
   }
 
   /** @param {Order} message */
@@ -115,7 +115,7 @@ function answer(socket) {
     try {
       if (page === null) throw new Error('The page was not opened.');
       const json = await workOf(page, message, socket);
-      sayLine(socket, { kind: 'answer', json });
+      sendLine(socket, { kind: 'answer', json });
     } finally {
       busy = false;
       if (socket.destroyed) giveBack();
@@ -126,7 +126,7 @@ function answer(socket) {
   function fail(error) {
     const plain = error instanceof PlainError;
     const words = plain ? error.message : String(error instanceof Error ? error.stack : error);
-    sayLine(socket, { kind: 'failed', plain, words });
+    sendLine(socket, { kind: 'failed', plain, words });
   }
 
   function giveBack() {
@@ -143,15 +143,15 @@ function answer(socket) {
  * @returns {Promise<string>}
  */
 function workOf(page, message, socket) {
-  /** @param {unknown[]} heard */
-  const tell = (...heard) => sayLine(socket, { kind: 'heard', heard });
+  /** @param {unknown[]} values */
+  const forward = (...values) => sendLine(socket, { kind: 'report', values });
   const { order, request, follow, whole } = message;
-  const hear = follow ? tell : undefined;
+  const listener = follow ? forward : undefined;
   switch (order) {
     case 'run':
-      return page.run(request, hear, whole !== false);
+      return page.run(request, listener, whole !== false);
     case 'search':
-      return page.search(request, hear);
+      return page.search(request, listener);
     case 'measure': {
       const { lesson, side, pace } = message;
       if (!isLesson(lesson)) throw new PlainError('The server was given no lesson to measure.');
@@ -171,8 +171,8 @@ function isLesson(value) {
   return isRecord(value) && typeof value['id'] === 'string' && Array.isArray(value['measures']);
 }
 
-/** @param {unknown} said */
-function isToken(said) {
-  if (typeof said !== 'string' || said.length !== token.length) return false;
-  return timingSafeEqual(Buffer.from(said), Buffer.from(token));
+/** @param {unknown} value */
+function isToken(value) {
+  if (typeof value !== 'string' || value.length !== token.length) return false;
+  return timingSafeEqual(Buffer.from(value), Buffer.from(token));
 }

@@ -1,4 +1,4 @@
-// Says the paths of a program's files as the person has them, wherever the runtime's own paths stand in what it tells.
+// Says the paths of a program's files as the person has them, wherever the runtime's own paths stand in what it reports.
 
 import { isRecord } from '../outside.mjs';
 
@@ -34,7 +34,7 @@ export function showPaths(shown) {
     if (typeof value === 'string') return inText(value);
     if (!isRecord(value)) return value;
     const { own, file } = value;
-    // A frame of the program's own: its file is told as the runtime knows it, without the folder.
+    // A frame of the program's own: its file is reported as the runtime knows it, without the folder.
     return own === true && typeof file === 'string' && file in shown
       ? { ...value, file: shown[file] }
       : value;

@@ -1,4 +1,4 @@
-// Paths in what a run tells are those that the person knows, however the text is cut.
+// Paths in what a run reports are those that the person knows, however the text is cut.
 import { describe, expect, it } from 'vitest';
 import { showPaths } from './shown-paths.mjs';
 
@@ -20,8 +20,8 @@ describe('in a text', () => {
     ['/program/boom.pyc', '/program/boom.pyc'],
     ['/program/boom.py/x', '/program/boom.py/x'],
     ['/program', '/program'],
-  ])('%j is shown as %j', (told, shown) => {
-    expect(paths.inText(told)).toBe(shown);
+  ])('%j is shown as %j', (text, shown) => {
+    expect(paths.inText(text)).toBe(shown);
   });
 });
 

@@ -1,7 +1,7 @@
 /**
  * Versioned local storage. Each value lies under `faultline/<name>/v<version>` and is checked by a schema when read.
  * A value of another version lies under another key, so it stays as it is. What does not fit its schema is moved aside,
- * each copy to a key of its own, before anything takes its place. Nothing here throws: what the storage refuses is told.
+ * each copy to a key of its own, before anything takes its place. Nothing here throws: what the storage refuses is reported.
  */
 import * as v from 'valibot';
 

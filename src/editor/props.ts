@@ -26,7 +26,7 @@ export interface LineNote {
 export interface CodeProps {
   /** accessible name */
   readonly label: string;
-  /** tells files apart, so that each keeps its own undo history */
+  /** distinguishes files, so that each keeps its own undo history */
   readonly path: string;
   readonly text: string;
   readonly onEdit: (text: string) => void;

@@ -3,7 +3,7 @@ import { readMeasure } from '../trace/measure.ts';
 import type { Picture } from '../trace/picture.ts';
 import { LEFT_OUT, leftOutAt } from '../trace/leftOut.ts';
 
-/** What is counted below a root that a probe declares: the outcomes that are told even where there were none. */
+/** What is counted below a root that a probe declares: the outcomes that are reported even where there were none. */
 const COUNTED = { tasks: ['done', 'cancelled', 'failed'], threads: ['done'] } as const;
 
 export function countersOf(picture: Picture): Record<string, number> {

@@ -35,17 +35,17 @@ const runtime = createRuntime(undefined, undefined, inTurn);
 const underWay = new Set<RunHandle>();
 
 /**
- * Runs one program. `stopAfter` says when Stop is pressed; `hear` follows its output;
+ * Runs one program. `stopAfter` says when Stop is pressed; `onOutput` follows its output;
  * `choices` answer the questions of manual stepping in turn, and where they end, Stop is pressed. Rejects on a
  * malformed request, and when a choice is for a thread that cannot go on.
  */
 async function run(
   request: unknown,
   stopAfter?: StopAfter,
-  hear?: (text: string, stream: Stream) => void,
+  onOutput?: (text: string, stream: Stream) => void,
   choices?: readonly Choice[],
 ): Promise<HarnessRun> {
-  const performed = await perform(runtime, underWay, request, { stopAfter, hear, choices });
+  const performed = await perform(runtime, underWay, request, { stopAfter, onOutput, choices });
   const { trace, delays, stopTicks, questions } = performed;
   const { scheduled, ...end } = performed.end;
   return {
@@ -62,16 +62,16 @@ async function run(
 }
 
 /**
- * Carries out a request that has a search; `hear` follows how far it has come, `stopAfter` presses Stop as for a run.
+ * Carries out a request that has a search; `onReport` follows how far it has come, `stopAfter` presses Stop as for a run.
  * Rejects on a malformed request.
  */
 async function search(
   request: unknown,
-  hear?: (report: InWords<SearchReport>) => void,
+  onReport?: (report: InWords<SearchReport>) => void,
   stopAfter?: StopAfter,
 ): Promise<HarnessSearch> {
   const performed = await perform(runtime, underWay, request, {
-    progress: hear && ((report) => hear(inWords(report))),
+    progress: onReport && ((report) => onReport(inWords(report))),
     stopAfter,
   });
   const { scheduled, ...end } = performed.end;

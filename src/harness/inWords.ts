@@ -1,5 +1,5 @@
 /** What a script gets to read: the facts of a run in words, where the page would show them. */
-import { causeWords, labelWords, storyWords } from '../messages/en.ts';
+import { causeWords, labelWords, interleavingWords } from '../messages/en.ts';
 import { isLabelFact, type Fact } from '../trace/facts.ts';
 import type { TraceEvent } from '../trace/vocabulary.ts';
 
@@ -21,16 +21,16 @@ export function inWords(value: unknown): unknown {
   );
 }
 
-/** Tracks on which mistakes of threads are told whole. */
-const TOLD_WHOLE = new Set(['lost updates', 'stale checks', 'half-done reads']);
+/** Tracks whose marks are flaws of threads: their names become the whole interleaving. */
+const FLAW_TRACKS = new Set(['lost updates', 'stale checks', 'half-done reads']);
 
 /** The events of a run, in their order, in words. */
 export function eventsInWords(events: readonly TraceEvent[]): InWords<TraceEvent>[] {
   const whole = new Set<number>();
   return events.map((event): InWords<TraceEvent> => {
-    if (event.word === 'track' && TOLD_WHOLE.has(event.label)) whole.add(event.track);
+    if (event.word === 'track' && FLAW_TRACKS.has(event.label)) whole.add(event.track);
     if (event.word === 'mark') {
-      return { ...event, name: (whole.has(event.track) ? storyWords : labelWords)(event.name) };
+      return { ...event, name: (whole.has(event.track) ? interleavingWords : labelWords)(event.name) };
     }
     if (event.word === 'state') {
       return { ...event, detail: event.detail === null ? null : labelWords(event.detail) };

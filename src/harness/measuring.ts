@@ -32,9 +32,9 @@ export interface Kept {
 export function measureSide(lesson: Lesson, sideName: SideName, pace: Pace, clock: Clock): Promise<Kept> {
   const bounds = Object.fromEntries(lesson.measures.map(({ id, expect }) => [id, expect[sideName]]));
   const request = requestOf(lesson, sideName, clock, pace);
-  const said = isPublished(lesson) ? lesson.prints[sideName] : [];
+  const prints = isPublished(lesson) ? lesson.prints[sideName] : [];
   const happens = isPublished(lesson) ? lesson.happens.filter(({ side }) => side === sideName) : [];
-  return measured(lesson, request, { bounds, ends: lesson.ends[sideName], prints: said, happens });
+  return measured(lesson, request, { bounds, ends: lesson.ends[sideName], prints, happens });
 }
 
 /** Runs a variation of a lesson and reads its measures. */

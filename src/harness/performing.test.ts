@@ -32,7 +32,7 @@ const reportAfter = (tried: number): SearchReport => ({
   done: false,
 });
 
-/** Performs `asked` on a runtime that calls `play` with the listener, and notes what it is told. */
+/** Performs `asked` on a runtime that calls `play` with the listener, and notes what it receives. */
 function stage(play: (listener: RunListener) => void, follow: Follow = {}) {
   const log: string[] = [];
   const requests: RunRequest[] = [];
@@ -85,15 +85,15 @@ test('a choice that cannot be followed is a mistake of the script', async () => 
 });
 
 test('a search is followed, and its last report kept', async () => {
-  const heard: number[] = [];
+  const received: number[] = [];
   const { performed } = stage(
     (listener) => {
       listener.searched?.(reportAfter(10));
       listener.searched?.(reportAfter(20));
       listener.ended(stopped);
     },
-    { progress: ({ tried }) => heard.push(tried) },
+    { progress: ({ tried }) => received.push(tried) },
   );
   expect((await performed).report?.tried).toBe(20);
-  expect(heard).toEqual([10, 20]);
+  expect(received).toEqual([10, 20]);
 });

@@ -16,7 +16,7 @@ export type StopAfter = number | { readonly output: number };
 export interface Follow {
   readonly stopAfter?: StopAfter | undefined;
   /** called with text as the program writes it */
-  readonly hear?: ((text: string, stream: Stream) => void) | undefined;
+  readonly onOutput?: ((text: string, stream: Stream) => void) | undefined;
   /** called with how far a search has come */
   readonly progress?: ((report: SearchReport) => void) | undefined;
   /** answers to the questions of manual stepping, in turn; the one after the last is answered by Stop */
@@ -49,7 +49,7 @@ export function perform(
   runtime: Pick<Runtime, 'run'>,
   underWay: Set<RunHandle>,
   request: unknown,
-  { stopAfter, hear, progress, choices = [] }: Follow = {},
+  { stopAfter, onOutput, progress, choices = [] }: Follow = {},
 ): Promise<Performance> {
   const parsed = v.parse(RunRequestSchema, {
     limits: DEFAULT_LIMITS,
@@ -60,7 +60,7 @@ export function perform(
   const questions: Question[] = [];
   let report: SearchReport | null = null;
   let began = 0;
-  let heard = 0;
+  let received = 0;
   let stopTicks = 0;
   let ticking: ReturnType<typeof setInterval> | undefined;
   return new Promise((resolve, reject) => {
@@ -91,10 +91,10 @@ export function perform(
         }
         if (began > 0) delays.push(performance.now() - began - trace.picture.lastTime / 1000);
         const { prints } = trace.picture;
-        if (heard === 0 && prints.length > 0 && typeof stopAfter === 'object') stopIn(stopAfter.output);
-        for (; heard < prints.length; heard += 1) {
-          const print = prints[heard];
-          if (print !== undefined) hear?.(print.text, print.stream);
+        if (received === 0 && prints.length > 0 && typeof stopAfter === 'object') stopIn(stopAfter.output);
+        for (; received < prints.length; received += 1) {
+          const print = prints[received];
+          if (print !== undefined) onOutput?.(print.text, print.stream);
         }
       },
       searched(latest) {

@@ -5,23 +5,23 @@ import type { Report } from './problem.ts';
 import { SIDES, type FrontMatter } from './schema.ts';
 
 export function crossCheck({ fields, lineOf }: CheckedFrontMatter, report: Report): void {
-  const tell = (path: FieldPath, message: string): void => report(lineOf(path), message);
-  checkMeasures(fields, tell);
-  checkVerdict(fields, tell);
-  checkSearch(fields, tell);
+  const reportAt = (path: FieldPath, message: string): void => report(lineOf(path), message);
+  checkMeasures(fields, reportAt);
+  checkVerdict(fields, reportAt);
+  checkSearch(fields, reportAt);
 }
 
 /** Takes the place of a field, and a mistake there. */
-export type Tell = (path: FieldPath, message: string) => void;
+export type ReportAt = (path: FieldPath, message: string) => void;
 
-/** Measures are told apart, and each is tested. */
-export function checkMeasures({ measures }: Pick<FrontMatter, 'measures'>, tell: Tell): void {
+/** Measures are distinct, and each is tested. */
+export function checkMeasures({ measures }: Pick<FrontMatter, 'measures'>, reportAt: ReportAt): void {
   for (const [index, { id, expect }] of measures.entries()) {
     if (measures.findIndex((measure) => measure.id === id) < index) {
-      tell(['measures', index, 'id'], `two measures are called "${id}"`);
+      reportAt(['measures', index, 'id'], `two measures are called "${id}"`);
     }
     if (expect.broken === undefined && expect.fixed === undefined) {
-      tell(
+      reportAt(
         ['measures', index, 'expect'],
         `say what the measure "${id}" must be on at least one side, so that it is tested`,
       );
@@ -32,11 +32,11 @@ export function checkMeasures({ measures }: Pick<FrontMatter, 'measures'>, tell:
 /** A verdict speaks only of measures that there are. */
 export function checkVerdict(
   { measures, verdict }: Pick<FrontMatter, 'measures' | 'verdict'>,
-  tell: Tell,
+  reportAt: ReportAt,
 ): void {
   const ids = measures.map((measure) => measure.id);
   const known = (id: string, path: FieldPath): void => {
-    if (!ids.includes(id)) tell(path, `there is no measure "${id}"; there are: ${ids.join(', ')}`);
+    if (!ids.includes(id)) reportAt(path, `there is no measure "${id}"; there are: ${ids.join(', ')}`);
   };
   known(verdict.compare, ['verdict', 'compare']);
   if (verdict.because) known(verdict.because.measure, ['verdict', 'because', 'measure']);
@@ -47,37 +47,44 @@ export function checkVerdict(
     ...SIDES.flatMap((side) => ids.map((id) => `${side}.${id}`)),
   ];
   for (const field of ['fixedBetter', 'brokenBetter', 'same'] as const) {
-    checkSentence(verdict[field], allowed, ['verdict', field], tell);
+    checkSentence(verdict[field], allowed, ['verdict', field], reportAt);
   }
-  if (verdict.because) checkSentence(verdict.because.words, allowed, ['verdict', 'because', 'words'], tell);
+  if (verdict.because)
+    checkSentence(verdict.because.words, allowed, ['verdict', 'because', 'words'], reportAt);
 }
 
-function checkSentence(sentence: string, allowed: readonly string[], path: FieldPath, tell: Tell): void {
+function checkSentence(
+  sentence: string,
+  allowed: readonly string[],
+  path: FieldPath,
+  reportAt: ReportAt,
+): void {
   for (const placeholder of placeholdersOf(sentence)) {
     if (allowed.includes(placeholder)) continue;
     const reason =
       placeholder === 'ratio'
         ? 'makes sense only where "compare" names a measure in seconds'
         : `means nothing here; there are: ${allowed.map((name) => `{${name}}`).join(', ')}`;
-    tell(path, `{${placeholder}} ${reason}`);
+    reportAt(path, `{${placeholder}} ${reason}`);
   }
-  if (hasStrayBrace(sentence)) tell(path, 'a brace is left over: a placeholder looks like {fixed.elapsed}');
+  if (hasStrayBrace(sentence))
+    reportAt(path, 'a brace is left over: a placeholder looks like {fixed.elapsed}');
 }
 
 /** A search has something to search, and something to find. */
 export function checkSearch(
   { schedule, search }: Pick<FrontMatter, 'schedule' | 'search'>,
-  tell: Tell,
+  reportAt: ReportAt,
 ): void {
   if (search === undefined) return;
-  if (schedule === undefined) tell(['search'], 'there is nothing to search without "schedule": add it');
+  if (schedule === undefined) reportAt(['search'], 'there is nothing to search without "schedule": add it');
   if (SIDES.every((side) => search[side].length === 0)) {
-    tell(['search'], 'list at least one search of a side, or leave "search" out');
+    reportAt(['search'], 'list at least one search of a side, or leave "search" out');
   }
   for (const side of SIDES) {
     for (const [index, { expect }] of search[side].entries()) {
       if (Object.keys(expect).length > 0) continue;
-      tell(['search', side, index, 'expect'], 'say what the search must find, so that it is tested');
+      reportAt(['search', side, index, 'expect'], 'say what the search must find, so that it is tested');
     }
   }
 }

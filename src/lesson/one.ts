@@ -10,6 +10,6 @@ export function lessonAt(lessonsPath: string, name: string): Result<Lesson, read
 }
 
 /** Every problem, each on a line that terminals turn into a link. */
-export function complaint(problems: readonly Problem[]): string {
+export function problemText(problems: readonly Problem[]): string {
   return ['This lesson needs a hand:', ...problems.map(writeProblem)].join('\n  ');
 }

@@ -37,7 +37,7 @@ const FILES = Object.fromEntries(
   ]),
 );
 
-const spoilt = (
+const problemsAfter = (
   passage: string,
   replacement: string,
   files: Readonly<Record<string, string | null>> = FILES,
@@ -89,7 +89,7 @@ describe('a published program', () => {
 
 describe('a mistake in what is published', () => {
   it('is a part that is missing or out of order', () => {
-    const [problem] = spoilt('part: diagnosis', 'part: solution');
+    const [problem] = problemsAfter('part: diagnosis', 'part: solution');
     expect(problem).toContain('name each of these parts once, in this order: cause, diagnosis, solution');
   });
 
@@ -127,13 +127,13 @@ describe('a mistake in what is published', () => {
     ['said: It is said to be slow.', 'saying: It is said to be slow.', '"published[0].said" is missing'],
     ['instead: instead-together', 'instead: together', 'name a folder such as instead-gather'],
   ])('%s as %s', (passage, replacement, message) => {
-    expect(spoilt(passage, replacement).join('\n')).toContain(message);
+    expect(problemsAfter(passage, replacement).join('\n')).toContain(message);
   });
 
   it('is named with its line', () => {
     const lines = `---\n${FRONT_MATTER}${FIELDS}`.split('\n');
     const line = lines.findIndex((text) => text.includes('measured: 2026-11-22')) + 1;
-    expect(spoilt('measured: 2026-11-22', 'measured: soon')[0]).toContain(`lesson.md:${line}:`);
+    expect(problemsAfter('measured: 2026-11-22', 'measured: soon')[0]).toContain(`lesson.md:${line}:`);
   });
 });
 
@@ -148,19 +148,19 @@ function run(peak: number, printed: string): SideResult {
   return { picture, end: { endingKind: 'finished', raised: null, time: 4 } };
 }
 
-function said(side: 'broken' | 'fixed', result: SideResult): string[] {
+function sentencesFor(side: 'broken' | 'fixed', result: SideResult): string[] {
   return happeningsOf(first(), side, result).map((words) => plainText(words));
 }
 
 describe('a sentence about a run', () => {
   it('carries the figures of that run', () => {
-    expect(said('broken', run(1, ''))).toEqual(['At most 1 waited, 1 of two.']);
-    expect(said('fixed', run(1, 'done\n'))).toEqual(['It is done.']);
+    expect(sentencesFor('broken', run(1, ''))).toEqual(['At most 1 waited, 1 of two.']);
+    expect(sentencesFor('fixed', run(1, 'done\n'))).toEqual(['It is done.']);
   });
 
   it('is not said of a run for which it is not true', () => {
-    expect(said('broken', run(2, 'done\n'))).toEqual([]);
-    expect(said('fixed', run(2, 'not yet\n'))).toEqual([]);
+    expect(sentencesFor('broken', run(2, 'done\n'))).toEqual([]);
+    expect(sentencesFor('fixed', run(2, 'not yet\n'))).toEqual([]);
   });
 
   it('says what it misses', () => {

@@ -1,6 +1,6 @@
 /** Gathers the published programs of a lesson: what was published, what to write instead, and what is said of both. */
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import { checkMeasures, checkSearch, checkVerdict, type Tell } from './cross-check.ts';
+import { checkMeasures, checkSearch, checkVerdict, type ReportAt } from './cross-check.ts';
 import type { CheckedFrontMatter, FieldPath } from './front-matter.ts';
 import { toBlocks, toInlines } from './markdown.ts';
 import { hasStrayBrace, placeholdersOf } from './placeholders.ts';
@@ -55,24 +55,24 @@ function readPart(
   part: PublishedFields,
   { fields, report, lineOf }: Within,
 ): Published | null {
-  const tell: Tell = (path, message) => report(lineOf(path), message);
-  const measures = measuresOf(part, fields, tell);
+  const reportAt: ReportAt = (path, message) => report(lineOf(path), message);
+  const measures = measuresOf(part, fields, reportAt);
   const { schedule = fields.schedule, search, verdict } = part;
   checkMeasures({ measures }, ([, index, ...path], message) => {
     // The part's own stand behind those of the lesson.
     const own = Number(index) - (measures.length - part.measures.length);
-    tell(own < 0 ? ['expect'] : ['measures', own, ...path], message);
+    reportAt(own < 0 ? ['expect'] : ['measures', own, ...path], message);
   });
-  checkClaims(part, measures, tell);
-  if (verdict !== undefined) checkVerdict({ measures, verdict }, tell);
-  checkSearch({ schedule, search }, tell);
+  checkClaims(part, measures, reportAt);
+  if (verdict !== undefined) checkVerdict({ measures, verdict }, reportAt);
+  checkSearch({ schedule, search }, reportAt);
 
-  const sides = sidesOf(part, part.entry ?? fields.entry, files, { tell, report });
+  const sides = sidesOf(part, part.entry ?? fields.entry, files, { reportAt, report });
   if (sides === null) return null;
   const scheduled = schedule !== undefined;
   const varied = { folder: FOLDER, variations: part.variations, sides, measures, scheduled };
-  const tellVaried: Tell = (path, message) => tell(['variations', ...path], message);
-  const prose = proseOf(part, tell);
+  const reportVaried: ReportAt = (path, message) => reportAt(['variations', ...path], message);
+  const prose = proseOf(part, reportAt);
   return {
     id: `${id}.${part.part}`,
     within: id,
@@ -96,34 +96,37 @@ function readPart(
     })),
     prints: part.prints,
     sides,
-    variations: readVaried(files, { ...varied, tell: tellVaried }, report),
+    variations: readVaried(files, { ...varied, reportAt: reportVaried }, report),
     steps: [],
     published: [],
     elsewhere: part.elsewhere,
-    happens: part.happens.map((one, index) => happening(one, index, measures, tell)),
+    happens: part.happens.map((one, index) => happening(one, index, measures, reportAt)),
     ...prose,
   };
 }
 
 /** Each side is measured, something is said of what was published, and nothing is listed twice. */
-function checkClaims(part: PublishedFields, measures: Measures, tell: Tell): void {
+function checkClaims(part: PublishedFields, measures: Measures, reportAt: ReportAt): void {
   for (const side of SIDES) {
     if (measures.some(({ expect }) => expect[side] !== undefined)) continue;
-    tell(['expect'], `say what the side "${side}" must measure, so that it is tested`);
+    reportAt(['expect'], `say what the side "${side}" must measure, so that it is tested`);
   }
   if (!part.happens.some(({ side }) => side === 'broken')) {
-    tell(['happens'], 'say what happens on the side "broken" as well: that is what was published');
+    reportAt(['happens'], 'say what happens on the side "broken" as well: that is what was published');
   }
   findTwice(part.begins.map(({ entry }) => entry)).forEach((index) =>
-    tell(['begins', index, 'entry'], 'this way to begin is listed twice'),
+    reportAt(['begins', index, 'entry'], 'this way to begin is listed twice'),
   );
   for (const [at, { rows }] of part.elsewhere.entries()) {
     findTwice(rows.map(({ on }) => on)).forEach((index) =>
-      tell(['elsewhere', at, 'rows', index, 'on'], 'this version is listed twice'),
+      reportAt(['elsewhere', at, 'rows', index, 'on'], 'this version is listed twice'),
     );
   }
   findTwice(part.elsewhere.map(({ measured, where }) => `${measured} ${where}`)).forEach((index) =>
-    tell(['elsewhere', index, 'measured'], 'put what was measured on the same day and place into one table'),
+    reportAt(
+      ['elsewhere', index, 'measured'],
+      'put what was measured on the same day and place into one table',
+    ),
   );
 }
 
@@ -136,12 +139,12 @@ function findTwice(texts: readonly string[]): number[] {
 function measuresOf(
   { expect, measures: own }: PublishedFields,
   { measures }: FrontMatter,
-  tell: Tell,
+  reportAt: ReportAt,
 ): Measures {
   for (const id of Object.keys(expect)) {
     if (!measures.some((measure) => measure.id === id)) {
       const ids = measures.map((measure) => measure.id);
-      tell(['expect', id], `the lesson has no measure "${id}"; it has: ${ids.join(', ')}`);
+      reportAt(['expect', id], `the lesson has no measure "${id}"; it has: ${ids.join(', ')}`);
     }
   }
   const shared = measures.flatMap((measure) => {
@@ -155,20 +158,20 @@ function sidesOf(
   part: PublishedFields,
   entry: string,
   files: Files,
-  { tell, report }: { readonly tell: Tell; readonly report: Report },
+  { reportAt, report }: { readonly reportAt: ReportAt; readonly report: Report },
 ): Published['sides'] | null {
   const read = (side: SideName, folder: string) => {
     const asked: Asked = {
       entry,
       entries: part.begins.map((one) => one.entry),
       highlight: part.highlight[side] ?? [],
-      tell: (field, index, message) => {
+      reportAt: (field, index, message) => {
         const path = {
           entry: ['entry'],
           entries: ['begins', index, 'entry'],
           highlight: ['highlight', side, index],
         };
-        tell(path[field], message);
+        reportAt(path[field], message);
       },
     };
     return readProgram(`${FOLDER}/${folder}`, files, asked, report);
@@ -179,10 +182,10 @@ function sidesOf(
 
 const PROSE = ['said', 'why', 'better'] as const;
 
-function proseOf(part: PublishedFields, tell: Tell): Record<(typeof PROSE)[number], Block[]> {
+function proseOf(part: PublishedFields, reportAt: ReportAt): Record<(typeof PROSE)[number], Block[]> {
   const variations = new Set(part.variations.map(({ id }) => id));
   const blocks = (field: (typeof PROSE)[number]): Block[] => {
-    const report: Report = (_line, message) => tell([field], message);
+    const report: Report = (_line, message) => reportAt([field], message);
     return toBlocks(fromMarkdown(part[field]).children, { variations, report });
   };
   return { said: blocks('said'), why: blocks('why'), better: blocks('better') };
@@ -192,32 +195,35 @@ function happening(
   { side, measures: bounds, prints, ends, words }: PublishedFields['happens'][number],
   index: number,
   measures: Measures,
-  tell: Tell,
+  reportAt: ReportAt,
 ): Happening {
   const at = (field: string): FieldPath => ['happens', index, field];
   const ids = measures.map(({ id }) => id);
   for (const id of Object.keys(bounds)) {
     if (!ids.includes(id))
-      tell(at('measures'), `there is no measure "${id}" here; there are: ${ids.join(', ')}`);
+      reportAt(at('measures'), `there is no measure "${id}" here; there are: ${ids.join(', ')}`);
   }
   if (Object.keys(bounds).length === 0 && prints.length === 0 && ends === undefined) {
-    tell(at('words'), 'say when this is true: give it "measures", "prints" or "ends"');
+    reportAt(at('words'), 'say when this is true: give it "measures", "prints" or "ends"');
   }
   for (const placeholder of placeholdersOf(words)) {
     if (!ids.includes(placeholder))
-      tell(at('words'), `{${placeholder}} means nothing here; there are: ${ids.join(', ')}`);
+      reportAt(at('words'), `{${placeholder}} means nothing here; there are: ${ids.join(', ')}`);
   }
-  if (hasStrayBrace(words)) tell(at('words'), 'a brace is left over: a figure looks like {elapsed}');
-  const said = inlineOf(words, (message) => tell(at('words'), message));
-  return { side, measures: bounds, prints, ends: ends ?? null, words: said };
+  if (hasStrayBrace(words)) reportAt(at('words'), 'a brace is left over: a figure looks like {elapsed}');
+  const inlines = inlineOf(words, (message) => reportAt(at('words'), message));
+  return { side, measures: bounds, prints, ends: ends ?? null, words: inlines };
 }
 
 /** One paragraph. */
-function inlineOf(text: string, tell: (message: string) => void): Inline[] {
+function inlineOf(text: string, reportProblem: (message: string) => void): Inline[] {
   const [paragraph, stray] = fromMarkdown(text).children;
   if (paragraph?.type !== 'paragraph' || stray !== undefined) {
-    tell('write one paragraph of plain sentences');
+    reportProblem('write one paragraph of plain sentences');
     return [];
   }
-  return toInlines(paragraph.children, { report: (_line, message) => tell(message), variations: new Set() });
+  return toInlines(paragraph.children, {
+    report: (_line, message) => reportProblem(message),
+    variations: new Set(),
+  });
 }

@@ -252,7 +252,7 @@ describe('folders', () => {
     expect(read.ok && read.value.map((lesson) => lesson.id)).toEqual(['a', 'b']);
   });
 
-  it('share neither id nor number, and every problem of every folder is told', () => {
+  it('share neither id nor number, and every problem of every folder is reported', () => {
     const read = readLessons([
       exampleFolder({ name: '1-a' }),
       exampleFolder({ name: '1-b' }),

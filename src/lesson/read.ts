@@ -28,8 +28,8 @@ export function readLessons(folders: readonly LessonFolder[]): Result<readonly L
   const lessons = results.flatMap((result) => (result.ok ? [result.value] : []));
   const problems = [
     ...results.flatMap((result) => (result.ok ? [] : result.error)),
-    ...findTwins(lessons, 'id'),
-    ...findTwins(lessons, 'number'),
+    ...findDuplicates(lessons, 'id'),
+    ...findDuplicates(lessons, 'number'),
   ];
   if (problems.length > 0) return failure(problems);
   const stray = folders.flatMap(({ name, files }) =>
@@ -38,7 +38,7 @@ export function readLessons(folders: readonly LessonFolder[]): Result<readonly L
   return stray.length > 0 ? failure(stray) : success(lessons.toSorted((a, b) => a.number - b.number));
 }
 
-function findTwins(lessons: readonly Lesson[], key: 'id' | 'number'): Problem[] {
+function findDuplicates(lessons: readonly Lesson[], key: 'id' | 'number'): Problem[] {
   return lessons
     .filter((lesson, index) => lessons.findIndex((other) => other[key] === lesson[key]) < index)
     .map(({ number, id }) => ({

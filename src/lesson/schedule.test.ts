@@ -14,7 +14,7 @@ search:
     - { method: exhaustive, model: free-threaded, bound: 2, expect: { failed: "== 0", complete: true } }
 `;
 
-function spoilt(passage: string, replacement: string): string[] {
+function problemsAfter(passage: string, replacement: string): string[] {
   expect(SCHEDULED).toContain(passage);
   return problemsOf({ frontMatter: SCHEDULED.replace(passage, replacement) });
 }
@@ -53,11 +53,11 @@ describe('a lesson about threads', () => {
     ['no number of schedules', 'schedules: 200, ', '', /"search\.broken\[0\]\.schedules" is missing/],
     ['a bound that is none', '">= 0.5"', '"half"', /write a bound such as/],
   ])('is refused with %s', (_, passage, replacement, words) => {
-    expect(spoilt(passage, replacement)[0]).toMatch(words);
+    expect(problemsAfter(passage, replacement)[0]).toMatch(words);
   });
 
   it('is told the line of its mistake', () => {
-    expect(spoilt('bound: 2', 'bound: 9')[0]).toContain(`lesson.md:${lineOf('bound: 2')}: `);
+    expect(problemsAfter('bound: 2', 'bound: 9')[0]).toContain(`lesson.md:${lineOf('bound: 2')}: `);
   });
 
   it('cannot search without a schedule, nor list no search', () => {

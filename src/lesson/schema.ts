@@ -99,7 +99,7 @@ export interface Lesson
   readonly sides: Readonly<Record<SideName, Side>>;
   readonly variations: readonly Variation[];
   readonly steps: readonly Step[];
-  /** absent where no figure tells which side is better: then both endings are told */
+  /** absent where no figure tells which side is better: then both endings are shown */
   readonly verdict?: VerdictFields | undefined;
   /** in the order cause, diagnosis, solution; empty where the lesson has none */
   readonly published: readonly Published[];

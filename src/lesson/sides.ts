@@ -12,7 +12,7 @@ export interface Asked {
   readonly entry: string;
   readonly entries: readonly string[];
   readonly highlight: readonly string[];
-  readonly tell: (field: 'entry' | 'entries' | 'highlight', index: number, message: string) => void;
+  readonly reportAt: (field: 'entry' | 'entries' | 'highlight', index: number, message: string) => void;
 }
 
 /**
@@ -27,11 +27,11 @@ export function readSides(
   const [broken, fixed] = SIDES.map((name) => {
     const { entry, entries } = fields;
     const highlight = fields.highlight?.[name] ?? [];
-    const tell: Asked['tell'] = (field, index, message) => {
+    const reportAt: Asked['reportAt'] = (field, index, message) => {
       const path = { entry: ['entry'], entries: ['entries', index], highlight: ['highlight', name, index] };
       report(lineOf(path[field]), message);
     };
-    return readProgram(name, files, { entry, entries, highlight, tell }, report);
+    return readProgram(name, files, { entry, entries, highlight, reportAt }, report);
   });
   return broken && fixed ? { broken, fixed } : null;
 }
@@ -46,16 +46,16 @@ export function readProgram(
   const program = filesOf(folder, files);
   checkPaths(folder, program, report);
   if (!Object.hasOwn(program, asked.entry)) {
-    asked.tell('entry', 0, `the file ${folder}/${asked.entry}, which is to be run, does not exist`);
+    asked.reportAt('entry', 0, `the file ${folder}/${asked.entry}, which is to be run, does not exist`);
     return null;
   }
   for (const [index, entry] of asked.entries.entries()) {
-    if (!canBegin(entry, program)) asked.tell('entries', index, cannotBegin(folder, entry));
+    if (!canBegin(entry, program)) asked.reportAt('entries', index, cannotBegin(folder, entry));
   }
   const highlight = asked.highlight.flatMap((text, index) => {
     const lines = readLines(text, program);
     if (typeof lines !== 'string') return [lines];
-    asked.tell('highlight', index, lines);
+    asked.reportAt('highlight', index, lines);
     return [];
   });
   return { files: program, entry: asked.entry, highlight };

@@ -18,7 +18,7 @@ interface Varied {
   /** whether there is a schedule that they may change */
   readonly scheduled: boolean;
   /** takes the place of a field within the list of variations, and a mistake there */
-  readonly tell: (path: FieldPath, message: string) => void;
+  readonly reportAt: (path: FieldPath, message: string) => void;
 }
 
 /** The variations of a lesson. @param files of its folder by path, `variations/half-fix/main.py` among them */
@@ -33,19 +33,19 @@ export function readVariations(
   for (const folder of foldersIn(FOLDER, files)) {
     if (!known.has(folder)) report(null, `the field "variations" says nothing of ${FOLDER}/${folder}`);
   }
-  const tell: Varied['tell'] = (path, message) => report(lineOf(['variations', ...path]), message);
+  const reportAt: Varied['reportAt'] = (path, message) => report(lineOf(['variations', ...path]), message);
   const scheduled = fields.schedule !== undefined;
-  return readVaried(files, { folder: FOLDER, variations, sides, measures, scheduled, tell }, report);
+  return readVaried(files, { folder: FOLDER, variations, sides, measures, scheduled, reportAt }, report);
 }
 
-/** Variations wherever they stand; every problem is told. */
+/** Variations wherever they stand; every problem is reported. */
 export function readVaried(
   files: Readonly<Record<string, string>>,
-  { folder, variations, sides, measures, scheduled, tell: tellAt }: Varied,
+  { folder, variations, sides, measures, scheduled, reportAt }: Varied,
   report: Report,
 ): readonly Variation[] {
   return variations.map(({ files: named, ...variation }, index) => {
-    const tell = (field: string, message: string): void => tellAt([index, field], message);
+    const reportField = (field: string, message: string): void => reportAt([index, field], message);
     const at = `${folder}/${named ?? variation.id}`;
     const own = filesOf(at, files);
     const side = sides[variation.side];
@@ -53,19 +53,20 @@ export function readVaried(
     const entry = variation.entry ?? side.entry;
     checkPaths(at, own, report);
     if (variations.findIndex(({ id }) => id === variation.id) < index) {
-      tell('id', `two variations are called "${variation.id}"`);
+      reportField('id', `two variations are called "${variation.id}"`);
     }
     if (Object.keys(own).length === 0 && (named !== undefined || variation.schedule === undefined)) {
-      tell(named === undefined ? 'id' : 'files', `there is no file in ${at}`);
+      reportField(named === undefined ? 'id' : 'files', `there is no file in ${at}`);
     }
     if (variation.schedule !== undefined && !scheduled) {
-      tell('schedule', 'there is nothing to change without "schedule" of the lesson: add it');
+      reportField('schedule', 'there is nothing to change without "schedule" of the lesson: add it');
     }
-    if (!canBegin(entry, all)) tell('entry', cannotBegin(`the variation "${variation.id}"`, entry));
+    if (!canBegin(entry, all)) reportField('entry', cannotBegin(`the variation "${variation.id}"`, entry));
     if (Object.keys(variation.expect).length === 0)
-      tell('expect', 'say what it must measure, so that it is tested');
+      reportField('expect', 'say what it must measure, so that it is tested');
     for (const id of Object.keys(variation.expect)) {
-      if (!measures.some((measure) => measure.id === id)) tell('expect', `there is no measure "${id}"`);
+      if (!measures.some((measure) => measure.id === id))
+        reportField('expect', `there is no measure "${id}"`);
     }
     return { ...variation, entry, files: all };
   });

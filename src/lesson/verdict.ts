@@ -24,7 +24,7 @@ export interface Verdict {
   readonly sentence: string;
 }
 
-/** Sides closer than this are not told apart: timings of a browser wobble. */
+/** Sides closer than this are not distinguished: timings of a browser wobble. */
 const LEAST_RATIO = 1.2;
 const LEAST_SECONDS = 0.05;
 /** And what an interpreter keeps for itself wobbles, too. */
@@ -45,12 +45,12 @@ export function judge(lesson: Lesson, broken: SideResult, fixed: SideResult): Ve
   const [less, more] = [Math.min(figures.broken, figures.fixed), Math.max(figures.broken, figures.fixed)];
   const ratio = less > 0 ? more / less : more > 0 ? null : 1;
 
-  const tell = (sentence: string): string => fill(sentence, (name) => write(lesson, sides, ratio, name));
+  const filled = (sentence: string): string => fill(sentence, (name) => write(lesson, sides, ratio, name));
   const { fixedBetter, brokenBetter, same, because } = verdict;
-  if (tooClose(measure, less, more, ratio)) return { kind: 'same', ratio, sentence: tell(same) };
-  if (figures.broken < figures.fixed) return { kind: 'broken-better', ratio, sentence: tell(brokenBetter) };
-  const reason = because && explains(lesson, sides, because, ratio) ? `: ${tell(because.words)}` : '';
-  return { kind: 'fixed-better', ratio, sentence: tell(fixedBetter) + reason };
+  if (tooClose(measure, less, more, ratio)) return { kind: 'same', ratio, sentence: filled(same) };
+  if (figures.broken < figures.fixed) return { kind: 'broken-better', ratio, sentence: filled(brokenBetter) };
+  const reason = because && explains(lesson, sides, because, ratio) ? `: ${filled(because.words)}` : '';
+  return { kind: 'fixed-better', ratio, sentence: filled(fixedBetter) + reason };
 }
 
 /** Whether a side came to its end, or to the exception that the lesson is about. */

@@ -26,10 +26,10 @@ export function lessonsPlugin(): Plugin {
       if (id !== ID) return undefined;
       const read = readLessons(findLessonFolders(lessonsPath));
       // No stack: the fault is in a lesson, and the author knows no more after reading ours.
-      if (!read.ok) this.error({ message: complaint(read.error), stack: '' });
+      if (!read.ok) this.error({ message: problemText(read.error), stack: '' });
       const path = join(lessonsPath, ANSWERS_FILE);
       const answers = readAnswers(existsSync(path) ? readFileSync(path, 'utf8') : '', read.value);
-      if (!answers.ok) this.error({ message: complaint(answers.error), stack: '' });
+      if (!answers.ok) this.error({ message: problemText(answers.error), stack: '' });
       const named = { lessons: read.value, answers: answers.value };
       return Object.entries(named)
         .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
@@ -43,7 +43,7 @@ export function lessonsPlugin(): Plugin {
   };
 }
 
-function complaint(problems: readonly Problem[]): string {
+function problemText(problems: readonly Problem[]): string {
   return ['These lessons need a hand:', ...problems.map(writeProblem)].join('\n  ');
 }
 

@@ -1,7 +1,7 @@
 /** Facts in words: the sentences that a person reads of what a probe has reported. */
 import { describe, expect, it } from 'vitest';
 import type { FieldsOf, Label } from '../trace/facts.ts';
-import { causeWords, chainWords, labelWords, storyWords, waitedFor } from './facts.ts';
+import { causeWords, chainWords, labelWords, interleavingWords, waitedFor } from './facts.ts';
 
 const loss: FieldsOf<'lost update'> = {
   variable: 'counter',
@@ -27,7 +27,7 @@ describe('a mistake of threads', () => {
     const label: Label = { fact: 'lost update', fields: loss };
     expect(labelWords(label)).toBe('lost update of counter');
     expect(causeWords(label)).toBe('overwrote counter = 2');
-    expect(storyWords(label)).toBe('A read 1 and was switched out; B wrote 2; A wrote 2 again.');
+    expect(interleavingWords(label)).toBe('A read 1 and was switched out; B wrote 2; A wrote 2 again.');
   });
 
   it('says "it" for a value that is not known, and "again" only of one that is', () => {
@@ -35,7 +35,7 @@ describe('a mistake of threads', () => {
       fact: 'lost update',
       fields: { ...loss, overwritten: null, written: null, left: 'slept' },
     };
-    expect(storyWords(label)).toBe('A read 1 and slept; B wrote it; A wrote it.');
+    expect(interleavingWords(label)).toBe('A read 1 and slept; B wrote it; A wrote it.');
     expect(causeWords(label)).toBe('overwrote counter = it');
   });
 
@@ -45,7 +45,7 @@ describe('a mistake of threads', () => {
       fields: { variable: 'stock', thread: 'A', other: 'B', seen: '1', written: '0' },
     };
     expect(causeWords(stale)).toBe('changed stock after the check');
-    expect(storyWords(stale)).toBe(
+    expect(interleavingWords(stale)).toBe(
       'A looked at stock and saw 1; B wrote 0; A went on as if nothing had changed.',
     );
     const half: Label = {
@@ -54,7 +54,7 @@ describe('a mistake of threads', () => {
     };
     expect(labelWords(half)).toBe('half-done update of a');
     expect(causeWords(half)).toBe('read it half done');
-    expect(storyWords(half)).toBe('A wrote a = 1; B read it and b = 0; only then A wrote b = 1.');
+    expect(interleavingWords(half)).toBe('A wrote a = 1; B read it and b = 0; only then A wrote b = 1.');
   });
 });
 
@@ -77,7 +77,7 @@ describe('what is waited for', () => {
     expect(waitedFor(label)).toBe(short);
   });
 
-  it('is told with who waits, and where it is known with the line', () => {
+  it('is reported with who waits, and where it is known with the line', () => {
     const what: Label = { fact: 'future', fields: {} };
     const fields = { who: 'Task-1 main', file: 'main.py', line: 3, what };
     expect(labelWords({ fact: 'waits', fields })).toBe('Task-1 main waits for a future (main.py, line 3)');
@@ -132,7 +132,7 @@ describe('a chain of holders', () => {
 });
 
 describe('what a collection did', () => {
-  it('is told with its count', () => {
+  it('is reported with its count', () => {
     expect([0, 7].map((objects) => labelWords({ fact: 'freed', fields: { objects } }))).toEqual([
       'freed nothing',
       'freed 7',

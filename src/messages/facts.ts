@@ -155,8 +155,8 @@ export function causeWords(label: Label): string {
   return isKind(label, 'half-done read') ? 'read it half done' : labelWords(label);
 }
 
-/** What went wrong between threads, told whole; any other label as it is. */
-export function storyWords(label: Label): string {
+/** What went wrong between threads, as the interleaving that led to it; any other label as it is. */
+export function interleavingWords(label: Label): string {
   if (isKind(label, 'stale check')) {
     const { variable, thread, other, seen, written } = label.fields;
     return `${thread} looked at ${variable} and saw ${it(seen)}; ${other} wrote ${it(written)}; ${thread} went on as if nothing had changed.`;

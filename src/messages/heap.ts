@@ -28,8 +28,8 @@ export const heapWords = {
   lateWhy: 'Nothing reachable held them, and its last run freed them: late garbage, not a leak.',
   lateToo: (count: number, label: string) =>
     `${objects(count, label)} more only waited for the collector, and its last run freed them.`,
-  calm: 'Nothing has piled up.',
-  calmWhy: (classes: readonly string[]) =>
+  clean: 'Nothing has piled up.',
+  cleanWhy: (classes: readonly string[]) =>
     classes.length === 0
       ? 'No object of the program’s own classes is left at the end.'
       : `Of the program’s own objects there ${classes.length === 1 ? 'is' : 'are'} left: ${classes.join(', ')}.`,

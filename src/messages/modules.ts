@@ -41,7 +41,7 @@ export const modules = {
     ready: 'ready',
     failed: 'body failed',
     removed: 'removed',
-    ask: 'asks for',
+    import: 'asks for',
     back: 'back edge',
   },
   listed: (names: readonly string[], more: number) =>

@@ -141,10 +141,10 @@ export const schedule = {
       line: number,
       source: string,
     ) => {
-      const told = tried === 1 ? 'The only schedule' : `All ${schedules(tried)}`;
+      const subject = tried === 1 ? 'The only schedule' : `All ${schedules(tried)}`;
       const where = `${file === null || file === 'main.py' ? '' : `${file} `}line ${line}`;
       return (
-        `${told} that could be told apart${within(bound)}: ${fail(failed)}. But the program does something that ` +
+        `${subject} that could be told apart${within(bound)}: ${fail(failed)}. But the program does something that ` +
         `the search cannot see (${where}${source === '' ? '' : `: ${source}`}), so there may be others.`
       );
     },
@@ -163,7 +163,7 @@ export const schedule = {
       `${schedules(count)} went on for too long and ${count === 1 ? 'was' : 'were'} cut short: what they come to is not known.`,
     smallest: (words: string, count: number, reproduced: number, replays: number) =>
       `The smallest that fails needs ${count === 0 ? 'no preemption' : preemptions(count)} (${words}); reproduced ${formatCount(reproduced)} of ${formatCount(replays)}.`,
-    fickle: 'It does not fail each time: the program depends on something other than the schedule.',
+    flaky: 'It does not fail each time: the program depends on something other than the schedule.',
     table: 'What the schedules came to',
     columns: { outcome: 'Outcome', count: 'Schedules', preemptions: 'Preemptions', replay: 'Replay' },
     kinds: { passed: 'passed', failed: 'failed', cut: 'cut short' },

@@ -40,7 +40,7 @@ export type Pace = (typeof PACES)[number];
 
 /** Where a run is cut short, with words that say so. */
 export const LimitsSchema = v.object({
-  /** of so many events half are told one by one, before all kinds are sampled; and a quarter as many lanes are drawn */
+  /** of so many events half are reported one by one, before all kinds are sampled; and a quarter as many lanes are drawn */
   events: v.pipe(v.number(), v.integer(), v.minValue(1)),
   /** characters of output kept of one run */
   outputChars: v.pipe(v.number(), v.integer(), v.minValue(1)),
@@ -72,7 +72,7 @@ const text = v.pipe(v.string(), v.maxLength(LONGEST_TEXT));
 /** A name or code, or a fact. */
 const label = v.pipe(
   text,
-  v.transform((said) => labelOf(said)),
+  v.transform((value) => labelOf(value)),
 );
 const texts = countedItems<string>(
   (item) => typeof item === 'string' && item.length <= LONGEST_TEXT,
@@ -236,7 +236,7 @@ const frameReason = v.pipe(v.string(), v.maxLength(10_000));
 
 /** From the frame to the page. */
 export const FrameMessageSchema = v.variant('kind', [
-  v.object({ kind: v.literal('hearing') }),
+  v.object({ kind: v.literal('listening') }),
   v.object({ kind: v.literal('open') }),
   v.object({ kind: v.literal('broken'), reason: frameReason }),
   v.object({ kind: v.literal('lost'), worker: v.number(), reason: frameReason }),

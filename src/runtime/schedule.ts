@@ -18,7 +18,7 @@ const text = v.pipe(v.string(), v.maxLength(10_000));
 /** A name or code, or a fact. */
 const label = v.pipe(
   text,
-  v.transform((said) => labelOf(said)),
+  v.transform((value) => labelOf(value)),
 );
 
 /** At this step (switch points passed so far, of all threads) this thread went on. Threads are numbered from 0, main. */

@@ -61,7 +61,7 @@ function runBothSides() {
   end(at.asked[1], 50);
 }
 
-function tell() {
+function outcome() {
   return outcomeOf(lesson, opened().runs, opened().files);
 }
 
@@ -101,7 +101,7 @@ describe('running', () => {
     end(one, 5);
     const run = opened().runs.broken;
     expect(run).toMatchObject({ phase: 'ended', end: { ending: { kind: 'crashed', cause: 'report' } } });
-    expect(tell().title).toBe('Broken reported what cannot be true.');
+    expect(outcome().title).toBe('Broken reported what cannot be true.');
     expect(one?.stopped).toBe(true);
   });
 
@@ -251,17 +251,17 @@ describe('the playhead', () => {
 
 describe('the verdict', () => {
   it('invites, waits, then judges', () => {
-    expect(tell().title).toContain('?');
+    expect(outcome().title).toContain('?');
     at.commands.runBoth();
-    expect(tell().title).toContain('Python');
+    expect(outcome().title).toContain('Python');
     for (const one of at.asked) one.listener.started();
-    expect(tell().title).toBe('Running…');
+    expect(outcome().title).toBe('Running…');
     end(at.asked[0], 10_000_000);
     end(at.asked[1], 1_000_000);
-    expect(tell()).toMatchObject({ bars: { broken: 10, fixed: 1 }, note: '' });
-    expect(tell().title).toContain('10.0 times sooner');
+    expect(outcome()).toMatchObject({ bars: { broken: 10, fixed: 1 }, note: '' });
+    expect(outcome().title).toContain('10.0 times sooner');
     at.commands.edit('broken', 'main.py', 'mine');
-    expect(tell().note).toContain('changed');
+    expect(outcome().note).toContain('changed');
   });
 
   it('names the virtual clock wherever its times stand, also once the code was changed', () => {
@@ -272,10 +272,10 @@ describe('the verdict', () => {
       one.listener.started();
       end(one, 1_000_000);
     }
-    expect(tell().note).toContain('virtual clock');
+    expect(outcome().note).toContain('virtual clock');
     at.commands.edit('broken', 'main.py', 'mine');
-    expect(tell().note).toContain('changed');
-    expect(tell().note).toContain('virtual clock');
+    expect(outcome().note).toContain('changed');
+    expect(outcome().note).toContain('virtual clock');
   });
 
   it('sees no difference where there is none', () => {
@@ -284,7 +284,7 @@ describe('the verdict', () => {
       one.listener.started();
       end(one, 1_000_000);
     }
-    expect(tell().title.toLowerCase()).toContain('no clear difference');
+    expect(outcome().title.toLowerCase()).toContain('no clear difference');
   });
 
   it('says how a side ended instead of comparing', () => {
@@ -292,7 +292,7 @@ describe('the verdict', () => {
     for (const one of at.asked) one.listener.started();
     at.asked[0]?.listener.ended({ ending: { kind: 'stopped' }, time: 5, wall: 5, scheduled: null });
     end(at.asked[1], 9);
-    expect(tell()).toMatchObject({ bars: null });
-    expect(tell().note).toBe('Broken was stopped. Fixed finished.');
+    expect(outcome()).toMatchObject({ bars: null });
+    expect(outcome().note).toBe('Broken was stopped. Fixed finished.');
   });
 });

@@ -61,7 +61,7 @@ function edit(side: 'broken' | 'fixed', text: string): void {
 }
 
 const codeOf = (side: 'broken' | 'fixed') => opened().files[side]['main.py'];
-const told = () => useNotices.getState().open;
+const openNotices = () => useNotices.getState().open;
 const kept = () =>
   [...storage.entries.values()].map((text): unknown => Reflect.get(JSON.parse(text), 'text'));
 
@@ -83,7 +83,7 @@ describe('edits are kept', () => {
     visit('b');
     expect(codeOf('broken')).toBe('print(1)');
     expect(codeOf('fixed')).toBe(own('fixed'));
-    expect(told()).toEqual([]);
+    expect(openNotices()).toEqual([]);
   });
 
   it('when another lesson is opened before that moment, under the lesson they belong to', () => {
@@ -133,7 +133,7 @@ describe('two tabs', () => {
     edit('broken', 'print("a")');
     visit('c');
     expect([codeOf('broken'), codeOf('fixed')]).toEqual(['print("a")', 'print("b")']);
-    expect(told()).toEqual([]);
+    expect(openNotices()).toEqual([]);
   });
 
   it('on one file: the newest is shown, the other is offered, and each tab keeps its own over a reload', () => {
@@ -144,11 +144,13 @@ describe('two tabs', () => {
     edit('broken', 'print("a")');
     const third = visit('c');
     expect(codeOf('broken')).toBe('print("a")');
-    expect(told()).toMatchObject([{ kind: 'other drafts', drafts: [{ tab: 'b', text: 'print("b")' }] }]);
-    const [notice] = told();
+    expect(openNotices()).toMatchObject([
+      { kind: 'other drafts', drafts: [{ tab: 'b', text: 'print("b")' }] },
+    ]);
+    const [notice] = openNotices();
     if (notice !== undefined) third.loadDrafts(notice);
     expect(codeOf('broken')).toBe('print("b")');
-    expect(told()).toEqual([]);
+    expect(openNotices()).toEqual([]);
     expect(new Set(kept())).toEqual(new Set(['print("a")', 'print("b")']));
     undo();
     expect(codeOf('broken')).toBe('print("a")');
@@ -184,7 +186,7 @@ describe('two tabs', () => {
     first.again();
     edit('broken', 'print("a")');
     const third = visit('c');
-    const [notice] = told();
+    const [notice] = openNotices();
     if (notice !== undefined) third.forgetDrafts(notice);
     expect(kept()).toEqual(['print("a")']);
   });
@@ -197,15 +199,15 @@ describe('what the storage refuses', () => {
     full();
     edit('broken', 'print(1)');
     edit('broken', 'print(2)');
-    expect(told()).toEqual([{ kind: 'edits not kept', why: 'full', lesson: lesson.id }]);
+    expect(openNotices()).toEqual([{ kind: 'edits not kept', why: 'full', lesson: lesson.id }]);
     expect(hasUnkeptEdits(useNotices.getState())).toBe(true);
-    const [notice] = told();
+    const [notice] = openNotices();
     if (notice === undefined) throw new Error('nothing was told');
     saveNotice(notice);
     expect(saved[0]?.text).toContain('# ---- Broken: main.py ----\nprint(2)\n');
     hideNotice(notice);
     edit('broken', 'print(3)');
-    expect(told()).toEqual([]);
+    expect(openNotices()).toEqual([]);
     storage.setItem = setItem;
     keepAgain();
     expect(kept()).toEqual(['print(3)']);
@@ -219,7 +221,7 @@ describe('what the storage refuses', () => {
     edit('broken', 'print(1)');
     openWithDrafts(second);
     edit('broken', 'print(2)');
-    expect(told().map((notice) => notice.lesson)).toEqual([lesson.id, 'another']);
+    expect(openNotices().map((notice) => notice.lesson)).toEqual([lesson.id, 'another']);
     storage.setItem = setItem;
     edit('broken', 'print(3)');
     expect(new Set(kept())).toEqual(new Set(['print(1)', 'print(3)']));
@@ -228,9 +230,9 @@ describe('what the storage refuses', () => {
   it('is said where there is no storage at all', () => {
     vi.stubGlobal('localStorage', undefined);
     visit('a');
-    expect(told()).toEqual([]);
+    expect(openNotices()).toEqual([]);
     edit('broken', 'print(1)');
-    expect(told()).toMatchObject([{ kind: 'edits not kept', why: 'denied' }]);
+    expect(openNotices()).toMatchObject([{ kind: 'edits not kept', why: 'denied' }]);
   });
 });
 
@@ -250,31 +252,31 @@ describe('what does not fit', () => {
     storage.entries.set(keyOf(place, version), '{"broken":');
     const { saveNotice } = visit('a');
     expect(codeOf('broken')).toBe(own('broken'));
-    expect(told()).toMatchObject([{ kind: 'unreadable', texts: [{ text: '{"broken":' }] }]);
+    expect(openNotices()).toMatchObject([{ kind: 'unreadable', texts: [{ text: '{"broken":' }] }]);
     edit('broken', 'print(1)');
     edit('broken', own('broken') ?? '');
     expect([...storage.entries.values()]).toEqual(['{"broken":']);
-    const [notice] = told();
+    const [notice] = openNotices();
     if (notice !== undefined) saveNotice(notice);
     expect(saved[0]?.text).toContain('{"broken":');
     visit('b');
-    expect(told()).toEqual([]);
+    expect(openNotices()).toEqual([]);
   });
 
-  it('a draft of a later version stays, and is told', () => {
+  it('a draft of a later version stays, and is reported', () => {
     storage.entries.set(keyOf('/broken/b/main.py', 9), 'later');
     visit('a');
     edit('broken', 'print(1)');
-    expect(told()).toMatchObject([{ kind: 'newer', texts: [{ text: 'later' }] }]);
+    expect(openNotices()).toMatchObject([{ kind: 'newer', texts: [{ text: 'later' }] }]);
     expect(storage.entries.get(keyOf('/broken/b/main.py', 9))).toBe('later');
   });
 
-  it('a file that the lesson no longer has is kept, told, and forgotten when asked', () => {
+  it('a file that the lesson no longer has is kept, reported, and forgotten when asked', () => {
     const key = keyOf('/fixed/b/shop/old.py');
     storage.entries.set(key, '{"text":"mine","at":5}');
     const { forgetDrafts } = visit('a');
     expect(Object.keys(opened().files.fixed)).not.toContain('shop/old.py');
-    const [notice] = told();
+    const [notice] = openNotices();
     expect(notice).toMatchObject({ kind: 'strays', drafts: [{ file: 'shop/old.py', text: 'mine' }] });
     edit('fixed', 'print(1)');
     resetVersion();
@@ -288,7 +290,7 @@ describe('what does not fit', () => {
     storage.entries.set(keyOf('/somewhere'), '{"text":"?","at":5}');
     storage.entries.set(keyOf('-copy/broken/b/main.py'), '{"text":"?","at":5}');
     visit('a');
-    expect([codeOf('broken'), told()]).toEqual([own('broken'), []]);
+    expect([codeOf('broken'), openNotices()]).toEqual([own('broken'), []]);
     expect(storage.entries.size).toBe(2);
   });
 });

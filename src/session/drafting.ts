@@ -3,7 +3,7 @@ import { nameOfKey } from '../base/storage.ts';
 import type { Lesson } from '../lesson/schema.ts';
 import type { Drafts } from '../store/drafts.ts';
 import type { FilesOfSides } from '../store/files.ts';
-import { hasUnkeptEdits, mended, tell, useNotices } from '../store/notices.ts';
+import { hasUnkeptEdits, clearRefusal, showNotice, useNotices } from '../store/notices.ts';
 import { currentIn, currentWorkspace, useWorkspaces } from '../store/workspaces.ts';
 
 const DELAY_MS = 300;
@@ -23,9 +23,9 @@ export function keepDrafts(page: Page, drafts: Drafts): { keep: () => void; stop
     for (const { lesson, files } of edited.values()) {
       const kept = drafts.keep(lesson, files);
       if (kept === 'kept') edited.delete(lesson.id);
-      else tell({ kind: 'edits not kept', why: kept, lesson: lesson.id });
+      else showNotice({ kind: 'edits not kept', why: kept, lesson: lesson.id });
     }
-    if (edited.size === 0) mended('edits not kept');
+    if (edited.size === 0) clearRefusal('edits not kept');
   };
   const keepSoon = () => {
     clearTimeout(timer);

@@ -6,7 +6,7 @@ import { loadTexts } from '../store/changes/versions.ts';
 import { createDrafts, forgetDraft, slotOfDraft } from '../store/drafts.ts';
 import { editsOf, isEdited } from '../store/files.ts';
 import { filesOf, readKeptDrafts } from '../store/keptDrafts.ts';
-import { hideNotice, noticesOf, tell, type Notice } from '../store/notices.ts';
+import { hideNotice, noticesOf, showNotice, type Notice } from '../store/notices.ts';
 import { newTabName } from '../store/tab.ts';
 import { newWorkspace, type Workspace } from '../store/workspace.ts';
 import { currentWorkspace, openNew } from '../store/workspaces.ts';
@@ -19,18 +19,18 @@ export function createKeeping(platform: Pick<Platform, 'save' | 'tab'>) {
   const drafts = createDrafts(platform.tab);
   let keeping: ReturnType<typeof keepDrafts> | null = null;
   return {
-    /** Keeps edits from now on, and tells what becomes of them. */
+    /** Keeps edits from now on, and reports what becomes of them. */
     keepEdits: (page: Pick<EventTarget, 'addEventListener'>): (() => void) => {
       keeping = keepDrafts(page, drafts);
       return keeping.stop;
     },
-    /** Opens a new workspace of a lesson with what is kept of it, and tells what else there is. */
+    /** Opens a new workspace of a lesson with what is kept of it, and reports what else there is. */
     openWithDrafts: (lesson: Lesson): void => {
       const kept = readKeptDrafts(lesson, platform.tab);
       const workspace = newWorkspace(lesson, filesOf(kept.begun));
       openNew(workspace);
       drafts.begin(lesson, workspace.files, kept.begun);
-      noticesOf(lesson.id, kept).forEach(tell);
+      noticesOf(lesson.id, kept).forEach(showNotice);
     },
     /** Loads the drafts of another tab or visit. What stands in their place is kept as one of another visit in turn. */
     loadDrafts: (notice: Notice): void => {

@@ -1,4 +1,4 @@
-/** Listens to one run: its batches go to its trace at once, and the drawing is told at most once a frame. */
+/** Listens to one run: its batches go to its trace at once, and the drawing is notified at most once a frame. */
 import { messages } from '../messages/en.ts';
 import type { RunEnd, RunListener } from '../runtime/host/runtime.ts';
 import type { SideName } from '../lesson/schema.ts';

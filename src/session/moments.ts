@@ -57,7 +57,7 @@ export function momentOf(run: Run, at: Micros | 'live', clock: number): Micros {
   return at === 'live' ? now : Math.min(at, now);
 }
 
-/** The same, told by events alone: while running, the last one reported. For what changes only with events. */
+/** The same, by events alone: while running, the last one reported. For what changes only with events. */
 export function reportedMoment(run: Run, at: Micros | 'live'): Micros {
   if (run.phase === 'running') return run.trace.picture.lastTime;
   return momentOf(run, at, 0);

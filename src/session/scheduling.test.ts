@@ -8,7 +8,7 @@ beforeEach(() => {
   at = setUp();
 });
 
-const told = () => outcomeOf(lesson, opened().runs, opened().files).note;
+const note = () => outcomeOf(lesson, opened().runs, opened().files).note;
 
 describe('a lesson with a schedule', () => {
   it('runs both sides as its author chose, on a clock that is called virtual', () => {
@@ -59,11 +59,11 @@ describe('a lesson with a schedule', () => {
     at.commands.chooseSchedule({ model: 'cpython314' });
     at.commands.runSide('fixed');
     for (const one of at.asked) end(one);
-    expect(told()).toContain('different schedules');
+    expect(note()).toContain('different schedules');
     at.commands.runBoth();
     for (const one of at.asked.slice(2)) end(one);
-    expect(told()).not.toContain('different schedules');
-    expect(told()).toContain('virtual');
+    expect(note()).not.toContain('different schedules');
+    expect(note()).toContain('virtual');
   });
 });
 

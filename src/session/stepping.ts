@@ -53,7 +53,7 @@ function decisionsOf(made: readonly Answered[]): Decision[] {
 
 /**
  * The decisions after which the question `next` comes again. A step may pass several switch points without asking
- * (a line, up to a shared operation), so the thread that ran last is told to go on at the last of them.
+ * (a line, up to a shared operation), so the thread that ran last goes on at the last of them.
  */
 export function decisionsUpTo(
   made: readonly Answered[],

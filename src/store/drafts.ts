@@ -85,7 +85,7 @@ export function createDrafts(tab: string) {
       );
       return changed.find((kept) => kept !== 'kept') ?? 'kept';
     },
-    /** Somebody else has removed a draft of this tab, told by its name in storage: it is to be kept anew. */
+    /** Somebody else has removed a draft of this tab, given by its name in storage: it is to be kept anew. */
     lost(lesson: Lesson, name: string): boolean {
       const { texts } = known(lesson);
       const gone = SIDES.flatMap((side) =>

@@ -20,12 +20,12 @@ export function isEdited(lesson: Lesson, files: FilesOfSides): boolean {
 }
 
 /** What stands on a side: the lesson's own program, one of its variations, or what the person has made of them. */
-export type Standing =
+export type FilesStatus =
   | { readonly kind: 'own' }
   | { readonly kind: 'variation'; readonly variation: Variation }
   | { readonly kind: 'edited' };
 
-export function standingOf({ sides, variations }: Lesson, side: SideName, files: Files): Standing {
+export function statusOf({ sides, variations }: Lesson, side: SideName, files: Files): FilesStatus {
   if (sameFiles(files, sides[side].files)) return { kind: 'own' };
   const variation = variations.find((one) => one.side === side && sameFiles(files, one.files));
   return variation === undefined ? { kind: 'edited' } : { kind: 'variation', variation };

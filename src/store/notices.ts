@@ -19,17 +19,17 @@ export type Notice =
 interface Notices {
   /** in the order in which they came up */
   readonly open: readonly Notice[];
-  /** what has been said, in this visit */
-  readonly said: ReadonlySet<string>;
+  /** what has been shown, in this visit */
+  readonly shown: ReadonlySet<string>;
 }
 
-export const useNotices = create<Notices>()(() => ({ open: [], said: new Set() }));
+export const useNotices = create<Notices>()(() => ({ open: [], shown: new Set() }));
 
-/** Says it, unless it has been said. */
-export function tell(notice: Notice): void {
-  useNotices.setState(({ open, said }) => {
+/** Shows it, unless it has been shown. */
+export function showNotice(notice: Notice): void {
+  useNotices.setState(({ open, shown }) => {
     const identity = identityOf(notice);
-    return said.has(identity) ? {} : { open: [...open, notice], said: new Set([...said, identity]) };
+    return shown.has(identity) ? {} : { open: [...open, notice], shown: new Set([...shown, identity]) };
   });
 }
 
@@ -38,21 +38,21 @@ export function hideNotice(notice: Notice): void {
   useNotices.setState(({ open }) => ({ open: open.filter((one) => one !== notice) }));
 }
 
-/** What was refused before has been kept: should it be refused again, that is said again. */
-export function mended(kind: 'edits not kept' | 'preferences not kept'): void {
-  useNotices.setState(({ open, said }) =>
-    [...said].some((one) => isAbout(one, kind))
+/** What was refused before has been kept: should it be refused again, that is shown again. */
+export function clearRefusal(kind: 'edits not kept' | 'preferences not kept'): void {
+  useNotices.setState(({ open, shown }) =>
+    [...shown].some((one) => isAbout(one, kind))
       ? {
           open: open.filter((one) => one.kind !== kind),
-          said: new Set([...said].filter((one) => !isAbout(one, kind))),
+          shown: new Set([...shown].filter((one) => !isAbout(one, kind))),
         }
       : {},
   );
 }
 
 /** Whether edits would be gone if the page were closed now. */
-export function hasUnkeptEdits({ said }: Notices): boolean {
-  return [...said].some((one) => isAbout(one, 'edits not kept'));
+export function hasUnkeptEdits({ shown }: Notices): boolean {
+  return [...shown].some((one) => isAbout(one, 'edits not kept'));
 }
 
 /** All that is to be said of what is kept of a lesson. */

@@ -5,7 +5,7 @@ import type { Schedule, Scheduled } from '../runtime/schedule.ts';
 import type { Trace } from '../trace/trace.ts';
 import type { Micros } from '../trace/vocabulary.ts';
 
-/** What every run knows from its start. `number` tells runs apart, so that late words of an old one are ignored. */
+/** What every run knows from its start. `number` distinguishes runs, so that late words of an old one are ignored. */
 export interface Begun {
   readonly number: number;
   readonly program: Program;
@@ -29,7 +29,7 @@ export type Run =
   | { readonly phase: 'idle' }
   /** asked for, until a worker begins it */
   | (Begun & { readonly phase: 'waiting' })
-  /** `since`: `performance.now()` when it began; `seen`: how many records the last drawing was told of */
+  /** `since`: `performance.now()` when it began; `seen`: how many records the last drawing included */
   | (Begun & { readonly phase: 'running'; readonly since: number; readonly seen: number })
   | (Begun & { readonly phase: 'ended'; readonly end: End });
 

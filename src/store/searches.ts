@@ -3,7 +3,7 @@ import type { SideName } from '../lesson/schema.ts';
 import type { Ending, Program } from '../runtime/protocol.ts';
 import type { Schedule, SearchPlan, SearchReport } from '../runtime/schedule.ts';
 
-/** What every search knows from its start. `number` tells searches apart. */
+/** What every search knows from its start. `number` distinguishes searches. */
 export interface Begun {
   readonly number: number;
   readonly program: Program;

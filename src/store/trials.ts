@@ -1,7 +1,7 @@
 /** The table of entries: what came of beginning each version of the lesson's program in each way. Values; only in memory. */
 import type { Lesson, SideName } from '../lesson/schema.ts';
 import type { Ending, Program } from '../runtime/protocol.ts';
-import { standingOf, type Files, type FilesOfSides } from './files.ts';
+import { statusOf, type Files, type FilesOfSides } from './files.ts';
 
 /** A column: a side as the person had it, or a variation by its id. */
 export interface Version {
@@ -36,8 +36,8 @@ export function cellName(entry: string, version: string): string {
  * it stands on the side, the side's column has the lesson's own program.
  */
 export function columnOf(lesson: Lesson, side: SideName, files: FilesOfSides): Files {
-  const standing = standingOf(lesson, side, files[side]);
-  const compared = standing.kind === 'variation' && standing.variation.compared;
+  const status = statusOf(lesson, side, files[side]);
+  const compared = status.kind === 'variation' && status.variation.compared;
   return compared ? lesson.sides[side].files : files[side];
 }
 

@@ -46,10 +46,10 @@ export function useWorkspace<Selected>(select: (workspace: Workspace) => Selecte
   });
 }
 
-/** Calls `hear` when what is selected of the open workspace has become another. Returns how to stop. */
-export function onWorkspace(select: (workspace: Workspace) => unknown, hear: () => void): () => void {
+/** Calls `onChange` when what is selected of the open workspace has become another. Returns how to stop. */
+export function onWorkspace(select: (workspace: Workspace) => unknown, onChange: () => void): () => void {
   return useWorkspaces.subscribe((now, before) => {
-    if (!Object.is(selectedIn(now, select), selectedIn(before, select))) hear();
+    if (!Object.is(selectedIn(now, select), selectedIn(before, select))) onChange();
   });
 }
 

@@ -1,4 +1,4 @@
-/** Stories: runs of threads as the probe reports them, written out for tests. */
+/** Scripted threads: runs of threads as the probe reports them, written out for tests. */
 import { fact } from './wire.ts';
 import type { ScriptLine } from './scriptedTrace.ts';
 
@@ -27,48 +27,48 @@ export class ScriptedRun {
 
   constructor(roots: readonly string[] = ['lost updates', 'stale checks', 'half-done reads']) {
     for (const root of ['threads', 'locks', 'shared', 'switches', 'preemptions', ...roots]) {
-      this.tell((at) => [at, 'track', root]);
+      this.add((at) => [at, 'track', root]);
     }
-    this.tell((at) => [at, 'track', MAIN, 'threads']);
-    this.tell((at) => [at, 'open', MAIN, 'main', 'main.py:1']);
-    this.tell((at) => [at, 'state', MAIN, 'running', null, 'main.py:1']);
+    this.add((at) => [at, 'track', MAIN, 'threads']);
+    this.add((at) => [at, 'open', MAIN, 'main', 'main.py:1']);
+    this.add((at) => [at, 'state', MAIN, 'running', null, 'main.py:1']);
   }
 
-  /** The time of the event told last. */
+  /** The time of the event added last. */
   get now(): number {
     return this.#time;
   }
 
-  /** Tells one event, a microsecond after the one before. */
-  tell(event: (at: number) => ScriptLine): this {
+  /** Adds one event, a microsecond after the one before. */
+  add(event: (at: number) => ScriptLine): this {
     this.#time += 1;
     this.lines.push(event(this.#time));
     return this;
   }
 
   start(thread: string, place: Place = 'main.py:20'): this {
-    this.tell((at) => [at, 'track', thread, 'threads']);
-    this.tell((at) => [at, 'open', thread, 'work', place]);
-    return this.tell((at) => [at, 'state', thread, 'ready', 'started', place]);
+    this.add((at) => [at, 'track', thread, 'threads']);
+    this.add((at) => [at, 'open', thread, 'work', place]);
+    return this.add((at) => [at, 'state', thread, 'ready', 'started', place]);
   }
 
   declare(kind: 'locks' | 'shared', label: string): this {
-    return this.tell((at) => [at, 'track', label, kind]);
+    return this.add((at) => [at, 'track', label, kind]);
   }
 
   /** Goes on with another thread; the one that ran is preempted, unless it waits or has ended. */
   goOn(thread: string, place: Place, preempts = true): this {
     if (preempts) {
-      this.tell((at) => [at, 'state', this.#running, 'ready', 'preempted', place]);
-      this.tell((at) => [at, 'tally', 'preemptions', 1]);
+      this.add((at) => [at, 'state', this.#running, 'ready', 'preempted', place]);
+      this.add((at) => [at, 'tally', 'preemptions', 1]);
     }
     this.#running = thread;
-    this.tell((at) => [at, 'state', thread, 'running', null, place]);
-    return this.tell((at) => [at, 'tally', 'switches', 1]);
+    this.add((at) => [at, 'state', thread, 'running', null, place]);
+    return this.add((at) => [at, 'tally', 'switches', 1]);
   }
 
   read(variable: string, value: number | string, place: Place): this {
-    return this.tell((at) => [
+    return this.add((at) => [
       at,
       'mark',
       this.#running,
@@ -79,7 +79,7 @@ export class ScriptedRun {
   }
 
   wrote(variable: string, value: number | string, place: Place): this {
-    this.tell((at) => [
+    this.add((at) => [
       at,
       'mark',
       this.#running,
@@ -88,19 +88,19 @@ export class ScriptedRun {
       place,
     ]);
     return typeof value === 'number'
-      ? this.tell((at) => [at, 'gauge', variable, value, place])
-      : this.tell((at) => [at, 'mark', variable, fact('value is', { value }), 'plain', place]);
+      ? this.add((at) => [at, 'gauge', variable, value, place])
+      : this.add((at) => [at, 'mark', variable, fact('value is', { value }), 'plain', place]);
   }
 
   /** What the running thread just did went wrong. */
   blame(root: string, what: string, place: Place): this {
-    this.tell((at) => [at, 'mark', this.#running, what, 'bad', place]);
-    this.tell((at) => [at, 'tally', root, 1]);
-    return this.tell((at) => [at, 'mark', root, what, 'bad', place]);
+    this.add((at) => [at, 'mark', this.#running, what, 'bad', place]);
+    this.add((at) => [at, 'tally', root, 1]);
+    return this.add((at) => [at, 'mark', root, what, 'bad', place]);
   }
 
   overwrote(other: string, variable: string, value: number): this {
-    return this.tell((at) => [
+    return this.add((at) => [
       at,
       'link',
       this.#running,
@@ -110,27 +110,27 @@ export class ScriptedRun {
   }
 
   waits(detail: string, place: Place): this {
-    return this.tell((at) => [at, 'state', this.#running, 'waiting', detail, place]);
+    return this.add((at) => [at, 'state', this.#running, 'waiting', detail, place]);
   }
 
   woken(thread: string): this {
-    return this.tell((at) => [at, 'state', thread, 'ready', 'woken']);
+    return this.add((at) => [at, 'state', thread, 'ready', 'woken']);
   }
 
   acquire(lock: string, place: Place): this {
-    return this.tell((at) => [at, 'state', lock, 'held', this.#running, place]);
+    return this.add((at) => [at, 'state', lock, 'held', this.#running, place]);
   }
 
   release(lock: string, place: Place): this {
-    return this.tell((at) => [at, 'state', lock, 'free', null, place]);
+    return this.add((at) => [at, 'state', lock, 'free', null, place]);
   }
 
   queue(lock: string, waiting: number): this {
-    return this.tell((at) => [at, 'gauge', lock, waiting]);
+    return this.add((at) => [at, 'gauge', lock, waiting]);
   }
 
   end(thread = this.#running, outcome = 'done'): this {
-    return this.tell((at) => [at, 'close', thread, outcome]);
+    return this.add((at) => [at, 'close', thread, outcome]);
   }
 }
 

@@ -20,7 +20,7 @@ function begun(): { trace: Trace; script: Script } {
 }
 
 /** The batch with one number of its last record replaced. */
-function spoilt(batch: Batch, cell: number, value: number): Batch {
+function corrupted(batch: Batch, cell: number, value: number): Batch {
   const records = batch.records.slice();
   records[records.length - RECORD_INTS + cell] = value;
   return { ...batch, records };
@@ -30,7 +30,7 @@ const good: ScriptLine = [10, 'print', 'tasks', 'fine'];
 const task = 'Task-1 fetch';
 
 /** What a hostile worker may write in the last record: the line, the cell, the value, and words of the error. */
-const spoilers: readonly [what: string, line: ScriptLine, cell: number, value: number, error: RegExp][] = [
+const corruptions: readonly [what: string, line: ScriptLine, cell: number, value: number, error: RegExp][] = [
   ['a word past the last', [20, 'print', 'tasks', 'x'], 0, 9, /no word has number 9/],
   ['a negative word', [20, 'print', 'tasks', 'x'], 0, -1, /no time/],
   ['parts past those of a microsecond', [20, 'print', 'tasks', 'x'], 0, (1024 << 8) + 8, /no time/],
@@ -68,7 +68,7 @@ const spoilers: readonly [what: string, line: ScriptLine, cell: number, value: n
 ];
 
 describe('a bad batch', () => {
-  it.each(spoilers)('with %s is refused and changes nothing', (_, line, cell, value, error) => {
+  it.each(corruptions)('with %s is refused and changes nothing', (_, line, cell, value, error) => {
     const { trace, script } = begun();
     const before = structuredClone({
       count: trace.count,
@@ -76,7 +76,7 @@ describe('a bad batch', () => {
       prints: trace.picture.prints,
     });
     const batch = script.write([good, line]);
-    const bad = spoilt(batch, cell, value);
+    const bad = corrupted(batch, cell, value);
 
     const taken = trace.append(bad.records, bad.strings);
     expect(taken.ok ? '' : taken.error).toMatch(error);
@@ -100,7 +100,7 @@ describe('a bad batch', () => {
     const { trace, script } = begun();
     const close = script.write([[20, 'close', task, 'done']]);
     expect(trace.append(close.records, close.strings).ok).toBe(true);
-    const again = spoilt(spoilt(close, 2, 30), 6, 0);
+    const again = corrupted(corrupted(close, 2, 30), 6, 0);
     expect(trace.append(again.records, [])).toEqual({
       ok: false,
       error: 'record 0: span 0 was closed before',
@@ -119,7 +119,7 @@ describe('a bad batch', () => {
 
   it('leaves time where it was', () => {
     const { trace, script } = begun();
-    const bad = spoilt(
+    const bad = corrupted(
       script.write([
         [500, 'print', 'tasks', 'x'],
         [600, 'print', 'tasks', 'x'],

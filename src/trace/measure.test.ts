@@ -26,7 +26,7 @@ const read = (reading: Reading, moments: readonly number[]) =>
   moments.map((moment) => readMeasure(reading, picture, moment));
 
 describe('isReported', () => {
-  it('tells a gauge at 0 from one that nobody has', () => {
+  it('distinguishes a gauge at 0 from one that nobody has', () => {
     const reported = ['in flight', 'Screen'].map((track) =>
       isReported({ of: 'gauge', track, take: 'last' }, picture),
     );

@@ -55,7 +55,7 @@ function itemAt({ stream, lanes, prints }: Picture, event: number): { what: Labe
   }
 }
 
-function told(picture: Picture): string[] {
+function described(picture: Picture): string[] {
   return Array.from({ length: picture.stream.count }, (_, event) => {
     const { what, time } = itemAt(picture, event);
     expect(time).toBe(picture.stream.timeAt(event));
@@ -69,7 +69,7 @@ describe('the ordered stream', () => {
   });
 
   it('leads from each event, in the order in which they came, to what the picture holds of it', () => {
-    expect(told(traceOf(lines).picture)).toEqual([
+    expect(described(traceOf(lines).picture)).toEqual([
       'track threads',
       'track one',
       'open outer',
@@ -89,7 +89,7 @@ describe('the ordered stream', () => {
     ]);
   });
 
-  it('grows with the run, and keeps what it has told', () => {
+  it('grows with the run, and keeps what it has reported', () => {
     const [trace, script] = [new Trace(), new Script()];
     const { picture } = trace;
     const counts: number[] = [];
@@ -99,7 +99,7 @@ describe('the ordered stream', () => {
       counts.push(picture.stream.count);
     }
     expect(counts).toEqual([5, 10, 15, 16]);
-    expect(told(picture)).toEqual(told(traceOf(lines).picture));
+    expect(described(picture)).toEqual(described(traceOf(lines).picture));
   });
 
   it('takes nothing of a batch that does not hold', () => {

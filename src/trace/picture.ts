@@ -4,7 +4,7 @@ import { Columns, NOWHERE } from './columns.ts';
 import type { OrderedStream } from './orderedStream.ts';
 import type { Micros, TraceEvent, TrackId } from './vocabulary.ts';
 
-/** What a run looks like so far. It grows in place: `version` tells whether it has. */
+/** What a run looks like so far. It grows in place: `version` changes when it has. */
 export interface Picture {
   /** index = TrackId */
   readonly lanes: readonly Lane[];
@@ -79,7 +79,7 @@ export class GrowingPicture implements Picture {
     return this.#roots.get(label) ?? this.#labels.get(label) ?? null;
   }
 
-  /** Takes the event that comes next; returns where it stands in its lane, as the stream tells it. */
+  /** Takes the event that comes next; returns where it stands in its lane, as the stream has it. */
   fold(event: TraceEvent): number {
     this.lastTime = event.time;
     this.version += 1;

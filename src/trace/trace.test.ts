@@ -4,7 +4,7 @@ import { Script, traceOf, type ScriptLine } from '../testing/scriptedTrace.ts';
 import { Trace } from './trace.ts';
 import { HALF } from './vocabulary.ts';
 
-const story: readonly ScriptLine[] = [
+const happenings: readonly ScriptLine[] = [
   [0, 'track', 'tasks'],
   [5, 'track', 'Task-1 fetch', 'tasks'],
   [10, 'open', 'Task-1 fetch', 'fetch', 'main.py:3'],
@@ -23,7 +23,7 @@ const median = (values: readonly number[]) =>
 
 describe('Trace', () => {
   it('gives back each word as it was written', () => {
-    const trace = traceOf(story);
+    const trace = traceOf(happenings);
     const events = Array.from({ length: trace.count }, (_, index) => trace.eventAt(index));
     const none = { place: null };
     expect(events).toEqual([
@@ -63,13 +63,13 @@ describe('Trace', () => {
   });
 
   it('reads the same whether it came in one batch or in many', () => {
-    const script = new Script();
+    const writer = new Script();
     const trace = new Trace();
-    for (const line of story) {
-      const { records, strings } = script.write([line]);
+    for (const line of happenings) {
+      const { records, strings } = writer.write([line]);
       expect(trace.append(records, strings)).toEqual({ ok: true, value: undefined });
     }
-    const whole = traceOf(story);
+    const whole = traceOf(happenings);
     expect(trace.count).toBe(whole.count);
     expect(trace.picture).toEqual(whole.picture);
   });
@@ -82,7 +82,7 @@ describe('Trace', () => {
   });
 
   it('steps from event to event, past those that only declare a track', () => {
-    const trace = traceOf(story);
+    const trace = traceOf(happenings);
     expect(trace.nextEventTime(-1)).toBe(10);
     expect(trace.previousEventTime(10)).toBeNull();
     expect(trace.nextEventTime(20)).toBe(30);
@@ -95,7 +95,7 @@ describe('Trace', () => {
   });
 
   it('knows the last place before a moment, past events that have none', () => {
-    const trace = traceOf(story);
+    const trace = traceOf(happenings);
     expect(trace.placeAt(5)).toBeNull();
     expect(trace.placeAt(10)).toEqual({ file: 'main.py', line: 3 });
     expect(trace.placeAt(35)).toEqual({ file: 'main.py', line: 4 });
@@ -104,7 +104,7 @@ describe('Trace', () => {
   });
 
   it('says so when asked for an event it has not', () => {
-    expect(() => traceOf(story).eventAt(story.length)).toThrow(RangeError);
+    expect(() => traceOf(happenings).eventAt(happenings.length)).toThrow(RangeError);
     expect(() => new Trace().eventAt(0)).toThrow(RangeError);
   });
 

@@ -13,7 +13,7 @@ export class Trace {
   #columns = new Columns();
   #picture = new GrowingPicture(this.#columns);
 
-  /** What the events add up to. The same object for the life of the trace; its `version` tells of change. */
+  /** What the events add up to. The same object for the life of the trace; its `version` changes with it. */
   get picture(): Picture {
     return this.#picture;
   }

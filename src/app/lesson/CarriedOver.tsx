@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { SIDES, type Lesson, type SideName } from '../../lesson/schema.ts';
 import { messages } from '../../messages/en.ts';
-import { standingOf, type Files } from '../../store/files.ts';
+import { statusOf, type Files } from '../../store/files.ts';
 import { useWorkspace } from '../../store/workspaces.ts';
 import { useCommands } from '../shell/context.ts';
 import { sideName } from '../../session/sideName.ts';
@@ -14,14 +14,14 @@ export function CarriedOver({ lesson }: { readonly lesson: Lesson }) {
   const files = useWorkspace((workspace) => workspace.files);
   const [before] = useState(files);
   const { reset } = useCommands();
-  const told = SIDES.flatMap((side) =>
+  const sentences = SIDES.flatMap((side) =>
     files[side] === before[side] ? (wordsFor(lesson, side, files[side]) ?? []) : [],
   );
-  if (told.length === 0) return null;
+  if (sentences.length === 0) return null;
   return (
     <div className="guide-carried" role="note">
       <p>
-        {told.join(' ')} {words.lessonsOwn}
+        {sentences.join(' ')} {words.lessonsOwn}
       </p>
       <button type="button" className="button" onClick={reset}>
         {messages.run.reset}
@@ -31,12 +31,12 @@ export function CarriedOver({ lesson }: { readonly lesson: Lesson }) {
 }
 
 function wordsFor(lesson: Lesson, side: SideName, files: Files): string | null {
-  const standing = standingOf(lesson, side, files);
-  switch (standing.kind) {
+  const status = statusOf(lesson, side, files);
+  switch (status.kind) {
     case 'own':
       return null;
     case 'variation':
-      return words.stillVaried(sideName(lesson, side), standing.variation.title);
+      return words.stillVaried(sideName(lesson, side), status.variation.title);
     case 'edited':
       return words.stillEdited(sideName(lesson, side));
   }

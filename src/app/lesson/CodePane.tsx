@@ -4,7 +4,7 @@ import { Code } from '../../editor/Code.tsx';
 import type { LineMark, LineNote } from '../../editor/props.ts';
 import type { Lesson, SideName } from '../../lesson/schema.ts';
 import { messages } from '../../messages/en.ts';
-import { standingOf } from '../../store/files.ts';
+import { statusOf } from '../../store/files.ts';
 import { usePlayback } from '../../store/playback.ts';
 import { useWorkspace } from '../../store/workspaces.ts';
 import { Tabs, tabId } from '../../ui/Tabs.tsx';
@@ -36,7 +36,7 @@ export function CodePane({ lesson, side }: Props) {
   const place = placeUnderPlayhead(run, at);
   const shown = { file, text, original: lesson.sides[side].files[file] };
   const marks = marksOf(shown, run, place, lesson.sides[side].highlight, asked);
-  const standing = standingOf(lesson, side, files);
+  const status = statusOf(lesson, side, files);
   const notes = notesOf(shown, run, reportedMoment(run, at));
   return (
     <div className="code-pane">
@@ -50,7 +50,7 @@ export function CodePane({ lesson, side }: Props) {
         />
         {text !== shown.original && (
           <span className="edited" title={messages.side.editedTitle}>
-            {standing.kind === 'variation' ? messages.side.varied : messages.side.edited}
+            {status.kind === 'variation' ? messages.side.varied : messages.side.edited}
           </span>
         )}
       </div>

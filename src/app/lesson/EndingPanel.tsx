@@ -32,14 +32,14 @@ export function EndingPanel({ side }: { readonly side: SideName }) {
         <Icon name={ending.kind === 'stopped' ? 'stop' : 'warning'} />
         <div className="ending-text">
           {/* What was unfolded of one run stays folded in the next. */}
-          <Told key={number} ending={ending} side={side} />
+          <EndingText key={number} ending={ending} side={side} />
         </div>
       </div>
     </Boundary>
   );
 }
 
-function Told({ ending, side }: { readonly ending: Ending; readonly side: SideName }) {
+function EndingText({ ending, side }: { readonly ending: Ending; readonly side: SideName }) {
   switch (ending.kind) {
     case 'finished':
       return null;

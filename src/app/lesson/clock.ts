@@ -2,9 +2,9 @@
 import { messages } from '../../messages/en.ts';
 import type { Micros } from '../../trace/vocabulary.ts';
 
-/** Runs shorter than this are told in milliseconds. */
+/** Runs shorter than this are shown in milliseconds. */
 const SHORT: Micros = 100_000;
-/** Runs shorter than this are told in microseconds: threads on a virtual clock often are. */
+/** Runs shorter than this are shown in microseconds: threads on a virtual clock often are. */
 const TINY: Micros = 1_000;
 
 interface ClockFigures {

@@ -6,7 +6,7 @@ const { hints } = messages.errors;
 
 type Hinted = Pick<Failure, 'type' | 'message'> & Partial<Pick<Failure, 'absent'>>;
 
-/** Errors that are told apart by their text, as Python gives nothing else. */
+/** Errors that are distinguished by their text, as Python gives nothing else. */
 interface Rule {
   readonly type: RegExp;
   readonly message: RegExp;

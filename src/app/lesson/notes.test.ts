@@ -27,7 +27,7 @@ function ended(): Run {
 describe('notes behind lines', () => {
   it('say by how much a line of the shown file grew, and leave out what is too little to matter', () => {
     const notes = notesOf(shown, ended(), 10);
-    expect(notes.map(({ line, text: said }) => [line, said])).toEqual([[2, '+5.0\u00a0MB']]);
+    expect(notes.map(({ line, text: label }) => [line, label])).toEqual([[2, '+5.0\u00a0MB']]);
   });
 
   it('follow the playhead: before the end nothing is known', () => {

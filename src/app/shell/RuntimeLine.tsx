@@ -7,7 +7,7 @@ import { useCommands, useRuntimeStatus } from './context.ts';
 
 const words = messages.status;
 
-/** One quiet line for the header, with the packages of the lesson. A failure is told by `RuntimeFailure` instead. */
+/** One quiet line for the header, with the packages of the lesson. A failure is shown by `RuntimeFailure` instead. */
 export function RuntimeLine({ packages }: { readonly packages: readonly string[] }) {
   const status = useRuntimeStatus();
   switch (status.kind) {

@@ -3,7 +3,7 @@ import { clearStored, readStored } from '../../base/storage.ts';
 import { lessons } from '../../lesson/catalog.ts';
 import { SIDES } from '../../lesson/schema.ts';
 import { usePlayback } from '../../store/playback.ts';
-import { mended, tell } from '../../store/notices.ts';
+import { clearRefusal, showNotice } from '../../store/notices.ts';
 import { keepPreferences, preferencesSlot, usePreferences } from '../../store/preferences.ts';
 import type { Preferences } from '../../store/preferences.ts';
 import { currentRuns } from '../../store/workspaces.ts';
@@ -55,12 +55,12 @@ function followPreferences(): void {
   if (there.kind === 'unreadable') {
     clearStored(preferencesSlot);
     const { name } = preferencesSlot;
-    tell({ kind: 'unreadable', texts: [{ name, text: there.text }], lesson: null });
+    showNotice({ kind: 'unreadable', texts: [{ name, text: there.text }], lesson: null });
   }
   usePreferences.subscribe((now, before) => {
     const kept = keepPreferences(now, before);
-    if (kept === 'kept') mended('preferences not kept');
-    else tell({ kind: 'preferences not kept', why: kept, lesson: null });
+    if (kept === 'kept') clearRefusal('preferences not kept');
+    else showNotice({ kind: 'preferences not kept', why: kept, lesson: null });
   });
 }
 

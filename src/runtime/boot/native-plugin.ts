@@ -27,7 +27,7 @@ export function nativeSources(root: string): string[] {
 
 async function compiled(root: string): Promise<string> {
   const written = new Map<string, Uint8Array>();
-  let said = '';
+  let stderr = '';
   const { error } = await main([...FLAGS, '--outFile', OUTPUT], {
     readFile: (name) => (existsSync(join(root, name)) ? readFileSync(join(root, name), 'utf8') : null),
     writeFile: (name, contents) => {
@@ -36,11 +36,11 @@ async function compiled(root: string): Promise<string> {
     listFiles: () => [],
     stderr: {
       write: (text) => {
-        said += String(text);
+        stderr += String(text);
       },
     },
   });
   const bytes = written.get(OUTPUT);
-  if (error !== null || bytes === undefined) throw new Error(`${FOLDER} was not compiled.\n${said}`);
+  if (error !== null || bytes === undefined) throw new Error(`${FOLDER} was not compiled.\n${stderr}`);
   return Buffer.from(bytes).toString('base64');
 }

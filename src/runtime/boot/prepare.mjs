@@ -253,6 +253,7 @@ async function main() {
     readFileSync(fileURLToPath(import.meta.url)),
     readFileSync(join(here, 'compile_library.py')),
     readFileSync(join(here, 'slim-glue.mjs')),
+    readFileSync(join(here, 'glue-tree.mjs')),
     ...madeOf(),
   );
   const manifest = readManifest(stamp) ?? (await makeImage(stamp, version));

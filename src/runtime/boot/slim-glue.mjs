@@ -7,11 +7,12 @@
 //
 // Of the interpreter's 8,500 exports a few hundred are read by name, and only these are made into variables. `ctypes`
 // finds any other one when it asks for it.
-import { minifySync, parseSync } from 'vite';
-import { PlainError } from '../../../scripts/command.mjs';
+import { minifySync } from 'vite';
+import { assignments, bodyOf, declarationOf, nameOf, statementsOf, unlike } from './glue-tree.mjs';
 
-/* oxlint-disable typescript/no-unsafe-type-assertion, typescript/no-unnecessary-type-assertion -- see glue-tree.ts */
-/** @import { Edit, Func, Key, Statements, Variables } from './glue-tree.ts' */
+/** @import { ESTree } from 'vite' */
+/** @import { Statements } from './glue-tree.mjs' */
+/** @typedef {{ readonly start: number, readonly end: number, readonly text: string }} Edit what takes the place of a part */
 
 const NAME = '_createPyodideModule';
 /** What our carriers read; see `worker/carriers.ts`. */
@@ -24,7 +25,7 @@ const OF_CARRIERS = '_PyThreadState_Get _PyUnstable_ThreadState_SetStackProtecti
  */
 export function slimGlue(glue, loader, wasm) {
   const needs = new Needs(wasm);
-  const statements = statementsOf(glue);
+  const statements = statementsOf(glue, NAME);
   const cut = applyEdits(glue, [
     onlyNeededImports(glue, statements, needs),
     ...onlyUsedProperties(statements, mentions(glue + loader)),
@@ -56,17 +57,6 @@ class Needs {
 /** @param {string} name */
 const isOfWebGl = (name) => name.startsWith('emscripten_gl');
 
-/** The statements of the glue's one function. @param {string} glue */
-function statementsOf(glue) {
-  const { program, errors } = /** @type {{ program: { body: Statements }, errors: unknown[] }} */ (
-    parseSync('glue.mjs', glue)
-  );
-  const [first] = program.body;
-  if (errors.length > 0 || first?.type !== 'FunctionDeclaration' || first.id.name !== NAME)
-    throw unlike('it does not begin with its one function');
-  return first.body.body;
-}
-
 /** Whether a name is read as a property somewhere, beyond the place that hands it out. @type {(text: string) => (name: string | undefined) => boolean} */
 function mentions(text) {
   /** @type {Map<string | undefined, number>} */
@@ -74,8 +64,8 @@ function mentions(text) {
   /** @param {string | undefined} name */
   const count = (name) => counts.set(name, (counts.get(name) ?? 0) + 1);
   for (const [, name] of text.matchAll(/(?:\.|\[")([A-Za-z_$][\w$]*)/g)) count(name);
-  for (const [, pattern] of text.matchAll(/\{([\w$,:=]+)\}=/g))
-    for (const part of /** @type {string} */ (pattern).split(',')) {
+  for (const [, pattern = ''] of text.matchAll(/\{([\w$,:=]+)\}=/g))
+    for (const part of pattern.split(',')) {
       const [name] = part.split(/[:=]/);
       count(name);
       count(name);
@@ -85,8 +75,8 @@ function mentions(text) {
 
 /** `var wasmImports = { … }`: what the interpreter may call. @type {(glue: string, statements: Statements, needs: Needs) => Edit} */
 function onlyNeededImports(glue, statements, needs) {
-  const { init } = declarationOf(statements, 'wasmImports');
-  const kept = init.properties.filter(({ key }) => needs.has(key.name ?? key.value));
+  const init = declarationOf(statements, 'wasmImports');
+  const kept = init.properties.filter((one) => one.type === 'Property' && needs.has(nameOf(one.key)));
   if (kept.length < needs.names.size / 2) throw unlike('what the interpreter imports is elsewhere');
   const text = kept.map(({ start, end }) => glue.slice(start, end)).join(',');
   return { start: init.start, end: init.end, text: `{${text}}` };
@@ -95,15 +85,15 @@ function onlyNeededImports(glue, statements, needs) {
 /** `Module["x"] = x`: what the glue hands out. @type {(statements: Statements, isMentioned: ReturnType<typeof mentions>) => Edit[]} */
 function onlyUsedProperties(statements, isMentioned) {
   return assignments(statements)
-    .filter(({ target, value }) => target.object.name === 'Module' && value.name === nameOf(target))
-    .filter(({ value: { name } }) => !isMentioned(name))
+    .filter(({ object, property, value }) => object === 'Module' && property !== '' && value === property)
+    .filter(({ property }) => !isMentioned(property))
     .map(({ start, end }) => ({ start, end, text: '' }));
 }
 
 /** `_x.sig = "vi"`: how a function is called from a dynamic library. @type {(statements: Statements, needs: Needs) => Edit[]} */
 function onlyNeededSignatures(statements, needs) {
   return assignments(statements)
-    .filter(({ target }) => nameOf(target) === 'sig' && !needs.has(target.object.name))
+    .filter(({ object, property }) => property === 'sig' && !needs.has(object))
     .map(({ start, end }) => ({ start, end, text: '' }));
 }
 
@@ -112,19 +102,15 @@ function onlyNeededSignatures(statements, needs) {
  * @type {(glue: string, statements: Statements, others: string) => Edit[]}
  */
 function onlyNeededExports(glue, statements, others) {
-  const assign = /** @type {Func | undefined} */ (
-    statements.find(({ id }) => id?.name === 'assignWasmExports')
-  );
+  const assign = bodyOf(statements, 'assignWasmExports');
   if (assign === undefined) throw unlike('what the interpreter exports is assigned elsewhere');
   const { variables, renamed, rest } = sortExports(glue, assign);
   if (variables.size < 1000) throw unlike('what the interpreter exports is assigned in another way');
   const [first] = variables.keys();
-  const declared = /** @type {Variables} */ (
-    statements.find(
-      ({ type, declarations }) =>
-        type === 'VariableDeclaration' && declarations.some(({ id }) => id.name === first),
-    )
-  );
+  const declared = statements
+    .filter((one) => one.type === 'VariableDeclaration')
+    .find(({ declarations }) => declarations.some(({ id }) => nameOf(id) === first));
+  if (declared === undefined) throw unlike('what the interpreter exports is declared elsewhere');
   const elsewhere = [
     glue.slice(0, declared.start),
     glue.slice(declared.end, assign.start),
@@ -142,10 +128,12 @@ function onlyNeededExports(glue, statements, others) {
   ].join('');
   const named = [...(elsewhere + body).matchAll(/\bwasmExports(?:\.|\[")([\w$]+)/g)].map(([, name]) => name);
   const ofThese = JSON.stringify([...new Set([...needed, ...named])]);
-  const variablesLeft = declared.declarations.map(({ id }) => id.name).filter((name) => !variables.has(name));
+  const variablesLeft = declared.declarations
+    .map(({ id }) => nameOf(id))
+    .filter((name) => !variables.has(name));
   return [
     { start: declared.start, end: declared.end, text: `var ${[...kept, ...variablesLeft].join(',')};` },
-    { start: assign.body.start, end: assign.body.end, text: `{${body}}` },
+    { start: assign.start, end: assign.end, text: `{${body}}` },
     {
       start: assign.end,
       end: assign.end,
@@ -160,7 +148,7 @@ const wordsOf = (text) => new Set(text.match(/[\w$]+/g));
 /**
  * The statements of `assignWasmExports`: variables by their name, with what they are of, those renamed, and the rest.
  * @param {string} glue
- * @param {Func} assign
+ * @param {ESTree.FunctionBody} assign
  */
 function sortExports(glue, assign) {
   /** @type {Map<string, string>} */
@@ -169,12 +157,12 @@ function sortExports(glue, assign) {
   const renamed = [];
   /** @type {string[]} */
   const rest = [];
-  for (const { start, end } of assign.body.body) {
+  for (const { start, end } of assign.body) {
     const text = glue.slice(start, end);
     const parts = /^([\w$]+)=Module\["\1"\]=wasmExports\["([^"]+)"\](?:\.value>>>0)?;?$/.exec(text);
+    const [, variable = '', exported = ''] = parts ?? [];
     if (parts === null) rest.push(text);
-    else if (parts[1] === `_${parts[2]}`)
-      variables.set(/** @type {string} */ (parts[1]), /** @type {string} */ (parts[2]));
+    else if (variable === `_${exported}`) variables.set(variable, exported);
     else renamed.push(text.endsWith(';') ? text : `${text};`);
   }
   return { variables, renamed, rest };
@@ -243,7 +231,8 @@ function withoutUnused(glue) {
     },
     mangle: false,
   });
-  if (errors.length > 0) throw unlike(/** @type {{ message: string }} */ (errors[0]).message);
+  const [error] = errors;
+  if (error !== undefined) throw unlike(error.message);
   return code;
 }
 
@@ -254,30 +243,6 @@ function compiledAtOnce(glue) {
   if (!glue.startsWith(head) || end < 0) throw unlike('what is left has another form');
   return `const ${NAME}=(async function${glue.slice(head.length, end)});${glue.slice(end)}`;
 }
-
-/** @type {(statements: Statements, name: string) => import('./glue-tree.ts').Declaration} */
-function declarationOf(statements, name) {
-  for (const { type, declarations } of statements) {
-    const found =
-      type === 'VariableDeclaration' ? declarations.find(({ id }) => id.name === name) : undefined;
-    if (found !== undefined) return found;
-  }
-  throw unlike(`it has no ${name}`);
-}
-
-/** Statements of the form `a.b = c`. @param {Statements} statements */
-function assignments(statements) {
-  return statements.flatMap(({ type, expression, start, end }) =>
-    type === 'ExpressionStatement' &&
-    expression.type === 'AssignmentExpression' &&
-    expression.left.type === 'MemberExpression'
-      ? [{ start, end, target: expression.left, value: expression.right }]
-      : [],
-  );
-}
-
-/** @param {{ property: Key }} target */
-const nameOf = ({ property }) => property.value ?? property.name;
 
 /** @type {(text: string, edits: readonly Edit[]) => string} */
 function applyEdits(text, edits) {
@@ -291,9 +256,3 @@ function replaceOnce(text, from, to) {
   if (text.split(from).length !== 2) throw unlike(`"${from}" is not there once`);
   return text.replace(from, () => to);
 }
-
-/** @param {string} what */
-const unlike = (what) =>
-  new PlainError(
-    `Pyodide's glue is not as this build knows it: ${what}. See src/runtime/boot/slim-glue.mjs.`,
-  );

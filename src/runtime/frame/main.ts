@@ -7,7 +7,7 @@ const blobUrl = (content: BlobPart, type: string): string =>
 
 async function open({ image, worker }: FrameStart, port: MessagePort): Promise<void> {
   const send = (message: FrameMessage): void => port.postMessage(message);
-  send({ kind: 'hearing' });
+  send({ kind: 'listening' });
   const { wasm, ...rest } = image;
   const workerImage = { ...rest, module: await WebAssembly.compile(wasm) };
   const workerUrl = blobUrl(worker, 'text/javascript');

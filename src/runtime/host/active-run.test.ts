@@ -1,4 +1,4 @@
-/** One run as the page holds it: told in order, ended once, never believed beyond its caps. */
+/** One run as the page holds it: delivered in order, ended once, never believed beyond its caps. */
 import { expect, test } from 'vitest';
 import { RECORD_INTS } from '../../trace/vocabulary.ts';
 import type { RunRequest, WorkerOrder } from '../protocol.ts';
@@ -101,14 +101,14 @@ function stage(of: RunRequest = request) {
   };
   const run = new ActiveRun(link, of, [], listener, () => log.push('over'));
   const { port } = link;
-  const heard = port.onmessage;
-  const say = (data: unknown): void => void heard?.call(port, new MessageEvent('message', { data }));
-  return { log, ends, link, orders, run, say, listener };
+  const onMessage = port.onmessage;
+  const deliver = (data: unknown): void => void onMessage?.call(port, new MessageEvent('message', { data }));
+  return { log, ends, link, orders, run, deliver, listener };
 }
 
 test('what the worker says arrives in order, and the end once', () => {
-  const { log, ends, say } = stage();
-  for (const message of [{ kind: 'started' }, batch(2), ended, ended, batch(1)]) say(message);
+  const { log, ends, deliver } = stage();
+  for (const message of [{ kind: 'started' }, batch(2), ended, ended, batch(1)]) deliver(message);
   expect(log).toEqual(['started', 'batch 2', 'finished', 'over']);
   expect(ends[0]).toEqual({ ending: { kind: 'finished' }, time: 5, wall: 7, scheduled: null, faults: [] });
 });
@@ -133,39 +133,39 @@ test.each([
     { kind: 'ended', ending: { kind: 'stuck', waits: Array(1001).fill('') }, time: 0, wall: 0 },
   ],
 ])('%s ends the run as a report that does not hold', (_name, message) => {
-  const { ends, say } = stage();
-  say(message);
+  const { ends, deliver } = stage();
+  deliver(message);
   expect(ends.map(({ ending }) => ending)).toMatchObject([{ kind: 'crashed', cause: 'report' }]);
 });
 
 test('a second start is out of turn', () => {
-  const { log, say } = stage();
-  say({ kind: 'started' });
-  say({ kind: 'started' });
+  const { log, deliver } = stage();
+  deliver({ kind: 'started' });
+  deliver({ kind: 'started' });
   expect(log).toEqual(['started', 'crashed', 'over']);
 });
 
 test('events far beyond the cap end the run, batches without events too', () => {
   const many = stage();
-  many.say(batch(20_000));
+  many.deliver(batch(20_000));
   expect(many.ends[0]?.ending).toEqual({ kind: 'capped', what: 'events', limit: 10_400 });
   const empty = stage();
-  for (let count = 0; count < 20_000 && empty.ends.length === 0; count++) empty.say(batch(0));
+  for (let count = 0; count < 20_000 && empty.ends.length === 0; count++) empty.deliver(batch(0));
   expect(empty.ends[0]?.ending.kind).toBe('capped');
 });
 
 test('text far beyond the cap ends the run, and is called text', () => {
-  const { ends, say } = stage();
-  for (let count = 0; count < 10 && ends.length === 0; count++) say(batch(1, ['x'.repeat(900_000)]));
+  const { ends, deliver } = stage();
+  for (let count = 0; count < 10 && ends.length === 0; count++) deliver(batch(1, ['x'.repeat(900_000)]));
   expect(ends[0]?.ending).toMatchObject({ kind: 'capped', what: 'text' });
 });
 
 test('a run ended from outside stands at the last time it reported', () => {
-  const { ends, run, say } = stage();
-  say({ kind: 'started' });
+  const { ends, run, deliver } = stage();
+  deliver({ kind: 'started' });
   const records = new Int32Array(RECORD_INTS);
   records[2] = 1234;
-  say({ kind: 'batch', records, strings: [] });
+  deliver({ kind: 'batch', records, strings: [] });
   run.end({ kind: 'stopped' });
   expect(ends[0]?.time).toBe(1234);
 });
@@ -177,23 +177,23 @@ test('a worker that dies takes its run with it', () => {
 });
 
 test('a search says how far it has come, and in the end what it found', () => {
-  const { log, ends, say } = stage(searching);
-  say({ kind: 'started' });
-  say(searched());
-  say(searched({ tried: 10, done: true }));
+  const { log, ends, deliver } = stage(searching);
+  deliver({ kind: 'started' });
+  deliver(searched());
+  deliver(searched({ tried: 10, done: true }));
   const found = { ...scheduled, search: { ...report, tried: 10, done: true } };
-  say({ ...ended, scheduled: found });
+  deliver({ ...ended, scheduled: found });
   expect(log).toEqual(['started', 'searched 3', 'searched 10', 'finished', 'over']);
   expect(ends[0]?.scheduled).toEqual(found);
 });
 
 test('reports of a search that nobody asked for, before it began or after its last are out of turn', () => {
   const before = stage(searching);
-  before.say(searched());
+  before.deliver(searched());
   const other = stage();
-  for (const message of [{ kind: 'started' }, searched()]) other.say(message);
+  for (const message of [{ kind: 'started' }, searched()]) other.deliver(message);
   const after = stage(searching);
-  for (const message of [{ kind: 'started' }, searched({ done: true }), searched()]) after.say(message);
+  for (const message of [{ kind: 'started' }, searched({ done: true }), searched()]) after.deliver(message);
   for (const { ends } of [before, other, after]) {
     expect(ends[0]?.ending).toMatchObject({ kind: 'crashed', cause: 'report' });
   }
@@ -201,37 +201,37 @@ test('reports of a search that nobody asked for, before it began or after its la
 
 test('reports of a search are held to a size and to a number', () => {
   const big = stage(searching);
-  big.say({ kind: 'started' });
+  big.deliver({ kind: 'started' });
   const decisions = Array.from({ length: 200_000 }, (): [number, number] => [0, 0]);
   const outcome = { kind: 'passed', words: '', count: 1, preemptions: 0, decisions } as const;
-  big.say(searched({ outcomes: [outcome, outcome, outcome] }));
+  big.deliver(searched({ outcomes: [outcome, outcome, outcome] }));
   expect(big.ends[0]?.ending).toMatchObject({ kind: 'crashed', cause: 'report' });
   const many = stage(searching);
-  many.say({ kind: 'started' });
-  for (let count = 0; count < 20_000 && many.ends.length === 0; count++) many.say(searched());
+  many.deliver({ kind: 'started' });
+  for (let count = 0; count < 20_000 && many.ends.length === 0; count++) many.deliver(searched());
   expect(many.ends[0]?.ending.kind).toBe('capped');
 });
 
 test('a question is answered once, and only with a thread that can go on', () => {
-  const { log, orders, run, say } = stage(stepped);
+  const { log, orders, run, deliver } = stage(stepped);
   const choose = (thread: number) => run.choose({ thread, stride: 'line' });
   choose(1);
-  say({ kind: 'started' });
-  say(asked);
+  deliver({ kind: 'started' });
+  deliver(asked);
   choose(0);
   choose(7);
   choose(1);
   choose(1);
   expect(orders.slice(1)).toEqual([{ kind: 'choose', choice: { thread: 1, stride: 'line' } }]);
-  say(asked);
+  deliver(asked);
   expect(log).toEqual(['started', 'asked 4', 'asked 4']);
 });
 
 test('questions of a run that is not stepped, and a second one before the answer, are out of turn', () => {
   const other = stage(searching);
   const eager = stage(stepped);
-  for (const message of [{ kind: 'started' }, asked]) other.say(message);
-  for (const message of [{ kind: 'started' }, asked, asked]) eager.say(message);
+  for (const message of [{ kind: 'started' }, asked]) other.deliver(message);
+  for (const message of [{ kind: 'started' }, asked, asked]) eager.deliver(message);
   for (const { ends } of [other, eager]) {
     expect(ends[0]?.ending).toMatchObject({ kind: 'crashed', cause: 'report' });
   }
@@ -240,9 +240,9 @@ test('questions of a run that is not stepped, and a second one before the answer
 test.each([
   ['a schedule', request, scheduled],
   ['a search', stepped, { ...scheduled, search: report }],
-])('an end that tells of %s that the run did not have does not hold', (_name, of, told) => {
-  const { ends, say } = stage(of);
-  say({ ...ended, scheduled: told });
+])('an end that tells of %s that the run did not have does not hold', (_name, of, reported) => {
+  const { ends, deliver } = stage(of);
+  deliver({ ...ended, scheduled: reported });
   expect(ends[0]?.ending).toMatchObject({ kind: 'crashed', cause: 'report' });
 });
 
@@ -260,12 +260,12 @@ function slowStage() {
 
 const FLOOD = 10 * 1_024;
 
-test('a flood is told in order, a slice at a time, and the end after all of it', async () => {
-  const { log, say } = slowStage();
-  say({ kind: 'started' });
-  say(batch(FLOOD));
-  say(batch(1));
-  say(ended);
+test('a flood is delivered in order, a slice at a time, and the end after all of it', async () => {
+  const { log, deliver } = slowStage();
+  deliver({ kind: 'started' });
+  deliver(batch(FLOOD));
+  deliver(batch(1));
+  deliver(ended);
   const first = log.length;
   expect(log.at(-1)).toBe('batch 1024');
   expect(first).toBeLessThan(4);
@@ -273,13 +273,13 @@ test('a flood is told in order, a slice at a time, and the end after all of it',
   expect(log).toEqual(['started', ...Array(10).fill('batch 1024'), 'batch 1', 'finished', 'over']);
 });
 
-test('what was said and not told yet is left out when a run is cut short', async () => {
-  const { log, ends, run, say } = slowStage();
-  say({ kind: 'started' });
+test('what was reported and not delivered yet is left out when a run is cut short', async () => {
+  const { log, ends, run, deliver } = slowStage();
+  deliver({ kind: 'started' });
   const { records, ...rest } = batch(FLOOD);
   for (let event = 0; event < FLOOD; event += 1) records[event * RECORD_INTS + 2] = event;
-  say({ ...rest, records });
-  say({ ...ended, time: FLOOD });
+  deliver({ ...rest, records });
+  deliver({ ...ended, time: FLOOD });
   expect(run.isOver).toBe(true);
   expect(ends).toEqual([]);
   run.cutShort();
@@ -290,9 +290,9 @@ test('what was said and not told yet is left out when a run is cut short', async
   expect(ends).toMatchObject([{ ending: { kind: 'finished' }, time: (log.length - 3) * 1_024 - 1 }]);
 });
 
-test('caps are counted when it comes, not when it is told', () => {
-  const { run, say } = slowStage();
-  say({ kind: 'started' });
-  for (let count = 0; count < 100 && !run.isOver; count += 1) say(batch(FLOOD));
+test('caps are counted when it comes, not when it is delivered', () => {
+  const { run, deliver } = slowStage();
+  deliver({ kind: 'started' });
+  for (let count = 0; count < 100 && !run.isOver; count += 1) deliver(batch(FLOOD));
   expect(run.isOver).toBe(true);
 });

@@ -19,7 +19,7 @@ import { Slices } from './slices.ts';
 
 /** How far a worker may exceed the caps it was given before it is no longer believed. */
 const SLACK_EVENTS = 10_000;
-/** Lanes, what is told of them, and how they stand at the end are as many events each as the limit at most. */
+/** Lanes, what is reported of them, and how they stand at the end are as many events each as the limit at most. */
 const SHARES = 3;
 const SLACK_CHARS = 4_000_000;
 /** Decisions in one search report. Only the latest report is kept, so their sum over a run does not matter. */
@@ -43,9 +43,9 @@ export class ActiveRun {
   private chars = 0;
   private over = false;
   private readonly slices = new Slices();
-  /** Time of the last record that the listener was told of. */
-  private toldTime = 0;
-  /** The end, once it is known: it is told after all that was reported before it. */
+  /** The time of the last record that the listener was given. */
+  private deliveredTime = 0;
+  /** The end, once it is known: it is delivered after all that was reported before it. */
   private known: RunEnd | null = null;
   private question: Question | null = null;
   private searching: boolean;
@@ -53,7 +53,7 @@ export class ActiveRun {
   stopping = false;
 
   /**
-   * Sends the request at once. The listener is told of everything in the order in which it came, and may be told a
+   * Sends the request at once. The listener is given everything in the order in which it came, and may be given a
    * little later; caps are counted when it comes. `onEnd` is called exactly once, after the listener's `ended`.
    */
   constructor(
@@ -69,8 +69,8 @@ export class ActiveRun {
     this.onEnd = onEnd;
     this.searching = request.search !== null;
     link.onLost = (reason) => this.end({ kind: 'crashed', cause: 'interpreter', reason });
-    link.port.onmessage = ({ data }: MessageEvent<unknown>) => this.hear(data);
-    link.port.onmessageerror = () => this.doubt(NO_MESSAGE);
+    link.port.onmessage = ({ data }: MessageEvent<unknown>) => this.receive(data);
+    link.port.onmessageerror = () => this.rejectMessage(NO_MESSAGE);
     this.order({ kind: 'run', request, archives });
   }
 
@@ -88,17 +88,17 @@ export class ActiveRun {
     this.order({ kind: 'choose', choice });
   }
 
-  /** Whether the worker has said its last, though the listener may not have been told of all of it. */
+  /** Whether the worker has said its last, though the listener may not have been given all of it. */
   get isOver(): boolean {
     return this.over;
   }
 
-  /** Tells the end now, and leaves out what was reported and has not been told yet: the person has pressed Stop. */
+  /** Delivers the end now, and leaves out what was reported and has not been delivered yet: the person has pressed Stop. */
   cutShort(): void {
     const { known } = this;
     if (known === null) return;
     this.slices.drop();
-    this.tell({ ...known, time: Math.min(known.time, this.toldTime) });
+    this.deliverEnd({ ...known, time: Math.min(known.time, this.deliveredTime) });
   }
 
   /** Ends the run as it stands, for a worker that will not do it itself. */
@@ -113,26 +113,26 @@ export class ActiveRun {
   }
 
   /** A message that no worker of ours would send. */
-  private doubt(reason: string): void {
+  private rejectMessage(reason: string): void {
     this.end({ kind: 'crashed', cause: 'report', reason });
   }
 
-  private hear(data: unknown): void {
+  private receive(data: unknown): void {
     if (this.over) return;
     if (isOversize(data)) {
-      this.doubt(TOO_LONG);
+      this.rejectMessage(TOO_LONG);
       return;
     }
     const parsed = v.safeParse(WorkerMessageSchema, data, { abortEarly: true });
     if (!parsed.success) {
-      this.doubt(NO_MESSAGE);
+      this.rejectMessage(NO_MESSAGE);
       return;
     }
     const message = parsed.output;
     switch (message.kind) {
       case 'started':
         if (this.startedAt !== null) {
-          this.doubt(OUT_OF_TURN);
+          this.rejectMessage(OUT_OF_TURN);
           break;
         }
         this.startedAt = performance.now();
@@ -148,32 +148,32 @@ export class ActiveRun {
         this.ask(message.question);
         break;
       case 'ended':
-        if (this.isUnasked(message.scheduled)) this.doubt(OUT_OF_TURN);
+        if (this.isUnasked(message.scheduled)) this.rejectMessage(OUT_OF_TURN);
         else this.finish(message.ending, message.time, message.wall, message.scheduled, message.faults);
         break;
       case 'ready':
       case 'unfit':
-        this.doubt(OUT_OF_TURN);
+        this.rejectMessage(OUT_OF_TURN);
         break;
     }
   }
 
   private follow(report: SearchReport): void {
     if (this.startedAt === null || !this.searching) {
-      this.doubt(OUT_OF_TURN);
+      this.rejectMessage(OUT_OF_TURN);
       return;
     }
     this.searching = !report.done;
     let decisions = report.smallest?.outcome.decisions.length ?? 0;
     for (const outcome of report.outcomes) decisions += outcome.decisions.length;
-    if (decisions > MOST_DECISIONS) this.doubt(TOO_LONG);
+    if (decisions > MOST_DECISIONS) this.rejectMessage(TOO_LONG);
     else if (this.countEvents(1)) this.slices.add(() => this.listener.searched?.(report));
   }
 
   private ask(question: Question): void {
     const manual = this.request.schedule?.strategy.kind === 'manual' && this.request.search === null;
     if (this.startedAt === null || !manual || this.question !== null) {
-      this.doubt(OUT_OF_TURN);
+      this.rejectMessage(OUT_OF_TURN);
       return;
     }
     if (!this.countEvents(1)) return;
@@ -212,15 +212,15 @@ export class ActiveRun {
     const portions: (() => void)[] = [];
     for (let from = 0; from === 0 || from < records.length; from += PORTION * RECORD_INTS) {
       const portion = records.subarray(from, from + PORTION * RECORD_INTS);
-      portions.push(() => this.tellOf(portion, from === 0 ? strings : []));
+      portions.push(() => this.deliver(portion, from === 0 ? strings : []));
     }
     this.slices.add(...portions);
   }
 
-  private tellOf(records: Int32Array, strings: readonly string[]): void {
+  private deliver(records: Int32Array, strings: readonly string[]): void {
     this.listener.batch(records, strings);
     const last = records.length - RECORD_INTS;
-    if (last >= 0) this.toldTime = timeAt(records, last);
+    if (last >= 0) this.deliveredTime = timeAt(records, last);
   }
 
   private finish(
@@ -235,10 +235,10 @@ export class ActiveRun {
     this.link.port.onmessage = null;
     const end = { ending, time, wall, scheduled, faults };
     this.known = end;
-    this.slices.add(() => this.tell(end));
+    this.slices.add(() => this.deliverEnd(end));
   }
 
-  private tell(end: RunEnd): void {
+  private deliverEnd(end: RunEnd): void {
     if (this.known === null) return;
     this.known = null;
     this.slices.close();

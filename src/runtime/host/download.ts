@@ -1,4 +1,4 @@
-/** Downloads the files of the Python image, tells how far they are, and unpacks them. */
+/** Downloads the files of the Python image, reports how far they are, and unpacks them. */
 import type { Image, PackedFile } from '../boot/image.ts';
 import { imageFolder, manifest } from './build.ts';
 
@@ -36,7 +36,7 @@ type Get = (file: PackedFile) => Promise<ArrayBuffer>;
 
 /**
  * Gives `take` a way to fetch and unpack each of `files`. Rejects with a `DownloadError` that names the first file that
- * failed; the others are given up then, and no more progress is told. `again`: what the browser has kept of an earlier
+ * failed; the others are given up then, and no more progress is reported. `again`: what the browser has kept of an earlier
  * try is not used.
  */
 export async function download<Result>(

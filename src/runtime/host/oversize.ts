@@ -14,7 +14,7 @@ const MOST = {
 };
 
 /** One look at a message. It ends as soon as anything is too much, so that a refusal costs no more than a message may. */
-class Look {
+class SizeCheck {
   #items = 0;
   #objects = 0;
   #chars = 0;
@@ -51,5 +51,5 @@ class Look {
 
 /** Whether a message, as it came out of a structured clone, is too large to be read. */
 export function isOversize(message: unknown): boolean {
-  return new Look().exceeds(message);
+  return new SizeCheck().exceeds(message);
 }

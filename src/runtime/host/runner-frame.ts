@@ -6,7 +6,7 @@ import { frameAddress, worker as workerSource } from './build.ts';
 import { DownloadError } from './download.ts';
 
 /** `load` comes for error pages too. Our own frame answers in milliseconds, and on a busy machine in a while. */
-const HEARING_TIMEOUT_MS = 5_000;
+const ANSWER_TIMEOUT_MS = 5_000;
 /** Compiling takes a tenth of a second on a laptop; a phone that is out of memory may never answer. */
 const OPEN_TIMEOUT_MS = 60_000;
 
@@ -103,13 +103,13 @@ export class RunnerFrame {
       let timeout = setTimeout(() => {
         timeout = setTimeout(() => reject(missing), OPEN_TIMEOUT_MS);
         void doubt();
-      }, HEARING_TIMEOUT_MS);
+      }, ANSWER_TIMEOUT_MS);
       this.port.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
         const parsed = v.safeParse(FrameMessageSchema, data, { abortEarly: true });
         if (!parsed.success) return;
         const message = parsed.output;
         switch (message.kind) {
-          case 'hearing':
+          case 'listening':
             clearTimeout(timeout);
             timeout = setTimeout(() => reject(new Error('the runner frame did not open')), OPEN_TIMEOUT_MS);
             break;

@@ -24,11 +24,11 @@ function stage() {
     warm: () => log.push('warm'),
     lost: (loss, reason) => log.push(`${loss}: ${reason}`),
   });
-  const say = (number: number, data: unknown): void => {
+  const deliver = (number: number, data: unknown): void => {
     const port = links[number]?.port;
     port?.onmessage?.(new MessageEvent('message', { data }));
   };
-  return { links, log, spares, say };
+  return { links, log, spares, deliver };
 }
 
 beforeEach(() => {
@@ -46,37 +46,37 @@ test('workers on their way count when the pool is filled', () => {
 });
 
 test('a worker is warm once it says so, and is handed out once', () => {
-  const { log, spares, say } = stage();
+  const { log, spares, deliver } = stage();
   spares.fill(1);
   expect(spares.take()).toBeNull();
-  say(0, ready);
+  deliver(0, ready);
   expect([spares.ready, log]).toEqual([1, ['warm']]);
   expect(spares.take()?.number).toBe(0);
   expect(spares.take()).toBeNull();
 });
 
 test('a worker that says ready twice is one worker', () => {
-  const { spares, say } = stage();
+  const { spares, deliver } = stage();
   spares.fill(1);
-  say(0, ready);
-  say(0, ready);
+  deliver(0, ready);
+  deliver(0, ready);
   expect(spares.ready).toBe(1);
 });
 
 test('a worker that dies after it was warm is never handed out', () => {
-  const { links, log, spares, say } = stage();
+  const { links, log, spares, deliver } = stage();
   spares.fill(1);
-  say(0, ready);
+  deliver(0, ready);
   links[0]?.onLost?.('out of memory');
   expect(spares.take()).toBeNull();
   expect(log).toEqual(['warm', 'discard 0', 'gone: out of memory']);
 });
 
 test('a worker that cannot do its work here says so once', () => {
-  const { log, spares, say } = stage();
+  const { log, spares, deliver } = stage();
   spares.fill(1);
-  say(0, { kind: 'unfit', reason: 'no stacks' });
-  say(0, { kind: 'unfit', reason: 'no stacks' });
+  deliver(0, { kind: 'unfit', reason: 'no stacks' });
+  deliver(0, { kind: 'unfit', reason: 'no stacks' });
   expect(log).toEqual(['discard 0', 'unfit: no stacks']);
 });
 
@@ -88,18 +88,18 @@ test('a worker that never answers is given up', () => {
 });
 
 test('a worker that says something else is given up', () => {
-  const { log, spares, say } = stage();
+  const { log, spares, deliver } = stage();
   spares.fill(1);
-  say(0, { kind: 'ready' });
+  deliver(0, { kind: 'ready' });
   expect(log[0]).toBe('discard 0');
 });
 
-test('after dispose nothing is heard of any of them', () => {
-  const { log, spares, say } = stage();
+test('after dispose nothing is reported of any of them', () => {
+  const { log, spares, deliver } = stage();
   spares.fill(2);
-  say(0, ready);
+  deliver(0, ready);
   spares.dispose();
-  say(1, ready);
+  deliver(1, ready);
   vi.advanceTimersByTime(120_000);
   expect([log, spares.ready]).toEqual([['warm', 'discard 1', 'discard 0'], 0]);
 });

@@ -65,12 +65,12 @@ export class Spares {
     link.onLost = (reason) => this.lose(link, 'gone', reason);
     link.port.onmessage = ({ data }: MessageEvent<unknown>) => {
       const parsed = v.safeParse(WorkerMessageSchema, data);
-      if (parsed.success) this.hear(link, parsed.output);
+      if (parsed.success) this.receive(link, parsed.output);
       else this.lose(link, 'gone', 'it sent something that is not a message');
     };
   }
 
-  private hear(link: WorkerLink, message: WorkerMessage): void {
+  private receive(link: WorkerLink, message: WorkerMessage): void {
     if (message.kind === 'unfit') this.lose(link, 'unfit', message.reason);
     else if (message.kind === 'ready' && this.booting.has(link)) {
       clearTimeout(this.booting.get(link));

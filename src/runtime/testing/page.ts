@@ -63,12 +63,12 @@ class Workers {
   }
 }
 
-/** Sends an order and hears what comes of it; resolves with the answer, and rejects when the worker dies or falls silent. */
+/** Sends an order and passes on what comes of it; resolves with the answer, and rejects when the worker dies or falls silent. */
 function carryOut(
   link: WorkerLink,
   order: Order,
   patience: number,
-  hear: (word: Word) => void,
+  onWord: (word: Word) => void,
 ): Promise<string> {
   return new Promise<string>((resolve, reject) => {
     let silence: ReturnType<typeof setTimeout>;
@@ -81,7 +81,7 @@ function carryOut(
       listen();
       if (data.kind === 'ended') resolve(data.answer);
       else if (data.kind === 'died') reject(new Error(data.reason));
-      else hear(data);
+      else onWord(data);
     };
     listen();
     send(link, order);
@@ -116,12 +116,12 @@ async function runTests(files: Files, modules: readonly string[]): Promise<Outco
 
 async function runModule(workers: Workers, files: Files, link: WorkerLink, module: string): Promise<Outcome> {
   let test: string | null = null;
-  const hear = (word: Word): void => {
+  const onWord = (word: Word): void => {
     if (word.kind === 'began') ({ test } = word);
     else if (word.kind === 'program') void answer(workers, files, link, word.request);
   };
   try {
-    return { module, report: await carryOut(link, { kind: 'tests', module }, PATIENCE_MS.test, hear) };
+    return { module, report: await carryOut(link, { kind: 'tests', module }, PATIENCE_MS.test, onWord) };
   } catch (error) {
     return { module, lost: String(error), test };
   }
@@ -131,14 +131,14 @@ async function runModule(workers: Workers, files: Files, link: WorkerLink, modul
 const neededByPrograms = (files: Files): Files =>
   Object.fromEntries(Object.entries(files).filter(([path]) => PROGRAMS_NEED.test(path)));
 
-/** Runs a program for a test, in a worker of its own, and tells the test what came of it. */
+/** Runs a program for a test, in a worker of its own, and answers the test with what came of it. */
 async function answer(workers: Workers, files: Files, asker: WorkerLink, request: string): Promise<void> {
   const link = await workers.take(true, neededByPrograms(files));
-  const said = await carryOut(link, { kind: 'program', request }, PATIENCE_MS.program, () => {}).catch(
+  const report = await carryOut(link, { kind: 'program', request }, PATIENCE_MS.program, () => {}).catch(
     (error: unknown) => JSON.stringify({ died: String(error) }),
   );
   workers.discard(link);
-  send(asker, { kind: 'answer', answer: said });
+  send(asker, { kind: 'answer', answer: report });
 }
 
 const page = { runTests };

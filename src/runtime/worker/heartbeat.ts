@@ -2,9 +2,9 @@
 
 const BEAT_MS = 45;
 /** For so long no beat is due after the program has let us in by itself. */
-const CALM_MS = 250;
-/** Looks at the clock only once in so many questions; Python asks some forty thousand times a second. */
-const QUESTIONS_PER_LOOK = 64;
+const THROTTLE_MS = 250;
+/** Reads the clock only once in so many questions; Python asks some forty thousand times a second. */
+const QUESTIONS_PER_CLOCK_READ = 64;
 
 /** What makes beats due, and puts them off. */
 export class Heartbeat {
@@ -14,7 +14,7 @@ export class Heartbeat {
 
   /** Called by a program that lets us in by itself: no beat is due for a while. */
   throttle(): void {
-    this.due = this.clock.now() + CALM_MS;
+    this.due = this.clock.now() + THROTTLE_MS;
   }
 
   /**
@@ -32,7 +32,7 @@ export class Heartbeat {
   }
 
   private answer(signal: number): number {
-    this.questions = (this.questions + 1) % QUESTIONS_PER_LOOK;
+    this.questions = (this.questions + 1) % QUESTIONS_PER_CLOCK_READ;
     if (this.questions !== 0) return 0;
     const now = this.clock.now();
     if (now < this.due) return 0;

@@ -10,18 +10,18 @@ const ITEM = 2;
 let python: InterpreterStandIn;
 let reached: number;
 let failures: number;
-let looks: number;
+let inspections: number;
 let answer: number;
-let look: number;
+let inspect: number;
 const CODE = 0x10_0000;
 
 beforeEach(() => {
   python = new InterpreterStandIn();
-  [reached, failures, looks, answer] = [0, 0, 0, python.none];
+  [reached, failures, inspections, answer] = [0, 0, 0, python.none];
   const at = python.function(() => (reached++, python.none));
   const failed = python.function(() => (failures++, python.none));
-  look = python.function((frame) => {
-    looks++;
+  inspect = python.function((frame) => {
+    inspections++;
     expect(frame).toBe(python.frame);
     return answer;
   });
@@ -41,7 +41,7 @@ function comesTo(offset = OFFSET): number {
 
 function know(rule: number | null, { point = false, offset = OFFSET } = {}): void {
   const isPoint = python.whole(point ? 1n : 0n);
-  python.does('know', CODE, python.whole(BigInt(offset)), isPoint, look, rule ?? python.none);
+  python.does('know', CODE, python.whole(BigInt(offset)), isPoint, inspect, rule ?? python.none);
 }
 
 function knowLocation(owner: number, key: number, counts: number): void {
@@ -74,7 +74,7 @@ describe('looks', () => {
     expect(comesTo()).toBe(python.none);
     answer = python.disable;
     expect(comesTo()).toBe(python.disable);
-    expect(looks).toBe(2);
+    expect(inspections).toBe(2);
   });
 
   it('that ask so at a point are called no more where each instruction is one', () => {
@@ -83,10 +83,10 @@ describe('looks', () => {
     answer = python.disable;
     comesTo();
     expect(comesTo()).toBe(python.none);
-    expect(looks).toBe(1);
+    expect(inspections).toBe(1);
   });
 
-  it('that fail are told, and the program goes on', () => {
+  it('that fail are reported, and the program goes on', () => {
     know(null);
     answer = python.raises();
     expect(comesTo()).toBe(python.none);
@@ -99,10 +99,10 @@ describe('rules for plain values', () => {
     know(python.bytes(32, 1, 0, 1, NO_DEPTH, 0, NO_DEPTH, 0, 0));
     python.push(python.whole(1n), python.object(python.list));
     comesTo();
-    expect(looks).toBe(0);
+    expect(inspections).toBe(0);
     python.push(python.object(python.list), python.whole(1n));
     comesTo();
-    expect(looks).toBe(1);
+    expect(inspections).toBe(1);
   });
 
   it('the iterator of a range is not looked at again where that is asked for', () => {
@@ -122,7 +122,7 @@ describe('rules for plain values', () => {
       python.push(...pair);
       comesTo();
     }
-    expect(looks).toBe(2);
+    expect(inspections).toBe(2);
   });
 });
 
@@ -133,12 +133,12 @@ it('a call is quiet for the function and the type that it was known for', () => 
   python.does('forget');
   python.push(called, python.object(python.list));
   comesTo();
-  expect(looks).toBe(0);
+  expect(inspections).toBe(0);
   python.push(called, python.object(python.str));
   comesTo();
   python.push(other, python.object(python.list));
   comesTo();
-  expect(looks).toBe(2);
+  expect(inspections).toBe(2);
 });
 
 describe('locations', () => {
@@ -155,7 +155,7 @@ describe('locations', () => {
     comesTo();
     python.does('forget');
     comesTo();
-    expect(looks).toBe(2);
+    expect(inspections).toBe(2);
     expect(python.counts(counts)).toEqual([2, 0, LEAST, SEEN, SEEN, 0]);
   });
 
@@ -166,14 +166,14 @@ describe('locations', () => {
     knowLocation(python.globals, KEY, counts);
     python.push(python.whole(-5n));
     comesTo();
-    expect(looks).toBe(1);
+    expect(inspections).toBe(1);
     python.does('wrote', counts);
     comesTo(8);
     comesTo();
     expect(python.counts(counts)).toEqual([2, 1, -5n, 0, 0, SEEN]);
     python.does('wrote', python.none);
     comesTo();
-    expect(looks).toBe(2);
+    expect(inspections).toBe(2);
   });
 
   it.each([
@@ -207,12 +207,12 @@ describe('locations', () => {
       python.push(list, key);
       comesTo();
     }
-    expect(looks).toBe(0);
+    expect(inspections).toBe(0);
     for (const key of [python.whole(301n), python.whole(-300n), python.object(python.str)]) {
       python.push(list, key);
       comesTo();
     }
-    expect(looks).toBe(3);
+    expect(inspections).toBe(3);
     expect(python.counts(counts)[0]).toBe(2);
   });
 
@@ -222,7 +222,7 @@ describe('locations', () => {
     knowLocation(owner, text, counts);
     python.push(owner, text);
     comesTo();
-    expect([looks, python.counts(counts)[0]]).toEqual([1, 0]);
+    expect([inspections, python.counts(counts)[0]]).toEqual([1, 0]);
   });
 
   it('a variable of a closure is known by its cell', () => {
@@ -231,7 +231,7 @@ describe('locations', () => {
     knowLocation(cell, KEY, counts);
     python.push(0, cell);
     comesTo();
-    expect([looks, python.counts(counts)[0]]).toEqual([0, 1]);
+    expect([inspections, python.counts(counts)[0]]).toEqual([0, 1]);
   });
 
   it('of very many locations the last is always known, and none is taken for another', () => {
@@ -243,9 +243,9 @@ describe('locations', () => {
       python.push(owner);
       comesTo();
     }
-    expect([looks, python.counts(counts)[0]]).toEqual([0, owners.length]);
+    expect([inspections, python.counts(counts)[0]]).toEqual([0, owners.length]);
     python.push(python.object(python.list));
     comesTo();
-    expect(looks).toBe(1);
+    expect(inspections).toBe(1);
   });
 });

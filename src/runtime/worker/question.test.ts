@@ -22,7 +22,7 @@ function stage() {
   return { ask, posted, question, stop, resumed: () => resumed };
 }
 
-test('it is told, and its answer read once it has come', () => {
+test('it is posted, and its answer read once it has come', () => {
   const { ask, posted, question, resumed } = stage();
   ask(7);
   expect(posted).toEqual([{ step: 7, current: null, threads: [] }]);

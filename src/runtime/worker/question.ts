@@ -18,7 +18,7 @@ export interface QuestionSuspension extends Suspension {
   answer(choice: Choice): void;
 }
 
-/** `suspension` makes a suspension of what is to happen in it; `post` tells the page the parsed question. */
+/** `suspension` makes a suspension of what is to happen in it; `post` sends the page the parsed question. */
 export function createQuestion(
   suspension: (body: (resume: () => void) => void) => Suspension,
   stop: StopFlag,

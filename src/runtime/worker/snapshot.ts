@@ -16,7 +16,7 @@ const PAGE_BYTES = 65_536;
 
 type Options = Pick<NonNullable<Parameters<typeof loadPyodide>[0]>, '_makeSnapshot' | '_loadSnapshot'>;
 
-/** What Pyodide is told when it starts. */
+/** What Pyodide is given when it starts. */
 export function optionsFor(memory: Memory): Options {
   switch (memory.kind) {
     case 'fresh':

@@ -1,11 +1,11 @@
-/** Where a new worker's memory comes from, and what the frame hears of it. */
+/** Where a new worker's memory comes from, and what is posted to the frame about it. */
 import type { MemoryMessage, StartMemory } from '../protocol.ts';
 import type { Memory } from './snapshot.ts';
 
-const tell = (frame: MessagePort, message: MemoryMessage, transfer: Transferable[] = []): void =>
+const post = (frame: MessagePort, message: MemoryMessage, transfer: Transferable[] = []): void =>
   frame.postMessage(message, transfer);
 
-/** The memory to boot with; what becomes of one that is to be kept, the frame hears. */
+/** The memory to boot with; what becomes of one that is to be kept is posted to the frame. */
 export const memoryOf = (start: StartMemory, frame: MessagePort): Memory =>
   start.kind === 'keep' ? keptFor(frame) : start;
 
@@ -14,18 +14,18 @@ export const memoryOf = (start: StartMemory, frame: MessagePort): Memory =>
  * the frame, which starts another one, and true is returned.
  */
 export function passesOn(start: StartMemory, port: MessagePort, frame: MessagePort): boolean {
-  if (start.kind === 'restore') tell(frame, { kind: 'spoiled' }, [port]);
-  else tell(frame, { kind: 'not kept' });
+  if (start.kind === 'restore') post(frame, { kind: 'spoiled' }, [port]);
+  else post(frame, { kind: 'not kept' });
   return start.kind === 'restore';
 }
 
 const keptFor = (frame: MessagePort): Memory => ({
   kind: 'keep',
   keep: (snapshot) => {
-    if (snapshot === null) tell(frame, { kind: 'not kept' });
+    if (snapshot === null) post(frame, { kind: 'not kept' });
     else {
       const buffers = snapshot.parts.map(({ bytes }) => bytes.buffer);
-      tell(frame, { kind: 'kept', snapshot }, buffers);
+      post(frame, { kind: 'kept', snapshot }, buffers);
     }
   },
 });

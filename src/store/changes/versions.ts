@@ -1,6 +1,6 @@
 /** Another version of the programs in the open workspace, and the way back: Reset, a variation, other drafts, Undo. */
 import type { Lesson, SideName, Variation } from '../../lesson/schema.ts';
-import { isEdited, standingOf, type FilesOfSides } from '../files.ts';
+import { isEdited, statusOf, type FilesOfSides } from '../files.ts';
 import { anyLive, isIdle } from '../runs.ts';
 import { choiceAs, choiceOf } from '../schedule.ts';
 import type { Snapshot, Workspace } from '../workspace.ts';
@@ -33,7 +33,7 @@ export function loadVariation(variation: Variation): void {
   change((workspace) => {
     const { lesson, files, active, schedule } = workspace;
     const other = side === 'broken' ? 'fixed' : 'broken';
-    const varied = standingOf(lesson, other, files[other]).kind === 'variation';
+    const varied = statusOf(lesson, other, files[other]).kind === 'variation';
     const beside = varied ? lesson.sides[other].files : files[other];
     const all = side === 'broken' ? { broken: own, fixed: beside } : { broken: beside, fixed: own };
     const shown = Object.keys(own).find((file) => own[file] !== lesson.sides[side].files[file]);

@@ -53,7 +53,7 @@ export function Charts(input: ViewInput) {
   );
 }
 
-/** While one class is drawn its name stands here; several are told apart in the legend. */
+/** While one class is drawn its name stands here; several are distinguished in the legend. */
 function objectsOf({ classes }: Layout): string {
   const [only] = classes;
   return only !== undefined && classes.length === 1 ? words.objects(only) : words.several;

@@ -3,7 +3,7 @@ import { InsightBox } from '../shared/InsightBox.tsx';
 import type { Summary } from './summary.ts';
 import { insightOf } from './insight.ts';
 
-const TONES = { running: 'plain', leak: 'bad', late: 'note', calm: 'good' } as const;
+const TONES = { running: 'plain', leak: 'bad', late: 'note', clean: 'good' } as const;
 
 export function InsightBand({ summary }: { readonly summary: Summary }) {
   const { kind, what, why } = insightOf(summary);

@@ -15,10 +15,10 @@ export function HeapLegend({ input: { picture, other, horizon } }: { readonly in
         ...drawn.map((label, index) => ({
           id: `class ${label}`,
           sign: <Line className={`heap-line heap-class heap-class-${index}`} />,
-          says: label,
+          label,
         })),
-        { id: 'other', sign: <Line className="heap-ghost" />, says: words.other },
-        { id: 'collection', sign: <Collection />, says: words.legend.collection },
+        { id: 'other', sign: <Line className="heap-ghost" />, label: words.other },
+        { id: 'collection', sign: <Collection />, label: words.legend.collection },
       ]}
     />
   );

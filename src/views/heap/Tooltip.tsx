@@ -10,7 +10,7 @@ import { COLLECTIONS } from './names.ts';
 
 /** A collection within so many pixels is meant. */
 const NEAR = 5;
-const TOLD = 3;
+const MOST_LISTED = 3;
 
 interface TooltipProps {
   readonly input: ViewInput;
@@ -29,7 +29,7 @@ export function Tooltip({ input: { picture, moment }, layout, at, width }: Toolt
     <TooltipBox at={at} width={width}>
       <strong>{formatDuration(pointed)}</strong>
       <span>{traced === null ? words.empty : words.traced(traced.now)}</span>
-      {classes.slice(0, TOLD).map(({ label, now }) => (
+      {classes.slice(0, MOST_LISTED).map(({ label, now }) => (
         <span key={label}>{words.alive(now, label)}</span>
       ))}
       {collection !== undefined && (

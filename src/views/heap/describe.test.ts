@@ -50,7 +50,7 @@ function insightAt(lines: readonly ScriptLine[], moment: number) {
 }
 
 describe('the insight of the heap', () => {
-  it('tells a pile of reachable objects from late garbage', () => {
+  it('distinguishes a pile of reachable objects from late garbage', () => {
     expect(insightAt(leak, 50)).toMatchObject({
       kind: 'leak',
       what: '50 Screen objects left, each still reachable.',
@@ -60,7 +60,7 @@ describe('the insight of the heap', () => {
     expect(insightAt(late, 50).why).toContain('late garbage, not a leak');
   });
 
-  it('tells both where there are both', () => {
+  it('describes both where there are both', () => {
     const both = leak.toSpliced(-1, 0, [
       46,
       'mark',
@@ -81,9 +81,9 @@ describe('the insight of the heap', () => {
   });
 
   it('does not take single objects for a pile', () => {
-    const calm = leak.toSpliced(-1, 0, [46, 'gauge', 'Screen', 1]);
-    expect(insightAt(calm, 50)).toMatchObject({
-      kind: 'calm',
+    const clean = leak.toSpliced(-1, 0, [46, 'gauge', 'Screen', 1]);
+    expect(insightAt(clean, 50)).toMatchObject({
+      kind: 'clean',
       why: expect.stringContaining('1 Screen object'),
     });
   });

@@ -6,8 +6,8 @@ import { wherever } from '../shared/wherever.ts';
 import { summaryOf, type Summary, type Amount } from './summary.ts';
 import { insightOf } from './insight.ts';
 
-/** How many classes the summary tells one by one. */
-const TOLD = 3;
+/** How many classes the summary lists one by one. */
+const MOST_LISTED = 3;
 
 /** What the program held at the moment, for those who do not see the picture. */
 export function describeHeap({ picture, moment }: Pick<ViewInput, 'picture' | 'moment'>): Description {
@@ -25,8 +25,8 @@ function sentences(summary: Summary): string[] {
   const insight = insightOf(summary);
   return [
     words.traced(summary.traced?.now ?? 0),
-    ...classes.slice(0, TOLD).map(({ now, label }) => words.alive(now, label)),
-    ...(classes.length > TOLD ? [words.moreClasses(classes.length - TOLD)] : []),
+    ...classes.slice(0, MOST_LISTED).map(({ now, label }) => words.alive(now, label)),
+    ...(classes.length > MOST_LISTED ? [words.moreClasses(classes.length - MOST_LISTED)] : []),
     words.collector(collections, freed),
     ...(summary.collectorOff ? [words.off] : []),
     ...(most === undefined ? [] : [words.grew(where(most.place), most.bytes, most.blocks)]),

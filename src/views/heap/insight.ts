@@ -3,7 +3,7 @@ import { heapWords as words } from '../../messages/en.ts';
 import type { Summary } from './summary.ts';
 
 export interface Insight {
-  readonly kind: 'running' | 'leak' | 'late' | 'calm';
+  readonly kind: 'running' | 'leak' | 'late' | 'clean';
   readonly what: string;
   readonly why: string;
 }
@@ -34,8 +34,8 @@ export function insightOf(summary: Summary): Insight {
   }
   const left = classes.filter(({ now }) => now > 0).map(({ now, label }) => words.one(now, label));
   return {
-    kind: 'calm',
-    what: words.calm,
-    why: `${words.calmWhy(left)}${freed > 0 ? ` ${collector}` : ''}${off}`,
+    kind: 'clean',
+    what: words.clean,
+    why: `${words.cleanWhy(left)}${freed > 0 ? ` ${collector}` : ''}${off}`,
   };
 }

@@ -20,14 +20,14 @@ const MARGIN = 6;
 export function GraphPicture({ input: { picture, moment }, sequence, width }: Props) {
   const lanes = picture.lanesBelow(MODULES).slice(0, MOST_LANES);
   // Laid out with all that is known, so that nothing moves while the playhead does.
-  const graph = graphOf(sequence.drawn.asks, lanes.length, width);
+  const graph = graphOf(sequence.drawn.imports, lanes.length, width);
   return (
     <svg className="modules-graph" width={width} height={graph.height} aria-hidden="true">
       {graph.edges.map((edge) => (
         <Edge
-          key={`${edge.ask.from} ${edge.ask.to}`}
+          key={`${edge.importEdge.from} ${edge.importEdge.to}`}
           edge={edge}
-          past={edge.ask.time <= moment}
+          past={edge.importEdge.time <= moment}
           width={width}
         />
       ))}
@@ -37,7 +37,7 @@ export function GraphPicture({ input: { picture, moment }, sequence, width }: Pr
         const line = found !== undefined && state === 'initialising' ? lineAt(found, moment) : null;
         const name = found?.label ?? '';
         return (
-          <g key={lane} className={`modules-node modules-node-${state ?? 'unasked'}`}>
+          <g key={lane} className={`modules-node modules-node-${state ?? 'unimported'}`}>
             <title>{state === null ? name : `${name}: ${words.states[state]}`}</title>
             <rect x={x} y={y} width={wide} height={NODE_HEIGHT} rx={7} />
             <text x={x + wide / 2} y={y + NODE_HEIGHT / 2 + 4} textAnchor="middle">
@@ -59,14 +59,14 @@ function Edge({
   readonly past: boolean;
   readonly width: number;
 }) {
-  const { ask, path, labelX, labelY } = edge;
-  const { back } = ask;
+  const { importEdge, path, labelX, labelY } = edge;
+  const { back } = importEdge;
   const kind = back === null ? '' : back.bad ? ' modules-back' : ' modules-back modules-spared';
   const text = back?.missing ?? null;
   const fits = text !== null && labelX + text.length * LETTER < width - MARGIN;
   return (
-    <g className={`modules-ask${kind}${past ? '' : ' modules-later'}`}>
-      <title>{ask.why}</title>
+    <g className={`modules-import${kind}${past ? '' : ' modules-later'}`}>
+      <title>{importEdge.why}</title>
       <path d={path} />
       <path className="modules-head" d={headAt(edge)} />
       {text !== null && (

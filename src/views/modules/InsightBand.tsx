@@ -13,9 +13,9 @@ export function InsightBand({
   readonly sequence: EventSequence;
 }) {
   const { picture, moment, onMoment } = input;
-  const told = backEdgesUntil(sequence, moment);
-  const last = told.findLast(({ back }) => back.bad) ?? told.at(-1);
-  if (last === undefined) return sequence.asks.some(({ back }) => back !== null) ? <InsightRoom /> : null;
+  const backEdges = backEdgesUntil(sequence, moment);
+  const last = backEdges.findLast(({ back }) => back.bad) ?? backEdges.at(-1);
+  if (last === undefined) return sequence.imports.some(({ back }) => back !== null) ? <InsightRoom /> : null;
   const { back } = last;
   const of = words.insight.names(sequence.lanes[last.to]?.name ?? '');
   return (

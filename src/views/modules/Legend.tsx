@@ -10,21 +10,21 @@ export function ModulesLegend({ sequence }: { readonly sequence: EventSequence }
   const items = signsOf(sequence).map((id) => ({
     id,
     sign: <i className={`modules-sign modules-sign-${id}`} />,
-    says: words[id],
+    label: words[id],
   }));
   return <Legend items={items} />;
 }
 
-function signsOf({ lanes, asks }: EventSequence): readonly Sign[] {
+function signsOf({ lanes, imports }: EventSequence): readonly Sign[] {
   const held: Readonly<Record<Sign, boolean>> = {
     initialising: lanes.length > 0,
     ready: lanes.some(({ ready }) => ready.length > 0),
     failed: lanes.some(({ bodies }) => bodies.some(({ failed }) => failed)),
     removed: lanes.some(({ removed }) => removed.length > 0),
-    ask: asks.length > 0,
-    back: asks.some(({ back }) => back !== null),
+    import: imports.length > 0,
+    back: imports.some(({ back }) => back !== null),
   };
-  return (['initialising', 'ready', 'failed', 'removed', 'ask', 'back'] as const).filter(
+  return (['initialising', 'ready', 'failed', 'removed', 'import', 'back'] as const).filter(
     (sign) => held[sign],
   );
 }

@@ -6,7 +6,7 @@ import { Playhead } from '../shared/SvgAxis.tsx';
 import type { ViewInput } from '../view.ts';
 import '../shared/strip.css';
 import { BOX, laneY, layOut, momentAt, playheadX, xOf, type TrackLayout } from './layout.ts';
-import type { Ask, ModuleLane, EventSequence } from './rows.ts';
+import type { ImportEdge, ModuleLane, EventSequence } from './rows.ts';
 
 interface Props {
   readonly input: ViewInput;
@@ -22,7 +22,7 @@ const LETTER = 6.7;
 export function Track({ input, sequence, events, width }: Props) {
   const { moment, onMoment } = input;
   const { times, count } = sequence;
-  const { lanes, asks, more } = sequence.drawn;
+  const { lanes, imports, more } = sequence.drawn;
   const layout = layOut({ width, lanes: lanes.length, times, events });
   const seek = (to: number) => {
     const at = momentAt(layout, to);
@@ -41,8 +41,8 @@ export function Track({ input, sequence, events, width }: Props) {
         {lanes.map((lane, index) => (
           <LaneOf key={index} lane={lane} index={index} layout={layout} moment={moment} />
         ))}
-        {asks.map((ask) => (
-          <Arrow key={ask.time} ask={ask} layout={layout} moment={moment} />
+        {imports.map((edge) => (
+          <Arrow key={edge.time} edge={edge} layout={layout} moment={moment} />
         ))}
         {lanes.length > 0 && <Playhead x={x} top={2} bottom={layout.height - 2} width={1.2} />}
       </svg>
@@ -108,23 +108,23 @@ function LaneOf({ lane, index, layout, moment }: LaneProps) {
 }
 
 function Arrow({
-  ask,
+  edge,
   layout,
   moment,
 }: {
-  readonly ask: Ask;
+  readonly edge: ImportEdge;
   readonly layout: TrackLayout;
   readonly moment: Micros;
 }) {
-  const { time, from, to, back } = ask;
+  const { time, from, to, back } = edge;
   if (time > (layout.times.at(-1) ?? 0) || from === to) return null;
   const x = xOf(layout, time);
   const down = to > from ? 1 : -1;
   const [y1, y2] = [laneY(from) + (down * BOX) / 2, laneY(to) - (down * BOX) / 2];
   const kind = back === null ? '' : back.bad ? ' modules-back' : ' modules-back modules-spared';
   return (
-    <g className={`modules-ask${kind}${later(time, moment)}`}>
-      <title>{ask.why}</title>
+    <g className={`modules-import${kind}${later(time, moment)}`}>
+      <title>{edge.why}</title>
       <path d={`M${x} ${y1} V${y2 - down * 3}`} />
       <path
         className="modules-head"
@@ -154,7 +154,7 @@ function later(start: Micros, moment: Micros): string {
   return start > moment ? ' modules-later' : '';
 }
 
-/** The end of a dotted name tells modules of a package apart. */
+/** The end of a dotted name distinguishes modules of a package. */
 function shortened(name: string, room: number): string {
   const letters = Math.floor(room / LETTER);
   return name.length <= letters ? name : `…${name.slice(name.length - letters + 1)}`;

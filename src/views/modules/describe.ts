@@ -11,8 +11,8 @@ import { backEdgesUntil, countBackEdges, sequenceOf } from './eventSequence.ts';
 const MOST_ROWS = 300;
 /** Names in a cell; the others are counted. */
 const MOST_NAMES = 10;
-/** How many back edges the summary tells one by one. */
-const TOLD = 3;
+/** How many back edges the summary lists one by one. */
+const MOST_LISTED = 3;
 
 /** What the view shows up to the moment, for those who do not see it. */
 export function describeModules({ picture, moment }: Pick<ViewInput, 'picture' | 'moment'>): Description {
@@ -24,7 +24,7 @@ export function describeModules({ picture, moment }: Pick<ViewInput, 'picture' |
       : [
           counts(summaries),
           ...(back.length === 0 ? [] : [words.backEdges(countBackEdges(picture, moment))]),
-          ...back.slice(-TOLD).map((edge) => quoteNames(edge.back.sentence)),
+          ...back.slice(-MOST_LISTED).map((edge) => quoteNames(edge.back.sentence)),
           staticWords(picture.laneLabelled(STATIC_CYCLES)),
         ];
   return {
@@ -46,11 +46,11 @@ export function staticWords(lane: Lane | null): string {
 }
 
 function counts(summaries: readonly Summary[]): string {
-  const said = STATES.flatMap((state) => {
+  const parts = STATES.flatMap((state) => {
     const count = summaries.filter((summary) => summary.state === state).length;
     return count === 0 ? [] : [words.inState(count, state)];
   });
-  return `${words.modules(summaries.length)}: ${said.join(', ')}.`;
+  return `${words.modules(summaries.length)}: ${parts.join(', ')}.`;
 }
 
 function listed(names: readonly string[]): string {
@@ -58,11 +58,11 @@ function listed(names: readonly string[]): string {
   return words.listed(names.slice(0, MOST_NAMES), Math.max(0, names.length - MOST_NAMES));
 }
 
-function rowOf({ module, state, askers, bodies, total, own, missed }: Summary): string[] {
+function rowOf({ module, state, importers, bodies, total, own, missed }: Summary): string[] {
   return [
     module,
     state === null ? words.never : words.states[state],
-    listed(askers),
+    listed(importers),
     String(bodies),
     bodies === 0 ? words.never : formatDuration(total),
     bodies === 0 ? words.never : formatDuration(own),

@@ -14,8 +14,8 @@ const { picture } = traceOf(CIRCLE);
 const sequence = sequenceOf(picture);
 const lanes = picture.lanesBelow(MODULES);
 
-function asksIn(lines: readonly ScriptLine[]): number[] {
-  return sequenceOf(traceOf(lines).picture).asks.map(({ time }) => time);
+function importsIn(lines: readonly ScriptLine[]): number[] {
+  return sequenceOf(traceOf(lines).picture).imports.map(({ time }) => time);
 }
 
 describe('the story of a circle', () => {
@@ -30,13 +30,13 @@ describe('the story of a circle', () => {
   });
 
   it('knows which import leads back, and what it lacks', () => {
-    const back = sequence.asks.map((ask) => ask.back);
+    const back = sequence.imports.map((edge) => edge.back);
     expect(back.slice(0, 2)).toEqual([null, null]);
     expect(back[2]).toMatchObject({ sentence: SENTENCE, bad: true, names: [], missing: 'Order' });
     expect(back[2]?.bound).toEqual({ file: 'orders.py', line: 4 });
   });
 
-  it('tells a back edge from its moment on', () => {
+  it('describes a back edge from its moment on', () => {
     expect(backEdgesUntil(sequence, 35)).toEqual([]);
     expect(backEdgesUntil(sequence, 36)).toHaveLength(1);
   });
@@ -63,13 +63,13 @@ describe('the story of a circle', () => {
       [4, 'link', '__main__', 'shop.orders', 'import shop.orders'],
       [5, 'link', '__main__', 'shop', fact('package of', { module: 'shop.orders' })],
     ];
-    expect(asksIn(asked)).toEqual([4]);
-    expect(asksIn([...asked, [6, 'link', 'shop', 'shop.orders', 'from .orders import x']])).toEqual([
+    expect(importsIn(asked)).toEqual([4]);
+    expect(importsIn([...asked, [6, 'link', 'shop', 'shop.orders', 'from .orders import x']])).toEqual([
       4, 5, 6,
     ]);
   });
 
-  it('hears of a package in its place, however late the package asks for something', () => {
+  it('adds a package in its place, however late the package asks for something', () => {
     const asked: readonly ScriptLine[] = [
       [0, 'track', 'modules'],
       [1, 'track', 'back edges'],
@@ -84,12 +84,12 @@ describe('the story of a circle', () => {
     const take = (lines: readonly ScriptLine[]) => {
       const { records, strings } = script.write(lines);
       trace.append(records, strings);
-      const { asks, times, count } = sequenceOf(trace.picture);
-      return { asks: asks.map(({ time, back }) => [time, back?.sentence]), times: [...times], count };
+      const { imports, times, count } = sequenceOf(trace.picture);
+      return { imports: imports.map(({ time, back }) => [time, back?.sentence]), times: [...times], count };
     };
-    expect(take(asked)).toEqual({ asks: [[5, 'too early']], times: [5], count: 1 });
+    expect(take(asked)).toEqual({ imports: [[5, 'too early']], times: [5], count: 1 });
     expect(take([[8, 'link', 'shop', 'shop.orders', 'from .orders import x']])).toEqual({
-      asks: [
+      imports: [
         [5, undefined],
         [6, 'too early'],
         [8, undefined],
@@ -106,9 +106,9 @@ describe('the story of a circle', () => {
       trace.append(records, strings);
       sequenceOf(trace.picture);
     }
-    const { asks, times, count, drawn } = sequenceOf(trace.picture);
-    expect({ asks, times, count, drawn }).toEqual({
-      asks: sequence.asks,
+    const { imports, times, count, drawn } = sequenceOf(trace.picture);
+    expect({ imports, times, count, drawn }).toEqual({
+      imports: sequence.imports,
       times: sequence.times,
       count: sequence.count,
       drawn: sequence.drawn,
@@ -157,7 +157,7 @@ describe('the track', () => {
 });
 
 describe('the graph', () => {
-  const graph = graphOf(sequence.asks, 3, 260);
+  const graph = graphOf(sequence.imports, 3, 260);
 
   it('puts a module below who asked for it first', () => {
     const rows = graph.nodes.map(({ y }) => y);
@@ -171,7 +171,7 @@ describe('the graph', () => {
 
   it('keeps within its width', () => {
     for (const width of [150, 260, 600]) {
-      for (const { x, width: wide } of graphOf(sequence.asks, 3, width).nodes) {
+      for (const { x, width: wide } of graphOf(sequence.imports, 3, width).nodes) {
         expect(x).toBeGreaterThanOrEqual(0);
         expect(x + wide).toBeLessThanOrEqual(width);
       }
@@ -180,7 +180,7 @@ describe('the graph', () => {
 });
 
 describe('the view in words', () => {
-  it('tells states, the back edge and the source', () => {
+  it('describes states, the back edge and the source', () => {
     const { summary, table } = describeModules({ picture, moment: 70 });
     expect(summary).toBe(
       `3 modules: 1 failed, 2 removed again. 1 import went back to a module that was still initialising. ${SENTENCE.replaceAll(/`(\w+)`/g, '“$1”')} In the source: a module-level cycle, customers → orders → customers.`,
@@ -190,7 +190,7 @@ describe('the view in words', () => {
     expect(table.rows.every((row) => row.length === table.columns.length)).toBe(true);
   });
 
-  it('tells what has happened by the moment, and no more', () => {
+  it('describes what has happened by the moment, and no more', () => {
     const { summary } = describeModules({ picture, moment: 31 });
     expect(summary).toContain('3 modules: 3 initialising.');
     expect(summary).not.toContain('too early');

@@ -5,14 +5,14 @@ import { countUntil, lastUntil } from '../../trace/binarySearch.ts';
 import type { Micros } from '../../trace/vocabulary.ts';
 import { GrowingSequence } from './growingSequence.ts';
 import { BACK_EDGES, stateCalled, type ModuleState } from './names.ts';
-import type { Ask, BackEdge, EventSequence } from './rows.ts';
+import type { ImportEdge, BackEdge, EventSequence } from './rows.ts';
 
-const told = new WeakMap<Picture, GrowingSequence>();
+const sequences = new WeakMap<Picture, GrowingSequence>();
 
 /** All that is known of a run's imports; made once for each run and grown with it. */
 export function sequenceOf(picture: Picture): EventSequence {
-  const sequence = told.get(picture) ?? new GrowingSequence();
-  told.set(picture, sequence);
+  const sequence = sequences.get(picture) ?? new GrowingSequence();
+  sequences.set(picture, sequence);
   sequence.grow(picture);
   return sequence;
 }
@@ -29,17 +29,17 @@ export function lineAt({ links }: Lane, moment: Micros): number | null {
   return lastUntil(links, moment)?.place?.line ?? null;
 }
 
-/** How many back edges there were by a moment. One that was used later is told twice, and counted once. */
+/** How many back edges there were by a moment. One that was used later is reported twice, and counted once. */
 export function countBackEdges(picture: Picture, moment: Micros): number {
   return lastUntil(picture.laneLabelled(BACK_EDGES)?.totals ?? [], moment)?.total ?? 0;
 }
 
-/** The back edges told by a moment. */
+/** The back edges reported by a moment. */
 export function backEdgesUntil(
-  { asks }: EventSequence,
+  { imports }: EventSequence,
   moment: Micros,
-): readonly (Ask & { readonly back: BackEdge })[] {
-  return asks.flatMap((ask) =>
-    ask.back !== null && ask.back.time <= moment ? [{ ...ask, back: ask.back }] : [],
+): readonly (ImportEdge & { readonly back: BackEdge })[] {
+  return imports.flatMap((edge) =>
+    edge.back !== null && edge.back.time <= moment ? [{ ...edge, back: edge.back }] : [],
   );
 }

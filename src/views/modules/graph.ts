@@ -1,5 +1,5 @@
 /** The graph: modules in rows below those that asked for them first, and an edge for each that asked for another. Pure. */
-import type { Ask } from './rows.ts';
+import type { ImportEdge } from './rows.ts';
 
 const ROW = 46;
 const TOP = 8;
@@ -18,7 +18,7 @@ export interface GraphNode {
 }
 
 export interface GraphEdge {
-  readonly ask: Ask;
+  readonly importEdge: ImportEdge;
   /** an SVG path */
   readonly path: string;
   /** where its label stands */
@@ -37,11 +37,11 @@ export interface Graph {
 }
 
 /** Lays out the modules asked for so far. `lanes`: how many there are. */
-export function graphOf(asks: readonly Ask[], lanes: number, width: number): Graph {
-  const rows = rowsOf(asks, lanes);
+export function graphOf(imports: readonly ImportEdge[], lanes: number, width: number): Graph {
+  const rows = rowsOf(imports, lanes);
   const numbers = new Map(rows.flatMap((members, row) => members.map((lane) => [lane, row] as const)));
   const rowOf = (lane: number) => numbers.get(lane) ?? -1;
-  const upwards = asks.some(({ from, to }) => rowOf(to) < rowOf(from));
+  const upwards = imports.some(({ from, to }) => rowOf(to) < rowOf(from));
   const room = Math.max(60, width - SIDE * 2 - (upwards ? BACK_ROOM : 0));
   const nodes: GraphNode[] = [];
   for (const [row, members] of rows.entries()) {
@@ -56,9 +56,9 @@ export function graphOf(asks: readonly Ask[], lanes: number, width: number): Gra
       };
     }
   }
-  const edges = distinct(asks).flatMap((ask) => {
-    const [from, to] = [nodes[ask.from], nodes[ask.to]];
-    return from === undefined || to === undefined || from === to ? [] : [edgeOf(ask, from, to)];
+  const edges = distinct(imports).flatMap((importEdge) => {
+    const [from, to] = [nodes[importEdge.from], nodes[importEdge.to]];
+    return from === undefined || to === undefined || from === to ? [] : [edgeOf(importEdge, from, to)];
   });
   return {
     nodes: nodes.filter(Boolean),
@@ -68,20 +68,21 @@ export function graphOf(asks: readonly Ask[], lanes: number, width: number): Gra
 }
 
 /** One for each pair of modules; a back edge before any other. */
-function distinct(asks: readonly Ask[]): readonly Ask[] {
-  const byPair = new Map<string, Ask>();
-  for (const ask of asks) {
-    const pair = `${ask.from} ${ask.to}`;
+function distinct(imports: readonly ImportEdge[]): readonly ImportEdge[] {
+  const byPair = new Map<string, ImportEdge>();
+  for (const importEdge of imports) {
+    const pair = `${importEdge.from} ${importEdge.to}`;
     const known = byPair.get(pair);
-    if (known === undefined || (ask.back !== null && known.back?.bad !== true)) byPair.set(pair, ask);
+    if (known === undefined || (importEdge.back !== null && known.back?.bad !== true))
+      byPair.set(pair, importEdge);
   }
   return [...byPair.values()];
 }
 
-/** Who asked first stands above: a module is in the row below that of its first asker. */
-function rowsOf(asks: readonly Ask[], lanes: number): readonly (readonly number[])[] {
+/** Who asked first stands above: a module is in the row below that of its first importer. */
+function rowsOf(imports: readonly ImportEdge[], lanes: number): readonly (readonly number[])[] {
   const rowOf = new Map<number, number>();
-  for (const { from, to } of asks) {
+  for (const { from, to } of imports) {
     if (!rowOf.has(from)) rowOf.set(from, 0);
     if (!rowOf.has(to)) rowOf.set(to, (rowOf.get(from) ?? 0) + 1);
   }
@@ -91,12 +92,20 @@ function rowsOf(asks: readonly Ask[], lanes: number): readonly (readonly number[
   return rows;
 }
 
-function edgeOf(ask: Ask, from: GraphNode, to: GraphNode): GraphEdge {
+function edgeOf(importEdge: ImportEdge, from: GraphNode, to: GraphNode): GraphEdge {
   if (to.y > from.y) {
     const [x1, y1] = [from.x + from.width / 2, from.y + NODE_HEIGHT];
     const [x2, y2] = [to.x + to.width / 2, to.y - 2];
     const path = `M${x1} ${y1} C${x1} ${y1 + 12} ${x2} ${y2 - 12} ${x2} ${y2}`;
-    return { ask, path, labelX: (x1 + x2) / 2, labelY: (y1 + y2) / 2, endX: x2, endY: y2, lands: 'above' };
+    return {
+      importEdge,
+      path,
+      labelX: (x1 + x2) / 2,
+      labelY: (y1 + y2) / 2,
+      endX: x2,
+      endY: y2,
+      lands: 'above',
+    };
   }
   if (to.y === from.y) {
     // To the next one: straight across. To one further off: below those between.
@@ -106,7 +115,7 @@ function edgeOf(ask: Ask, from: GraphNode, to: GraphNode): GraphEdge {
       const [start, end] = from.x > to.x ? [from.x, to.x + to.width + 1] : [from.x + from.width, to.x - 1];
       const lands = from.x > to.x ? 'right' : 'left';
       return {
-        ask,
+        importEdge,
         path: `M${start} ${y} H${end}`,
         labelX: start,
         labelY: y - 12,
@@ -117,12 +126,12 @@ function edgeOf(ask: Ask, from: GraphNode, to: GraphNode): GraphEdge {
     }
     const [x1, x2, y] = [from.x + from.width / 2, to.x + to.width / 2, from.y + NODE_HEIGHT];
     const path = `M${x1} ${y} C${x1} ${y + 14} ${x2} ${y + 14} ${x2} ${y + 4}`;
-    return { ask, path, labelX: (x1 + x2) / 2, labelY: y + 14, endX: x2, endY: y + 1, lands: 'below' };
+    return { importEdge, path, labelX: (x1 + x2) / 2, labelY: y + 14, endX: x2, endY: y + 1, lands: 'below' };
   }
   // Back up: around the right side, where nothing else runs.
   const [x1, y1] = [from.x + from.width, from.y + NODE_HEIGHT / 2];
   const [x2, y2] = [to.x + to.width + 2, to.y + NODE_HEIGHT / 2];
   const bow = Math.max(x1, x2) + 22;
   const path = `M${x1} ${y1} C${bow} ${y1} ${bow} ${y2} ${x2} ${y2}`;
-  return { ask, path, labelX: bow - 2, labelY: (y1 + y2) / 2, endX: x2, endY: y2, lands: 'right' };
+  return { importEdge, path, labelX: bow - 2, labelY: (y1 + y2) / 2, endX: x2, endY: y2, lands: 'right' };
 }

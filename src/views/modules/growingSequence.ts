@@ -7,9 +7,9 @@ import type { OrderedStream, Word } from '../../trace/orderedStream.ts';
 import type { Picture } from '../../trace/picture.ts';
 import type { Micros, TrackId } from '../../trace/vocabulary.ts';
 import { BACK_EDGES, MODULES, missingName } from './names.ts';
-import type { Ask, BackEdge, Body, EventSequence, ModuleLane, Stay } from './rows.ts';
+import type { ImportEdge, BackEdge, Body, EventSequence, ModuleLane, Interval } from './rows.ts';
 
-/** More events than this cannot be told apart. */
+/** More events than this cannot be distinguished. */
 const MOST_EVENTS = 400;
 /** More modules than this make a picture that nobody reads, and a page that answers late. */
 export const MOST_LANES = 100;
@@ -19,25 +19,25 @@ type Growing<T> = { -readonly [K in keyof T]: T[K] };
 interface GrowingModule extends ModuleLane {
   readonly lane: Lane;
   readonly bodies: Growing<Body>[];
-  readonly ready: Stay[];
+  readonly ready: Interval[];
   readonly removed: Micros[];
   /** those who asked for it as the package of another, while it has asked for nothing itself */
-  readonly unheard: Growing<Ask>[];
+  readonly deferred: Growing<ImportEdge>[];
 }
 
 export class GrowingSequence implements EventSequence {
   readonly lanes: GrowingModule[] = [];
-  readonly asks: Growing<Ask>[] = [];
+  readonly imports: Growing<ImportEdge>[] = [];
   readonly times: Micros[] = [];
   count = 0;
-  drawn: EventSequence['drawn'] = { lanes: [], asks: [], more: 0 };
+  drawn: EventSequence['drawn'] = { lanes: [], imports: [], more: 0 };
   #taken = 0;
   /** the first roots of their labels, which alone count */
   #roots = new Map<string, TrackId>();
   /** by the number of the lane: which of the modules it is */
   #modules = new Map<TrackId, number>();
-  /** what tells of a back edge, so far */
-  #told: Mark[] = [];
+  /** what reports a back edge, so far */
+  #backEdgeMarks: Mark[] = [];
 
   /** Takes the events of the picture that it has not seen yet. */
   grow({ lanes, stream }: Picture): void {
@@ -52,23 +52,23 @@ export class GrowingSequence implements EventSequence {
   #take(stream: OrderedStream, event: number, lane: Lane): void {
     const [word, index] = [stream.wordAt(event), stream.indexAt(event)];
     const number = this.#modules.get(lane.id);
-    if (word === 'track') this.#meet(lane);
+    if (word === 'track') this.#addModule(lane);
     else if (number !== undefined) this.#takeOf(number, word, index, stream.timeAt(event));
     else if (word === 'mark' && lane.id === this.#roots.get(BACK_EDGES)) {
       const mark = lane.marks[index];
       if (mark === undefined) return;
-      this.#told.push(mark);
+      this.#backEdgeMarks.push(mark);
       this.#lead(mark);
     }
   }
 
-  #meet(lane: Lane): void {
+  #addModule(lane: Lane): void {
     const { id, label, parent } = lane;
     if (parent === null) {
       if (!this.#roots.has(label)) this.#roots.set(label, id);
     } else if (parent === this.#roots.get(MODULES) || this.#modules.has(parent)) {
       this.#modules.set(id, this.lanes.length);
-      this.lanes.push({ lane, name: label, bodies: [], ready: [], removed: [], unheard: [] });
+      this.lanes.push({ lane, name: label, bodies: [], ready: [], removed: [], deferred: [] });
     }
   }
 
@@ -92,40 +92,40 @@ export class GrowingSequence implements EventSequence {
       this.#count(time);
     } else if (word === 'link') {
       const link = lane.links[index];
-      if (link !== undefined) this.#ask(number, link, index === 0);
+      if (link !== undefined) this.#addImport(number, link, index === 0);
     }
   }
 
-  /** A package that asks for nothing itself is no part of the sequence: who asks for it is heard once it does. */
-  #ask(from: number, { time, to: target, why, place }: Link, first: boolean): void {
-    if (first) this.#hear(from);
+  /** A package that asks for nothing itself is no part of the sequence: who asks for it is added once it does. */
+  #addImport(from: number, { time, to: target, why, place }: Link, first: boolean): void {
+    if (first) this.#addDeferred(from);
     const to = this.#modules.get(target);
-    const asked = to === undefined ? undefined : this.lanes[to];
-    const ask = { time, from, to: to ?? from, why: labelWords(why), place, back: null };
-    if (isFact(why, 'package of') && asked?.lane.links.length === 0) asked.unheard.push(ask);
+    const imported = to === undefined ? undefined : this.lanes[to];
+    const edge = { time, from, to: to ?? from, why: labelWords(why), place, back: null };
+    if (isFact(why, 'package of') && imported?.lane.links.length === 0) imported.deferred.push(edge);
     else {
-      this.asks.push(ask);
+      this.imports.push(edge);
       this.#count(time);
     }
   }
 
-  #hear(number: number): void {
-    const unheard = this.lanes[number]?.unheard.splice(0) ?? [];
-    if (unheard.length === 0) return;
-    for (const ask of unheard) {
-      this.asks.splice(itemsUntil(this.asks, ask.time), 0, ask);
-      this.#count(ask.time);
+  #addDeferred(number: number): void {
+    const deferred = this.lanes[number]?.deferred.splice(0) ?? [];
+    if (deferred.length === 0) return;
+    for (const edge of deferred) {
+      this.imports.splice(itemsUntil(this.imports, edge.time), 0, edge);
+      this.#count(edge.time);
     }
-    // What has been told of back edges may belong to one of them.
-    for (const ask of this.asks) ask.back = null;
-    for (const mark of this.#told) this.#lead(mark);
+    // What has been reported of back edges may belong to one of them.
+    for (const edge of this.imports) edge.back = null;
+    for (const mark of this.#backEdgeMarks) this.#lead(mark);
   }
 
-  /** What is told of a back edge belongs to the last that asked. */
+  /** What is reported of a back edge belongs to the last that imported. */
   #lead(mark: Mark): void {
-    const ask = this.asks[itemsUntil(this.asks, mark.time) - 1];
-    const asked = ask === undefined ? undefined : this.lanes[ask.to];
-    if (ask !== undefined && asked !== undefined) ask.back = backEdgeOf(ask, asked.lane, mark);
+    const edge = this.imports[itemsUntil(this.imports, mark.time) - 1];
+    const imported = edge === undefined ? undefined : this.lanes[edge.to];
+    if (edge !== undefined && imported !== undefined) edge.back = backEdgeOf(edge, imported.lane, mark);
   }
 
   #count(time: Micros): void {
@@ -137,8 +137,8 @@ export class GrowingSequence implements EventSequence {
   }
 }
 
-function backEdgeOf(ask: Ask, asked: Lane, mark: Mark): BackEdge {
-  const marks = asked.marks.filter(({ time }) => time > ask.time && time < mark.time);
+function backEdgeOf(edge: ImportEdge, imported: Lane, mark: Mark): BackEdge {
+  const marks = imported.marks.filter(({ time }) => time > edge.time && time < mark.time);
   const missing = marks.find((one) => missingName(one) !== null);
   return {
     time: mark.time,
@@ -150,7 +150,7 @@ function backEdgeOf(ask: Ask, asked: Lane, mark: Mark): BackEdge {
   };
 }
 
-function drawnOf({ lanes, asks, times }: GrowingSequence): EventSequence['drawn'] {
+function drawnOf({ lanes, imports, times }: GrowingSequence): EventSequence['drawn'] {
   const until = times.at(-1) ?? 0;
   const begun = <Event extends { readonly start: Micros }>(events: readonly Event[]) =>
     events.slice(
@@ -164,8 +164,8 @@ function drawnOf({ lanes, asks, times }: GrowingSequence): EventSequence['drawn'
       ready: begun(ready),
       removed: removed.slice(0, timesUntil(removed, until)),
     })),
-    asks: asks
-      .slice(0, itemsUntil(asks, until))
+    imports: imports
+      .slice(0, itemsUntil(imports, until))
       .filter(({ from, to }) => from < MOST_LANES && to < MOST_LANES),
     more: Math.max(0, lanes.length - MOST_LANES),
   };

@@ -2,13 +2,13 @@
 import type { Micros, Place } from '../../trace/vocabulary.ts';
 
 /** From one event to another; `end` is null while it lasts. */
-export interface Stay {
+export interface Interval {
   readonly start: Micros;
   readonly end: Micros | null;
 }
 
 /** The body of a module from its first line to its last, or to where an exception left it. */
-export interface Body extends Stay {
+export interface Body extends Interval {
   readonly failed: boolean;
 }
 
@@ -16,13 +16,13 @@ export interface ModuleLane {
   readonly name: string;
   readonly bodies: readonly Body[];
   /** when it was ready to be used */
-  readonly ready: readonly Stay[];
+  readonly ready: readonly Interval[];
   /** when it was taken out again */
   readonly removed: readonly Micros[];
 }
 
 /** A module asks for another. */
-export interface Ask {
+export interface ImportEdge {
   readonly time: Micros;
   /** index of the lanes */
   readonly from: number;
@@ -35,7 +35,7 @@ export interface Ask {
 }
 
 export interface BackEdge {
-  /** when all of it was told */
+  /** when all of it was reported */
   readonly time: Micros;
   readonly sentence: string;
   readonly bad: boolean;
@@ -47,7 +47,7 @@ export interface BackEdge {
 
 export interface EventSequence {
   readonly lanes: readonly ModuleLane[];
-  readonly asks: readonly Ask[];
+  readonly imports: readonly ImportEdge[];
   /** the times of the events that are drawn, in order */
   readonly times: readonly Micros[];
   /** how many events there are, drawn or not */
@@ -55,7 +55,7 @@ export interface EventSequence {
   /** what of it is drawn: the first modules, and what happened among them up to the last of the events that are drawn */
   readonly drawn: {
     readonly lanes: readonly ModuleLane[];
-    readonly asks: readonly Ask[];
+    readonly imports: readonly ImportEdge[];
     readonly more: number;
   };
 }

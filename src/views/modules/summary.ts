@@ -8,7 +8,7 @@ export interface Summary {
   readonly module: string;
   /** null: declared, but nobody has asked for it by then */
   readonly state: ModuleState | null;
-  readonly askers: readonly string[];
+  readonly importers: readonly string[];
   readonly bodies: number;
   /** in its body, with what was imported meanwhile */
   readonly total: Micros;
@@ -18,18 +18,18 @@ export interface Summary {
   readonly missed: readonly string[];
 }
 
-/** The summaries of all modules that have been heard of by this moment. */
+/** The summaries of all modules that have been declared by this moment. */
 export function summariesOf(lanes: readonly Lane[], moment: Micros): readonly Summary[] {
   const known = lanes.filter(({ since }) => since <= moment);
   const own = ownTimes(known, moment);
-  const asking = askersBy(known, moment);
+  const byLane = importersBy(known, moment);
   return known.map((lane) => {
     const bodies = lane.spans.filter(({ start }) => start <= moment);
     const marks = lane.marks.filter(({ time }) => time <= moment).map(missingName);
     return {
       module: lane.label,
       state: stateAt(lane, moment),
-      askers: [...(asking.get(lane.id) ?? [])],
+      importers: [...(byLane.get(lane.id) ?? [])],
       bodies: bodies.length,
       total: bodies.reduce((sum, { start, end }) => sum + Math.min(end ?? moment, moment) - start, 0),
       own: own.get(lane) ?? 0,
@@ -39,17 +39,17 @@ export function summariesOf(lanes: readonly Lane[], moment: Micros): readonly Su
 }
 
 /** The names of those who had asked for each lane. */
-function askersBy(lanes: readonly Lane[], moment: Micros): ReadonlyMap<TrackId, ReadonlySet<string>> {
-  const askers = new Map<TrackId, Set<string>>();
+function importersBy(lanes: readonly Lane[], moment: Micros): ReadonlyMap<TrackId, ReadonlySet<string>> {
+  const importers = new Map<TrackId, Set<string>>();
   for (const { label, links } of lanes) {
     for (const { to, time } of links) {
       if (time > moment) break;
-      const known = askers.get(to);
-      if (known === undefined) askers.set(to, new Set([label]));
+      const known = importers.get(to);
+      if (known === undefined) importers.set(to, new Set([label]));
       else known.add(label);
     }
   }
-  return askers;
+  return importers;
 }
 
 /** Bodies lie within one another as brackets do: each moment belongs to the innermost one. */

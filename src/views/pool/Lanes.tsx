@@ -90,13 +90,15 @@ function BarOf({ bar, now }: { readonly bar: Bar; readonly now: number }) {
   const number = interval.number === null ? '' : String(interval.number);
   const past = Math.min(end, now) - x;
   const over = end <= now + 0.5;
-  const look = `pool-bar pool-${interval.kind}`;
+  const className = `pool-bar pool-${interval.kind}`;
   return (
     <>
       {past < width && (
-        <rect className={`${look} pool-later`} x={x} y={y} width={width} height={height} rx={2} />
+        <rect className={`${className} pool-later`} x={x} y={y} width={width} height={height} rx={2} />
       )}
-      {past > 0 && <rect className={look} x={x} y={y} width={Math.max(1, past)} height={height} rx={2} />}
+      {past > 0 && (
+        <rect className={className} x={x} y={y} width={Math.max(1, past)} height={height} rx={2} />
+      )}
       {interval.kind === 'hold' && past >= number.length * DIGIT + 2 * BESIDE && height > 7 && (
         <text
           className="view-label pool-number"

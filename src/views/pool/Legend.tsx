@@ -20,7 +20,7 @@ export function PoolLegend({ picture }: { readonly picture: Picture }) {
   const signs: readonly Sign[] = ['hold', 'collected', 'dropped', 'wait', 'gaveUp'];
   const items = signs
     .filter((sign) => shown[sign])
-    .map((id) => ({ id, sign: <Shape sign={id} />, says: words.legend[id] }));
+    .map((id) => ({ id, sign: <Shape sign={id} />, label: words.legend[id] }));
   return <Legend items={items} />;
 }
 

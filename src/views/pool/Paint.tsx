@@ -51,7 +51,7 @@ export function PoolPicture(input: ViewInput) {
   );
 }
 
-/** What the pools are, and the four numbers that SQLAlchemy itself tells of them. */
+/** What the pools are, and the four numbers that SQLAlchemy itself reports of them. */
 function About({ input, pools }: { readonly input: ViewInput; readonly pools: readonly PoolAt[] }) {
   const { picture, moment } = input;
   const level = (track: string) => readMeasure({ of: 'gauge', track, take: 'last' }, picture, moment);

@@ -6,7 +6,7 @@ import { lostConnections, sharedConnection } from '../../testing/scriptedPool.ts
 
 const { picture } = traceOf(lostConnections);
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
-const told = (seconds: number) => {
+const described = (seconds: number) => {
   const { summary, table } = describePool({ picture, moment: seconds * 1_000_000 });
   return { summary: plain(summary), rows: table.rows.map((row) => row.map(plain)) };
 };
@@ -31,14 +31,14 @@ describe('describePool', () => {
   });
 
   it('explains an overflow below zero before anything is open', () => {
-    expect(told(0.65).summary).toBe(
+    expect(described(0.65).summary).toBe(
       'Engine: QueuePool, keeps 1, allows 2, gives up after 2 s. 0 open: 0 out, 0 idle. ' +
         'Overflow -1: 1 fewer is open than the pool keeps. 0 connections handed out so far. Nothing is out.',
     );
   });
 
-  it('tells who waits while all connections are out, and where they were taken', () => {
-    const { summary, rows } = told(1.4);
+  it('describes who waits while all connections are out, and where they were taken', () => {
+    const { summary, rows } = described(1.4);
     expect(summary).toContain('2 open: 2 out, 0 idle. Overflow 1.');
     expect(summary).toContain(
       '1 request waits, the longest for 500 ms. 2 connections are out, taken at line 17.',
@@ -50,11 +50,11 @@ describe('describePool', () => {
     ]);
   });
 
-  it('tells who gave up, and that only the collector helped', () => {
-    expect(told(2.95).summary).toContain(
+  it('describes who gave up, and that only the collector helped', () => {
+    expect(described(2.95).summary).toContain(
       '1 request gave up after 2.00 s. 2 connections are out, taken at line 17.',
     );
-    const { summary, rows } = told(3.1);
+    const { summary, rows } = described(3.1);
     expect(summary).toContain('Only the garbage collector brought 2 connections back.');
     expect(rows.map((row) => row.at(-1))).toEqual([
       'brought back by the collector',
@@ -71,7 +71,7 @@ describe('describePool', () => {
     );
   });
 
-  it('tells of each who shares a connection', () => {
+  it('describes each who shares a connection', () => {
     const shared = traceOf(sharedConnection).picture;
     const { summary, table } = describePool({ picture: shared, moment: 400_000 });
     expect(plain(summary)).toContain('1 connection is out');

@@ -31,7 +31,7 @@ export interface Row {
   readonly bars: readonly Bar[];
 }
 
-/** The axis begins where either side first asks a pool: importing SQLAlchemy takes a while, and tells nothing. */
+/** The axis begins where either side first asks a pool: importing SQLAlchemy takes a while, and shows nothing. */
 export function axisOf(width: number, picture: Picture, other: Picture, horizon: Micros): TimeAxis {
   const first = [picture, other].flatMap((one) => poolsOf(one)[0]?.since ?? []);
   const from = first.length === 0 ? 0 : Math.min(...first);

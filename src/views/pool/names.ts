@@ -17,7 +17,7 @@ export function isConnection(label: string): boolean {
 export const OUT = 'out';
 export const CLOSED = 'closed';
 
-/** State of a pool that nobody has any more; before that it is in a state that tells its kind. */
+/** State of a pool that nobody has any more; before that it is in a state that names its kind. */
 export const GONE = 'gone';
 
 /** How a wait ended. */
@@ -27,7 +27,7 @@ export const SERVED = 'served';
 /** Ways in which a connection comes back that are not the program's doing: by the collector, or with its last reference. */
 export const LOST = { collected: 'collected', dropped: 'dropped' } as const;
 
-/** A name in `most` characters: what tells threads apart stands at the end, as in `ThreadPoolExecutor-0_3`. */
+/** A name in `most` characters: what distinguishes threads stands at the end, as in `ThreadPoolExecutor-0_3`. */
 export function cutMiddle(name: string, most: number): string {
   if (name.length <= most) return name;
   const end = Math.min(7, Math.floor(most / 2));

@@ -5,17 +5,17 @@ import './legend.css';
 interface LegendItem {
   readonly id: string;
   readonly sign: ReactNode;
-  readonly says: string;
+  readonly label: string;
 }
 
 /** A screen reader finds the same in the table. */
 export function Legend({ items }: { readonly items: readonly LegendItem[] }) {
   return (
     <ul className="view-legend" aria-hidden="true">
-      {items.map(({ id, sign, says }) => (
+      {items.map(({ id, sign, label }) => (
         <li key={id}>
           {sign}
-          {says}
+          {label}
         </li>
       ))}
     </ul>

@@ -1,7 +1,7 @@
 /** Diagonal: a pattern of slanted lines to fill a bar with. */
 
 /** `period` and `stroke` are CSS pixels; `back` and `fore` are colours. */
-interface Look {
+interface PatternStyle {
   readonly period: number;
   readonly stroke: number;
   readonly back: string;
@@ -12,16 +12,16 @@ interface Look {
 export function diagonal(
   context: CanvasRenderingContext2D,
   ratio: number,
-  look: Look,
+  style: PatternStyle,
 ): CanvasPattern | string {
-  const size = Math.round(look.period * ratio);
+  const size = Math.round(style.period * ratio);
   const tile = new OffscreenCanvas(size, size);
   const pen = tile.getContext('2d');
-  if (pen === null) return look.fore;
-  pen.fillStyle = look.back;
+  if (pen === null) return style.fore;
+  pen.fillStyle = style.back;
   pen.fillRect(0, 0, size, size);
-  pen.strokeStyle = look.fore;
-  pen.lineWidth = (look.stroke * ratio) / Math.SQRT2;
+  pen.strokeStyle = style.fore;
+  pen.lineWidth = (style.stroke * ratio) / Math.SQRT2;
   pen.beginPath();
   for (const shift of [-size, 0, size]) {
     pen.moveTo(shift - 1, size + 1);
@@ -30,5 +30,5 @@ export function diagonal(
   pen.stroke();
   const pattern = context.createPattern(tile, 'repeat');
   pattern?.setTransform(new DOMMatrix().scale(1 / ratio));
-  return pattern ?? look.fore;
+  return pattern ?? style.fore;
 }

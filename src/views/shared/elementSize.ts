@@ -8,13 +8,13 @@ export interface Size {
 export const NO_SIZE: Size = { width: 0, height: 0 };
 
 /**
- * Tells the inner size of an element now and whenever it changes; returns how to stop. The width is exact: rounded to
+ * Reports the inner size of an element now and whenever it changes; returns how to stop. The width is exact: rounded to
  * the pixels where it stands, two figures of one width would come out with different axes.
  */
-export function watchSize(element: HTMLElement, tell: (size: Size) => void): () => void {
+export function watchSize(element: HTMLElement, onSize: (size: Size) => void): () => void {
   const read = () => {
     const scrollbar = element.offsetWidth - element.clientWidth;
-    tell({ width: element.getBoundingClientRect().width - scrollbar, height: element.clientHeight });
+    onSize({ width: element.getBoundingClientRect().width - scrollbar, height: element.clientHeight });
   };
   read();
   const observer = new ResizeObserver(read);

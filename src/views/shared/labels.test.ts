@@ -5,7 +5,7 @@ import { fitLabels, splitLabel } from './labels.ts';
 const measure = (text: string) => text.length * 10;
 
 describe('labels', () => {
-  it('tells a task from what it runs, also when its name has spaces', () => {
+  it('distinguishes a task from what it runs, also when its name has spaces', () => {
     expect(splitLabel('Task-1 fetch_data')).toEqual({ name: 'Task-1', runs: ' fetch_data' });
     expect(splitLabel('load the page fetch')).toEqual({ name: 'load the page', runs: ' fetch' });
     expect(splitLabel('worker')).toEqual({ name: 'worker', runs: '' });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hiddenHeight, isTooHigh, laneAt, lanesInSight, laneTop, scrollToMiddle } from './lanes.ts';
+import { hiddenHeight, isTooHigh, laneAt, visibleLanes, laneTop, scrollToMiddle } from './lanes.ts';
 
 const tall = { top: 8, bottom: 156, pitch: 12, content: 200 * 12, scrolls: true };
 const low = { ...tall, content: 5 * 12, scrolls: false };
@@ -22,10 +22,10 @@ describe('lanes in a strip', () => {
   });
 
   it('are in sight from the first to one past the last', () => {
-    const [first, end] = lanesInSight(tall, 200, 100 * tall.pitch);
+    const [first, end] = visibleLanes(tall, 200, 100 * tall.pitch);
     expect(first).toBe(100);
     expect(end - first).toBe(13);
-    expect(lanesInSight(low, 5, 0)).toEqual([0, 5]);
+    expect(visibleLanes(low, 5, 0)).toEqual([0, 5]);
   });
 
   it('come to the middle, as far as the strip scrolls', () => {

@@ -27,7 +27,7 @@ export function laneTop(strip: LaneStrip, lane: number, scroll: number): number 
 }
 
 /** First and one past the last lane that show at this scroll position. */
-export function lanesInSight(strip: LaneStrip, lanes: number, scroll: number): [first: number, end: number] {
+export function visibleLanes(strip: LaneStrip, lanes: number, scroll: number): [first: number, end: number] {
   const first = Math.max(0, Math.floor(scroll / strip.pitch));
   const end = Math.ceil((scroll + strip.bottom - strip.top) / strip.pitch);
   return [Math.min(first, lanes), Math.min(lanes, end)];
@@ -42,7 +42,7 @@ export function laneAt(strip: LaneStrip, lanes: number, y: number, scroll: numbe
 
 /** The scroll position that shows a lane in the middle, as far as the strip scrolls. */
 export function scrollToMiddle(strip: LaneStrip, lane: number): number {
-  const sight = strip.bottom - strip.top;
-  const middle = (lane + 0.5) * strip.pitch - sight / 2;
-  return Math.round(Math.min(strip.content - sight, Math.max(0, middle)));
+  const visibleHeight = strip.bottom - strip.top;
+  const middle = (lane + 0.5) * strip.pitch - visibleHeight / 2;
+  return Math.round(Math.min(strip.content - visibleHeight, Math.max(0, middle)));
 }

@@ -31,29 +31,29 @@ const ROOTS = [
 function named(): readonly ScriptLine[] {
   const lines: ScriptLine[] = [];
   let at = 0;
-  const tell = (line: (time: number) => ScriptLine) => lines.push(line((at += 1_000)));
-  for (const root of ROOTS) tell((time) => [time, 'track', root]);
-  tell((time) => [time, 'track', 'output']);
-  tell((time) => [time, 'track', 'traced bytes']);
-  tell((time) => [time, 'gauge', 'traced bytes', 5]);
+  const add = (line: (time: number) => ScriptLine) => lines.push(line((at += 1_000)));
+  for (const root of ROOTS) add((time) => [time, 'track', root]);
+  add((time) => [time, 'track', 'output']);
+  add((time) => [time, 'track', 'traced bytes']);
+  add((time) => [time, 'gauge', 'traced bytes', 5]);
   for (const root of ROOTS) {
     for (const one of ['first', 'second']) {
       const label = long(`${root} ${one} `);
-      tell((time) => [time, 'track', label, root]);
-      tell((time) => [time, 'open', label, long('by'), place]);
-      tell((time) => [time, 'state', label, long('state'), long('detail'), place]);
-      tell((time) => [time, 'state', label, 'waiting', long('detail'), place]);
-      tell((time) => [time, 'gauge', label, 3]);
-      tell((time) => [time, 'tally', label, 3]);
-      tell((time) => [time, 'mark', label, long('missing: '), 'bad', place]);
-      tell((time) => [time, 'mark', label, long('holds'), 'bad', place]);
-      tell((time) => [time, 'link', label, label, long('import '), place]);
-      tell((time) => [time, 'close', label, long('outcome')]);
+      add((time) => [time, 'track', label, root]);
+      add((time) => [time, 'open', label, long('by'), place]);
+      add((time) => [time, 'state', label, long('state'), long('detail'), place]);
+      add((time) => [time, 'state', label, 'waiting', long('detail'), place]);
+      add((time) => [time, 'gauge', label, 3]);
+      add((time) => [time, 'tally', label, 3]);
+      add((time) => [time, 'mark', label, long('missing: '), 'bad', place]);
+      add((time) => [time, 'mark', label, long('holds'), 'bad', place]);
+      add((time) => [time, 'link', label, label, long('import '), place]);
+      add((time) => [time, 'close', label, long('outcome')]);
     }
-    tell((time) => [time, 'mark', root, long('A sentence `'), 'bad', place]);
-    tell((time) => [time, 'tally', root, 1]);
+    add((time) => [time, 'mark', root, long('A sentence `'), 'bad', place]);
+    add((time) => [time, 'tally', root, 1]);
   }
-  tell((time) => [time, 'print', 'output', `${long('printed')}\n`]);
+  add((time) => [time, 'print', 'output', `${long('printed')}\n`]);
   return lines;
 }
 

@@ -13,7 +13,7 @@ const markup = (element: ReactElement) => renderToStaticMarkup(element);
 describe('the legend', () => {
   it('has each sign with what it stands for, and leaves telling to the table', () => {
     const items = [
-      { id: 'hold', sign: createElement('i', { className: 'sign' }), says: 'holds a connection' },
+      { id: 'hold', sign: createElement('i', { className: 'sign' }), label: 'holds a connection' },
     ];
     expect(markup(createElement(Legend, { items }))).toBe(
       '<ul class="view-legend" aria-hidden="true"><li><i class="sign"></i>holds a connection</li></ul>',

@@ -40,18 +40,18 @@ export class Screen<Palette> {
   show({ width, height }: { readonly width: number; readonly height: number }, draw: Draw<Palette>): void {
     this.#size = { width, height };
     this.#draw = draw;
-    this.ask();
+    this.requestFrame();
   }
 
   /** Draws once more, at the next frame. */
-  ask(): void {
+  requestFrame(): void {
     if (this.#frame === 0) this.#frame = requestAnimationFrame(this.#paint);
   }
 
   /** Reads the colours of the page anew before it draws again. */
   forgetColours(): void {
     this.#palette = null;
-    this.ask();
+    this.requestFrame();
   }
 
   dispose(): void {
@@ -60,7 +60,7 @@ export class Screen<Palette> {
     this.#surface.strip.removeEventListener('scroll', this.#scrolled);
   }
 
-  #scrolled = (): void => this.ask();
+  #scrolled = (): void => this.requestFrame();
 
   #paint = (now: number): void => {
     this.#frame = 0;

@@ -47,7 +47,7 @@ const SHAPES: Record<Sign, ReactNode> = {
 };
 
 export function ThreadsLegend({ signs }: { readonly signs: readonly Sign[] }) {
-  const items = signs.map((id) => ({ id, sign: <Picture sign={id} />, says: words[id] }));
+  const items = signs.map((id) => ({ id, sign: <Picture sign={id} />, label: words[id] }));
   return <Legend items={items} />;
 }
 

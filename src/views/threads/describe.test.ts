@@ -4,7 +4,7 @@ import { traceOf } from '../../testing/scriptedTrace.ts';
 import { describeThreads } from './describe.ts';
 import { deadlock, locked, lostUpdate, many, type ScriptedRun } from '../../testing/scriptedThreads.ts';
 
-const told = (scripted: ScriptedRun, moment = Infinity) =>
+const described = (scripted: ScriptedRun, moment = Infinity) =>
   describeThreads({ picture: traceOf(scripted.lines).picture, moment });
 
 describe('describeThreads', () => {
@@ -16,26 +16,26 @@ describe('describeThreads', () => {
   });
 
   it('sums up threads, switches, what was lost, and the last value', () => {
-    expect(told(lostUpdate()).summary).toBe(
+    expect(described(lostUpdate()).summary).toBe(
       '3 threads: 3 done. 5 switches between them, 2 by preemption. 1 lost update. counter is 43.',
     );
-    expect(told(locked()).summary).toContain('1 by preemption. counter is 43.');
+    expect(described(locked()).summary).toContain('1 by preemption. counter is 43.');
   });
 
   it('says who waits for what at the moment', () => {
-    expect(told(deadlock()).summary).toContain(
+    expect(described(deadlock()).summary).toContain(
       'Thread-1 (one) waits for lock “b”, held by Thread-2 (two), at line 8. ' +
         'Thread-2 (two) waits for lock “a”, held by Thread-1 (one), at line 13.',
     );
-    expect(told(deadlock(), 15).summary).not.toContain('waits for lock');
+    expect(described(deadlock(), 15).summary).not.toContain('waits for lock');
   });
 
   it('knows no thread before it started', () => {
-    expect(told(lostUpdate(), 15).summary).toMatch(/^2 threads: 2 under way\./);
+    expect(described(lostUpdate(), 15).summary).toMatch(/^2 threads: 2 under way\./);
   });
 
   it('lists the events in order', () => {
-    const { rows, caption } = told(lostUpdate()).table;
+    const { rows, caption } = described(lostUpdate()).table;
     expect(rows).toHaveLength(19);
     expect(rows[13]).toEqual([
       '14',

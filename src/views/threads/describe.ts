@@ -13,8 +13,8 @@ import { flawCounts } from './model/insight.ts';
 import { shownVariables, valueAt } from './model/variables.ts';
 import { eventWords } from './model/words.ts';
 
-/** How many that wait the summary tells one by one. */
-const TOLD = 3;
+/** How many that wait the summary lists one by one. */
+const MOST_LISTED = 3;
 /** Rows beyond this help nobody and cost the page; most of them lie before the playhead. */
 const MOST_ROWS = 500;
 const BEFORE = 400;
@@ -57,8 +57,8 @@ function lives(threads: readonly ThreadRow[], moment: Micros): string {
     [ended('failed'), words.failed],
     [ended(null), words.underWay],
   ] as const;
-  const said = parts.filter(([count]) => count > 0).map(([count, say]) => say(count));
-  return `${words.threads(threads.length)}: ${said.join(', ')}.`;
+  const phrases = parts.filter(([count]) => count > 0).map(([count, phrase]) => phrase(count));
+  return `${words.threads(threads.length)}: ${phrases.join(', ')}.`;
 }
 
 function switches(picture: Picture, moment: Micros): string {
@@ -73,21 +73,23 @@ function waits(threads: readonly ThreadRow[], rank: number, where: Where): strin
     const stretch = segment?.state === 'waiting' ? lane.stretches[segment.stretch] : undefined;
     return stretch === undefined ? [] : [{ lane, stretch }];
   });
-  const told = waiting
-    .slice(0, TOLD)
+  const sentences = waiting
+    .slice(0, MOST_LISTED)
     .map(({ lane, stretch }) =>
       words.waitsFor(lane.label, quoteNames(labelWords(stretch.detail ?? '')), where(stretch.place)),
     );
-  return waiting.length > TOLD ? [...told, words.moreWait(waiting.length - TOLD)] : told;
+  return waiting.length > MOST_LISTED
+    ? [...sentences, words.moreWait(waiting.length - MOST_LISTED)]
+    : sentences;
 }
 
 function values(sequence: EventSequence, rank: number): string[] {
   const { shown, more } = shownVariables(sequence.variables);
-  const told = shown.flatMap((row) => {
+  const sentences = shown.flatMap((row) => {
     const value = valueAt(row, rank);
     return value === null ? [] : [words.is(row.lane.label, value.text)];
   });
-  return more > 0 ? [...told, words.moreVariables(more)] : told;
+  return more > 0 ? [...sentences, words.moreVariables(more)] : sentences;
 }
 
 /** First and last rank of the table. */

@@ -9,7 +9,7 @@ export function TimelineLegend({ signs }: { readonly signs: readonly Sign[] }) {
   const items = signs.map((id) => ({
     id,
     sign: <i className={`timeline-sign timeline-sign-${id}`} />,
-    says: words[id],
+    label: words[id],
   }));
   return <Legend items={items} />;
 }

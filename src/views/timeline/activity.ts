@@ -1,4 +1,4 @@
-/** Activity: what a task is doing, in the terms that the timeline tells apart. */
+/** Activity: what a task is doing, in the terms that the timeline distinguishes. */
 import type { Lane, Stretch } from '../../trace/lane.ts';
 import { countUntil } from '../../trace/binarySearch.ts';
 import type { Micros } from '../../trace/vocabulary.ts';
@@ -26,7 +26,7 @@ export function stronger(one: Activity, other: Activity): boolean {
   return STRENGTH[one] > STRENGTH[other];
 }
 
-/** What a state by itself says; whether a step held the loop is told by its mark. */
+/** What a state by itself says; whether a step held the loop is known by its mark. */
 export function activityOf(state: string): Activity {
   return state === 'running' || state === 'waiting' || state === 'ready' || state === 'created'
     ? state

@@ -6,7 +6,7 @@ import { describeTimeline } from './describe.ts';
 
 const second = 1_000_000;
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
-const told = (lines: readonly ScriptLine[], moment: number) => {
+const described = (lines: readonly ScriptLine[], moment: number) => {
   const description = describeTimeline({ picture: traceOf(lines).picture, moment });
   return {
     summary: plain(description.summary),
@@ -44,8 +44,8 @@ describe('describeTimeline', () => {
     });
   });
 
-  it('tells how many, how many at once, who waited how long and where', () => {
-    expect(told([...roots, ...inTurn(10)], 10 * second + 100).summary).toBe(
+  it('describes how many, how many at once, who waited how long and where', () => {
+    expect(described([...roots, ...inTurn(10)], 10 * second + 100).summary).toBe(
       '10 tasks: 10 done. At most 1 waited on the outside world at a time. ' +
         'Task-1 fetch_data waited 1.00 s at line 4. Task-2 fetch_data waited 1.00 s at line 4. ' +
         'Task-3 fetch_data waited 1.00 s at line 4. 7 more tasks are in the table.',
@@ -53,7 +53,7 @@ describe('describeTimeline', () => {
   });
 
   it('knows only what has happened by the moment', () => {
-    const { summary, rows } = told([...roots, ...inTurn(10)], 1.5 * second);
+    const { summary, rows } = described([...roots, ...inTurn(10)], 1.5 * second);
     expect(summary).toContain('2 tasks: 1 done, 1 under way.');
     expect(rows).toEqual([
       ['Task-1 fetch_data', '11 µs', '1.00 s', 'done', '1.00 s', '400 µs', 'line 4'],
@@ -70,15 +70,15 @@ describe('describeTimeline', () => {
       [120_000, 'mark', 'Task-1 fetch_data', fact('loop held', {}), 'bad', 'main.py:5'],
       [500_012, 'close', 'Task-1 fetch_data', 'done'],
     ];
-    expect(told(held, second).summary).toContain(
+    expect(described(held, second).summary).toContain(
       'Task-1 fetch_data held the event loop for 500 ms at line 5: nothing else could run.',
     );
-    expect(told(held, 50_000).summary).not.toContain('held');
-    expect(told(held, 300_012).summary).toContain('for 300 ms');
+    expect(described(held, 50_000).summary).not.toContain('held');
+    expect(described(held, 300_012).summary).toContain('for 300 ms');
   });
 
   it('counts what was cancelled and what failed, and names files when there are several', () => {
-    const { summary, rows } = told(
+    const { summary, rows } = described(
       [
         ...roots,
         [10, 'track', 'Task-1 a', 'tasks'],
@@ -97,7 +97,7 @@ describe('describeTimeline', () => {
 
   it('says who cancelled tasks, and which were destroyed', () => {
     const tasks = ['Task-2 a', 'Task-3 b', 'Task-4 c'];
-    const { summary, rows } = told(
+    const { summary, rows } = described(
       [
         ...roots,
         ...tasks.map((task, index): ScriptLine => [10 + index, 'track', task, 'tasks']),
@@ -142,7 +142,7 @@ describe('describeTimeline', () => {
   });
 
   it('keeps the table to a size one can read, and says so', () => {
-    const { rows, table } = told([...roots, ...inTurn(600)], 600 * second);
+    const { rows, table } = described([...roots, ...inTurn(600)], 600 * second);
     expect(rows).toHaveLength(500);
     expect(table.caption).toContain('the first 500 of 600');
   });

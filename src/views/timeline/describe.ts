@@ -15,8 +15,8 @@ import { outcomeWords } from './outcome.ts';
 import { heldSegments } from './segments.ts';
 
 const IN_FLIGHT = 'in flight';
-/** How many tasks, and how many held moments, the summary tells one by one. */
-const TOLD = 3;
+/** How many tasks, and how many held moments, the summary lists one by one. */
+const MOST_LISTED = 3;
 /** Rows beyond this help nobody and cost the page. */
 const MOST_ROWS = 500;
 
@@ -41,7 +41,7 @@ export function describeTimeline({ picture, moment }: Pick<ViewInput, 'picture' 
           ...(inFlight === null ? [] : [words.together(peak)]),
           ...waits(summaries, count, where),
           ...holds(lanes, moment, where),
-          ...(isTold(counted) ? endings(lanes, moment, where) : []),
+          ...(hasNotableEndings(counted) ? endings(lanes, moment, where) : []),
           ...leftOutWords({ picture, moment }),
         ];
   return { summary: sentences.join(' '), table: table(summaries, count, moment, where) };
@@ -87,53 +87,53 @@ function counts(all: number, counted: ReadonlyMap<string | null, number>): strin
     [counted.get('destroyed') ?? 0, words.destroyed],
     [counted.get(null) ?? 0, words.underWay],
   ] as const;
-  const said = parts.filter(([count]) => count > 0).map(([count, say]) => say(count));
-  return `${words.tasks(all)}: ${said.join(', ')}.`;
+  const phrases = parts.filter(([count]) => count > 0).map(([count, phrase]) => phrase(count));
+  return `${words.tasks(all)}: ${phrases.join(', ')}.`;
 }
 
 function waits(summaries: readonly Summary[], all: number, where: (place: Place | null) => string): string[] {
-  const told = summaries.filter((summary) => summary.waited > 0).slice(0, TOLD);
-  const rest = all - told.length;
+  const listed = summaries.filter((summary) => summary.waited > 0).slice(0, MOST_LISTED);
+  const rest = all - listed.length;
   return [
-    ...told.map((summary) => words.waited(summary.task, summary.waited, where(summary.where))),
-    ...(rest > 0 && told.length > 0 ? [words.moreTasks(rest)] : []),
+    ...listed.map((summary) => words.waited(summary.task, summary.waited, where(summary.where))),
+    ...(rest > 0 && listed.length > 0 ? [words.moreTasks(rest)] : []),
   ];
 }
 
 function holds(lanes: readonly Lane[], moment: Micros, where: (place: Place | null) => string): string[] {
-  const told: string[] = [];
+  const listed: string[] = [];
   let count = 0;
   for (const lane of lanes) {
     // Hardly any task of very many ever holds the loop.
     if (lane.marks.length === 0) continue;
     const segments = heldSegments(lane, moment);
     count += segments.length;
-    for (const { start, end, place } of segments.slice(0, TOLD - told.length)) {
-      told.push(words.held(lane.label, end - start, where(place)));
+    for (const { start, end, place } of segments.slice(0, MOST_LISTED - listed.length)) {
+      listed.push(words.held(lane.label, end - start, where(place)));
     }
   }
-  return count > told.length ? [...told, words.moreHeld(count - told.length)] : told;
+  return count > listed.length ? [...listed, words.moreHeld(count - listed.length)] : listed;
 }
 
 /** Whether any task ended in a way of which there is more to say. */
-function isTold(counted: ReadonlyMap<string | null, number>): boolean {
+function hasNotableEndings(counted: ReadonlyMap<string | null, number>): boolean {
   return (counted.get('destroyed') ?? 0) + (counted.get('cancelled') ?? 0) > 0;
 }
 
 /** Who cancelled tasks, and which nobody held any more. */
 function endings(lanes: readonly Lane[], moment: Micros, where: (place: Place | null) => string): string[] {
-  const told: string[] = [];
+  const listed: string[] = [];
   for (const lane of lanes) {
-    if (told.length === TOLD) break;
+    if (listed.length === MOST_LISTED) break;
     const outcome = outcomeAt(lane, moment);
-    if (outcome === 'destroyed') told.push(words.wasDestroyed(lane.label));
+    if (outcome === 'destroyed') listed.push(words.wasDestroyed(lane.label));
     if (outcome !== 'cancelled') continue;
     const { cancellation } = summaryOf(lane, moment);
     if (cancellation !== null) {
-      told.push(words.wasCancelled(lane.label, labelWords(cancellation.name), where(cancellation.place)));
+      listed.push(words.wasCancelled(lane.label, labelWords(cancellation.name), where(cancellation.place)));
     }
   }
-  return told;
+  return listed;
 }
 
 function table(

@@ -6,7 +6,7 @@ import type { Lane } from '../../trace/lane.ts';
 import { itemsUntil } from '../../trace/binarySearch.ts';
 import type { Activity } from './activity.ts';
 import { drawCross } from '../shared/drawShapes.ts';
-import { lanesInSight, laneTop } from '../shared/lanes.ts';
+import { visibleLanes, laneTop } from '../shared/lanes.ts';
 import type { Pen } from '../shared/screen.ts';
 import { xOf } from '../shared/timeAxis.ts';
 import type { Layout } from './layout.ts';
@@ -23,7 +23,7 @@ const FEW_HELD = 4;
 /** Draws what has happened up to the playhead, and faintly what comes after it. */
 export function drawLanes(pen: Pen, scene: Scene): void {
   const { layout, lanes, scroll, moment, until } = scene;
-  const [first, end] = lanesInSight(layout, lanes.length, scroll);
+  const [first, end] = visibleLanes(layout, lanes.length, scroll);
   const rows = lanes.slice(first, end).map((lane, offset) => ({
     lane,
     y: laneTop(layout, first + offset, scroll) + (layout.pitch - layout.bar) / 2,

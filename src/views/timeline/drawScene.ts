@@ -4,7 +4,7 @@ import { views } from '../../messages/en.ts';
 import { drawPlayhead, drawTicks, type CanvasAxis } from '../shared/drawAxis.ts';
 import { drawEmpty } from '../shared/drawShapes.ts';
 import { fitLabels } from '../shared/labels.ts';
-import { lanesInSight, laneTop } from '../shared/lanes.ts';
+import { visibleLanes, laneTop } from '../shared/lanes.ts';
 import type { Pen } from '../shared/screen.ts';
 import { xOf } from '../shared/timeAxis.ts';
 import { drawLanes } from './drawLanes.ts';
@@ -30,7 +30,7 @@ export function drawScene(pen: Pen, scene: Scene): void {
   });
 }
 
-/** Gridlines and labels, and the playhead: faint where all is told; while scrubbing with its time on the axis. */
+/** Gridlines and labels, and the playhead: faint where all is shown; while scrubbing with its time on the axis. */
 function axisOf({ layout, palette, moment, until, live, lanes }: Scene): CanvasAxis {
   const { width, top, bottom } = layout;
   const x = Math.min(xOf(layout, moment), layout.right);
@@ -79,7 +79,7 @@ function drawLabels(pen: Pen, { layout, palette, lanes, scroll, moment }: Scene)
   pen.font = `500 ${layout.pitch < 13 ? 10.5 : 11}px ${palette.family}`;
   pen.textAlign = 'left';
   pen.textBaseline = 'middle';
-  const [first, end] = lanesInSight(layout, lanes.length, scroll);
+  const [first, end] = visibleLanes(layout, lanes.length, scroll);
   const shown = lanes.slice(first, end);
   const room = layout.left - LABEL_LEFT - 6;
   const labels = fitLabels(

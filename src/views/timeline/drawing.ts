@@ -61,7 +61,7 @@ class Drawing {
       palette: on.palette,
       scroll: this.#strip.scrollTop,
     });
-    if (input.live) this.#screen.ask();
+    if (input.live) this.#screen.requestFrame();
   }
 
   #scrolled = (): void => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { traceOf, type ScriptLine } from '../../testing/scriptedTrace.ts';
 import { followTo } from './following.ts';
-import { lanesInSight } from '../shared/lanes.ts';
+import { visibleLanes } from '../shared/lanes.ts';
 import { layOut } from './layout.ts';
 
 /** Tasks one after another, each ten microseconds long. */
@@ -22,7 +22,7 @@ describe('followTo', () => {
   it('brings the task that goes on into sight', () => {
     const { lanes, layout } = inTurn(100);
     const to = followTo(lanes, layout, 0, 10 + 60 * 10 + 5) ?? 0;
-    const [first, end] = lanesInSight(layout, lanes.length, to);
+    const [first, end] = visibleLanes(layout, lanes.length, to);
     expect(first).toBeLessThan(60);
     expect(end).toBeGreaterThan(61);
   });

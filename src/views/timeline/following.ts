@@ -2,7 +2,7 @@
 import type { Lane } from '../../trace/lane.ts';
 import { countUntil } from '../../trace/binarySearch.ts';
 import type { Micros } from '../../trace/vocabulary.ts';
-import { lanesInSight, scrollToMiddle } from '../shared/lanes.ts';
+import { visibleLanes, scrollToMiddle } from '../shared/lanes.ts';
 import type { Layout } from './layout.ts';
 
 /** The scroll position that shows the newest lane, when it goes on at this moment and no lane in sight does; else null. */
@@ -13,7 +13,7 @@ export function followTo(
   moment: Micros,
 ): number | null {
   if (!layout.scrolls) return null;
-  const [first, end] = lanesInSight(layout, lanes.length, scroll);
+  const [first, end] = visibleLanes(layout, lanes.length, scroll);
   if (lanes.slice(first, end).some((lane) => goesOn(lane, moment))) return null;
   const newest = countUntil(lanes.length, (index) => lanes[index]?.since ?? Infinity, moment) - 1;
   const lane = lanes[newest];

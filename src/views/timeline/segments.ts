@@ -1,4 +1,4 @@
-/** Segments: what a task does from one moment to another, in the terms that the timeline tells apart. Pure. */
+/** Segments: what a task does from one moment to another, in the terms that the timeline distinguishes. Pure. */
 import { isFact, type Label } from '../../trace/facts.ts';
 import type { Lane, Stretch } from '../../trace/lane.ts';
 import { countUntil, itemsUntil } from '../../trace/binarySearch.ts';

@@ -23,7 +23,7 @@ export function LoadSchedule() {
 function Form({ onDone }: { readonly onDone: () => void }) {
   const { pasteSchedule } = useCommands();
   const field = useId();
-  const complaint = useId();
+  const errorId = useId();
   const [text, setText] = useState('');
   const [wrong, setWrong] = useState<string | null>(null);
   return (
@@ -31,9 +31,9 @@ function Form({ onDone }: { readonly onDone: () => void }) {
       className="load-schedule"
       onSubmit={(event) => {
         event.preventDefault();
-        const said = pasteSchedule(text);
-        setWrong(said);
-        if (said === null) onDone();
+        const problem = pasteSchedule(text);
+        setWrong(problem);
+        if (problem === null) onDone();
       }}
     >
       <label htmlFor={field}>{words.label}</label>
@@ -44,13 +44,13 @@ function Form({ onDone }: { readonly onDone: () => void }) {
         spellCheck={false}
         autoComplete="off"
         aria-invalid={wrong !== null}
-        aria-describedby={complaint}
+        aria-describedby={errorId}
         onChange={(event) => {
           setText(event.currentTarget.value);
           setWrong(null);
         }}
       />
-      <p id={complaint} role="alert">
+      <p id={errorId} role="alert">
         {wrong}
       </p>
       <p>{words.note}</p>

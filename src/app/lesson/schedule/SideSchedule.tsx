@@ -66,19 +66,23 @@ function figuresOf({ steps, preemptions, check }: Scheduled): string[] {
 
 function CopySchedule({ side }: { readonly side: SideName }) {
   const { copySchedule } = useCommands();
-  const [said, setSaid] = useState('');
+  const [announcement, setAnnouncement] = useState('');
   return (
     <>
-      <output className={said === '' ? 'unseen' : 'side-schedule-said'}>{said}</output>
+      <output className={announcement === '' ? 'unseen' : 'side-schedule-announcement'}>
+        {announcement}
+      </output>
       <button
         type="button"
         className="button quiet square"
         aria-label={words.copy}
         title={words.copy}
         onClick={() => {
-          void copySchedule(side).then((copied) => setSaid(copied ? words.copied : words.copyRefused));
+          void copySchedule(side).then((copied) =>
+            setAnnouncement(copied ? words.copied : words.copyRefused),
+          );
         }}
-        onBlur={() => setSaid('')}
+        onBlur={() => setAnnouncement('')}
       >
         <Icon name="copy" />
       </button>

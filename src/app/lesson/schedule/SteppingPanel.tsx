@@ -106,6 +106,6 @@ function announce({ step, threads }: Question): string {
 
 /** The names that have room in a sentence, and how many more there are. */
 function namesOf(threads: Question['threads']): [names: readonly string[], more: number] {
-  const told = threads.slice(0, MOST_NAMES).map(({ name }) => shortened(name, LONGEST_NAME));
-  return [told, threads.length - told.length];
+  const listed = threads.slice(0, MOST_NAMES).map(({ name }) => shortened(name, LONGEST_NAME));
+  return [listed, threads.length - listed.length];
 }

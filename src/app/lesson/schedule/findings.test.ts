@@ -94,13 +94,13 @@ describe('the result of a search', () => {
     expect(found(random, { tried: 500, failed: 9, smallest })?.notes).toEqual([
       'The smallest that fails needs 1 preemption (counter = 1); reproduced 10 of 10.',
     ]);
-    const fickle = { outcome, reproduced: 4, replays: 10 };
-    expect(found(random, { tried: 500, failed: 9, smallest: fickle })?.notes.at(-1)).toContain(
+    const flaky = { outcome, reproduced: 4, replays: 10 };
+    expect(found(random, { tried: 500, failed: 9, smallest: flaky })?.notes.at(-1)).toContain(
       'something other than the schedule',
     );
   });
 
-  it('tells what was left out, and what broke the search off', () => {
+  it('describes what was left out, and what broke the search off', () => {
     const notes = found(
       exhaustive,
       { tried: 5, pruned: 7, cut: 1 },

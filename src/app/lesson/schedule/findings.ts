@@ -39,9 +39,9 @@ function notesOn({ cut, pruned, smallest }: SearchReport): string[] {
   const notes: string[] = [];
   if (smallest !== null) {
     const { outcome, reproduced, replays } = smallest;
-    const told = quoteNames(shortened(labelWords(outcome.words), LONGEST));
-    notes.push(words.smallest(told, outcome.preemptions, reproduced, replays));
-    if (reproduced < replays) notes.push(words.fickle);
+    const label = quoteNames(shortened(labelWords(outcome.words), LONGEST));
+    notes.push(words.smallest(label, outcome.preemptions, reproduced, replays));
+    if (reproduced < replays) notes.push(words.flaky);
   }
   if (cut > 0) notes.push(words.cut(cut));
   if (pruned > 0) notes.push(words.pruned(pruned));

@@ -7,10 +7,10 @@
  */
 
 /**
- * @param {object} told
- * @param {Record<string, string>} [told.files] texts by path
- * @param {(address: string) => Uint8Array} [told.fetch] throws where there is no network
- * @param {Run} [told.run]
+ * @param {object} known
+ * @param {Record<string, string>} [known.files] texts by path
+ * @param {(address: string) => Uint8Array} [known.fetch] throws where there is no network
+ * @param {Run} [known.run]
  * @returns {{ machine: Machine, asked: string[], kept: Map<string, Buffer> }} `asked`: everything that was asked of the
  *   network and of commands, in order
  */

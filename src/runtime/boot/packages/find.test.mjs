@@ -61,7 +61,7 @@ test.each(SPOILT)('what was fetched is fetched anew when %s', async (_why, spoil
   expect(anew.asked).toBe(1);
 });
 
-test('where nobody has it, every reason is told, and nothing is kept', async () => {
+test('where nobody has it, every reason is reported, and nothing is kept', async () => {
   const { machine, kept } = fakeMachine({});
   const { found, tried } = await findPackage(machine, [source('a', null), source('b', null)], wanted);
   expect(found).toBeNull();

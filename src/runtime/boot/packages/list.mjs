@@ -1,5 +1,22 @@
 // The Python packages that lessons may name, and where each may come from. Pinned: the same bytes for everybody.
 
+/**
+ * @typedef {object} Entry
+ * @property {string} name
+ * @property {string} licence
+ * @property {string} address
+ * @property {readonly string[]} needs
+ * @property {readonly string[]} modules
+ * @property {readonly string[]} leftOut
+ * @property {readonly string[]} keptSources
+ * @property {Sources} sources
+ *
+ * @typedef {object} Sources
+ * @property {{ readonly lockName: string }} pyodide
+ * @property {{ readonly version: string, readonly sha256: string | null }} pip
+ * @property {{ readonly package: string, readonly version: string, readonly sha256: string }} debian
+ */
+
 /** What a learner's program on SQLite has no use for. Nothing of what is kept imports it. */
 const LEFT_OUT_OF_SQLALCHEMY = [
   'sqlalchemy/cyextension/',
@@ -25,7 +42,7 @@ const KEPT_SOURCES_OF_SQLALCHEMY = [
  * `modules`: the paths in a package's archive that are kept, `keptSources` those that are kept as sources too. `sources`: for each way to get it, what is expected.
  * Pyodide's own lock file, which is part of the `pyodide` package, says what its wheel is called and hashes to.
  * A `sha256` of null is checked by the tool that fetches: pip holds the index to its own hashes.
- * @type {readonly import('./list.mjs').Entry[]}
+ * @type {readonly Entry[]}
  */
 export const PACKAGES = [
   {

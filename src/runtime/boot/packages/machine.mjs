@@ -73,16 +73,16 @@ function runCommand(command, args, { seconds, folder }) {
     });
     /** @type {Buffer[]} */
     const printed = [];
-    let complaint = '';
+    let stderr = '';
     child.stdout.on('data', (chunk) => printed.push(chunk));
     child.stderr.setEncoding('utf8').on('data', (chunk) => {
-      complaint += chunk;
+      stderr += chunk;
     });
     child.on('error', (error) => reject(new Error(`${command}: ${error.message}`)));
     child.on('close', (code, signal) => {
       if (code === 0) resolve(Buffer.concat(printed));
       else if (signal !== null) reject(new Error(`${command} took longer than ${seconds} s`));
-      else reject(new Error(`${command}: ${lastLine(complaint)}`));
+      else reject(new Error(`${command}: ${lastLine(stderr)}`));
     });
   });
 }

@@ -13,8 +13,8 @@ const here = dirname(fileURLToPath(import.meta.url));
  * @typedef {import('./list.mjs').Entry} Entry
  * @typedef {import('./sources.mjs').Found} Found
  * @typedef {import('pyodide').PyodideInterface} Pyodide
- * @typedef {{ version: string, notice: string }} Told what `compile_package` says of a package
- * @typedef {Pick<Entry, 'name' | 'licence' | 'address' | 'needs'> & Told & { source: string, archive: Uint8Array }} Made
+ * @typedef {{ version: string, notice: string }} Metadata what `compile_package` says of a package
+ * @typedef {Pick<Entry, 'name' | 'licence' | 'address' | 'needs'> & Metadata & { source: string, archive: Uint8Array }} Made
  * @typedef {{ name: string, tried: string[] }} Missing
  */
 
@@ -58,8 +58,8 @@ async function compiled(
 ) {
   python.FS.writeFile('/tmp/package', await plainArchive(machine, found));
   const compile = python.pyimport('compile_package').compile_package;
-  /** @type {Told} */
-  const told = compile(
+  /** @type {Metadata} */
+  const metadata = compile(
     '/tmp/package',
     '/tmp/package.zip',
     name,
@@ -68,7 +68,7 @@ async function compiled(
     python.toPy(keptSources),
   ).toJs({ dict_converter: Object.fromEntries });
   const archive = python.FS.readFile('/tmp/package.zip');
-  return { name, licence, address, needs, source: found.source, ...told, archive };
+  return { name, licence, address, needs, source: found.source, ...metadata, archive };
 }
 
 /**

@@ -3,7 +3,7 @@ import { formatCount } from '../../../base/format.ts';
 import { views } from '../../../messages/en.ts';
 import type { Pen } from '../../shared/screen.ts';
 import { cut, fitLabels } from '../../shared/labels.ts';
-import { lanesInSight } from '../../shared/lanes.ts';
+import { visibleLanes } from '../../shared/lanes.ts';
 import { boxMiddle } from './drawThreads.ts';
 import { queueAt } from './drawLocks.ts';
 import { levelY } from './drawVariables.ts';
@@ -85,7 +85,7 @@ function drawScale(
 
 function drawThreadLabels(pen: Pen, scene: Scene): void {
   const { layout, sequence, palette, scroll } = scene;
-  const [first, end] = lanesInSight(layout, sequence.threads.length, scroll);
+  const [first, end] = visibleLanes(layout, sequence.threads.length, scroll);
   const rows = sequence.threads.slice(first, end);
   const at = insetsOf(layout);
   pen.font = `650 ${TEXT}px ${palette.family}`;

@@ -66,7 +66,7 @@ function drawQueue(pen: Pen, { layout, palette, sequence }: Scene, row: LockRow,
   while (index < row.queue.length) {
     const level = row.queue[index];
     if (level === undefined || level.from >= until) break;
-    const next = nextInSight(row, index, layout);
+    const next = nextVisible(row, index, layout);
     const left = xOf(layout, Math.max(level.from, layout.range.from));
     const right = xOf(layout, Math.min(row.queue[next]?.from ?? until, until));
     const height = Math.min(QUEUE.most, level.waiting) * QUEUE.each;
@@ -76,7 +76,7 @@ function drawQueue(pen: Pen, { layout, palette, sequence }: Scene, row: LockRow,
 }
 
 /** The level from here on that begins at least a pixel further right, so that a crowd costs no more than its width. */
-function nextInSight(row: LockRow, index: number, layout: Layout): number {
+function nextVisible(row: LockRow, index: number, layout: Layout): number {
   const from = row.queue[index]?.from ?? 0;
   if (layout.cell >= 1) return index + 1;
   return Math.max(index + 1, queueAt(row, from + 1 / layout.cell));

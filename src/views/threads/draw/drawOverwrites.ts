@@ -2,7 +2,7 @@
 import type { Pen } from '../../shared/screen.ts';
 import { FINEST_CHIP } from '../model/chips.ts';
 import { boxMiddle, radiusOf } from './drawThreads.ts';
-import { middleOf, ranksInSight } from './layout.ts';
+import { middleOf, visibleRanks } from './layout.ts';
 import type { Overwrite } from '../model/rows.ts';
 import type { Scene } from './scene.ts';
 
@@ -14,10 +14,10 @@ const ARROW = 5;
 export function drawOverwrites(pen: Pen, scene: Scene, past: boolean): void {
   const { layout, sequence, playhead } = scene;
   if (layout.cell < FINEST_CHIP) return;
-  const [first, last] = ranksInSight(layout, sequence.count);
-  const inSight = ({ by, lost }: Overwrite) =>
+  const [first, last] = visibleRanks(layout, sequence.count);
+  const isVisible = ({ by, lost }: Overwrite) =>
     by.rank >= first && lost.rank <= last && (!past || by.rank <= playhead);
-  const shown = sequence.overwrites.filter(inSight);
+  const shown = sequence.overwrites.filter(isVisible);
   if (shown.length > MOST) return;
   for (const overwrite of shown) drawArc(pen, scene, overwrite);
 }
@@ -28,7 +28,7 @@ function drawArc(pen: Pen, scene: Scene, { by, lost }: Overwrite): void {
   const from = { x: middleOf(layout, by.rank), y: boxMiddle(layout, by.thread, scroll) };
   const to = { x: middleOf(layout, lost.rank), y: boxMiddle(layout, lost.thread, scroll) };
   const down = Math.sign(to.y - from.y) || 1;
-  // It leaves and arrives upright, so that it is told from the lanes.
+  // It leaves and arrives upright, so that it is distinct from the lanes.
   const start = { x: from.x, y: from.y + down * (radius + 2) };
   const end = { x: to.x, y: to.y - down * (radius + 4) };
   const bend = Math.max(14, Math.abs(end.y - start.y) * 0.55);

@@ -1,7 +1,7 @@
 /** Draws the lanes of the threads: boxes where they run, lines where they could, hatching where they wait. */
 import { snap } from '../../shared/canvasPalette.ts';
 import type { Pen } from '../../shared/screen.ts';
-import { lanesInSight, laneTop } from '../../shared/lanes.ts';
+import { visibleLanes, laneTop } from '../../shared/lanes.ts';
 import type { Layout } from './layout.ts';
 import { hueOf, type ThreadInk } from './palette.ts';
 import { piecesOf, type Piece } from '../model/pieces.ts';
@@ -43,7 +43,7 @@ export interface DrawnLane {
 }
 
 export function* lanesOf({ layout, sequence, scroll, palette }: Scene): Iterable<DrawnLane> {
-  const [first, end] = lanesInSight(layout, sequence.threads.length, scroll);
+  const [first, end] = visibleLanes(layout, sequence.threads.length, scroll);
   for (let thread = first; thread < end; thread += 1) {
     const row = sequence.threads[thread];
     const ink = palette.threads[hueOf(thread)];

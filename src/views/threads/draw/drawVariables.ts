@@ -5,7 +5,7 @@ import { cut } from '../../shared/labels.ts';
 import { middleOf, xOf } from './layout.ts';
 import type { Change, VariableRow } from '../model/rows.ts';
 import type { Scene } from './scene.ts';
-import { changesInSight } from '../model/variables.ts';
+import { visibleChanges } from '../model/variables.ts';
 
 const INSET = 4;
 const TEXT = 10.5;
@@ -44,7 +44,7 @@ interface Shown {
 
 function drawLevels(pen: Pen, scene: Scene, { row, strip, range }: Shown): void {
   const { layout, palette, sequence } = scene;
-  const [first, ...others] = changesInSight(row, layout);
+  const [first, ...others] = visibleChanges(row, layout);
   if (first === undefined) return;
   pen.beginPath();
   let y = levelY(strip, range, first.level ?? 0);
@@ -76,7 +76,7 @@ function drawLevels(pen: Pen, scene: Scene, { row, strip, range }: Shown): void 
 /** A value in words from where it was written to the next one, cut to the room it has. */
 function drawValues(pen: Pen, scene: Scene, row: VariableRow, strip: Strip): void {
   const { layout, palette, sequence } = scene;
-  const changes = changesInSight(row, layout);
+  const changes = visibleChanges(row, layout);
   const height = Math.min(18, strip.height - INSET);
   const top = snap(strip.top + (strip.height - height) / 2, palette);
   pen.font = `500 ${TEXT}px ${palette.mono}`;

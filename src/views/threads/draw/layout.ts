@@ -121,13 +121,13 @@ export function middleOf(layout: Layout, rank: number): number {
   return xOf(layout, rank - 0.5);
 }
 
-/** Events left of `x`; a fraction tells how far into the next one. Not kept within the range. */
+/** Events left of `x`; a fraction says how far into the next one. Not kept within the range. */
 export function edgeAt(layout: Layout, x: number): number {
   return layout.range.from + (x - layout.left) / layout.cell;
 }
 
 /** First and last rank that show, of `count`. */
-export function ranksInSight({ range }: Layout, count: number): [first: number, last: number] {
+export function visibleRanks({ range }: Layout, count: number): [first: number, last: number] {
   return [Math.max(1, Math.floor(range.from) + 1), Math.min(count, Math.ceil(range.from + range.span))];
 }
 

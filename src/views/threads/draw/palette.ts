@@ -33,8 +33,8 @@ export function readPalette(probe: HTMLElement, pen: Pen, ratio: number): Palett
   const threads = Array.from({ length: HUES }, (_, hue) => {
     const mixed = (share: number) =>
       colourAt(`color-mix(in oklab, var(--thread-${hue}) ${share}%, var(--paper))`);
-    const look = { period: 5, stroke: 1.1, back: base.paper, fore: mixed(62) };
-    return { line: colourAt(`var(--thread-${hue})`), wash: mixed(20), hatch: diagonal(pen, ratio, look) };
+    const style = { period: 5, stroke: 1.1, back: base.paper, fore: mixed(62) };
+    return { line: colourAt(`var(--thread-${hue})`), wash: mixed(20), hatch: diagonal(pen, ratio, style) };
   });
   return {
     ...base,

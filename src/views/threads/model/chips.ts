@@ -1,11 +1,11 @@
 /** Chips: the reads, writes and locks of a thread as signs, with words where there is room. Pure. */
 import { countUntil } from '../../../trace/binarySearch.ts';
-import { middleOf, ranksInSight, type Layout } from '../draw/layout.ts';
+import { middleOf, visibleRanks, type Layout } from '../draw/layout.ts';
 import type { RankedEvent, ThreadRow } from './rows.ts';
 
 /** Events narrower than this have no signs, but for what went wrong. CSS pixels. */
 export const FINEST_CHIP = 5;
-/** Signs of what went wrong are told apart at this distance; in a crowd there are notches instead. CSS pixels. */
+/** Signs of what went wrong are distinguished at this distance; in a crowd there are notches instead. CSS pixels. */
 const APART = 13;
 /** Notches are no nearer than this. CSS pixels. */
 const NOTCHES = 2.5;
@@ -41,16 +41,16 @@ interface Wording {
 
 /** The signs of a thread that show, from left to right. What went wrong has its words before the others. */
 export function chipsOf(row: ThreadRow, layout: Layout, count: number, words: Wording): readonly Chip[] {
-  const [first, last] = ranksInSight(layout, count);
-  if (layout.cell < FINEST_CHIP) return flawsOf(inSight(row.flawed, first, last), layout);
-  const events = inSight(row.events, first, last).filter(hasSign);
+  const [first, last] = visibleRanks(layout, count);
+  if (layout.cell < FINEST_CHIP) return flawsOf(visibleEvents(row.flawed, first, last), layout);
+  const events = visibleEvents(row.events, first, last).filter(hasSign);
   return layout.labelled
     ? labelled(events, layout, words)
     : events.map((event) => besideItself(event, layout, words));
 }
 
 /** The part of a thread's events that has these ranks. */
-function inSight(events: readonly RankedEvent[], first: number, last: number): readonly RankedEvent[] {
+function visibleEvents(events: readonly RankedEvent[], first: number, last: number): readonly RankedEvent[] {
   const until = (rank: number) => countUntil(events.length, (index) => events[index]?.rank ?? Infinity, rank);
   return events.slice(until(first - 1), until(last));
 }

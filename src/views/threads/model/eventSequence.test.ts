@@ -17,7 +17,7 @@ import {
 const sequenceIn = (scripted: ScriptedRun) => sequenceOf(traceOf(scripted.lines).picture);
 
 /** Every event as `thread: kind`, in sequence. */
-const told = (sequence: EventSequence) =>
+const listed = (sequence: EventSequence) =>
   Array.from({ length: sequence.count }, (_, index) => {
     const event = sequence.eventAt(index + 1);
     return `${sequence.threads[event?.thread ?? -1]?.lane.label}: ${event?.what.kind}`;
@@ -39,7 +39,7 @@ describe('the order of events', () => {
   });
 
   it('gives a rank to what threads did, and none to switching out, gauges and tallies', () => {
-    expect(told(sequenceIn(lostUpdate())).slice(0, 12)).toEqual([
+    expect(listed(sequenceIn(lostUpdate())).slice(0, 12)).toEqual([
       `${MAIN}: running`,
       `${MAIN}: wrote`,
       `${ONE}: started`,
@@ -88,7 +88,7 @@ describe('the order of events', () => {
     expect(overwrites.map(({ by, lost }) => [by.rank, lost.rank, lost.overwritten])).toEqual([[14, 12, 14]]);
   });
 
-  it('tells who holds a lock, from where to where, and how many wait', () => {
+  it('describes who holds a lock, from where to where, and how many wait', () => {
     const [lock] = sequenceIn(locked()).locks;
     const segments = [0, 1, 2].map((index) => lock?.segments.segment(index, 99));
     expect(segments.map((segment) => segment?.state)).toEqual(['held', 'held', 'free']);
@@ -109,7 +109,7 @@ describe('the order of events', () => {
       .waits('lock `a`', 'main.py:3')
       .goOn(ONE, 'main.py:2', false);
     const before = sequenceIn(scripted).count;
-    scripted.woken(MAIN).tell((at) => [at, 'state', MAIN, 'waiting', 'lock `a`', 'main.py:3']);
+    scripted.woken(MAIN).add((at) => [at, 'state', MAIN, 'waiting', 'lock `a`', 'main.py:3']);
     const sequence = sequenceIn(scripted);
     expect(sequence.count).toBe(before);
     expect(segmentsOf(sequence, MAIN).at(-1)).toMatch(/^waiting/);
@@ -124,7 +124,7 @@ describe('the order of events', () => {
       sequenceOf(trace.picture);
     }
     const [bit, whole] = [sequenceOf(trace.picture), sequenceOf(traceOf(lines).picture)];
-    expect(told(bit)).toEqual(told(whole));
+    expect(listed(bit)).toEqual(listed(whole));
     for (const { lane } of whole.threads)
       expect(segmentsOf(bit, lane.label)).toEqual(segmentsOf(whole, lane.label));
     expect(bit.locks[0]?.holders).toEqual(whole.locks[0]?.holders);

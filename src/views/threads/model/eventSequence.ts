@@ -20,7 +20,7 @@ const KINDS: ReadonlyMap<string, Kind> = new Map([
 const FLAW_ROOTS: ReadonlySet<string> = new Set(Object.values(FLAWS));
 
 /** How far back the write that was overwritten is looked for, in events of its thread. */
-const LOOK_BACK = 400;
+const LOOKBACK_EVENTS = 400;
 
 /**
  * An event has a rank, and a width in the picture, when a thread started, went on, had to wait, took or gave back a
@@ -173,7 +173,7 @@ export class EventSequence {
     row?.events.push(event);
   }
 
-  /** What went wrong is told right after the event in which it did. */
+  /** What went wrong is reported right after the event in which it did. */
   #blame(row: GrowingThread, name: Label): void {
     const event = row.events.at(-1);
     if (event === undefined || event.flaw !== null) return;
@@ -190,12 +190,12 @@ export class EventSequence {
   }
 }
 
-/** What is told of a flaw belongs to the event before it. */
+/** What is reported of a flaw belongs to the event before it. */
 const settles: Take = (word) => word === 'mark' || word === 'tally';
 
 /** The last write of this value among the newest events of a thread. */
 function writeOf(events: readonly GrowingEvent[], written: Access | null): GrowingEvent | null {
-  const oldest = Math.max(0, events.length - LOOK_BACK);
+  const oldest = Math.max(0, events.length - LOOKBACK_EVENTS);
   for (let index = events.length - 1; index >= oldest; index -= 1) {
     const what = events[index]?.what;
     if (what?.kind !== 'wrote' || what.of !== written?.of || what.value !== written.value) continue;

@@ -13,13 +13,13 @@ describe('the insight', () => {
     expect(hasInsight(traceOf(many(2, 3, true).lines).picture)).toBe(false);
   });
 
-  it('tells in a sentence what the probe has reported', () => {
+  it('puts into a sentence what the probe has reported', () => {
     const insight = insightOf(traceOf(lostUpdate().lines).picture, Infinity);
     expect(insight).toMatchObject({ kind: 'lost', count: 1, last: true });
     expect(insight?.sentence).toMatch(/^Thread-1 \(work\) read 41 and was switched out; .* again\.$/);
   });
 
-  it('tells the last of several, up to the moment', () => {
+  it('describes the last of several, up to the moment', () => {
     const scripted = new ScriptedRun(['lost updates', 'stale checks'])
       .start(ONE)
       .goOn(ONE, 'main.py:1', false);
@@ -28,8 +28,8 @@ describe('the insight', () => {
       return scripted.now;
     });
     const { picture } = traceOf(scripted.lines);
-    const told = times.map((time) => insightOf(picture, time));
-    expect(told.map((insight) => [insight?.kind, insight?.count, insight?.sentence])).toEqual([
+    const insights = times.map((time) => insightOf(picture, time));
+    expect(insights.map((insight) => [insight?.kind, insight?.count, insight?.sentence])).toEqual([
       ['lost', 1, 'first.'],
       ['stale', 1, 'second.'],
       ['lost', 2, 'third.'],
@@ -42,7 +42,7 @@ describe('the insight', () => {
 
   it('counts by the tally where not every one has its sentence', () => {
     const scripted = new ScriptedRun().blame('lost updates', 'one.', 'main.py:1');
-    for (let more = 0; more < 5; more += 1) scripted.tell((at) => [at, 'tally', 'lost updates', 1]);
+    for (let more = 0; more < 5; more += 1) scripted.add((at) => [at, 'tally', 'lost updates', 1]);
     expect(insightOf(traceOf(scripted.lines).picture, Infinity)).toMatchObject({ count: 6, last: false });
   });
 });

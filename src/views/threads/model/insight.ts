@@ -1,5 +1,5 @@
 /** Insight: what went wrong last, in a sentence. Pure. */
-import { storyWords } from '../../../messages/en.ts';
+import { interleavingWords } from '../../../messages/en.ts';
 import type { Lane } from '../../../trace/lane.ts';
 import type { Picture } from '../../../trace/picture.ts';
 import { itemsUntil, lastUntil } from '../../../trace/binarySearch.ts';
@@ -11,7 +11,7 @@ export interface Insight {
   /** how many of this kind there were by then, with this one */
   readonly count: number;
   readonly sentence: string;
-  /** false when later ones were counted only: a run that goes wrong thousands of times is not told in full */
+  /** false when later ones were counted only: a run that goes wrong thousands of times is not reported in full */
   readonly last: boolean;
   readonly time: Micros;
 }
@@ -25,7 +25,7 @@ export function insightOf(picture: Picture, moment: Micros): Insight | null {
     if (root === null || mark === null || mark.time < (latest?.time ?? 0)) continue;
     const count = flawsUntil(root, moment);
     const last = itemsUntil(root.marks, moment) >= count;
-    latest = { kind, count, last, sentence: storyWords(mark.name), time: mark.time };
+    latest = { kind, count, last, sentence: interleavingWords(mark.name), time: mark.time };
   }
   return latest;
 }

@@ -8,7 +8,7 @@ export const SHARED = 'shared';
 export const SWITCHES = 'switches';
 export const PREEMPTIONS = 'preemptions';
 
-/** What may go wrong between threads, and the root that counts it and tells of it in a sentence. */
+/** What may go wrong between threads, and the root that counts it and describes it in a sentence. */
 export const FLAWS = { lost: 'lost updates', stale: 'stale checks', half: 'half-done reads' } as const;
 export type FlawKind = keyof typeof FLAWS;
 export const FLAW_KINDS = ['lost', 'stale', 'half'] as const satisfies readonly FlawKind[];
@@ -20,7 +20,7 @@ export interface Access {
   readonly value: string;
 }
 
-/** The read or write that a mark tells of; null for any other mark, and where the value is not known. */
+/** The read or write that a mark describes; null for any other mark, and where the value is not known. */
 export function accessOf(mark: Label): Access | null {
   if (!isFact(mark, 'read') && !isFact(mark, 'wrote')) return null;
   const { variable, value } = mark.fields;

@@ -22,7 +22,7 @@ export interface RankedEvent {
   /** 1 for the first: it takes the width from `rank - 1` to `rank` */
   readonly rank: number;
   readonly time: Micros;
-  /** when all was told that belongs to it */
+  /** when all that belongs to it was reported */
   readonly settled: Micros;
   /** number of the thread's row; -1 when no thread of that name is known */
   readonly thread: number;

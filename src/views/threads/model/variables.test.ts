@@ -3,7 +3,7 @@ import { traceOf } from '../../../testing/scriptedTrace.ts';
 import { layOut } from '../draw/layout.ts';
 import { sequenceOf } from './eventSequence.ts';
 import { locked, lostUpdate, ScriptedRun } from '../../../testing/scriptedThreads.ts';
-import { changesInSight, rangeOf, shownVariables, valueAt } from './variables.ts';
+import { visibleChanges, rangeOf, shownVariables, valueAt } from './variables.ts';
 
 const variablesOf = (scripted: ScriptedRun) => sequenceOf(traceOf(scripted.lines).picture).variables;
 const laid = (from: number, span: number) =>
@@ -38,7 +38,7 @@ describe('shared variables', () => {
     ]);
   });
 
-  it('tells numbers from other values', () => {
+  it('distinguishes numbers from other values', () => {
     const scripted = new ScriptedRun().declare('shared', 'orders').wrote('orders', "['bob']", 'main.py:2');
     const [orders] = variablesOf(scripted);
     expect(orders?.numeric).toBe(false);
@@ -54,7 +54,7 @@ describe('shared variables', () => {
     const [counter] = variablesOf(lostUpdate());
     if (counter === undefined) throw new Error('no counter');
     expect(rangeOf(counter, others, laid(0, 9))).toEqual([40, 41]);
-    expect(changesInSight(counter, laid(9, 8)).map((change) => change.text)).toEqual([
+    expect(visibleChanges(counter, laid(9, 8)).map((change) => change.text)).toEqual([
       '41',
       '42',
       '42',

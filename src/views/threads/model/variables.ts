@@ -1,6 +1,6 @@
 /** Variables: which shared variables have a strip, and from where to where it goes. Pure. */
 import { countUntil } from '../../../trace/binarySearch.ts';
-import { MOST_STRIPS, ranksInSight, type Layout } from '../draw/layout.ts';
+import { MOST_STRIPS, visibleRanks, type Layout } from '../draw/layout.ts';
 import type { Change, VariableRow } from './rows.ts';
 
 /** Those that change most, in the sequence they were declared; `more` is how many are left over. */
@@ -21,8 +21,8 @@ export function valueAt(row: VariableRow, rank: number): Change | null {
 }
 
 /** The changes that show, and the one before them, which lasts into the range. */
-export function changesInSight(row: VariableRow, layout: Layout): readonly Change[] {
-  const [first, last] = ranksInSight(layout, Infinity);
+export function visibleChanges(row: VariableRow, layout: Layout): readonly Change[] {
+  const [first, last] = visibleRanks(layout, Infinity);
   return row.changes.slice(Math.max(0, changesUntil(row, first - 1) - 1), changesUntil(row, last));
 }
 
@@ -41,11 +41,14 @@ export function rangeOf(
 ): readonly [least: number, greatest: number] {
   if (part !== null) {
     let [least, greatest] = [Infinity, -Infinity];
-    for (const { level } of changesInSight(row, part)) {
+    for (const { level } of visibleChanges(row, part)) {
       if (level !== null) [least, greatest] = [Math.min(least, level), Math.max(greatest, level)];
     }
     return [least, greatest];
   }
-  const twin = others.find((other) => other.lane.label === row.lane.label && other.numeric);
-  return [Math.min(row.least, twin?.least ?? Infinity), Math.max(row.greatest, twin?.greatest ?? -Infinity)];
+  const counterpart = others.find((other) => other.lane.label === row.lane.label && other.numeric);
+  return [
+    Math.min(row.least, counterpart?.least ?? Infinity),
+    Math.max(row.greatest, counterpart?.greatest ?? -Infinity),
+  ];
 }

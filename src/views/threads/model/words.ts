@@ -4,7 +4,7 @@ import type { Label } from '../../../trace/facts.ts';
 import type { RankedEvent, What } from './rows.ts';
 
 const words = views.threads;
-/** Values longer than this are told in the tooltip and in the table only. */
+/** Values longer than this are shown in the tooltip and in the table only. */
 const LONGEST_VALUE = 14;
 
 /** What happened, as part of a sentence. */

@@ -1,10 +1,10 @@
-/** The probe of threads is not felt: not where keys are compared, and not at the interpreter's exit. */
+/** The probe of threads is transparent: it is visible neither where keys are compared nor at the exit of Python. */
 import { expect } from '@playwright/test';
 import { test } from '../harness.ts';
 import { program, random } from './threads.ts';
 
 test('a program prints the same with and without the probe, to its last finaliser', async ({ harness }) => {
-  const source = program('felt.py');
+  const source = program('transparency.py');
   const schedule = random('cpython314', 1);
   const watched = await harness.run(source, { probes: ['threads'], schedule });
   const alone = await harness.run(source, { probes: [], schedule });

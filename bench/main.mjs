@@ -1,16 +1,16 @@
 // `npm run bench`: prints figures about the runtime, each when it is measured. For people: nothing here passes or fails.
-import { boot } from '../bench/boot.mjs';
-import { computing, steps } from '../bench/compute.mjs';
-import { batches, latency, stopping } from '../bench/latency.mjs';
-import { memory } from '../bench/memory.mjs';
-import { runIn } from '../bench/page.mjs';
-import { chosenOf, headOf, lineOf } from '../bench/table.mjs';
-import { growth, searching, switching, tracing } from '../bench/threads.mjs';
-import { watching } from '../bench/watching.mjs';
-import { script } from './command.mjs';
-import { readOptions } from './options.mjs';
-import { openBrowser } from './try/page.mjs';
-import { makeReady } from './try/ready.mjs';
+import { boot } from './boot.mjs';
+import { computing, steps } from './compute.mjs';
+import { batches, latency, stopping } from './latency.mjs';
+import { memory } from './memory.mjs';
+import { runIn } from './page.mjs';
+import { chosenOf, headOf, lineOf } from './table.mjs';
+import { growth, searching, switching, tracing } from './threads.mjs';
+import { watching } from './watching.mjs';
+import { script } from '../scripts/command.mjs';
+import { readOptions } from '../scripts/options.mjs';
+import { openBrowser } from '../scripts/try/page.mjs';
+import { makeReady } from '../scripts/try/ready.mjs';
 
 /** What `--only` names: each measures one thing, and gives a line or two about it. */
 const ROWS = {
@@ -35,7 +35,7 @@ await script(async () => {
   const browser = await openBrowser();
   try {
     const { page } = await browser.open();
-    /** @type {import('../bench/page.mjs').Given['run']} */
+    /** @type {import('./page.mjs').Given['run']} */
     const run = (request) => runIn(page, request);
     process.stdout.write(headOf());
     for (const [name, measure] of Object.entries(ROWS)) {

@@ -1,7 +1,7 @@
 /** A search sees whatever threads share, wherever it is kept; where it cannot see, it does not say that it is complete. */
 import { expect } from '@playwright/test';
 import { test } from '../harness.ts';
-import { asked, exhaust, twoThreads, words } from './threads.ts';
+import { searchOptions, exhaust, twoThreads, words } from './threads.ts';
 
 const AT_ONCE = 3;
 
@@ -81,7 +81,7 @@ const SHARED: Readonly<Record<string, readonly [text: string, outcomes: readonly
 const plain = (outcome: string): string => outcome.replace(/^.* = /, '').replaceAll('"', "'");
 
 test('the search sees what threads share, in whatever way', async ({ harness }) => {
-  const look = async ([name, [body, outcomes]]: (typeof entries)[number]): Promise<void> => {
+  const searchOne = async ([name, [body, outcomes]]: (typeof entries)[number]): Promise<void> => {
     const shown = outcomes[0]?.split(' = ')[0] ?? '';
     const text = `${twoThreads(body, body.includes('def two') ? 'two' : 'one')}result = ${shown}\n`;
     const report = await exhaust(harness, text, 'result is not None', null);
@@ -91,7 +91,7 @@ test('the search sees what threads share, in whatever way', async ({ harness }) 
   const entries = Object.entries(SHARED);
   // A few at once: most of their time goes into fetching a fresh interpreter.
   for (let at = 0; at < entries.length; at += AT_ONCE) {
-    await Promise.all(entries.slice(at, at + AT_ONCE).map(look));
+    await Promise.all(entries.slice(at, at + AT_ONCE).map(searchOne));
   }
 });
 
@@ -126,7 +126,7 @@ test('races in imported modules, in their variables from outside, and in execute
     const { report } = await harness.search(
       files,
       { method: 'exhaustive', bound: null, schedules: 500 },
-      asked('r >= 0'),
+      searchOptions('r >= 0'),
     );
     expect(words(report), name).toEqual(outcomes);
     expect(report?.complete, name).toBe(true);
@@ -158,7 +158,11 @@ test('a search leaves nothing behind: no objects, no carriers, however many exec
     'import faultline.entry as entry',
     'result = [objects // 1000, len(entry.outside.carriers.items)]',
   ].join('\n');
-  const { report } = await harness.search(counting, { method: 'random', schedules: 400 }, asked('result'));
+  const { report } = await harness.search(
+    counting,
+    { method: 'random', schedules: 400 },
+    searchOptions('result'),
+  );
   // Some hundred objects more or less are caches; the first executions fill them.
   expect(report?.tried).toBe(400);
   const results = words(report).map((one) => one.match(/\d+/g)?.map(Number) ?? []);

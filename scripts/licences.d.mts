@@ -1,2 +1,0 @@
-/** See licences.mjs. */
-export declare function licences(root: string): string;
