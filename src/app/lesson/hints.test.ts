@@ -30,4 +30,27 @@ describe('hints', () => {
     expect(hintFor({ type: 'ValueError', message: 'no' })).toBeNull();
     expect(hintFor({ type: 'RuntimeError', message: 'boom' })).toBeNull();
   });
+  it('names the package that was looked for, not the module inside it', () => {
+    const hint = hintFor({ type: 'ModuleNotFoundError', message: "No module named 'numpy.linalg'" });
+    expect(hint).toContain('“numpy”');
+    expect(hint).not.toContain('linalg');
+  });
+  it('knows what is missing in the code, by what Python says of it', () => {
+    const syntax = (message: string) => hintFor({ type: 'SyntaxError', message });
+    expect(syntax("expected ':'")).toBe('A line that begins a block ends with a colon.');
+    expect(syntax("'await' outside function")).toContain('async def');
+    expect(syntax("'await' outside async function")).toContain('async def');
+    expect(syntax('invalid syntax')).toBeNull();
+  });
+  it('says that a program has its own files only', () => {
+    const gone = { type: 'FileNotFoundError', message: "[Errno 44] No such file or directory: 'a.csv'" };
+    expect(hintFor(gone)).toBe('A program here sees only its own files. Write the data into the code.');
+  });
+  it('asks for the class itself, not for one whose name holds it', () => {
+    expect(hintFor({ type: 'MyFileNotFoundError', message: 'a.csv' })).toBeNull();
+    expect(hintFor({ type: 'NotImplementedRuntimeError', message: "can't start new thread" })).toBeNull();
+    expect(hintFor({ type: 'PythonFinalizationError', message: "can't start new thread at exit" })).toContain(
+      '500 threads',
+    );
+  });
 });
