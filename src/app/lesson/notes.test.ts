@@ -38,4 +38,15 @@ describe('notes behind lines', () => {
     expect(notesOf({ ...shown, text: `new\n${text}` }, ended(), 10)).toEqual([]);
     expect(notesOf(shown, { phase: 'idle' }, 10)).toEqual([]);
   });
+
+  it('grow with the playhead, each line from its own report on', () => {
+    const at = (moment: number) => notesOf(shown, ended(), moment).map(({ line }) => line);
+    expect([3, 4, 7].map(at)).toEqual([[], [2], [2]]);
+  });
+
+  it('explain themselves with the same figure', () => {
+    expect(notesOf(shown, ended(), 10)[0]?.title).toBe(
+      'Holds 5.0\u00a0MB more at the end than after the first part of the run.',
+    );
+  });
 });
