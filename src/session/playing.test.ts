@@ -147,6 +147,15 @@ describe('playing', () => {
     expect(frames).toHaveLength(1);
   });
 
+  it('goes on once where it was paused and begun again within a frame', () => {
+    run('broken', 10 * second);
+    playing.play();
+    playing.pause();
+    playing.play();
+    frame(1_000);
+    expect([at(), frames.length]).toEqual([second, 1]);
+  });
+
   it('is paused and taken up where it stood', () => {
     run('broken', 10 * second);
     playing.togglePlay();
