@@ -149,6 +149,16 @@ describe('keys that are left to others', () => {
     expect(usePanels.getState().shortcuts).toBe(false);
   });
 
+  it('are those that somebody has taken before', () => {
+    const event = new Event('keydown', { cancelable: true });
+    for (const [name, value] of Object.entries({ key: 'F1', target: new StandIn() })) {
+      Object.defineProperty(event, name, { value });
+    }
+    event.preventDefault();
+    page.dispatchEvent(event);
+    expect(usePanels.getState().shortcuts).toBe(false);
+  });
+
   it('are those with which a person composes a character', () => {
     expect(press('F1', { isComposing: true })).toBe(false);
   });
