@@ -13,6 +13,11 @@ if (step === undefined) throw new Error('the lesson has no step');
 const short: Lesson = { ...plain, id: 'short', steps: [step, step], published: [], schedule: undefined };
 const lessons: readonly Lesson[] = [short, threads];
 
+const ledTo = (hash: string) => {
+  const address = readLessonAddress(hash);
+  return address === null ? null : (lessonAt(address, lessons)?.id ?? null);
+};
+
 describe('an address', () => {
   it('is of the beginning of a lesson, with or without a slash at its end', () => {
     const start = { lesson: 'short', place: { kind: 'start' }, settings: {} };
@@ -79,21 +84,16 @@ describe('the settings of an address', () => {
 });
 
 describe('where an address leads', () => {
-  const at = (hash: string) => {
-    const address = readLessonAddress(hash);
-    return address === null ? null : (lessonAt(address, lessons)?.id ?? null);
-  };
-
   it('is a lesson, also at each of its steps', () => {
-    expect(['#/short', '#/short/step/1', '#/short/step/2'].map(at)).toEqual(['short', 'short', 'short']);
+    expect(['#/short', '#/short/step/1', '#/short/step/2'].map(ledTo)).toEqual(['short', 'short', 'short']);
   });
 
   it('is a published program of a lesson', () => {
-    expect(at('#/threads/published/cause')).toBe('threads.cause');
+    expect(ledTo('#/threads/published/cause')).toBe('threads.cause');
   });
 
   it('is nowhere past the last step, without such a program, and without such a lesson', () => {
-    expect(['#/short/step/3', '#/short/published/cause', '#/absent'].map(at)).toEqual([null, null, null]);
+    expect(['#/short/step/3', '#/short/published/cause', '#/absent'].map(ledTo)).toEqual([null, null, null]);
   });
 });
 

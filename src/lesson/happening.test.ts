@@ -42,6 +42,11 @@ function happening(change: Partial<Happening> = {}): Happening {
   return { side: 'broken', measures: {}, prints: [], ends: null, words: [], ...change };
 }
 
+const figuring = (text: string) => [
+  { kind: 'text', text } as const,
+  { kind: 'strong', children: [{ kind: 'code', text: '{elapsed}' } as const] } as const,
+];
+
 describe('a sentence', () => {
   it('that rests on nothing holds for any run that came to its end', () => {
     for (const endingKind of ['finished', 'exited']) {
@@ -100,16 +105,12 @@ describe('the exception of a run', () => {
 });
 
 describe('the sentences of a side', () => {
-  const words = (text: string) => [
-    { kind: 'text', text } as const,
-    { kind: 'strong', children: [{ kind: 'code', text: '{elapsed}' } as const] } as const,
-  ];
   const saying: Published = {
     ...program,
     happens: [
-      happening({ words: words('At most {peak}. ') }),
-      happening({ words: words('Not true. '), measures: { peak: '== 9' } }),
-      happening({ words: words('Of the other. '), side: 'fixed' }),
+      happening({ words: figuring('At most {peak}. ') }),
+      happening({ words: figuring('Not true. '), measures: { peak: '== 9' } }),
+      happening({ words: figuring('Of the other. '), side: 'fixed' }),
     ],
   };
 

@@ -112,8 +112,9 @@ test('an end took some time, and has neither a schedule nor faults unless it say
   for (const time of [-1, Number.NaN, Infinity, '5']) expect(says({ ...ended, time })).toBe(false);
 });
 
+const hears = (message: unknown) => v.is(FrameMessageSchema, message);
+
 test('the frame says four things', () => {
-  const hears = (message: unknown) => v.is(FrameMessageSchema, message);
   expect([{ kind: 'hearing' }, { kind: 'open' }].map(hears)).toEqual([true, true]);
   expect(hears({ kind: 'lost', worker: 3, reason: 'gone' })).toBe(true);
   expect(hears({ kind: 'lost', reason: 'gone' })).toBe(false);

@@ -128,7 +128,7 @@ describe('what a search reports', () => {
   it.each<[string, object]>([
     ['counts below zero', { tried: -1 }],
     ['ran backwards', { seconds: -0.1 }],
-    ['lists more outcomes than can be read', { outcomes: Array(201).fill(outcome) }],
+    ['lists more outcomes than can be read', { outcomes: Array.from({ length: 201 }, () => outcome) }],
     ['lists more seeds than can be read', { seeds: Array(101).fill(1) }],
     ['knows an outcome of another kind', { outcomes: [{ ...outcome, kind: 'odd' }] }],
     ['does not say whether it is done', { done: undefined }],
@@ -156,6 +156,8 @@ describe('a question', () => {
     waits: fact('lock', { name: 'lock', holder: null }),
   };
 
+  const asking = (change: object) => ({ step: 3, current: 0, threads: [{ ...thread, ...change }] });
+
   it('tells of threads, each of which may be nowhere', () => {
     const asked = { step: 3, current: null, threads: [thread, { ...thread, place: null, waits: '' }] };
     const [first, second] = v.parse(QuestionSchema, asked).threads;
@@ -164,10 +166,11 @@ describe('a question', () => {
   });
 
   it('names no line before the first, and no state that is not known', () => {
-    const asked = (change: object) => ({ step: 3, current: 0, threads: [{ ...thread, ...change }] });
-    expect(accepts(QuestionSchema, asked({ place: { file: 'main.py', line: 0 } }))).toBe(false);
-    expect(accepts(QuestionSchema, asked({ state: 'asleep' }))).toBe(false);
-    expect(accepts(QuestionSchema, { step: 3, current: 0, threads: Array(2_001).fill(thread) })).toBe(false);
+    expect(accepts(QuestionSchema, asking({ place: { file: 'main.py', line: 0 } }))).toBe(false);
+    expect(accepts(QuestionSchema, asking({ state: 'asleep' }))).toBe(false);
+    expect(
+      accepts(QuestionSchema, { step: 3, current: 0, threads: Array.from({ length: 2_001 }, () => thread) }),
+    ).toBe(false);
   });
 });
 

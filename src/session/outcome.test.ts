@@ -46,6 +46,17 @@ const raised = (type: string): Ending => ({
 });
 const tell = (broken: Run, fixed: Run) => outcomeOf(lesson, { broken, fixed }, files);
 
+function endOf(ending: Ending) {
+  const run = ended('broken', 4, ending);
+  if (run.phase !== 'ended') throw new Error('the run has ended');
+  return resultOf(run).end;
+}
+
+/** The note on two runs that differ in this. */
+function note(one: Partial<Begun>, other: Partial<Begun>): string {
+  return tell(ended('broken', 4, undefined, one), ended('fixed', 2, undefined, other)).note;
+}
+
 describe('before both sides have ended', () => {
   it('asks what the lesson measures', () => {
     expect(tell(idle, idle)).toEqual({
@@ -129,8 +140,6 @@ describe('when both have ended', () => {
 
 describe('the note beside the verdict', () => {
   const schedule: Schedule = { model: 'cpython314', strategy: { kind: 'realistic' }, check: null };
-  const note = (one: Partial<Begun>, other: Partial<Begun>) =>
-    tell(ended('broken', 4, undefined, one), ended('fixed', 2, undefined, other)).note;
 
   it('tells that code has changed since it ran, on either side', () => {
     const edited = { ...files, fixed: { ...files.fixed, 'main.py': 'mine' } };
@@ -162,12 +171,7 @@ describe('the note beside the verdict', () => {
 
 describe('what came of a run', () => {
   it('is how it ended, with the type of the exception where one ended it', () => {
-    const of = (ending: Ending) => {
-      const run = ended('broken', 4, ending);
-      if (run.phase !== 'ended') throw new Error('the run has ended');
-      return resultOf(run).end;
-    };
-    expect(of({ kind: 'finished' })).toEqual({ endingKind: 'finished', raised: null, time: 4 * second });
-    expect(of(raised('KeyError'))).toEqual({ endingKind: 'raised', raised: 'KeyError', time: 4 * second });
+    expect(endOf({ kind: 'finished' })).toEqual({ endingKind: 'finished', raised: null, time: 4 * second });
+    expect(endOf(raised('KeyError'))).toEqual({ endingKind: 'raised', raised: 'KeyError', time: 4 * second });
   });
 });

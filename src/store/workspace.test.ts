@@ -33,6 +33,8 @@ const begun: Begun = {
   ]),
 };
 
+const leave = (change: Partial<Workspace>) => left({ ...fresh, ...change });
+
 describe('a new workspace', () => {
   it('has the drafts of the person over the files of the lesson', () => {
     const { files } = newWorkspace(lesson, { broken: { 'main.py': 'mine' }, fixed: {} });
@@ -61,8 +63,6 @@ describe('a new workspace', () => {
 });
 
 describe('a workspace that is left', () => {
-  const leave = (change: Partial<Workspace>) => left({ ...fresh, ...change });
-
   it('keeps of a run under way what it has reported, as one that was stopped', () => {
     const running: Run = { ...begun, phase: 'running', since: 0, seen: 0 };
     expect(leave({ runs: { broken: running, fixed: { phase: 'idle' } } }).runs).toMatchObject({

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { hintFor } from './hints.ts';
 
+const syntaxHint = (message: string) => hintFor({ type: 'SyntaxError', message });
+
 describe('hints', () => {
   it('says what a browser lacks where Python names it, and only there', () => {
     const ended = { type: 'EOFError', message: 'Ran out of input' };
@@ -36,11 +38,10 @@ describe('hints', () => {
     expect(hint).not.toContain('linalg');
   });
   it('knows what is missing in the code, by what Python says of it', () => {
-    const syntax = (message: string) => hintFor({ type: 'SyntaxError', message });
-    expect(syntax("expected ':'")).toBe('A line that begins a block ends with a colon.');
-    expect(syntax("'await' outside function")).toContain('async def');
-    expect(syntax("'await' outside async function")).toContain('async def');
-    expect(syntax('invalid syntax')).toBeNull();
+    expect(syntaxHint("expected ':'")).toBe('A line that begins a block ends with a colon.');
+    expect(syntaxHint("'await' outside function")).toContain('async def');
+    expect(syntaxHint("'await' outside async function")).toContain('async def');
+    expect(syntaxHint('invalid syntax')).toBeNull();
   });
   it('says that a program has its own files only', () => {
     const gone = { type: 'FileNotFoundError', message: "[Errno 44] No such file or directory: 'a.csv'" };

@@ -32,6 +32,8 @@ function thread(number: number, line: number, state: 'ready' | 'waiting' | 'ende
   return { number, name: '', state, place: { file: 'main.py', line }, instruction: '', waits: '' };
 }
 
+const ownFrame = (line: number) => ({ file: 'main.py', line, function: 'f', source: '', own: true });
+
 describe('marked lines', () => {
   it('are those of the lesson before anything has run, while its code is untouched', () => {
     expect(marksOf(shown, idle, null, highlight)).toEqual([{ from: 2, to: 3, kind: 'rest' }]);
@@ -92,9 +94,8 @@ describe('marked lines', () => {
   });
 
   it('show where the first exception of a group came from', () => {
-    const frame = (line: number) => ({ file: 'main.py', line, function: 'f', source: '', own: true });
-    const inner = [1, 2].map((line) => ({ type: 'E', message: '', frames: [frame(line)], absent: null }));
-    const error = { type: 'G', message: '', frames: [frame(3)], absent: null, inner, traceback: '' };
+    const inner = [1, 2].map((line) => ({ type: 'E', message: '', frames: [ownFrame(line)], absent: null }));
+    const error = { type: 'G', message: '', frames: [ownFrame(3)], absent: null, inner, traceback: '' };
     expect(marksOf(shown, ended({ kind: 'raised', error }), null, highlight)).toEqual([
       { from: 1, to: 1, kind: 'error' },
     ]);

@@ -24,6 +24,8 @@ function ended(): Run {
   return { phase: 'ended', number: 1, program, pace: 'real', schedule: null, trace, end };
 }
 
+const linesAt = (moment: number) => notesOf(shown, ended(), moment).map(({ line }) => line);
+
 describe('notes behind lines', () => {
   it('say by how much a line of the shown file grew, and leave out what is too little to matter', () => {
     const notes = notesOf(shown, ended(), 10);
@@ -40,8 +42,7 @@ describe('notes behind lines', () => {
   });
 
   it('grow with the playhead, each line from its own report on', () => {
-    const at = (moment: number) => notesOf(shown, ended(), moment).map(({ line }) => line);
-    expect([3, 4, 7].map(at)).toEqual([[], [2], [2]]);
+    expect([3, 4, 7].map(linesAt)).toEqual([[], [2], [2]]);
   });
 
   it('explain themselves with the same figure', () => {

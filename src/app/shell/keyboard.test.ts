@@ -115,6 +115,15 @@ function ran(): void {
   endRun('broken', number, { ending: { kind: 'finished' }, time: 2_000, scheduled: null });
 }
 
+const among = (stepping: string) => new StandIn(['[data-stepping]', 'button'], { stepping });
+
+function stepped(): void {
+  chooseSchedule({ strategy: 'manual' });
+  press('Enter', { ctrlKey: true });
+  asked[0]?.listener.started();
+  asked[0]?.listener.asked?.(question(3, 0, 0, 1));
+}
+
 describe('running', () => {
   it('begins with Ctrl or ⌘ and Enter, also in an editor', () => {
     expect(press('Enter', { ctrlKey: true })).toBe(true);
@@ -230,15 +239,6 @@ describe('the list of shortcuts', () => {
 });
 
 describe('stepping by hand', () => {
-  const among = (stepping: string) => new StandIn(['[data-stepping]', 'button'], { stepping });
-
-  function stepped(): void {
-    chooseSchedule({ strategy: 'manual' });
-    press('Enter', { ctrlKey: true });
-    asked[0]?.listener.started();
-    asked[0]?.listener.asked?.(question(3, 0, 0, 1));
-  }
-
   it('names a thread of the side that has the focus', () => {
     stepped();
     expect(press('1', { on: among('broken') })).toBe(true);

@@ -18,6 +18,12 @@ const told = (lines: readonly ScriptLine[], moment: number) => {
 
 const cycleOf = (...modules: readonly string[]) => fact('static cycle', { modules });
 
+const cyclesFound = (...cycles: readonly string[]) =>
+  traceOf([
+    [0, 'track', 'static cycles'],
+    ...cycles.map((cycle, index): ScriptLine => [1 + index, 'mark', 'static cycles', cycle, 'note']),
+  ]).picture.laneLabelled('static cycles');
+
 describe('the modules in words', () => {
   it('are none before any has begun', () => {
     expect(describeModules({ picture: emptyPicture(), moment: 0 })).toMatchObject({
@@ -86,17 +92,13 @@ describe('the table', () => {
 });
 
 describe('cycles in the source', () => {
-  const lane = (...cycles: readonly string[]) =>
-    traceOf([
-      [0, 'track', 'static cycles'],
-      ...cycles.map((cycle, index): ScriptLine => [1 + index, 'mark', 'static cycles', cycle, 'note']),
-    ]).picture.laneLabelled('static cycles');
-
   it('are none, one, or one and so many more', () => {
     expect(staticWords(null)).toBe('In the source: no cycle of module-level imports.');
-    expect(staticWords(lane())).toBe('In the source: no cycle of module-level imports.');
-    expect(staticWords(lane(cycleOf('a', 'b', 'a')))).toBe('In the source: a module-level cycle, a → b → a.');
-    expect(staticWords(lane(cycleOf('a', 'b', 'a'), cycleOf('c', 'd', 'c'), cycleOf('e', 'e')))).toBe(
+    expect(staticWords(cyclesFound())).toBe('In the source: no cycle of module-level imports.');
+    expect(staticWords(cyclesFound(cycleOf('a', 'b', 'a')))).toBe(
+      'In the source: a module-level cycle, a → b → a.',
+    );
+    expect(staticWords(cyclesFound(cycleOf('a', 'b', 'a'), cycleOf('c', 'd', 'c'), cycleOf('e', 'e')))).toBe(
       'In the source: a module-level cycle, a → b → a. 2 more cycles.',
     );
   });

@@ -9,6 +9,8 @@ import { cutMiddle } from './names.ts';
 
 const lost = (seconds: number) => figuresAt(traceOf(lostConnections).picture, seconds * 1_000_000);
 
+const shared = (seconds: number) => figuresAt(traceOf(sharedConnection).picture, seconds * 1_000_000);
+
 function interval(change: Partial<Interval> = {}): Interval {
   return {
     kind: 'hold',
@@ -23,6 +25,8 @@ function interval(change: Partial<Interval> = {}): Interval {
     ...change,
   };
 }
+
+const begunAt = (line: number, file = 'main.py') => interval({ place: { file, line } });
 
 describe('the figures of a moment', () => {
   it('are nothing where no pool was asked', () => {
@@ -53,8 +57,9 @@ describe('the figures of a moment', () => {
   });
 
   it('count what was given back by whoever shared it', () => {
-    const at = (seconds: number) => figuresAt(traceOf(sharedConnection).picture, seconds * 1_000_000);
-    expect([at(0.25), at(0.4), at(0.7)].map(({ returned, out }) => [returned, out.length])).toEqual([
+    expect(
+      [shared(0.25), shared(0.4), shared(0.7)].map(({ returned, out }) => [returned, out.length]),
+    ).toEqual([
       [0, 2],
       [1, 1],
       [2, 0],
@@ -99,18 +104,19 @@ describe('an interval', () => {
 });
 
 describe('the usual place', () => {
-  const at = (line: number, file = 'main.py') => interval({ place: { file, line } });
-
   it('is where most of them began', () => {
-    expect(usualPlace([at(3), at(9), at(9)])).toEqual({ file: 'main.py', line: 9 });
+    expect(usualPlace([begunAt(3), begunAt(9), begunAt(9)])).toEqual({ file: 'main.py', line: 9 });
   });
 
   it('is the first one of several that are as usual', () => {
-    expect(usualPlace([at(3), at(9)])).toEqual({ file: 'main.py', line: 3 });
+    expect(usualPlace([begunAt(3), begunAt(9)])).toEqual({ file: 'main.py', line: 3 });
   });
 
   it('tells lines of two files apart, and is none where no place is known', () => {
-    expect(usualPlace([at(3), at(3, 'shop.py'), at(3, 'shop.py')])).toEqual({ file: 'shop.py', line: 3 });
+    expect(usualPlace([begunAt(3), begunAt(3, 'shop.py'), begunAt(3, 'shop.py')])).toEqual({
+      file: 'shop.py',
+      line: 3,
+    });
     expect(usualPlace([interval()])).toBeNull();
     expect(usualPlace([])).toBeNull();
   });

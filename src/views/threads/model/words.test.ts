@@ -12,6 +12,8 @@ function event(what: What, flaw: RankedEvent['flaw'] = null): RankedEvent {
 const lock = labelOf(fact('lock', { name: 'lock', holder: 'T2' }));
 const wrote = (of: string, value: string): What => ({ kind: 'wrote', of, value });
 
+const longestReadOf = (of: string) => chipWords(false)(event({ kind: 'read', of, value: '1' }))[0];
+
 describe('what happened', () => {
   it.each<[What, string]>([
     [{ kind: 'started' }, 'is started'],
@@ -46,9 +48,8 @@ describe('the words of a sign', () => {
   });
 
   it('shorten the name to its last part, but not one with a key', () => {
-    const first = (of: string) => chipWords(false)(event({ kind: 'read', of, value: '1' }))[0];
-    expect(first('account.balance')).toBe('read balance 1');
-    expect(first("stock['a.b']")).toBe("read stock['a.b'] 1");
+    expect(longestReadOf('account.balance')).toBe('read balance 1');
+    expect(longestReadOf("stock['a.b']")).toBe("read stock['a.b'] 1");
   });
 
   it('cut a long value', () => {
