@@ -19,8 +19,8 @@ const roots = [
 const lines: readonly ScriptLine[] = [
   ...roots.map((label, index): ScriptLine => [index, 'track', label]),
   [10, 'track', 'Node', 'live objects'],
-  [11, 'track', 'Edge', 'live objects'],
-  [12, 'track', 'Point', 'live objects'],
+  [11, 'track', 'Point', 'live objects'],
+  [12, 'track', 'Edge', 'live objects'],
   [13, 'track', 'cache', 'containers'],
   [20, 'gauge', 'traced bytes', 9_000],
   [21, 'gauge', 'Node', 5],
