@@ -43,3 +43,20 @@ describe('what is asked of the runtime', () => {
     expect(measured.program.files).not.toBe(lesson.sides.broken.files);
   });
 });
+
+describe('the clock of a lesson that is measured', () => {
+  it('is that of the lesson’s own schedule, where it has one', () => {
+    const schedule = { model: 'before310', strategy: { kind: 'random', seed: 7 }, check: 'counter == 30' };
+    expect(requestOf(lesson, 'broken', 'as shipped').schedule).toMatchObject(schedule);
+    expect(requestOf(lesson, 'broken', 'steady').schedule).toMatchObject(schedule);
+  });
+
+  it('is moved by steps and waits alone where a steady one is asked for', () => {
+    expect(requestOf(plainLesson, 'broken', 'as shipped').schedule).toBeNull();
+    expect(requestOf(plainLesson, 'broken', 'steady').schedule).toEqual({
+      model: 'cpython314',
+      strategy: { kind: 'realistic' },
+      check: null,
+    });
+  });
+});

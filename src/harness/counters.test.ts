@@ -60,3 +60,19 @@ test("a probe's own figure wins over a variable of that name, and threads are co
   ]);
   expect(countersOf(picture)).toMatchObject({ switches: 7, counter: 41, threads: 1, 'threads done': 0 });
 });
+
+test('what was sampled is counted beside its figure, by the lane of which it was left out', () => {
+  const { picture } = traceOf([
+    [0, 'track', 'left out'],
+    [1, 'track', 'shared'],
+    [2, 'track', 'counter', 'shared'],
+    [3, 'gauge', 'counter', 41],
+    [4, 'track', 'counter', 'left out'],
+    [5, 'tally', 'counter', 900],
+  ]);
+  expect(countersOf(picture)).toEqual({
+    counter: 41,
+    'counter (peak)': 41,
+    'counter (left out)': 900,
+  });
+});

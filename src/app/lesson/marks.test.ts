@@ -32,6 +32,8 @@ function thread(number: number, line: number, state: 'ready' | 'waiting' | 'ende
   return { number, name: '', state, place: { file: 'main.py', line }, instruction: '', waits: '' };
 }
 
+const ownFrame = (line: number) => ({ file: 'main.py', line, function: 'f', source: '', own: true });
+
 describe('marked lines', () => {
   it('are those of the lesson before anything has run, while its code is untouched', () => {
     expect(marksOf(shown, idle, null, highlight)).toEqual([{ from: 2, to: 3, kind: 'rest' }]);
@@ -71,5 +73,47 @@ describe('marked lines', () => {
       { from: 3, to: 3, kind: 'now' },
     ]);
     expect(marksOf({ ...shown, text: 'edited' }, ended(), null, highlight, asked)).toEqual([]);
+  });
+
+  it('show nothing of the lesson beside an error, nor while the playhead is elsewhere', () => {
+    const elsewhere = { file: 'other.py', line: 1 };
+    expect(marksOf(shown, ended(), elsewhere, highlight)).toEqual([]);
+    expect(marksOf(shown, ended(), null, highlight)).toEqual([{ from: 2, to: 3, kind: 'rest' }]);
+  });
+
+  it('show an error in the person’s own lines, not in those of the library', () => {
+    const frames = [
+      { file: 'main.py', line: 2, function: 'f', source: '', own: true },
+      { file: 'asyncio/runners.py', line: 195, function: 'run', source: '', own: false },
+      { file: 'main.py', line: null, function: 'f', source: '', own: true },
+    ];
+    const error = { type: 'E', message: '', frames, absent: null, inner: [], traceback: '' };
+    expect(marksOf(shown, ended({ kind: 'raised', error }), null, highlight)).toEqual([
+      { from: 2, to: 2, kind: 'error' },
+    ]);
+  });
+
+  it('show where the first exception of a group came from', () => {
+    const inner = [1, 2].map((line) => ({ type: 'E', message: '', frames: [ownFrame(line)], absent: null }));
+    const error = { type: 'G', message: '', frames: [ownFrame(3)], absent: null, inner, traceback: '' };
+    expect(marksOf(shown, ended({ kind: 'raised', error }), null, highlight)).toEqual([
+      { from: 1, to: 1, kind: 'error' },
+    ]);
+  });
+
+  it('show no error of another file', () => {
+    const run = ended(raisedAt(1));
+    expect(marksOf({ ...shown, file: 'other.py' }, run, null, [])).toEqual([]);
+  });
+
+  it('stay at the last place of a run under way, wherever the playhead is', () => {
+    const run = ended();
+    if (run.phase !== 'ended') throw new Error('the run has ended');
+    const { end: _end, ...begun } = run;
+    const running: Run = { ...begun, phase: 'running', since: 0, seen: 0 };
+    expect(placeUnderPlayhead(running, 'live')).toEqual({ file: 'main.py', line: 3 });
+    expect(placeUnderPlayhead(running, 1)).toEqual({ file: 'main.py', line: 3 });
+    expect(placeUnderPlayhead(idle, 5)).toBeNull();
+    expect(placeUnderPlayhead(run, 1)).toBeNull();
   });
 });

@@ -24,6 +24,8 @@ function ended(): Run {
   return { phase: 'ended', number: 1, program, pace: 'real', schedule: null, trace, end };
 }
 
+const linesAt = (moment: number) => notesOf(shown, ended(), moment).map(({ line }) => line);
+
 describe('notes behind lines', () => {
   it('say by how much a line of the shown file grew, and leave out what is too little to matter', () => {
     const notes = notesOf(shown, ended(), 10);
@@ -37,5 +39,15 @@ describe('notes behind lines', () => {
   it('say nothing about code that is no longer the one that ran, nor before a run', () => {
     expect(notesOf({ ...shown, text: `new\n${text}` }, ended(), 10)).toEqual([]);
     expect(notesOf(shown, { phase: 'idle' }, 10)).toEqual([]);
+  });
+
+  it('grow with the playhead, each line from its own report on', () => {
+    expect([3, 4, 7].map(linesAt)).toEqual([[], [2], [2]]);
+  });
+
+  it('explain themselves with the same figure', () => {
+    expect(notesOf(shown, ended(), 10)[0]?.title).toBe(
+      'Holds 5.0\u00a0MB more at the end than after the first part of the run.',
+    );
   });
 });

@@ -3,7 +3,7 @@ import { lessons } from '../../lesson/catalog.ts';
 import { opened } from '../../testing/scriptedWorkspace.ts';
 import { newWorkspace } from '../workspace.ts';
 import { openNew, useWorkspaces } from '../workspaces.ts';
-import { forgetReveal, revealLine, showFile } from './code.ts';
+import { chooseEntry, editFile, forgetReveal, offerVariation, revealLine, showFile } from './code.ts';
 
 beforeEach(() => {
   useWorkspaces.setState(useWorkspaces.getInitialState());
@@ -30,5 +30,32 @@ describe('the file that a side shows', () => {
     expect(again).not.toBe(first);
     forgetReveal('broken');
     expect(opened().reveal.broken).toBeNull();
+  });
+});
+
+describe('an edit', () => {
+  it('changes one file of one side', () => {
+    const before = opened().files;
+    editFile('broken', 'main.py', 'mine');
+    expect(opened().files.broken).toEqual({ ...before.broken, 'main.py': 'mine' });
+    expect(opened().files.fixed).toBe(before.fixed);
+  });
+
+  it('that changes nothing leaves the files, and the offer of Undo, as they are', () => {
+    const { files } = opened();
+    editFile('broken', 'main.py', files.broken['main.py'] ?? '');
+    expect(opened().files).toBe(files);
+  });
+});
+
+describe('the way in which the programs begin', () => {
+  it('is one for both sides', () => {
+    chooseEntry('import main');
+    expect(opened().entry).toBe('import main');
+  });
+
+  it('is told apart from the variation that is offered', () => {
+    offerVariation('lazy');
+    expect(opened()).toMatchObject({ offered: 'lazy', entry: 'main.py' });
   });
 });
