@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { lessons } from './catalog.ts';
-import { complaint, lessonAt } from './one.ts';
+import { problemText, lessonAt } from './one.ts';
 
 const lessonsPath = join(import.meta.dirname, '..', '..', 'lessons');
 
@@ -17,9 +17,9 @@ describe('a lesson that is read alone', () => {
   });
 });
 
-it('a complaint has a line for each problem, with its place', () => {
+it('a text of problems has a line for each problem, with its place', () => {
   expect(
-    complaint([
+    problemText([
       { file: 'lessons/1-a/lesson.md', line: 12, message: 'give the step a title' },
       { file: 'lessons/1-a/broken/main.py', line: null, message: 'rename it' },
     ]),

@@ -19,7 +19,7 @@ function read(asked: Partial<Asked> = {}, given: Readonly<Record<string, string>
       entry: 'main.py',
       entries: [],
       highlight: [],
-      tell: (field, index, message) => void told.push(`${field} ${index}: ${message}`),
+      reportAt: (field, index, message) => void told.push(`${field} ${index}: ${message}`),
       ...asked,
     },
     (line, message) => void told.push(`${line}: ${message}`),

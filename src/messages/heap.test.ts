@@ -46,11 +46,11 @@ describe('objects of a class', () => {
 
 describe('a calm end', () => {
   it('says that nothing of the program is left, or what', () => {
-    expect(words.calmWhy([])).toBe('No object of the program’s own classes is left at the end.');
-    expect(words.calmWhy(['1 Cache object'])).toBe(
+    expect(words.cleanWhy([])).toBe('No object of the program’s own classes is left at the end.');
+    expect(words.cleanWhy(['1 Cache object'])).toBe(
       'Of the program’s own objects there is left: 1 Cache object.',
     );
-    expect(words.calmWhy(['1 Cache object', '1 Pool object'])).toBe(
+    expect(words.cleanWhy(['1 Cache object', '1 Pool object'])).toBe(
       'Of the program’s own objects there are left: 1 Cache object, 1 Pool object.',
     );
   });

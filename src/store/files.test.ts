@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Lesson, Variation } from '../lesson/schema.ts';
 import { plainLesson } from '../testing/scriptedWorkspace.ts';
-import { editsOf, isEdited, sameFiles, standingOf } from './files.ts';
+import { editsOf, isEdited, sameFiles, statusOf } from './files.ts';
 
 const lazy: Variation = {
   id: 'lazy',
@@ -45,13 +45,13 @@ describe('edits', () => {
 
 describe('what stands on a side', () => {
   it('is the lesson’s own program, a variation, or what the person made', () => {
-    expect(standingOf(lesson, 'broken', broken)).toEqual({ kind: 'own' });
-    expect(standingOf(lesson, 'broken', lazy.files)).toEqual({ kind: 'variation', variation: lazy });
-    expect(standingOf(lesson, 'broken', { 'main.py': 'mine' })).toEqual({ kind: 'edited' });
+    expect(statusOf(lesson, 'broken', broken)).toEqual({ kind: 'own' });
+    expect(statusOf(lesson, 'broken', lazy.files)).toEqual({ kind: 'variation', variation: lazy });
+    expect(statusOf(lesson, 'broken', { 'main.py': 'mine' })).toEqual({ kind: 'edited' });
   });
 
   it('is a variation only on the side that it is of', () => {
-    expect(standingOf(lesson, 'fixed', lazy.files)).toEqual({ kind: 'edited' });
+    expect(statusOf(lesson, 'fixed', lazy.files)).toEqual({ kind: 'edited' });
   });
 });
 

@@ -1,8 +1,16 @@
-/** What has to be said of what the browser keeps, and that each is said once. */
+/** What has to be shown of what the browser keeps, and that each is shown once. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Draft } from './drafts.ts';
 import type { KeptDrafts } from './keptDrafts.ts';
-import { hasUnkeptEdits, hideNotice, mended, noticesOf, tell, useNotices, type Notice } from './notices.ts';
+import {
+  hasUnkeptEdits,
+  hideNotice,
+  clearRefusal,
+  noticesOf,
+  showNotice,
+  useNotices,
+  type Notice,
+} from './notices.ts';
 
 const draft = (tab: string, file = 'main.py'): Draft => ({ side: 'broken', file, text: tab, tab, at: 0 });
 const refused = (lesson: string, why: 'full' | 'denied' = 'full'): Notice => ({
@@ -15,50 +23,50 @@ const open = () => useNotices.getState().open;
 beforeEach(() => useNotices.setState(useNotices.getInitialState()));
 
 describe('a notice', () => {
-  it('is said once, also after it was hidden', () => {
+  it('is shown once, also after it was hidden', () => {
     const notice = refused('asyncio');
-    tell(notice);
-    tell(refused('asyncio'));
+    showNotice(notice);
+    showNotice(refused('asyncio'));
     expect(open()).toEqual([notice]);
     hideNotice(notice);
-    tell(refused('asyncio'));
+    showNotice(refused('asyncio'));
     expect(open()).toEqual([]);
   });
 
   it('of another lesson, or with another cause, is another one', () => {
-    tell(refused('asyncio'));
-    tell(refused('threads'));
-    tell(refused('asyncio', 'denied'));
+    showNotice(refused('asyncio'));
+    showNotice(refused('threads'));
+    showNotice(refused('asyncio', 'denied'));
     expect(open().map((one) => one.lesson)).toEqual(['asyncio', 'threads', 'asyncio']);
   });
 
-  it('of other drafts is said again once those are others', () => {
-    tell({ kind: 'other drafts', drafts: [draft('a')], lesson: 'asyncio' });
-    tell({ kind: 'other drafts', drafts: [draft('a')], lesson: 'asyncio' });
-    tell({ kind: 'other drafts', drafts: [draft('b')], lesson: 'asyncio' });
+  it('of other drafts is shown again once those are others', () => {
+    showNotice({ kind: 'other drafts', drafts: [draft('a')], lesson: 'asyncio' });
+    showNotice({ kind: 'other drafts', drafts: [draft('a')], lesson: 'asyncio' });
+    showNotice({ kind: 'other drafts', drafts: [draft('b')], lesson: 'asyncio' });
     expect(open()).toHaveLength(2);
   });
 });
 
 describe('what was refused and is kept now', () => {
-  it('leaves the screen, and is said again should it be refused again', () => {
-    tell(refused('asyncio'));
-    mended('edits not kept');
+  it('leaves the screen, and is shown again should it be refused again', () => {
+    showNotice(refused('asyncio'));
+    clearRefusal('edits not kept');
     expect(open()).toEqual([]);
-    tell(refused('asyncio'));
+    showNotice(refused('asyncio'));
     expect(open()).toHaveLength(1);
   });
 
   it('leaves other notices where they are', () => {
-    tell({ kind: 'preferences not kept', why: 'full', lesson: null });
-    tell(refused('asyncio'));
-    mended('edits not kept');
+    showNotice({ kind: 'preferences not kept', why: 'full', lesson: null });
+    showNotice(refused('asyncio'));
+    clearRefusal('edits not kept');
     expect(open().map(({ kind }) => kind)).toEqual(['preferences not kept']);
   });
 
   it('changes nothing where nothing was refused', () => {
     const before = useNotices.getState();
-    mended('edits not kept');
+    clearRefusal('edits not kept');
     expect(useNotices.getState()).toEqual(before);
   });
 });
@@ -67,20 +75,20 @@ describe('edits that would be gone', () => {
   it('are those that were refused, whether the notice still shows or not', () => {
     expect(hasUnkeptEdits(useNotices.getState())).toBe(false);
     const notice = refused('asyncio');
-    tell(notice);
+    showNotice(notice);
     hideNotice(notice);
     expect(hasUnkeptEdits(useNotices.getState())).toBe(true);
-    mended('edits not kept');
+    clearRefusal('edits not kept');
     expect(hasUnkeptEdits(useNotices.getState())).toBe(false);
   });
 
   it('are not preferences', () => {
-    tell({ kind: 'preferences not kept', why: 'full', lesson: null });
+    showNotice({ kind: 'preferences not kept', why: 'full', lesson: null });
     expect(hasUnkeptEdits(useNotices.getState())).toBe(false);
   });
 });
 
-describe('what is to be said of a lesson', () => {
+describe('what is to be shown of a lesson', () => {
   const nothing: KeptDrafts = { begun: [], others: [], strays: [], unreadable: [], newer: [] };
 
   it('is nothing where nothing is left over', () => {

@@ -1,17 +1,17 @@
 /** The graph of modules: rows below those that asked first, and how edges lead between them. */
 import { describe, expect, it } from 'vitest';
 import { graphOf, NODE_HEIGHT } from './graph.ts';
-import type { Ask } from './rows.ts';
+import type { ImportEdge } from './rows.ts';
 
 const WIDTH = 400;
 
 /** A module asks for another; `bad` makes it a back edge. */
-function ask(from: number, to: number, bad: boolean | null = null): Ask {
+function ask(from: number, to: number, bad: boolean | null = null): ImportEdge {
   const back = { time: 1, sentence: '', bad: bad === true, names: [], missing: null, bound: null };
   return { time: 1, from, to, why: 'import', place: null, back: bad === null ? null : back };
 }
 
-function laid(asks: readonly Ask[], lanes: number, width = WIDTH) {
+function laid(asks: readonly ImportEdge[], lanes: number, width = WIDTH) {
   const graph = graphOf(asks, lanes, width);
   const node = (lane: number) => {
     const found = graph.nodes.find((one) => one.lane === lane);
@@ -70,7 +70,7 @@ describe('an edge', () => {
 
   it('back up goes around the right side, for which there is room', () => {
     const { node, edges } = laid([ask(0, 1), ask(1, 0, true)], 2);
-    const back = edges.find((edge) => edge.ask.from === 1);
+    const back = edges.find((edge) => edge.importEdge.from === 1);
     expect(back).toMatchObject({ lands: 'right', endX: node(0).x + node(0).width + 2 });
     expect(back?.labelX).toBeGreaterThan(node(0).x + node(0).width);
     expect(node(0).x).toBeLessThan(laid([ask(0, 1)], 2).node(0).x);
@@ -98,14 +98,14 @@ describe('an edge', () => {
 describe('several asks of one pair', () => {
   it('are one edge, and a back edge rather than any other', () => {
     const back = ask(0, 1, false);
-    expect(laid([ask(0, 1), back, ask(0, 1)], 2).edges.map((edge) => edge.ask)).toEqual([back]);
+    expect(laid([ask(0, 1), back, ask(0, 1)], 2).edges.map((edge) => edge.importEdge)).toEqual([back]);
   });
 
   it('are the one that went wrong, if any did', () => {
     const [bad, later] = [ask(0, 1, true), ask(0, 1, false)];
     const { edges } = laid([bad, later], 2);
-    expect(edges[0]?.ask).toBe(bad);
-    expect(laid([later, bad], 2).edges[0]?.ask).toBe(bad);
+    expect(edges[0]?.importEdge).toBe(bad);
+    expect(laid([later, bad], 2).edges[0]?.importEdge).toBe(bad);
   });
 
   it('go either way, each with an edge of its own', () => {

@@ -29,7 +29,7 @@ describe('the modules of a moment', () => {
   });
 
   it('know who had asked for them, each once', () => {
-    expect([13, 14, 32].map((moment) => of('orders', moment)?.askers)).toEqual([
+    expect([13, 14, 32].map((moment) => of('orders', moment)?.importers)).toEqual([
       [],
       ['__main__'],
       ['__main__', 'customers'],
