@@ -4,7 +4,7 @@ import importlib
 import tempfile
 import unittest
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import chdir, suppress
 from inspect import getattr_static
 from pathlib import Path
 from types import FunctionType, ModuleType
@@ -84,7 +84,11 @@ class Catalogue(unittest.TestCase):
             # What it is replaced in is told of when it has been imported.
             importlib.import_module("sqlite3")
         for model in _MODELS:
-            with tempfile.TemporaryDirectory() as folder, patch.object(Replacements, "_keep", noted):
+            with (
+                tempfile.TemporaryDirectory() as folder,
+                chdir(folder),
+                patch.object(Replacements, "_keep", noted),
+            ):
                 runner = Runner(_request(model), _Carriers(), lambda _records, _strings: None, standard_run, folder)
                 try:
                     runner._set_up()
