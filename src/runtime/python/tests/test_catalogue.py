@@ -1,6 +1,7 @@
 """The catalogue lists all that is replaced in CPython, and nothing that is not."""
 
 import importlib
+import sys
 import tempfile
 import unittest
 from collections.abc import Iterator
@@ -87,6 +88,7 @@ class Catalogue(unittest.TestCase):
             with (
                 tempfile.TemporaryDirectory() as folder,
                 chdir(folder),
+                patch.object(sys, "path", [*sys.path]),
                 patch.object(Replacements, "_keep", noted),
             ):
                 runner = Runner(_request(model), _Carriers(), lambda _records, _strings: None, standard_run, folder)
