@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from faultline.cpython.aside import ASIDE, blocks_about, is_ours, made_by_us
 from faultline.cpython.hidden_memory import hide_our_memory
 from faultline.cpython.loaded import LOADED, undisturbed
-from faultline.cpython.monitoring import Tool
+from faultline.cpython.monitoring import Tool, ToolId
 from faultline.cpython.replacements import Replacements
 from faultline.cpython.tool_ids import hide_own_tools
 from faultline.pristine.monitoring import own_monitoring, own_tools
@@ -108,7 +108,7 @@ class OneTool(unittest.TestCase):
         def returned(code: CodeType, _offset: int, _value: object) -> None:
             heard.append(code.co_name)
 
-        tool = Tool(3, "one tool", {"PY_RETURN": returned})
+        tool = Tool(ToolId(3, "one tool"), {"PY_RETURN": returned})
         tool.follow(followed.__code__, "PY_RETURN")
         followed()
         other()

@@ -9,11 +9,11 @@ from pathlib import Path
 from textwrap import dedent
 from typing import Any, cast
 
+from faultline.cpython.monitoring import IMPORTS
 from faultline.cpython.replacements import Replacements
 from faultline.probes.imports import ImportsProbe
 from faultline.probes.imports.cycles import cycles_in
 from faultline.probes.imports.edge import Edge, fact_of
-from faultline.probes.imports.probe import TOOL
 from faultline.probes.imports.sources import Sources
 from faultline.probes.stage import Stage
 from faultline.report import facts
@@ -105,10 +105,10 @@ class PuttingBack(unittest.TestCase):
         stage = Stage(recorder(Tape()), replacements, cast(Any, None), _nobodys, None, "")
         ImportsProbe(stage)
         self.assertIsNot(_bootstrap._lock_unlock_module, waits)
-        self.assertIsNotNone(monitoring.get_tool(TOOL))
+        self.assertIsNotNone(monitoring.get_tool(IMPORTS.number))
         replacements.restore()
         self.assertIs(_bootstrap._lock_unlock_module, waits)
-        self.assertIsNone(monitoring.get_tool(TOOL))
+        self.assertIsNone(monitoring.get_tool(IMPORTS.number))
 
 
 class Source(unittest.TestCase):

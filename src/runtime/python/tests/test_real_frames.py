@@ -6,7 +6,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1] / "faultline"
 # What makes them pass over ours, what reads them as they are, and what only looks like a frame.
-_ALLOWED = {"environment/hidden_frames.py", "cpython/frames.py", "coroutine_threads/frame_snapshot.py"}
+_ALLOWED = {"environment/hidden_frames.py", "cpython/frames.py", "coroutine_threads/coroutine_thread.py"}
 
 
 class RealFrames(unittest.TestCase):

@@ -3,21 +3,15 @@
 from collections.abc import Callable
 from sys import _getframe
 from types import CodeType, FrameType
-from typing import Any
 
 from ..cpython.frames import real_back
-from ..pristine.monitoring import own_monitoring
+from ..cpython.monitoring import THREADS, Tool
 from ..scheduler.rules import Ruled
 from ..scheduler.steps import Look, Steps
 from ..source.locate import Locate
 from .hidden_sites import hidden_sites_of, variables_of
 from .points import gil_points
 from .sites import MODULE, Site, codes_of, rebound_names, sites_of
-
-# A tool number that CPython keeps for nobody: 0, 1, 2 and 5 have their uses. One tool for points and sites, as CPython
-# 3.14.2 tells only one of several tools of an instruction.
-TOOL = 4
-NAME = "faultline"
 
 # Code without a file: made by `exec` or `eval`, unless it is the interpreter's own.
 _NO_FILE = "<"
@@ -87,33 +81,22 @@ class Monitor:
 
     def start(self) -> None:
         """Begins to follow. Code is found when it first runs, wherever it comes from."""
-        monitoring: Any = own_monitoring
-        self._events = monitoring.events
-        monitoring.use_tool_id(TOOL, NAME)
         every_is_seen = not self.gil
         self.steps.follow(every=every_is_seen)
         called = self.steps.tick if every_is_seen and self._watch is None else self.steps.at_instruction
-        monitoring.register_callback(TOOL, self._events.INSTRUCTION, called)
-        monitoring.register_callback(TOOL, self._events.PY_START, self._started)
-        monitoring.set_events(TOOL, self._events.PY_START)
+        # One tool for points and sites, as CPython 3.14.2 tells only one of several tools of an instruction.
+        self._tool = Tool(THREADS, {"INSTRUCTION": called, "PY_START": self._started})
+        self._tool.listen("PY_START")
 
     def stop(self) -> None:
         """Follows nothing any more."""
-        monitoring: Any = own_monitoring
-        monitoring.set_events(TOOL, 0)
-        for code in self._codes.values():
-            monitoring.set_local_events(TOOL, code, 0)
-        for event in (self._events.INSTRUCTION, self._events.PY_START):
-            monitoring.register_callback(TOOL, event, None)
-        monitoring.free_tool_id(TOOL)
-        # Another monitor is to be told of code that this one has seen.
-        monitoring.restart_events()
+        self._tool.stop()
 
     def _started(self, code: CodeType, _offset: int) -> object:
         if id(code) not in self._codes and self._is_own(code, _getframe(1)):
             for one in codes_of(code):
                 self._follow(one)
-        return own_monitoring.DISABLE
+        return self._tool.enough
 
     def _is_own(self, code: CodeType, frame: FrameType) -> bool:
         file = code.co_filename
@@ -127,7 +110,6 @@ class Monitor:
         if id(code) in self._codes:
             return
         self._codes[id(code)] = code
-        monitoring: Any = own_monitoring
         looks: dict[int, Look | Ruled] = {}
         if self._watch is not None:
             sites = sites_of(code, self._rebound_in(code))
@@ -147,7 +129,7 @@ class Monitor:
                 look, rule = look
             self.steps.know(code, offset, point=offset in points, look=look, rule=rule)
         self._sites.update(id(code) + offset for offset in looks)
-        monitoring.set_local_events(TOOL, code, self._events.INSTRUCTION)
+        self._tool.follow(code, "INSTRUCTION")
 
     def _rebound_in(self, code: CodeType) -> frozenset[str]:
         # Nested code follows its module, whose names it shares.

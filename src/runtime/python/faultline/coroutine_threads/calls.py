@@ -4,14 +4,13 @@ import contextvars
 import functools
 import operator
 import sys
-from collections.abc import Callable
-from types import BuiltinFunctionType, CoroutineType, FunctionType, MethodType
+from collections.abc import Awaitable, Callable
+from types import BuiltinFunctionType, CoroutineType, FunctionType, MethodType, TracebackType
 from typing import Any
 
 from ..source.class_of import class_of
 from . import marks
-from .entering import Entering
-from .switching import SWITCH, Escaped, switched, through
+from .switching import SWITCH, Escaped, immediately, switched, through
 from .variants import Variants
 
 Run = Callable[..., Any]
@@ -51,7 +50,7 @@ async def _made(cls: type[Any], init: Run, /, *args: Any, **kwargs: Any) -> Any:
 
 class Calls:
     """`tick` counts a switch point, `wanted` then tells whether another thread is to go on; `run_in` calls a variant in
-    a     `contextvars.Context`."""
+    a `contextvars.Context`."""
 
     def __init__(self, variants: Variants, tick: Run, wanted: Callable[[], bool], run_in: Run) -> None:
         self._variants = variants
@@ -68,8 +67,8 @@ class Calls:
             **{marks.IN_PLACE + name: function for name, function in _IN_PLACE.items()},
         }
 
-    def _entering(self, manager: Any) -> Entering:
-        return Entering(manager, self)
+    def _entering(self, manager: Any) -> "_Entering":
+        return _Entering(manager, self)
 
     def resolve(self, function: Any) -> Any:
         """The variant of what is about to be called, or the thing itself."""
@@ -150,3 +149,33 @@ class Calls:
             return type(result) is CoroutineType and id(result.cr_code) in codes
 
         return {marks.POINT: point, marks.MORE: more, marks.MORE_INSIDE: more_inside, marks.TAKE: slot.pop}
+
+
+class _Entering:
+    """A `with` statement: enters and leaves by the variants of `__enter__` and `__exit__`."""
+
+    __slots__ = ("_calls", "_enter", "_exit", "_manager")
+
+    def __init__(self, manager: Any, calls: Calls) -> None:
+        cls: Any = class_of(manager)
+        try:
+            self._enter, self._exit = cls.__enter__, cls.__exit__
+        except AttributeError:
+            # Says in the interpreter's own words what is missing.
+            with manager:
+                raise
+        self._manager = manager
+        self._calls = calls
+
+    def __aenter__(self) -> Awaitable[Any]:
+        # No frame of ours is to stand between the program and the lock that it waits for.
+        result = self._calls.resolve(self._bound(self._enter))()
+        return result if self._calls.is_variant(result) else immediately(result)
+
+    def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> Awaitable[Any]:
+        return self._calls.called(self._bound(self._exit), kind, error, trace)
+
+    def _bound(self, way: Any) -> Any:
+        return way.__get__(self._manager, type(self._manager))

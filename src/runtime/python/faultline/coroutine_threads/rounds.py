@@ -3,8 +3,8 @@
 import contextvars
 import sys
 from collections.abc import Callable
-from types import CodeType
-from typing import Any
+from types import CodeType, FunctionType
+from typing import Any, cast
 
 from ..cpython.frames import own_frame
 from ..pristine.halt import Halt
@@ -17,17 +17,17 @@ from ..scheduler.steps import NEVER, Steps
 from ..scheduler.strategies.strategy import Strategy
 from ..scheduler.thread import READY, VirtualThread
 from ..source.locate import Locate
-from .aside import Aside
 from .calls import Calls
-from .coroutine_thread import CoroutineThread
-from .frame_snapshot import frame_snapshot
-from .functions import as_function, nothing
-from .interval import Interval
-from .limits import MOST_HELD, MOST_THREADS
+from .coroutine_thread import CoroutineThread, frame_snapshot
 from .points import Points
 from .switching import SWITCH
 from .unable import unable
-from .variants import Variants
+from .variants import Aside, Variants
+
+# As many threads as where they have stacks of their own.
+MOST_THREADS = 500
+# So many threads may wait in code that cannot be left: each keeps the interpreter's own stack.
+MOST_HELD = 20
 
 
 class Rounds(Scheduler):
@@ -49,11 +49,11 @@ class Rounds(Scheduler):
         self._raised: BaseException | None = None
         super().__init__(machine, clock, steps, outside)
         self.most_threads = MOST_THREADS
-        self._interval = Interval(self)
+        self._interval = _Interval(self)
         self.variants = Variants(locate, points, Aside(machine, clock, outside))
         self._calls = Calls(self.variants, steps.tick, lambda: self._following is not None, self._enter_context)
-        self.variants.put(as_function(Rounds.block), as_function(Rounds.wait))
-        self.variants.put(as_function(Scheduler.sleep), as_function(Rounds.rest))
+        self.variants.put(_as_function(Rounds.block), _as_function(Rounds.wait))
+        self.variants.put(_as_function(Scheduler.sleep), _as_function(Rounds.rest))
         self.variants.codes.add(id(Rounds._enter_context.__code__))
 
     def restart(self, strategy: Strategy) -> None:
@@ -166,7 +166,7 @@ class Rounds(Scheduler):
         coroutine_thread = self._coroutine_threads.get(thread)
         if coroutine_thread is None:
             coroutine_thread = self._coroutine_threads[thread] = CoroutineThread(
-                self._calls.called(thread.body or nothing), contextvars.Context()
+                self._calls.called(thread.body or _nothing), contextvars.Context()
             )
         return coroutine_thread
 
@@ -203,3 +203,27 @@ class Rounds(Scheduler):
         finally:
             coroutine_thread.context = outer
             await SWITCH
+
+
+class _Interval:
+    """How long the running thread has had its turn, in seconds of the run clock: for what passes no point."""
+
+    def __init__(self, scheduler: Scheduler) -> None:
+        self._scheduler = scheduler
+        self._began = 0.0
+        scheduler.watchers.on_switch.append(self._begin)
+
+    def is_over(self) -> bool:
+        """Whether that is as long as CPython lets a thread go on while others want to."""
+        return self._scheduler.clock.now() - self._began >= self._scheduler.switch_interval
+
+    def _begin(self, _to: VirtualThread) -> None:
+        self._began = self._scheduler.clock.now()
+
+
+def _nothing() -> None:
+    """What a thread without a body does."""
+
+
+def _as_function(method: Callable[..., Any]) -> FunctionType:
+    return cast(FunctionType, method)

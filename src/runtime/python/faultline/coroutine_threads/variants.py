@@ -9,16 +9,19 @@ from asyncio import base_events, runners
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from types import CodeType, FunctionType
-from typing import Any
+from typing import Any, TypeVar
 
+from ..scheduler.clock import Clock
+from ..scheduler.machine import Machine
+from ..scheduler.outside import Outside
 from ..source.locate import Locate
 from ..source.ours import OURS
-from .aside import Aside
 from .marks import exchanged
-from .pieces import outermost, piece_of
 from .points import Points
-from .sources import source_of
+from .sources import outermost, piece_of, source_of
 from .variants_of_file import Key, key_of, variant_of_module, variants_in
+
+_Made = TypeVar("_Made")
 
 # The parts of the standard library in which threads wait, each by one of its functions.
 _LIBRARY: tuple[Callable[..., Any], ...] = (
@@ -57,6 +60,24 @@ _PACKAGED = ("/sqlalchemy/engine/base.py", "/sqlalchemy/pool/", "/sqlalchemy/uti
 
 # Made of a function's own code, or written by hand.
 Variant = CodeType | FunctionType
+
+
+class Aside:
+    """Calls what the run is not to count: rewriting takes time that is not the program's."""
+
+    def __init__(self, machine: Machine, clock: Clock, outside: Outside) -> None:
+        self._machine = machine
+        self._clock = clock
+        self._outside = outside
+
+    def __call__(self, work: Callable[[], _Made]) -> _Made:
+        began = self._machine.now()
+        try:
+            return work()
+        finally:
+            took = self._machine.now() - began
+            self._clock.leave_out(took)
+            self._outside.rewriting += took
 
 
 class Variants:

@@ -1,23 +1,41 @@
 """The one record of everything replaced in the standard library, so that all of it can be put back."""
 
+import gc
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from ..source.class_of import class_of
+
 _ABSENT = object()
+
+# Puts `original` back as `owner.name`.
+_PutBack = Callable[[Any, str, Any], object]
 
 
 class Replacements:
-    """Replaces attributes and remembers the originals. The idea of one saved-originals table is gevent's `monkey`."""
+    """Replaces attributes and remembers the originals. The idea of one saved-originals table is gevent's `monkey`.
+
+    `catalogue.py` lists what there is to be replaced, and why."""
 
     def __init__(self) -> None:
-        self._saved: list[tuple[Any, str, Any]] = []
+        self._saved: list[tuple[_PutBack, Any, str, Any]] = []
         self._undo: list[Callable[[], object]] = []
 
     def put(self, owner: Any, name: str, value: Any) -> None:
         """Sets `owner.name` to `value` until `restore`."""
         there: Mapping[str, Any] = owner.__dict__
-        self._saved.append((owner, name, there.get(name, _ABSENT)))
+        self._keep(_set_or_delete, owner, name, there.get(name, _ABSENT))
         setattr(owner, name, value)
+
+    def put_special(self, owner: Any, name: str, value: Any) -> None:
+        """The same for what is no entry of the owner's dictionary: `__bases__`, `__defaults__`."""
+        self._keep(setattr, owner, name, getattr(owner, name))
+        setattr(owner, name, value)
+
+    def put_in_type(self, owner: type, name: str, value: Any) -> None:
+        """The same for a type that is written in C, and refuses to have its attributes set."""
+        self._keep(_put_in_type, owner, name, vars(owner)[name])
+        _put_in_type(owner, name, value)
 
     def wrap(self, owner: Any, name: str, around: Callable[[Callable[..., Any]], Callable[..., Any]]) -> None:
         """Replaces the function `owner.name` by `around(original)`, which keeps its name, documentation and
@@ -42,8 +60,26 @@ class Replacements:
         while self._undo:
             self._undo.pop()()
         while self._saved:
-            owner, name, original = self._saved.pop()
-            if original is _ABSENT:
-                delattr(owner, name)
-            else:
-                setattr(owner, name, original)
+            put_back, owner, name, original = self._saved.pop()
+            put_back(owner, name, original)
+
+    def _keep(self, put_back: _PutBack, owner: Any, name: str, original: Any) -> None:
+        self._saved.append((put_back, owner, name, original))
+
+
+def _set_or_delete(owner: Any, name: str, original: Any) -> None:
+    if original is _ABSENT:
+        delattr(owner, name)
+    else:
+        setattr(owner, name, original)
+
+
+def _put_in_type(owner: type, name: str, value: Any) -> None:
+    """By way of the dictionary that the type's proxy refers to. The interpreter is to forget what it has looked up."""
+    import ctypes
+
+    changed: Any = ctypes.pythonapi.PyType_Modified
+    changed.argtypes, changed.restype = (ctypes.py_object,), None
+    names: dict[str, Any] = next(one for one in gc.get_referents(vars(owner)) if class_of(one) is dict)
+    names[name] = value
+    changed(owner)

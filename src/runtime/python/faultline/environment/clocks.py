@@ -1,7 +1,6 @@
 """The clocks that a program can read: put on the run clock."""
 
 import datetime
-import gc
 import logging
 import os
 import time
@@ -11,7 +10,6 @@ from typing import Any
 
 from ..cpython.replacements import Replacements
 from ..scheduler.clock import Clock
-from ..source.class_of import class_of
 
 # What the clocks show when a virtual run begins: any fixed moment, so that runs repeat.
 STARTS = {"time": 1_767_225_600.0, "monotonic": 1000.0, "perf_counter": 1000.0}
@@ -96,12 +94,7 @@ def _shift_dates(replacements: Replacements) -> None:
     """`datetime.now` and `utcnow` are C and read the system's clock; `today` asks `time.time`, which follows already.
 
     The class has to stay the one that it is, for `isinstance` and `pickle`: so its two methods are replaced in it.
-    Python refuses to set attributes of built-in classes, hence the way by the dictionary that their proxy refers to.
     """
-    import ctypes
-
-    changed: Any = ctypes.pythonapi.PyType_Modified
-    changed.argtypes, changed.restype = (ctypes.py_object,), None
     kind = datetime.datetime
     from_timestamp: Any = kind.__dict__["fromtimestamp"]
     current = time.time
@@ -113,16 +106,8 @@ def _shift_dates(replacements: Replacements) -> None:
         warnings.warn(_DEPRECATED, DeprecationWarning, stacklevel=2)
         return from_timestamp.__get__(None, cls)(current(), datetime.UTC).replace(tzinfo=None)
 
-    names: dict[str, Any] = next(one for one in gc.get_referents(kind.__dict__) if class_of(one) is dict)
-    usual = {name: names[name] for name in ("now", "utcnow")}
     for function in (now, utcnow):
         name = function.__name__
-        function.__doc__ = usual[name].__doc__
+        function.__doc__ = kind.__dict__[name].__doc__
         function.__module__, function.__qualname__ = "datetime", f"datetime.{name}"
-
-    def put(methods: dict[str, Any]) -> None:
-        names.update(methods)
-        changed(kind)
-
-    put({"now": classmethod(now), "utcnow": classmethod(utcnow)})
-    replacements.on_restore(lambda: put(usual))
+        replacements.put_in_type(kind, name, classmethod(function))

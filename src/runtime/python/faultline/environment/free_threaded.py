@@ -41,7 +41,4 @@ def _say_in_configuration(replacements: Replacements) -> None:
     # Only this model needs it, and it takes its time. It looks for its data under a name with the usual `abiflags`.
     import sysconfig
 
-    variables = sysconfig.get_config_vars()
-    usual = variables.get("Py_GIL_DISABLED")
-    variables["Py_GIL_DISABLED"] = 1
-    replacements.on_restore(lambda: variables.update(Py_GIL_DISABLED=usual))
+    replacements.put(sysconfig, "_CONFIG_VARS", {**sysconfig.get_config_vars(), "Py_GIL_DISABLED": 1})

@@ -48,8 +48,7 @@ class Fresh:
         # What forgets a thread that `threading` has not started keeps what it works with as defaults (since 3.13).
         self._forget_dummy: Any = getattr(getattr(threading, "_DeleteDummyThreadOnDel", None), "__del__", None)
         if getattr(self._forget_dummy, "__defaults__", None):
-            usual = self._forget_dummy.__defaults__
-            replacements.on_restore(lambda: setattr(self._forget_dummy, "__defaults__", usual))
+            replacements.put_special(self._forget_dummy, "__defaults__", self._forget_dummy.__defaults__)
         else:
             self._forget_dummy = None
 

@@ -1,10 +1,8 @@
 """Passes over our frames where a program goes through its stack by itself: `inspect.stack()`, `f_back`, `tb_next`.
 
-`f_back` and `tb_next` are C attributes of C classes, which refuse to be set: hence the way by the dictionary that the
-class's proxy refers to, as for the methods of `datetime`. Our own code asks `real_back` and `real_frame`.
+Our own code asks `real_back` and `real_frame`.
 """
 
-import gc
 import sys
 import warnings
 from collections.abc import Callable
@@ -14,7 +12,6 @@ from typing import Any
 from ..cpython.frames import real_back
 from ..cpython.replacements import Replacements
 from ..scheduler.scheduler import Scheduler
-from ..source.class_of import class_of
 from ..source.ours import OURS
 
 real_frame = sys._getframe
@@ -25,8 +22,8 @@ _TOO_DEEP = "call stack is not deep enough"
 def hide_from_walks(replacements: Replacements, scheduler: Scheduler) -> None:
     """From all that goes from a frame to the one that called it, from one level of a traceback to the next, and from
     what counts levels of calls."""
-    _put(replacements, FrameType, "f_back", property(_outer))
-    _put(replacements, TracebackType, "tb_next", property(_next, _real_next.__set__))
+    replacements.put_in_type(FrameType, "f_back", property(_outer))
+    replacements.put_in_type(TracebackType, "tb_next", property(_next, _real_next.__set__))
     replacements.wrap(sys, "_getframe", lambda _usual: _getframe)
     replacements.wrap(sys, "_current_frames", lambda _usual: lambda: frames_of(scheduler))
     replacements.wrap(sys, "_current_exceptions", lambda _usual: lambda: _exceptions_of(scheduler))
@@ -101,19 +98,3 @@ def _without_our_levels(usual: Callable[..., None]) -> Callable[..., None]:
         usual(message, category, max(least, stacklevel) + 1, source, skip_file_prefixes=(*skip_file_prefixes, OURS))
 
     return warn
-
-
-def _put(replacements: Replacements, kind: type, name: str, value: Any) -> None:
-    import ctypes
-
-    changed: Any = ctypes.pythonapi.PyType_Modified
-    changed.argtypes, changed.restype = (ctypes.py_object,), None
-    names: dict[str, Any] = next(one for one in gc.get_referents(vars(kind)) if class_of(one) is dict)
-    usual = names[name]
-
-    def put(attribute: Any) -> None:
-        names[name] = attribute
-        changed(kind)
-
-    put(value)
-    replacements.on_restore(lambda: put(usual))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ..accesses.manual_stepping import Questions
-from ..coroutine_threads.unasked import Unasked
+from ..coroutine_threads.unable import Unasked
 from ..scheduler.strategies.manual import Manual
 from ..scheduler.strategies.pct import Pct
 from ..scheduler.strategies.random_walk import RandomWalk

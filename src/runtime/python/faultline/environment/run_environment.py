@@ -7,29 +7,23 @@ from types import FrameType
 from typing import Any
 
 from ..accesses.monitor import Monitor
-from ..coroutine_threads.needed import names_a_thread
-from ..coroutine_threads.points import Points
-from ..coroutine_threads.rounds import Rounds
-from ..coroutine_threads.unable import held_up
 from ..cpython.aside import ASIDE
 from ..cpython.replacements import Replacements
 from ..cpython.tool_ids import hide_own_tools
-from ..cpython.value_stack import works
 from ..primitives.async_exceptions import install_async_exceptions, names_async_exceptions
 from ..primitives.signals import IGNORED, set_heartbeat
 from ..pristine.halt import Halt
 from ..report.addresses import Addresses
-from ..report.facts import rewritten
 from ..report.recorder import Recorder
 from ..report.request import Request
 from ..scheduler.clock import Clock, RealClock, VirtualClock
-from ..scheduler.deadlock import explain
 from ..scheduler.machine import Machine
 from ..scheduler.outside import BEAT_POINTS, Outside
-from ..scheduler.scheduler import Scheduler
 from ..scheduler.steps import Steps
 from ..scheduler.switching import is_switching
-from .entry_file import can_leave_the_entry_file
+from .carrier_mode import CarrierMode
+from .coroutine_mode import CoroutineMode, names_a_thread
+from .execution_mode import ExecutionMode
 from .hidden import hide_our_frames
 from .output import no_input, no_keyboard, output_stream
 from .plan import FREE_THREADED, GIL_POINTS, price_of
@@ -59,20 +53,18 @@ class RunEnvironment:
         )
         self._clocks: Clocks = "virtual" if self.schedule else "skipping" if fast else "real"
         self.outside = Outside(machine, clock, skip_waits=fast or request["search"] is not None)
-        # Without carriers threads run in another way. A program that starts none runs as it always does.
-        self.in_rounds = machine.most_threads == 1 and names_a_thread(request["program"]["files"].values())
         self._kills_threads = names_async_exceptions(request["program"]["files"].values())
-        self.scheduler = self._make_scheduler(machine, clock, steps)
-        names, locate = self.scheduler.names, program.locate
-        names.locate = locate
-        self.scheduler.explain = lambda threads: held_up(threads, locate) or explain(threads, locate, names)
+        self.mode = self._execution_mode(request, machine, clock, steps)
+        self.scheduler = self.mode.scheduler
+        self.scheduler.names.locate = program.locate
+        self.scheduler.explain = self.mode.explain
         self.replacements = Replacements()
         self._chance = Chance()
         self.addresses = Addresses(repeat=self.schedule is not None)
         self.monitor: Monitor | None = None
         # A search follows one execution after another, each in its own way.
         if self.schedule is not None and request["search"] is None:
-            self.monitor = self._make_monitor(steps)
+            self.monitor = self.mode.monitor_of_run()
         self._streams: dict[str, TextIOWrapper] = {}
         # True while a heartbeat may interrupt the program.
         self.running = False
@@ -111,37 +103,19 @@ class RunEnvironment:
             self._heartbeat(frame, recorder)
 
         set_heartbeat(beat)
-        if self.monitor is not None and not self.in_rounds:
+        if self.monitor is not None and self.mode.counts_beats:
             self.outside.counted = True
             self._machine.throttle()
             self.scheduler.count_beats(BEAT_POINTS, lambda: self._counted_beat(recorder))
 
-    @property
-    def has_gil_points(self) -> bool:
-        """Whether threads are switched out only where CPython 3.14 does it."""
-        return self.schedule is None or self.model == GIL_POINTS
-
-    @property
-    def fallback(self) -> str | None:
-        """What is to be said of how the threads were run; None where they ran as they should."""
-        if not self.in_rounds:
-            return None
-        return rewritten("calls" if self.has_gil_points else "statements")
-
-    def _make_scheduler(self, machine: Machine, clock: Clock, steps: Steps) -> Scheduler:
-        if not self.in_rounds:
-            return Scheduler(machine, clock, steps, self.outside)
-        points = Points.GIL if self.has_gil_points else Points.STATEMENTS
-        scheduler = Rounds(machine, clock, steps, self.outside, self.program.locate, points)
-        can_leave_the_entry_file(scheduler.variants)
-        return scheduler
-
-    def _make_monitor(self, steps: Steps) -> Monitor | None:
-        program = self.program
-        if not self.in_rounds:
-            return Monitor(program.locate, steps, program.stored_attributes, gil=self.model == GIL_POINTS)
-        # Rewritten code counts its points itself: what is left to follow is what threads share.
-        return Monitor(program.locate, Steps(), program.stored_attributes, gil=True) if works() else None
+    def _execution_mode(self, request: Request, machine: Machine, clock: Clock, steps: Steps) -> ExecutionMode:
+        program, outside = self.program, self.outside
+        # A program that starts no thread runs as it always does.
+        if machine.most_threads == 1 and names_a_thread(request["program"]["files"].values()):
+            # Without a schedule threads are switched out only where CPython 3.14 does it.
+            gil_points = self.schedule is None or self.model == GIL_POINTS
+            return CoroutineMode(machine, clock, steps, outside, program, gil_points=gil_points)
+        return CarrierMode(machine, clock, steps, outside, program, self.model)
 
     def run_program(self, raised: Callable[[BaseException], object]) -> None:
         """Runs the program with all of its threads to the end. Raises whatever its main thread raises; `raised` hears

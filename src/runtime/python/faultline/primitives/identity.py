@@ -91,10 +91,7 @@ def install_identities(replacements: Replacements) -> None:
         for shared in (asyncio, sys.modules["_asyncio"]):
             replacements.put(shared, ours.__name__, ours)
     # What `asyncio.gather` returns is a future, too.
-    gathering = TASKS._GatheringFuture
-    usual = gathering.__bases__
-    replacements.on_restore(lambda: setattr(gathering, "__bases__", usual))
-    gathering.__bases__ = (Future,)
+    replacements.put_special(TASKS._GatheringFuture, "__bases__", (Future,))
     replacements.put(tasks, "_task_name_counter", None)
     for module in (asyncio, tasks):
         replacements.wrap(module, "as_completed", in_order)

@@ -3,8 +3,6 @@
 from atexit import _run_exitfuncs
 from collections.abc import Callable
 
-from ..accesses.manual_stepping import Questions
-from ..coroutine_threads.unasked import Unasked
 from ..cpython.loaded import LOADED
 from ..environment.exits import FINISHED, halted, leave_tracing
 from ..environment.plan import strategy_of
@@ -98,7 +96,7 @@ class Runner:
         scheduled = (
             None
             if run_environment.schedule is None
-            else of_run(self._scheduler, self._check.made, run_environment.fallback)
+            else of_run(self._scheduler, self._check.made, run_environment.mode.fact)
         )
         return {"ending": ending, "time": time, "wall": wall, "scheduled": scheduled, "faults": self._faults.told}
 
@@ -122,19 +120,14 @@ class Runner:
         if run_environment.schedule is not None:
             asked = run_environment.schedule["strategy"]
             interval: Callable[[], float] = lambda: self._scheduler.switch_interval
-            self._scheduler.restart(strategy_of(asked, run_environment.model, interval, self._questions()))
+            questions = run_environment.mode.questions(run_environment.monitor)
+            self._scheduler.restart(strategy_of(asked, run_environment.model, interval, questions))
             run_environment.again()
         if run_environment.monitor is not None:
             run_environment.monitor.start()
         LOADED.set_aside()
         # The clock starts with the program, not with our preparations.
         run_environment.begin(self._recorder)
-
-    def _questions(self) -> Questions | Unasked:
-        monitor = self._run_environment.monitor
-        if monitor is None or self._run_environment.in_rounds:
-            return Unasked(self._scheduler, self._program.locate)
-        return Questions(self._scheduler, monitor, self._program.locate)
 
     def _times(self) -> tuple[int, int]:
         clock, run_environment = self._scheduler.clock, self._run_environment

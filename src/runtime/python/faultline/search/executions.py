@@ -6,10 +6,9 @@ from contextlib import contextmanager
 from types import FrameType
 from typing import Any
 
-from ..accesses.monitor import Monitor, Watch
+from ..accesses.monitor import Watch
 from ..accesses.sites import rebound_names
 from ..environment.exits import leave_tracing
-from ..environment.plan import GIL_POINTS
 from ..environment.run_environment import RunEnvironment
 from ..pristine.halt import Halt, HaltReason
 from ..report.facts import deadlock, finished, stopped, stuck, too_long
@@ -66,15 +65,10 @@ class Executions:
     @contextmanager
     def followed(self, watch: Watch | None) -> Generator[None, None, None]:
         """While the program's instructions are followed, and sites reported to `watch`."""
-        run_environment = self._run_environment
-        if run_environment.in_rounds:
-            # Rewritten code counts its points itself.
+        monitor = self._run_environment.mode.monitor_of_search()
+        if monitor is None:
             yield
             return
-        program, steps = run_environment.program, run_environment.scheduler.steps
-        monitor = Monitor(
-            program.locate, steps, program.stored_attributes, gil=run_environment.model == GIL_POINTS, hidden=True
-        )
         monitor.watch(watch)
         monitor.start()
         try:

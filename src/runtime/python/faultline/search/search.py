@@ -94,7 +94,7 @@ class Search:
             run_environment.throttle()
             run_environment.take_down()
         wall = int((_real_now() - self._began) * 1_000_000)
-        scheduled = of_search(self._told(done=True), self._run_environment.fallback)
+        scheduled = of_search(self._told(done=True), self._run_environment.mode.fact)
         return {"ending": {"kind": kind}, "time": wall, "wall": wall, "scheduled": scheduled, "faults": []}
 
     def _try_all(self) -> None:
@@ -130,10 +130,9 @@ class Search:
     ) -> Enumeration | Exploration:
         """Tries all schedules within the bound, `most` of them at most. Returns whether those were all, and the
         like."""
-        exploration = (
-            Enumeration(self._executions, bound)
-            if self._run_environment.in_rounds
-            else Exploration(self._executions, self._observer, bound)
+        exploration = self._run_environment.mode.explorer(
+            pruning=lambda: Exploration(self._executions, self._observer, bound),
+            plain=lambda: Enumeration(self._executions, bound),
         )
         end = _real_now() + _SHRINKING_SECONDS
         with self._executions.followed(self._observer.prepare):

@@ -7,7 +7,7 @@ from types import CodeType, FrameType, ModuleType
 from typing import Any
 
 from ...cpython.frames import real_back
-from ...cpython.monitoring import Tool
+from ...cpython.monitoring import IMPORTS, Tool
 from ...pristine.halt import Halt
 from ...report.recorder import Place
 from ..stage import Stage
@@ -18,9 +18,6 @@ from .lines import Lines
 from .modules import Modules
 from .sources import MAIN, Sources
 
-# The tool number that CPython keeps for optimisers, which nobody has here: of the two kept for nobody, the monitor of
-# threads has one and the memory probe the other.
-TOOL = 5
 _FROZEN = "<frozen "
 # Code without a file: made by `exec`, or typed after `python -c`.
 _NO_FILE = "<"
@@ -58,7 +55,7 @@ class ImportsProbe:
                 "PY_RETURN": self._returned,
                 "PY_UNWIND": self._unwound,
             }
-            self._tool = Tool(TOOL, "faultline imports", {name: stage.guarded(one) for name, one in callbacks.items()})
+            self._tool = Tool(IMPORTS, {name: stage.guarded(one) for name, one in callbacks.items()})
             self._tool.listen("PY_START", "PY_UNWIND")
             stage.replacements.on_restore(self._tool.stop)
             stage.replacements.wrap(bootstrap, "_lock_unlock_module", self._around_wait)

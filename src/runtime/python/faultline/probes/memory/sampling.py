@@ -3,16 +3,15 @@
 import time
 from collections.abc import Callable
 from types import CodeType
-from typing import Any
 
+from ...cpython.monitoring import MEMORY, Tool
 from ...pristine.monitoring import own_monitoring
 from ...scheduler.clock import VirtualClock
 from ..stage import Stage
 from .allowance import LOOK, OBJECT, STEP, Allowance
 
-# A tool number of `sys.monitoring` that CPython keeps for nobody; the stepping monitor has the other one.
-TOOL = 3
-NAME = "faultline memory"
+# The steps: a loop or a function of one line has no further lines to tell.
+_STEPS = ("LINE", "JUMP", "PY_RETURN")
 
 # So many steps (lines, jumps, returns) lie between two looks at first; the distance doubles after so many looks.
 STRIDE = 8
@@ -47,7 +46,7 @@ class Sampling:
             stage.scheduler.outside.on_beat.append(lambda _frame: self.now())
         if own_monitoring is not None:
             self._follow_steps()
-            stage.replacements.on_restore(self._stop_following)
+            stage.replacements.on_restore(self._tool.stop)
 
     def now(self) -> None:
         """A good moment for a look, if one is due."""
@@ -73,34 +72,18 @@ class Sampling:
         return self._passed * STEP
 
     def _follow_steps(self) -> None:
-        monitoring: Any = own_monitoring
-        events = self._events = monitoring.events
-        # A loop or a function of one line has no further lines to tell.
-        self._steps = events.LINE | events.JUMP | events.PY_RETURN
-        monitoring.use_tool_id(TOOL, NAME)
         step = self._step_callback()
-        for event in (events.LINE, events.JUMP, events.PY_RETURN):
-            monitoring.register_callback(TOOL, event, step)
-        monitoring.register_callback(TOOL, events.PY_START, self._guarded(self._started))
-        monitoring.set_events(TOOL, events.PY_START)
-
-    def _stop_following(self) -> None:
-        monitoring: Any = own_monitoring
-        monitoring.set_events(TOOL, 0)
-        self._follow_no_steps()
-        for event in (self._events.LINE, self._events.JUMP, self._events.PY_RETURN, self._events.PY_START):
-            monitoring.register_callback(TOOL, event, None)
-        monitoring.free_tool_id(TOOL)
+        self._tool = Tool(MEMORY, {**dict.fromkeys(_STEPS, step), "PY_START": self._guarded(self._started)})
+        self._tool.listen("PY_START")
 
     def _started(self, code: CodeType, _offset: int) -> object:
-        monitoring: Any = own_monitoring
         if id(code) not in self._followed and self._locate(code.co_filename) is not None:
             self._followed[id(code)] = code
             if not self._enough_steps:
-                monitoring.set_local_events(TOOL, code, self._steps)
+                self._tool.follow(code, *_STEPS)
             if not self._began:
                 self.now()
-        return monitoring.DISABLE
+        return self._tool.enough
 
     def _step_callback(self) -> Callable[..., None]:
         """What the interpreter calls at every line, jump and return: as little as can be."""
@@ -126,10 +109,5 @@ class Sampling:
         if self._looks % LOOKS_PER_STRIDE == 0:
             self._stride *= 2
             if self._enough_steps:
-                self._follow_no_steps()
+                self._tool.follow_no_more()
         self.now()
-
-    def _follow_no_steps(self) -> None:
-        monitoring: Any = own_monitoring
-        for code in self._followed.values():
-            monitoring.set_local_events(TOOL, code, 0)
