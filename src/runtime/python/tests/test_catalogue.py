@@ -14,7 +14,6 @@ from unittest.mock import patch
 
 from faultline.cpython.catalogue import CATALOGUE
 from faultline.cpython.replacements import Replacements
-from faultline.pristine.monitoring import own_monitoring
 from faultline.probes import PROBES
 from faultline.report.request import Request
 from faultline.run.runner import Runner
@@ -67,7 +66,6 @@ def _owners(owner: Any) -> Iterator[str]:
         yield from (f"{kind.__module__}.{kind.__qualname__}" for kind in type(owner).__mro__)
 
 
-@unittest.skipIf(own_monitoring is None, "runs with a schedule need `sys.monitoring`, which came with Python 3.12")
 class Catalogue(unittest.TestCase):
     @classmethod
     def setUpClass(cls) -> None:
