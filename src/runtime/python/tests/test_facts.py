@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from types import ModuleType
 
 from faultline.report import facts, holder_facts
-from faultline.report.fact import BETWEEN, NOTHING, SEPARATOR, Fact, fact, with_facts
+from faultline.report.fact import BETWEEN, MOST_FIELD, NOTHING, SEPARATOR, Fact, fact, with_facts
 from faultline.report.records import MOST_NAME, MOST_TEXT
 
 from .stage import Tape, read_fact, recorder
@@ -76,6 +76,14 @@ class OnTheWire(unittest.TestCase):
         self.assertEqual(other, "\x1fwaits\x1fB\x1f\x00\x1f\x00\x1fEvent.wait")
         self.assertEqual(facts.deadlock(one, other), f"\x1fdeadlock\x1f{one}\x1e{other}")
         self.assertEqual(facts.stuck(other), f"\x1fstuck\x1f{other}")
+
+
+class OfManyFacts(unittest.TestCase):
+    def test_each_field_is_cut_so_that_a_thousand_of_them_can_be_sent(self) -> None:
+        wait = facts.waits("N" * 100_000, "main.py", 3, facts.lock("a" * 100_000, None))
+        cut = "N" * MOST_FIELD + "…"
+        self.assertEqual(read_fact(wait), ["waits", cut, "main.py", "3", "", "lock", "a" * MOST_FIELD + "…"])
+        self.assertLess(len(facts.deadlock(wait, wait)), 1_000)
 
 
 class Kinds(unittest.TestCase):

@@ -34,8 +34,9 @@ class Replacements:
 
     def put_in_type(self, owner: type, name: str, value: Any) -> None:
         """The same for a type that is written in C, and refuses to have its attributes set."""
-        self._keep(_put_in_type, owner, name, vars(owner)[name])
-        _put_in_type(owner, name, value)
+        put = _setter_in(owner)
+        self._keep(lambda _owner, attribute, original: put(attribute, original), owner, name, vars(owner)[name])
+        put(name, value)
 
     def wrap(self, owner: Any, name: str, around: Callable[[Callable[..., Any]], Callable[..., Any]]) -> None:
         """Replaces the function `owner.name` by `around(original)`, which keeps its name, documentation and
@@ -74,12 +75,18 @@ def _set_or_delete(owner: Any, name: str, original: Any) -> None:
         setattr(owner, name, original)
 
 
-def _put_in_type(owner: type, name: str, value: Any) -> None:
-    """By way of the dictionary that the type's proxy refers to. The interpreter is to forget what it has looked up."""
+def _setter_in(owner: type) -> Callable[[str, Any], None]:
+    """Sets names in the dictionary that a type's proxy refers to. The interpreter is to forget what it has looked up.
+
+    All that it needs is at hand from now on: a program may leave nothing that could be imported."""
     import ctypes
 
     changed: Any = ctypes.pythonapi.PyType_Modified
     changed.argtypes, changed.restype = (ctypes.py_object,), None
     names: dict[str, Any] = next(one for one in gc.get_referents(vars(owner)) if class_of(one) is dict)
-    names[name] = value
-    changed(owner)
+
+    def put(name: str, value: Any) -> None:
+        names[name] = value
+        changed(owner)
+
+    return put

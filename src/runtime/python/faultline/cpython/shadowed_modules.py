@@ -8,6 +8,8 @@ from types import ModuleType
 
 # What CPython has loaded before a program's first line, besides what is built in or frozen.
 _BEFORE = frozenset({"encodings", "__main__"})
+# A program may take all names out of `sys`.
+_BUILT_IN = frozenset(sys.builtin_module_names)
 
 
 class Shadowed:
@@ -46,4 +48,4 @@ def _module_of(path: str) -> str | None:
 
 def gives_way(name: str) -> bool:
     """Whether a file of the program's comes before the module of this name that Python has, if it has one."""
-    return name not in sys.builtin_module_names and not is_frozen(name) and name not in _BEFORE
+    return name not in _BUILT_IN and not is_frozen(name) and name not in _BEFORE

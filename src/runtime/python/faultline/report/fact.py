@@ -14,6 +14,8 @@ class Fact(str):
 SEPARATOR = "\x1f"
 # Stands between the facts that a fact is made of.
 BETWEEN = "\x1e"
+# Characters of a field of a fact that is made of facts: there may be a thousand of them.
+MOST_FIELD = 200
 # A field that has no value.
 NOTHING = "\x00"
 
@@ -44,8 +46,13 @@ def shown(text: str) -> str:
 
 def with_facts(kind: str, *fields: str | int | None, parts: Iterable[str]) -> Fact:
     """A fact whose last fields, after all the others, are facts themselves, or texts."""
-    inner = BETWEEN.join([part if type(part) is Fact else shown(part) for part in parts])
-    return Fact(SEPARATOR + _joined(kind, fields) + SEPARATOR + inner)
+    inner = BETWEEN.join([cut(part) if type(part) is Fact else shown(part)[:MOST_FIELD] for part in parts])
+    return Fact(cut(SEPARATOR + _joined(kind, fields)) + SEPARATOR + inner)
+
+
+def cut(text: str, most: int = MOST_FIELD) -> str:
+    """A fact with each of its fields cut, so that it keeps its kind and their number."""
+    return SEPARATOR.join([field if len(field) <= most else field[:most] + "…" for field in text.split(SEPARATOR)])
 
 
 def _joined(kind: str, fields: Iterable[str | int | None]) -> str:

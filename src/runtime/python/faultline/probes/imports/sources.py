@@ -11,6 +11,8 @@ from ...source.locate import Locate
 from .source import Asked, Source, Statement
 
 MAIN = "__main__"
+# A program may take all names out of `sys`.
+_LIBRARY = sys.stdlib_module_names
 
 
 class Sources:
@@ -49,7 +51,7 @@ class Sources:
 
     def _comes_first(self, top: str) -> bool:
         """Whether Python has no module of its own that hides this one: a folder without `__init__.py` always yields."""
-        return gives_way(top) and (top in self.paths or top not in sys.stdlib_module_names)
+        return gives_way(top) and (top in self.paths or top not in _LIBRARY)
 
     def at(self, path: str) -> Source:
         """The source in a file of the program's."""
