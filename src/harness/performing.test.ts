@@ -1,8 +1,9 @@
 /** A script's runs on a runtime that says what the test wants. */
+import { reportOf } from '../testing/scriptedSearch.ts';
 import { expect, test } from 'vitest';
 import type { RunListener, Runtime } from '../runtime/host/runtime.ts';
 import type { RunRequest } from '../runtime/protocol.ts';
-import type { Question, SearchReport } from '../runtime/schedule.ts';
+import type { Question } from '../runtime/schedule.ts';
 import { type Follow, perform } from './performing.ts';
 
 const asked = { program: { files: { 'main.py': '' }, entry: 'main.py' }, probes: [], pace: 'fast' };
@@ -16,20 +17,6 @@ const questionAt = (step: number): Question => ({
     { number: 0, name: 'MainThread', state: 'waiting', place: null, instruction: '', waits: 'join' },
     { number: 1, name: 'Thread-1', state: 'ready', place: null, instruction: '', waits: '' },
   ],
-});
-
-const reportAfter = (tried: number): SearchReport => ({
-  tried,
-  failed: 0,
-  cut: 0,
-  complete: false,
-  pruned: 0,
-  unseen: null,
-  outcomes: [],
-  others: 0,
-  smallest: null,
-  seconds: 1,
-  done: false,
 });
 
 /** Performs `asked` on a runtime that calls `play` with the listener, and notes what it receives. */
@@ -88,8 +75,8 @@ test('a search is followed, and its last report kept', async () => {
   const received: number[] = [];
   const { performed } = stage(
     (listener) => {
-      listener.searched?.(reportAfter(10));
-      listener.searched?.(reportAfter(20));
+      listener.searched?.(reportOf({ tried: 10 }));
+      listener.searched?.(reportOf({ tried: 20 }));
       listener.ended(stopped);
     },
     { progress: ({ tried }) => received.push(tried) },

@@ -1,3 +1,4 @@
+import { fact } from '../../testing/wire.ts';
 import { describe, expect, it } from 'vitest';
 import type { Run } from '../../store/runs.ts';
 import { traceOf } from '../../testing/scriptedTrace.ts';
@@ -11,10 +12,10 @@ function ended(): Run {
     [1, 'track', 'growth'],
     [2, 'track', 'main.py:2', 'growth'],
     [3, 'gauge', 'main.py:2', 5_000_000],
-    [4, 'mark', 'main.py:2', '100 blocks', 'note', 'main.py:2'],
+    [4, 'mark', 'main.py:2', fact('growth', { blocks: 100 }), 'note', 'main.py:2'],
     [5, 'track', 'main.py:3', 'growth'],
     [6, 'gauge', 'main.py:3', 2_000],
-    [7, 'mark', 'main.py:3', '20 blocks', 'note', 'main.py:3'],
+    [7, 'mark', 'main.py:3', fact('growth', { blocks: 20 }), 'note', 'main.py:3'],
     [8, 'track', 'other.py:1', 'growth'],
     [9, 'gauge', 'other.py:1', 1_000_000],
     [10, 'mark', 'other.py:1', '1 block', 'note', 'other.py:1'],

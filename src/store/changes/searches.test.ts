@@ -1,6 +1,6 @@
 /** What becomes of the searches of the open workspace. */
+import { reportOf } from '../../testing/scriptedSearch.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { SearchReport } from '../../runtime/schedule.ts';
 import { opened, plainLesson } from '../../testing/scriptedWorkspace.ts';
 import { anySearching } from '../searches.ts';
 import { newWorkspace } from '../workspace.ts';
@@ -20,29 +20,13 @@ function begin(side: 'broken' | 'fixed'): number {
   });
 }
 
-function report(tried: number): SearchReport {
-  return {
-    tried,
-    failed: 0,
-    cut: 0,
-    complete: false,
-    pruned: 0,
-    unseen: null,
-    outcomes: [],
-    others: 0,
-    smallest: null,
-    seconds: 1,
-    done: false,
-  };
-}
-
 describe('a search', () => {
   it('begins without a report, reports and ends', () => {
     const number = begin('broken');
     expect(searchOf('broken')).toMatchObject({ phase: 'searching', number, report: null });
-    reportSearch('broken', number, report(10));
+    reportSearch('broken', number, reportOf({ tried: 10 }));
     expect(searchOf('broken')).toMatchObject({ phase: 'searching', report: { tried: 10 } });
-    endSearch('broken', number, { kind: 'finished' }, report(20));
+    endSearch('broken', number, { kind: 'finished' }, reportOf({ tried: 20 }));
     expect(searchOf('broken')).toMatchObject({
       phase: 'ended',
       ending: { kind: 'finished' },
@@ -52,7 +36,7 @@ describe('a search', () => {
 
   it('keeps its last report where the end brings none', () => {
     const number = begin('broken');
-    reportSearch('broken', number, report(10));
+    reportSearch('broken', number, reportOf({ tried: 10 }));
     endSearch('broken', number, { kind: 'stopped' }, null);
     expect(searchOf('broken')).toMatchObject({ phase: 'ended', report: { tried: 10 } });
   });
@@ -65,22 +49,22 @@ describe('a search', () => {
   it('hears nothing of an earlier one', () => {
     const former = begin('broken');
     const number = begin('broken');
-    reportSearch('broken', former, report(10));
-    endSearch('broken', former, { kind: 'finished' }, report(20));
+    reportSearch('broken', former, reportOf({ tried: 10 }));
+    endSearch('broken', former, { kind: 'finished' }, reportOf({ tried: 20 }));
     expect(searchOf('broken')).toMatchObject({ phase: 'searching', number, report: null });
   });
 
   it('hears nothing more once it has ended', () => {
     const number = begin('broken');
-    endSearch('broken', number, { kind: 'finished' }, report(20));
-    reportSearch('broken', number, report(30));
+    endSearch('broken', number, { kind: 'finished' }, reportOf({ tried: 20 }));
+    reportSearch('broken', number, reportOf({ tried: 30 }));
     endSearch('broken', number, { kind: 'stopped' }, null);
     expect(searchOf('broken')).toMatchObject({ ending: { kind: 'finished' }, report: { tried: 20 } });
   });
 
   it('is one of its side', () => {
     const number = begin('broken');
-    reportSearch('fixed', number, report(10));
+    reportSearch('fixed', number, reportOf({ tried: 10 }));
     expect(searchOf('fixed')).toEqual({ phase: 'none' });
   });
 

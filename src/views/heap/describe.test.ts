@@ -1,23 +1,13 @@
 import { fact } from '../../testing/wire.ts';
 import { describe, expect, it } from 'vitest';
+import { HEAP_ROOTS } from '../../testing/scriptedHeap.ts';
 import { traceOf, type ScriptLine } from '../../testing/scriptedTrace.ts';
 import { summaryOf } from './summary.ts';
 import { describeHeap } from './describe.ts';
 import { insightOf } from './insight.ts';
 
-const tracks = [
-  'traced bytes',
-  'live objects',
-  'containers',
-  'late garbage',
-  'growth',
-  'held by',
-  'collections',
-  'freed by the collector',
-];
-
 const begin: readonly ScriptLine[] = [
-  ...tracks.map((label, index): ScriptLine => [index, 'track', label]),
+  ...HEAP_ROOTS,
   [10, 'track', 'Screen', 'live objects'],
   [11, 'gauge', 'traced bytes', 100_000],
   [12, 'gauge', 'Screen', 1],
@@ -30,10 +20,10 @@ const leak: readonly ScriptLine[] = [
   ...begin,
   [40, 'track', 'main.py:18', 'growth'],
   [41, 'gauge', 'main.py:18', 3_700_000],
-  [42, 'mark', 'main.py:18', '74 blocks', 'note', 'main.py:18'],
+  [42, 'mark', 'main.py:18', fact('growth', { blocks: 74 }), 'note', 'main.py:18'],
   [43, 'track', 'held', 'held by'],
-  [44, 'mark', 'held', '`Screen`', 'plain'],
-  [45, 'mark', 'held', 'global `feed`', 'plain'],
+  [44, 'mark', 'held', fact('instance', { kind: 'Screen', attribute: null }), 'plain'],
+  [45, 'mark', 'held', fact('global', { name: 'feed', module: null }), 'plain'],
   [50, 'mark', 'live objects', fact('program ended', {}), 'plain'],
 ];
 

@@ -1,23 +1,13 @@
 /** What a program holds at a moment, from what the memory probe had reported by then. */
 import { describe, expect, it } from 'vitest';
+import { HEAP_ROOTS } from '../../testing/scriptedHeap.ts';
 import { traceOf, type ScriptLine } from '../../testing/scriptedTrace.ts';
 import { fact } from '../../testing/wire.ts';
 import { emptyPicture } from '../../trace/picture.ts';
 import { summaryOf } from './summary.ts';
 
-const roots = [
-  'traced bytes',
-  'live objects',
-  'containers',
-  'late garbage',
-  'growth',
-  'held by',
-  'collections',
-  'freed by the collector',
-];
-
 const lines: readonly ScriptLine[] = [
-  ...roots.map((label, index): ScriptLine => [index, 'track', label]),
+  ...HEAP_ROOTS,
   [10, 'track', 'Node', 'live objects'],
   [11, 'track', 'Point', 'live objects'],
   [12, 'track', 'Edge', 'live objects'],

@@ -1,3 +1,4 @@
+import { reportOf } from '../../../testing/scriptedSearch.ts';
 import { describe, expect, it } from 'vitest';
 import type { Ending } from '../../../runtime/protocol.ts';
 import type { SearchPlan, SearchReport } from '../../../runtime/schedule.ts';
@@ -16,20 +17,7 @@ const outcome = {
 };
 
 function found(plan: SearchPlan, report: Partial<SearchReport>, ending: Ending = { kind: 'finished' }) {
-  const whole: SearchReport = {
-    tried: 0,
-    failed: 0,
-    cut: 0,
-    complete: false,
-    pruned: 0,
-    unseen: null,
-    outcomes: [],
-    others: 0,
-    smallest: null,
-    seconds: 1,
-    done: true,
-    ...report,
-  };
+  const whole = reportOf({ done: true, ...report });
   const search: Search = {
     phase: 'ended',
     number: 1,
