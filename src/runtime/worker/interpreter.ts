@@ -6,6 +6,7 @@ import type { Choice } from '../schedule.ts';
 import { Carriers, hasStackInternals } from './carriers.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { createMachine, type Machine, type Reports } from './machine.ts';
+import { limitMemory } from './memory-limit.ts';
 import { addNative } from './native.ts';
 import { makeRoom, type Memory, optionsFor, preload } from './snapshot.ts';
 import type { StopFlag } from './stop.ts';
@@ -33,11 +34,6 @@ const NOWHERE = 'https://pyodide.invalid/';
 
 type Python = ReturnType<PyodideInterface['pyimport']>;
 
-/** Memory a program may have. A leak ends in `MemoryError` before it takes the person's machine down. */
-const MEMORY_BYTES = 1024 ** 3;
-/** WebAssembly's unit of memory. */
-const PAGE_BYTES = 65_536;
-
 /** Python that has started, with everything of ours within its reach. */
 export interface Booted {
   readonly pyodide: PyodideInterface;
@@ -61,20 +57,20 @@ export async function bootPython(
   memory: Memory,
   heartbeat: Heartbeat | null,
 ): Promise<Booted> {
-  const memoryEnded = limitMemory();
+  const limit = limitMemory();
   liveInUtc();
   const { pyodide, exports } = await fromFiles(image, memory);
   pyodide.FS.writeFile(OURS, new Uint8Array(image.faultline));
   preload(pyodide, OURS, memory);
   addNative(exports);
   const carriers = suspends ? createCarriers(pyodide) : null;
-  const machine = createMachine(carriers, heartbeat, stop, reports);
+  const machine = createMachine(carriers, heartbeat, stop, reports, limit);
   pyodide.registerJsModule('_faultline_machine', machine);
   const entry: Python = pyodide.pyimport('faultline.entry');
   const signal: number = entry.prepare();
   if (signal > 0 && heartbeat !== null) pyodide.setInterruptBuffer(heartbeat.buffer(signal));
   if (carriers !== null) await proveCarriers(carriers, entry);
-  return { pyodide, carriers, machine, entry, memoryEnded };
+  return { pyodide, carriers, machine, entry, memoryEnded: () => limit.ended() };
 }
 
 /** Starts Python for one run; throws as `bootPython` does. */
@@ -157,26 +153,6 @@ async function fromFiles(
   } finally {
     restore();
   }
-}
-
-/**
- * Emscripten takes a refused `grow` for "out of memory", which Python turns into `MemoryError`. Returns how to ask
- * whether that has happened.
- */
-function limitMemory(): () => boolean {
-  let ended = false;
-  const { prototype } = WebAssembly.Memory;
-  const grow = Reflect.get(prototype, 'grow');
-  prototype.grow = function limited(pages): number {
-    const wanted = this.buffer.byteLength + pages * PAGE_BYTES;
-    ended = true;
-    if (wanted > MEMORY_BYTES) throw new RangeError('a program may not have more memory');
-    const before: number = Reflect.apply(grow, this, [pages]);
-    // The browser had it.
-    ended = false;
-    return before;
-  };
-  return () => ended;
 }
 
 /** A response of bytes that are there. One made of them would take them through a stream, which takes its time. */

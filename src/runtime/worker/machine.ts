@@ -2,9 +2,14 @@
 import type { Question, SearchReport } from '../schedule.ts';
 import type { Carriers, Suspension } from './carriers.ts';
 import type { Heartbeat } from './heartbeat.ts';
+import type { MemoryLimit } from './memory-limit.ts';
 import { createQuestion, type QuestionSuspension } from './question.ts';
 import type { StopFlag } from './stop.ts';
 import { after, soon } from './timer.ts';
+
+interface PythonBytes {
+  getBuffer(type: 'u8'): { data: Uint8Array; release(): void };
+}
 
 /** A Python buffer as Pyodide passes it. */
 interface PythonBuffer {
@@ -33,6 +38,8 @@ export interface Machine {
   block(milliseconds: number): void;
   /** No heartbeat is needed for a while: the program lets us in by itself. */
   throttle(): void;
+  /** From when `flag`'s one byte is set, memory that was kept back may be used. Setting it takes no memory. */
+  watchReserve(flag: PythonBytes): void;
   stopAsked(): boolean;
   protectStack(): void;
   started(): void;
@@ -47,6 +54,7 @@ export function createMachine(
   heartbeat: Heartbeat | null,
   stop: StopFlag,
   reports: Reports,
+  memory: Pick<MemoryLimit, 'watchReserve'>,
 ): Machine {
   let wake: (() => void) | null = null;
   stop.onAsk(() => wake?.());
@@ -74,6 +82,8 @@ export function createMachine(
       while (performance.now() < due && !(due - performance.now() > 4 && stop.asked()));
     },
     throttle: () => heartbeat?.throttle(),
+    // Never released: the flag stays where it is for as long as it is read.
+    watchReserve: (flag) => memory.watchReserve(flag.getBuffer('u8').data.byteOffset),
     stopAsked: () => stop.asked(),
     protectStack: () => carriers?.protect(),
     started: () => reports.started(),

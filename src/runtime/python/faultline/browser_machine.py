@@ -28,6 +28,8 @@ class PyodideMachine:
         self._breath = outside.breath
         self._question = outside.question
         self._throttle = outside.throttle
+        self._reserve_released = bytearray(1)
+        outside.watchReserve(self._reserve_released)
         self._carriers = outside.carriers
         self._threads: list[Any] = []
         self.most_threads = MOST_THREADS if self._suspends else 1
@@ -48,6 +50,10 @@ class PyodideMachine:
 
     def throttle(self) -> None:
         self._throttle()
+
+    def release_reserve(self) -> None:
+        # Nothing is allocated here: there may be no memory left at all.
+        self._reserve_released[0] = 1
 
     def stop_asked(self) -> bool:
         return bool(outside.stopAsked())

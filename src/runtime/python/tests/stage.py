@@ -48,6 +48,9 @@ class TestMachine:
     def poll_host(self) -> None:
         self.breaths += 1
 
+    def release_reserve(self) -> None:
+        """Nothing is kept back."""
+
     def throttle(self) -> None:
         pass
 

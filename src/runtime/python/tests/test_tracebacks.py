@@ -179,6 +179,7 @@ class OurFaults(unittest.TestCase):
 
     def test_ends_a_run_as_a_crash(self) -> None:
         self.assertEqual(crashed(ValueError("no")), {"kind": "crashed", "cause": "fault", "reason": "ValueError: no"})
+        self.assertEqual(crashed(MemoryError())["cause"], "memory")
 
     def test_is_noted_and_goes_no_further(self) -> None:
         faults = Faults()

@@ -23,8 +23,9 @@ def fault_of(error: BaseException) -> str:
 
 
 def crashed(error: BaseException) -> dict[str, Any]:
-    """The ending of a run that a fault of ours has ended."""
-    return {"kind": "crashed", "cause": "fault", "reason": fault_of(error)}
+    """The ending of a run that a fault of ours has ended, or the want of memory for telling how it ended."""
+    cause = "memory" if is_a(error, MemoryError) else "fault"
+    return {"kind": "crashed", "cause": cause, "reason": fault_of(error)}
 
 
 class Faults:

@@ -28,13 +28,13 @@ class MainEnding:
         self._halted = halted
 
     def of(self, run: Callable[[Callable[[BaseException], object]], object], fell: Callable[[], object]) -> None:
-        """Runs the program: `run` takes who is to hear of what the main thread raises, when it does. Before what is
-        heard is described, `fell` is called. Raises `Halt` when the run is to end, and nothing else."""
+        """Runs the program: `run` takes who is to hear of what the main thread raises, when it does. Before anything
+        is done with what is heard, `fell` is called. Raises `Halt` when the run is to end, and nothing else."""
 
         def hear(error: BaseException) -> None:
+            fell()
             if is_deep(error):
                 _kept.extend((error, traceback_of(error)))
-            fell()
             self._describe(error)
 
         try:

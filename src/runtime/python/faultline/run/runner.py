@@ -38,6 +38,7 @@ class Runner:
     ) -> None:
         self._limits = request["limits"]
         self._probe_names = request["probes"]
+        self._machine = machine
         self._standard_run = standard_run
         self._program = Program.asked_for(request, folder)
         self._run_environment = RunEnvironment(request, machine, self._program)
@@ -84,6 +85,7 @@ class Runner:
         except BaseException as error:
             self._faults.add(AFTERWARDS, error)
         finally:
+            self._machine.release_reserve()
             time, wall = self._end = self._end or self._times()
             with self._faults.noted(AFTERWARDS):
                 self._tear_down()
@@ -146,6 +148,8 @@ class Runner:
 
     def _fell(self) -> None:
         """The main thread has raised, and CPython says so before it waits for the other threads."""
+        # It may have raised for want of memory, and keep all that it has.
+        self._machine.release_reserve()
         if len(self._scheduler.alive) == 1:
             # Saying it takes its time, which is not the program's own.
             self._end = self._times()

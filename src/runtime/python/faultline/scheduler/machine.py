@@ -32,6 +32,10 @@ class Machine(Protocol):
         """No heartbeat is needed for a while: the scheduler counts beats of its own."""
         ...
 
+    def release_reserve(self) -> None:
+        """Gives memory that was kept back, for what is still to be said of a program that has used up all it had."""
+        ...
+
     def stop_asked(self) -> bool:
         """True once the person has asked to stop."""
         ...
