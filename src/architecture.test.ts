@@ -15,13 +15,14 @@ const TABLE: Record<string, { readonly from: readonly string[]; readonly typesFr
   store: { from: ['base', 'trace', 'lesson', 'messages'], typesFrom: ['runtime'] },
   editor: { from: ['base', 'ui', 'messages'] },
   views: { from: ['base', 'trace', 'lesson', 'ui', 'messages'] },
-  session: { from: ['base', 'messages', 'trace', 'lesson', 'runtime', 'store'] },
+  share: { from: ['base', 'trace', 'lesson', 'runtime'] },
+  session: { from: ['base', 'messages', 'trace', 'lesson', 'runtime', 'store', 'share'] },
   app: {
-    from: ['base', 'messages', 'trace', 'lesson', 'ui', 'runtime', 'store', 'session', 'editor', 'views'],
+    from: ['base', 'messages', 'trace', 'lesson', 'ui', 'runtime', 'store', 'share', 'session', 'editor', 'views'],
   },
   harness: { from: ['base', 'messages', 'trace', 'lesson', 'runtime', 'session'] },
   // Only tests import it.
-  testing: { from: ['base', 'messages', 'trace', 'lesson', 'runtime', 'store', 'session', 'views'] },
+  testing: { from: ['base', 'messages', 'trace', 'lesson', 'runtime', 'store', 'share', 'session', 'views'] },
 };
 
 /** Packages that only some places may know; everything else may use any. */

@@ -1,0 +1,66 @@
+/** What a link holds: a lesson as somebody had it before them, a plain value. Only what differs from the lesson. */
+import * as v from 'valibot';
+import { ARRANGEMENTS } from '../lesson/arrangements.ts';
+import { PARTS } from '../lesson/published.ts';
+import { PACES } from '../runtime/protocol.ts';
+import { DecisionsSchema, MODELS } from '../runtime/schedule.ts';
+
+const natural = v.pipe(v.number(), v.integer(), v.minValue(0));
+const text = v.string();
+/** Whole text by path: only files that differ from the lesson's. */
+const FilesSchema = v.record(text, text);
+
+/** How runs are scheduled, where it differs from the lesson's own schedule. */
+const SharedScheduleSchema = v.strictObject({
+  model: v.exactOptional(v.picklist(MODELS)),
+  strategy: v.exactOptional(v.picklist(['realistic', 'round-robin', 'random', 'pct', 'manual', 'replay'])),
+  seed: v.exactOptional(natural),
+  /** a Python expression that must hold at the end; empty for none */
+  check: v.exactOptional(text),
+  /** what the strategy `replay` follows, recorded under the model `recorded.model` */
+  recorded: v.exactOptional(v.strictObject({ model: v.picklist(MODELS), decisions: DecisionsSchema })),
+});
+
+/** What the sender saw of a side's run, short enough for a link. */
+const SideDigestSchema = v.strictObject({
+  /** the kind of ending, such as `finished` */
+  ending: text,
+  /** the type of the exception that ended it; empty where none did */
+  error: text,
+  /** figures of the lesson's measures, by id; times are left out, as no machine repeats them */
+  measures: v.record(text, v.number()),
+  /** CRC-32 of all that was printed */
+  output: natural,
+});
+export type SideDigest = v.InferOutput<typeof SideDigestSchema>;
+
+export const SharedStateSchema = v.strictObject({
+  /** the id of the lesson */
+  lesson: text,
+  /** the part of a published program; absent for the lesson itself */
+  part: v.exactOptional(v.picklist(PARTS)),
+  /** a hash of the lesson's files and schedule, which tells an older lesson from today's */
+  version: natural,
+  /** counted from 0 */
+  step: v.exactOptional(natural),
+  files: v.exactOptional(
+    v.strictObject({ broken: v.exactOptional(FilesSchema), fixed: v.exactOptional(FilesSchema) }),
+  ),
+  /** the id of the variation that stands on its side unedited */
+  variation: v.exactOptional(text),
+  /** how both sides begin, where not as the lesson says */
+  entry: v.exactOptional(text),
+  schedule: v.exactOptional(SharedScheduleSchema),
+  pace: v.exactOptional(v.picklist(PACES)),
+  /** microseconds of the runs' clock */
+  playhead: v.exactOptional(natural),
+  arrangement: v.exactOptional(v.picklist(ARRANGEMENTS)),
+  /** what the sender saw; absent for a side that had not run to its end */
+  digest: v.exactOptional(
+    v.strictObject({
+      broken: v.exactOptional(SideDigestSchema),
+      fixed: v.exactOptional(SideDigestSchema),
+    }),
+  ),
+});
+export type SharedState = v.InferOutput<typeof SharedStateSchema>;
