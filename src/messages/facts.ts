@@ -84,6 +84,7 @@ const WORDS: Words = {
   stopped: () => 'stopped',
   'too long': () =>
     'not over in time: a loop without an end, or one so long that 100 rounds of it would do as well',
+  'raised in': ({ error, thread }) => `${error} in ${thread}`,
   'check is': ({ holds }) => `the check is ${holds}`,
   'check raised': ({ error, message }) => `the check raised ${error}: ${message}`,
   'check unreadable': ({ message }) => `the check is not an expression: ${message}`,

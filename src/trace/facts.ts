@@ -90,6 +90,7 @@ export const FACTS = {
   finished: {},
   stopped: {},
   'too long': {},
+  'raised in': { error: 'text', thread: 'text' },
   'check is': { holds: ['True', 'False'] },
   'check raised': { error: 'text', message: 'text' },
   'check unreadable': { message: 'text' },

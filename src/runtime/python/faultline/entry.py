@@ -25,11 +25,11 @@ from .run.runner import Runner
 from .scheduler.steps import count_natively
 from .search.search import Search
 
-# What the page is told of an ending, at most.
+# What the page gets of an ending, at most.
 MOST_ITEMS = 1000
 # A report has the message, which is cut as well, and lines of its own.
 MOST_TEXT = 2 * LONGEST_TEXT
-# All its texts and all its items together. When they are used up little is told of each that follows;
+# All its texts and all its items together. When they are used up little is reported of each that follows;
 # `src/runtime/host/oversize.ts` refuses several times as much.
 MOST_TEXT_IN_ALL = 1_000_000
 MOST_ITEMS_IN_ALL = 5000
@@ -79,7 +79,7 @@ def run(request: str, _carrier: str = "") -> str:
     try:
         end = _carried_out(json.loads(request))
     except BaseException as error:
-        # The program's own exceptions are told by then, so this is ours.
+        # The program's own exceptions are reported by then, so this is ours.
         end: End = {"ending": crashed(error), "time": 0, "wall": 0, "scheduled": None, "faults": []}
     return to_json({**end, "ending": _Room().shortened(end["ending"])})
 
@@ -97,7 +97,7 @@ def _carried_out(request: Request) -> End:
 
 
 class _Room:
-    """How much may still be told."""
+    """How much may still be reported."""
 
     def __init__(self) -> None:
         self._text = MOST_TEXT_IN_ALL

@@ -97,7 +97,7 @@ class ObserverCase(unittest.TestCase):
         self.go_on(thread)
         self.scheduler.operation(verb, on)
         if happened:
-            self.scheduler.tell(happened, on)
+            self.scheduler.notify(happened, on)
 
     def states(self, *executions: Callable[[], object]) -> int:
         """In how many states the executions leave the program."""

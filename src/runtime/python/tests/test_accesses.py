@@ -7,7 +7,7 @@ from types import CellType, FrameType, ModuleType
 from typing import Any
 
 from faultline.accesses.access import UNSEEN, WHOLE, Access
-from faultline.accesses.accesses import Looks
+from faultline.accesses.accesses import AccessReader
 from faultline.accesses.sites import Site
 from faultline.cpython.value_stack import MISSING
 from faultline.primitives.local import Local
@@ -32,7 +32,7 @@ class LooksCase(unittest.TestCase):
     def setUp(self) -> None:
         self.stack = HandMadeStack()
         stack: Any = self.stack
-        self.looks = Looks(stack, locate)
+        self.looks = AccessReader(stack, locate)
 
     def access(self, kind: str, *values: Any, name: str = "", number: int = 0, frame: FrameType | None = None) -> Any:
         """What a site of this kind accesses where these values lie on the stack, from the bottom to the top."""

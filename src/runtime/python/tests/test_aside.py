@@ -41,7 +41,7 @@ class Aside(unittest.TestCase):
         def send(_records: "array[int]", _strings: list[str]) -> None:
             pass
 
-        records = Records(lambda: 0, send, full=lambda _cap: None, told=lambda text: text)
+        records = Records(lambda: 0, send, full=lambda _cap: None, normalised=lambda text: text)
         track = records.number("output")
 
         def print_and_send(_number: int) -> None:

@@ -94,7 +94,7 @@ class Catalogue(unittest.TestCase):
                     runner._set_up()
                 finally:
                     runner._tear_down()
-            assert not runner._faults.told, runner._faults.told
+            assert not runner._faults.reported, runner._faults.reported
 
     def test_lists_all_that_is_replaced(self) -> None:
         names = {(owner, name) for owner, name, _by in self.listed}

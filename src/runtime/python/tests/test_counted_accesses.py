@@ -31,7 +31,7 @@ class CountedAccesses(unittest.TestCase):
     def write(self, thread: VirtualThread, value: int) -> tuple[str, Fact] | None:
         self.serial += 1
         mistake = self.mistakes.write(self.variable, thread, value, CALL, self.serial)
-        return None if mistake is None else (mistake.kind, mistake.tell())
+        return None if mistake is None else (mistake.kind, mistake.to_fact())
 
     def write_unseen(self, value: int) -> None:
         """A write that native code counts, as nobody looks at it."""
@@ -44,8 +44,8 @@ class CountedAccesses(unittest.TestCase):
         """What was counted since is settled, as `Turn` does it; the call is `over` or goes on."""
         self.serial += 1
         calls: Callable[[CodeType], int | None] = lambda code: None if over or code is not CODE else CALL
-        told = self.variable.counted.told({id(SEEN) & 2**32 - 1: SEEN})
-        self.mistakes.counted(self.variable, told, thread, value, calls, self.serial)
+        summary = self.variable.counted.summary({id(SEEN) & 2**32 - 1: SEEN})
+        self.mistakes.counted(self.variable, summary, thread, value, calls, self.serial)
         self.variable.counted.begin()
 
     def test_a_write_over_a_value_that_was_only_counted(self) -> None:
@@ -97,7 +97,7 @@ class CountedAccesses(unittest.TestCase):
         counted = self.variable.counted
         for value in (-9, -3, -5):
             counted.write(SEEN, value)
-        self.assertEqual(counted.told({}).greatest, -3)
+        self.assertEqual(counted.summary({}).greatest, -3)
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 import unittest
 from itertools import count
 
-from faultline.probes.threads.departures import Departures
+from faultline.probes.threads.thread_exits import ThreadExits
 from faultline.scheduler.thread import VirtualThread
 from faultline.scheduler.watchers import Watchers
 
@@ -12,7 +12,7 @@ class DeparturesTest(unittest.TestCase):
     def setUp(self) -> None:
         self.watchers = Watchers()
         self.serial = count(1).__next__
-        self.departures = Departures(self.watchers, self.serial)
+        self.departures = ThreadExits(self.watchers, self.serial)
         self.thread = VirtualThread(1, None, name="one", daemon=False)
 
     def leave(self, verb: str | None) -> None:

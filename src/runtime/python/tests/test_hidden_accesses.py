@@ -13,7 +13,7 @@ from types import CellType, ModuleType
 from typing import Any
 
 from faultline.accesses.access import Access
-from faultline.accesses.accesses import Looks
+from faultline.accesses.accesses import AccessReader
 from faultline.accesses.calls import Call
 from faultline.accesses.hidden import Hidden
 from faultline.accesses.hidden_calls import HiddenCalls
@@ -30,7 +30,7 @@ class HiddenCase(unittest.TestCase):
     def setUp(self) -> None:
         self.stack = HandMadeStack()
         stack: Any = self.stack
-        self.looks = Looks(stack, locate)
+        self.looks = AccessReader(stack, locate)
         self.hidden = Hidden(self.looks, stack, locate)
         library = Library(locate)
         self.calls = HiddenCalls(self.looks, library, Nested(library))

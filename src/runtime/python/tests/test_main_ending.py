@@ -45,8 +45,8 @@ class EndingCase(unittest.TestCase):
                 raise error
 
         self.main.of(run, self.falls)
-        assert self.main.told is not None
-        return self.main.told
+        assert self.main.ending is not None
+        return self.main.ending
 
 
 class Endings(EndingCase):
@@ -86,7 +86,7 @@ class Endings(EndingCase):
 
         self.over = True
         self.assertRaises(Halt, self.main.of, run, self.falls)
-        self.assertIsNone(self.main.told)
+        self.assertIsNone(self.main.ending)
 
     def test_halting_by_itself_is_an_exception_of_the_programs(self) -> None:
         told = self.ending(Halt(), heard=False)
@@ -127,17 +127,17 @@ class Flushing(EndingCase):
             self.setUp()
             self.ending(error)
             self.flush_fails()
-            self.assertEqual(self.main.told, {"kind": "exited", "status": 120, "message": "", "by": "flush"})
+            self.assertEqual(self.main.ending, {"kind": "exited", "status": 120, "message": "", "by": "flush"})
 
     def test_after_an_exception_it_changes_nothing(self) -> None:
         told = self.ending(ValueError("no"))
         self.flush_fails()
-        self.assertIs(self.main.told, told)
+        self.assertIs(self.main.ending, told)
 
     def test_what_could_be_flushed_changes_nothing(self) -> None:
         self.ending()
         self.main.flush()
-        self.assertEqual(self.main.told, FINISHED)
+        self.assertEqual(self.main.ending, FINISHED)
 
 
 class Schedules(unittest.TestCase):

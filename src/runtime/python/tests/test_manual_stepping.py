@@ -78,7 +78,7 @@ class SteppingCase(unittest.TestCase):
         return found
 
 
-class Told(SteppingCase):
+class Summary(SteppingCase):
     def test_the_step_and_who_runs(self) -> None:
         asked = self.asked(self.thread)
         self.assertEqual((asked["step"], asked["current"]), (7, self.thread.number))

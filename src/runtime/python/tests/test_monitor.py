@@ -9,12 +9,12 @@ from textwrap import dedent
 from types import CodeType, FrameType
 from typing import Any
 
-from faultline.accesses.accesses import Looks
+from faultline.accesses.accesses import AccessReader
 from faultline.accesses.monitor import Monitor
 from faultline.accesses.sites import Site, codes_of
 from faultline.cpython.value_stack import MISSING, ValueStack, works
 from faultline.pristine.monitoring import own_monitoring
-from faultline.scheduler.steps import Look, Steps
+from faultline.scheduler.steps import InstructionCallback, Steps
 
 FILE = "monitor_of_a_test.py"
 # The value stack lies elsewhere in other builds, and nothing there looks at it.
@@ -102,7 +102,7 @@ class Watching(unittest.TestCase):
         self.monitor = Monitor(locate, self.steps, frozenset(), gil=True)
         self.seen: list[str] = []
 
-    def prepare(self, site: Site, _code: CodeType) -> Look:
+    def prepare(self, site: Site, _code: CodeType) -> InstructionCallback:
         return lambda _frame: self.seen.append(f"{site.kind} {site.name}")
 
     def test_sites_are_looked_at_in_the_order_in_which_they_are_executed(self) -> None:
@@ -123,7 +123,7 @@ class Watching(unittest.TestCase):
     def test_a_look_that_fails_is_answered_for_and_ends_all_looks(self) -> None:
         failures: list[BaseException] = []
 
-        def prepare(_site: Site, _code: CodeType) -> Look:
+        def prepare(_site: Site, _code: CodeType) -> InstructionCallback:
             raise ArithmeticError("no look")
 
         self.monitor.watch(prepare)
@@ -162,10 +162,10 @@ class RealAccesses(unittest.TestCase):
 
     def accesses(self, source: str, *given: Any, **names: Any) -> list[tuple[str, str, object]]:
         """What a call of `f` accesses: the kind of place, whether it is written, and the value."""
-        looks = Looks(ValueStack(), locate)
+        looks = AccessReader(ValueStack(), locate)
         found: list[tuple[str, str, object]] = []
 
-        def prepare(site: Site, code: CodeType) -> Look:
+        def prepare(site: Site, code: CodeType) -> InstructionCallback:
             def look(frame: FrameType) -> None:
                 access = looks.at(site, frame)
                 found.extend(
@@ -244,7 +244,7 @@ class RealAccesses(unittest.TestCase):
         stack = ValueStack()
         seen: list[int | None] = []
 
-        def prepare(site: Site, _code: CodeType) -> Look | None:
+        def prepare(site: Site, _code: CodeType) -> InstructionCallback | None:
             return lambda frame: seen.append(stack.whole(frame)) if site.kind == "global write" else None
 
         monitor = Monitor(locate, Steps(), frozenset({"x"}), gil=True)

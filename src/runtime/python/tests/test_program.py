@@ -155,7 +155,7 @@ class Finalising(ProgramCase):
     def test_names_of_a_module_that_lives_on_become_none_the_private_ones_first(self) -> None:
         order: list[str] = []
 
-        class Told:
+        class Summary:
             def __init__(self, name: str) -> None:
                 self.name = name
 
@@ -165,7 +165,7 @@ class Finalising(ProgramCase):
         program = self.program({"main.py": "import kept\n", "kept.py": "public = _private = None\nx = 1\n"})
         program.run()
         module = sys.modules["kept"]
-        vars(module).update(public=Told("public"), _private=Told("private"))
+        vars(module).update(public=Summary("public"), _private=Summary("private"))
         program.finalise()
         self.assertEqual(order, ["private", "public"])
         self.assertIsNone(vars(module)["x"])

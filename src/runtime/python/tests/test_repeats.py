@@ -92,15 +92,15 @@ class TheSameEveryTime(unittest.TestCase):
 
 class AddressesAreTold(unittest.TestCase):
     def test_in_the_order_of_their_first_appearance(self) -> None:
-        told = Addresses(repeat=True).told
+        told = Addresses(repeat=True).normalised
         self.assertEqual(told("<A object at 0xffff> <B at 0xeeee>"), "<A object at 0x1000000> <B at 0x1000010>")
         self.assertEqual(told("<A object at 0xffff>"), "<A object at 0x1000000>")
 
     def test_other_numbers_stay(self) -> None:
-        self.assertEqual(Addresses(repeat=True).told("0xff, at 12, id 0xff"), "0xff, at 12, id 0xff")
+        self.assertEqual(Addresses(repeat=True).normalised("0xff, at 12, id 0xff"), "0xff, at 12, id 0xff")
 
     def test_real_ones_without_a_schedule(self) -> None:
-        self.assertEqual(Addresses(repeat=False).told("<A object at 0xff>"), "<A object at 0xff>")
+        self.assertEqual(Addresses(repeat=False).normalised("<A object at 0xff>"), "<A object at 0xff>")
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ import unittest
 from typing import Any
 from unittest import mock
 
-from faultline.accesses.accesses import Looks
+from faultline.accesses.accesses import AccessReader
 from faultline.accesses.calls import Call
 from faultline.accesses.hidden_calls import HiddenCalls
 from faultline.accesses.library import Library
@@ -21,7 +21,7 @@ def found(called: Any, *given: Any) -> list[Any]:
         return None
 
     library = Library(locate)
-    calls = HiddenCalls(Looks(mock.Mock(), locate), library, Nested(library))
+    calls = HiddenCalls(AccessReader(mock.Mock(), locate), library, Nested(library))
     return [*calls.all(Site("call", "", "", 1, len(given), False), Call(called, MISSING, [*given]))]
 
 

@@ -17,7 +17,7 @@ class Counted(unittest.TestCase):
     def test_outcomes_are_counted_by_their_words_and_kind(self) -> None:
         for kind, words in (("passed", "x = 1"), ("failed", "x = 1"), ("failed", "x = 2"), ("failed", "x = 2")):
             self.add(kind, words)
-        listed, others = self.outcomes.told()
+        listed, others = self.outcomes.report()
         self.assertEqual(
             [(one["kind"], one["words"], one["count"]) for one in listed],
             [("failed", "x = 2", 2), ("passed", "x = 1", 1), ("failed", "x = 1", 1)],
@@ -33,14 +33,14 @@ class Counted(unittest.TestCase):
         self.add("failed", "lost", 2, ((1, 1), (5, 0)))
         self.add("failed", "lost", 1, ((3, 1),))
         self.add("failed", "lost", 4, ((4, 1),))
-        [told], _ = self.outcomes.told()
+        [told], _ = self.outcomes.report()
         expected = {"kind": "failed", "words": "lost", "count": 3, "preemptions": 1, "decisions": ((3, 1),)}
         self.assertEqual(told, expected)
 
     def test_of_ways_with_as_many_preemptions_the_first_is_kept(self) -> None:
         self.add("failed", "lost", 1, ((3, 1),))
         self.add("failed", "lost", 1, ((2, 1),))
-        self.assertEqual(self.outcomes.told()[0][0]["decisions"], ((3, 1),))
+        self.assertEqual(self.outcomes.report()[0][0]["decisions"], ((3, 1),))
 
     def test_the_smallest_failure_has_the_fewest_preemptions_and_then_decisions(self) -> None:
         self.add("passed", "right", 0)
@@ -56,7 +56,7 @@ class Counted(unittest.TestCase):
         for number in range(MOST_OUTCOMES + 3):
             self.add("passed", f"x = {number}")
         self.add("passed", "x = 0")
-        listed, others = self.outcomes.told()
+        listed, others = self.outcomes.report()
         self.assertEqual((len(listed), others), (MOST_OUTCOMES, 3))
         self.assertEqual((listed[0]["words"], listed[0]["count"]), ("x = 0", 2))
         self.assertEqual(self.outcomes.tried, MOST_OUTCOMES + 4)
@@ -64,7 +64,7 @@ class Counted(unittest.TestCase):
     def test_forgetting_counts_anew(self) -> None:
         self.add("failed", "lost")
         self.outcomes.forget()
-        self.assertEqual(self.outcomes.told(), ([], 0))
+        self.assertEqual(self.outcomes.report(), ([], 0))
         self.assertEqual((self.outcomes.tried, self.outcomes.failed, self.outcomes.cut), (0, 0, 0))
 
 

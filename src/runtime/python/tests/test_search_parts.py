@@ -18,7 +18,7 @@ from faultline.search.bookkeeping import Bookkeeping, is_turn, until
 from faultline.search.globals import global_accesses
 from faultline.search.quiet import Quiet
 from faultline.search.scalars import MAKERS, know_makers, rule_of
-from faultline.search.unseen import told
+from faultline.search.unseen import place_report
 
 from .hand_made_stack import HandMadeStack
 
@@ -197,12 +197,14 @@ class Turns(unittest.TestCase):
 class TheUnseen(unittest.TestCase):
     def test_a_place_is_told_by_the_path_that_the_person_knows(self) -> None:
         where = ("/program/no_such_file.py", 1, "f", site("call")._replace(line=3))
-        found = told(where, lambda file: file.removeprefix("/program/"))
+        found = place_report(where, lambda file: file.removeprefix("/program/"))
         self.assertEqual(found, {"file": "no_such_file.py", "line": 3, "source": ""})
 
     def test_a_line_of_a_file_is_told_without_its_indentation_and_cut(self) -> None:
         where = (__file__, 1, "f", site("call")._replace(line=1))
-        self.assertEqual(told(where, lambda _file: "a.py")["source"], (__doc__ or "").join(['"""', '"""'])[:100])
+        self.assertEqual(
+            place_report(where, lambda _file: "a.py")["source"], (__doc__ or "").join(['"""', '"""'])[:100]
+        )
 
 
 if __name__ == "__main__":

@@ -47,7 +47,7 @@ class TableOfInstructions(unittest.TestCase):
 
     def know(self, instructions: int) -> None:
         for offset in range(0, 2 * instructions, 2):
-            self.steps.know(CODE, offset, point=True, look=lambda _frame: None)
+            self.steps.know(CODE, offset, point=True, callback=lambda _frame: None)
 
     def test_half_of_it_stays_empty(self) -> None:
         self.know(5000)
@@ -64,7 +64,7 @@ class TableOfInstructions(unittest.TestCase):
 
     def test_looks_are_forgotten_and_points_are_not(self) -> None:
         looked: list[FrameType] = []
-        self.steps.know(CODE, 4, point=True, look=looked.append)
+        self.steps.know(CODE, 4, point=True, callback=looked.append)
         self.steps.at_instruction(CODE, 4)
         self.steps.forget_looks()
         self.steps.at_instruction(CODE, 4)

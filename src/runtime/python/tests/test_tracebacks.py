@@ -187,20 +187,20 @@ class OurFaults(unittest.TestCase):
             raise ValueError("no")
         with faults.noted("tasks"):
             pass
-        self.assertEqual(faults.told, [{"part": "afterwards", "report": faults.told[0]["report"]}])
-        self.assertTrue(faults.told[0]["report"].endswith("ValueError: no"))
+        self.assertEqual(faults.reported, [{"part": "afterwards", "report": faults.reported[0]["report"]}])
+        self.assertTrue(faults.reported[0]["report"].endswith("ValueError: no"))
 
     def test_the_end_of_a_run_is_no_fault(self) -> None:
         faults = Faults()
         with faults.noted(AFTERWARDS):
             raise Halt
-        self.assertEqual(faults.told, [])
+        self.assertEqual(faults.reported, [])
 
     def test_no_more_than_ten_are_told(self) -> None:
         faults = Faults()
         for number in range(12):
             faults.add("tasks", ValueError(number))
-        self.assertEqual([one["report"] for one in faults.told], [f"ValueError: {number}" for number in range(10)])
+        self.assertEqual([one["report"] for one in faults.reported], [f"ValueError: {number}" for number in range(10)])
 
 
 if __name__ == "__main__":

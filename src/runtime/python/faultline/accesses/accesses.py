@@ -19,7 +19,7 @@ from .sites import Site
 _ONE_LOOP = 2
 
 
-class Looks:
+class AccessReader:
     """Looks at sites. `locate` tells the program's modules from the library's."""
 
     def __init__(self, stack: ValueStack, locate: Locate) -> None:
@@ -53,8 +53,8 @@ class Looks:
 
     def at(self, site: Site, frame: FrameType) -> Access | None:
         """What the instruction at `site` is about to access, or None."""
-        look = self._by_kind.get(site.kind)
-        return None if look is None else look(site, frame)
+        read = self._by_kind.get(site.kind)
+        return None if read is None else read(site, frame)
 
     def _global(self, site: Site, frame: FrameType) -> Access | None:
         names = frame.f_globals

@@ -9,7 +9,7 @@ from ..cpython.value_stack import MISSING, ValueStack
 from ..source.class_of import class_of
 from ..source.locate import Locate
 from .access import UNSEEN, WHOLE, Access, is_about_code
-from .accesses import Looks
+from .accesses import AccessReader
 from .attributes import in_classes, own_names
 from .calls import Call
 from .containers import container_of, is_iterator, is_keyed, item_of
@@ -28,12 +28,12 @@ _CALLS = {"call": 0, "call_kw": 1}
 class Hidden:
     """For a search, one for each execution: `at` tells all that an instruction accesses, shown or not."""
 
-    def __init__(self, looks: Looks, stack: ValueStack, locate: Locate) -> None:
-        self._looks = looks
+    def __init__(self, reader: AccessReader, stack: ValueStack, locate: Locate) -> None:
+        self._reader = reader
         self._stack = stack
         self._library = Library(locate)
         self._nested = Nested(self._library)
-        self._calls = HiddenCalls(looks, self._library, self._nested)
+        self._calls = HiddenCalls(reader, self._library, self._nested)
         top = stack.top
         self._by_kind: dict[str, Callable[[Site, FrameType], Iterator[Access]]] = {
             "global read": self._missing_global,
@@ -50,8 +50,8 @@ class Hidden:
             "both": self._both,
             "whole": self._whole,
             "next": lambda site, frame: self._objects(top(frame)),
-            "call": lambda site, frame: self._calls.besides(site, looks.called(site, frame, 0)),
-            "call_kw": lambda site, frame: self._calls.besides(site, looks.called(site, frame, 1)),
+            "call": lambda site, frame: self._calls.besides(site, reader.called(site, frame, 0)),
+            "call_kw": lambda site, frame: self._calls.besides(site, reader.called(site, frame, 1)),
             "call_ex": self._spread,
             "super read": self._super,
             "match": self._match,
@@ -61,17 +61,17 @@ class Hidden:
 
     def at(self, site: Site, frame: FrameType) -> list[Access]:
         """What the instruction at `site` is about to access."""
-        shown = self._looks.at(site, frame)
+        shown = self._reader.at(site, frame)
         found = [] if shown is None else list(shown.all())
-        look = self._by_kind.get(site.kind)
-        if look is not None and (shown is None or site.kind not in ("global read", "cell read")):
-            found += look(site, frame)
+        read = self._by_kind.get(site.kind)
+        if read is not None and (shown is None or site.kind not in ("global read", "cell read")):
+            found += read(site, frame)
         return [_in_its_module(one) for one in found]
 
     def hands_over(self, site: Site, frame: FrameType) -> bool:
         """Whether the instruction gives a thread that is to come something to do that cannot be seen."""
         named = _CALLS.get(site.kind)
-        return named is not None and self._calls.hands_over(self._looks.called(site, frame, named))
+        return named is not None and self._calls.hands_over(self._reader.called(site, frame, named))
 
     def _missing_global(self, site: Site, frame: FrameType) -> Iterator[Access]:
         yield Access(("global", id(frame.f_globals), site.name), None, None, "", False, MISSING)
@@ -150,7 +150,7 @@ class Hidden:
             place[1][: site.number] if place is not None and class_of(place[1]) is tuple else ()
         )
         for name in (*by_place, *names):
-            access = self._looks.attribute(subject, name, "") if type(name) is str else None
+            access = self._reader.attribute(subject, name, "") if type(name) is str else None
             if access is not None:
                 yield from access.all()
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..cpython.value_stack import MISSING
 from .access import OUTSIDE, UNSEEN, Access
-from .accesses import Looks
+from .accesses import AccessReader
 from .calls import WRITING, Call
 from .containers import container_of
 from .library import Library, bound_to
@@ -51,8 +51,8 @@ _GIVING = frozenset({GeneratorType, map, filter})
 class HiddenCalls:
     """One for each execution."""
 
-    def __init__(self, looks: Looks, library: Library, nested: Nested) -> None:
-        self._looks = looks
+    def __init__(self, reader: AccessReader, library: Library, nested: Nested) -> None:
+        self._reader = reader
         self._library = library
         self._nested = nested
         # What is printed there is heard by nobody.
@@ -60,13 +60,13 @@ class HiddenCalls:
 
     def all(self, site: Site, call: Call) -> Iterator[Access]:
         """What a call accesses, shown or not."""
-        shown = self._looks.call(site, call)
+        shown = self._reader.call(site, call)
         if shown is not None:
             yield from shown.all()
         yield from self.besides(site, call)
 
     def besides(self, site: Site, call: Call) -> Iterator[Access]:
-        """What a call accesses that `Looks` does not tell."""
+        """What a call accesses that `AccessReader` does not tell."""
         called = call.called
         if type(called) is partial:
             given = [*called.args, *call.arguments, *called.keywords.values()]
@@ -126,7 +126,7 @@ class HiddenCalls:
         given = arguments if receiver is MISSING else [receiver, *arguments]
         if len(given) < 2 or type(given[1]) is not str:
             return None
-        return self._looks.attribute(given[0], given[1], "", write=_ACCESS[called.__name__])
+        return self._reader.attribute(given[0], given[1], "", write=_ACCESS[called.__name__])
 
     def _is_unfollowed(self, one: Any, called: Any, arguments: list[Any]) -> bool:
         if type(one) is partial:

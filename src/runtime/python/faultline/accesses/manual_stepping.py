@@ -1,4 +1,4 @@
-"""Manual stepping: what the person is told about each thread when the program asks who goes on."""
+"""Manual stepping: what the person learns about each thread when the program asks who goes on."""
 
 import dis
 from collections.abc import Sequence
@@ -31,7 +31,7 @@ class Questions:
         question = {
             "step": step,
             "current": None if current is None else current.number,
-            "threads": [self._told(thread) for thread in self._scheduler.threads],
+            "threads": [self._described(thread) for thread in self._scheduler.threads],
         }
         self._scheduler.outside.leave()
         number, stride = self._scheduler.machine.ask(question)
@@ -46,7 +46,7 @@ class Questions:
             return _line(thread.position) != self._line
         return thread.position is None or self._monitor.has_site(*thread.position)
 
-    def _told(self, thread: VirtualThread) -> dict[str, Any]:
+    def _described(self, thread: VirtualThread) -> dict[str, Any]:
         place = instruction = None
         if thread.position is not None and thread.state != DONE:
             code, offset = thread.position

@@ -7,7 +7,7 @@ from types import CodeType, FrameType
 from ..cpython.frames import real_back
 from ..cpython.monitoring import THREADS, Tool
 from ..scheduler.rules import Ruled
-from ..scheduler.steps import Look, Steps
+from ..scheduler.steps import InstructionCallback, Steps
 from ..source.locate import Locate
 from .hidden_sites import hidden_sites_of, variables_of
 from .points import gil_points
@@ -18,7 +18,7 @@ _NO_FILE = "<"
 _FROZEN = "<frozen"
 
 # Prepares what is to be called whenever the instruction at a site is about to be executed.
-Watch = Callable[[Site, CodeType], Look | Ruled | None]
+Watch = Callable[[Site, CodeType], InstructionCallback | Ruled | None]
 
 
 class Monitor:
@@ -60,7 +60,7 @@ class Monitor:
         """Has `failed` called when a look at a site has failed."""
         watch, self.steps.look_failed = self._watch, failed
 
-        def prepare(site: Site, code: CodeType) -> Look | Ruled | None:
+        def prepare(site: Site, code: CodeType) -> InstructionCallback | Ruled | None:
             try:
                 return None if watch is None else watch(site, code)
             except Exception as error:
@@ -110,25 +110,25 @@ class Monitor:
         if id(code) in self._codes:
             return
         self._codes[id(code)] = code
-        looks: dict[int, Look | Ruled] = {}
+        callbacks: dict[int, InstructionCallback | Ruled] = {}
         if self._watch is not None:
             sites = sites_of(code, self._rebound_in(code))
             if self._hidden:
                 sites = {**dict(hidden_sites_of(code)), **sites}
             for offset, site in sites.items():
-                look = self._watch(site, code)
-                if look is None:
+                callback = self._watch(site, code)
+                if callback is None:
                     # It has failed, and nobody looks any more.
-                    looks.clear()
+                    callbacks.clear()
                     break
-                looks[offset] = look
+                callbacks[offset] = callback
         points: frozenset[int] = gil_points(code) if self.gil else frozenset()
-        for offset in {*looks, *points}:
-            look, rule = looks.get(offset), None
-            if isinstance(look, Ruled):
-                look, rule = look
-            self.steps.know(code, offset, point=offset in points, look=look, rule=rule)
-        self._sites.update(id(code) + offset for offset in looks)
+        for offset in {*callbacks, *points}:
+            callback, rule = callbacks.get(offset), None
+            if isinstance(callback, Ruled):
+                callback, rule = callback
+            self.steps.know(code, offset, point=offset in points, callback=callback, rule=rule)
+        self._sites.update(id(code) + offset for offset in callbacks)
         self._tool.follow(code, "INSTRUCTION")
 
     def _rebound_in(self, code: CodeType) -> frozenset[str]:

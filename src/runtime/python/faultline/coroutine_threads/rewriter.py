@@ -19,7 +19,7 @@ class Rewriter(ast.NodeTransformer):
 
     `f(x)` becomes `through(await take()) if more(resolve(f)(x)) else take()`: `resolve` finds the rewritten variant of
     `f`, which when called gives a coroutine; `more` says whether there is something to await, `take` gives back what
-    it was told.
+    it was given.
     """
 
     def __init__(self, points: Points, local: frozenset[str], *, at_top: bool) -> None:

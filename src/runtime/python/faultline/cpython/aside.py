@@ -1,4 +1,4 @@
-"""What is ours of the memory that `tracemalloc` follows: the program must not be told, or shown, that it holds it.
+"""What is ours of the memory that `tracemalloc` follows: the program must not learn, or be shown, that it holds it.
 
 Whatever of ours allocates and keeps does so inside `with ASIDE`, and by how much memory has grown there is ours. What
 probes keep elsewhere is found by the files it was allocated in, now and then, as that means looking at every block.
@@ -74,7 +74,7 @@ class Aside:
         if self._following:
             self.bytes += _memory()[0] - self._before
             _tracemalloc.reset_peak()
-        # Not before: a beat that came between would be told a sum that does not hold.
+        # Not before: a beat that came between would see a sum that does not hold.
         self._depth = 0
         self._within = None
 

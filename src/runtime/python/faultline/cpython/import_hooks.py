@@ -11,16 +11,18 @@ from ..source.locate import Locate
 from .replacements import Replacements
 
 
-def after_import(replacements: Replacements, name: str, heard: Callable[[ModuleType], object], locate: Locate) -> None:
-    """Calls `heard` with the module `name` once its body has run: at once if that was before. Never imports it.
+def after_import(
+    replacements: Replacements, name: str, listener: Callable[[ModuleType], object], locate: Locate
+) -> None:
+    """Calls `listener` with the module `name` once its body has run: at once if that was before. Never imports it.
 
     A file of the program's with that name, as `locate` knows them, is another module, and is not heard of.
     """
     module = sys.modules.get(name)
     if module is not None:
-        heard(module)
+        listener(module)
         return
-    finder = _Finder(name, replacements.guarded(heard), locate)
+    finder = _Finder(name, replacements.guarded(listener), locate)
     sys.meta_path.insert(0, finder)
     replacements.on_restore(lambda: finder in sys.meta_path and sys.meta_path.remove(finder))
 
@@ -28,9 +30,9 @@ def after_import(replacements: Replacements, name: str, heard: Callable[[ModuleT
 class _Finder(MetaPathFinder):
     """Lets the others find the module, and wraps its loader for the time of the import."""
 
-    def __init__(self, name: str, heard: Callable[[ModuleType], object], locate: Locate) -> None:
+    def __init__(self, name: str, listener: Callable[[ModuleType], object], locate: Locate) -> None:
         self._name = name
-        self._heard = heard
+        self._listener = listener
         self._locate = locate
 
     def find_spec(self, name: str, path: Any = None, target: Any = None) -> ModuleSpec | None:
@@ -42,7 +44,7 @@ class _Finder(MetaPathFinder):
             if spec is not None:
                 own = spec.origin is not None and self._locate(spec.origin) is not None
                 if spec.loader is not None and not own:
-                    spec.loader = _Telling(spec.loader, self._heard)
+                    spec.loader = _Telling(spec.loader, self._listener)
                 return spec
         return None
 
@@ -50,9 +52,9 @@ class _Finder(MetaPathFinder):
 class _Telling(Loader):
     """A loader that tells when it is done, and leaves no trace of itself on the module."""
 
-    def __init__(self, loader: Any, heard: Callable[[ModuleType], object]) -> None:
+    def __init__(self, loader: Any, listener: Callable[[ModuleType], object]) -> None:
         self._loader = loader
-        self._heard = heard
+        self._listener = listener
 
     def create_module(self, spec: ModuleSpec) -> ModuleType | None:
         spec.loader = self._loader
@@ -65,4 +67,4 @@ class _Telling(Loader):
         if module.__spec__ is not None:
             module.__spec__.loader = self._loader
         self._loader.exec_module(module)
-        self._heard(module)
+        self._listener(module)

@@ -1,4 +1,4 @@
-"""The tools of ours in CPython's `sys.monitoring` (PEP 669): their numbers, what each is told of, and how it is taken
+"""The tools of ours in CPython's `sys.monitoring` (PEP 669): numbers, what each is notified of, how it is taken
 away again. Nobody else of ours takes a number."""
 
 from collections.abc import Callable
@@ -39,29 +39,29 @@ class Tool:
             monitoring.register_callback(of.number, event, callback)
 
     def listen(self, *events: str) -> None:
-        """Is told of these events everywhere; of none, where none is named."""
+        """Is notified of these events everywhere; of none, where none is named."""
         self._monitoring.set_events(self._number, self._sum(events))
 
     def follow(self, code: CodeType, *events: str) -> None:
-        """Is told of these events in this code too."""
+        """Is notified of these events in this code too."""
         if events:
             self._codes[id(code)] = code
             self._monitoring.set_local_events(self._number, code, self._sum(events))
 
     def follow_no_more(self) -> None:
-        """Is told of nothing but what it listens to everywhere."""
+        """Is notified of nothing but what it listens to everywhere."""
         for code in self._codes.values():
             self._monitoring.set_local_events(self._number, code, 0)
 
     def stop(self) -> None:
-        """Is told of nothing any more."""
+        """Is notified of nothing any more."""
         monitoring, number = self._monitoring, self._number
         monitoring.set_events(number, 0)
         self.follow_no_more()
         for event in self._events:
             monitoring.register_callback(number, event, None)
         monitoring.free_tool_id(number)
-        # Another one is to be told of code that this one has seen.
+        # Another one is to be notified of code that this one has seen.
         monitoring.restart_events()
 
     def _sum(self, events: tuple[str, ...]) -> int:

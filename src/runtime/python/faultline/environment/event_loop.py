@@ -93,7 +93,7 @@ def _waiting(usual: Callable[..., list[Any]], scheduler: Scheduler) -> Callable[
             found = usual(selector, 0) if selector.get_map() else []
         if bell is not None:
             bell.rung = False
-        scheduler.tell("got", on)
+        scheduler.notify("got", on)
         return found
 
     return select
@@ -111,7 +111,7 @@ def _noticed(usual: Callable[..., Any], scheduler: Scheduler) -> Callable[..., A
     def call_soon_threadsafe(loop: Any, *args: Any, **options: Any) -> Any:
         scheduler.operation("put", loop)
         handle = usual(loop, *args, **options)
-        scheduler.tell("put", loop)
+        scheduler.notify("put", loop)
         return handle
 
     return call_soon_threadsafe

@@ -38,10 +38,10 @@ def exited(exit: SystemExit) -> dict[str, Any]:
         return FINISHED
     if is_a(code, int):
         number = int.__int__(code)
-        # More than a C `long long` holds is told as -1.
+        # More than a C `long long` holds is reported as -1.
         return with_status(number if -(2**63) <= number < 2**63 else -1)
     message = text_of(code, "")
-    _say(f"{message}\n")
+    _write(f"{message}\n")
     return {"kind": "exited", "status": 1, "message": message}
 
 
@@ -69,15 +69,15 @@ def halted(reason: HaltReason, limits: dict[str, int], locate: Locate) -> dict[s
             return {"kind": "capped", "what": reason.kind, "limit": reached[reason.kind]}
 
 
-def show(error: BaseException, told: str) -> SystemExit | None:
-    """Prints the report `told` as CPython does at the end of a program, by the program's own hook if it set one.
+def show(error: BaseException, report: str) -> SystemExit | None:
+    """Prints the report `report` as CPython does at the end of a program, by the program's own hook if it set one.
     Returns the `SystemExit` by which that has ended the program, if it has; see `_PyErr_PrintEx` in CPython."""
     hook = vars(sys).get("excepthook", _ABSENT)
     if hook is _ABSENT:
-        _say("sys.excepthook is missing\n")
+        _write("sys.excepthook is missing\n")
     if hook is _ABSENT or any(hook is usual for usual in _HOOKS):
         if hook is _ABSENT or not _shown_as_usual(hook, error):
-            _say(told)
+            _write(report)
         return None
     try:
         hook(type(error), error, traceback_of(error))
@@ -87,7 +87,7 @@ def show(error: BaseException, told: str) -> SystemExit | None:
         return exit
     except BaseException as second:
         clean(second)
-        _say(f"Error in sys.excepthook:\n{report_of(second)}\nOriginal exception was:\n{told}")
+        _write(f"Error in sys.excepthook:\n{report_of(second)}\nOriginal exception was:\n{report}")
     return None
 
 
@@ -113,7 +113,7 @@ def leave_tracing() -> None:
     _set_profile(None)
 
 
-def _say(text: str) -> None:
+def _write(text: str) -> None:
     stderr = vars(sys).get("stderr")
     try:
         if stderr is not None:

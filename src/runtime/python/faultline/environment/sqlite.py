@@ -1,7 +1,7 @@
 """SQLite's connections among our threads: their busy wait, on the run clock.
 
 SQLite waits for a locked database inside C code, where no other thread of ours can run: whoever holds the lock could
-never give it back. So SQLite is told not to wait, and what it refuses is tried again from here.
+never give it back. So SQLite is set not to wait, and what it refuses is tried again from here.
 """
 
 from collections.abc import Callable, Iterable

@@ -33,7 +33,7 @@ class Lock(Exclusive):
         self._owner = scheduler.current
         if self._waiting:
             self._taken()
-        scheduler.tell("acquired", self)
+        scheduler.notify("acquired", self)
         return True
 
     def release(self) -> None:
@@ -46,7 +46,7 @@ class Lock(Exclusive):
             self._let_go()
         else:
             self._owner = None
-        scheduler.tell("released", self)
+        scheduler.notify("released", self)
 
     __enter__ = acquire
 

@@ -11,7 +11,7 @@ class RLock(Exclusive):
     """A lock that the thread that holds it may acquire again, and has to release as often.
 
     What the holder does while it holds the lock is nothing that other threads can notice, so only the first acquire
-    and the last release are told.
+    and the last release are notified.
     """
 
     __slots__ = ("_count",)
@@ -43,7 +43,7 @@ class RLock(Exclusive):
         self._count = 1
         if self._waiting:
             self._taken()
-        scheduler.tell("acquired", self)
+        scheduler.notify("acquired", self)
         return True
 
     def release(self) -> None:
@@ -67,7 +67,7 @@ class RLock(Exclusive):
         self._scheduler.operation("release", self)
         self._count = 0
         self._let_go()
-        self._scheduler.tell("released", self)
+        self._scheduler.notify("released", self)
 
     def _is_owned(self) -> bool:
         return self._owner is self._scheduler.current

@@ -36,7 +36,7 @@ class SimpleQueue(Primitive):
         self._items.append(item)
         for thread in self._waiting:
             self._scheduler.wake(thread)
-        self._scheduler.tell("put", self._items)
+        self._scheduler.notify("put", self._items)
 
     def put_nowait(self, item: Any) -> None:
         """Put an item into the queue without blocking."""
@@ -58,7 +58,7 @@ class SimpleQueue(Primitive):
         if not self._items:
             for thread in self._waiting:
                 self._scheduler.requeue(thread)
-        self._scheduler.tell("got", self._items)
+        self._scheduler.notify("got", self._items)
         return item
 
     def get_nowait(self) -> Any:

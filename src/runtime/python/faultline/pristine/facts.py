@@ -52,7 +52,7 @@ def exact(text: str) -> str:
 
 
 def cut(text: str) -> str:
-    """The text as long as it can be told. What has been cut is not cut again."""
+    """The text as long as it can be reported. What has been cut is not cut again."""
     if len(text) <= LONGEST_TEXT + _SAID_OF_THE_REST:
         return text
     return f"{text[:LONGEST_TEXT]} ... ({len(text) - LONGEST_TEXT} more characters)"
@@ -78,7 +78,7 @@ def kind_of(error: BaseException) -> str:
 
 
 def message_of(error: BaseException) -> str:
-    """What it says; of a syntax error without the place, which is told as a line."""
+    """What it says; of a syntax error without the place, which is reported as a line."""
     if is_a(error, SyntaxError):
         message = field_of(error, SyntaxError, "msg")
         if message:
@@ -167,7 +167,7 @@ def _linked(error: BaseException, most: int) -> list[tuple[BaseException, int]]:
 
 def earlier_of(error: BaseException) -> tuple[BaseException | None, bool]:
     """What came before it, by `raise ... from` (True) or while it was handled (False); None where nothing is to be
-    told."""
+    reported."""
     cause = _FIELDS["__cause__"].__get__(error)
     if cause is not None:
         return cause, True

@@ -138,7 +138,7 @@ def _short_report_of(error: BaseException) -> str:
         parts.append(f"{_lines_of(current)}{_named(current)}\n")
         earlier, caused = earlier_of(current)
         if earlier is None or id(earlier) in seen or len(seen) == _MOST_SHORT:
-            # What is not told is not spoken of.
+            # What is not reported is not spoken of.
             break
         current = earlier
         parts.append(f"\n{_CAUSED if caused else _MEANWHILE}\n\n")

@@ -115,7 +115,7 @@ class _Call:
 
 
 def adopt(scheduler: Scheduler, guard: Guard, known: dict[int, int]) -> None:
-    """Puts the guard around what a probe has added to the lists of those who are told. `known` is how long these were,
+    """Puts the guard around what a probe has added to the lists of listeners. `known` is how long these were,
     by their addresses."""
     for listeners in _lists(scheduler):
         for index in range(known.get(id(listeners), 0), len(listeners)):
@@ -123,7 +123,7 @@ def adopt(scheduler: Scheduler, guard: Guard, known: dict[int, int]) -> None:
 
 
 def lengths(scheduler: Scheduler) -> dict[int, int]:
-    """How many are told of what."""
+    """How many are notified of what."""
     return {id(listeners): len(listeners) for listeners in _lists(scheduler)}
 
 

@@ -98,9 +98,9 @@ _ERRORS = {
 def absent_in(error: BaseException) -> Absent | None:
     """What the exception comes of, if it comes of something that a browser lacks."""
     if is_a(error, EOFError):
-        said = field_of(error, BaseException, "args")
+        args = field_of(error, BaseException, "args")
         # By identity: other ends of input have other words. `getpass` has none.
-        is_ours = bool(said) and any(said[0] is ours for ours in (NO_INPUT, NO_DEBUGGER))
+        is_ours = bool(args) and any(args[0] is ours for ours in (NO_INPUT, NO_DEBUGGER))
         return _absent("keyboard", "") if is_ours or _functions(error)[-1][0] == "getpass" else None
     if is_a(error, AttributeError):
         return _attribute(_name_of(field_of(error, AttributeError, "obj")), field_of(error, AttributeError, "name"))
@@ -112,8 +112,8 @@ def absent_in(error: BaseException) -> Absent | None:
 
 
 def _not_implemented(error: BaseException) -> Absent | None:
-    said = field_of(error, BaseException, "args")
-    if said and said[0] is NO_SIGNALS:
+    args = field_of(error, BaseException, "args")
+    if args and args[0] is NO_SIGNALS:
         # The frame of ours that has raised it is shown to nobody.
         return _absent("signals", "add_signal_handler")
     module, function = _functions(error)[-1]

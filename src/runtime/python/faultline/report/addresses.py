@@ -1,4 +1,4 @@
-"""Addresses in what a run says: those of memory differ from run to run, so they are told in made-up ones."""
+"""Addresses in what a run says: those of memory differ from run to run, so they are reported in made-up ones."""
 
 import re
 from collections.abc import Iterable
@@ -26,17 +26,17 @@ class Addresses:
         self._known: dict[str, str] = {}
         self._next = count(_FIRST, _STEP).__next__
 
-    def told(self, text: str) -> str:
+    def normalised(self, text: str) -> str:
         """The text with made-up addresses."""
         return _ADDRESS.sub(self._made_up, text) if self._repeat and _SIGN in text else text
 
-    def told_in(self, value: Json) -> Json:
+    def normalised_in(self, value: Json) -> Json:
         """The same for all texts in what is about to become JSON."""
         if isinstance(value, str):
-            return self.told(value)
+            return self.normalised(value)
         if isinstance(value, dict):
-            return {key: self.told_in(item) for key, item in value.items()}
-        return [self.told_in(item) for item in value] if isinstance(value, list) else value
+            return {key: self.normalised_in(item) for key, item in value.items()}
+        return [self.normalised_in(item) for item in value] if isinstance(value, list) else value
 
     def _made_up(self, found: "re.Match[str]") -> str:
         text = found[0]

@@ -259,6 +259,11 @@ def check_is(holds: Literal["True", "False"]) -> Fact:
     return fact("check is", holds)
 
 
+def raised_in(error: str, thread: str) -> Fact:
+    """A thread other than the main one ended by an exception: `error` is its type and message."""
+    return fact("raised in", error, thread)
+
+
 def check_raised(error: str, message: str) -> Fact:
     """The check could not be evaluated."""
     return fact("check raised", error, message)

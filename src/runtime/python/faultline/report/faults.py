@@ -29,15 +29,15 @@ def crashed(error: BaseException) -> dict[str, Any]:
 
 
 class Faults:
-    """What of ours has failed in a run that goes on without it: `told` says of each which part it is, and where."""
+    """What of ours has failed in a run that goes on without it: `reported` says of each which part it is, and where."""
 
     def __init__(self) -> None:
-        self.told: list[dict[str, str]] = []
+        self.reported: list[dict[str, str]] = []
 
     def add(self, part: str, error: BaseException) -> None:
         """`part` has failed: the name of a probe, or `AFTERWARDS`."""
-        if len(self.told) < _MOST_FAULTS:
-            self.told.append({"part": part, "report": fault_of(error)})
+        if len(self.reported) < _MOST_FAULTS:
+            self.reported.append({"part": part, "report": fault_of(error)})
 
     def noted(self, part: str) -> "_Noted":
         """A context: what fails in it is noted, and no more."""

@@ -43,9 +43,9 @@ class Recorder(Sampled):
         most_events: int,
         most_chars: int,
         full: Callable[[Cap], None],
-        told: Callable[[str], str] = str,
+        normalised: Callable[[str], str] = str,
     ) -> None:
-        super().__init__(now, send, most=most_events // 2, full=full, told=told)
+        super().__init__(now, send, most=most_events // 2, full=full, normalised=normalised)
         self._chars_left = most_chars
         # So many lanes are what a program may make.
         self._lanes_left = most_events // LANE
@@ -147,7 +147,7 @@ class Recorder(Sampled):
         """Text the program wrote. What exceeds the cap is cut, and the cap reported."""
         if not self._open:
             return
-        text = self._told(text)
+        text = self._normalised(text)
         kept = text[: self._chars_left]
         self._chars_left -= len(kept)
         self._write(PRINT, track, None, kept, STREAMS.index(stream))

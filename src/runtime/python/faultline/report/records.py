@@ -41,8 +41,8 @@ class Records:
     """Collects records and sends them batch by batch.
 
     `now` tells the run clock in microseconds. `send` takes a full batch. `full` is called once, with the cap that is
-    reached, which speaks of what the program did; from then on nothing is recorded. `told` puts texts as they are to be
-    recorded. The layout is documented in `src/trace/vocabulary.ts`."""
+    reached, which speaks of what the program did; from then on nothing is recorded. `normalised` puts texts
+    as they are to be recorded. The layout is documented in `src/trace/vocabulary.ts`."""
 
     def __init__(
         self,
@@ -50,15 +50,15 @@ class Records:
         send: Send,
         *,
         full: Callable[[Cap], None],
-        told: Callable[[str], str],
+        normalised: Callable[[str], str],
     ) -> None:
         self._now = now
         self._send = send
         self._full = full
-        # In which words a text is told.
-        self._told = told
+        # In which words a text is reported.
+        self._normalised = normalised
         self._text_left = MOST_TEXT
-        # Made once, before the program begins: its memory is not to grow and shrink with what is told of it.
+        # Made once, before the program begins: its memory is not to grow and shrink with what is reported of it.
         self._records = array("i", bytes(_INT_BYTES * (_BATCH_INTS + _ROOM)))
         self._used = 0
         self._strings: dict[str, int] = {}
@@ -163,7 +163,7 @@ class Records:
         return number
 
     def _add(self, text: str) -> int:
-        """Numbers a text that is not told again."""
+        """Numbers a text that is not reported again."""
         # A lone surrogate cannot cross to JavaScript.
         sent = text if text.isascii() else text.encode("utf-8", "backslashreplace").decode("utf-8")
         # No call among these lines: a finaliser that prints, and so comes in here, can only run after a call.
@@ -174,10 +174,10 @@ class Records:
 
     def _name(self, text: str) -> str:
         """A name as it is recorded. Only what our own code has made is a fact."""
-        return self._cut(self._told(shown(text) if text[:1] == SEPARATOR and type(text) is not Fact else text))
+        return self._cut(self._normalised(shown(text) if text[:1] == SEPARATOR and type(text) is not Fact else text))
 
     def _cut(self, name: str) -> str:
-        """A name, or each field of a fact, cut to what a picture can show; shorter where a run has told very many."""
+        """A name, or each field of a fact, cut to what a picture can show; shorter where a run has very many."""
         left = self._text_left
         most = MOST_NAME if left > MOST_TEXT // 2 else _SHORTER_NAME if left > MOST_TEXT // 4 else 1
         if name[:1] == SEPARATOR:

@@ -20,9 +20,9 @@ class Sampled(Records):
         *,
         most: int,
         full: Callable[[Cap], None],
-        told: Callable[[str], str],
+        normalised: Callable[[str], str],
     ) -> None:
-        super().__init__(now, send, full=full, told=told)
+        super().__init__(now, send, full=full, normalised=normalised)
         self._all_left = most
         # The root of each track, and what samples it.
         self._roots: list[int] = []

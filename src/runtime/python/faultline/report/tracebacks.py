@@ -50,7 +50,7 @@ class Failure(TypedDict):
 
 
 class Raised(Failure):
-    """What the page is told; the same shape as `RaisedSchema` in `src/runtime/protocol.ts`.
+    """What the page gets; the same shape as `RaisedSchema` in `src/runtime/protocol.ts`.
 
     `inner` are the exceptions inside an exception group, `traceback` is CPython's own rendering.
     """

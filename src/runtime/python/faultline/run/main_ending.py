@@ -15,13 +15,13 @@ _kept: list[object] = []
 
 
 class MainEnding:
-    """`told` is the ending; None until there is one.
+    """`ending` is the ending; None until there is one.
 
     `halted` says whether the run is to end: `Halt` without that is a program's own doing, an exception like others.
     """
 
     def __init__(self, locate: Locate, halted: Callable[[], bool]) -> None:
-        self.told: dict[str, Any] | None = None
+        self.ending: dict[str, Any] | None = None
         # While the exception is described and shown, by a hook of the program's perhaps.
         self.showing = False
         self._locate = locate
@@ -31,39 +31,39 @@ class MainEnding:
         """Runs the program: `run` takes who is to hear of what the main thread raises, when it does. Before anything
         is done with what is heard, `fell` is called. Raises `Halt` when the run is to end, and nothing else."""
 
-        def hear(error: BaseException) -> None:
+        def raised_by_main(error: BaseException) -> None:
             fell()
             if is_deep(error):
                 _kept.extend((error, traceback_of(error)))
             self._describe(error)
 
         try:
-            run(hear)
+            run(raised_by_main)
         except BaseException as error:
             if is_a(error, Halt) and self._halted():
                 raise
-            if self.told is None and is_a(error, Halt):
-                hear(error)
-            elif self.told is None:
+            if self.ending is None and is_a(error, Halt):
+                raised_by_main(error)
+            elif self.ending is None:
                 # Nobody has heard of it, so it came up in our code.
-                self.told = crashed(error)
+                self.ending = crashed(error)
         else:
-            if self.told is None:
-                self.told = FINISHED
+            if self.ending is None:
+                self.ending = FINISHED
 
     def flush(self) -> None:
         """Flushes what the program prints to, once its exit functions have run; where that fails it is the ending."""
-        if not streams_flushed() and self.told is not None and self.told["kind"] in ("finished", "exited"):
-            self.told = with_status(NOT_FLUSHED, "flush")
+        if not streams_flushed() and self.ending is not None and self.ending["kind"] in ("finished", "exited"):
+            self.ending = with_status(NOT_FLUSHED, "flush")
 
     def _describe(self, error: BaseException) -> None:
         self.showing = True
         try:
-            self.told = self._ending_by(error)
+            self.ending = self._ending_by(error)
         except BaseException as second:
             if is_a(second, Halt) and self._halted():
                 raise
-            self.told = self.told or self._last_resort(error)
+            self.ending = self.ending or self._last_resort(error)
         finally:
             self.showing = False
 
@@ -73,13 +73,13 @@ class MainEnding:
         leave_tracing()
         described = describe(error, self._locate)
         # From here on it is known, whatever showing it does.
-        self.told = {"kind": "raised", "error": described}
+        self.ending = {"kind": "raised", "error": described}
         exit = show(error, described["traceback"])
-        return self.told if exit is None else exited(exit)
+        return self.ending if exit is None else exited(exit)
 
     def _last_resort(self, error: BaseException) -> dict[str, Any]:
         kind = kind_of(error)
-        said: Raised = {
+        bare: Raised = {
             "type": kind,
             "message": "",
             "frames": [],
@@ -87,4 +87,4 @@ class MainEnding:
             "inner": [],
             "traceback": f"{kind}\n",
         }
-        return {"kind": "raised", "error": said}
+        return {"kind": "raised", "error": bare}

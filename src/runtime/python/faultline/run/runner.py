@@ -52,7 +52,7 @@ class Runner:
             most_events=self._limits["events"],
             most_chars=self._limits["outputChars"],
             full=lambda cap: self._outside.halt(HaltReason(cap)),
-            told=self._run_environment.addresses.told,
+            normalised=self._run_environment.addresses.normalised,
         )
         self._faults = Faults()
         self._watching: Watching | None = None
@@ -91,16 +91,16 @@ class Runner:
                 self._tear_down()
             # The last words of probes are part of the run; on a clock that stands still they take a microsecond each.
             time = max(time, self._recorder.last_time)
-        ending = main.told or crashed(RuntimeError("the run came to no ending"))
+        ending = main.ending or crashed(RuntimeError("the run came to no ending"))
         if self._outside.halted is not None:
             ending = halted(self._outside.halted, self._limits, self._program.locate)
-        ending = {key: run_environment.addresses.told_in(item) for key, item in ending.items()}
+        ending = {key: run_environment.addresses.normalised_in(item) for key, item in ending.items()}
         scheduled = (
             None
             if run_environment.schedule is None
             else of_run(self._scheduler, self._check.made, run_environment.mode.fact)
         )
-        return {"ending": ending, "time": time, "wall": wall, "scheduled": scheduled, "faults": self._faults.told}
+        return {"ending": ending, "time": time, "wall": wall, "scheduled": scheduled, "faults": self._faults.reported}
 
     def _set_up(self) -> None:
         run_environment = self._run_environment
@@ -143,7 +143,7 @@ class Runner:
         main = self._main
         main.of(self._run_environment.run_program, self._fell)
         self._end = self._end or self._times()
-        if main.told is FINISHED:
+        if main.ending is FINISHED:
             self._check.make(self._program.names())
 
     def _fell(self) -> None:
@@ -182,7 +182,7 @@ class Runner:
 
     def _print(self, stream: str, text: str) -> None:
         if self._outside.halted is None and not self._scheduler.current.killed:
-            # What ends a program is told as that, and not as too much output.
+            # What ends a program is reported as that, and not as too much output.
             shown = text[: self._recorder.room] if self._main.showing else text
             if shown:
                 self._recorder.print(self._output_track, shown, stream)

@@ -1,4 +1,4 @@
-"""What is told of a schedule when its run has ended: the shape of `ScheduledSchema` in `src/runtime/schedule.ts`."""
+"""The report on a schedule when its run has ended: the shape of `ScheduledSchema` in `src/runtime/schedule.ts`."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""What objects are called: each by one name, the best that the program has for it, wherever it is told of."""
+"""What objects are called: each by one name, the best that the program has for it, wherever it is reported of."""
 
 import sys
 from collections.abc import Callable
@@ -61,11 +61,11 @@ class Names:
 
     def unique(self, thing: object, name: str) -> str:
         """The name, with a number behind it where another object has it: for lanes, which are told apart by it."""
-        number, told = 1, name
-        while self._owners.get(told, id(thing)) != id(thing):
+        number, numbered = 1, name
+        while self._owners.get(numbered, id(thing)) != id(thing):
             number += 1
-            told = f"{name} ({number})"
-        return told
+            numbered = f"{name} ({number})"
+        return numbered
 
     def of_class(self, thing: object) -> str:
         """What to call an object that no variable leads to: its class, and a number."""

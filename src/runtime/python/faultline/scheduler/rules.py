@@ -6,7 +6,7 @@
 import struct
 from typing import NamedTuple
 
-from .steps import Look
+from .steps import InstructionCallback
 
 # What is looked at: one value or two, a call, a location, a call for a scalar, the next of a range; whose location: a
 # module's, on the value stack, a cell.
@@ -22,7 +22,7 @@ MAKES_SCALARS = 1
 class Ruled(NamedTuple):
     """A look that need not be taken where its rule can be applied."""
 
-    look: Look
+    look: InstructionCallback
     rule: bytes
 
 

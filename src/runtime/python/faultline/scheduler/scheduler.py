@@ -79,7 +79,7 @@ class Scheduler(Turns):
         for listen in self.watchers.on_operation:
             listen(verb, on)
 
-    def tell(self, what: str, on: object) -> None:
+    def notify(self, what: str, on: object) -> None:
         """The running thread has done it."""
         for listen in self.watchers.on_happened:
             listen(what, on)

@@ -20,7 +20,7 @@ NEVER = 2**60
 Tick = Callable[[CodeType | None, int], None]
 # Looks at an instruction that is about to be executed, in the frame that it is given: most need none. One that returns
 # `sys.monitoring.DISABLE` need not be called there again, unless only some instructions are points and this is one.
-Look = Callable[[FrameType], object]
+InstructionCallback = Callable[[FrameType], object]
 
 # Bytes of an instruction in the table of `native/steps.ts`, and how many there is room for at first.
 _ENTRY = 16
@@ -63,7 +63,7 @@ class Steps:
         self._every = False
         self._table = bytearray()
         # What is known of each instruction, by its address. Keeps looks.
-        self._known: dict[int, tuple[CodeType, int, bool, Look | None, bytes | None]] = {}
+        self._known: dict[int, tuple[CodeType, int, bool, InstructionCallback | None, bytes | None]] = {}
         self._make_room(_ROOM)
         self.arm(NEVER)
 
@@ -75,9 +75,17 @@ class Steps:
         self._make_room(_ROOM)
         known.clear()
 
-    def know(self, code: CodeType, offset: int, *, point: bool, look: Look | None, rule: bytes | None = None) -> None:
+    def know(
+        self,
+        code: CodeType,
+        offset: int,
+        *,
+        point: bool,
+        callback: InstructionCallback | None,
+        rule: bytes | None = None,
+    ) -> None:
         """Whether an instruction is a point, what looks at it, and by which rule (`rules.py`) it need not."""
-        known = self._known[id(code) + offset] = (code, offset, point, look, rule)
+        known = self._known[id(code) + offset] = (code, offset, point, callback, rule)
         if len(self._known) * 2 * _ENTRY > len(self._table):
             self._make_room(len(self._known) * 4)
         else:
@@ -87,7 +95,7 @@ class Steps:
         """Nothing looks any more; points are still counted."""
         # Kept until the table refers to none of them: a collection meanwhile may run code that is followed.
         known, self._known = self._known, {}
-        for at, (code, offset, point, _look, _rule) in known.items():
+        for at, (code, offset, point, _callback, _rule) in known.items():
             self._known[at] = (code, offset, point, None, None)
             self._know(*self._known[at])
         known.clear()

@@ -1,4 +1,4 @@
-"""Who is told what the scheduler's threads do: probes, and the search."""
+"""Who is notified what the scheduler's threads do: probes, and the search."""
 
 from collections.abc import Callable
 

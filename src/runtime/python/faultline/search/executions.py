@@ -11,7 +11,7 @@ from ..accesses.sites import rebound_names
 from ..environment.exits import leave_tracing
 from ..environment.run_environment import RunEnvironment
 from ..pristine.halt import Halt, HaltReason
-from ..report.facts import deadlock, finished, stopped, stuck, too_long
+from ..report.facts import deadlock, finished, raised_in, stopped, stuck, too_long
 from ..scheduler.check import Check, shown
 from ..scheduler.strategies.strategy import Strategy
 from ..scheduler.thread import VirtualThread
@@ -24,7 +24,7 @@ FIRST_SECONDS, MOST_SECONDS = 10.0, 2.0
 _TIMES = 5
 # So many decisions of an execution that was cut short are kept.
 _MOST_OF_CUT = 5_000
-# So many threads of a deadlock are told of.
+# So many threads of a deadlock are reported of.
 _MOST_WAITS = 8
 _PLAIN = (int, float, str, bool, type(None), list, dict, set, tuple)
 _MOST_NAMES = 4
@@ -122,7 +122,7 @@ class Executions:
                 return failed
         if self._failures:
             thread, error = self._failures[0]
-            return Outcome("failed", f"{named(error)} in {thread.name}")
+            return Outcome("failed", raised_in(named(error), thread.name))
         names = run_environment.program.names()
         try:
             self._interruptible(lambda: check.make(names))

@@ -4,7 +4,7 @@ switched."""
 from types import CodeType, FrameType
 
 from ..accesses.access import UNSEEN, Access
-from ..accesses.accesses import Looks
+from ..accesses.accesses import AccessReader
 from ..accesses.hidden import Hidden
 from ..accesses.sites import Site
 from ..cpython.internals import THREADING
@@ -12,7 +12,7 @@ from ..cpython.value_stack import ValueStack
 from ..primitives.handle import ThreadHandle
 from ..scheduler.rules import Ruled
 from ..scheduler.scheduler import Scheduler
-from ..scheduler.steps import Look
+from ..scheduler.steps import InstructionCallback
 from ..scheduler.thread import VirtualThread
 from ..source.locate import Locate
 from .bookkeeping import Bookkeeping, is_turn, until
@@ -35,7 +35,7 @@ class Observer:
         self._locate = locate
         self._scheduler = scheduler
         self._stack = stack
-        self._looks = Looks(stack, locate)
+        self._looks = AccessReader(stack, locate)
         self._quiet = Quiet(stack)
         know_makers(scheduler.steps)
         self._races = Races()
@@ -72,7 +72,7 @@ class Observer:
         self._guided = None
         self._kept.clear()
 
-    def prepare(self, site: Site, code: CodeType) -> Look | Ruled:
+    def prepare(self, site: Site, code: CodeType) -> InstructionCallback | Ruled:
         """For the monitor."""
         # Not by the code object: each execution imports the program's modules anew.
         where = (code.co_filename, code.co_firstlineno, code.co_qualname, site)

@@ -24,7 +24,7 @@ class Outcome:
     decisions: tuple[Decision, ...] = ()
     count: int = 1
 
-    def told(self) -> dict[str, Any]:
+    def report(self) -> dict[str, Any]:
         """In the shape of `OutcomeSchema` in `src/runtime/schedule.ts`."""
         return {
             "kind": self.kind,
@@ -73,7 +73,7 @@ class Outcomes:
         failing = [outcome for outcome in self._known.values() if outcome.kind == "failed"]
         return min(failing, key=lambda outcome: (outcome.preemptions, len(outcome.decisions)), default=None)
 
-    def told(self, most: int = MOST_DECISIONS) -> tuple[list[dict[str, Any]], int]:
+    def report(self, most: int = MOST_DECISIONS) -> tuple[list[dict[str, Any]], int]:
         """They, the most frequent first, as long as their decisions are no more than `most` together; and how many
         executions came out otherwise."""
         listed: list[dict[str, Any]] = []
@@ -83,5 +83,5 @@ class Outcomes:
                 others += one.count
             else:
                 most -= len(one.decisions)
-                listed.append(one.told())
+                listed.append(one.report())
         return listed, others

@@ -8,7 +8,7 @@ from ..accesses.sites import Site
 from ..cpython.value_stack import ValueStack
 from ..primitives.lock import Lock
 from ..primitives.rlock import RLock
-from ..scheduler.steps import Look
+from ..scheduler.steps import InstructionCallback
 
 # How deep under the arguments of a call lies what is called.
 _DEPTHS = {"call": 1, "call_kw": 2}
@@ -16,14 +16,14 @@ _METHODS = ("acquire", "release", "__exit__")
 
 
 class Quiet:
-    """Knows them by their addresses. What threads share is told by `probes/quiet_calls.py`, which may learn more of
+    """Knows them by their addresses. What threads share is reported by `probes/quiet_calls.py`, which may learn more of
     them: to a search it matters what each call is given."""
 
     def __init__(self, stack: ValueStack) -> None:
         self._address = stack.address
         self._quiet: frozenset[int] | None = None
 
-    def left_out(self, site: Site, watch: Callable[[FrameType], object]) -> Look:
+    def left_out(self, site: Site, watch: Callable[[FrameType], object]) -> InstructionCallback:
         """A look that calls `watch` with the running frame, but for such calls."""
         depth = _DEPTHS.get(site.kind)
         if depth is None:

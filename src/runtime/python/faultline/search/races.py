@@ -1,7 +1,7 @@
 """Finds the instructions that race: that access a place which another thread accesses with no order between the two.
 
 Where nothing races, it is enough to switch threads where they use locks and wait (M. Musuvathi and S. Qadeer, PLDI
-2007, theorem 1). Order is told by vector clocks, as in FastTrack (C. Flanagan and S. N. Freund, PLDI 2009).
+2007, theorem 1). Order is known by vector clocks, as in FastTrack (C. Flanagan and S. N. Freund, PLDI 2009).
 """
 
 from typing import Any

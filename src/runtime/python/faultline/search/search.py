@@ -26,17 +26,17 @@ from .exploration import Exploration
 from .observer import Observer
 from .outcomes import Outcome, Outcomes
 from .races import Where
-from .unseen import told
+from .unseen import place_report
 
 # Real seconds between two reports.
 _REPORT_EVERY = 0.2
-# So many decisions are told in a report while the search goes on: five times a second.
+# So many decisions are reported in a report while the search goes on: five times a second.
 _DECISIONS_MEANWHILE = 20_000
 # How often the smallest failing schedule is run again, to see that it fails again.
 REPLAYS = 10
 # So many schedules may be tried, for so long, to find one with fewer preemptions than the failing one at hand.
 _SHRINKING, _SHRINKING_SECONDS = 2000, 30.0
-# A schedule with more decisions than that is not told.
+# A schedule with more decisions than that is not reported.
 _MOST_DECISIONS = 200_000
 # An execution that takes longer than so many seconds is run again only so often.
 _LONG, _LONG_REPLAYS = 1.0, 2
@@ -94,7 +94,7 @@ class Search:
             run_environment.throttle()
             run_environment.take_down()
         wall = int((_real_now() - self._began) * 1_000_000)
-        scheduled = of_search(self._told(done=True), self._run_environment.mode.fact)
+        scheduled = of_search(self._progress(done=True), self._run_environment.mode.fact)
         return {"ending": {"kind": kind}, "time": wall, "wall": wall, "scheduled": scheduled, "faults": []}
 
     def _try_all(self) -> None:
@@ -168,25 +168,27 @@ class Search:
             replays = _LONG_REPLAYS if self._executions.took > _LONG else REPLAYS
             again += [self._executions.run(Replay(found.decisions)) for _ in range(replays - 1)]
         same = sum(outcome.words == found.words for outcome in again)
-        self._smallest = {"outcome": found.told(), "reproduced": same, "replays": replays}
+        self._smallest = {"outcome": found.report(), "reproduced": same, "replays": replays}
 
     def _report_if_due(self) -> None:
         now = _real_now()
         if now - self._reported > _REPORT_EVERY:
             self._reported = now
-            self._report(self._told(done=False))
+            self._report(self._progress(done=False))
         self._executions.look()
 
-    def _told(self, *, done: bool) -> dict[str, Any]:
+    def _progress(self, *, done: bool) -> dict[str, Any]:
         outcomes = self._outcomes
-        listed, others = outcomes.told() if done else outcomes.told(_DECISIONS_MEANWHILE)
+        listed, others = outcomes.report() if done else outcomes.report(_DECISIONS_MEANWHILE)
         return {
             "tried": outcomes.tried,
             "failed": outcomes.failed,
             "cut": outcomes.cut,
             "complete": done and self._complete,
             "pruned": self._pruned,
-            "unseen": None if self._unseen is None else told(self._unseen, self._run_environment.program.locate),
+            "unseen": None
+            if self._unseen is None
+            else place_report(self._unseen, self._run_environment.program.locate),
             "outcomes": listed,
             "others": others,
             "seeds": self._seeds,

@@ -9,7 +9,7 @@ from .races import Where
 _MOST_SOURCE = 100
 
 
-def told(where: Where, locate: Locate) -> dict[str, Any]:
+def place_report(where: Where, locate: Locate) -> dict[str, Any]:
     """In the shape of `unseen` in `src/runtime/schedule.ts`."""
     file, _, _, site = where
     source = line_of(file, site.line).strip()

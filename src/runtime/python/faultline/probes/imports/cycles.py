@@ -7,13 +7,13 @@ def cycles_in(sources: Sources) -> list[list[str]]:
     """One shortest cycle for each knot of modules that need one another, as names; the first stands at the end
     again."""
     edges = {name: _needs(name, sources) for name in sources.paths}
-    told: set[str] = set()
+    reported: set[str] = set()
     found: list[list[str]] = []
     for name in sorted(edges):
-        path = None if name in told else _way_back(name, edges)
+        path = None if name in reported else _way_back(name, edges)
         if path is not None:
             found.append(path)
-            told |= {other for other in edges if _way(name, other, edges) and _way(other, name, edges)} | set(path)
+            reported |= {other for other in edges if _way(name, other, edges) and _way(other, name, edges)} | set(path)
     return found
 
 

@@ -20,7 +20,7 @@ from .sources import Sources
 
 ABSENT, INITIALISING, READY, FAILED, REMOVED = "absent", "initialising", "ready", "failed", "removed"
 
-# So many names of a module are told of, where it may have bound thousands.
+# So many names of a module are reported of, where it may have bound thousands.
 _MOST_NAMES = 30
 
 
@@ -53,7 +53,7 @@ class Modules:
         self._states: dict[str, str] = {}
         # The bodies under way in all threads, those of each outermost first.
         self._open: list[_Body] = []
-        self._told: set[tuple[str, str, str]] = set()
+        self._reported: set[tuple[str, str, str]] = set()
         # What the body of each module asked for last.
         self._waits: dict[str, str] = {}
 
@@ -94,11 +94,11 @@ class Modules:
         if self._states.get(module, REMOVED) == REMOVED:
             self._enter(module, READY if module in sys.modules and not begins else ABSENT)
         self._waits[asker] = module
-        told = asker, module, why
-        if self._states[module] != READY or told not in self._told:
+        reported = asker, module, why
+        if self._states[module] != READY or reported not in self._reported:
             # A module that is ready may be asked for at every turn of a loop: once tells it all.
             self._recorder.link(lane, target, why, place)
-        self._told.add(told)
+        self._reported.add(reported)
 
     def begins(self, module: str, names: dict[str, Any], place: Place | None) -> None:
         """A body begins to run; it binds its names in `names`."""
@@ -147,8 +147,8 @@ class Modules:
             self._recorder.mark(lane, missing_name(missing), "bad", bound)
         if counts:
             self._recorder.tally(self._back_edges, 1, edge.place)
-        told = fact_of(edge, self._waited_for(edge.module), None if bound is None else bound.line)
-        self._recorder.mark(self._back_edges, told, "note" if missing is None else "bad", edge.place)
+        reported = fact_of(edge, self._waited_for(edge.module), None if bound is None else bound.line)
+        self._recorder.mark(self._back_edges, reported, "note" if missing is None else "bad", edge.place)
 
     def uses(self, asker: str, module: str, name: str, place: Place | None) -> None:
         """A line of `asker` has read an attribute of a module that is not there."""
@@ -164,7 +164,7 @@ class Modules:
         return _own(self._names(module))
 
     def lacks(self, module: str, name: str) -> bool:
-        """Whether a name is not bound yet, as far as can be told without running code of the module's."""
+        """Whether a name is not bound yet, as far as can be known without running code of the module's."""
         names = self._names(module)
         return name not in names and "__getattr__" not in names
 

@@ -77,7 +77,7 @@ class ImportsProbe:
         if file is not None and self._sources.at(code.co_filename).statements:
             events.append("LINE")
         self._tool.follow(code, *events)
-        # Each run of a body is told; of a function it is enough to have seen it once.
+        # Each run of a body is reported; of a function it is enough to have seen it once.
         return None if body is not None else self._tool.enough
 
     def _body_of(self, code: CodeType, frame: FrameType, *, own: bool) -> str | None:

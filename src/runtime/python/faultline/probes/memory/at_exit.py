@@ -13,7 +13,7 @@ Lines = dict[Place | None, tuple[int, int]]
 
 
 class Moment(NamedTuple):
-    """What there is: live objects by class, bytes, and what each line has allocated, where that can be told."""
+    """What there is: live objects by class, bytes, and what each line has allocated, where that can be reported."""
 
     counts: dict[str, int]
     bytes: int

@@ -13,7 +13,7 @@ from ...source.ours import OURS
 from .holders import AT_EXIT, FURTHER, NOWHERE, Holder, links_of, local_of
 from .reach import IMPORTED, OWN, UNHEARD_OF, modules_by_reach
 
-# Longer chains are not told, and no more holders of one length are followed: a long-lived object has thousands.
+# Longer chains are not reported, and no more holders of one length are followed: a long-lived object has thousands.
 MOST_LENGTH = 24
 MOST_HOLDERS = 400
 # So many holders more may lie on the way to a module that is nearer to the program.
@@ -112,7 +112,7 @@ def _holders(held: list[tuple[Any, int]], seen: set[int]) -> list[tuple[Any, int
 
 
 def _is_ours(holder: object) -> bool:
-    """Frames of our own; those of the program are told, as a traceback may keep them."""
+    """Frames of our own; those of the program are reported, as a traceback may keep them."""
     return type(holder) is FrameType and holder.f_code.co_filename.startswith(OURS)
 
 

@@ -28,7 +28,7 @@ class Collector:
         self._ran = ran
         self._collections = stage.recorder.track("collections")
         self._freed = stage.recorder.track("freed by the collector")
-        self._tell = stage.guarded(self._collected)
+        self._report = stage.guarded(self._collected)
         self._marks = 0
         self._enabled = True
         self._last = False
@@ -61,7 +61,7 @@ class Collector:
         if self._over or LOADED.at_work:
             return
         if phase == "stop":
-            self._tell(info["collected"])
+            self._report(info["collected"])
         # The interpreter's own collection at exit is heard by a program only where it left the collector on.
         for callback in list(self._theirs) if gc.isenabled() or not self._last else ():
             try:

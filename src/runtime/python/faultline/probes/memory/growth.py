@@ -47,7 +47,7 @@ class Growth:
         return None if self._tracing.blocks() > MOST_BLOCKS else self._tracing.by_line()
 
     def since_warm_up(self, after: Lines | None) -> list[Grown]:
-        """The lines that have grown, the most first; none where it cannot be told."""
+        """The lines that have grown, the most first; none where it cannot be known."""
         early = [number for number in self._snapshots if number <= self._looks / _WARM_UP]
         if not early or after is None:
             return []

@@ -28,7 +28,7 @@ _LRU_ENTRY = "_lru_list_elem"
 NOWHERE = facts.no_name()
 AT_EXIT = facts.exit_function()
 FURTHER = facts.not_followed()
-# So many equal holders in a row, as of a linked list, are told as one.
+# So many equal holders in a row, as of a linked list, are reported as one.
 _MANY = 3
 
 _mro: Any = type.__dict__["__mro__"]

@@ -20,16 +20,16 @@ from .growth import Grown, Growth
 from .sampling import Sampling
 from .tracing import MAY_BE_OURS, Tracing
 
-# For so many classes, those with the most objects left, it is told who holds one of them.
+# For so many classes, those with the most objects left, it is reported who holds one of them.
 MOST_CHAINS = 3
 # With more objects than this, looking for who holds one takes seconds each.
 MANY_OBJECTS = 200_000
 # Kept back, so that a program which has used up the memory leaves enough to look at it. In bytes.
 RESERVE = 4_000_000
 
-Told = TypeVar("Told")
+Summary = TypeVar("Summary")
 
-# Where the growth of what the library has allocated is told.
+# Where the growth of what the library has allocated is reported.
 LIBRARY = "the library"
 
 
@@ -56,8 +56,8 @@ class MemoryProbe:
         self._sampling = Sampling(stage, self._begin, self._look)
         self._collector = Collector(stage, self._sampling.now)
         self._reserve: bytearray | None = bytearray(RESERVE)
-        # The bytes told last while the program ran.
-        self._told = 0
+        # The bytes reported last while the program ran.
+        self._reported = 0
         self._exits = ExitFunctions()
         self._at_exit: Moment | None = None
         self._chains: dict[str, list[Fact]] = {}
@@ -81,9 +81,9 @@ class MemoryProbe:
             self._collector.look()
             if LOADED.all_in_sight():
                 self._count()
-            # What is not sure is told where it has changed by more than what may be ours.
-            if is_sure or abs(held - self._told) > MAY_BE_OURS:
-                self._told = held
+            # What is not sure is reported where it has changed by more than what may be ours.
+            if is_sure or abs(held - self._reported) > MAY_BE_OURS:
+                self._reported = held
                 self._gauge(self._traced, "", held)
             looked = self._classes.seen
             if self._lines.look():
@@ -144,7 +144,7 @@ class MemoryProbe:
         for label, count in end.counts.items():
             self._gauge(self._live, label, count)
         self._tell_growth(self._lines.since_warm_up(end.lines))
-        # Of a class of which some are left one of those is told of.
+        # Of a class of which some are left one of those is reported of.
         gone = {label: chain for label, chain in self._chains.items() if not left.counts.get(label)}
         self._within_memory(lambda: self._tell_holders(end.counts, gone), None)
         self._recorder.mark(self._live, facts.program_ended())
@@ -163,7 +163,7 @@ class MemoryProbe:
                 self._recorder.tally(self._garbage, late)
                 self._recorder.mark(self._garbage, facts.late_garbage(label, late), "good")
 
-    def _within_memory(self, look: Callable[[], Told], otherwise: Told) -> Told:
+    def _within_memory(self, look: Callable[[], Summary], otherwise: Summary) -> Summary:
         """The reserve may not be enough."""
         try:
             return look()

@@ -30,7 +30,7 @@ class Sampling:
         self._locate = stage.locate
         self._begin = begin
         self._look = look
-        # On a virtual clock what is told must not depend on how quick the machine is.
+        # On a virtual clock what is reported must not depend on how quick the machine is.
         self._counted = isinstance(stage.scheduler.clock, VirtualClock)
         self._passed = 0
         self._looks = 0

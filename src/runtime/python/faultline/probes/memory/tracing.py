@@ -126,7 +126,7 @@ class Tracing:
             ASIDE.begin()
 
     def _if_handed_over(self, otherwise: Any) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-        """What the program is told while it does not trace."""
+        """What the program gets while it does not trace."""
 
         def around(original: Callable[..., Any]) -> Callable[..., Any]:
             return lambda *args: original(*args) if self._handed_over else otherwise

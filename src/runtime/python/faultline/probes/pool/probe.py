@@ -40,7 +40,7 @@ class PoolProbe:
     def _listen(self, _sqlalchemy: ModuleType) -> None:
         pool, event, engine, errors = (sys.modules[f"sqlalchemy.{name}"] for name in ("pool", "event", "engine", "exc"))
         connections, statements = self._connections, self._statements
-        for target, name, heard in (
+        for target, name, listener in (
             (pool.Pool, "connect", connections.opened),
             (pool.Pool, "checkout", connections.taken),
             (pool.Pool, "checkin", self._returned),
@@ -55,7 +55,7 @@ class PoolProbe:
             (engine.Engine, "commit", statements.commits),
             (engine.Engine, "rollback", statements.rolls_back),
         ):
-            self._hear(event, target, name, heard)
+            self._listen_to(event, target, name, listener)
         replacements = self._stage.replacements
         around = self._requests.around(errors.TimeoutError)
         for owner in (pool.Pool, pool.SingletonThreadPool):
@@ -63,16 +63,16 @@ class PoolProbe:
             if "connect" in vars(owner):
                 replacements.wrap(owner, "connect", around)
 
-    def _hear(self, event: Any, target: Any, name: str, heard: Callable[..., object]) -> None:
+    def _listen_to(self, event: Any, target: Any, name: str, listener: Callable[..., object]) -> None:
         # Another version of SQLAlchemy may keep things elsewhere. The program must not feel that.
-        guarded = self._stage.guarded(heard)
+        guarded = self._stage.guarded(listener)
 
-        def hear(*args: Any) -> None:
+        def guarded_listener(*args: Any) -> None:
             if not has_ended(self._stage.scheduler):
                 guarded(*args)
 
-        event.listen(target, name, hear)
-        self._stage.replacements.on_restore(lambda: event.remove(target, name, hear))
+        event.listen(target, name, guarded_listener)
+        self._stage.replacements.on_restore(lambda: event.remove(target, name, guarded_listener))
 
     def _returned(self, _dbapi: Any, record: Any) -> None:
         by, (let_go, fairy) = "returned", _what_ends()

@@ -11,7 +11,7 @@ from .connections import Connections
 
 
 class Statements:
-    """Listens to engines. Texts are told in one line; values as far as they can be shown without running any code."""
+    """Listens to engines. Texts are put in one line; values as far as they can be shown without running any code."""
 
     def __init__(self, stage: Stage, connections: Connections) -> None:
         self._recorder = stage.recorder

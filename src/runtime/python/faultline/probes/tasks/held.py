@@ -21,7 +21,7 @@ class Step:
         self.track = track
         self.began = began
         self.place: Place | None = None
-        # Whether it is known where it was held, though that is not told yet.
+        # Whether it is known where it was held, though that is not reported yet.
         self.placed = False
         self.reported = False
 

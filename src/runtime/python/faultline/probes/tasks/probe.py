@@ -46,7 +46,7 @@ class TasksProbe:
         replacements.wrap(events.Handle, "_run", self._around_step)
         replacements.wrap(time, "sleep", self._around_sleep)
         if not isinstance(stage.scheduler.clock, VirtualClock):
-            # There, what is told must not depend on when in real time a beat comes.
+            # There, what is reported must not depend on when in real time a beat comes.
             stage.scheduler.outside.on_beat.append(self._held.beat)
 
     def finish(self) -> None:

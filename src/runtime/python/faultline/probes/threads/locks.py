@@ -15,7 +15,7 @@ _MOST_LANES = 1000
 _MOST_CALLERS = 1000
 
 # Of an instruction that calls: the number of its file, and its line. `_FURTHER_OUT`: whoever has called that is meant;
-# `_LIBRARY`: nobody is told.
+# `_LIBRARY`: nobody is notified.
 _Caller = tuple[int, int]
 _FURTHER_OUT: _Caller = (-1, -1)
 _LIBRARY: _Caller = (-1, 0)

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from ...report.fact import Fact
 from ...report.facts import Left, half_done_read, lost_update, stale_check
 from ...scheduler.thread import VirtualThread
-from .variable import RecordedAccess, Told, Variable, recorded_access
+from .variable import RecordedAccess, Summary, Variable, recorded_access
 
 LOST_UPDATES = "lost updates"
 STALE_CHECKS = "stale checks"
@@ -19,12 +19,12 @@ Kind = Literal["lost updates", "stale checks", "half-done reads"]
 
 
 class Mistake(NamedTuple):
-    """What went wrong: `tell` gives the words, which are made only when somebody wants to hear them."""
+    """What went wrong: `to_fact` gives the words, which are made only when somebody wants to hear them."""
 
     kind: Kind
     # The thread that did its part, and did no wrong.
     other: VirtualThread
-    tell: Callable[[], Fact]
+    to_fact: Callable[[], Fact]
 
 
 class Mistakes:
@@ -79,7 +79,7 @@ class Mistakes:
     def counted(
         self,
         variable: Variable,
-        counted: Told,
+        counted: Summary,
         thread: VirtualThread,
         value: object,
         calls: Callable[[CodeType], int | None],
@@ -124,11 +124,11 @@ class Mistakes:
             )
         left = self._left_after(thread, read.serial)
 
-        def tell() -> Fact:
+        def to_fact() -> Fact:
             values = _text(read.value), _text(before), _text(value)
             return lost_update(variable.label, thread.name, left, other.name, *values)
 
-        return Mistake(LOST_UPDATES, other, tell)
+        return Mistake(LOST_UPDATES, other, to_fact)
 
     def _half_done(
         self,

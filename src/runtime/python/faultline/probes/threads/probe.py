@@ -120,7 +120,7 @@ class ThreadsProbe:
         self._recorder.put(STATE, self._tracks[thread], file, line, state, detail)
 
     def _draws(self, thread: VirtualThread) -> bool:
-        """Whether what a thread does now is told; if not, it is counted, and told later how the thread stands then."""
+        """Whether what a thread does now is reported; if not, it is counted, the thread's state later."""
         track = self._tracks[thread]
         draws = self._recorder.draws(track)
         if not draws:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from types import FrameType, FunctionType
 from typing import Any
 
-from ...accesses.accesses import Looks
+from ...accesses.accesses import AccessReader
 from ...accesses.calls import LIBRARY
 from ...accesses.classes import module_of, name_of
 from ...accesses.containers import container_of
@@ -24,28 +24,28 @@ _CALLS = {"call": 0, "call_kw": 1}
 class QuietCalls:
     """Only functions and classes of the library's are remembered: they last, and so do their addresses."""
 
-    def __init__(self, looks: Looks, locate: Locate, steps: Steps) -> None:
-        self._looks = looks
+    def __init__(self, reader: AccessReader, locate: Locate, steps: Steps) -> None:
+        self._reader = reader
         self._locate = locate
         self._steps = steps
         self._kept: list[object] = []
 
-    def look(self, site: Site, watch: Callable[[FrameType], bool]) -> Ruled | None:
+    def callback_for(self, site: Site, watch: Callable[[FrameType], bool]) -> Ruled | None:
         """A look at a call; `watch` tells whether it has accessed anything. None for a site that is no call."""
         if site.kind not in _CALLS:
             return None
         names = _CALLS[site.kind]
 
-        def look(frame: FrameType) -> None:
+        def callback(frame: FrameType) -> None:
             if watch(frame):
                 return
-            call = self._looks.called(site, frame, names)
+            call = self._reader.called(site, frame, names)
             if self._lasts(call.called, call.receiver):
                 self._kept.append(call.called)
                 kind = 0 if call.receiver is MISSING else id(class_of(call.receiver))
                 self._steps.know_location(id(call.called), kind, None)
 
-        return Ruled(look, quiet_call(site.number + names))
+        return Ruled(callback, quiet_call(site.number + names))
 
     def _lasts(self, called: Any, receiver: Any) -> bool:
         if (

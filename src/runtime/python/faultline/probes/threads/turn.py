@@ -13,9 +13,9 @@ from ..shown import brief, shown
 from ..stage import Stage
 from .counting import Counting
 from .mistakes import Mistakes
-from .variable import LEAST, MOST, Counted, Told, Variable
+from .variable import LEAST, MOST, Counted, Summary, Variable
 
-# So many accesses of one variable are all told. Of later ones the first in each turn is, and the last
+# So many accesses of one variable are all reported. Of later ones the first in each turn is, and the last
 # of each kind.
 ALL_OF_ONE = 1000
 
@@ -51,8 +51,8 @@ class Turn:
         self._variables: list[Variable] = []
         self._thread = stage.scheduler.current
 
-    def tells(self, counted: Counted) -> bool:
-        """Whether the access that comes now is told."""
+    def reports(self, counted: Counted) -> bool:
+        """Whether the access that comes now is reported."""
         counted.accesses += 1
         return not counted.now and self._recorder.draws(self._root)
 
@@ -76,30 +76,30 @@ class Turn:
         frame = _getframe(1)
         for variable in variables:
             variable.counted.now = False
-            told = variable.counted.told(self._counting.seen)
-            if told.untold:
-                self._settle(variable, told, frame)
+            summary = variable.counted.summary(self._counting.seen)
+            if summary.unreported:
+                self._settle(variable, summary, frame)
             variable.counted.value = nothing
 
-    def _settle(self, variable: Variable, counted: Told, frame: FrameType) -> None:
+    def _settle(self, variable: Variable, counted: Summary, frame: FrameType) -> None:
         recorder, track = self._recorder, self._tracks[self._thread]
         value = variable.counted.value()
         calls: Callable[[CodeType], int | None] = lambda code: _call_of(code, frame)
         known = None if value is MISSING else brief(value)
         self._mistakes.counted(variable, counted, self._thread, known, calls, self._serial())
-        drawn, untold = recorder.draws(self._root), counted.untold
+        drawn, unreported = recorder.draws(self._root), counted.unreported
         if drawn:
-            said = None if value is MISSING else shown(value)
+            shown_value = None if value is MISSING else shown(value)
             for fact, seen in ((wrote, counted.last_write), (read, counted.last_read)):
                 if seen is not None:
-                    recorder.write_mark(track, fact(variable.label, said), "plain", Place(seen.file, seen.line))
-                    untold -= 1
+                    recorder.write_mark(track, fact(variable.label, shown_value), "plain", Place(seen.file, seen.line))
+                    unreported -= 1
         lane = self._lane(variable)
         if counted.last_write is not None and lane >= 0:
             self._settle_value(lane, value, counted, drawn=drawn)
-        recorder.leave_out(self._root if lane < 0 else lane, count=untold, now=drawn)
+        recorder.leave_out(self._root if lane < 0 else lane, count=unreported, now=drawn)
 
-    def _settle_value(self, lane: int, value: object, counted: Told, *, drawn: bool) -> None:
+    def _settle_value(self, lane: int, value: object, counted: Summary, *, drawn: bool) -> None:
         recorder = self._recorder
         if type(value) is not int or not LEAST < value < MOST:
             if value is not MISSING:

@@ -37,11 +37,11 @@ class Seen(NamedTuple):
     line: int
 
 
-class Told(NamedTuple):
+class Summary(NamedTuple):
     """What was only counted of a variable in a turn."""
 
-    # How many accesses were not told, and how many of them were writes that nobody has looked at.
-    untold: int
+    # How many accesses were not reported, and how many of them were writes that nobody has looked at.
+    unreported: int
     writes: int
     # The highest whole number written among them.
     greatest: int
@@ -75,23 +75,23 @@ class Counted:
         self.counts = bytearray(self._LAYOUT.pack(0, 0, LEAST, 0, 0, 0))
 
     def read(self, seen: Seen, test: bool) -> None:
-        """A read that was looked at is not told."""
-        untold, writes, greatest, _read, last_test, last_write = self._LAYOUT.unpack(self.counts)
+        """A read that was looked at is not reported."""
+        unreported, writes, greatest, _read, last_test, last_write = self._LAYOUT.unpack(self.counts)
         at = id(seen) & _ADDRESS
-        self._set(untold + 1, writes, greatest, at, at if test else last_test, last_write)
+        self._set(unreported + 1, writes, greatest, at, at if test else last_test, last_write)
 
     def write(self, seen: Seen, value: object) -> None:
-        """A write that was looked at is not told. What was read before is used up."""
-        untold, writes, greatest, *_last = self._LAYOUT.unpack(self.counts)
+        """A write that was looked at is not reported. What was read before is used up."""
+        unreported, writes, greatest, *_last = self._LAYOUT.unpack(self.counts)
         if type(value) is int and greatest < value < MOST:
             greatest = value
-        self._set(untold + 1, writes, greatest, 0, 0, id(seen) & _ADDRESS)
+        self._set(unreported + 1, writes, greatest, 0, 0, id(seen) & _ADDRESS)
 
-    def told(self, seen: Mapping[int, Seen]) -> Told:
+    def summary(self, seen: Mapping[int, Seen]) -> Summary:
         """What was counted; `seen` has each place by its address."""
-        untold, writes, greatest, *last = self._LAYOUT.unpack(self.counts)
+        unreported, writes, greatest, *last = self._LAYOUT.unpack(self.counts)
         last_read, last_test, last_write = map(seen.get, last)
-        return Told(untold, writes, greatest, last_read, last_test, last_write)
+        return Summary(unreported, writes, greatest, last_read, last_test, last_write)
 
     def _set(self, *values: int) -> None:
         self._LAYOUT.pack_into(self.counts, 0, *values)

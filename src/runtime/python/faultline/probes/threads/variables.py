@@ -122,9 +122,9 @@ class Variables:
             return access.label, None
         if access.key[0] == "attribute":
             return access.label or str(access.key[2]), self._names.of_class(access.owner) + _part(access)
-        told = access.label or self._names.of(access.owner, frame) or name_of(type(access.owner))
-        told = told if access.item is WHOLE or told.endswith("]") else told + _part(access)
-        return told, told
+        label = access.label or self._names.of(access.owner, frame) or name_of(type(access.owner))
+        label = label if access.item is WHOLE or label.endswith("]") else label + _part(access)
+        return label, label
 
 
 def _part(access: Access) -> str:

@@ -7,7 +7,7 @@ from ...accesses.sites import Site
 from ...cpython.value_stack import ValueStack
 from ...report import facts
 from ...report.recorder import GAUGE, MARK
-from ...scheduler.steps import Look
+from ...scheduler.steps import InstructionCallback
 from ...scheduler.thread import VirtualThread
 from ..stage import Stage
 from .mistakes import Mistake, Mistakes
@@ -16,7 +16,7 @@ from .variable import Counted, Seen, Variable, recorded_access
 from .variables import Variables
 
 Slow = Callable[[Site, Seen, FrameType], object]
-Tell = Callable[[Mistake, VirtualThread, Seen], None]
+Report = Callable[[Mistake, VirtualThread, Seen], None]
 
 
 class WholeNumbers:
@@ -44,7 +44,7 @@ class WholeNumbers:
         self._tracks = tracks
         self._variables = variables
 
-    def read(self, site: Site, seen: Seen, slow: Slow) -> Look:
+    def read(self, site: Site, seen: Seen, slow: Slow) -> InstructionCallback:
         """A look at an instruction that reads a global variable."""
         record, number, scheduler = self._recorder.put, self._recorder.number, self._scheduler
         place, line, name, test = -1, site.line, site.name, site.test
@@ -53,7 +53,7 @@ class WholeNumbers:
         # Of no variable until the module's dictionary is known, once its code runs.
         counted, variable, names = Counted(), Variable(""), None
 
-        def look(frame: FrameType) -> None:
+        def callback(frame: FrameType) -> None:
             nonlocal counted, variable, names, place
             if names is None:
                 names = frame.f_globals
@@ -63,7 +63,7 @@ class WholeNumbers:
             if type(value) is not int or frame.f_globals is not names or counted.accesses >= ALL_OF_ONE:
                 slow(site, seen, frame)
                 return
-            if not turn.tells(counted):
+            if not turn.reports(counted):
                 counted.accesses -= 1
                 slow(site, seen, frame)
                 return
@@ -76,10 +76,12 @@ class WholeNumbers:
             if test:
                 variable.tests[thread] = made
 
-        return look
+        return callback
 
-    def write(self, site: Site, seen: Seen, slow: Slow, lane: Callable[[Variable], int], tell: Tell) -> Look:
-        """A look at an instruction that writes a global variable; `tell` is told what has gone wrong by it."""
+    def write(
+        self, site: Site, seen: Seen, slow: Slow, lane: Callable[[Variable], int], report: Report
+    ) -> InstructionCallback:
+        """A look at an instruction that writes a global variable; `report` gets what has gone wrong by it."""
         recorder, scheduler, number = self._recorder, self._scheduler, self._recorder.number
         whole, mistakes = self._stack.whole, self._mistakes
         place, line, name = -1, site.line, site.name
@@ -88,7 +90,7 @@ class WholeNumbers:
         texts = dict[int, int]()
         counted, variable, names = Counted(), Variable(""), None
 
-        def look(frame: FrameType) -> None:
+        def callback(frame: FrameType) -> None:
             nonlocal counted, variable, names, place
             value = whole(frame)
             if names is None:
@@ -98,7 +100,7 @@ class WholeNumbers:
             if value is None or frame.f_globals is not names or counted.accesses >= ALL_OF_ONE:
                 slow(site, seen, frame)
                 return
-            if not turn.tells(counted):
+            if not turn.reports(counted):
                 counted.accesses -= 1
                 slow(site, seen, frame)
                 return
@@ -115,6 +117,6 @@ class WholeNumbers:
             mistake = mistakes.write(variable, thread, value, id(frame), serial())
             wrote(counted)
             if mistake is not None:
-                tell(mistake, thread, seen)
+                report(mistake, thread, seen)
 
-        return look
+        return callback

@@ -7,14 +7,14 @@ from ...report.facts import Left
 from ...scheduler.thread import VirtualThread
 from ...scheduler.watchers import Watchers
 
-# What a thread did between a read and a write is told: older departures are not asked for.
+# What a thread did between a read and a write is reported: older departures are not asked for.
 _MOST_KEPT = 16
 
 
 _PREEMPTED: Left = "switched out"
 
 
-class Departures:
+class ThreadExits:
     """The latest departures of each thread, numbered like its reads and writes."""
 
     def __init__(self, watchers: Watchers, serial: Callable[[], int]) -> None:
