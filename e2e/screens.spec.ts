@@ -58,7 +58,10 @@ test('the plain editor and a theme are chosen and remembered, and Tab indents', 
   await page.getByText('Plain text', { exact: true }).click();
   await page.keyboard.press('Escape');
   const editor = page.getByRole('textbox', { name: 'Code, broken: main.py' });
-  await test.step('Tab indents, and lets go after Escape', async () => {
+  await test.step('Tab moves on, indents once something is typed, and lets go after Escape', async () => {
+    await editor.focus();
+    await editor.press('Tab');
+    await expect(editor).not.toBeFocused();
     await editor.fill('x');
     await editor.press('Tab');
     await expect(editor).toHaveValue('x   ');

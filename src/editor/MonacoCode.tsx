@@ -50,14 +50,18 @@ export function MonacoCode(props: CodeProps) {
   useMarks(editor, props);
   useNotes(editor, props);
   useLineInView(editor, props);
-  useEffect(() => editor?.updateOptions({ ariaLabel: props.label }), [editor, props.label]);
+  const tabNote = props.tabIndents ? messages.editor.tabIndents : messages.editor.tabMovesOn;
+  useEffect(
+    () => editor?.updateOptions({ ariaLabel: `${props.label}. ${tabNote}` }),
+    [editor, props.label, tabNote],
+  );
   return (
     <Editor
       path={props.path}
       language="python"
       value={props.text}
       theme={props.dark ? 'faultline-dark' : 'faultline-light'}
-      options={isHuge(props.text) ? hugeOptions : options}
+      options={{ ...(isHuge(props.text) ? hugeOptions : options), tabFocusMode: !props.tabIndents }}
       loading={<p className="code-note">{messages.editor.loading}</p>}
       onMount={(mounted) => {
         indentOnEnter(mounted);

@@ -18,16 +18,14 @@ export function PlainField(props: Props) {
   const field = useRef<HTMLTextAreaElement>(null);
   const page = useRef<HTMLDivElement>(null);
   const note = useId();
-  const leaving = useRef(false);
   const lineCount = countLines(props.text);
   useLineInView(page, field, props);
 
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    if (event.key === 'Tab' && !event.shiftKey && !leaving.current) {
+    if (event.key === 'Tab' && !event.shiftKey && props.tabIndents) {
       event.preventDefault();
       type(event.currentTarget, spacesToStop(props.text, event.currentTarget.selectionStart));
     }
-    leaving.current = event.key === 'Escape';
   };
 
   return (
@@ -65,7 +63,7 @@ export function PlainField(props: Props) {
         />
       </div>
       <span id={note} className="unseen">
-        {messages.editor.tabNote}
+        {props.tabIndents ? messages.editor.tabIndents : messages.editor.tabMovesOn}
       </span>
     </div>
   );

@@ -33,6 +33,8 @@ export interface CodeProps {
   readonly marks: readonly LineMark[];
   readonly notes: readonly LineNote[];
   readonly side: 'broken' | 'fixed';
+  /** whether Tab indents; otherwise it moves the focus on */
+  readonly tabIndents: boolean;
   readonly dark: boolean;
   /** a line to bring into view without taking the focus, e.g. where the playhead is */
   readonly follow: number | null;

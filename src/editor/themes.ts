@@ -13,6 +13,9 @@ interface Palette {
   readonly text: string;
   readonly number: string;
   readonly call: string;
+  /** the hues of the sides: what only the left and only the right text of a difference has */
+  readonly broken: string;
+  readonly fixed: string;
 }
 
 const light: Palette = {
@@ -27,6 +30,8 @@ const light: Palette = {
   text: '#2f6b1f',
   number: '#1f4fb8',
   call: '#7a4a00',
+  broken: '#b93c0a',
+  fixed: '#0f766e',
 };
 
 const dark: Palette = {
@@ -41,6 +46,8 @@ const dark: Palette = {
   text: '#a5d08a',
   number: '#93b8ff',
   call: '#e8c07a',
+  broken: '#fb8b5a',
+  fixed: '#3fd0c0',
 };
 
 export const themes: Readonly<Record<'faultline-light' | 'faultline-dark', editor.IStandaloneThemeData>> = {
@@ -90,6 +97,13 @@ function themeOf(palette: Palette): editor.IStandaloneThemeData {
       'scrollbarSlider.background': `${palette.faint}55`,
       'scrollbarSlider.hoverBackground': `${palette.faint}88`,
       'scrollbar.shadow': '#00000000',
+      'diffEditor.removedLineBackground': `${palette.broken}1a`,
+      'diffEditor.removedTextBackground': `${palette.broken}2e`,
+      'diffEditor.insertedLineBackground': `${palette.fixed}1a`,
+      'diffEditor.insertedTextBackground': `${palette.fixed}2e`,
+      'diffEditor.diagonalFill': palette.line,
+      'diffEditor.unchangedRegionBackground': palette.card,
+      'diffEditor.unchangedRegionForeground': palette.muted,
       focusBorder: palette.focus,
     },
   };

@@ -205,7 +205,8 @@ export const app = {
       `Lines ${formatCount(first)} to ${formatCount(last)} of ${formatCount(all)}: so long a file is edited in parts.`,
     previousSection: 'Earlier lines',
     nextSection: 'Later lines',
-    tabNote: 'Tab indents. Press Escape and then Tab to move on.',
+    tabIndents: 'Tab indents. Esc, then Tab, moves on.',
+    tabMovesOn: 'Tab moves on until you type.',
   },
 
   shortcuts: {
@@ -237,10 +238,14 @@ export const app = {
         ],
       },
       {
+        title: 'While comparing',
+        keys: [{ keys: ['F7', 'Shift F7'], does: 'Next or previous difference' }],
+      },
+      {
         title: 'In the editor',
         keys: [
-          { keys: ['Ctrl M', '⌃ Shift M'], does: 'Full editor: let Tab move the focus, or indent again' },
-          { keys: ['Esc, then Tab'], does: 'Plain editor: move the focus on' },
+          { keys: ['Tab'], does: 'Move the focus on; indent, once you have typed' },
+          { keys: ['Esc, then Tab'], does: 'Move the focus on, always' },
         ],
       },
     ],

@@ -13,7 +13,8 @@ import {
 import { answer, goToStep } from '../store/changes/guide.ts';
 import { chooseSchedule, loadSchedule, scheduleAs } from '../store/changes/schedule.ts';
 import { loadVariation, undo } from '../store/changes/versions.ts';
-import { showShortcuts } from '../store/panels.ts';
+import { firstComparison } from '../store/comparison.ts';
+import { showComparison, showShortcuts } from '../store/panels.ts';
 import { prefer } from '../store/preferences.ts';
 import { nameOfTab } from '../store/tab.ts';
 import { currentRuns, currentWorkspace, leaveWorkspace, openLeft } from '../store/workspaces.ts';
@@ -110,6 +111,12 @@ export function createCommands(runtime: Runtime, platform: Platform = browser())
     answer,
     prefer,
     showShortcuts,
+    /** Opens the comparison of the programs that the person most likely means. */
+    compare: () => {
+      const workspace = currentWorkspace();
+      if (workspace !== null) showComparison(firstComparison(workspace));
+    },
+    showComparison,
   };
 }
 

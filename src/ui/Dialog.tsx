@@ -8,10 +8,12 @@ interface Props {
   readonly closeLabel: string;
   readonly open: boolean;
   readonly onClose: () => void;
+  /** as wide and high as the window allows */
+  readonly large?: boolean;
   readonly children: ReactNode;
 }
 
-export function Dialog({ title, closeLabel, open, onClose, children }: Props) {
+export function Dialog({ title, closeLabel, open, onClose, large = false, children }: Props) {
   const heading = useId();
   const element = useRef<HTMLDialogElement>(null);
   useEffect(() => {
@@ -21,7 +23,14 @@ export function Dialog({ title, closeLabel, open, onClose, children }: Props) {
     if (!open && dialog.open) dialog.close();
   }, [open]);
   return (
-    <dialog className="dialog" ref={element} aria-labelledby={heading} onClose={onClose} closedby="any">
+    <dialog
+      className="dialog"
+      data-large={large}
+      ref={element}
+      aria-labelledby={heading}
+      onClose={onClose}
+      closedby="any"
+    >
       <div className="dialog-head">
         <h2 id={heading}>{title}</h2>
         <button type="button" className="button quiet square" aria-label={closeLabel} onClick={onClose}>

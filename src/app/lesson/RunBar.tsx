@@ -16,7 +16,7 @@ import { PlaybackControls } from './PlaybackControls.tsx';
 const words = messages.run;
 
 export function RunBar({ lesson }: { readonly lesson: Lesson }) {
-  const { runBoth, stop, reset, prefer } = useCommands();
+  const { compare, runBoth, stop, reset, prefer } = useCommands();
   const resetButton = useRef<HTMLButtonElement>(null);
   const live = useWorkspace(({ runs }) => anyLive(runs));
   const searching = useWorkspace(({ searches }) => anySearching(searches));
@@ -43,6 +43,10 @@ export function RunBar({ lesson }: { readonly lesson: Lesson }) {
         <button ref={resetButton} type="button" className="button" onClick={reset}>
           <Icon name="reset" />
           {words.reset}
+        </button>
+        <button type="button" className="button" onClick={compare}>
+          <Icon name="compare" />
+          {messages.compare.compare}
         </button>
         <UndoReset onDone={() => resetButton.current?.focus()} />
       </div>

@@ -10,6 +10,7 @@ import { Header } from './Header.tsx';
 import { Home } from '../home/Home.tsx';
 import { KeptNotices } from './kept/KeptNotices.tsx';
 import { LessonScreen } from '../lesson/LessonScreen.tsx';
+import { CompareDialog } from '../lesson/compare/CompareDialog.tsx';
 import { routeOf } from './route.ts';
 import type { Route } from './route.ts';
 import { scrolledBefore } from './scrolled.ts';
@@ -37,6 +38,7 @@ export function App() {
         {lesson === null ? <Elsewhere route={route} /> : <LessonScreen key={lesson.id} lesson={lesson} />}
       </Boundary>
       <ShortcutsDialog />
+      {lesson !== null && <CompareDialog />}
     </div>
   );
 }
