@@ -13,6 +13,7 @@ import {
 import { answer, goToStep } from '../store/changes/guide.ts';
 import { chooseSchedule, loadSchedule, scheduleAs } from '../store/changes/schedule.ts';
 import { loadVariation, undo } from '../store/changes/versions.ts';
+import { arrange, foldGuide, resize } from '../store/arrangement.ts';
 import { showShortcuts } from '../store/panels.ts';
 import { prefer } from '../store/preferences.ts';
 import { nameOfTab } from '../store/tab.ts';
@@ -109,6 +110,10 @@ export function createCommands(runtime: Runtime, platform: Platform = browser())
     goToStep,
     answer,
     prefer,
+    /** Chooses the arrangement of the panes. */
+    arrange,
+    foldGuide,
+    resizePanes: resize,
     showShortcuts,
   };
 }
