@@ -13,6 +13,7 @@ import {
 import { answer, goToStep } from '../store/changes/guide.ts';
 import { chooseSchedule, loadSchedule, scheduleAs } from '../store/changes/schedule.ts';
 import { loadVariation, undo } from '../store/changes/versions.ts';
+import { arrange, foldGuide, resize } from '../store/arrangement.ts';
 import { firstComparison } from '../store/comparison.ts';
 import { showComparison, showShortcuts } from '../store/panels.ts';
 import { prefer } from '../store/preferences.ts';
@@ -110,6 +111,10 @@ export function createCommands(runtime: Runtime, platform: Platform = browser())
     goToStep,
     answer,
     prefer,
+    /** Chooses the arrangement of the panes. */
+    arrange,
+    foldGuide,
+    resizePanes: resize,
     showShortcuts,
     /** Opens the comparison of the programs that the person most likely means. */
     compare: () => {
