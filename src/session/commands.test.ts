@@ -7,6 +7,7 @@ import { useWorkspaces } from '../store/workspaces.ts';
 import { Script } from '../testing/scriptedTrace.ts';
 import { createCommands } from './commands.ts';
 import { outcomeOf } from './outcome.ts';
+import { everyEvent } from '../testing/scriptedAxis.ts';
 import { scriptedRuntime, type Asked } from '../testing/scriptedRuntime.ts';
 import { opened } from '../testing/scriptedWorkspace.ts';
 
@@ -22,7 +23,7 @@ function setUp() {
   const { runtime, asked } = scriptedRuntime();
   const frames: (() => void)[] = [];
   const clock = { now: 0 };
-  const commands = createCommands(runtime, {
+  const commands = createCommands(runtime, () => everyEvent, {
     now: () => clock.now,
     nextFrame: (then) => void frames.push(then),
     copy: () => Promise.resolve(),

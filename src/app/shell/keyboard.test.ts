@@ -7,6 +7,7 @@ import { usePanels } from '../../store/panels.ts';
 import { usePlayback } from '../../store/playback.ts';
 import { newWorkspace } from '../../store/workspace.ts';
 import { openNew, useWorkspaces } from '../../store/workspaces.ts';
+import { everyEvent } from '../../testing/scriptedAxis.ts';
 import { scriptedRuntime, type Asked } from '../../testing/scriptedRuntime.ts';
 import { lesson, opened, question } from '../../testing/scriptedWorkspace.ts';
 import { traceOf } from '../../testing/scriptedTrace.ts';
@@ -77,7 +78,7 @@ beforeEach(() => {
     save: () => {},
     tab: 'this',
   };
-  listenToKeys(createCommands(scripted.runtime, platform));
+  listenToKeys(createCommands(scripted.runtime, () => everyEvent, platform));
 });
 
 afterEach(() => {

@@ -16,10 +16,10 @@ import { Tooltip } from './Tooltip.tsx';
 const words = heapWords.charts;
 
 export function Charts(input: ViewInput) {
-  const { picture, other, moment, horizon, live, onMoment } = input;
+  const { picture, other, moment, start, horizon, live, onMoment } = input;
   const box = useRef<HTMLDivElement>(null);
   const size = useSize(box);
-  const layout = layOut({ ...size, horizon, pictures: [picture, other] });
+  const layout = layOut({ ...size, start, horizon, pictures: [picture, other] });
   const { at, handlers } = usePointer(
     onMoment === undefined ? null : (x) => onMoment(momentAt(layout, x)),
     (x) => isOnAxis(layout, x),
@@ -37,7 +37,7 @@ export function Charts(input: ViewInput) {
         <Lines layout={layout} picture={other} moment={theirs} ghost />
         <Lines layout={layout} picture={picture} moment={moment} />
         <Collections layout={layout} picture={picture} moment={moment} />
-        {!live && moment > 0 && moment < horizon && (
+        {!live && moment > start && moment < horizon && (
           <Playhead
             x={xOf(layout, moment)}
             top={layout.bytes.top}

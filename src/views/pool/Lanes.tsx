@@ -24,18 +24,18 @@ const DIGIT = 6;
 const BESIDE = 1;
 
 export function Lanes(input: ViewInput) {
-  const { picture, other, moment, horizon, live, onMoment } = input;
+  const { picture, moment, start, horizon, live, onMoment } = input;
   const box = useRef<HTMLDivElement>(null);
   const size = useSize(box);
   const { width } = size;
 
-  const axis = axisOf(width, picture, other, horizon);
+  const axis = axisOf(width, start, horizon);
   const intervals = intervalsUntil(picture, Infinity);
   const pitch = pitchIn(size.height);
   const rows = rowsOf(intervals, axis, live ? moment : Math.max(moment, picture.lastTime), pitch);
   const height = rows.length * pitch;
   const hidden = threadCount(intervals) - rows.length;
-  const now = xOf(axis, moment);
+  const now = xOf(axis, Math.max(moment, start));
   return (
     <div className="pool-lanes">
       <div

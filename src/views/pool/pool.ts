@@ -2,5 +2,11 @@
 import type { View } from '../view.ts';
 import { describePool } from './describe.ts';
 import { PoolPicture } from './Paint.tsx';
+import { poolChanges } from './telling.ts';
 
-export const pool: View = { id: 'pool', describe: describePool, Paint: PoolPicture };
+export const pool: View = {
+  id: 'pool',
+  axis: { kind: 'clock', changesOf: poolChanges },
+  describe: describePool,
+  Paint: PoolPicture,
+};

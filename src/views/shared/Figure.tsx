@@ -2,6 +2,7 @@
 import { useMemo, type CSSProperties, type ReactNode } from 'react';
 import type { Description, ViewInput } from '../view.ts';
 import { DescribedTable } from './DescribedTable.tsx';
+import { LeadNote } from './LeadNote.tsx';
 import { sideColour } from './theme.ts';
 import './figure.css';
 
@@ -28,6 +29,7 @@ export function Figure({ view, throttled, side, describe, foot, children }: Figu
       {children}
       <div className="view-foot">
         {foot}
+        <LeadNote start={throttled.start} />
         <DescribedTable table={table} />
       </div>
     </figure>

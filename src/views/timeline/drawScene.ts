@@ -33,7 +33,7 @@ export function drawScene(pen: Pen, scene: Scene): void {
 /** Gridlines and labels, and the playhead: faint where all is shown; while scrubbing with its time on the axis. */
 function axisOf({ layout, palette, moment, until, live, lanes }: Scene): CanvasAxis {
   const { width, top, bottom } = layout;
-  const x = Math.min(xOf(layout, moment), layout.right);
+  const x = Math.min(xOf(layout, Math.max(moment, layout.from)), layout.right);
   const over = moment >= until;
   return {
     width,
