@@ -13,6 +13,8 @@ export const changes = {
   nthShort: (number: number, all: number) => `${formatCount(number)} of ${formatCount(all)}`,
   lead: (micros: number) =>
     `The axis begins ${formatDuration(micros)} into the run: nothing happens here before that.`,
+  /** in the gutter of an axis */
+  leadShort: (micros: number) => `${formatDuration(micros)} left out`,
   task: {
     begins: (task: string, where: string) => `${task} is created${at(where)}.`,
     runs: (task: string, where: string) => `${task} runs${at(where)}.`,

@@ -11,6 +11,7 @@ import { SearchPanel } from './schedule/SearchPanel.tsx';
 import { SideSchedule } from './schedule/SideSchedule.tsx';
 import { SteppingPanel } from './schedule/SteppingPanel.tsx';
 import { Clock } from './Clock.tsx';
+import { useBeforeEdit } from './StaleNote.tsx';
 import { CodePane } from './CodePane.tsx';
 import { Counters } from './Counters.tsx';
 import { EndingPanel } from './EndingPanel.tsx';
@@ -24,8 +25,9 @@ interface Props {
 }
 
 export function SidePane({ lesson, side }: Props) {
+  const stale = useBeforeEdit(side);
   return (
-    <section className={`side side-${side}`} aria-label={useSideName(side)}>
+    <section className={`side side-${side}`} aria-label={useSideName(side)} data-stale={stale}>
       <SideHead side={side} published={isPublished(lesson)} />
       <CodePane lesson={lesson} side={side} />
       <Counters lesson={lesson} side={side} />
@@ -54,7 +56,7 @@ function SideHead({ side, published }: { readonly side: SideName; readonly publi
       {/* What stands instead of a published program may be a fault that is one. */}
       {!published && (
         <span className="glyph">
-          <Icon name={side === 'broken' ? 'cross' : 'tick'} />
+          <Icon name={side === 'broken' ? 'fault' : 'line'} />
         </span>
       )}
       <h2>{name}</h2>

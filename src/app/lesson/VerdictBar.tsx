@@ -17,10 +17,11 @@ const words = messages.verdict;
 export function VerdictBar({ lesson }: { readonly lesson: Lesson }) {
   const runs = useWorkspace((workspace) => workspace.runs);
   const files = useWorkspace((workspace) => workspace.files);
+  const stepping = useWorkspace((workspace) => workspace.stepping);
   const at = usePlayback((playback) => playback.at);
-  const { title, note, bars } = outcomeOf(lesson, runs, files);
+  const { title, note, bars, stale } = outcomeOf(lesson, runs, files, stepping);
   return (
-    <div className="verdict">
+    <div className="verdict" data-stale={stale}>
       {/* The verdict is about the end; before it, what happens at the playhead has its place. */}
       <div className="verdict-said">
         <StepLine lesson={lesson} at={at} />

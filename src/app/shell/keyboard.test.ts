@@ -243,7 +243,7 @@ describe('stepping by hand', () => {
   it('names a thread of the side that has the focus', () => {
     stepped();
     expect(press('1', { on: among('broken') })).toBe(true);
-    expect(asked[0]?.chosen).toEqual([{ thread: 1, stride: 'instruction' }]);
+    expect(asked[0]?.chosen).toEqual([{ thread: 1, stride: 'line' }]);
     expect(opened().stepping.broken?.made).toHaveLength(1);
   });
 

@@ -3,7 +3,7 @@ import { useRef } from 'react';
 import type { Picture } from '../../trace/picture.ts';
 import { heapWords } from '../../messages/en.ts';
 import { isOnAxis } from '../shared/reach.ts';
-import { Playhead, TickLabels } from '../shared/SvgAxis.tsx';
+import { LeadLabel, Playhead, TickLabels } from '../shared/SvgAxis.tsx';
 import { momentAt, xOf } from '../shared/timeAxis.ts';
 import { usePointer } from '../shared/usePointer.ts';
 import { useSize } from '../shared/useSize.ts';
@@ -33,6 +33,7 @@ export function Charts(input: ViewInput) {
       <svg width={layout.width} height={layout.height} aria-hidden="true">
         <Scale layout={layout} chart={layout.bytes} name={words.bytes} />
         <Scale layout={layout} chart={layout.objects} name={objectsOf(layout)} />
+        <LeadLabel start={layout.from} x={4} y={layout.height - 6} />
         <TickLabels ticks={layout.ticks} y={layout.height - 6} />
         <Lines layout={layout} picture={other} moment={theirs} ghost />
         <Lines layout={layout} picture={picture} moment={moment} />

@@ -3,7 +3,7 @@ import { useRef } from 'react';
 import { pool as words } from '../../messages/en.ts';
 import { regionOf } from '../shared/region.ts';
 import { seekHandlers } from '../shared/seekHandlers.ts';
-import { Gridlines, Playhead, TickLabels } from '../shared/SvgAxis.tsx';
+import { Gridlines, LeadLabel, Playhead, TickLabels } from '../shared/SvgAxis.tsx';
 import { momentAt, xOf, type TimeAxis } from '../shared/timeAxis.ts';
 import { useSize } from '../shared/useSize.ts';
 import type { ViewInput } from '../view.ts';
@@ -56,6 +56,7 @@ export function Lanes(input: ViewInput) {
       </div>
       {width > 0 && (
         <svg className="pool-axis" width={width} height={AXIS_HEIGHT} aria-hidden="true">
+          <LeadLabel start={axis.from} x={LABEL_LEFT} y={12} />
           <TickLabels ticks={axis.ticks} y={12} />
         </svg>
       )}
