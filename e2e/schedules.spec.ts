@@ -87,20 +87,30 @@ test('found, replayed, copied, loaded again, and stepped by hand', async ({ page
     const { stepping } = broken;
     await stepping.getByRole('combobox', { name: 'A step is' }).selectOption('a shared operation');
     const next = (thread: string) => stepping.getByRole('listitem').filter({ hasText: thread });
+    const stride = stepping.getByRole('combobox', { name: 'A step is' });
+    // Instructions are shown to whoever steps by them, and to nobody else.
+    const standsAt = async (thread: string, instruction: string) => {
+      await expect(next(thread)).toContainText('counter +=');
+      await expect(next(thread)).not.toContainText(instruction);
+      await stride.selectOption('an instruction');
+      await expect(next(thread)).toContainText(instruction);
+      await stride.selectOption('a shared operation');
+    };
+    await expect(lesson.verdict).toContainText('Your turn');
     await broken.step('MainThread');
     await expect(next('MainThread')).toContainText('waits for');
     await expect(stepping.getByRole('button', { name: 'Step MainThread' })).toBeDisabled();
     // Up to the call in the addition: Thread-1 has read the counter.
     await broken.step('Thread-1 (count)');
-    await expect(next('Thread-1')).toContainText('BINARY_OP +=');
+    await standsAt('Thread-1', 'BINARY_OP +=');
     await expect(broken.markedLine).toBeVisible();
     await broken.step('Thread-2 (count)');
-    await expect(next('Thread-2')).toContainText('LOAD_GLOBAL counter');
+    await standsAt('Thread-2', 'LOAD_GLOBAL counter');
     await broken.step('Thread-2 (count)');
-    await expect(next('Thread-2')).toContainText('BINARY_OP +=');
+    await standsAt('Thread-2', 'BINARY_OP +=');
     await stepping.getByRole('button', { name: 'Undo' }).click();
-    await expect(next('Thread-2')).toContainText('LOAD_GLOBAL counter');
-    await expect(next('Thread-1')).toContainText('BINARY_OP +=');
+    await standsAt('Thread-2', 'LOAD_GLOBAL counter');
+    await standsAt('Thread-1', 'BINARY_OP +=');
     await broken.step('Thread-2 (count)');
     await stepping.getByRole('button', { name: 'Run on' }).click();
     await lesson.ended();

@@ -9,11 +9,12 @@ import '../ui/controls.css';
 import { createRuntime } from '../runtime/host/create.ts';
 import { App } from './shell/App.tsx';
 import { createCommands } from '../session/commands.ts';
+import { axisOf } from '../views/register.ts';
 import { AppContext } from './shell/context.ts';
 import { wire } from './shell/wiring.ts';
 
 const runtime = createRuntime();
-const commands = createCommands(runtime);
+const commands = createCommands(runtime, axisOf);
 wire(commands);
 
 const root = document.querySelector('#root');

@@ -149,6 +149,7 @@ export const app = {
     notYet: '–',
     edited: 'edited',
     varied: 'variation',
+    beforeEdit: 'Of the program before your edit. Run again to see what it does now.',
     editedTitle: 'Differs from the lesson’s code. Reset brings that back.',
     phases: { idle: 'not run yet', waiting: 'waiting for Python', running: 'running' },
   },
@@ -187,7 +188,15 @@ export const app = {
     virtual: 'Fast forward: the times are those of a virtual clock.',
     scheduled: 'One schedule of many; its clock is virtual.',
     unlike: 'The two sides ran by different schedules.',
-    changed: 'The code was changed after this run. Run again to see what it does now.',
+    both: (names: readonly string[]) => names.join(' and '),
+    changed: (sides: string, count: number) =>
+      `${sides} ${count === 1 ? 'was' : 'were'} edited after this run: this is of the program before your edit. Run again.`,
+    edited: (sides: string, count: number) =>
+      `${sides} ran ${count === 1 ? 'a program' : 'programs'} you edited.`,
+    unrelated: (sides: string, count: number) =>
+      `${sides} ${count === 1 ? 'is another program' : 'are other programs'} now, so there is nothing to compare.`,
+    yourTurn: (sides: string) => `Your turn: who goes on next in ${sides}?`,
+    yourTurnNote: 'The program stands still until you choose, below its picture.',
   },
 
   schedule,

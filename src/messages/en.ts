@@ -6,6 +6,7 @@ import { panes } from './panes.ts';
 import { published } from './published.ts';
 import { views } from './views.ts';
 
+export { changes } from './changes.ts';
 export { entries } from './entries.ts';
 export { causeWords, chainWords, labelWords, interleavingWords, waitedFor } from './facts.ts';
 export { heapWords } from './heap.ts';

@@ -123,7 +123,8 @@ export const schedule = {
     progress: (tried: number, failed: number, perSecond: number) =>
       `${schedules(tried)} tried, ${formatCount(failed)} failed, ${formatCount(perSecond)} a second`,
     under: (model: string) => `Searched under ${model}.`,
-    changed: 'The code was changed after this search.',
+    beforeEdit: 'Searched before your edit:',
+    underOther: 'Searched under another model or check:',
     notProduction:
       'Counts are of schedules tried, not probabilities: they do not say how often this happens in production.',
     nothing: 'No schedule was tried.',

@@ -7,6 +7,7 @@ import { useWorkspaces } from '../store/workspaces.ts';
 import { Script } from '../testing/scriptedTrace.ts';
 import { createCommands } from './commands.ts';
 import { outcomeOf } from './outcome.ts';
+import { everyEvent } from '../testing/scriptedAxis.ts';
 import { scriptedRuntime, type Asked } from '../testing/scriptedRuntime.ts';
 import { opened } from '../testing/scriptedWorkspace.ts';
 
@@ -22,7 +23,7 @@ function setUp() {
   const { runtime, asked } = scriptedRuntime();
   const frames: (() => void)[] = [];
   const clock = { now: 0 };
-  const commands = createCommands(runtime, {
+  const commands = createCommands(runtime, () => everyEvent, {
     now: () => clock.now,
     nextFrame: (then) => void frames.push(then),
     copy: () => Promise.resolve(),
@@ -261,7 +262,7 @@ describe('the verdict', () => {
     expect(outcome()).toMatchObject({ bars: { broken: 10, fixed: 1 }, note: '' });
     expect(outcome().title).toContain('10.0 times sooner');
     at.commands.edit('broken', 'main.py', 'mine');
-    expect(outcome().note).toContain('changed');
+    expect(outcome().note).toContain('before your edit');
   });
 
   it('names the virtual clock wherever its times stand, also once the code was changed', () => {
@@ -274,7 +275,7 @@ describe('the verdict', () => {
     }
     expect(outcome().note).toContain('virtual clock');
     at.commands.edit('broken', 'main.py', 'mine');
-    expect(outcome().note).toContain('changed');
+    expect(outcome().note).toContain('before your edit');
     expect(outcome().note).toContain('virtual clock');
   });
 

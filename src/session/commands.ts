@@ -21,7 +21,7 @@ import { nameOfTab } from '../store/tab.ts';
 import { currentRuns, currentWorkspace, leaveWorkspace, openLeft } from '../store/workspaces.ts';
 import { createKeeping } from './keeping.ts';
 import type { Platform } from './platform.ts';
-import { createPlaying } from './playing.ts';
+import { createPlaying, type AxisOf } from './playing.ts';
 import { createRunning } from './running.ts';
 import { readSchedule, writeSchedule } from './scheduleText.ts';
 import { createSearching } from './searching.ts';
@@ -37,7 +37,7 @@ const browser = (): Platform => ({
 });
 
 /** The commands over a runtime. Runs end and playing stops when another workspace is opened. */
-export function createCommands(runtime: Runtime, platform: Platform = browser()) {
+export function createCommands(runtime: Runtime, axisOf: AxisOf, platform: Platform = browser()) {
   const running = createRunning(runtime, platform);
   const searching = createSearching(runtime, running.start);
   const stepping = createStepping(running);
@@ -49,7 +49,7 @@ export function createCommands(runtime: Runtime, platform: Platform = browser())
     running.start(side);
   };
   return {
-    ...createPlaying(platform),
+    ...createPlaying(platform, axisOf),
     ...stepping,
     ...trying,
     ...keeping,

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Schedule } from '../runtime/schedule.ts';
 import type { Begun, Run } from '../store/runs.ts';
+import { eventByEvent, everyEvent } from '../testing/scriptedAxis.ts';
 import { traceOf } from '../testing/scriptedTrace.ts';
 import type { Micros } from '../trace/vocabulary.ts';
 import {
@@ -10,9 +11,12 @@ import {
   isScheduled,
   isVirtual,
   momentOf,
-  nextMoment,
+  endOf,
+  nextPosition,
   playRate,
-  previousMoment,
+  positionOf,
+  previousPosition,
+  startOf,
   reportedMoment,
 } from './moments.ts';
 
@@ -48,39 +52,39 @@ function ended(time: Micros, times: readonly Micros[] = [], change: Partial<Begu
 
 describe('how far a side has got', () => {
   it('is nowhere before it runs', () => {
-    expect(momentOf(idle, 'live', 9_000)).toBe(0);
-    expect(momentOf(waiting(), 'live', 9_000)).toBe(0);
+    expect(momentOf(idle, 'live', 9_000, everyEvent)).toBe(0);
+    expect(momentOf(waiting(), 'live', 9_000, everyEvent)).toBe(0);
   });
 
   it('is what the clock says while it runs in real time', () => {
-    expect(momentOf(running([10]), 'live', 1_250)).toBe(250_000);
+    expect(momentOf(running([10]), 'live', 1_250, everyEvent)).toBe(250_000);
   });
 
   it('is never before what it has reported', () => {
-    expect(momentOf(running([400_000]), 'live', 1_250)).toBe(400_000);
+    expect(momentOf(running([400_000]), 'live', 1_250, everyEvent)).toBe(400_000);
   });
 
   it('is what it has reported in fast forward, however long that takes', () => {
-    expect(momentOf(running([7_000_000], { pace: 'fast' }), 'live', 1_250)).toBe(7_000_000);
+    expect(momentOf(running([7_000_000], { pace: 'fast' }), 'live', 1_250, everyEvent)).toBe(7_000_000);
   });
 
   it('is its end once it has ended', () => {
-    expect(momentOf(ended(3_000), 'live', 99_000)).toBe(3_000);
+    expect(momentOf(ended(3_000), 'live', 99_000, everyEvent)).toBe(3_000);
   });
 });
 
 describe('the moment a side is looked at', () => {
   it('is the playhead, but never past what it has lived through', () => {
-    expect(momentOf(ended(3_000), 2_000, 0)).toBe(2_000);
-    expect(momentOf(ended(3_000), 8_000, 0)).toBe(3_000);
-    expect(momentOf(idle, 8_000, 0)).toBe(0);
+    expect(momentOf(ended(3_000), 2_000, 0, everyEvent)).toBe(2_000);
+    expect(momentOf(ended(3_000), 8_000, 0, everyEvent)).toBe(3_000);
+    expect(momentOf(idle, 8_000, 0, everyEvent)).toBe(0);
   });
 
   it('is told by events alone where only those matter', () => {
-    expect(reportedMoment(running([400]), 'live')).toBe(400);
-    expect(reportedMoment(running([400]), 5)).toBe(400);
-    expect(reportedMoment(ended(3_000), 5)).toBe(5);
-    expect(reportedMoment(ended(3_000), 'live')).toBe(3_000);
+    expect(reportedMoment(running([400]), 'live', everyEvent)).toBe(400);
+    expect(reportedMoment(running([400]), 5, everyEvent)).toBe(400);
+    expect(reportedMoment(ended(3_000), 5, everyEvent)).toBe(5);
+    expect(reportedMoment(ended(3_000), 'live', everyEvent)).toBe(3_000);
   });
 });
 
@@ -118,6 +122,10 @@ describe('a virtual clock', () => {
   });
 });
 
+function rate(time: Micros): number {
+  return playRate({ broken: ended(time), fixed: idle }, everyEvent);
+}
+
 describe('playing back', () => {
   it('needs a run that has ended, and none under way', () => {
     expect(canPlay({ broken: idle, fixed: idle })).toBe(false);
@@ -127,39 +135,90 @@ describe('playing back', () => {
   });
 
   it('takes four seconds for what took less than two', () => {
-    expect(playRate(1_000_000)).toBe(0.25);
-    expect(1_999_999 / playRate(1_999_999)).toBeCloseTo(4_000_000);
+    expect(rate(1_000_000)).toBe(0.25);
+    expect(1_999_999 / rate(1_999_999)).toBeCloseTo(4_000_000);
   });
 
   it('goes at the pace of the run from two seconds to thirty', () => {
-    expect([2_000_000, 12_000_000, 30_000_000].map(playRate)).toEqual([1, 1, 1]);
+    expect([2_000_000, 12_000_000, 30_000_000].map(rate)).toEqual([1, 1, 1]);
   });
 
   it('takes thirty seconds for what took longer', () => {
-    expect(playRate(60_000_000)).toBe(2);
-    expect(playRate(3_600_000_000)).toBe(120);
+    expect(rate(60_000_000)).toBe(2);
+    expect(rate(3_600_000_000)).toBe(120);
   });
 
   it('has a pace even where nothing took any time', () => {
-    expect(playRate(0)).toBe(1);
+    expect(rate(0)).toBe(1);
+  });
+
+  it('leaves out the time before anything happens', () => {
+    const late = { broken: ended(2_500_000, [1_580_000]), fixed: ended(2_500_000, [1_520_000]) };
+    expect(startOf(late, everyEvent)).toBe(1_500_000);
+    expect(playRate(late, everyEvent)).toBe(0.25);
+    expect(startOf({ broken: ended(900, [20]), fixed: idle }, everyEvent)).toBe(0);
   });
 });
 
-describe('from event to event', () => {
+describe('from change to change', () => {
   const runs = { broken: ended(100, [10, 30]), fixed: ended(100, [20, 30, 50]) };
 
-  it('goes on with the nearest of either side', () => {
-    expect([0, 10, 20, 30].map((at) => nextMoment(runs, at))).toEqual([10, 20, 30, 50]);
-    expect(nextMoment(runs, 50)).toBeNull();
+  it('goes to the next one on either side', () => {
+    expect([0, 10, 20, 30].map((after) => nextPosition(runs, after, everyEvent))).toEqual([10, 20, 30, 50]);
+    expect(nextPosition(runs, 50, everyEvent)).toBeNull();
   });
 
-  it('goes back to the nearest of either side', () => {
-    expect([100, 50, 30, 20].map((at) => previousMoment(runs, at))).toEqual([50, 30, 20, 10]);
-    expect(previousMoment(runs, 10)).toBeNull();
+  it('and back', () => {
+    expect([100, 50, 30, 25].map((before) => previousPosition(runs, before, everyEvent))).toEqual([
+      50, 30, 20, 20,
+    ]);
+    expect(previousPosition(runs, 10, everyEvent)).toBeNull();
   });
 
-  it('leads nowhere where nothing has run', () => {
-    expect(nextMoment({ broken: idle, fixed: idle }, 0)).toBeNull();
-    expect(previousMoment({ broken: idle, fixed: idle }, 9)).toBeNull();
+  it('finds none where nothing has run', () => {
+    expect(nextPosition({ broken: idle, fixed: idle }, 0, everyEvent)).toBeNull();
+    expect(previousPosition({ broken: idle, fixed: idle }, 9, everyEvent)).toBeNull();
+  });
+});
+
+describe('the axis of what happened in order', () => {
+  const runs = { broken: ended(100, [10, 30]), fixed: ended(90, [20, 40, 50]) };
+
+  it('has as many places as the side with more changes', () => {
+    expect(endOf(runs, 0, eventByEvent)).toBe(3);
+    expect(startOf(runs, eventByEvent)).toBe(0);
+  });
+
+  it('moves both sides on by one change, whatever their clocks say', () => {
+    const moments = [0, 1, 1.7, 2, 3].map((at) => [
+      momentOf(runs.broken, at, 0, eventByEvent),
+      momentOf(runs.fixed, at, 0, eventByEvent),
+    ]);
+    // After its last change a side is at its end.
+    expect(moments).toEqual([
+      [0, 0],
+      [10, 20],
+      [10, 20],
+      [100, 40],
+      [100, 90],
+    ]);
+  });
+
+  it('is stepped one by one', () => {
+    expect([0, 0.5, 1, 2].map((after) => nextPosition(runs, after, eventByEvent))).toEqual([1, 1, 2, 3]);
+    expect(nextPosition(runs, 3, eventByEvent)).toBeNull();
+    expect([3, 2.5, 2].map((before) => previousPosition(runs, before, eventByEvent))).toEqual([2, 2, 1]);
+    expect(previousPosition(runs, 1, eventByEvent)).toBeNull();
+  });
+
+  it('takes a moment of one side to the change that had begun by then', () => {
+    expect([0, 20, 45].map((moment) => positionOf(runs.fixed, moment, eventByEvent))).toEqual([0, 1, 2]);
+    expect(positionOf(runs.fixed, 45, everyEvent)).toBe(45);
+  });
+
+  it('is played at an even pace, and not for ever', () => {
+    expect(1 / playRate(runs, eventByEvent)).toBeCloseTo(600_000);
+    const times = Array.from({ length: 300 }, (_, index) => index + 2);
+    expect(300 / playRate({ broken: ended(400, times), fixed: idle }, eventByEvent)).toBeCloseTo(30_000_000);
   });
 });

@@ -1,8 +1,9 @@
-/** Times of the shared axis: how far each side has got, where the axis ends, how fast to play. Pure. */
+/** The axis that both sides share: how far each has got, where it begins and ends, how fast to play. Pure. */
 import { SIDES } from '../lesson/schema.ts';
 import { anyLive } from '../store/runs.ts';
 import type { Run, Runs } from '../store/runs.ts';
-import type { Trace } from '../trace/trace.ts';
+import { changesUntil, startOfTime, type Axis, type Changes, type Position } from '../trace/axis.ts';
+import type { Picture } from '../trace/picture.ts';
 import type { Micros } from '../trace/vocabulary.ts';
 
 /** While something runs the axis is at least this long, so that the first instants do not fill it. */
@@ -12,6 +13,8 @@ const SHORTEST_PLAY: Micros = 2_000_000;
 const STRETCHED_PLAY: Micros = 4_000_000;
 /** And at most this long, however long a virtual clock ran. */
 const LONGEST_PLAY: Micros = 30_000_000;
+/** In the order of what happened each change has so long, if all of it does not take too long then. */
+const CHANGE_PLAY: Micros = 600_000;
 
 /** How far a side has got: run clock now, or at its end. `clock` is `performance.now()`, milliseconds. */
 function nowOf(run: Run, clock: number): Micros {
@@ -28,7 +31,7 @@ function nowOf(run: Run, clock: number): Micros {
   }
 }
 
-/** The right end of the axis that both sides share: the later of the two. Zero when nothing has run. */
+/** The later of the two times that the sides have got to. Zero when nothing has run. */
 export function horizonOf(runs: Runs, clock: number): Micros {
   const later = Math.max(nowOf(runs.broken, clock), nowOf(runs.fixed, clock));
   // Under a schedule nothing moves by itself: the axis is the order of events, and a person who steps sees its time.
@@ -52,43 +55,81 @@ export function canPlay(runs: Runs): boolean {
 }
 
 /** The moment a side is looked at: the playhead, but never past what the side has lived through. */
-export function momentOf(run: Run, at: Micros | 'live', clock: number): Micros {
+export function momentOf(run: Run, at: Position | 'live', clock: number, axis: Axis): Micros {
   const now = nowOf(run, clock);
-  return at === 'live' ? now : Math.min(at, now);
+  if (at === 'live' || run.phase === 'idle') return now;
+  if (axis.kind === 'clock') return Math.min(at, now);
+  const changes = axis.changesOf(run.trace.picture);
+  const number = Math.floor(at);
+  // The last change of a side is its end, with all that came of it.
+  return number >= changes.count ? now : number < 1 ? 0 : Math.min(changes.wholeAt(number), now);
 }
 
 /** The same, by events alone: while running, the last one reported. For what changes only with events. */
-export function reportedMoment(run: Run, at: Micros | 'live'): Micros {
+export function reportedMoment(run: Run, at: Position | 'live', axis: Axis): Micros {
   if (run.phase === 'running') return run.trace.picture.lastTime;
-  return momentOf(run, at, 0);
+  return momentOf(run, at, 0, axis);
 }
 
-/** Microseconds of the run a microsecond of playing: 1 is real time, below 1 slower, above 1 faster. */
-export function playRate(horizon: Micros): number {
-  if (horizon <= 0) return 1;
-  if (horizon < SHORTEST_PLAY) return horizon / STRETCHED_PLAY;
-  return Math.max(1, horizon / LONGEST_PLAY);
+/** Where a moment of one side lies on the axis. */
+export function positionOf(run: Run, moment: Micros, axis: Axis): Position {
+  if (axis.kind === 'clock' || run.phase === 'idle') return moment;
+  return changesUntil(axis.changesOf(run.trace.picture), moment);
 }
 
-/** The next event after a moment on either side, or null when there is none. */
-export function nextMoment(runs: Runs, after: Micros): Micros | null {
-  const times = tracesOf(runs).map((trace) => trace.nextEventTime(after) ?? Infinity);
-  return finite(Math.min(...times));
+/** The left end of the axis: 0, or where time has gone by before anything happens. */
+export function startOf(runs: Runs, axis: Axis): Position {
+  return axis.kind === 'order' ? 0 : startOfTime(axis, picturesOf(runs));
 }
 
-/** The last event before a moment on either side, or null when there is none. */
-export function previousMoment(runs: Runs, before: Micros): Micros | null {
-  const times = tracesOf(runs).map((trace) => trace.previousEventTime(before) ?? -Infinity);
-  return finite(Math.max(...times));
+/** Whether an axis can be drawn: while nothing has happened in a run under way, it is not known where it begins. */
+export function hasBegun(runs: Runs, axis: Axis): boolean {
+  return !anyLive(runs) || changesIn(runs, axis).some(({ count }) => count > 0);
 }
 
-function tracesOf(runs: Runs): readonly Trace[] {
+/** Its right end: as far as the side that goes on longer has got. Zero when nothing has run. */
+export function endOf(runs: Runs, clock: number, axis: Axis): Position {
+  if (axis.kind === 'clock') return horizonOf(runs, clock);
+  return Math.max(0, ...changesIn(runs, axis).map(({ count }) => count));
+}
+
+/** How far the playhead goes in a microsecond of playing: on an axis of time 1 is real time, below 1 slower. */
+export function playRate(runs: Runs, axis: Axis): number {
+  const length = endOf(runs, 0, axis) - startOf(runs, axis);
+  if (axis.kind === 'order') return length / Math.min(length * CHANGE_PLAY || 1, LONGEST_PLAY);
+  if (length <= 0) return 1;
+  if (length < SHORTEST_PLAY) return length / STRETCHED_PLAY;
+  return Math.max(1, length / LONGEST_PLAY);
+}
+
+/** Where the next change after a position stands, on either side; null when there is none. */
+export function nextPosition(runs: Runs, after: Position, axis: Axis): Position | null {
+  if (axis.kind === 'order') return Math.floor(after) < endOf(runs, 0, axis) ? Math.floor(after) + 1 : null;
+  const next = changesIn(runs, axis).flatMap((changes) => {
+    const number = changesUntil(changes, after) + 1;
+    return number > changes.count ? [] : [changes.wholeAt(number)];
+  });
+  return next.length === 0 ? null : Math.min(...next);
+}
+
+/** Where the last change before a position stands, on either side; null when there is none. */
+export function previousPosition(runs: Runs, before: Position, axis: Axis): Position | null {
+  if (axis.kind === 'order') return before > 1 ? Math.ceil(before) - 1 : null;
+  const previous = changesIn(runs, axis).flatMap((changes) => {
+    const number = changesUntil(changes, before);
+    const last = changes.wholeAt(number) < before ? number : number - 1;
+    return last < 1 ? [] : [changes.wholeAt(last)];
+  });
+  return previous.length === 0 ? null : Math.max(...previous);
+}
+
+function changesIn(runs: Runs, axis: Axis): readonly Changes[] {
+  return picturesOf(runs).map((picture) => axis.changesOf(picture));
+}
+
+function picturesOf(runs: Runs): readonly Picture[] {
   return SIDES.flatMap((side) => {
     const run = runs[side];
-    return run.phase === 'idle' ? [] : [run.trace];
+    return run.phase === 'idle' ? [] : [run.trace.picture];
   });
-}
-
-function finite(time: number): Micros | null {
-  return Number.isFinite(time) ? time : null;
 }

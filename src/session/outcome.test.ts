@@ -5,6 +5,7 @@ import type { Lesson } from '../lesson/schema.ts';
 import type { Ending } from '../runtime/protocol.ts';
 import type { Schedule } from '../runtime/schedule.ts';
 import type { Begun, Run } from '../store/runs.ts';
+import type { Stepping } from '../store/stepping.ts';
 import { exampleFolder } from '../testing/exampleLesson.ts';
 import { traceOf } from '../testing/scriptedTrace.ts';
 import { outcomeOf, resultOf } from './outcome.ts';
@@ -63,6 +64,7 @@ describe('before both sides have ended', () => {
       title: 'Which side is done sooner?',
       note: 'Run both, and the answer is worked out from the two runs.',
       bars: null,
+      stale: false,
     });
   });
 
@@ -84,8 +86,31 @@ describe('before both sides have ended', () => {
       title: 'Only Broken has run so far.',
       note: 'Run both to compare them.',
       bars: null,
+      stale: false,
     });
     expect(tell(idle, ended('fixed', 2, raised('KeyError'))).title).toBe('Fixed ended with KeyError.');
+  });
+});
+
+describe('while a run is stepped by hand', () => {
+  const running = (side: 'broken' | 'fixed'): Run => ({
+    ...begun(side),
+    phase: 'running',
+    since: 0,
+    seen: 0,
+  });
+  const steps = { question: null, open: true, made: [] };
+
+  it('says whose turn it is as long as a question is open', () => {
+    const runs = { broken: running('broken'), fixed: running('fixed') };
+    const title = (stepping: Stepping) => outcomeOf(lesson, runs, files, stepping).title;
+    expect(title({ stride: 'line', broken: steps, fixed: null })).toBe(
+      'Your turn: who goes on next in Broken?',
+    );
+    expect(title({ stride: 'line', broken: steps, fixed: steps })).toBe(
+      'Your turn: who goes on next in Broken and Fixed?',
+    );
+    expect(title({ stride: 'line', broken: { ...steps, open: false }, fixed: null })).toBe('Running…');
   });
 });
 
@@ -95,6 +120,7 @@ describe('when both have ended', () => {
       title: 'Fixed finished 2.0 times sooner: 2 waits overlapped instead of 1.',
       note: '',
       bars: { label: 'elapsed', unit: 'seconds', broken: 4, fixed: 2 },
+      stale: false,
     });
   });
 
@@ -109,6 +135,7 @@ describe('when both have ended', () => {
       title: 'No fair comparison: not both sides ran to their end.',
       note: 'Broken was stopped. Fixed finished.',
       bars: null,
+      stale: false,
     });
   });
 
@@ -126,6 +153,7 @@ describe('when both have ended', () => {
       title: 'Broken ended with KeyError. Fixed finished.',
       note: '',
       bars: null,
+      stale: false,
     });
   });
 
@@ -141,12 +169,41 @@ describe('when both have ended', () => {
 describe('the note beside the verdict', () => {
   const schedule: Schedule = { model: 'cpython314', strategy: { kind: 'realistic' }, check: null };
 
-  it('tells that code has changed since it ran, on either side', () => {
+  it('names the side that was edited since it ran: the verdict is of the program before', () => {
     const edited = { ...files, fixed: { ...files.fixed, 'main.py': 'mine' } };
     const runs = { broken: ended('broken', 4), fixed: ended('fixed', 2) };
-    expect(outcomeOf(lesson, runs, edited).note).toBe(
-      'The code was changed after this run. Run again to see what it does now.',
+    expect(outcomeOf(lesson, runs, edited)).toMatchObject({
+      stale: true,
+      note: 'Fixed was edited after this run: this is of the program before your edit. Run again.',
+    });
+    const both = { broken: edited.fixed, fixed: edited.fixed };
+    expect(outcomeOf(lesson, runs, both).note).toContain('Broken and Fixed were edited after this run');
+    expect(outcomeOf(lesson, { ...runs, fixed: idle }, both).note).toBe(
+      'Broken was edited after this run: this is of the program before your edit. Run again. Run both to compare them.',
     );
+  });
+
+  it('names the side whose edited program ran', () => {
+    const own = files.broken['main.py'] ?? '';
+    const mine = { files: { 'main.py': `${own}# mine\n` }, entry: 'main.py' };
+    const runs = { broken: ended('broken', 4, undefined, { program: mine }), fixed: ended('fixed', 2) };
+    const outcome = outcomeOf(lesson, runs, { ...files, broken: mine.files });
+    expect(outcome).toMatchObject({ stale: false, note: 'Broken ran a program you edited.' });
+    expect(outcome.bars).not.toBeNull();
+  });
+
+  it('compares no programs that have nothing to do with one another', () => {
+    const other = { files: { 'main.py': 'print("hello")\nprint("world")\n' }, entry: 'main.py' };
+    const runs = { broken: ended('broken', 4, undefined, { program: other }), fixed: ended('fixed', 2) };
+    expect(outcomeOf(lesson, runs, { ...files, broken: other.files })).toEqual({
+      title: 'Broken finished. Fixed finished.',
+      note: 'Broken is another program now, so there is nothing to compare.',
+      bars: null,
+      stale: false,
+    });
+    // Two of the person's own that belong together are compared.
+    const both = { broken: runs.broken, fixed: ended('fixed', 2, undefined, { program: other }) };
+    expect(outcomeOf(lesson, both, { broken: other.files, fixed: other.files }).bars).not.toBeNull();
   });
 
   it('tells of the virtual clock of fast forward', () => {

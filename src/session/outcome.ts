@@ -7,6 +7,8 @@ import type { FilesOfSides } from '../store/files.ts';
 import { anyLive, type Run, type Runs } from '../store/runs.ts';
 import { readMeasure } from '../trace/measure.ts';
 import type { Measure } from '../trace/measure.ts';
+import { noStepping, type Stepping } from '../store/stepping.ts';
+import { sidesBeforeEdit, sidesEdited, sidesUnrelated } from './edited.ts';
 import { howEnded } from './howEnded.ts';
 import { isScheduled, isVirtual } from './moments.ts';
 import { sideName } from './sideName.ts';
@@ -26,36 +28,79 @@ export interface Outcome {
   readonly note: string;
   /** null when the two sides cannot be compared */
   readonly bars: Bars | null;
+  /** it is about a program as it was before an edit */
+  readonly stale: boolean;
 }
 
 /** `files` are the person's now: once they differ from what ran, the outcome says so. */
-export function outcomeOf(lesson: Lesson, runs: Runs, files: FilesOfSides): Outcome {
+export function outcomeOf(
+  lesson: Lesson,
+  runs: Runs,
+  files: FilesOfSides,
+  stepping: Stepping = noStepping,
+): Outcome {
+  const before = sidesBeforeEdit(runs, files);
+  return { ...saidOf(lesson, runs, before, stepping), stale: before.length > 0 && !anyLive(runs) };
+}
+
+function saidOf(
+  lesson: Lesson,
+  runs: Runs,
+  before: readonly SideName[],
+  stepping: Stepping,
+): Omit<Outcome, 'stale'> {
   const { broken, fixed } = runs;
+  const asking = SIDES.filter((side) => stepping[side]?.open === true);
+  if (asking.length > 0) {
+    return { title: words.yourTurn(namesOf(lesson, asking)), note: words.yourTurnNote, bars: null };
+  }
   if (anyLive(runs) && !SIDES.some((side) => runs[side].phase === 'running')) {
     return { title: words.waiting, note: words.waitingNote, bars: null };
   }
   if (anyLive(runs)) return { title: words.running, note: words.runningNote, bars: null };
-  if (broken.phase !== 'ended' || fixed.phase !== 'ended') return beforeBoth(lesson, runs);
+  if (broken.phase !== 'ended' || fixed.phase !== 'ended') return beforeBoth(lesson, runs, before);
   const verdict = judge(lesson, resultOf(broken), resultOf(fixed));
-  const note = noteOn(runs, files);
+  const unrelated = sidesUnrelated(lesson, runs);
+  if (unrelated.length > 0) {
+    const why = words.unrelated(namesOf(lesson, unrelated), unrelated.length);
+    return {
+      title: endingsOf(lesson, { broken, fixed }),
+      note: [...changedNotes(lesson, before), why].join(' '),
+      bars: null,
+    };
+  }
+  const note = noteOn(lesson, runs, before);
   if (verdict.kind === 'unfinished') {
-    return { title: words.noCompare, note: endingsOf(lesson, { broken, fixed }), bars: null };
+    const endings = endingsOf(lesson, { broken, fixed });
+    const notes = [...changedNotes(lesson, before), endings];
+    return { title: words.noCompare, note: notes.join(' '), bars: null };
   }
   if (verdict.kind === 'unjudged') return { title: endingsOf(lesson, { broken, fixed }), note, bars: null };
   return { title: sentence(verdict.sentence), note, bars: barsOf(lesson, broken, fixed) };
 }
 
 /** What must be known to read the figures rightly. */
-function noteOn(runs: Runs, files: FilesOfSides): string {
-  const changed = SIDES.some((side) => isChanged(runs[side], files[side]));
+function noteOn(lesson: Lesson, runs: Runs, before: readonly SideName[]): string {
+  const edited = sidesEdited(lesson, runs).filter((side) => !before.includes(side));
   const virtual = SIDES.some((side) => isVirtual(runs[side]) && !isScheduled(runs[side]));
   const notes = [
-    ...(changed ? [words.changed] : []),
+    ...changedNotes(lesson, before),
+    ...(edited.length > 0 ? [words.edited(namesOf(lesson, edited), edited.length)] : []),
     ...(virtual ? [words.virtual] : []),
     ...(SIDES.some((side) => isScheduled(runs[side])) ? [words.scheduled] : []),
     ...(scheduledAlike(runs) ? [] : [words.unlike]),
   ];
   return notes.join(' ');
+}
+
+/** Whose results are of a program from before an edit. */
+function changedNotes(lesson: Lesson, before: readonly SideName[]): readonly string[] {
+  return before.length > 0 ? [words.changed(namesOf(lesson, before), before.length)] : [];
+}
+
+/** `Broken`, or `Broken and Fixed`. */
+function namesOf(lesson: Lesson, sides: readonly SideName[]): string {
+  return words.both(sides.map((side) => sideName(lesson, side)));
 }
 
 /** Whether both sides went by the same model and the same strategy. */
@@ -67,7 +112,7 @@ function scheduledAlike(runs: Runs): boolean {
   return JSON.stringify(broken) === JSON.stringify(fixed);
 }
 
-function beforeBoth(lesson: Lesson, runs: Runs): Outcome {
+function beforeBoth(lesson: Lesson, runs: Runs, before: readonly SideName[]): Omit<Outcome, 'stale'> {
   const side = SIDES.find((each) => runs[each].phase === 'ended');
   const run = side === undefined ? null : runs[side];
   if (side === undefined || run?.phase !== 'ended') {
@@ -78,7 +123,7 @@ function beforeBoth(lesson: Lesson, runs: Runs): Outcome {
   const { ending } = run.end;
   const name = sideName(lesson, side);
   const title = ending.kind === 'finished' ? words.onlyOne(name) : words.sideEnded(name, howEnded(ending));
-  return { title, note: words.onlyOneNote, bars: null };
+  return { title, note: [...changedNotes(lesson, before), words.onlyOneNote].join(' '), bars: null };
 }
 
 function endingsOf(lesson: Lesson, ended: Readonly<Record<SideName, Ended>>): string {
@@ -104,12 +149,6 @@ function barsOf(lesson: Lesson, broken: Ended, fixed: Ended): Bars | null {
   if (measure === undefined) return null;
   const read = ({ trace, end }: Ended) => readMeasure(measure.read, trace.picture, end.time);
   return { label: measure.label, unit: measure.unit, broken: read(broken), fixed: read(fixed) };
-}
-
-function isChanged(run: Run, files: Readonly<Record<string, string>>): boolean {
-  return (
-    run.phase === 'ended' && Object.entries(files).some(([file, text]) => run.program.files[file] !== text)
-  );
 }
 
 /** The lesson's sentences come without a full stop. */

@@ -4,29 +4,36 @@ import { beginRun, endRun, markRunning } from '../store/changes/runs.ts';
 import { usePlayback } from '../store/playback.ts';
 import { newWorkspace } from '../store/workspace.ts';
 import { openNew, useWorkspaces } from '../store/workspaces.ts';
+import type { Axis } from '../trace/axis.ts';
+import { everyEvent, eventByEvent } from '../testing/scriptedAxis.ts';
 import { traceOf } from '../testing/scriptedTrace.ts';
 import { plainLesson } from '../testing/scriptedWorkspace.ts';
 import type { Micros } from '../trace/vocabulary.ts';
 import { createPlaying } from './playing.ts';
 
 const second = 1_000_000;
+let axis: Axis;
 let clock: number;
 let frames: (() => void)[];
 let playing: ReturnType<typeof createPlaying>;
 
 beforeEach(() => {
+  axis = everyEvent;
   clock = 0;
   frames = [];
   useWorkspaces.setState(useWorkspaces.getInitialState());
   usePlayback.setState(usePlayback.getInitialState());
   openNew(newWorkspace(plainLesson, { broken: {}, fixed: {} }));
-  playing = createPlaying({
-    now: () => clock,
-    nextFrame: (then) => void frames.push(then),
-    copy: () => Promise.resolve(),
-    save: () => {},
-    tab: 'this',
-  });
+  playing = createPlaying(
+    {
+      now: () => clock,
+      nextFrame: (then) => void frames.push(then),
+      copy: () => Promise.resolve(),
+      save: () => {},
+      tab: 'this',
+    },
+    () => axis,
+  );
 });
 
 /** A run of a side that is under way; it printed at these times. */
@@ -219,5 +226,35 @@ describe('jumps', () => {
     expect(at()).toBe(0);
     playing.toEnd();
     expect(at()).toBe('live');
+  });
+});
+
+describe('in the order of what happened', () => {
+  beforeEach(() => {
+    axis = eventByEvent;
+    run('broken', 100, [10, 90]);
+    run('fixed', 100, [20, 21, 22]);
+  });
+
+  it('each step is a change, and the last is the end', () => {
+    playing.toStart();
+    playing.nextEvent();
+    playing.nextEvent();
+    expect(at()).toBe(2);
+    playing.nextEvent();
+    // The last has a sentence of its own before the end is shown.
+    expect(at()).toBe(3);
+    playing.nextEvent();
+    expect(at()).toBe('live');
+    playing.previousEvent();
+    expect(at()).toBe(2);
+  });
+
+  it('playing gives each change the same time', () => {
+    playing.play();
+    frame(900);
+    expect(at()).toBeCloseTo(1.5);
+    frame(900);
+    expect([at(), isPlaying()]).toEqual(['live', false]);
   });
 });

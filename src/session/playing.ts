@@ -1,8 +1,9 @@
-/** Commands about the playhead: seek, play, step by event, jump. */
+/** Commands about the playhead: seek, play, step by what happened, jump. */
 import { setPlaying, seek, usePlayback } from '../store/playback.ts';
-import { currentRuns } from '../store/workspaces.ts';
-import type { Micros } from '../trace/vocabulary.ts';
-import { canPlay, horizonOf, nextMoment, playRate, previousMoment } from './moments.ts';
+import type { Lesson } from '../lesson/schema.ts';
+import { currentRuns, currentWorkspace } from '../store/workspaces.ts';
+import type { Axis, Position } from '../trace/axis.ts';
+import { canPlay, endOf, nextPosition, playRate, previousPosition, startOf } from './moments.ts';
 import type { Platform } from './platform.ts';
 
 /** A jump is this part of the axis. */
@@ -12,17 +13,35 @@ function pause(): void {
   setPlaying(false);
 }
 
+/** What the playhead of a lesson moves along: its pictures know. */
+export type AxisOf = (lesson: Lesson) => Axis;
+
 /** The commands of the playhead. They do nothing while a run is under way, when the playhead sits at now. */
-export function createPlaying(platform: Platform) {
-  const horizon = () => horizonOf(currentRuns(), platform.now());
-  const moment = (): Micros => {
+export function createPlaying(platform: Platform, axisOf: AxisOf) {
+  const onAxis = <Value>(read: (axis: Axis) => Value, otherwise: Value): Value => {
+    const lesson = currentWorkspace()?.lesson;
+    return lesson === undefined ? otherwise : read(axisOf(lesson));
+  };
+  const end = () => onAxis((axis) => endOf(currentRuns(), platform.now(), axis), 0);
+  const start = () => onAxis((axis) => startOf(currentRuns(), axis), 0);
+  const rate = () => onAxis((axis) => playRate(currentRuns(), axis), 1);
+  const position = (): Position => {
     const { at } = usePlayback.getState();
-    return at === 'live' ? horizon() : at;
+    return at === 'live' ? end() : at;
   };
   /** The end of the axis is `live`: there the whole of both runs is in view. */
-  const goTo = (to: Micros) => {
-    if (canPlay(currentRuns())) seek(to >= horizon() ? 'live' : Math.max(0, to));
+  const goTo = (to: Position) => {
+    if (canPlay(currentRuns())) seek(to >= end() ? 'live' : Math.max(start(), to));
   };
+  /** Also to the last change, which has a sentence of its own to be said before the end. */
+  const stepTo = (to: Position | null, otherwise: () => void) => {
+    pause();
+    if (to === null) otherwise();
+    else if (canPlay(currentRuns())) seek(to);
+  };
+  const next = () => onAxis((axis) => nextPosition(currentRuns(), position(), axis), null);
+  const previous = () => onAxis((axis) => previousPosition(currentRuns(), position(), axis), null);
+  const jump = () => (end() - start()) * JUMP;
 
   /** Whoever pauses and plays again within a frame has begun another play: what was to follow the first ends. */
   let plays = 0;
@@ -30,15 +49,14 @@ export function createPlaying(platform: Platform) {
   function tick(before: number, serial: number): void {
     if (!usePlayback.getState().playing || serial !== plays) return;
     const clock = platform.now();
-    const end = horizon();
-    goTo(moment() + (clock - before) * 1000 * playRate(end));
+    goTo(position() + (clock - before) * 1000 * rate());
     if (usePlayback.getState().at === 'live') setPlaying(false);
     else platform.nextFrame(() => tick(clock, serial));
   }
 
   function play(): void {
     if (!canPlay(currentRuns()) || usePlayback.getState().playing) return;
-    if (usePlayback.getState().at === 'live') seek(0);
+    if (usePlayback.getState().at === 'live') seek(start());
     setPlaying(true);
     plays += 1;
     const [clock, serial] = [platform.now(), plays];
@@ -46,7 +64,7 @@ export function createPlaying(platform: Platform) {
   }
 
   /** Every deliberate move of the playhead stops the playing. */
-  const moveTo = (to: Micros) => {
+  const moveTo = (to: Position) => {
     pause();
     goTo(to);
   };
@@ -55,13 +73,14 @@ export function createPlaying(platform: Platform) {
     play,
     pause,
     togglePlay: () => (usePlayback.getState().playing ? pause() : play()),
-    /** Puts the playhead at a moment of the axis. */
+    /** Puts the playhead at a position of the axis. */
     seek: moveTo,
-    nextEvent: () => moveTo(nextMoment(currentRuns(), moment()) ?? horizon()),
-    previousEvent: () => moveTo(previousMoment(currentRuns(), moment()) ?? 0),
-    jumpForward: () => moveTo(moment() + horizon() * JUMP),
-    jumpBack: () => moveTo(moment() - horizon() * JUMP),
-    toStart: () => moveTo(0),
-    toEnd: () => moveTo(horizon()),
+    /** To the next change of a picture, or the one before. */
+    nextEvent: () => stepTo(next(), () => goTo(end())),
+    previousEvent: () => stepTo(previous(), () => goTo(start())),
+    jumpForward: () => moveTo(position() + jump()),
+    jumpBack: () => moveTo(position() - jump()),
+    toStart: () => moveTo(start()),
+    toEnd: () => moveTo(end()),
   };
 }

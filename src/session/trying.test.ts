@@ -4,6 +4,7 @@ import type { Ending } from '../runtime/protocol.ts';
 import { cellName } from '../store/trials.ts';
 import { useWorkspaces } from '../store/workspaces.ts';
 import { createCommands } from './commands.ts';
+import { everyEvent } from '../testing/scriptedAxis.ts';
 import { scriptedRuntime } from '../testing/scriptedRuntime.ts';
 import { opened } from '../testing/scriptedWorkspace.ts';
 
@@ -15,7 +16,7 @@ if (variation === undefined) throw new Error('it has no variations');
 
 function setUp() {
   const { runtime, asked } = scriptedRuntime();
-  const commands = createCommands(runtime, {
+  const commands = createCommands(runtime, () => everyEvent, {
     now: () => 0,
     nextFrame: () => {},
     copy: () => Promise.resolve(),

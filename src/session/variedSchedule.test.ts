@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest';
 import { lessonById } from '../lesson/catalog.ts';
 import { createCommands } from './commands.ts';
+import { everyEvent } from '../testing/scriptedAxis.ts';
 import { scriptedRuntime } from '../testing/scriptedRuntime.ts';
 import { opened } from '../testing/scriptedWorkspace.ts';
 
@@ -11,7 +12,7 @@ function chosen(): string[] {
 }
 
 it('is chosen with the variation, and given back by Undo', () => {
-  const commands = createCommands(scriptedRuntime().runtime, {
+  const commands = createCommands(scriptedRuntime().runtime, () => everyEvent, {
     now: () => 0,
     nextFrame: () => {},
     copy: () => Promise.resolve(),

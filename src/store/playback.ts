@@ -1,16 +1,16 @@
-/** Where the playhead is: at a moment of the shared time axis, or `live`, at now or at the end. */
+/** Where the playhead is: at a position of the axis that both sides share, or `live`, at now or at the end. */
 import { create } from 'zustand';
-import type { Micros } from '../trace/vocabulary.ts';
+import type { Position } from '../trace/axis.ts';
 
 interface Playback {
-  readonly at: Micros | 'live';
+  readonly at: Position | 'live';
   readonly playing: boolean;
 }
 
 export const usePlayback = create<Playback>()(() => ({ at: 'live', playing: false }));
 
-/** Puts the playhead at a moment; playing goes on from there. */
-export function seek(at: Micros | 'live'): void {
+/** Puts the playhead at a position; playing goes on from there. */
+export function seek(at: Position | 'live'): void {
   if (usePlayback.getState().at !== at) usePlayback.setState({ at });
 }
 

@@ -25,7 +25,7 @@ export interface Stepping {
   readonly fixed: Steps | null;
 }
 
-export const noStepping: Stepping = { stride: 'instruction', broken: null, fixed: null };
+export const noStepping: Stepping = { stride: 'line', broken: null, fixed: null };
 
 /** The steps of a run that is over: nothing is asked any more, but the last choice can still be taken back. */
 export function closedSteps(steps: Steps | null): Steps | null {

@@ -6,6 +6,7 @@ import type { Question, Scheduled } from '../runtime/schedule.ts';
 import type { Workspace } from '../store/workspace.ts';
 import { currentWorkspace, useWorkspaces } from '../store/workspaces.ts';
 import { createCommands } from '../session/commands.ts';
+import { everyEvent } from './scriptedAxis.ts';
 import { scriptedRuntime, type Asked } from './scriptedRuntime.ts';
 
 /** A lesson of this build without a schedule. */
@@ -29,7 +30,7 @@ export function setUp() {
   const { runtime, asked } = scriptedRuntime();
   const copied: string[] = [];
   const clipboard = { refuses: false };
-  const commands = createCommands(runtime, {
+  const commands = createCommands(runtime, () => everyEvent, {
     now: () => 0,
     nextFrame: (then) => then(),
     copy: async (text) => {

@@ -81,19 +81,6 @@ describe('Trace', () => {
     expect(trace.eventAt(0).time).toBe(hour);
   });
 
-  it('steps from event to event, past those that only declare a track', () => {
-    const trace = traceOf(happenings);
-    expect(trace.nextEventTime(-1)).toBe(10);
-    expect(trace.previousEventTime(10)).toBeNull();
-    expect(trace.nextEventTime(20)).toBe(30);
-    expect(trace.nextEventTime(25)).toBe(30);
-    expect(trace.nextEventTime(90)).toBeNull();
-    expect(trace.previousEventTime(90)).toBe(80);
-    expect(trace.previousEventTime(85)).toBe(80);
-    expect(trace.previousEventTime(0)).toBeNull();
-    expect(new Trace().nextEventTime(0)).toBeNull();
-  });
-
   it('knows the last place before a moment, past events that have none', () => {
     const trace = traceOf(happenings);
     expect(trace.placeAt(5)).toBeNull();
@@ -120,7 +107,6 @@ describe('Trace', () => {
     records[18] = 7;
     expect(trace.append(records, strings).ok).toBe(true);
     expect(trace.eventAt(2).time).toBe(7 + 3 / 1024);
-    expect(trace.nextEventTime(7)).toBe(7 + 3 / 1024);
   });
 
   it('takes the last of 400,000 events as easily as the first', () => {

@@ -44,26 +44,6 @@ export class Trace {
     return decode(this.#columns.rowAt(index), this.#names);
   }
 
-  /** The time of the first event after this moment. */
-  nextEventTime(after: Micros): Micros | null {
-    let index = this.#countUntil(after);
-    while (index < this.count && this.#declares(index)) index += 1;
-    return index < this.count ? this.#columns.timeAt(index) : null;
-  }
-
-  /** The time of the last event before this moment. */
-  previousEventTime(before: Micros): Micros | null {
-    let index = this.#countUntil(before) - 1;
-    if (index >= 0 && this.#columns.timeAt(index) === before) index -= 1;
-    while (index >= 0 && this.#declares(index)) index -= 1;
-    return index < 0 ? null : this.#columns.timeAt(index);
-  }
-
-  /** Whether an event only declares a track: nothing has happened, so nobody stops there when stepping. */
-  #declares(index: number): boolean {
-    return this.#columns.wordAt(index) === 'track';
-  }
-
   /** The place of the last event at or before this moment that has one. */
   placeAt(moment: Micros): Place | null {
     const index = this.#countUntil(moment) - 1;

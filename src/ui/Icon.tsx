@@ -10,6 +10,9 @@ const SHAPES = {
   close: <path d="m3.5 3.5 9 9M12.5 3.5l-9 9" />,
   tick: <path d="m3 8.6 3.4 3.4L13 4.6" strokeWidth="2.4" />,
   cross: <path d="m4 4 8 8M12 4l-8 8" strokeWidth="2.4" />,
+  /** the two lines of the brand: one with a fault in it, one without */
+  fault: <path d="M1.5 5h7l-3 6h9" strokeWidth="2.4" />,
+  line: <path d="M1.5 8h13" strokeWidth="2.4" />,
   settings: (
     <>
       <path d="M2.5 4.5h5M11.5 4.5h2M2.5 11.5h2M8.5 11.5h5" />

@@ -9,6 +9,7 @@ describe('the register of views', () => {
       picture: emptyPicture(),
       other: emptyPicture(),
       moment: 0,
+      start: 0,
       horizon: 0,
       live: false,
       side: 'broken',

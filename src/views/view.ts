@@ -1,6 +1,7 @@
 /** View: one way of seeing a run. A view that cannot say in words what it shows does not compile. */
 import type { ComponentType } from 'react';
 import type { SideName } from '../lesson/schema.ts';
+import type { Axis } from '../trace/axis.ts';
 import type { Picture } from '../trace/picture.ts';
 import type { Micros } from '../trace/vocabulary.ts';
 
@@ -12,6 +13,8 @@ export interface ViewInput {
   readonly moment: Micros;
   /** right end of the axis, shared by both sides */
   readonly horizon: Micros;
+  /** its left end, shared too: on an axis of time what comes before the first change is left out */
+  readonly start: Micros;
   /** the run is under way and `moment` moves with it */
   readonly live: boolean;
   readonly side: SideName;
@@ -31,6 +34,8 @@ export interface Description {
 
 export interface View {
   readonly id: string;
+  /** what the playhead moves along where a lesson has this view, and where it stops */
+  readonly axis: Axis;
   describe(input: ViewInput): Description;
   readonly Paint: ComponentType<ViewInput>;
   /** how many lines it lists by the moment, where it is a list */

@@ -4,6 +4,7 @@ import type { SideName } from '../../lesson/schema.ts';
 import { messages } from '../../messages/en.ts';
 import { usePlayback } from '../../store/playback.ts';
 import { currentRuns } from '../../store/workspaces.ts';
+import { currentAxis } from './axis.ts';
 import { clockFigures } from './clock.ts';
 import { useWriting } from './frames.ts';
 import { momentOf } from '../../session/moments.ts';
@@ -13,7 +14,7 @@ export function Clock({ side }: { readonly side: SideName }) {
   const unit = useRef<HTMLElement>(null);
   useWriting(() => {
     const run = currentRuns()[side];
-    const moment = momentOf(run, usePlayback.getState().at, performance.now());
+    const moment = momentOf(run, usePlayback.getState().at, performance.now(), currentAxis());
     const figures = clockFigures(moment, run.phase === 'ended' ? run.end.time : 0);
     if (value.current !== null) value.current.textContent = figures.value;
     if (unit.current !== null) unit.current.textContent = figures.unit;

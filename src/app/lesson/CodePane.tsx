@@ -8,6 +8,7 @@ import { statusOf } from '../../store/files.ts';
 import { usePlayback } from '../../store/playback.ts';
 import { useWorkspace } from '../../store/workspaces.ts';
 import { Tabs, tabId } from '../../ui/Tabs.tsx';
+import { useAxis } from './axis.ts';
 import { useCommands } from '../shell/context.ts';
 import { marksOf, placeUnderPlayhead } from './marks.ts';
 import { useDark, useEditorKind } from '../shell/media.ts';
@@ -34,11 +35,12 @@ export function CodePane({ lesson, side }: Props) {
   const dark = useDark();
   const kind = useEditorKind();
   const text = files[file] ?? '';
-  const place = placeUnderPlayhead(run, at);
+  const moment = reportedMoment(run, at, useAxis());
+  const place = placeUnderPlayhead(run, at, moment);
   const shown = { file, text, original: lesson.sides[side].files[file] };
   const marks = marksOf(shown, run, place, lesson.sides[side].highlight, asked);
   const status = statusOf(lesson, side, files);
-  const notes = notesOf(shown, run, reportedMoment(run, at));
+  const notes = notesOf(shown, run, moment);
   return (
     <div className="code-pane">
       <div className="file-bar">

@@ -7,6 +7,7 @@ import { useWorkspace } from '../../store/workspaces.ts';
 import { isReported, readMeasure, writeFigure } from '../../trace/measure.ts';
 import type { Measure, Reading } from '../../trace/measure.ts';
 import type { Micros } from '../../trace/vocabulary.ts';
+import { useAxis } from './axis.ts';
 import { reportedMoment } from '../../session/moments.ts';
 
 const words = messages.side;
@@ -20,7 +21,7 @@ interface Props {
 export function Counters({ lesson, side }: Props) {
   const run = useWorkspace(({ runs }) => runs[side]);
   const at = usePlayback((playback) => playback.at);
-  const moment = reportedMoment(run, at);
+  const moment = reportedMoment(run, at, useAxis());
   return (
     <dl className="counters" aria-label={words.counters}>
       {lesson.measures

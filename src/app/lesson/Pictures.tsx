@@ -4,6 +4,7 @@ import { viewCalled } from '../../views/register.ts';
 import type { View } from '../../views/view.ts';
 import { Boundary } from '../../ui/Boundary.tsx';
 import { Failed } from '../shell/Failed.tsx';
+import { StaleNote } from './StaleNote.tsx';
 import { useViewInput } from './viewInput.ts';
 
 /** Every side ends with its output, so a lesson need not name it. */
@@ -18,6 +19,7 @@ export function Pictures({ lesson, side }: Props) {
   const named = lesson.views.filter((id) => id !== OUTPUT);
   return (
     <div className="pictures">
+      <StaleNote side={side} />
       {named.map((id) => (
         <PictureOf key={id} view={viewCalled(id)} side={side} />
       ))}

@@ -1,16 +1,19 @@
-/** The playhead: play or pause, step by event, the slider over the shared time axis, and the moment in figures. */
+/** The playhead: play or pause, step by what happened, the slider over the shared axis, and the position in figures. */
 import { useRef } from 'react';
 import { formatDuration, formatRatio } from '../../base/format.ts';
 import { SIDES } from '../../lesson/schema.ts';
-import { messages } from '../../messages/en.ts';
+import { changes, messages } from '../../messages/en.ts';
 import { usePlayback } from '../../store/playback.ts';
+import type { Runs } from '../../store/runs.ts';
 import { currentRuns, useWorkspace } from '../../store/workspaces.ts';
+import type { Axis, Position } from '../../trace/axis.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import type { IconName } from '../../ui/Icon.tsx';
 import { clockText } from './clock.ts';
 import { useCommands } from '../shell/context.ts';
 import { useWriting } from './frames.ts';
-import { canPlay, horizonOf, isVirtual, playRate } from '../../session/moments.ts';
+import { useAxis } from './axis.ts';
+import { canPlay, endOf, isVirtual, playRate, startOf } from '../../session/moments.ts';
 
 const words = messages.playback;
 
@@ -59,24 +62,23 @@ function Control({ name, label, ready, onPress }: ControlProps) {
 /** The slider and the figures are written each frame while a run is under way, past React. */
 function Playhead({ ready }: { readonly ready: boolean }) {
   const { seek } = useCommands();
+  const axis = useAxis();
   const slider = useRef<HTMLInputElement>(null);
   const figures = useRef<HTMLOutputElement>(null);
   useWriting(() => {
     const runs = currentRuns();
     const { at } = usePlayback.getState();
-    const end = horizonOf(runs, performance.now());
-    const moment = at === 'live' ? end : Math.min(at, end);
+    const [start, end] = [startOf(runs, axis), endOf(runs, performance.now(), axis)];
+    const position = at === 'live' ? end : Math.min(at, end);
     if (slider.current !== null) {
-      slider.current.max = String(Math.max(end, 1));
-      slider.current.value = String(end === 0 ? 0 : moment);
-      slider.current.style.setProperty('--part', `${end === 0 ? 0 : (moment / end) * 100}%`);
-      slider.current.setAttribute('aria-valuetext', words.at(formatDuration(moment), formatDuration(end)));
+      slider.current.min = String(start);
+      slider.current.max = String(Math.max(end, start + 1));
+      slider.current.value = String(end === 0 ? start : position);
+      const part = end <= start ? 0 : (position - start) / (end - start);
+      slider.current.style.setProperty('--part', `${part * 100}%`);
+      slider.current.setAttribute('aria-valuetext', positionWords(axis, position, end));
     }
-    if (figures.current !== null) {
-      const virtual = SIDES.some((side) => isVirtual(runs[side]));
-      const text = clockText(moment, end);
-      figures.current.textContent = virtual ? words.virtualMoment(text) : text;
-    }
+    if (figures.current !== null) figures.current.textContent = figuresOf(runs, axis, position, end);
   });
   return (
     <>
@@ -86,7 +88,7 @@ function Playhead({ ready }: { readonly ready: boolean }) {
         className="playhead"
         aria-label={words.playhead}
         min={0}
-        step="any"
+        step={axis.kind === 'order' ? 1 : 'any'}
         defaultValue={0}
         disabled={!ready}
         onInput={(event) => seek(Number(event.currentTarget.value))}
@@ -96,10 +98,24 @@ function Playhead({ ready }: { readonly ready: boolean }) {
   );
 }
 
+function positionWords(axis: Axis, position: Position, end: Position): string {
+  return axis.kind === 'order'
+    ? changes.nth(Math.floor(position), end)
+    : words.at(formatDuration(position), formatDuration(end));
+}
+
+function figuresOf(runs: Runs, axis: Axis, position: Position, end: Position): string {
+  if (axis.kind === 'order') return changes.nthShort(Math.floor(position), end);
+  const text = clockText(position, end);
+  return SIDES.some((side) => isVirtual(runs[side])) ? words.virtualMoment(text) : text;
+}
+
 /** Says how playing differs from the real pace, where it does. */
 function Rate() {
-  const rate = useWorkspace(({ runs }) => playRate(horizonOf(runs, 0)));
-  if (rate === 1) return null;
+  const axis = useAxis();
+  const rate = useWorkspace(({ runs }) => playRate(runs, axis));
+  // In the order of what happened there is no pace to differ from.
+  if (rate === 1 || axis.kind === 'order') return null;
   const times = formatRatio(rate < 1 ? 1 / rate : rate);
   return (
     <span className="playback-rate" title={rate < 1 ? words.slowed(times) : words.hastened(times)}>

@@ -20,7 +20,7 @@ export function SideHead({ lesson, side }: { readonly lesson: Lesson; readonly s
       {/* What stands instead of a published program may be a fault that is one. */}
       {!isPublished(lesson) && (
         <span className="glyph">
-          <Icon name={side === 'broken' ? 'cross' : 'tick'} />
+          <Icon name={side === 'broken' ? 'fault' : 'line'} />
         </span>
       )}
       <h2>{name}</h2>

@@ -4,10 +4,12 @@ import { SIDES } from '../../lesson/schema.ts';
 import type { Lesson, SideName } from '../../lesson/schema.ts';
 import { leastScale } from '../../lesson/verdict.ts';
 import { messages } from '../../messages/en.ts';
+import { usePlayback } from '../../store/playback.ts';
 import { useWorkspace } from '../../store/workspaces.ts';
 import { outcomeOf } from '../../session/outcome.ts';
 import type { Bars } from '../../session/outcome.ts';
 import { sideName } from '../../session/sideName.ts';
+import { StepLine } from './StepLine.tsx';
 import './verdict.css';
 
 const words = messages.verdict;
@@ -15,13 +17,19 @@ const words = messages.verdict;
 export function VerdictBar({ lesson }: { readonly lesson: Lesson }) {
   const runs = useWorkspace((workspace) => workspace.runs);
   const files = useWorkspace((workspace) => workspace.files);
-  const { title, note, bars } = outcomeOf(lesson, runs, files);
+  const stepping = useWorkspace((workspace) => workspace.stepping);
+  const at = usePlayback((playback) => playback.at);
+  const { title, note, bars, stale } = outcomeOf(lesson, runs, files, stepping);
   return (
-    <div className="verdict">
-      <output className="verdict-words" aria-label={words.label}>
-        <strong>{title}</strong>
-        {note !== '' && <span>{note}</span>}
-      </output>
+    <div className="verdict" data-stale={stale}>
+      {/* The verdict is about the end; before it, what happens at the playhead has its place. */}
+      <div className="verdict-said">
+        <StepLine lesson={lesson} at={at} />
+        <output className="verdict-words" aria-label={words.label} hidden={at !== 'live'}>
+          <strong>{title}</strong>
+          {note !== '' && <span>{note}</span>}
+        </output>
+      </div>
       {bars !== null && <BarsOf lesson={lesson} bars={bars} />}
     </div>
   );

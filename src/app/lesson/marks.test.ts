@@ -43,10 +43,10 @@ describe('marked lines', () => {
 
   it('follow the playhead, and only it', () => {
     const run = ended();
-    const place = placeUnderPlayhead(run, 5);
+    const place = placeUnderPlayhead(run, 5, 5);
     expect(place).toEqual({ file: 'main.py', line: 3 });
     expect(marksOf(shown, run, place, highlight)).toEqual([{ from: 3, to: 3, kind: 'now' }]);
-    expect(placeUnderPlayhead(run, 'live')).toBeNull();
+    expect(placeUnderPlayhead(run, 'live', 9)).toBeNull();
   });
 
   it('show the innermost line of an error', () => {
@@ -57,7 +57,7 @@ describe('marked lines', () => {
 
   it('say nothing about code that is no longer the one that ran', () => {
     const edited = { ...shown, text: `new\n${text}` };
-    expect(marksOf(edited, ended(raisedAt(1)), placeUnderPlayhead(ended(), 5), highlight)).toEqual([]);
+    expect(marksOf(edited, ended(raisedAt(1)), placeUnderPlayhead(ended(), 5, 5), highlight)).toEqual([]);
   });
 
   it('are the next lines of the threads while a run is stepped by hand', () => {
@@ -106,14 +106,14 @@ describe('marked lines', () => {
     expect(marksOf({ ...shown, file: 'other.py' }, run, null, [])).toEqual([]);
   });
 
-  it('stay at the last place of a run under way, wherever the playhead is', () => {
+  it('are at the last place of a run under way, wherever the playhead is', () => {
     const run = ended();
     if (run.phase !== 'ended') throw new Error('the run has ended');
     const { end: _end, ...begun } = run;
     const running: Run = { ...begun, phase: 'running', since: 0, seen: 0 };
-    expect(placeUnderPlayhead(running, 'live')).toEqual({ file: 'main.py', line: 3 });
-    expect(placeUnderPlayhead(running, 1)).toEqual({ file: 'main.py', line: 3 });
-    expect(placeUnderPlayhead(idle, 5)).toBeNull();
-    expect(placeUnderPlayhead(run, 1)).toBeNull();
+    expect(placeUnderPlayhead(running, 'live', 9)).toEqual({ file: 'main.py', line: 3 });
+    expect(placeUnderPlayhead(running, 1, 9)).toEqual({ file: 'main.py', line: 3 });
+    expect(placeUnderPlayhead(idle, 5, 0)).toBeNull();
+    expect(placeUnderPlayhead(run, 1, 1)).toBeNull();
   });
 });

@@ -3,6 +3,7 @@ import type { LineMark } from '../../editor/props.ts';
 import type { HighlightedLines } from '../../lesson/schema.ts';
 import type { Question } from '../../runtime/schedule.ts';
 import type { Run } from '../../store/runs.ts';
+import type { Position } from '../../trace/axis.ts';
 import type { Micros, Place } from '../../trace/vocabulary.ts';
 
 export interface ShownFile {
@@ -12,10 +13,10 @@ export interface ShownFile {
   readonly original: string | undefined;
 }
 
-/** Where a side is at the playhead: while running at its last event; at rest at the end nowhere. */
-export function placeUnderPlayhead(run: Run, at: Micros | 'live'): Place | null {
-  if (run.phase === 'running') return run.trace.placeAt(run.trace.picture.lastTime);
-  return run.phase === 'ended' && at !== 'live' ? run.trace.placeAt(at) : null;
+/** Where a side is at the playhead, whose moment there is given: while running at its last event; at rest at the end nowhere. */
+export function placeUnderPlayhead(run: Run, at: Position | 'live', moment: Micros): Place | null {
+  const shows = run.phase === 'running' || (run.phase === 'ended' && at !== 'live');
+  return shows ? run.trace.placeAt(moment) : null;
 }
 
 /**

@@ -7,7 +7,8 @@ import { emptyPicture, type Picture } from '../../trace/picture.ts';
 import type { ViewInput } from '../../views/view.ts';
 import { useCommands } from '../shell/context.ts';
 import { useFrames } from './frames.ts';
-import { canPlay, horizonOf, momentOf } from '../../session/moments.ts';
+import { useAxis } from './axis.ts';
+import { canPlay, hasBegun, horizonOf, momentOf, positionOf, startOf } from '../../session/moments.ts';
 
 const nothing = emptyPicture();
 
@@ -18,15 +19,18 @@ export function useViewInput(side: SideName): ViewInput {
   const at = usePlayback((playback) => playback.at);
   const clock = useFrames(anyLive(runs));
   const run = runs[side];
+  const axis = useAxis();
   const input = {
     picture: pictureOf(run),
     other: pictureOf(runs[side === 'broken' ? 'fixed' : 'broken']),
-    moment: momentOf(run, at, clock),
-    horizon: horizonOf(runs, clock),
+    moment: momentOf(run, at, clock, axis),
+    horizon: hasBegun(runs, axis) ? horizonOf(runs, clock) : 0,
+    start: axis.kind === 'clock' ? startOf(runs, axis) : 0,
     live: run.phase === 'running',
     side,
   };
-  return canPlay(runs) ? { ...input, onMoment: seek } : input;
+  if (!canPlay(runs)) return input;
+  return { ...input, onMoment: (moment) => seek(positionOf(run, moment, axis)) };
 }
 
 function pictureOf(run: Run): Picture {

@@ -7,6 +7,7 @@ import { usePanels } from '../../store/panels.ts';
 import { usePlayback } from '../../store/playback.ts';
 import { newWorkspace } from '../../store/workspace.ts';
 import { openNew, useWorkspaces } from '../../store/workspaces.ts';
+import { everyEvent } from '../../testing/scriptedAxis.ts';
 import { scriptedRuntime, type Asked } from '../../testing/scriptedRuntime.ts';
 import { lesson, opened, question } from '../../testing/scriptedWorkspace.ts';
 import { traceOf } from '../../testing/scriptedTrace.ts';
@@ -77,7 +78,7 @@ beforeEach(() => {
     save: () => {},
     tab: 'this',
   };
-  listenToKeys(createCommands(scripted.runtime, platform));
+  listenToKeys(createCommands(scripted.runtime, () => everyEvent, platform));
 });
 
 afterEach(() => {
@@ -242,7 +243,7 @@ describe('stepping by hand', () => {
   it('names a thread of the side that has the focus', () => {
     stepped();
     expect(press('1', { on: among('broken') })).toBe(true);
-    expect(asked[0]?.chosen).toEqual([{ thread: 1, stride: 'instruction' }]);
+    expect(asked[0]?.chosen).toEqual([{ thread: 1, stride: 'line' }]);
     expect(opened().stepping.broken?.made).toHaveLength(1);
   });
 

@@ -7,7 +7,9 @@ import { keepArrangement, useArrangement } from '../../store/arrangement.ts';
 import { clearRefusal, showNotice } from '../../store/notices.ts';
 import { keepPreferences, preferencesSlot, usePreferences } from '../../store/preferences.ts';
 import type { Preferences } from '../../store/preferences.ts';
-import { currentRuns } from '../../store/workspaces.ts';
+import { currentWorkspace } from '../../store/workspaces.ts';
+import { reportedMoment } from '../../session/moments.ts';
+import { axisOf } from '../../views/register.ts';
 import type { Commands } from '../../session/commands.ts';
 import { listenToKeys } from './keyboard.ts';
 import { lessonAddress, routeOf, type Route } from './route.ts';
@@ -69,10 +71,12 @@ function followPreferences(): void {
 /** While a person scrubs or plays, each side shows the file in which the playhead is. */
 function followPlayhead(commands: Commands): void {
   usePlayback.subscribe(({ at }) => {
-    if (at === 'live') return;
+    const workspace = currentWorkspace();
+    if (at === 'live' || workspace === null) return;
+    const axis = axisOf(workspace.lesson);
     for (const side of SIDES) {
-      const run = currentRuns()[side];
-      const place = run.phase === 'ended' ? run.trace.placeAt(at) : null;
+      const run = workspace.runs[side];
+      const place = run.phase === 'ended' ? run.trace.placeAt(reportedMoment(run, at, axis)) : null;
       if (place !== null) commands.showFile(side, place.file);
     }
   });

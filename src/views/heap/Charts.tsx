@@ -3,7 +3,7 @@ import { useRef } from 'react';
 import type { Picture } from '../../trace/picture.ts';
 import { heapWords } from '../../messages/en.ts';
 import { isOnAxis } from '../shared/reach.ts';
-import { Playhead, TickLabels } from '../shared/SvgAxis.tsx';
+import { LeadLabel, Playhead, TickLabels } from '../shared/SvgAxis.tsx';
 import { momentAt, xOf } from '../shared/timeAxis.ts';
 import { usePointer } from '../shared/usePointer.ts';
 import { useSize } from '../shared/useSize.ts';
@@ -16,10 +16,10 @@ import { Tooltip } from './Tooltip.tsx';
 const words = heapWords.charts;
 
 export function Charts(input: ViewInput) {
-  const { picture, other, moment, horizon, live, onMoment } = input;
+  const { picture, other, moment, start, horizon, live, onMoment } = input;
   const box = useRef<HTMLDivElement>(null);
   const size = useSize(box);
-  const layout = layOut({ ...size, horizon, pictures: [picture, other] });
+  const layout = layOut({ ...size, start, horizon, pictures: [picture, other] });
   const { at, handlers } = usePointer(
     onMoment === undefined ? null : (x) => onMoment(momentAt(layout, x)),
     (x) => isOnAxis(layout, x),
@@ -33,11 +33,12 @@ export function Charts(input: ViewInput) {
       <svg width={layout.width} height={layout.height} aria-hidden="true">
         <Scale layout={layout} chart={layout.bytes} name={words.bytes} />
         <Scale layout={layout} chart={layout.objects} name={objectsOf(layout)} />
+        <LeadLabel start={layout.from} x={4} y={layout.height - 6} />
         <TickLabels ticks={layout.ticks} y={layout.height - 6} />
         <Lines layout={layout} picture={other} moment={theirs} ghost />
         <Lines layout={layout} picture={picture} moment={moment} />
         <Collections layout={layout} picture={picture} moment={moment} />
-        {!live && moment > 0 && moment < horizon && (
+        {!live && moment > start && moment < horizon && (
           <Playhead
             x={xOf(layout, moment)}
             top={layout.bytes.top}

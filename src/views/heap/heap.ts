@@ -2,5 +2,11 @@
 import type { View } from '../view.ts';
 import { describeHeap } from './describe.ts';
 import { Heap } from './Paint.tsx';
+import { heapChanges } from './telling.ts';
 
-export const heap: View = { id: 'heap', describe: describeHeap, Paint: Heap };
+export const heap: View = {
+  id: 'heap',
+  axis: { kind: 'clock', changesOf: heapChanges },
+  describe: describeHeap,
+  Paint: Heap,
+};

@@ -48,11 +48,12 @@ export interface Layout extends TimeAxis {
 interface Box {
   readonly width: number;
   readonly height: number;
+  readonly start?: Micros;
   readonly horizon: Micros;
   readonly pictures: readonly Picture[];
 }
 
-export function layOut({ width, height, horizon, pictures }: Box): Layout {
+export function layOut({ width, height, start = 0, horizon, pictures }: Box): Layout {
   const right = Math.max(LEFT + 1, width - RIGHT);
   const room = Math.max(40, height - TOP - GAP - FOOT);
   const middle = TOP + room * BYTES_SHARE;
@@ -64,7 +65,7 @@ export function layOut({ width, height, horizon, pictures }: Box): Layout {
   return {
     width,
     height,
-    ...timeAxis({ left: LEFT, right, until: horizon, spacing: TIME_TICK }),
+    ...timeAxis({ left: LEFT, right, from: start, until: horizon, spacing: TIME_TICK }),
     bytes: chartOf(TOP, middle, bytes, formatBytes),
     objects: chartOf(middle + GAP, bottom, objects, formatCount),
     collections: bottom + 9,

@@ -2,5 +2,11 @@
 import type { View } from '../view.ts';
 import { describeModules } from './describe.ts';
 import { Modules } from './Paint.tsx';
+import { modulesChanges } from './telling.ts';
 
-export const modules: View = { id: 'modules', describe: describeModules, Paint: Modules };
+export const modules: View = {
+  id: 'modules',
+  axis: { kind: 'order', changesOf: modulesChanges },
+  describe: describeModules,
+  Paint: Modules,
+};

@@ -3,8 +3,15 @@ import type { View, ViewInput } from '../view.ts';
 import { describeOutput } from './describe.ts';
 import { linesFor } from './lines.ts';
 import { Output } from './Paint.tsx';
+import { outputChanges } from './telling.ts';
 
-export const output: View = { id: 'output', describe: describeOutput, Paint: Output, count };
+export const output: View = {
+  id: 'output',
+  axis: { kind: 'clock', changesOf: outputChanges },
+  describe: describeOutput,
+  Paint: Output,
+  count,
+};
 
 function count({ picture, moment }: ViewInput): number {
   const lines = linesFor(picture.prints);

@@ -3,7 +3,7 @@ import { useRef } from 'react';
 import { pool as words } from '../../messages/en.ts';
 import { regionOf } from '../shared/region.ts';
 import { seekHandlers } from '../shared/seekHandlers.ts';
-import { Gridlines, Playhead, TickLabels } from '../shared/SvgAxis.tsx';
+import { Gridlines, LeadLabel, Playhead, TickLabels } from '../shared/SvgAxis.tsx';
 import { momentAt, xOf, type TimeAxis } from '../shared/timeAxis.ts';
 import { useSize } from '../shared/useSize.ts';
 import type { ViewInput } from '../view.ts';
@@ -24,18 +24,18 @@ const DIGIT = 6;
 const BESIDE = 1;
 
 export function Lanes(input: ViewInput) {
-  const { picture, other, moment, horizon, live, onMoment } = input;
+  const { picture, moment, start, horizon, live, onMoment } = input;
   const box = useRef<HTMLDivElement>(null);
   const size = useSize(box);
   const { width } = size;
 
-  const axis = axisOf(width, picture, other, horizon);
+  const axis = axisOf(width, start, horizon);
   const intervals = intervalsUntil(picture, Infinity);
   const pitch = pitchIn(size.height);
   const rows = rowsOf(intervals, axis, live ? moment : Math.max(moment, picture.lastTime), pitch);
   const height = rows.length * pitch;
   const hidden = threadCount(intervals) - rows.length;
-  const now = xOf(axis, moment);
+  const now = xOf(axis, Math.max(moment, start));
   return (
     <div className="pool-lanes">
       <div
@@ -56,6 +56,7 @@ export function Lanes(input: ViewInput) {
       </div>
       {width > 0 && (
         <svg className="pool-axis" width={width} height={AXIS_HEIGHT} aria-hidden="true">
+          <LeadLabel start={axis.from} x={LABEL_LEFT} y={12} />
           <TickLabels ticks={axis.ticks} y={12} />
         </svg>
       )}

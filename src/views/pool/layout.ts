@@ -1,9 +1,8 @@
 /** Layout: the rows of threads, and what lies where on the axis of time, in CSS pixels. Pure geometry. */
-import type { Picture } from '../../trace/picture.ts';
 import type { Micros } from '../../trace/vocabulary.ts';
 import { gutterOf } from '../shared/gutter.ts';
-import { SHORTEST_AXIS, timeAxis, xOf, type TimeAxis } from '../shared/timeAxis.ts';
-import { poolsOf, type Interval } from './intervals.ts';
+import { timeAxis, xOf, type TimeAxis } from '../shared/timeAxis.ts';
+import type { Interval } from './intervals.ts';
 
 const RIGHT = 30;
 /** Rows are as high as lets this many fit, within limits. A fixed number: rows do not shrink as threads begin. */
@@ -31,13 +30,11 @@ export interface Row {
   readonly bars: readonly Bar[];
 }
 
-/** The axis begins where either side first asks a pool: importing SQLAlchemy takes a while, and shows nothing. */
-export function axisOf(width: number, picture: Picture, other: Picture, horizon: Micros): TimeAxis {
-  const first = [picture, other].flatMap((one) => poolsOf(one)[0]?.since ?? []);
-  const from = first.length === 0 ? 0 : Math.min(...first);
+/** The axis of time between its two ends, which both sides share. */
+export function axisOf(width: number, start: Micros, horizon: Micros): TimeAxis {
   const left = gutterOf(width);
   const right = Math.max(left + 1, width - RIGHT);
-  return timeAxis({ left, right, from, until: Math.max(horizon, from + SHORTEST_AXIS) });
+  return timeAxis({ left, right, from: start, until: horizon });
 }
 
 /** The height of a row where the strip is `height` high. CSS pixels. */

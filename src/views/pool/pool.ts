@@ -4,9 +4,11 @@ import { describePool } from './describe.ts';
 import { logUntil } from './log.ts';
 import { Log } from './Log.tsx';
 import { PoolPicture } from './Paint.tsx';
+import { poolChanges } from './telling.ts';
 
 export const pool: View = {
   id: 'pool',
+  axis: { kind: 'clock', changesOf: poolChanges },
   describe: describePool,
   Paint: PoolPicture,
   log: { Paint: Log, count: ({ picture, moment }) => logUntil(picture, moment).count },

@@ -1,6 +1,7 @@
 /** The figure of a picture: what is drawn, in the colour of its side, and what it shows in one sentence. */
 import { useMemo, type CSSProperties, type ReactNode } from 'react';
 import type { Description, ViewInput } from '../view.ts';
+import { LeadNote } from './LeadNote.tsx';
 import { sideColour } from './theme.ts';
 import './figure.css';
 
@@ -27,6 +28,7 @@ export function Figure({ view, throttled, side, describe, foot, children }: Figu
       {children}
       <div className="view-foot">
         {foot}
+        <LeadNote start={throttled.start} />
       </div>
     </figure>
   );

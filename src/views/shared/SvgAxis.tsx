@@ -1,4 +1,6 @@
 /** The axis of a picture that is SVG: gridlines with their labels, and the playhead. */
+import { changes } from '../../messages/en.ts';
+import type { Micros } from '../../trace/vocabulary.ts';
 import type { TimeTick } from './timeAxis.ts';
 import './svgAxis.css';
 
@@ -21,6 +23,23 @@ export function TickLabels({ ticks, y }: { readonly ticks: readonly TimeTick[]; 
       {label}
     </text>
   ));
+}
+
+/** How much time is left out before an axis begins, in the gutter left of it; nothing where it begins at 0. */
+export function LeadLabel({
+  start,
+  x,
+  y,
+}: {
+  readonly start: Micros;
+  readonly x: number;
+  readonly y: number;
+}) {
+  return start === 0 ? null : (
+    <text className="view-label" x={x} y={y}>
+      {changes.leadShort(start)}
+    </text>
+  );
 }
 
 /** A line at the moment that is looked at. */

@@ -80,6 +80,7 @@ describe('names of 100,000 letters', () => {
       picture,
       other: picture,
       moment,
+      start: 0,
       horizon: moment,
       live: false,
       side: 'broken',

@@ -39,6 +39,7 @@ function showsSame(one: ViewInput, other: ViewInput): boolean {
     one.picture === other.picture &&
     one.moment === other.moment &&
     one.live === other.live &&
+    one.start === other.start &&
     one.horizon === other.horizon &&
     one.side === other.side
   );

@@ -2,5 +2,11 @@
 import type { View } from '../view.ts';
 import { describeThreads } from './describe.ts';
 import { Threads } from './Paint.tsx';
+import { threadsChanges } from './telling.ts';
 
-export const threads: View = { id: 'threads', describe: describeThreads, Paint: Threads };
+export const threads: View = {
+  id: 'threads',
+  axis: { kind: 'order', changesOf: threadsChanges },
+  describe: describeThreads,
+  Paint: Threads,
+};

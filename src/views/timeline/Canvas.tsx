@@ -15,13 +15,13 @@ import { layOut } from './layout.ts';
 import { Tooltip } from './Tooltip.tsx';
 
 export function Canvas(input: ViewInput) {
-  const { picture, moment, horizon, onMoment } = input;
+  const { picture, moment, start, horizon, onMoment } = input;
   const on = useSurfaceRefs();
   const size = useSize(on.strip);
   const drawing = useOnSurface(on, drawingOn);
 
   const lanes = picture.lanesBelow(TASKS);
-  const layout = layOut({ ...size, lanes: lanes.length, horizon });
+  const layout = layOut({ ...size, lanes: lanes.length, start, horizon });
   const { at, handlers } = usePointer(
     onMoment === undefined ? null : (x) => onMoment(momentAt(layout, x)),
     (x) => isOnAxis(layout, x),

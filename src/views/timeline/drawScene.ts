@@ -1,6 +1,6 @@
 /** Draws what is around the lanes: gridlines, axis, labels and the playhead. */
 import { formatDuration } from '../../base/format.ts';
-import { views } from '../../messages/en.ts';
+import { changes, views } from '../../messages/en.ts';
 import { drawPlayhead, drawTicks, type CanvasAxis } from '../shared/drawAxis.ts';
 import { drawEmpty } from '../shared/drawShapes.ts';
 import { fitLabels } from '../shared/labels.ts';
@@ -18,6 +18,7 @@ export function drawScene(pen: Pen, scene: Scene): void {
   pen.clearRect(0, 0, layout.width, layout.height);
   const axis = axisOf(scene);
   drawTicks(pen, palette, axis);
+  drawLead(pen, scene);
   drawPointed(pen, scene);
   drawLabels(pen, scene);
   drawLanes(pen, scene);
@@ -33,7 +34,7 @@ export function drawScene(pen: Pen, scene: Scene): void {
 /** Gridlines and labels, and the playhead: faint where all is shown; while scrubbing with its time on the axis. */
 function axisOf({ layout, palette, moment, until, live, lanes }: Scene): CanvasAxis {
   const { width, top, bottom } = layout;
-  const x = Math.min(xOf(layout, moment), layout.right);
+  const x = Math.min(xOf(layout, Math.max(moment, layout.from)), layout.right);
   const over = moment >= until;
   return {
     width,
@@ -58,6 +59,16 @@ function axisOf({ layout, palette, moment, until, live, lanes }: Scene): CanvasA
             text: live || over ? null : formatDuration(moment),
           },
   };
+}
+
+/** How much time is left out before the axis begins. */
+function drawLead(pen: Pen, { layout, palette }: Scene): void {
+  if (layout.from === 0) return;
+  pen.font = `500 11px ${palette.family}`;
+  pen.textAlign = 'left';
+  pen.textBaseline = 'middle';
+  pen.fillStyle = palette.muted;
+  pen.fillText(changes.leadShort(layout.from), LABEL_LEFT, layout.bottom + 14);
 }
 
 function drawPointed(pen: Pen, { layout, palette, pointed, scroll }: Scene): void {

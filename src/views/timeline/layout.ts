@@ -21,7 +21,13 @@ export interface Layout extends TimeAxis, LaneStrip {
  * Lays out `lanes` lanes in a box. The gutter and so the axis depend on the width alone: two figures of one width have
  * the same scale, whatever their tasks are called.
  */
-export function layOut(box: { width: number; height: number; lanes: number; horizon: Micros }): Layout {
+export function layOut(box: {
+  width: number;
+  height: number;
+  lanes: number;
+  start?: Micros;
+  horizon: Micros;
+}): Layout {
   const { width, height, lanes } = box;
   const left = gutterOf(width);
   const right = Math.max(left + 1, width - RIGHT);
@@ -31,7 +37,7 @@ export function layOut(box: { width: number; height: number; lanes: number; hori
   return {
     width,
     height,
-    ...timeAxis({ left, right, until: box.horizon }),
+    ...timeAxis({ left, right, from: box.start ?? 0, until: box.horizon }),
     top: TOP,
     bottom,
     pitch,

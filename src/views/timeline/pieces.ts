@@ -58,7 +58,8 @@ function columnFrom(
   layout: Layout,
   until: Micros,
 ): { strongest: Segment; next: number } {
-  const columnEnd = (Math.floor(xOf(layout, first.start) - layout.left) + 1) * microsPerPixel(layout);
+  const column = Math.floor(xOf(layout, first.start) - layout.left) + 1;
+  const columnEnd = layout.from + column * microsPerPixel(layout);
   let next = Math.max(first.last + 1, begunBy(lane, Math.min(columnEnd, until)));
   const last = segmentAt(lane, next - 1, held, until);
   if (last !== null && last.first > first.first) {

@@ -2,5 +2,11 @@
 import type { View } from '../view.ts';
 import { describeTimeline } from './describe.ts';
 import { Timeline } from './Paint.tsx';
+import { timelineChanges } from './telling.ts';
 
-export const timeline: View = { id: 'timeline', describe: describeTimeline, Paint: Timeline };
+export const timeline: View = {
+  id: 'timeline',
+  axis: { kind: 'clock', changesOf: timelineChanges },
+  describe: describeTimeline,
+  Paint: Timeline,
+};

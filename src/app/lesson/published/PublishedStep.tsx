@@ -6,6 +6,7 @@ import type { Run } from '../../../store/runs.ts';
 import { useWorkspace } from '../../../store/workspaces.ts';
 import { howEnded } from '../../../session/howEnded.ts';
 import { useIntoView } from '../../shell/intoView.ts';
+import { useBeforeEdit } from '../StaleNote.tsx';
 import { CarriedOver } from '../CarriedOver.tsx';
 import { Prose, Words } from '../Prose.tsx';
 import { useStacked } from '../../shell/media.ts';
@@ -68,9 +69,11 @@ function Happened({ published, side }: { readonly published: Published; readonly
   const box = useIntoView<HTMLDivElement>(!useStacked() && side === 'broken' && run.phase === 'ended');
   // A side of which nothing is said needs no place to say it.
   if (!published.happens.some((one) => one.side === side)) return null;
+  const stale = useBeforeEdit(side);
   const sentences = run.phase === 'ended' ? happeningsOf(published, side, resultOf(run)) : [];
   return (
     <div ref={box} className="published-happened" data-side={side} aria-live="polite">
+      {stale && <p className="published-none">{messages.side.beforeEdit}</p>}
       {sentences.map((sentence, index) => (
         <p key={index}>
           <Words words={sentence} />

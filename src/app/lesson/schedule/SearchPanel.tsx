@@ -25,9 +25,10 @@ export function SearchPanel({ side }: { readonly side: SideName }) {
   const search = useWorkspace(({ searches }) => searches[side]);
   const name = useSideName(side);
   const panel = useIntoView(search.phase !== 'none');
+  const stale = useStale(search, side);
   if (search.phase === 'none') return null;
   return (
-    <section ref={panel} className="search" aria-label={words.region(name)}>
+    <section ref={panel} className="search" aria-label={words.region(name)} data-stale={stale !== null}>
       <div className="search-head">
         <h3 className="unseen">{words.title}</h3>
         <Method side={side} searching={search.phase === 'searching'} />
@@ -42,7 +43,7 @@ export function SearchPanel({ side }: { readonly side: SideName }) {
         </button>
       </div>
       <Progress search={search} />
-      <Result search={search} side={side} />
+      <Result search={search} stale={stale} />
       {search.report !== null && <OutcomeTable report={search.report} side={side} />}
       <p className="search-note">
         {words.under(messages.schedule.models[search.schedule.model])}{' '}
@@ -99,6 +100,16 @@ function Method({ side, searching }: { readonly side: SideName; readonly searchi
 
 type Begun = Exclude<Search, { phase: 'none' }>;
 
+/** Why what a search came to may not hold now, in words; null where it does. */
+function useStale(search: Search, side: SideName): string | null {
+  const files = useWorkspace((workspace) => workspace.files[side]);
+  const { model, check } = useWorkspace((workspace) => workspace.schedule);
+  if (search.phase === 'none') return null;
+  if (!sameFiles(search.program.files, files)) return words.beforeEdit;
+  const isSame = search.schedule.model === model && (search.schedule.check ?? '') === check.trim();
+  return isSame ? null : words.underOther;
+}
+
 /** Figures that change several times a second are not read out; the result is. */
 function Progress({ search: { phase, report } }: { readonly search: Begun }) {
   if (phase === 'ended') return null;
@@ -106,20 +117,19 @@ function Progress({ search: { phase, report } }: { readonly search: Begun }) {
   return <p className="search-progress">{words.progress(report.tried, report.failed, rateOf(report))}</p>;
 }
 
-function Result({ search, side }: { readonly search: Begun; readonly side: SideName }) {
-  const files = useWorkspace((workspace) => workspace.files[side]);
+function Result({ search, stale }: { readonly search: Begun; readonly stale: string | null }) {
   const result = resultOf(search);
   const output = useIntoView<HTMLOutputElement>(result !== null);
-  const changed = !sameFiles(search.program.files, files);
   return (
     <output ref={output} className="search-result">
       {result !== null && (
         <>
+          {/* Before what it came to: that may be untrue of the program above. */}
+          {stale !== null && <span>{stale}</span>}
           <strong>{result.title}</strong>
           {result.notes.map((note) => (
             <span key={note}>{note}</span>
           ))}
-          {changed && <span>{words.changed}</span>}
         </>
       )}
     </output>

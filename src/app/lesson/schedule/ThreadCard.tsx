@@ -1,4 +1,4 @@
-/** One thread while stepping by hand: its name, its next instruction or what it waits for, and its button. */
+/** One thread while stepping by hand: its name, what it does next or waits for, and its button. */
 import { labelWords, messages, quoteNames } from '../../../messages/en.ts';
 import { shortened } from '../../../base/shortened.ts';
 import type { SideName } from '../../../lesson/schema.ts';
@@ -22,10 +22,8 @@ export function ThreadCard({ thread, ranLast, side }: Props) {
   const { step } = useCommands();
   const { number, state } = thread;
   const name = shortened(thread.name, LONGEST_NAME);
-  const [instruction, waits] = [
-    shortened(thread.instruction, LONGEST),
-    shortened(labelWords(thread.waits), LONGEST),
-  ];
+  const next = shortened(useNext(thread, side), LONGEST);
+  const waits = shortened(labelWords(thread.waits), LONGEST);
   const where = usePlaceWords(thread, side);
   const ready = state === 'ready';
   return (
@@ -35,7 +33,7 @@ export function ThreadCard({ thread, ranLast, side }: Props) {
         {[where, ranLast ? words.last : ''].filter((part) => part !== '').join(' · ')}
       </p>
       {ready ? (
-        <code>{instruction === '' ? words.unknown : instruction}</code>
+        <code>{next === '' ? words.unknown : next}</code>
       ) : (
         <p className="thread-waits">{words.waits(quoteNames(waits))}</p>
       )}
@@ -51,6 +49,15 @@ export function ThreadCard({ thread, ranLast, side }: Props) {
       </button>
     </li>
   );
+}
+
+/** What a thread does next: its line as the program has it, or the instruction, for whoever steps by instructions. */
+function useNext({ instruction, place }: Props['thread'], side: SideName): string {
+  const stride = useWorkspace(({ stepping }) => stepping.stride);
+  const run = useWorkspace(({ runs }) => runs[side]);
+  if (stride === 'instruction') return instruction;
+  if (place === null || run.phase === 'idle') return '';
+  return run.program.files[place.file]?.split('\n')[place.line - 1]?.trim() ?? '';
 }
 
 /** `line 6`, with its file where that is not the one in view. */

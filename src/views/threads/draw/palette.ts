@@ -39,7 +39,7 @@ export function readPalette(probe: HTMLElement, pen: Pen, ratio: number): Palett
   return {
     ...base,
     sideWash: colourAt('color-mix(in oklab, var(--view-side) 11%, transparent)'),
-    bad: colourAt('var(--broken)'),
+    bad: colourAt('var(--bad)'),
     threads,
   };
 }

@@ -1,0 +1,75 @@
+/** The changes of a picture on an axis of time, as they grow: which events make one, and what is said of each. */
+import type { Changes } from '../../trace/axis.ts';
+import type { Picture } from '../../trace/picture.ts';
+import type { Micros } from '../../trace/vocabulary.ts';
+
+/** What is reported so soon after a change, and belongs to it, is one with it. */
+const TOGETHER: Micros = 1_000;
+
+/** What an event is to the changes of a picture. `joins`: part of the last change where that was just now, else one itself. */
+export type Role = 'begins' | 'joins' | 'follows' | 'none';
+
+/** How a view tells changes from other events. Events are numbered as the picture's stream numbers them. */
+export interface Telling {
+  roleOf(picture: Picture, event: number): Role;
+  wordsOf(picture: Picture, event: number, whole: Micros): string;
+}
+
+class GrowingChanges implements Changes {
+  readonly #picture: Picture;
+  readonly #telling: Telling;
+  #taken = 0;
+  /** by the number of the change less one */
+  #events: number[] = [];
+  #whole: Micros[] = [];
+
+  constructor(picture: Picture, telling: Telling) {
+    this.#picture = picture;
+    this.#telling = telling;
+  }
+
+  get count(): number {
+    return this.#events.length;
+  }
+
+  beganAt(number: number): Micros {
+    const event = this.#events[number - 1];
+    return event === undefined ? Infinity : this.#picture.stream.timeAt(event);
+  }
+
+  wholeAt(number: number): Micros {
+    return this.#whole[number - 1] ?? Infinity;
+  }
+
+  wordsAt(number: number): string {
+    const event = this.#events[number - 1];
+    return event === undefined ? '' : this.#telling.wordsOf(this.#picture, event, this.wholeAt(number));
+  }
+
+  /** Takes the events of the picture that it has not seen yet. */
+  grow(): void {
+    const { stream } = this.#picture;
+    for (; this.#taken < stream.count; this.#taken += 1) this.#take(this.#taken, stream.timeAt(this.#taken));
+  }
+
+  #take(event: number, time: Micros): void {
+    const role = this.#telling.roleOf(this.#picture, event);
+    if (role === 'none') return;
+    const isSoon = time - (this.#whole.at(-1) ?? -Infinity) <= TOGETHER;
+    if (role === 'begins' || (role === 'joins' && !isSoon)) {
+      this.#events.push(event);
+      this.#whole.push(time);
+    } else if (isSoon) this.#whole[this.#whole.length - 1] = time;
+  }
+}
+
+/** The changes of a view's pictures; made once for each run and grown with it. */
+export function changesToldBy(telling: Telling): (picture: Picture) => Changes {
+  const known = new WeakMap<Picture, GrowingChanges>();
+  return (picture) => {
+    const changes = known.get(picture) ?? new GrowingChanges(picture, telling);
+    known.set(picture, changes);
+    changes.grow();
+    return changes;
+  };
+}
