@@ -1,6 +1,7 @@
 /** The entrance to all words of the interface, in English. Everybody takes them from here, never from their own text. */
 import { app } from './app.ts';
 import { errors } from './errors.ts';
+import { offline } from './offline.ts';
 import { published } from './published.ts';
 import { views } from './views.ts';
 
@@ -12,4 +13,4 @@ export { pool } from './pool.ts';
 export { views } from './views.ts';
 export { piecesOf, quoteNames } from './wording.ts';
 
-export const messages = { ...app, errors, published, views };
+export const messages = { ...app, errors, offline, published, views };

@@ -9,6 +9,7 @@ import { FailedScreen } from './Failed.tsx';
 import { Header } from './Header.tsx';
 import { Home } from '../home/Home.tsx';
 import { KeptNotices } from './kept/KeptNotices.tsx';
+import { VersionNotice } from './offline/VersionNotice.tsx';
 import { LessonScreen } from '../lesson/LessonScreen.tsx';
 import { routeOf } from './route.ts';
 import type { Route } from './route.ts';
@@ -33,6 +34,7 @@ export function App() {
       </a>
       <Header lesson={lesson} answers={route.kind === 'answers'} />
       <KeptNotices lesson={lesson?.id ?? null} />
+      <VersionNotice />
       <Boundary until={hash} instead={<FailedScreen />}>
         {lesson === null ? <Elsewhere route={route} /> : <LessonScreen key={lesson.id} lesson={lesson} />}
       </Boundary>
