@@ -22,6 +22,8 @@ export default defineConfig<object, { suspends: boolean }>({
   reporter: 'list',
   use: {
     baseURL: address,
+    // A copy of the page that a test left behind would answer the next one. Tests of offline use ask for it.
+    serviceWorkers: 'block',
     viewport: { width: 1280, height: 800 },
     launchOptions: { executablePath: await findBrowser(), args: launchFlags() },
     // A trace of every test costs more than most tests. To look into one: npx playwright test --trace on -g 'its title'

@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { licences } from './scripts/licences.mjs';
 import { lessonsPlugin } from './src/lesson/vite-plugin.ts';
+import { offlinePlugin } from './src/offline/boot/vite-plugin.ts';
 import { runtimePlugin } from './src/runtime/boot/vite-plugin.ts';
 
 /** The page asks only its own origin for anything, and evaluates no strings. Monaco needs inline styles. */
@@ -12,6 +13,7 @@ const POLICY = [
   "worker-src 'self'",
   "connect-src 'self'",
   "style-src 'self' 'unsafe-inline'",
+  "manifest-src 'self'",
   "img-src 'self' data:",
   "font-src 'self' data:",
   "frame-src 'self'",
@@ -88,7 +90,7 @@ const pythonTests: UserConfig = {
 
 const page: UserConfig = {
   ...shared,
-  plugins: [react(), lessonsPlugin(), runtimePlugin(), policyPlugin(), licencesPlugin()],
+  plugins: [react(), lessonsPlugin(), runtimePlugin(), policyPlugin(), licencesPlugin(), offlinePlugin()],
   build: {
     target: 'es2022',
     // Monaco is one big chunk by nature, loaded lazily.

@@ -1,6 +1,6 @@
 /** The page as it ships, from a host that serves it below a path: a lesson opens, and both its programs run. */
 import { expect, test } from '@playwright/test';
-import { homeOf, hostOf } from './hosting.ts';
+import { end, homeOf, hostOf } from './hosting.ts';
 import { LessonPage } from './page.ts';
 
 test('the page below a path of its host runs a lesson', async ({ browser, baseURL }) => {
@@ -11,6 +11,5 @@ test('the page below a path of its host runs a lesson', async ({ browser, baseUR
   await lesson.runBoth();
   await expect(lesson.verdict).toContainText('lost updates');
   await page.close();
-  server.closeAllConnections();
-  server.close();
+  end(server);
 });

@@ -20,6 +20,7 @@ export const test = base.extend<object, { home: Home }>({
       const context = await browser.newContext({
         ...(baseURL === undefined ? {} : { baseURL }),
         ...(viewport === undefined ? {} : { viewport }),
+        serviceWorkers: 'block',
       });
       const keeper = await context.newPage();
       await keeper.goto('./#/asyncio');

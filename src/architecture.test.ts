@@ -12,11 +12,12 @@ const TABLE: Record<string, { readonly from: readonly string[]; readonly typesFr
   lesson: { from: ['base', 'trace'] },
   ui: { from: ['base', 'messages'] },
   runtime: { from: ['base', 'trace'] },
-  store: { from: ['base', 'trace', 'lesson', 'messages'], typesFrom: ['runtime'] },
+  offline: { from: ['base'] },
+  store: { from: ['base', 'trace', 'lesson', 'messages'], typesFrom: ['runtime', 'offline'] },
   editor: { from: ['base', 'ui', 'messages'] },
   views: { from: ['base', 'trace', 'lesson', 'ui', 'messages'] },
   share: { from: ['base', 'trace', 'lesson', 'runtime'] },
-  session: { from: ['base', 'messages', 'trace', 'lesson', 'runtime', 'store', 'share'] },
+  session: { from: ['base', 'messages', 'trace', 'lesson', 'runtime', 'offline', 'store', 'share'] },
   app: {
     from: [
       'base',
@@ -42,6 +43,7 @@ const PACKAGES: readonly { readonly what: string; readonly name: RegExp; readonl
   { what: 'React', name: /^react(-dom)?(\/|$)/, only: /^src\/(ui|editor|views|app|store)\// },
   { what: 'Zustand', name: /^zustand(\/|$)/, only: /^src\/store\// },
   { what: 'Pyodide', name: /^pyodide(\/|$)/, only: /^src\/runtime\/(worker|boot)\// },
+  { what: 'Workbox', name: /^workbox-/, only: /^src\/offline\/worker\// },
   { what: 'Monaco', name: /^(monaco-editor|@monaco-editor\/.+)(\/|$)/, only: /^src\/editor\// },
 ];
 
@@ -58,6 +60,7 @@ const ENTRIES = [
   'src/app/main.tsx',
   'src/harness/harness.ts',
   'src/harness/terminal.ts',
+  'src/offline/worker/main.ts',
   'src/runtime/testing/page.ts',
   'src/runtime/testing/worker.ts',
 ];

@@ -7,21 +7,26 @@ import '../ui/tokens.css';
 import '../ui/base.css';
 import '../ui/controls.css';
 import { createRuntime } from '../runtime/host/create.ts';
+import { archivesOf } from '../runtime/host/packages.ts';
 import { App } from './shell/App.tsx';
 import { createCommands } from '../session/commands.ts';
+import { createOffline } from '../session/offline.ts';
 import { axisOf } from '../views/register.ts';
 import { AppContext } from './shell/context.ts';
 import { wire } from './shell/wiring.ts';
 
 const runtime = createRuntime();
 const commands = createCommands(runtime, axisOf);
+const base = new URL('./', document.baseURI);
+const offline = createOffline(runtime, base, (names) => archivesOf(names, base));
 wire(commands);
+offline.keepCopies();
 
 const root = document.querySelector('#root');
 if (root === null) throw new Error('index.html has no #root');
 createRoot(root).render(
   <StrictMode>
-    <AppContext value={{ runtime, commands }}>
+    <AppContext value={{ runtime, commands, offline }}>
       <App />
     </AppContext>
   </StrictMode>,

@@ -2,6 +2,7 @@
 import { app } from './app.ts';
 import { compare } from './compare.ts';
 import { errors } from './errors.ts';
+import { offline } from './offline.ts';
 import { panes } from './panes.ts';
 import { published } from './published.ts';
 import { views } from './views.ts';
@@ -15,4 +16,4 @@ export { pool } from './pool.ts';
 export { views } from './views.ts';
 export { piecesOf, quoteNames } from './wording.ts';
 
-export const messages = { ...app, compare, errors, panes, published, views };
+export const messages = { ...app, compare, errors, offline, panes, published, views };

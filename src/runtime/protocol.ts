@@ -236,7 +236,6 @@ const frameReason = v.pipe(v.string(), v.maxLength(10_000));
 
 /** From the frame to the page. */
 export const FrameMessageSchema = v.variant('kind', [
-  v.object({ kind: v.literal('listening') }),
   v.object({ kind: v.literal('open') }),
   v.object({ kind: v.literal('broken'), reason: frameReason }),
   v.object({ kind: v.literal('lost'), worker: v.number(), reason: frameReason }),

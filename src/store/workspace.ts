@@ -1,9 +1,9 @@
 /** A workspace: all that a person has before them of one lesson, as a plain value. */
 import type { Lesson, Side, SideName } from '../lesson/schema.ts';
 import type { FilesOfSides } from './files.ts';
-import { noRuns, stoppedRun, type Runs } from './runs.ts';
+import { anyLive, noRuns, stoppedRun, type Runs } from './runs.ts';
 import { choiceOf, type ScheduleChoice } from './schedule.ts';
-import { leftSearch, noSearches, type Searches } from './searches.ts';
+import { anySearching, leftSearch, noSearches, type Searches } from './searches.ts';
 import { closedSteps, noStepping, type Stepping } from './stepping.ts';
 import { leftTrials, noTrials, type Trials } from './trials.ts';
 
@@ -64,6 +64,11 @@ export function newWorkspace(lesson: Lesson, drafts: FilesOfSides): Workspace {
     stepping: noStepping,
     trials: noTrials,
   };
+}
+
+/** Whether anything runs there. */
+export function isBusy({ runs, searches, trials }: Workspace): boolean {
+  return anyLive(runs) || anySearching(searches) || trials.trying;
 }
 
 /** What the lesson points at is shown first. */

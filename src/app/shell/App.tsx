@@ -9,6 +9,7 @@ import { FailedScreen } from './Failed.tsx';
 import { Header } from './Header.tsx';
 import { Home } from '../home/Home.tsx';
 import { KeptNotices } from './kept/KeptNotices.tsx';
+import { VersionNotice } from './offline/VersionNotice.tsx';
 import { LessonScreen } from '../lesson/LessonScreen.tsx';
 import { CompareDialog } from '../lesson/compare/CompareDialog.tsx';
 import { routeOf } from './route.ts';
@@ -34,6 +35,7 @@ export function App() {
       </a>
       <Header lesson={lesson} answers={route.kind === 'answers'} />
       <KeptNotices lesson={lesson?.id ?? null} />
+      <VersionNotice />
       <Boundary until={hash} instead={<FailedScreen />}>
         {lesson === null ? <Elsewhere route={route} /> : <LessonScreen key={lesson.id} lesson={lesson} />}
       </Boundary>

@@ -8,6 +8,7 @@ import { useWorkspaceIfOpen } from '../../store/workspaces.ts';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import { useCommands } from './context.ts';
 import { useNarrow } from './media.ts';
+import { OfflineOptions } from './offline/OfflineOptions.tsx';
 import { paces } from './paces.ts';
 import { aboutAddress } from './route.ts';
 
@@ -61,6 +62,7 @@ export function Options({ paced, children }: Props) {
           />
           <p>{words.editorNote}</p>
         </div>
+        <OfflineOptions />
         <a href={aboutAddress}>{messages.about.link}</a>
       </div>
     </>

@@ -2,12 +2,13 @@
 import { formatBytes } from '../../base/format.ts';
 import { messages } from '../../messages/en.ts';
 import { packageVersion } from '../../runtime/host/packages.ts';
+import type { RuntimeStatus } from '../../runtime/host/runtime.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { useCommands, useRuntimeStatus } from './context.ts';
 
 const words = messages.status;
 
-/** One quiet line for the header, with the packages of the lesson. A failure is shown by `RuntimeFailure` instead. */
+/** One quiet line for the header, with the packages of the lesson. `RuntimeFailure` says what to do when one failed. */
 export function RuntimeLine({ packages }: { readonly packages: readonly string[] }) {
   const status = useRuntimeStatus();
   switch (status.kind) {
@@ -41,7 +42,24 @@ export function RuntimeLine({ packages }: { readonly packages: readonly string[]
         </p>
       );
     case 'failed':
-      return null;
+      return (
+        <p className="runtime" data-kind={status.kind}>
+          {status.reason === 'package'
+            ? messages.offline.packagesAbsent(status.packages)
+            : messages.offline.pythonAbsent}
+        </p>
+      );
+  }
+}
+
+function wordsOf(status: Extract<RuntimeStatus, { kind: 'failed' }>): string {
+  switch (status.reason) {
+    case 'download':
+      return words.failedDownload(status.file);
+    case 'package':
+      return messages.offline.failedPackages(status.packages);
+    case 'boot':
+      return words.failedBoot;
   }
 }
 
@@ -69,7 +87,7 @@ export function RuntimeFailure() {
   return (
     <div className="failure" role="alert">
       <Icon name="warning" />
-      <p>{status.reason === 'download' ? words.failedDownload(status.file) : words.failedBoot}</p>
+      <p>{wordsOf(status)}</p>
       <button type="button" className="button" onClick={retry}>
         {words.retry}
       </button>

@@ -2,10 +2,12 @@
 import { createContext, use, useSyncExternalStore } from 'react';
 import type { Runtime, RuntimeStatus } from '../../runtime/host/runtime.ts';
 import type { Commands } from '../../session/commands.ts';
+import type { OfflineCommands } from '../../session/offline.ts';
 
 interface Reach {
   readonly commands: Commands;
   readonly runtime: Runtime;
+  readonly offline: OfflineCommands;
 }
 
 export const AppContext = createContext<Reach | null>(null);
@@ -18,6 +20,10 @@ function useReach(): Reach {
 
 export function useCommands(): Commands {
   return useReach().commands;
+}
+
+export function useOfflineCommands(): OfflineCommands {
+  return useReach().offline;
 }
 
 export function useRuntimeStatus(): RuntimeStatus {

@@ -27,12 +27,22 @@ const framePolicy = (script: string): string => {
 };
 
 /** `</script` inside a string would end the inline script early. */
-const framePage = (script: string): string => inlinePage(script.replaceAll('</script', '<\\/script'));
+const framePage = (script: string): string => holderPage(script.replaceAll('</script', '<\\/script'));
 
-const inlinePage = (script: string): string =>
-  `<!doctype html><meta charset="utf-8"><title>Faultline runner</title>` +
-  `<meta http-equiv="Content-Security-Policy" content="${framePolicy(script)}">` +
-  `<script>${script}</script>`;
+/**
+ * The runner frame inside a page that holds it, which runs no script of its own. A service worker answers for the
+ * holder, but not for a frame of opaque origin: so that one brings its page along, and has the policy twice, its own and
+ * the holder's.
+ */
+const holderPage = (script: string): string => {
+  const head =
+    `<!doctype html><meta charset="utf-8"><title>Faultline runner</title>` +
+    `<meta http-equiv="Content-Security-Policy" content="${framePolicy(script)}">`;
+  // Scripts and nothing else: without `allow-same-origin` the frame has an origin of its own that nobody shares.
+  return `${head}<iframe sandbox="allow-scripts" srcdoc="${inAttribute(`${head}<script>${script}</script>`)}"></iframe>`;
+};
+
+const inAttribute = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
 
 /** Bundles one entry into a classic script and names the files it came from. */
 async function bundle(root: string, entry: string): Promise<{ code: string; files: string[] }> {

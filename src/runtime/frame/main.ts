@@ -7,7 +7,6 @@ const blobUrl = (content: BlobPart, type: string): string =>
 
 async function open({ image, worker }: FrameStart, port: MessagePort): Promise<void> {
   const send = (message: FrameMessage): void => port.postMessage(message);
-  send({ kind: 'listening' });
   const { wasm, ...rest } = image;
   const workerImage = { ...rest, module: await WebAssembly.compile(wasm) };
   const workerUrl = blobUrl(worker, 'text/javascript');
@@ -65,7 +64,8 @@ async function open({ image, worker }: FrameStart, port: MessagePort): Promise<v
 
 globalThis.addEventListener('message', ({ data, ports, source }: MessageEvent<FrameStart>) => {
   const port = ports[0];
-  if (source !== globalThis.parent || port === undefined || data?.kind !== 'faultline-open') return;
+  // Our parent is the page that holds this frame, and whose parent is the page.
+  if (source !== globalThis.parent.parent || port === undefined || data?.kind !== 'faultline-open') return;
   open(data, port).catch((error: unknown) => {
     const broken: FrameMessage = { kind: 'broken', reason: String(error) };
     port.postMessage(broken);

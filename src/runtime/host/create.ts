@@ -52,10 +52,13 @@ class BrowserRuntime implements Runtime {
   }
 
   wake(packages: readonly string[] = []): void {
+    const { status } = this;
+    const failedForAnother = status.kind === 'failed' && status.reason === 'package';
+    // What is asked for now may do without what could not be had.
+    if (failedForAnother && !this.starting) this.packages.giveUp();
     this.packages.want(packages);
-    if (this.status.kind === 'asleep' || (this.status.kind !== 'failed' && !this.packages.complete)) {
-      void this.start();
-    }
+    const isNew = status.kind === 'asleep' || (status.kind !== 'failed' && !this.packages.complete);
+    if (isNew || failedForAnother) void this.start();
   }
 
   retry(): void {
@@ -86,7 +89,7 @@ class BrowserRuntime implements Runtime {
     } catch (error) {
       if (error instanceof DownloadError) {
         this.failedBefore = true;
-        this.set({ kind: 'failed', reason: 'download', file: error.file, detail: String(error.cause) });
+        this.failToFetch(error);
       } else this.failToBoot(String(error));
     } finally {
       this.starting = false;
@@ -214,6 +217,14 @@ class BrowserRuntime implements Runtime {
     this.workers?.spares.dispose();
     this.workers?.frame.remove();
     this.workers = null;
+  }
+
+  private failToFetch({ file, cause }: DownloadError): void {
+    const detail = String(cause);
+    const { absent } = this.packages;
+    if (this.image === null || absent.length === 0) {
+      this.set({ kind: 'failed', reason: 'download', file, detail });
+    } else this.set({ kind: 'failed', reason: 'package', packages: absent, detail });
   }
 
   private failToBoot(detail: string): void {

@@ -1,6 +1,6 @@
 /** The Python packages of this page: fetched when a run first asks for them, and kept for the runs that follow. */
 import type { PackageArchive } from '../protocol.ts';
-import { manifest } from './build.ts';
+import { imageFolder, manifest } from './build.ts';
 import { download, type Progress } from './download.ts';
 
 const known = manifest.packages;
@@ -21,6 +21,18 @@ function withNeeds(names: readonly string[], taken: Set<string> = new Set()): st
   return [...taken];
 }
 
+/** Where the archives of these packages, or of all, are for a page at `base`, and how large they are as they travel. */
+export function archivesOf(
+  names: readonly string[] | 'all',
+  base: URL,
+): { readonly address: string; readonly size: number }[] {
+  return withNeeds(names === 'all' ? Object.keys(known) : names).flatMap((name) => {
+    const file = known[name]?.file;
+    if (file === undefined) return [];
+    return [{ address: new URL(imageFolder + file.name, base).href, size: file.packed }];
+  });
+}
+
 export class Packages {
   private readonly had = new Map<string, ArrayBuffer>();
   private readonly wanted = new Set<string>();
@@ -30,15 +42,25 @@ export class Packages {
     for (const name of withNeeds(names)) this.wanted.add(name);
   }
 
+  /** Wants no more what is not here. */
+  giveUp(): void {
+    for (const name of this.absent) this.wanted.delete(name);
+  }
+
+  /** What is wanted and not here. */
+  get absent(): readonly string[] {
+    return [...this.wanted].filter((name) => !this.had.has(name));
+  }
+
   /** True when everything that was wanted is here. */
   get complete(): boolean {
-    return [...this.wanted].every((name) => this.had.has(name));
+    return this.absent.length === 0;
   }
 
   /** Fetches what is wanted and not here yet. Rejects with a `DownloadError`. */
   async fetch(base: URL, again: boolean, progress: Progress): Promise<void> {
-    const absent = [...this.wanted].flatMap((name) => {
-      const found = this.had.has(name) ? undefined : known[name];
+    const absent = this.absent.flatMap((name) => {
+      const found = known[name];
       return found === undefined ? [] : [{ name, file: found.file }];
     });
     const files = absent.map(({ file }) => file);

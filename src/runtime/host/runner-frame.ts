@@ -5,8 +5,6 @@ import { FrameMessageSchema, type FrameOrder, type FrameStart } from '../protoco
 import { frameAddress, worker as workerSource } from './build.ts';
 import { DownloadError } from './download.ts';
 
-/** `load` comes for error pages too. Our own frame answers in milliseconds, and on a busy machine in a while. */
-const ANSWER_TIMEOUT_MS = 5_000;
 /** Compiling takes a tenth of a second on a laptop; a phone that is out of memory may never answer. */
 const OPEN_TIMEOUT_MS = 60_000;
 
@@ -31,9 +29,8 @@ export class RunnerFrame {
 
   /** Makes the frame and hands it the image. Rejects with a `DownloadError` when its page is not there. */
   static async open(image: Image, base: URL): Promise<RunnerFrame> {
+    // The page in it holds the frame of opaque origin, and nothing else.
     const element = document.createElement('iframe');
-    // Scripts and nothing else: without `allow-same-origin` the frame has an origin of its own that nobody shares.
-    element.setAttribute('sandbox', 'allow-scripts');
     element.hidden = true;
     element.title = 'Python runner';
     element.setAttribute('aria-hidden', 'true');
@@ -45,10 +42,16 @@ export class RunnerFrame {
     await loaded;
     const { port1, port2 } = new MessageChannel();
     const frame = new RunnerFrame(element, port1);
-    const opened = frame.listen(element.src);
+    const holder = element.contentWindow;
+    // `load` comes for error pages too; only our own page holds a frame.
+    if (holder === null || holder.length === 0) {
+      frame.remove();
+      throw new DownloadError(frameAddress, 'the runner frame is not there');
+    }
+    const opened = frame.listen();
     const start: FrameStart = { kind: 'faultline-open', image, worker: workerSource };
     // Any target: an opaque origin has no name. Nobody else can be in a frame that we made.
-    element.contentWindow?.postMessage(start, '*', [port2]);
+    holder[0]?.postMessage(start, '*', [port2]);
     try {
       await opened;
     } catch (error) {
@@ -94,25 +97,14 @@ export class RunnerFrame {
     this.port.postMessage(order, transfer);
   }
 
-  private listen(address: string): Promise<void> {
+  private listen(): Promise<void> {
     return new Promise((resolve, reject) => {
-      const missing = new DownloadError(frameAddress, 'the runner frame did not answer');
-      const doubt = async (): Promise<void> => {
-        if (!(await isThere(address))) reject(missing);
-      };
-      let timeout = setTimeout(() => {
-        timeout = setTimeout(() => reject(missing), OPEN_TIMEOUT_MS);
-        void doubt();
-      }, ANSWER_TIMEOUT_MS);
+      const timeout = setTimeout(() => reject(new Error('the runner frame did not open')), OPEN_TIMEOUT_MS);
       this.port.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
         const parsed = v.safeParse(FrameMessageSchema, data, { abortEarly: true });
         if (!parsed.success) return;
         const message = parsed.output;
         switch (message.kind) {
-          case 'listening':
-            clearTimeout(timeout);
-            timeout = setTimeout(() => reject(new Error('the runner frame did not open')), OPEN_TIMEOUT_MS);
-            break;
           case 'open':
             clearTimeout(timeout);
             resolve();
@@ -128,14 +120,5 @@ export class RunnerFrame {
       });
       this.port.start();
     });
-  }
-}
-
-/** Whether the server has this page: silence alone may only mean that the machine is busy. */
-async function isThere(address: string): Promise<boolean> {
-  try {
-    return (await fetch(address, { cache: 'no-store' })).ok;
-  } catch {
-    return false;
   }
 }

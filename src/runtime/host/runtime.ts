@@ -9,6 +9,13 @@ export type RuntimeStatus =
   | { readonly kind: 'fetching'; readonly loaded: number; readonly total: number }
   | { readonly kind: 'booting' }
   | { readonly kind: 'ready'; readonly abilities: Abilities }
+  /** Python itself is here, and these packages are not; `retry()` tries again, and so does `wake()` for others */
+  | {
+      readonly kind: 'failed';
+      readonly reason: 'package';
+      readonly packages: readonly string[];
+      readonly detail: string;
+    }
   /** `file` could not be had, or Python did not start; `detail` is for whoever reports it; `retry()` tries again */
   | {
       readonly kind: 'failed';
