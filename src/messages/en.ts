@@ -2,6 +2,7 @@
 import { app } from './app.ts';
 import { errors } from './errors.ts';
 import { published } from './published.ts';
+import { sharing } from './sharing.ts';
 import { views } from './views.ts';
 
 export { entries } from './entries.ts';
@@ -12,4 +13,4 @@ export { pool } from './pool.ts';
 export { views } from './views.ts';
 export { piecesOf, quoteNames } from './wording.ts';
 
-export const messages = { ...app, errors, published, views };
+export const messages = { ...app, errors, published, sharing, views };
