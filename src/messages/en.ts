@@ -8,6 +8,7 @@ import { views } from './views.ts';
 export { entries } from './entries.ts';
 export { causeWords, chainWords, labelWords, interleavingWords, waitedFor } from './facts.ts';
 export { heapWords } from './heap.ts';
+export { links } from './links.ts';
 export { modules } from './modules.ts';
 export { pool } from './pool.ts';
 export { views } from './views.ts';

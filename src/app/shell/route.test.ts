@@ -22,6 +22,7 @@ describe('addresses', () => {
   it('leads to a step that there is', () => {
     const route = routeOf(stepAddress('asyncio', 2), lessons);
     expect(route.kind === 'lesson' && route.address.place).toEqual({ kind: 'step', step: 3 });
+    expect(routeOf('#/asyncio/step/3', lessons)).toEqual(route);
     expect(routeOf('#/asyncio/step/0', lessons).kind).toBe('unknown');
     expect(routeOf('#/asyncio/step/77', lessons).kind).toBe('unknown');
   });
@@ -39,7 +40,7 @@ describe('addresses', () => {
   it('names what it does not know, even when it is not decodable', () => {
     expect(routeOf('#/nothing', lessons)).toEqual({ kind: 'unknown', address: '#/nothing' });
     expect(routeOf('#/%E0%A4%A', lessons)).toEqual({ kind: 'unknown', address: '#/%E0%A4%A' });
-    expect(routeOf('#/asyncio/2', lessons).kind).toBe('unknown');
+    expect(routeOf('#/asyncio/other/2', lessons).kind).toBe('unknown');
     expect(routeOf('#/asyncio/published/remedy', lessons).kind).toBe('unknown');
   });
 });

@@ -1,7 +1,14 @@
 /** Addresses of the page: what the part after `#` means. Pure. */
-import { lessonAt, readLessonAddress, type LessonAddress } from '../../lesson/address.ts';
+import {
+  lessonAt,
+  pageAddress,
+  readLessonAddress,
+  readPageAddress,
+  type LessonAddress,
+} from '../../lesson/address.ts';
 import type { Lesson } from '../../lesson/schema.ts';
-import { isPublished } from '../../lesson/schema.ts';
+
+export { lessonAddress, stepAddress } from '../../lesson/address.ts';
 
 export type Route =
   | { readonly kind: 'home' }
@@ -14,9 +21,8 @@ export type Route =
 /** `''`, `#`, `#/` are home; `#/about`, `#/answers` are pages; `#/asyncio` is a lesson if it is among these; the rest is unknown. */
 export function routeOf(hash: string, lessons: readonly Lesson[]): Route {
   const path = readable(hash.replace(/^#/, ''));
-  if (path === '' || path === '/') return { kind: 'home' };
-  if (/^\/about\/?$/.test(path)) return { kind: 'about' };
-  if (/^\/answers\/?$/.test(path)) return { kind: 'answers' };
+  const page = readPageAddress(`#${path}`);
+  if (page !== null) return { kind: page };
   const address = readLessonAddress(`#${path}`);
   const lesson = address === null ? null : lessonAt(address, lessons);
   return address === null || lesson === null
@@ -24,19 +30,9 @@ export function routeOf(hash: string, lessons: readonly Lesson[]): Route {
     : { kind: 'lesson', lesson, address };
 }
 
-export const homeAddress = '#/';
-export const aboutAddress = '#/about';
-export const answersAddress = '#/answers';
-
-/** The address of a lesson, or of a published program. */
-export function lessonAddress(lesson: Lesson): string {
-  return isPublished(lesson) ? `#/${lesson.within}/published/${lesson.part}` : `#/${lesson.id}`;
-}
-
-/** The address that opens a lesson at one of its steps, counted from 0. */
-export function stepAddress(lesson: string, step: number): string {
-  return `#/${lesson}/step/${step + 1}`;
-}
+export const homeAddress = pageAddress('home');
+export const aboutAddress = pageAddress('about');
+export const answersAddress = pageAddress('answers');
 
 function readable(path: string): string {
   try {
