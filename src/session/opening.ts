@@ -7,7 +7,7 @@ import { keyOf, type OpenedLink } from '../store/openedLink.ts';
 import { seek } from '../store/playback.ts';
 import { left } from '../store/workspace.ts';
 import { currentIn, currentWorkspace, openLeft, openNew, useWorkspaces } from '../store/workspaces.ts';
-import { workspaceOf } from './sharing.ts';
+import { workspaceOf } from './linkedWorkspace.ts';
 
 interface Needs {
   /** ends what is under way in the open workspace */

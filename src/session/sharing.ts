@@ -1,12 +1,11 @@
-/** From a workspace to what a link holds of it, and from a link to a workspace that is only looked at. Pure. */
+/** What a link holds of a workspace. Pure. */
 import { isPublished, SIDES, type Lesson, type SideName } from '../lesson/schema.ts';
 import type { Pace } from '../runtime/protocol.ts';
 import type { SharedState } from '../share/state.ts';
 import { lessonVersion } from '../share/version.ts';
-import { editsOf, statusOf, type Files, type FilesOfSides } from '../store/files.ts';
-import type { OpenedLink } from '../store/openedLink.ts';
-import { choiceOf, type RecordedSchedule, type ScheduleChoice } from '../store/schedule.ts';
-import { newWorkspace, type Workspace } from '../store/workspace.ts';
+import { editsOf, statusOf } from '../store/files.ts';
+import { choiceOf, type RecordedSchedule } from '../store/schedule.ts';
+import type { Workspace } from '../store/workspace.ts';
 import type { Micros } from '../trace/vocabulary.ts';
 import { seenBy } from './seen.ts';
 import { recordedIn } from './recorded.ts';
@@ -67,32 +66,6 @@ export function partsIn(workspace: Workspace, around: Around): readonly SharePar
   return SHARE_PARTS.filter((part) => has[part]);
 }
 
-/** The workspace that a link opens. It is looked at: its `link` keeps it away from the drafts. */
-export function workspaceOf(lesson: Lesson, link: OpenedLink): Workspace {
-  const { state } = link;
-  const variation = lesson.variations.find(({ id }) => id === state.variation);
-  const texts: FilesOfSides = {
-    broken: { ...(variation?.side === 'broken' ? variation.files : {}), ...state.files?.broken },
-    fixed: { ...(variation?.side === 'fixed' ? variation.files : {}), ...state.files?.fixed },
-  };
-  const fresh = newWorkspace(lesson, texts);
-  return {
-    ...fresh,
-    link,
-    pace: state.pace ?? 'real',
-    step: Math.min(state.step ?? 0, Math.max(lesson.steps.length - 1, 0)),
-    entry: state.entry ?? fresh.entry,
-    active: { broken: firstChanged(fresh, 'broken'), fixed: firstChanged(fresh, 'fixed') },
-    offered: variation?.id ?? null,
-    schedule: scheduleFrom(fresh.schedule, state),
-  };
-}
-
-function scheduleFrom(own: ScheduleChoice, { schedule = {} }: SharedState): ScheduleChoice {
-  const { recorded, ...chosen } = schedule;
-  return { ...own, ...chosen, loaded: recorded ?? null };
-}
-
 /** What differs from the lesson's own schedule; nothing for a lesson without one. */
 function scheduleIn(
   { lesson, schedule }: Workspace,
@@ -129,12 +102,6 @@ function variationIn({ lesson, files }: Workspace) {
     if (status.kind === 'variation') return status.variation;
   }
   return null;
-}
-
-/** The first file that is not as the lesson has it, else the one that the lesson shows first. */
-function firstChanged({ lesson, files, active }: Workspace, side: SideName): string {
-  const own: Files = lesson.sides[side].files;
-  return Object.keys(files[side]).find((file) => files[side][file] !== own[file]) ?? active[side];
 }
 
 function isEmpty(value: object): boolean {

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { messages } from '../../messages/en.ts';
 import { SIDES, type Lesson, type SideName } from '../../lesson/schema.ts';
 import { howDigestEnded } from '../../session/howEnded.ts';
-import { comparedWithLink, type Compared, type Difference } from '../../session/seen.ts';
+import { comparedWithLink, type Compared, type Difference } from '../../session/comparing.ts';
 import { sideName } from '../../session/sideName.ts';
 import type { OpenedLink } from '../../store/openedLink.ts';
 import { isIdle } from '../../store/runs.ts';

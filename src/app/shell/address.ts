@@ -3,6 +3,7 @@
  * and Forward, but not of what the page itself writes there.
  */
 import { useSyncExternalStore } from 'react';
+import { numberEntry } from './scrolled.ts';
 
 type Listener = (change: AddressChange) => void;
 
@@ -14,11 +15,15 @@ export type AddressChange = 'person' | 'back' | 'page';
 
 const listeners = new Set<Listener>();
 
-/** Begins to listen to the browser. To be called once, and before `keepScrolled`, which numbers new entries. */
-export function listenToAddress(): void {
-  // An entry that has been shown before has a number; see `scrolled.ts`.
-  const tell = () => notify(typeof history.state === 'number' ? 'back' : 'person');
-  addEventListener('hashchange', tell);
+/**
+ * Begins to listen to the browser, and says how the page has come to its first address. To be called once, and before
+ * `keepScrolled`, which numbers new entries.
+ */
+export function listenToAddress(): AddressChange {
+  // An entry that has been shown before has a number, also after a reload; see `scrolled.ts`.
+  const change = () => (typeof history.state === 'number' ? 'back' : 'person');
+  addEventListener('hashchange', () => notify(change()));
+  return change();
 }
 
 /** Calls back at each change; returns how to stop. */
@@ -41,6 +46,7 @@ export function goTo(address: string): void {
 export function pushAddress(address: string): void {
   if (location.hash === address) return;
   history.pushState(null, '', address);
+  numberEntry();
   notify('page');
 }
 
