@@ -1,7 +1,7 @@
 /** Base64url without `=`: bytes as letters that an address may hold (RFC 4648, section 5). Pure. */
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-const NUMBERS = new Map([...LETTERS].map((letter, number) => [letter, number]));
+const NUMBERS = new Map(Array.from(LETTERS, (letter, number) => [letter, number]));
 
 export function toBase64url(bytes: Uint8Array): string {
   let letters = '';

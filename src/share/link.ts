@@ -53,9 +53,13 @@ export function encodeState(state: SharedState): Result<EncodedLink, TooLarge> {
   return success({ fragment, length: fragment.length });
 }
 
-function plainAddress({ lesson, version: _, part, step, ...others }: SharedState): string | null {
-  if (Object.keys(others).length > 0 || (part !== undefined && step !== undefined)) return null;
-  if (part !== undefined) return publishedAddress(lesson, part);
+/** The names of what a plain address can hold; it leads to the lesson as it is, so it needs no version. */
+const PLAIN: readonly string[] = ['lesson', 'version', 'part', 'step'] satisfies (keyof SharedState)[];
+
+function plainAddress(state: SharedState): string | null {
+  const { lesson, part, step } = state;
+  if (Object.keys(state).some((name) => !PLAIN.includes(name))) return null;
+  if (part !== undefined) return step === undefined ? publishedAddress(lesson, part) : null;
   return step === undefined ? `#/${lesson}` : stepAddress(lesson, step);
 }
 

@@ -13,5 +13,5 @@ export function lessonVersion({ sides, variations, schedule }: Lesson): number {
 
 /** Entries in an order that does not hang on how the object was made. */
 function sorted(object: object): readonly (readonly [string, unknown])[] {
-  return Object.entries(object).sort(([one], [other]) => (one < other ? -1 : 1));
+  return Object.entries(object).toSorted(([one], [other]) => (one < other ? -1 : 1));
 }

@@ -48,8 +48,7 @@ export function randomState(lessons: readonly Lesson[], chance: Chance): SharedS
   const lesson = within ?? holder;
   const { sides, variations, steps, entries } = lesson;
   const files = (side: SideName) => () => someFiles(Object.entries(sides[side].files), chance);
-  const some = <Value>(name: string, value: () => Value): object =>
-    chance() < 0.5 ? {} : { [name]: value() };
+  const some = (name: string, value: () => unknown): object => (chance() < 0.5 ? {} : { [name]: value() });
   const [broken, fixed] = [some('broken', files('broken')), some('fixed', files('fixed'))];
   const seen = { ...some('broken', () => someDigest(chance)), ...some('fixed', () => someDigest(chance)) };
   const schedule = lesson.schedule === undefined ? {} : someSchedule(chance);
@@ -79,17 +78,16 @@ function someFiles(own: readonly (readonly [string, string])[], chance: Chance):
 function edited(text: string, chance: Chance): string {
   if (chance() < 0.1) return '';
   if (chance() < 0.3) return someText(upTo(2000, chance), chance);
-  let changed = text;
+  let letters = Array.from(text);
   for (let times = upTo(5, chance); times >= 0; times -= 1) {
-    const at = upTo([...changed].length, chance);
-    const letters = [...changed];
-    changed = [
+    const at = upTo(letters.length, chance);
+    letters = [
       ...letters.slice(0, at),
       someText(upTo(30, chance), chance),
       ...letters.slice(at + upTo(9, chance)),
-    ].join('');
+    ];
   }
-  return changed;
+  return letters.join('');
 }
 
 function someText(length: number, chance: Chance): string {
@@ -125,8 +123,7 @@ function someFigure(chance: Chance): number {
 }
 
 function someSchedule(chance: Chance): NonNullable<SharedState['schedule']> {
-  const some = <Value>(name: string, value: () => Value): object =>
-    chance() < 0.5 ? {} : { [name]: value() };
+  const some = (name: string, value: () => unknown): object => (chance() < 0.5 ? {} : { [name]: value() });
   return {
     ...some('model', () => oneOf(MODELS, chance)),
     ...some('strategy', () => oneOf(STRATEGIES, chance)),
@@ -156,7 +153,7 @@ function upTo(most: number, chance: Chance): number {
 }
 
 function oneOf<Value>(values: readonly Value[], chance: Chance): Value {
-  const value = values[upTo(values.length - 1, chance)];
-  if (value === undefined && values.length === 0) throw new Error('there is nothing to choose from');
-  return value as Value;
+  const [value] = values.slice(upTo(values.length - 1, chance)).map((one) => ({ one }));
+  if (value === undefined) throw new Error('there is nothing to choose from');
+  return value.one;
 }

@@ -23,51 +23,62 @@ interface Values extends Pick<Required<Schedule>, 'model' | 'strategy' | 'seed' 
   readonly part: NonNullable<SharedState['part']>;
 }
 
-const model = oneOf(['cpython314', 'before310', 'free-threaded']);
+/** Those that a state has. */
+type PresentValues = { readonly [Name in keyof Values]?: Values[Name] | undefined };
 
-const recorded: Field<Recorded> = {
+const models = oneOf(['cpython314', 'before310', 'free-threaded']);
+
+const recording: Field<Recorded> = {
   write: (bytes, value) => {
-    model.write(bytes, value.model);
+    models.write(bytes, value.model);
     decisions.write(bytes, value.decisions);
   },
-  read: (bytes) => ({ model: model.read(bytes), decisions: [...decisions.read(bytes)] }),
+  read: (bytes) => ({ model: models.read(bytes), decisions: [...decisions.read(bytes)] }),
 };
 
+/** One value of a state, where it stands in the bytes if it is there. */
+interface Slot {
+  readonly name: keyof Values;
+  readonly write: (bytes: ByteWriter, values: PresentValues) => void;
+  readonly read: (bytes: ByteReader) => unknown;
+}
+
+function slot<Name extends keyof Values>(name: Name, field: Field<Values[Name]>): Slot {
+  const write: Slot['write'] = (bytes, values) => {
+    const value = values[name];
+    if (value !== undefined) field.write(bytes, value);
+  };
+  return { name, write, read: (bytes) => field.read(bytes) };
+}
+
 /** In this order they have a bit each that says whether they are there, and then follow in it. */
-const FIELDS: { readonly [Name in keyof Values]: Field<Values[Name]> } = {
-  broken: files,
-  fixed: files,
-  step: natural,
-  brokenSeen: digest,
-  fixedSeen: digest,
-  strategy: oneOf(['realistic', 'round-robin', 'random', 'pct', 'manual', 'replay']),
-  seed: natural,
-  model,
-  recorded,
-  variation: text,
-  entry: text,
-  arrangement: oneOf(['lesson', 'present', 'embed', 'lab', 'phone']),
-  playhead: natural,
-  pace: oneOf(['real', 'fast']),
-  check: text,
-  part: oneOf(['cause', 'diagnosis', 'solution']),
-};
-const NAMES = Object.keys(FIELDS) as readonly (keyof Values)[];
+const SLOTS: readonly Slot[] = [
+  slot('broken', files),
+  slot('fixed', files),
+  slot('step', natural),
+  slot('brokenSeen', digest),
+  slot('fixedSeen', digest),
+  slot('strategy', oneOf(['realistic', 'round-robin', 'random', 'pct', 'manual', 'replay'])),
+  slot('seed', natural),
+  slot('model', models),
+  slot('recorded', recording),
+  slot('variation', text),
+  slot('entry', text),
+  slot('arrangement', oneOf(['lesson', 'present', 'embed', 'lab', 'phone'])),
+  slot('playhead', natural),
+  slot('pace', oneOf(['real', 'fast'])),
+  slot('check', text),
+  slot('part', oneOf(['cause', 'diagnosis', 'solution'])),
+];
 
 /** All of a state but the id of its lesson. */
 export function writeContent(state: SharedState): Uint8Array {
   const bytes = new ByteWriter();
   const values = valuesOf(state);
-  const there = NAMES.filter((name) => values[name] !== undefined);
   bytes.word(state.version);
-  bytes.natural(there.reduce((bits, name) => bits + 2 ** NAMES.indexOf(name), 0));
-  for (const name of there) write(bytes, name, values);
+  bytes.natural(SLOTS.reduce((bits, { name }, bit) => bits + (values[name] === undefined ? 0 : 2 ** bit), 0));
+  for (const { write } of SLOTS) write(bytes, values);
   return bytes.done();
-}
-
-function write<Name extends keyof Values>(bytes: ByteWriter, name: Name, values: Partial<Values>): void {
-  const value = values[name];
-  if (value !== undefined) FIELDS[name].write(bytes, value);
 }
 
 /** Null for bytes that `writeContent` never makes. */
@@ -77,10 +88,10 @@ export function readContent(content: Uint8Array, lesson: string): SharedState | 
     const version = bytes.word();
     const bits = bytes.natural();
     const values: Partial<Record<keyof Values, unknown>> = {};
-    NAMES.forEach((name, bit) => {
-      if (Math.floor(bits / 2 ** bit) % 2 === 1) values[name] = FIELDS[name].read(bytes);
+    SLOTS.forEach(({ name, read }, bit) => {
+      if (Math.floor(bits / 2 ** bit) % 2 === 1) values[name] = read(bytes);
     });
-    if (bytes.left > 0 || bits >= 2 ** NAMES.length) return null;
+    if (bytes.left > 0 || bits >= 2 ** SLOTS.length) return null;
     const state = v.safeParse(SharedStateSchema, stateOf(lesson, version, values));
     return state.success ? state.output : null;
   } catch (error) {
@@ -89,15 +100,15 @@ export function readContent(content: Uint8Array, lesson: string): SharedState | 
   }
 }
 
-function valuesOf({ files: edited, digest: seen, schedule, ...state }: SharedState): Partial<Values> {
-  return present({
-    ...present(state),
-    ...present(schedule ?? {}),
+function valuesOf({ files: edited, digest: seen, schedule, ...state }: SharedState): PresentValues {
+  return {
+    ...state,
+    ...schedule,
     broken: withSome(edited?.broken),
     fixed: withSome(edited?.fixed),
     brokenSeen: seen?.broken,
     fixedSeen: seen?.fixed,
-  });
+  };
 }
 
 /** No files are as good as none. */
@@ -118,16 +129,8 @@ function stateOf(lesson: string, version: number, values: Partial<Record<keyof V
   };
 }
 
-function group(name: string, values: object): object {
-  const there = present(values);
-  return Object.keys(there).length > 0 ? { [name]: there } : {};
-}
-
-/** The fields that have a value. */
-function present<Fields extends object>(
-  fields: Fields,
-): { [Name in keyof Fields]?: Exclude<Fields[Name], undefined> } {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
-    [Name in keyof Fields]?: Exclude<Fields[Name], undefined>;
-  };
+/** A field with those of its values that are there, if any is. */
+function group(name: string, values: Readonly<Record<string, unknown>>): object {
+  const there = Object.entries(values).filter(([, value]) => value !== undefined);
+  return there.length > 0 ? { [name]: Object.fromEntries(there) } : {};
 }

@@ -80,7 +80,7 @@ function writeRecord<Value>(
   record: Readonly<Record<string, Value>>,
   values: Field<Value>,
 ): void {
-  const entries = Object.entries(record).sort(([one], [other]) => (one < other ? -1 : 1));
+  const entries = Object.entries(record).toSorted(([one], [other]) => (one < other ? -1 : 1));
   bytes.natural(entries.length);
   for (const [key, value] of entries) {
     bytes.text(key);
