@@ -127,7 +127,7 @@ export function createCommands(runtime: Runtime, platform: Platform = browser())
         () => false,
       ),
     /** Offers a file to be kept on the person's disk. */
-    saveFile: platform.save,
+    saveFile: (name: string, content: BlobPart, type?: string) => platform.save(name, content, type),
   };
 }
 

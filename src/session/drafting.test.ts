@@ -41,7 +41,7 @@ function visit(name: string) {
   const page = new EventTarget();
   const keeping = createKeeping({
     tab: name,
-    save: (file, text) => void saved.push({ name: file, text: String(text) }),
+    save: (file, text) => void saved.push({ name: file, text: typeof text === 'string' ? text : '' }),
   });
   stop = keeping.keepEdits(page);
   keeping.openWithDrafts(lesson);

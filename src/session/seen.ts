@@ -31,7 +31,12 @@ export function seenBy(
 }
 
 /** Whether a run came to its end, and was of the program and the schedule that the workspace has. */
-export function isOf(workspace: Workspace, side: SideName, run: Ended, recorded: RecordedSchedule | null): boolean {
+export function isOf(
+  workspace: Workspace,
+  side: SideName,
+  run: Ended,
+  recorded: RecordedSchedule | null,
+): boolean {
   const { lesson, files, schedule } = workspace;
   if (CUT_OFF.has(run.end.ending.kind) || !sameFiles(run.program.files, files[side])) return false;
   if (lesson.schedule === undefined) return true;

@@ -1,5 +1,5 @@
 /** What a link holds of a workspace. Pure. */
-import { isPublished, SIDES, type Lesson, type SideName } from '../lesson/schema.ts';
+import { isPublished, SIDES, type SideName } from '../lesson/schema.ts';
 import type { Pace } from '../runtime/protocol.ts';
 import type { SharedState } from '../share/state.ts';
 import { lessonVersion } from '../share/version.ts';

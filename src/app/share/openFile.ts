@@ -21,7 +21,6 @@ export async function openFile(file: File): Promise<void> {
 
 /** Takes files that are dropped anywhere on the page. Without it the browser would leave the page for them. */
 export function listenToDrops(): void {
-  const isFile = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('Files') === true;
   const over = (event: DragEvent) => {
     if (isFile(event)) event.preventDefault();
   };
@@ -35,4 +34,8 @@ export function listenToDrops(): void {
   };
   document.addEventListener('dragover', over, { capture: true });
   document.addEventListener('drop', drop, { capture: true });
+}
+
+function isFile({ dataTransfer }: DragEvent): boolean {
+  return dataTransfer?.types.includes('Files') === true;
 }

@@ -20,10 +20,8 @@ const listeners = new Set<Listener>();
  * `keepScrolled`, which numbers new entries.
  */
 export function listenToAddress(): AddressChange {
-  // An entry that has been shown before has a number, also after a reload; see `scrolled.ts`.
-  const change = () => (typeof history.state === 'number' ? 'back' : 'person');
-  addEventListener('hashchange', () => notify(change()));
-  return change();
+  addEventListener('hashchange', () => notify(howCome()));
+  return howCome();
 }
 
 /** Calls back at each change; returns how to stop. */
@@ -55,6 +53,11 @@ export function replaceAddress(address: string): void {
   if (location.hash === address) return;
   history.replaceState(history.state, '', address);
   notify('page');
+}
+
+/** An entry that has been shown before has a number, also after a reload; see `scrolled.ts`. */
+function howCome(): AddressChange {
+  return typeof history.state === 'number' ? 'back' : 'person';
 }
 
 function notify(change: AddressChange): void {

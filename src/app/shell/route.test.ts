@@ -21,6 +21,8 @@ const faultAt = (hash: string) => {
   return [route.kind, fault?.kind];
 };
 
+const screen = (hash: string) => screenOf(routeOf(hash, lessons));
+
 function linkOf(code: string): string {
   const { id } = plainLesson;
   const files = { broken: { 'main.py': code } };
@@ -91,7 +93,6 @@ describe('a link', () => {
 
 describe('a screen', () => {
   it('is the same for all steps of a lesson, and another for each link', () => {
-    const screen = (hash: string) => screenOf(routeOf(hash, lessons));
     const { id } = plainLesson;
     expect(screen(stepAddress(id, 2))).toBe(screen(`#/${id}`));
     const screens = [`#/${id}`, linkOf('1'), linkOf('2'), '#/', '#/about', '#/threads'].map(screen);
