@@ -29,7 +29,7 @@ export const sharing = {
     decisions: 'who went on when, as recorded',
     moment: 'the moment of the playhead',
     seen: 'what you saw, to compare with',
-    present: 'the wish to open it in Present',
+    present: 'that it is to open in Present',
   },
   qr: {
     label: 'QR code of the link',

@@ -35,7 +35,7 @@ export function LinkDifferences({ lesson }: { readonly lesson: Lesson }) {
     pace: preferred,
   };
   return (
-    <>
+    <div className="differences-with">
       <SegmentedControl
         label={words.with}
         legendShown
@@ -48,6 +48,6 @@ export function LinkDifferences({ lesson }: { readonly lesson: Lesson }) {
         left={chosen === 'mine' ? mine : unchanged}
         right={{ files: linked, entry, schedule, pace: pace ?? preferred }}
       />
-    </>
+    </div>
   );
 }

@@ -113,7 +113,7 @@ function LinkText({ link }: { readonly link: string }) {
           value={link}
           onFocus={({ currentTarget }) => currentTarget.select()}
         />
-        <button type="button" className="button primary" onClick={copy}>
+        <button ref={focusFirst} type="button" className="button primary" onClick={copy}>
           <Icon name="copy" />
           {words.copyLink}
         </button>
@@ -123,6 +123,11 @@ function LinkText({ link }: { readonly link: string }) {
       </p>
     </>
   );
+}
+
+/** A dialog that opens gives the focus to what has this attribute, which React keeps for itself. */
+function focusFirst(button: HTMLButtonElement | null): void {
+  button?.setAttribute('autofocus', '');
 }
 
 function LinkFile({ link }: { readonly link: WholeLink }) {
