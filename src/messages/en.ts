@@ -1,6 +1,7 @@
 /** The entrance to all words of the interface, in English. Everybody takes them from here, never from their own text. */
 import { app } from './app.ts';
 import { errors } from './errors.ts';
+import { panes } from './panes.ts';
 import { published } from './published.ts';
 import { sharing } from './sharing.ts';
 import { views } from './views.ts';
@@ -14,4 +15,4 @@ export { pool } from './pool.ts';
 export { views } from './views.ts';
 export { piecesOf, quoteNames } from './wording.ts';
 
-export const messages = { ...app, errors, published, sharing, views };
+export const messages = { ...app, errors, panes, published, sharing, views };

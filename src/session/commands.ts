@@ -14,6 +14,7 @@ import { answer, goToStep } from '../store/changes/guide.ts';
 import { choosePace } from '../store/changes/pace.ts';
 import { chooseSchedule, loadSchedule, scheduleAs } from '../store/changes/schedule.ts';
 import { loadVariation, undo } from '../store/changes/versions.ts';
+import { arrange, foldGuide, resize } from '../store/arrangement.ts';
 import { showShare, showShortcuts } from '../store/panels.ts';
 import { prefer } from '../store/preferences.ts';
 import { nameOfTab } from '../store/tab.ts';
@@ -118,6 +119,10 @@ export function createCommands(runtime: Runtime, platform: Platform = browser())
     answer,
     prefer,
     choosePace,
+    /** Chooses the arrangement of the panes. */
+    arrange,
+    foldGuide,
+    resizePanes: resize,
     showShortcuts,
     showShare,
     /** Puts text on the clipboard; false when the browser refuses. */

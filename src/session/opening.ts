@@ -1,6 +1,7 @@
 /** Commands about an opened link: look at it, keep it as one's own, go back to one's draft. */
 import { SIDES, type Lesson } from '../lesson/schema.ts';
 import { messages } from '../messages/en.ts';
+import { arrange } from '../store/arrangement.ts';
 import { takeVersion } from '../store/changes/versions.ts';
 import type { FilesOfSides } from '../store/files.ts';
 import { keyOf, type OpenedLink } from '../store/openedLink.ts';
@@ -26,7 +27,9 @@ export function createOpening({ leave, openOwn, keptFiles }: Needs) {
       const key = keyOf(lesson, link);
       if (useWorkspaces.getState().open === key) return;
       leave();
-      if (!openLeft(key)) openNew(workspaceOf(lesson, link));
+      if (openLeft(key)) return;
+      openNew(workspaceOf(lesson, link));
+      arrange(link.state.arrangement ?? 'lesson');
     },
     /** Makes the person's own what the open link holds, as edited since. Undo brings back what was theirs. */
     keepAsMine: (): void => {

@@ -14,6 +14,7 @@ import { marksOf, placeUnderPlayhead } from './marks.ts';
 import { useDark, useEditorKind } from '../shell/media.ts';
 import { reportedMoment } from '../../session/moments.ts';
 import { notesOf } from './notes.ts';
+import { SideSchedule } from './schedule/SideSchedule.tsx';
 import { useSideName } from '../../session/sideName.ts';
 
 interface Props {
@@ -50,6 +51,7 @@ export function CodePane({ lesson, side }: Props) {
           panel={panel}
           onChoose={(tab) => showFile(side, tab)}
         />
+        {lesson.schedule !== undefined && <SideSchedule side={side} />}
         {text !== shown.original && (
           <span className="edited" title={messages.side.editedTitle}>
             {status.kind === 'variation' ? messages.side.varied : messages.side.edited}

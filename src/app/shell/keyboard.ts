@@ -10,7 +10,7 @@ import { currentWorkspace } from '../../store/workspaces.ts';
 import { canPlay } from '../../session/moments.ts';
 
 /** Caught on the way down, before an editor can take them. */
-const CAUGHT_EARLY: ReadonlySet<Shortcut> = new Set(['run', 'stop', 'shortcuts']);
+const CAUGHT_EARLY: ReadonlySet<Shortcut> = new Set(['run', 'stop', 'shortcuts', 'fold-guide']);
 
 /** Listens for the life of the page. */
 export function listenToKeys(commands: Commands): void {
@@ -56,7 +56,7 @@ function applies(shortcut: Shortcut): boolean {
   if (shortcut === 'shortcuts') return true;
   const workspace = currentWorkspace();
   if (workspace === null || document.querySelector('[data-screen="lesson"]') === null) return false;
-  if (shortcut === 'run' || shortcut === 'share') return true;
+  if (shortcut === 'run' || shortcut === 'share' || shortcut === 'fold-guide') return true;
   const { runs, searches } = workspace;
   return shortcut === 'stop' ? anyLive(runs) || anySearching(searches) : canPlay(runs);
 }
@@ -81,6 +81,8 @@ function perform(shortcut: Shortcut, commands: Commands): void {
       return commands.toStart();
     case 'to-end':
       return commands.toEnd();
+    case 'fold-guide':
+      return commands.foldGuide('other way');
     case 'shortcuts':
       return commands.showShortcuts(true);
     case 'share':

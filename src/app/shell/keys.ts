@@ -10,6 +10,7 @@ export type Shortcut =
   | 'jump-back'
   | 'to-start'
   | 'to-end'
+  | 'fold-guide'
   | 'shortcuts'
   | 'share';
 
@@ -42,6 +43,7 @@ export function shortcutFor(press: Press, use: KeyUse, letters: LetterKeys = 'on
   if (press.key === 'Escape') return 'stop';
   // Not a sign such as `?`: the list of keys opens also while typing.
   if (press.key === 'F1') return press.shift ? null : 'shortcuts';
+  if (press.key === 'F2') return press.shift ? null : 'fold-guide';
   if (use === 'typing') return null;
   const letter = letters === 'on' ? letterKey(press) : null;
   if (letter !== null || use === 'choosing' || use === 'scrolling') return letter;
