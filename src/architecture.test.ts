@@ -13,7 +13,7 @@ const TABLE: Record<string, { readonly from: readonly string[]; readonly typesFr
   ui: { from: ['base', 'messages'] },
   runtime: { from: ['base', 'trace'] },
   offline: { from: ['base'] },
-  store: { from: ['base', 'trace', 'lesson', 'messages'], typesFrom: ['runtime', 'offline'] },
+  store: { from: ['base', 'trace', 'lesson', 'messages'], typesFrom: ['runtime', 'offline', 'share'] },
   editor: { from: ['base', 'ui', 'messages'] },
   views: { from: ['base', 'trace', 'lesson', 'ui', 'messages'] },
   share: { from: ['base', 'trace', 'lesson', 'runtime'] },

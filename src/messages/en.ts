@@ -5,15 +5,17 @@ import { errors } from './errors.ts';
 import { offline } from './offline.ts';
 import { panes } from './panes.ts';
 import { published } from './published.ts';
+import { sharing } from './sharing.ts';
 import { views } from './views.ts';
 
 export { changes } from './changes.ts';
 export { entries } from './entries.ts';
 export { causeWords, chainWords, labelWords, interleavingWords, waitedFor } from './facts.ts';
 export { heapWords } from './heap.ts';
+export { links } from './links.ts';
 export { modules } from './modules.ts';
 export { pool } from './pool.ts';
 export { views } from './views.ts';
 export { piecesOf, quoteNames } from './wording.ts';
 
-export const messages = { ...app, compare, errors, offline, panes, published, views };
+export const messages = { ...app, compare, errors, offline, panes, published, sharing, views };

@@ -1,4 +1,4 @@
-/** Which dialogs are open over the page. */
+/** Which dialogs are open over the page, and what is wrong with a file that was to be opened. */
 import { create } from 'zustand';
 import type { Comparison } from './comparison.ts';
 
@@ -6,9 +6,18 @@ interface Panels {
   readonly shortcuts: boolean;
   /** null while nothing is compared */
   readonly comparison: Comparison | null;
+  readonly share: boolean;
+  readonly wrongFile: WrongFile | null;
 }
 
-export const usePanels = create<Panels>()(() => ({ shortcuts: false, comparison: null }));
+export type WrongFile = 'no link' | 'too large';
+
+export const usePanels = create<Panels>()(() => ({
+  shortcuts: false,
+  comparison: null,
+  share: false,
+  wrongFile: null,
+}));
 
 /** Opens or closes the list of keyboard shortcuts. */
 export function showShortcuts(shortcuts: boolean): void {
@@ -18,4 +27,14 @@ export function showShortcuts(shortcuts: boolean): void {
 /** Opens the comparison of two programs; null closes it. */
 export function showComparison(comparison: Comparison | null): void {
   usePanels.setState({ comparison });
+}
+
+/** Opens or closes what hands the lesson on. */
+export function showShare(share: boolean): void {
+  usePanels.setState({ share });
+}
+
+/** Says what is wrong with a file; null takes it back. */
+export function showWrongFile(wrongFile: WrongFile | null): void {
+  usePanels.setState({ wrongFile });
 }

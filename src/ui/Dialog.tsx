@@ -8,12 +8,12 @@ interface Props {
   readonly closeLabel: string;
   readonly open: boolean;
   readonly onClose: () => void;
-  /** as wide and high as the window allows */
-  readonly large?: boolean;
+  /** `wide`: for more than the width of a text; `large`: as wide and high as the window allows */
+  readonly size?: 'wide' | 'large';
   readonly children: ReactNode;
 }
 
-export function Dialog({ title, closeLabel, open, onClose, large = false, children }: Props) {
+export function Dialog({ title, closeLabel, open, onClose, size, children }: Props) {
   const heading = useId();
   const element = useRef<HTMLDialogElement>(null);
   useEffect(() => {
@@ -25,7 +25,7 @@ export function Dialog({ title, closeLabel, open, onClose, large = false, childr
   return (
     <dialog
       className="dialog"
-      data-large={large}
+      data-size={size}
       ref={element}
       aria-labelledby={heading}
       onClose={onClose}

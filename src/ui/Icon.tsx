@@ -23,6 +23,10 @@ const SHAPES = {
   warning: <path d="M8 2.5 14.2 13H1.8zM8 6.6v3M8 11.4v.1" />,
   copy: <path d="M5.5 5.5h8v8h-8zM10.5 3v-.5h-8v8H3" />,
   compare: <path d="M6.5 2.5h-4v11h4M9.5 2.5h4v11h-4M8 1v14M4 6h1M11 6h1M11 9h1" />,
+  link: (
+    <path d="M6.8 9.2a2.6 2.6 0 0 0 3.7 0l2.3-2.3a2.6 2.6 0 0 0-3.7-3.7l-.9.9M9.2 6.8a2.6 2.6 0 0 0-3.7 0L3.2 9.1a2.6 2.6 0 0 0 3.7 3.7l.9-.9" />
+  ),
+  share: <path d="M8 10V2.2M5 5l3-3 3 3M3 8.5V13.5h10V8.5" />,
   search: <path d="M11.2 6.8a4.4 4.4 0 1 1-8.8 0 4.4 4.4 0 0 1 8.8 0M10 10l4 4" />,
   earlier: <path d="M11.5 3.5 6.5 8l5 4.5zM4 3.5v9" />,
   later: <path d="m4.5 3.5 5 4.5-5 4.5zM12 3.5v9" />,

@@ -5,6 +5,7 @@ import type { LineMark, LineNote } from '../../editor/props.ts';
 import type { Lesson, SideName } from '../../lesson/schema.ts';
 import { messages } from '../../messages/en.ts';
 import { statusOf } from '../../store/files.ts';
+import { keyOf } from '../../store/openedLink.ts';
 import { usePlayback } from '../../store/playback.ts';
 import { useWorkspace } from '../../store/workspaces.ts';
 import { Tabs, tabId } from '../../ui/Tabs.tsx';
@@ -26,6 +27,7 @@ export function CodePane({ lesson, side }: Props) {
   const panel = useId();
   const name = useSideName(side);
   const { edit, showFile, placeShown } = useCommands();
+  const key = useWorkspace((workspace) => keyOf(lesson, workspace.link));
   const files = useWorkspace((workspace) => workspace.files[side]);
   const file = useWorkspace((workspace) => workspace.active[side]);
   const reveal = useWorkspace((workspace) => workspace.reveal[side]);
@@ -62,7 +64,7 @@ export function CodePane({ lesson, side }: Props) {
         <Code
           kind={kind}
           label={messages.side.editor(name, file)}
-          path={`${lesson.id}/${side}/${file}`}
+          path={`${encodeURIComponent(key)}/${side}/${file}`}
           text={text}
           onEdit={(changed) => edit(side, file, changed)}
           marks={marks}

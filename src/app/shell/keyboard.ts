@@ -3,6 +3,7 @@ import type { Commands } from '../../session/commands.ts';
 import { keyUseOf, shortcutFor, stepKeyOf } from './keys.ts';
 import type { Press, Shortcut } from './keys.ts';
 import { SIDES } from '../../lesson/schema.ts';
+import { usePreferences } from '../../store/preferences.ts';
 import { anyLive } from '../../store/runs.ts';
 import { anySearching } from '../../store/searches.ts';
 import { currentWorkspace } from '../../store/workspaces.ts';
@@ -28,7 +29,7 @@ function handle(event: KeyboardEvent, commands: Commands, way: 'down' | 'up'): v
     alt: event.altKey,
   };
   if (way === 'up' && stepByKey(press, target, commands)) return event.preventDefault();
-  const shortcut = shortcutFor(press, keyUseOf(target));
+  const shortcut = shortcutFor(press, keyUseOf(target), usePreferences.getState().letterKeys);
   if (shortcut === 'run' && event.repeat) return event.preventDefault();
   if (shortcut === null || CAUGHT_EARLY.has(shortcut) !== (way === 'down') || !applies(shortcut)) return;
   // Escape goes on its way: an editor closes its own search box with it.
@@ -55,7 +56,7 @@ function applies(shortcut: Shortcut): boolean {
   if (shortcut === 'shortcuts') return true;
   const workspace = currentWorkspace();
   if (workspace === null || document.querySelector('[data-screen="lesson"]') === null) return false;
-  if (shortcut === 'run' || shortcut === 'fold-guide') return true;
+  if (shortcut === 'run' || shortcut === 'share' || shortcut === 'fold-guide') return true;
   const { runs, searches } = workspace;
   return shortcut === 'stop' ? anyLive(runs) || anySearching(searches) : canPlay(runs);
 }
@@ -84,5 +85,7 @@ function perform(shortcut: Shortcut, commands: Commands): void {
       return commands.foldGuide('other way');
     case 'shortcuts':
       return commands.showShortcuts(true);
+    case 'share':
+      return commands.showShare(true);
   }
 }

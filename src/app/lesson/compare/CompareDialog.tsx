@@ -32,7 +32,7 @@ export function CompareDialog() {
     <Dialog
       title={words.title}
       closeLabel={words.close}
-      large
+      size="large"
       open={comparison !== null}
       onClose={() => showComparison(null)}
     >

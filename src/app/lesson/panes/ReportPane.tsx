@@ -68,7 +68,15 @@ function useActiveTab(tabs: readonly ReportTab[], urgency: ReturnType<typeof urg
 }
 
 /** The name of a tab, and of a list how many lines it has. */
-function Face({ tab, lesson, side }: { readonly tab: ReportTab; readonly lesson: Lesson; readonly side: SideName }) {
+function Face({
+  tab,
+  lesson,
+  side,
+}: {
+  readonly tab: ReportTab;
+  readonly lesson: Lesson;
+  readonly side: SideName;
+}) {
   const input = useViewInput(side);
   const run = useWorkspace(({ runs }) => runs[side]);
   switch (tab) {

@@ -53,7 +53,10 @@ export function endingSort(run: Run): EndingSort | null {
  * The tab that opens by itself, and a key that changes whenever something happens that opens one. The replay of what a
  * search has found leaves the search open.
  */
-export function urgencyOf({ run, search, steps }: Reported): { readonly key: string; readonly tab: ReportTab | null } {
+export function urgencyOf({ run, search, steps }: Reported): {
+  readonly key: string;
+  readonly tab: ReportTab | null;
+} {
   if (steps !== null) return { key: 'steps', tab: 'steps' };
   const searched = search.phase === 'none' ? 'none' : String(search.number);
   const sort = endingSort(run);
