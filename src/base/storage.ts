@@ -122,8 +122,8 @@ function change(storage: LocalStorage | null, by: (storage: LocalStorage) => Kep
   }
 }
 
-/** As browsers name it: the second is Firefox's. */
-function isFull(error: unknown): boolean {
+/** Whether a refusal says that there is no room. As browsers name it: the second is Firefox's. */
+export function isFull(error: unknown): boolean {
   return (
     error instanceof DOMException &&
     (error.name === 'QuotaExceededError' || error.name === 'NS_ERROR_DOM_QUOTA_REACHED')
@@ -158,6 +158,15 @@ function asideOf(slot: StoredName, number: number): string {
 function browserStorage(): LocalStorage | null {
   try {
     return typeof localStorage === 'undefined' ? null : localStorage;
+  } catch {
+    return null;
+  }
+}
+
+/** The storage of this tab alone, which a reload finds again; null where the browser has none for this page. */
+export function browserSession(): LocalStorage | null {
+  try {
+    return typeof sessionStorage === 'undefined' ? null : sessionStorage;
   } catch {
     return null;
   }

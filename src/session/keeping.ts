@@ -1,6 +1,7 @@
 /** What a person can do about what the browser keeps: take another version, save to a file, forget, try again. */
-import { SIDES, type Lesson, type SideName } from '../lesson/schema.ts';
+import { browserLargeStorage } from '../base/largeStorage.ts';
 import { writeStored } from '../base/storage.ts';
+import { SIDES, type Lesson, type SideName } from '../lesson/schema.ts';
 import { messages } from '../messages/en.ts';
 import { loadTexts } from '../store/changes/versions.ts';
 import { createDrafts, forgetDraft, slotOfDraft } from '../store/drafts.ts';
@@ -13,22 +14,38 @@ import { currentWorkspace, openNew } from '../store/workspaces.ts';
 import { keepDrafts } from './drafting.ts';
 import { draftsAsText, filesAsText, unreadAsText } from './keptText.ts';
 import type { Platform } from './platform.ts';
+import { createRecordings, type Recordings } from './recordings.ts';
+import { keepVisits } from './visiting.ts';
+import { readVisit, resumed } from './visits.ts';
 
 /** Makes these commands. */
 export function createKeeping(platform: Pick<Platform, 'save' | 'tab'>) {
   const drafts = createDrafts(platform.tab);
   let keeping: ReturnType<typeof keepDrafts> | null = null;
+  let recordings: Recordings | null = null;
   return {
     /** Keeps edits from now on, and reports what becomes of them. */
     keepEdits: (page: Pick<EventTarget, 'addEventListener'>): (() => void) => {
       keeping = keepDrafts(page, drafts);
       return keeping.stop;
     },
+    /** Keeps from now on where the person is in each lesson, and what the last runs came to. */
+    keepVisits: (
+      page: Pick<EventTarget, 'addEventListener'>,
+      large = browserLargeStorage(),
+    ): (() => void) => {
+      recordings = createRecordings(large, platform.tab);
+      const leave = [keepVisits(page), recordings.keepRuns()];
+      return () => leave.forEach((stop) => stop());
+    },
     /** Opens a new workspace of a lesson with what is kept of it, and reports what else there is. */
     openWithDrafts: (lesson: Lesson): void => {
       const kept = readKeptDrafts(lesson, platform.tab);
-      const workspace = newWorkspace(lesson, filesOf(kept.begun));
+      const visit = readVisit(lesson.id);
+      const fresh = newWorkspace(lesson, filesOf(kept.begun));
+      const workspace = visit === null ? fresh : resumed(fresh, visit);
       openNew(workspace);
+      void recordings?.showKept(workspace, visit?.playhead ?? 'live');
       drafts.begin(lesson, workspace.files, kept.begun);
       noticesOf(lesson.id, kept).forEach(showNotice);
     },
@@ -84,7 +101,9 @@ function fileOf(notice: Notice): { readonly name: string; readonly text: string 
   const lesson = workspace?.lesson ?? null;
   switch (notice.kind) {
     case 'edits not kept':
-    case 'preferences not kept': {
+    case 'preferences not kept':
+    case 'visit not kept':
+    case 'run too large': {
       const all = workspace === null ? [] : textsOf(workspace);
       return { name: `faultline-${about}.txt`, text: all.join('\n') };
     }

@@ -109,3 +109,20 @@ describe('what is to be shown of a lesson', () => {
     expect(noticesOf('asyncio', kept).map(({ kind }) => kind)).toEqual(['unreadable', 'newer', 'strays']);
   });
 });
+
+describe('a storage that refuses', () => {
+  const visit = { kind: 'visit not kept', why: 'full', lesson: null } as const;
+  const edits = { kind: 'edits not kept', why: 'full', lesson: 'asyncio' } as const;
+
+  it('is said of what is worth most: the edits take the place of the rest', () => {
+    showNotice(visit);
+    showNotice(edits);
+    expect(useNotices.getState().open).toEqual([edits]);
+  });
+
+  it('is not said again of less', () => {
+    showNotice(edits);
+    showNotice(visit);
+    expect(useNotices.getState().open).toEqual([edits]);
+  });
+});

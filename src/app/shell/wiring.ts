@@ -16,6 +16,7 @@ import { keepScrolled } from './scrolled.ts';
 export function wire(commands: Commands): void {
   // Before the first lesson is opened: what is kept of it may have something to be said.
   commands.keepEdits(window);
+  commands.keepVisits(window);
   keepScrolled();
   followAddress(commands);
   listenToKeys(commands);

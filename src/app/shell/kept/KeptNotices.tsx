@@ -1,5 +1,6 @@
 /** The strip that says what the browser does not keep, cannot read, or keeps besides: one thing at a time. */
 import { Icon } from '../../../ui/Icon.tsx';
+import { formatCount } from '../../../base/format.ts';
 import { messages } from '../../../messages/en.ts';
 import { useNotices, type Notice } from '../../../store/notices.ts';
 import { useWorkspaceIfOpen } from '../../../store/workspaces.ts';
@@ -33,7 +34,7 @@ function Strip({ notice }: { readonly notice: Notice }) {
       <p>{wordsOf(notice, lesson)}</p>
       {kind === 'other drafts' && <Act word={words.load} onClick={() => loadDrafts(notice)} />}
       {kind === 'edits not kept' && <Act word={words.again} onClick={keepAgain} />}
-      {kind !== 'preferences not kept' && <Act word={words.save} onClick={() => saveNotice(notice)} />}
+      {isAboutText(notice) && <Act word={words.save} onClick={() => saveNotice(notice)} />}
       {'drafts' in notice && <Act word={words.forget} onClick={() => forgetDrafts(notice)} />}
       <Act word={words.hide} onClick={() => hideNotice(notice)} />
     </section>
@@ -54,7 +55,12 @@ function Act({ word, onClick }: { readonly word: string; readonly onClick: () =>
 }
 
 function isLost({ kind }: Notice): boolean {
-  return kind === 'edits not kept' || kind === 'preferences not kept';
+  return kind === 'edits not kept' || kind === 'preferences not kept' || kind === 'visit not kept';
+}
+
+/** Whether it speaks of texts that a file can hold. */
+function isAboutText({ kind }: Notice): boolean {
+  return kind !== 'preferences not kept' && kind !== 'visit not kept' && kind !== 'run too large';
 }
 
 function wordsOf(notice: Notice, lesson: Lesson | null): string {
@@ -63,6 +69,10 @@ function wordsOf(notice: Notice, lesson: Lesson | null): string {
       return words.editsNotKept(notice.why);
     case 'preferences not kept':
       return words.preferencesNotKept(notice.why);
+    case 'visit not kept':
+      return words.visitNotKept(notice.why);
+    case 'run too large':
+      return words.runTooLarge(sideName(lesson, notice.side), formatCount(notice.events));
     case 'unreadable':
       return words.unreadable(notice.lesson === null ? 'preferences' : 'draft');
     case 'newer':
