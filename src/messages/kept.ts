@@ -40,6 +40,12 @@ export const kept = {
     `You have edited ${namesOf(files)} of this lesson. The lesson has no such file any more. Your text is still kept.`,
   otherDrafts: (files: readonly string[], at: number) =>
     `Another tab or an earlier visit keeps another version of ${namesOf(files)}${at > 0 ? `, of ${date.format(at)}` : ''}.`,
+  behind: (places: readonly string[]) =>
+    `Another tab has changed ${places.join('; ')}. Both versions are kept.`,
+  linesOf: (file: string, { from, to }: { readonly from: number; readonly to: number }) =>
+    from === to ? `${file}, line ${from}` : `${file}, lines ${from} to ${to}`,
+  keepMine: 'Keep mine',
+  takeOther: 'Take the other’s',
   load: 'Load it',
   save: 'Save to a file',
   forget: 'Forget it',

@@ -96,7 +96,8 @@ export function createCommands(runtime: Runtime, platform: Platform = browser())
       running.abandon();
       searching.abandon();
       abandonTrials();
-      if (!openLeft(lesson.id)) openWithDrafts(lesson);
+      if (openLeft(lesson.id)) keeping.lookAhead();
+      else openWithDrafts(lesson);
     },
     edit: editFile,
     chooseEntry,

@@ -4,10 +4,11 @@ import { writeStored } from '../base/storage.ts';
 import { SIDES, type Lesson, type SideName } from '../lesson/schema.ts';
 import { messages } from '../messages/en.ts';
 import { loadTexts } from '../store/changes/versions.ts';
-import { createDrafts, forgetDraft, slotOfDraft } from '../store/drafts.ts';
+import { createDrafts } from '../store/drafts.ts';
 import { editsOf, isEdited } from '../store/files.ts';
 import { filesOf, readKeptDrafts } from '../store/keptDrafts.ts';
 import { hideNotice, noticesOf, showNotice, type Notice } from '../store/notices.ts';
+import { forgetDraft, nameOfFile, revisionsOf, slotOfDraft, storedDrafts } from '../store/storedDrafts.ts';
 import { newTabName } from '../store/tab.ts';
 import { newWorkspace, type Workspace } from '../store/workspace.ts';
 import { currentWorkspace, openNew } from '../store/workspaces.ts';
@@ -49,13 +50,17 @@ export function createKeeping(platform: Pick<Platform, 'save' | 'tab'>) {
       drafts.begin(lesson, workspace.files, kept.begun);
       noticesOf(lesson.id, kept).forEach(showNotice);
     },
+    /** Says of another tab that has gone further in the open lesson. */
+    lookAhead: (): void => keeping?.lookAhead(),
     /** Loads the drafts of another tab or visit. What stands in their place is kept as one of another visit in turn. */
     loadDrafts: (notice: Notice): void => {
       const workspace = currentWorkspace();
-      if (notice.kind !== 'other drafts' || workspace?.lesson.id !== notice.lesson) return;
+      if (notice.kind !== 'other drafts' && notice.kind !== 'behind') return;
+      if (workspace?.lesson.id !== notice.lesson) return;
       const { lesson, files } = workspace;
       keeping?.keep();
       const former = newTabName();
+      const revisions = revisionsOf(storedDrafts(lesson).filter(({ tab }) => tab === platform.tab));
       for (const draft of notice.drafts) {
         const { side, file } = draft;
         const text = files[side][file];
@@ -64,12 +69,25 @@ export function createKeeping(platform: Pick<Platform, 'save' | 'tab'>) {
           isOwn(lesson, side, text, file) &&
           !drafts.isElsewhere(lesson, side, file, text)
         ) {
-          writeStored(slotOfDraft(lesson.id, { side, file, tab: former }), { text, at: Date.now() });
+          const revision = revisions.get(nameOfFile(draft)) ?? 0;
+          writeStored(slotOfDraft(lesson.id, { side, file, tab: former }), {
+            text,
+            at: Date.now(),
+            revision,
+          });
         }
         drafts.take(lesson, draft);
       }
       loadTexts(filesOf(notice.drafts), messages.kept.draftTitle);
       keeping?.keep();
+      hideNotice(notice);
+    },
+    /** Keeps what stands here beside what another tab has written since; neither asks again in this visit. */
+    keepMine: (notice: Notice): void => {
+      const workspace = currentWorkspace();
+      if (notice.kind !== 'behind' || workspace?.lesson.id !== notice.lesson) return;
+      drafts.part(workspace.lesson, notice.drafts);
+      keeping?.keepNow(workspace);
       hideNotice(notice);
     },
     /** Offers what a notice speaks of as a file. */
@@ -112,6 +130,7 @@ function fileOf(notice: Notice): { readonly name: string; readonly text: string 
       return { name: `faultline-${about}-unread.txt`, text: unreadAsText(notice.texts) };
     case 'strays':
     case 'other drafts':
+    case 'behind':
       return { name: `faultline-${about}-draft.txt`, text: draftsAsText(lesson, notice.drafts) };
   }
 }

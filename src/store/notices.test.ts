@@ -1,6 +1,6 @@
 /** What has to be shown of what the browser keeps, and that each is shown once. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Draft } from './drafts.ts';
+import type { Draft } from './storedDrafts.ts';
 import type { KeptDrafts } from './keptDrafts.ts';
 import {
   hasUnkeptEdits,
@@ -12,7 +12,14 @@ import {
   type Notice,
 } from './notices.ts';
 
-const draft = (tab: string, file = 'main.py'): Draft => ({ side: 'broken', file, text: tab, tab, at: 0 });
+const draft = (tab: string, file = 'main.py'): Draft => ({
+  side: 'broken',
+  file,
+  text: tab,
+  tab,
+  at: 0,
+  revision: 0,
+});
 const refused = (lesson: string, why: 'full' | 'denied' = 'full'): Notice => ({
   kind: 'edits not kept',
   why,

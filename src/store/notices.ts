@@ -2,8 +2,8 @@
 import { create } from 'zustand';
 import type { Kept } from '../base/storage.ts';
 import type { SideName } from '../lesson/schema.ts';
-import type { Draft } from './drafts.ts';
 import type { KeptDrafts, Unread } from './keptDrafts.ts';
+import type { Draft } from './storedDrafts.ts';
 
 export type Refusal = Exclude<Kept, 'kept'>;
 
@@ -18,6 +18,8 @@ export type Notice =
   | { readonly kind: 'strays'; readonly drafts: readonly Draft[]; readonly lesson: string }
   /** what one other tab or visit keeps */
   | { readonly kind: 'other drafts'; readonly drafts: readonly Draft[]; readonly lesson: string }
+  /** what one other tab has written of the same files since */
+  | { readonly kind: 'behind'; readonly drafts: readonly Draft[]; readonly lesson: string }
   /** the last run of a side, which was not kept over a reload */
   | {
       readonly kind: 'run too large';
@@ -44,6 +46,18 @@ export function showNotice(notice: Notice): void {
     if (notice.kind === 'visit not kept' && [...shown].some(isRefusal)) return now;
     const rest = isRefusal(identity) ? open.filter(({ kind }) => kind !== 'visit not kept') : open;
     return { ...now, open: [...rest, notice] };
+  });
+}
+
+/** Shows these in the place of all that was said of other tabs that are ahead in a lesson. */
+export function showBehind(lesson: string, drafts: readonly Draft[]): void {
+  const tabs = [...new Set(drafts.map(({ tab }) => tab))];
+  const notices = tabs.map((tab): Notice => {
+    return { kind: 'behind', drafts: drafts.filter((one) => one.tab === tab), lesson };
+  });
+  useNotices.setState(({ open }) => {
+    const others = open.filter((one) => one.kind !== 'behind' || one.lesson !== lesson);
+    return others.length === open.length && notices.length === 0 ? {} : { open: [...others, ...notices] };
   });
 }
 
@@ -106,6 +120,7 @@ function identityOf(notice: Notice): string {
       return JSON.stringify([notice.kind, notice.lesson, notice.texts]);
     case 'strays':
     case 'other drafts':
+    case 'behind':
       return JSON.stringify([notice.kind, notice.lesson, notice.drafts]);
   }
 }
