@@ -12,7 +12,7 @@ import {
 } from '../store/changes/code.ts';
 import { answer, goToStep } from '../store/changes/guide.ts';
 import { chooseSchedule, loadSchedule, scheduleAs } from '../store/changes/schedule.ts';
-import { loadVariation, undo } from '../store/changes/versions.ts';
+import { loadVariation, resetVersion, undo } from '../store/changes/versions.ts';
 import { showShortcuts } from '../store/panels.ts';
 import { prefer } from '../store/preferences.ts';
 import { nameOfTab } from '../store/tab.ts';
@@ -70,9 +70,13 @@ export function createCommands(runtime: Runtime, platform: Platform = browser())
     clearSearch: searching.clearSearch,
     /** The lesson's code and schedule, and an empty stage; `undo` brings back what was there. */
     reset: () => {
-      searching.clearSearches();
+      searching.stopSearches();
       running.reset();
+      searching.clearSearches();
     },
+    /** The lesson's text of a file again, or of all files of a side; results stay, and `undo` brings back what was there. */
+    resetFile: (side: SideName, file: string) => resetVersion({ kind: 'file', side, file }),
+    resetSide: (side: SideName) => resetVersion({ kind: 'side', side }),
     undo,
     chooseSchedule,
     /** The lesson's schedule with what an address sets of it. */

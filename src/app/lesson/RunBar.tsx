@@ -1,13 +1,15 @@
 /** The bar over the sides: run, stop, reset, pace, and the playback controls. */
 import { useRef } from 'react';
-import type { Lesson } from '../../lesson/schema.ts';
+import { isPublished, type Lesson } from '../../lesson/schema.ts';
 import { entries, messages } from '../../messages/en.ts';
 import { usePreferences } from '../../store/preferences.ts';
 import { anySearching } from '../../store/searches.ts';
 import { anyLive } from '../../store/runs.ts';
+import type { Snapshot } from '../../store/workspace.ts';
 import { useWorkspace } from '../../store/workspaces.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
+import { sideName } from '../../session/sideName.ts';
 import { useCommands } from '../shell/context.ts';
 import { useNarrow } from '../shell/media.ts';
 import { paces } from '../shell/paces.ts';
@@ -42,7 +44,7 @@ export function RunBar({ lesson }: { readonly lesson: Lesson }) {
         </button>
         <button ref={resetButton} type="button" className="button" onClick={reset}>
           <Icon name="reset" />
-          {words.reset}
+          {isPublished(lesson) ? messages.reset.published : messages.reset.lesson}
         </button>
         <UndoReset onDone={() => resetButton.current?.focus()} />
       </div>
@@ -63,9 +65,10 @@ export function RunBar({ lesson }: { readonly lesson: Lesson }) {
 
 /** Goes away when it is pressed: `onDone` is to give the focus another place. */
 function UndoReset({ onDone }: { readonly onDone: () => void }) {
-  const offered = useWorkspace((workspace) => workspace.undo !== null);
-  const loaded = useWorkspace((workspace) => workspace.undo?.loaded ?? null);
-  const done = loaded === null ? words.resetDone : entries.loaded(loaded);
+  const done = useWorkspace((workspace) => workspace.undo?.done ?? null);
+  const lesson = useWorkspace((workspace) => workspace.lesson);
+  // What was put back on one side is undone there.
+  const offered = done !== null && (done.kind === 'loaded' || done.scope.kind === 'lesson');
   const { undo } = useCommands();
   const press = () => {
     undo();
@@ -73,7 +76,7 @@ function UndoReset({ onDone }: { readonly onDone: () => void }) {
   };
   return (
     <>
-      <output className="unseen">{offered ? done : ''}</output>
+      <output className="unseen">{done === null ? '' : wordsOf(done, lesson)}</output>
       {offered && (
         <button type="button" className="button quiet" onClick={press}>
           <Icon name="undo" />
@@ -82,4 +85,13 @@ function UndoReset({ onDone }: { readonly onDone: () => void }) {
       )}
     </>
   );
+}
+
+function wordsOf(done: Snapshot['done'], lesson: Lesson): string {
+  if (done.kind === 'loaded') return entries.loaded(done.title);
+  const { scope } = done;
+  const said = messages.reset.done;
+  if (scope.kind === 'lesson') return said.lesson;
+  const name = sideName(lesson, scope.side);
+  return scope.kind === 'side' ? said.side(name) : said.file(scope.file, name);
 }
