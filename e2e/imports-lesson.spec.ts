@@ -77,7 +77,7 @@ test('variations, from the menu and from the prose, and what they leave behind',
     await expect(note).toHaveCount(0);
     await lesson.button('Step 4: It depends on where you begin').click();
     await expect(note).toContainText('Broken still holds “Half a fix”.');
-    await note.getByRole('button', { name: 'Reset' }).click();
+    await note.getByRole('button', { name: 'Reset lesson' }).click();
     await expect(note).toHaveCount(0);
     await expect(lesson.side('Broken').code).toContainText('from shop.orders import Order');
   });

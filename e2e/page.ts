@@ -80,8 +80,9 @@ export class LessonPage {
     await this.button('Stop').click();
   }
 
+  /** Puts the whole lesson back. */
   async reset(): Promise<void> {
-    await this.button('Reset').click();
+    await this.button('Reset lesson').click();
   }
 
   /** Waits until nothing runs any more. */

@@ -178,7 +178,7 @@ test('Undo hands the focus on', async ({ page }) => {
   await lesson.openPublished('memory', 'solution');
   await lesson.loadVariation('Ask it for its parent');
   await lesson.button('Undo').click();
-  await expect(lesson.button('Reset')).toBeFocused();
+  await expect(lesson.button('Reset programs')).toBeFocused();
 });
 
 test('a run of a variation is reported as one', async ({ page }) => {

@@ -73,7 +73,7 @@ export interface StoredName {
 
 /** What lies under names that begin with `prefix`, of every version, in no order. */
 export function storedNames(prefix: string, storage: LocalStorage | null = browserStorage()): StoredName[] {
-  return keys(storage).flatMap((key) => {
+  return keysOf(storage).flatMap((key) => {
     const [, name, version] = /^faultline\/(.+)\/v(\d+)$/s.exec(key) ?? [];
     return name === undefined || key.startsWith(ASIDE) || !name.startsWith(prefix)
       ? []
@@ -113,7 +113,8 @@ function moveAside<Value>(slot: Slot<Value>, storage: LocalStorage): void {
   }
 }
 
-function change(storage: LocalStorage | null, by: (storage: LocalStorage) => Kept): Kept {
+/** Changes a storage; what it throws is what it refuses. */
+export function change(storage: LocalStorage | null, by: (storage: LocalStorage) => Kept): Kept {
   if (storage === null) return 'denied';
   try {
     return by(storage);
@@ -122,8 +123,8 @@ function change(storage: LocalStorage | null, by: (storage: LocalStorage) => Kep
   }
 }
 
-/** As browsers name it: the second is Firefox's. */
-function isFull(error: unknown): boolean {
+/** Whether a refusal says that there is no room. As browsers name it: the second is Firefox's. */
+export function isFull(error: unknown): boolean {
   return (
     error instanceof DOMException &&
     (error.name === 'QuotaExceededError' || error.name === 'NS_ERROR_DOM_QUOTA_REACHED')
@@ -138,7 +139,8 @@ function parsed(text: string): unknown {
   }
 }
 
-function keys(storage: LocalStorage | null): string[] {
+/** The keys of a storage, of whoever they are. */
+export function keysOf(storage: LocalStorage | null): string[] {
   try {
     if (storage === null) return [];
     return Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '');
@@ -147,7 +149,8 @@ function keys(storage: LocalStorage | null): string[] {
   }
 }
 
-function keyOf({ name, version }: StoredName): string {
+/** The key of a value. */
+export function keyOf({ name, version }: StoredName): string {
   return `${ROOT}${name}/v${version}`;
 }
 
@@ -155,9 +158,19 @@ function asideOf(slot: StoredName, number: number): string {
   return `${ASIDE}${number}/${keyOf(slot).slice(ROOT.length)}`;
 }
 
-function browserStorage(): LocalStorage | null {
+/** That of the browser, which outlives the tab; null where it has none for this page. */
+export function browserStorage(): LocalStorage | null {
   try {
     return typeof localStorage === 'undefined' ? null : localStorage;
+  } catch {
+    return null;
+  }
+}
+
+/** The storage of this tab alone, which a reload finds again; null where the browser has none for this page. */
+export function browserSession(): LocalStorage | null {
+  try {
+    return typeof sessionStorage === 'undefined' ? null : sessionStorage;
   } catch {
     return null;
   }

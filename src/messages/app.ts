@@ -1,6 +1,7 @@
 /** The words of the app: header, home, lesson, run controls, playback, editor, dialogs. */
 import { formatCount } from '../base/format.ts';
 import { kept } from './kept.ts';
+import { reset } from './reset.ts';
 import { schedule } from './schedule.ts';
 import { counted } from './wording.ts';
 
@@ -106,9 +107,7 @@ export const app = {
   run: {
     both: 'Run both',
     stop: 'Stop',
-    reset: 'Reset',
     undoReset: 'Undo',
-    resetDone: 'The lesson’s code is back on both sides.',
     oneSide: (side: string) => `Run ${side.toLowerCase()} only`,
     pace: 'Pace',
     paces: { real: 'Real pace', fast: 'Fast forward' },
@@ -150,7 +149,7 @@ export const app = {
     edited: 'edited',
     varied: 'variation',
     beforeEdit: 'Of the program before your edit. Run again to see what it does now.',
-    editedTitle: 'Differs from the lesson’s code. Reset brings that back.',
+    editedTitle: 'Differs from the lesson’s code. Press to bring that back.',
     phases: { idle: 'not run yet', waiting: 'waiting for Python', running: 'running' },
   },
 
@@ -202,6 +201,8 @@ export const app = {
   schedule,
 
   kept,
+
+  reset,
 
   editor: {
     grew: (size: string) => `+${size}`,

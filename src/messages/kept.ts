@@ -20,6 +20,16 @@ export const kept = {
     `Your edits are not being kept: ${why[cause]}. They are here until you close the page.`,
   preferencesNotKept: (cause: keyof typeof why) =>
     `Your choice holds until you close the page, and is not kept: ${why[cause]}.`,
+  visitNotKept: (cause: keyof typeof why) =>
+    `Where you are in the lessons, and what your runs came to, is not being kept: ${why[cause]}. It is here until you close the page.`,
+  runTooLarge: (side: string, events: string) =>
+    `The last run of ${side} reported ${events} events, too many to be kept. Run it again to see it.`,
+  recorded: {
+    'this tab': 'from before the reload',
+    'another visit': 'from an earlier visit',
+  },
+  recordedTitle: (at: number) =>
+    `This run was recorded on ${date.format(at)}, and is shown from its recording. Run again to see it live.`,
   unreadable: (about: 'draft' | 'preferences') =>
     about === 'draft'
       ? 'A draft of this lesson could not be read. It was put aside, so nothing is lost.'
@@ -30,6 +40,12 @@ export const kept = {
     `You have edited ${namesOf(files)} of this lesson. The lesson has no such file any more. Your text is still kept.`,
   otherDrafts: (files: readonly string[], at: number) =>
     `Another tab or an earlier visit keeps another version of ${namesOf(files)}${at > 0 ? `, of ${date.format(at)}` : ''}.`,
+  behind: (places: readonly string[]) =>
+    `Another tab has changed ${places.join('; ')}. Both versions are kept.`,
+  linesOf: (file: string, { from, to }: { readonly from: number; readonly to: number }) =>
+    from === to ? `${file}, line ${from}` : `${file}, lines ${from} to ${to}`,
+  keepMine: 'Keep mine',
+  takeOther: 'Take the other’s',
   load: 'Load it',
   save: 'Save to a file',
   forget: 'Forget it',

@@ -13,13 +13,19 @@ import {
 import { answer, goToStep } from '../store/changes/guide.ts';
 import { choosePace } from '../store/changes/pace.ts';
 import { chooseSchedule, loadSchedule, scheduleAs } from '../store/changes/schedule.ts';
-import { loadVariation, undo } from '../store/changes/versions.ts';
 import { arrange, foldGuide, resize } from '../store/arrangement.ts';
+import { loadVariation, resetVersion, undo } from '../store/changes/versions.ts';
 import { firstComparison } from '../store/comparison.ts';
 import { showComparison, showShare, showShortcuts } from '../store/panels.ts';
 import { prefer } from '../store/preferences.ts';
 import { nameOfTab } from '../store/tab.ts';
-import { currentRuns, currentWorkspace, leaveWorkspace, openLeft, useWorkspaces } from '../store/workspaces.ts';
+import {
+  currentRuns,
+  currentWorkspace,
+  leaveWorkspace,
+  openLeft,
+  useWorkspaces,
+} from '../store/workspaces.ts';
 import { createKeeping } from './keeping.ts';
 import { createOpening } from './opening.ts';
 import type { Platform } from './platform.ts';
@@ -56,7 +62,8 @@ export function createCommands(runtime: Runtime, axisOf: AxisOf, platform: Platf
   const open = (lesson: Lesson) => {
     if (useWorkspaces.getState().open === lesson.id) return;
     leave();
-    if (!openLeft(lesson.id)) openWithDrafts(lesson);
+    if (openLeft(lesson.id)) keeping.lookAhead();
+    else openWithDrafts(lesson);
   };
   /** A side either runs or is searched. */
   const runSide = (side: SideName) => {
@@ -88,9 +95,13 @@ export function createCommands(runtime: Runtime, axisOf: AxisOf, platform: Platf
     clearSearch: searching.clearSearch,
     /** The lesson's code and schedule, and an empty stage; `undo` brings back what was there. */
     reset: () => {
-      searching.clearSearches();
+      searching.stopSearches();
       running.reset();
+      searching.clearSearches();
     },
+    /** The lesson's text of a file again, or of all files of a side; results stay, and `undo` brings back what was there. */
+    resetFile: (side: SideName, file: string) => resetVersion({ kind: 'file', side, file }),
+    resetSide: (side: SideName) => resetVersion({ kind: 'side', side }),
     undo,
     chooseSchedule,
     /** The lesson's schedule with what an address sets of it. */

@@ -15,6 +15,8 @@ const own = (side: 'broken' | 'fixed') => lesson.sides[side].files['main.py'];
 let storage: ReturnType<typeof storageOf>;
 let saved: { readonly name: string; readonly text: string }[];
 let stop = () => {};
+/** Remembers how the tab that is at work stands. */
+let leave: () => unknown = () => {};
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -35,6 +37,7 @@ afterEach(() => {
  * to an earlier one.
  */
 function visit(name: string) {
+  leave();
   stop();
   useWorkspaces.setState(useWorkspaces.getInitialState());
   useNotices.setState(useNotices.getInitialState());
@@ -45,14 +48,23 @@ function visit(name: string) {
   });
   stop = keeping.keepEdits(page);
   keeping.openWithDrafts(lesson);
-  const left = useWorkspaces.getState();
+  let left = [useWorkspaces.getState(), useNotices.getState()] as const;
+  const rest = () => (left = [useWorkspaces.getState(), useNotices.getState()]);
+  leave = rest;
   return {
     ...keeping,
     page,
+    /** Another tab has written, or with null removed, what lies under a key. */
+    hear(key: string, newValue: string | null = 'written'): void {
+      page.dispatchEvent(Object.assign(new Event('storage'), { key, newValue }));
+    },
     /** This tab is at work again, as it was. */
     again(): void {
+      leave();
+      leave = rest;
       stop();
-      useWorkspaces.setState(left);
+      useWorkspaces.setState(left[0]);
+      useNotices.setState(left[1]);
       stop = keeping.keepEdits(page);
     },
   };
@@ -180,6 +192,80 @@ describe('two tabs', () => {
     page.dispatchEvent(Object.assign(new Event('storage'), { key, newValue: null }));
     vi.advanceTimersByTime(300);
     expect(kept()).toEqual(['print("a")']);
+  });
+
+  it('of which one is behind: it says so with what differs, and may keep its own', () => {
+    const first = visit('a');
+    const second = visit('b');
+    edit('broken', 'print("b")');
+    first.again();
+    first.hear(keyOf('/broken/b/main.py'));
+    expect(openNotices()).toMatchObject([
+      { kind: 'behind', drafts: [{ tab: 'b', text: 'print("b")', revision: 1 }] },
+    ]);
+    edit('broken', 'print("a")');
+    const [notice] = openNotices();
+    if (notice !== undefined) first.keepMine(notice);
+    expect([codeOf('broken'), openNotices()]).toEqual(['print("a")', []]);
+    expect(new Set(kept())).toEqual(new Set(['print("a")', 'print("b")']));
+    second.again();
+    second.hear(keyOf('/broken/a/main.py'));
+    expect(openNotices()).toMatchObject([{ kind: 'behind', drafts: [{ tab: 'a', revision: 3 }] }]);
+    edit('broken', 'print("b2")');
+    first.again();
+    first.hear(keyOf('/broken/b/main.py'));
+    expect(openNotices()).toEqual([]);
+  });
+
+  it('of which one is behind: it may take what the other has, and Undo gives its own back', () => {
+    const first = visit('a');
+    const second = visit('b');
+    first.again();
+    edit('broken', 'print("a")');
+    second.again();
+    edit('broken', 'print("b")');
+    first.again();
+    first.hear(keyOf('/broken/b/main.py'));
+    const [notice] = openNotices();
+    if (notice !== undefined) first.loadDrafts(notice);
+    expect([codeOf('broken'), openNotices()]).toEqual(['print("b")', []]);
+    second.again();
+    second.hear(keyOf('/broken/b/main.py'), null);
+    second.hear(keyOf('/broken/a/main.py'));
+    vi.advanceTimersByTime(300);
+    expect([codeOf('broken'), openNotices()]).toEqual(['print("b")', []]);
+    first.again();
+    first.hear(keyOf('/broken/b/main.py'));
+    expect(openNotices()).toEqual([]);
+    undo();
+    vi.advanceTimersByTime(300);
+    expect(new Set(kept())).toEqual(new Set(['print("a")', 'print("b")']));
+  });
+
+  it('that write in the same moment: one of them is behind', () => {
+    const first = visit('a');
+    visit('b');
+    edit('broken', 'print("b")');
+    const stored = storage.entries.get(keyOf('/broken/b/main.py')) ?? '';
+    storage.entries.delete(keyOf('/broken/b/main.py'));
+    first.again();
+    edit('broken', 'print("a")');
+    storage.entries.set(keyOf('/broken/b/main.py'), stored);
+    first.hear(keyOf('/broken/b/main.py'));
+    expect(storage.entries.has(keyOf('/broken/a/main.py'))).toBe(true);
+    expect(openNotices()).toMatchObject([{ kind: 'behind', drafts: [{ tab: 'b', revision: 1 }] }]);
+  });
+
+  it('of which one was asleep: it looks when it is seen again, and what is the same by then is not said', () => {
+    const first = visit('a');
+    visit('b');
+    edit('broken', 'print("b")');
+    first.again();
+    first.page.dispatchEvent(new Event('visibilitychange'));
+    expect(openNotices()).toMatchObject([{ kind: 'behind' }]);
+    editFile('broken', 'main.py', 'print("b")');
+    first.page.dispatchEvent(new Event('visibilitychange'));
+    expect(openNotices()).toEqual([]);
   });
 
   it('forgets another version when it is told to, unless its tab has written since', () => {

@@ -3,18 +3,25 @@ import { nameOfKey } from '../base/storage.ts';
 import type { Lesson } from '../lesson/schema.ts';
 import type { Drafts } from '../store/drafts.ts';
 import type { FilesOfSides } from '../store/files.ts';
-import { hasUnkeptEdits, clearRefusal, showNotice, useNotices } from '../store/notices.ts';
+import { hasUnkeptEdits, clearRefusal, showBehind, showNotice, useNotices } from '../store/notices.ts';
+import type { Workspace } from '../store/workspace.ts';
 import { currentIn, currentWorkspace, useWorkspaces } from '../store/workspaces.ts';
 
 const DELAY_MS = 300;
 
 type Page = Pick<EventTarget, 'addEventListener'>;
 
-/**
- * `page` tells by `pagehide` that it is being left, and by `storage` what other tabs do to what is kept. Returns how to
- * keep at once what has been edited, and how to stop.
- */
-export function keepDrafts(page: Page, drafts: Drafts): { keep: () => void; stop: () => void } {
+/** How to keep at once what has been edited, to look whether another tab is ahead, and to stop. */
+interface Drafting {
+  readonly keep: () => void;
+  /** the same of a whole workspace, edited or not */
+  readonly keepNow: (workspace: Workspace) => void;
+  readonly lookAhead: () => void;
+  readonly stop: () => void;
+}
+
+/** `page` tells by `pagehide` that it is being left, and by `storage` what other tabs do to what is kept. */
+export function keepDrafts(page: Page, drafts: Drafts): Drafting {
   // By lesson: edits that were refused are tried again with the next ones, or when the person asks for it.
   const edited = new Map<string, { readonly lesson: Lesson; readonly files: FilesOfSides }>();
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -27,16 +34,29 @@ export function keepDrafts(page: Page, drafts: Drafts): { keep: () => void; stop
     }
     if (edited.size === 0) clearRefusal('edits not kept');
   };
+  const keepNow = ({ lesson, files }: Workspace) => {
+    edited.set(lesson.id, { lesson, files });
+    keep();
+  };
   const keepSoon = () => {
     clearTimeout(timer);
     timer = setTimeout(keep, DELAY_MS);
   };
+  const lookAhead = () => {
+    const workspace = currentWorkspace();
+    if (workspace === null || workspace.link !== null) return;
+    showBehind(workspace.lesson.id, drafts.ahead(workspace.lesson, workspace.files));
+  };
   page.addEventListener('pagehide', keep);
+  // A tab that was asleep has not heard what others have done.
+  page.addEventListener('visibilitychange', lookAhead);
   page.addEventListener('storage', (event) => {
     const workspace = currentWorkspace();
-    const name = removedName(event);
-    if (workspace === null || workspace.link !== null || name === null) return;
-    if (!drafts.lost(workspace.lesson, name)) return;
+    const changed = changeOfOther(event);
+    if (workspace === null || workspace.link !== null) return;
+    if (!changed?.name.startsWith(`drafts/${workspace.lesson.id}/`)) return;
+    if (changed.kind === 'written') return lookAhead();
+    if (!drafts.lost(workspace.lesson, changed.name)) return lookAhead();
     const { lesson, files } = workspace;
     edited.set(lesson.id, { lesson, files });
     keepSoon();
@@ -54,11 +74,12 @@ export function keepDrafts(page: Page, drafts: Drafts): { keep: () => void; stop
     edited.set(lesson.id, { lesson, files });
     keepSoon();
   });
-  return { keep, stop };
+  return { keep, keepNow, lookAhead, stop };
 }
 
-/** The name of what another tab has removed; null for any other change. */
-function removedName(event: Event): string | null {
+/** What another tab has done to a value of ours; null for what is none. */
+function changeOfOther(event: Event): { readonly kind: 'written' | 'removed'; readonly name: string } | null {
   const [key, newValue]: unknown[] = [Reflect.get(event, 'key'), Reflect.get(event, 'newValue')];
-  return typeof key === 'string' && newValue === null ? nameOfKey(key) : null;
+  const name = typeof key === 'string' ? nameOfKey(key) : null;
+  return name === null ? null : { kind: newValue === null ? 'removed' : 'written', name };
 }

@@ -1,7 +1,7 @@
 /** Programs and drafts as one text file: each part under a line that is a comment of Python's. */
 import { describe, expect, it } from 'vitest';
 import { lessonById } from '../lesson/catalog.ts';
-import type { Draft } from '../store/drafts.ts';
+import type { Draft } from '../store/storedDrafts.ts';
 import { plainLesson } from '../testing/scriptedWorkspace.ts';
 import { draftsAsText, filesAsText, unreadAsText } from './keptText.ts';
 
@@ -11,6 +11,7 @@ const draft = (side: 'broken' | 'fixed', file: string, text: string): Draft => (
   text,
   tab: 'a',
   at: 0,
+  revision: 0,
 });
 
 describe('files as text', () => {

@@ -1,8 +1,8 @@
 /** Programs and drafts as one text file that a person can read, and copy from. Pure. */
 import type { Lesson, SideName } from '../lesson/schema.ts';
-import type { Draft } from '../store/drafts.ts';
 import type { Files } from '../store/files.ts';
 import type { Unread } from '../store/keptDrafts.ts';
+import type { Draft } from '../store/storedDrafts.ts';
 import { sideName } from './sideName.ts';
 
 /** A part for each file, under a line that names it. */

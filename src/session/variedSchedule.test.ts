@@ -31,7 +31,7 @@ it('is chosen with the variation, and given back by Undo', () => {
   commands.chooseSchedule({ strategy: 'pct' });
   load('before310');
   expect(chosen()).toEqual(['before310', 'random']);
-  expect(opened().undo?.loaded).toBe('Unchanged, switched as before 3.10');
+  expect(opened().undo?.done).toEqual({ kind: 'loaded', title: 'Unchanged, switched as before 3.10' });
   commands.undo();
   expect(chosen()).toEqual(['cpython314', 'pct']);
   // Each variation is the program with one change, whatever was loaded before.

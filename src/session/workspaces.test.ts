@@ -113,7 +113,7 @@ describe('Undo', () => {
     const before = arranged(opened());
     const variation = variationOf(program);
     at.commands.loadVariation(variation);
-    expect(opened().undo?.loaded).toBe(variation.title);
+    expect(opened().undo?.done).toEqual({ kind: 'loaded', title: variation.title });
     at.commands.undo();
     expect(arranged(opened())).toEqual(before);
   });

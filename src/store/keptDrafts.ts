@@ -3,8 +3,8 @@ import * as v from 'valibot';
 import { clearStored, readStored, storedNames, storedText, writeStored } from '../base/storage.ts';
 import type { Slot, StoredName } from '../base/storage.ts';
 import { SIDES, type Lesson, type SideName } from '../lesson/schema.ts';
-import { DRAFT_VERSION, slotOfDraft, type Draft } from './drafts.ts';
 import type { FilesOfSides } from './files.ts';
+import { DRAFT_VERSION, placeOfDraft, slotOfDraft, type Draft } from './storedDrafts.ts';
 
 /** A text that nobody here can read, with the name it lies under. */
 export interface Unread {
@@ -33,7 +33,7 @@ export function readKeptDrafts(lesson: Lesson, tab: string): KeptDrafts {
   );
   const drafts: Draft[] = [];
   for (const { name } of names.filter(({ version }) => version === DRAFT_VERSION)) {
-    const place = placeOf(lesson, name);
+    const place = placeOfDraft(lesson.id, name);
     if (place === null) continue;
     const slot = slotOfDraft(lesson.id, place);
     const there = readStored(slot);
@@ -76,19 +76,11 @@ function takeOverOldDraft(lesson: Lesson): Unread[] {
   if (there.kind !== 'value') return [];
   const kept = SIDES.flatMap((side) =>
     Object.entries(there.value[side]).map(([file, text]) =>
-      writeStored(slotOfDraft(lesson.id, { side, tab: OLD_TAB, file }), { text, at: 0 }),
+      writeStored(slotOfDraft(lesson.id, { side, tab: OLD_TAB, file }), { text, at: 0, revision: 0 }),
     ),
   );
   if (kept.every((done) => done === 'kept')) clearStored(slot);
   return [];
-}
-
-function placeOf({ id }: Lesson, name: string): Pick<Draft, 'side' | 'tab' | 'file'> | null {
-  const [side, tab, ...path] = name.slice(`drafts/${id}/`.length).split('/');
-  const known = SIDES.find((one) => one === side);
-  return known === undefined || tab === undefined || path.length === 0
-    ? null
-    : { side: known, tab, file: path.join('/') };
 }
 
 function unread(stored: StoredName): Unread {

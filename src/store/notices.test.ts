@@ -1,6 +1,6 @@
 /** What has to be shown of what the browser keeps, and that each is shown once. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Draft } from './drafts.ts';
+import type { Draft } from './storedDrafts.ts';
 import type { KeptDrafts } from './keptDrafts.ts';
 import {
   hasUnkeptEdits,
@@ -12,7 +12,14 @@ import {
   type Notice,
 } from './notices.ts';
 
-const draft = (tab: string, file = 'main.py'): Draft => ({ side: 'broken', file, text: tab, tab, at: 0 });
+const draft = (tab: string, file = 'main.py'): Draft => ({
+  side: 'broken',
+  file,
+  text: tab,
+  tab,
+  at: 0,
+  revision: 0,
+});
 const refused = (lesson: string, why: 'full' | 'denied' = 'full'): Notice => ({
   kind: 'edits not kept',
   why,
@@ -107,5 +114,22 @@ describe('what is to be shown of a lesson', () => {
     const texts = [{ name: 'drafts/asyncio', text: '{' }];
     const kept = { ...nothing, strays: [draft('a')], unreadable: texts, newer: texts };
     expect(noticesOf('asyncio', kept).map(({ kind }) => kind)).toEqual(['unreadable', 'newer', 'strays']);
+  });
+});
+
+describe('a storage that refuses', () => {
+  const visit = { kind: 'visit not kept', why: 'full', lesson: null } as const;
+  const edits = { kind: 'edits not kept', why: 'full', lesson: 'asyncio' } as const;
+
+  it('is said of what is worth most: the edits take the place of the rest', () => {
+    showNotice(visit);
+    showNotice(edits);
+    expect(useNotices.getState().open).toEqual([edits]);
+  });
+
+  it('is not said again of less', () => {
+    showNotice(edits);
+    showNotice(visit);
+    expect(useNotices.getState().open).toEqual([edits]);
   });
 });

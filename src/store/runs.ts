@@ -1,4 +1,4 @@
-/** The last run of each side: its phase, its trace, and how it ended. Values; lives only in memory. */
+/** The last run of each side: its phase, its trace, and how it ended. Values. */
 import type { SideName } from '../lesson/schema.ts';
 import type { Ending, Fault, Pace, Program } from '../runtime/protocol.ts';
 import type { Schedule, Scheduled } from '../runtime/schedule.ts';
@@ -25,13 +25,21 @@ export interface End {
   readonly faults?: readonly Fault[];
 }
 
+/** Where a run comes from that this page has not seen live: from its recording. */
+export interface Recorded {
+  /** when it was kept, in milliseconds since 1970 */
+  readonly at: number;
+  readonly by: 'this tab' | 'another visit';
+}
+
 export type Run =
   | { readonly phase: 'idle' }
   /** asked for, until a worker begins it */
   | (Begun & { readonly phase: 'waiting' })
   /** `since`: `performance.now()` when it began; `seen`: how many records the last drawing included */
   | (Begun & { readonly phase: 'running'; readonly since: number; readonly seen: number })
-  | (Begun & { readonly phase: 'ended'; readonly end: End });
+  /** `recorded` is absent for a run of this page */
+  | (Begun & { readonly phase: 'ended'; readonly end: End; readonly recorded?: Recorded });
 
 export type Runs = Readonly<Record<SideName, Run>>;
 

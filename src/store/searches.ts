@@ -27,6 +27,11 @@ export function anySearching({ broken, fixed }: Searches): boolean {
   return broken.phase === 'searching' || fixed.phase === 'searching';
 }
 
+/** Whether no side shows a search. */
+export function noneSearched({ broken, fixed }: Searches): boolean {
+  return broken.phase === 'none' && fixed.phase === 'none';
+}
+
 /** The search as it is when its lesson is left: one that is under way is forgotten. */
 export function leftSearch(search: Search): Search {
   return search.phase === 'searching' ? none : search;

@@ -1,4 +1,5 @@
 /** Which tab of the browser this is. A reload keeps its name; a duplicate of the tab, or another visit, has its own. */
+import { browserSession } from '../base/storage.ts';
 
 const KEY = 'faultline/tab';
 
@@ -37,13 +38,5 @@ function attempt(body: () => void): void {
     body();
   } catch {
     // A session that is refused remembers no name: the tab counts as new after a reload.
-  }
-}
-
-function browserSession(): Session | null {
-  try {
-    return typeof sessionStorage === 'undefined' ? null : sessionStorage;
-  } catch {
-    return null;
   }
 }

@@ -115,8 +115,9 @@ describe('a workspace that is left', () => {
   });
 
   it('forgets Undo, and a line that was to be shown', () => {
-    const { files, entry, schedule, runs } = fresh;
-    const undo = { files, entry, schedule, runs, loaded: 'Lazy' };
+    const { files, entry, schedule, runs, searches } = fresh;
+    const done = { kind: 'loaded', title: 'Lazy' } as const;
+    const undo = { files, entry, schedule, runs, searches, done };
     const reveal = { broken: { file: 'main.py', line: 3 }, fixed: null };
     expect(leave({ undo, reveal })).toMatchObject({ undo: null, reveal: { broken: null, fixed: null } });
   });

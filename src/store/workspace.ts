@@ -15,10 +15,18 @@ interface Reveal {
   readonly line: number;
 }
 
+/** What Reset puts back: a file, all files of a side, or the lesson with its entry and schedule. */
+export type ResetScope =
+  | { readonly kind: 'file'; readonly side: SideName; readonly file: string }
+  | { readonly kind: 'side'; readonly side: SideName }
+  | { readonly kind: 'lesson' };
+
 /** What Undo brings back: a workspace as it was before Reset, or before a variation or a draft was loaded. */
-export interface Snapshot extends Pick<Workspace, 'files' | 'entry' | 'schedule' | 'runs'> {
-  /** the title of what was loaded then; null after Reset */
-  readonly loaded: string | null;
+export interface Snapshot extends Pick<Workspace, 'files' | 'entry' | 'schedule' | 'runs' | 'searches'> {
+  /** what was done then */
+  readonly done:
+    | { readonly kind: 'loaded'; readonly title: string }
+    | { readonly kind: 'reset'; readonly scope: ResetScope };
 }
 
 export interface Workspace {

@@ -26,7 +26,7 @@ export function CarriedOver({ lesson }: { readonly lesson: Lesson }) {
         {sentences.join(' ')} {words.lessonsOwn}
       </p>
       <button type="button" className="button" onClick={reset}>
-        {messages.run.reset}
+        {messages.reset.lesson}
       </button>
     </div>
   );

@@ -4,13 +4,13 @@ import { Code } from '../../editor/Code.tsx';
 import type { LineMark, LineNote } from '../../editor/props.ts';
 import type { Lesson, SideName } from '../../lesson/schema.ts';
 import { messages } from '../../messages/en.ts';
-import { statusOf } from '../../store/files.ts';
 import { keyOf } from '../../store/openedLink.ts';
 import { usePlayback } from '../../store/playback.ts';
 import { useWorkspace } from '../../store/workspaces.ts';
 import { Tabs, tabId } from '../../ui/Tabs.tsx';
 import { useAxis } from './axis.ts';
 import { useCommands } from '../shell/context.ts';
+import { FileReset } from './FileReset.tsx';
 import { marksOf, placeUnderPlayhead } from './marks.ts';
 import { useDark, useEditorKind } from '../shell/media.ts';
 import { reportedMoment } from '../../session/moments.ts';
@@ -41,7 +41,6 @@ export function CodePane({ lesson, side }: Props) {
   const place = placeUnderPlayhead(run, at, moment);
   const shown = { file, text, original: lesson.sides[side].files[file] };
   const marks = marksOf(shown, run, place, lesson.sides[side].highlight, asked);
-  const status = statusOf(lesson, side, files);
   const notes = notesOf(shown, run, moment);
   return (
     <div className="code-pane">
@@ -54,11 +53,7 @@ export function CodePane({ lesson, side }: Props) {
           onChoose={(tab) => showFile(side, tab)}
         />
         {lesson.schedule !== undefined && <SideSchedule side={side} />}
-        {text !== shown.original && (
-          <span className="edited" title={messages.side.editedTitle}>
-            {status.kind === 'variation' ? messages.side.varied : messages.side.edited}
-          </span>
-        )}
+        <FileReset lesson={lesson} side={side} />
       </div>
       <div className="code-panel" id={panel} role="tabpanel" aria-labelledby={tabId(panel, file)}>
         <Code

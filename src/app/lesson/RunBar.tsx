@@ -1,12 +1,14 @@
 /** The bar over the sides: run, stop, reset, pace, how both sides run, and the playback controls. */
 import { useRef } from 'react';
-import type { Lesson } from '../../lesson/schema.ts';
+import { isPublished, type Lesson } from '../../lesson/schema.ts';
 import { entries, messages } from '../../messages/en.ts';
 import { anySearching } from '../../store/searches.ts';
 import { anyLive } from '../../store/runs.ts';
+import type { Snapshot } from '../../store/workspace.ts';
 import { useWorkspace } from '../../store/workspaces.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
+import { sideName } from '../../session/sideName.ts';
 import { useCommands } from '../shell/context.ts';
 import { useNarrow } from '../shell/media.ts';
 import { paces, usePace } from '../shell/paces.ts';
@@ -42,11 +44,13 @@ export function RunBar({ lesson }: { readonly lesson: Lesson }) {
         </button>
         <button ref={resetButton} type="button" className="button" onClick={reset}>
           <Icon name="reset" />
-          <span className="run-word">{words.reset}</span>
+          <span className="run-word">
+            {isPublished(lesson) ? messages.reset.published : messages.reset.lesson}
+          </span>
         </button>
         <button type="button" className="button" onClick={compare}>
           <Icon name="compare" />
-          {messages.compare.compare}
+          <span className="run-word">{messages.compare.compare}</span>
         </button>
         <UndoReset onDone={() => resetButton.current?.focus()} />
       </div>
@@ -68,9 +72,10 @@ export function RunBar({ lesson }: { readonly lesson: Lesson }) {
 
 /** Goes away when it is pressed: `onDone` is to give the focus another place. */
 function UndoReset({ onDone }: { readonly onDone: () => void }) {
-  const offered = useWorkspace((workspace) => workspace.undo !== null);
-  const loaded = useWorkspace((workspace) => workspace.undo?.loaded ?? null);
-  const done = loaded === null ? words.resetDone : entries.loaded(loaded);
+  const done = useWorkspace((workspace) => workspace.undo?.done ?? null);
+  const lesson = useWorkspace((workspace) => workspace.lesson);
+  // What was put back on one side is undone there.
+  const offered = done !== null && (done.kind === 'loaded' || done.scope.kind === 'lesson');
   const { undo } = useCommands();
   const press = () => {
     undo();
@@ -78,7 +83,7 @@ function UndoReset({ onDone }: { readonly onDone: () => void }) {
   };
   return (
     <>
-      <output className="unseen">{offered ? done : ''}</output>
+      <output className="unseen">{done === null ? '' : wordsOf(done, lesson)}</output>
       {offered && (
         <button type="button" className="button quiet" onClick={press}>
           <Icon name="undo" />
@@ -87,4 +92,13 @@ function UndoReset({ onDone }: { readonly onDone: () => void }) {
       )}
     </>
   );
+}
+
+function wordsOf(done: Snapshot['done'], lesson: Lesson): string {
+  if (done.kind === 'loaded') return entries.loaded(done.title);
+  const { scope } = done;
+  const said = messages.reset.done;
+  if (scope.kind === 'lesson') return said.lesson;
+  const name = sideName(lesson, scope.side);
+  return scope.kind === 'side' ? said.side(name) : said.file(scope.file, name);
 }

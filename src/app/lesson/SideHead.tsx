@@ -8,6 +8,8 @@ import { useSideName } from '../../session/sideName.ts';
 import { isScheduled, isVirtual } from '../../session/moments.ts';
 import { Clock } from './Clock.tsx';
 import { Counters } from './Counters.tsx';
+import { FromRecording } from './FromRecording.tsx';
+import './side.css';
 
 export function SideHead({ lesson, side }: { readonly lesson: Lesson; readonly side: SideName }) {
   const { runSide } = useCommands();
@@ -43,6 +45,7 @@ export function SideHead({ lesson, side }: { readonly lesson: Lesson; readonly s
             {messages.run.virtual}
           </span>
         )}
+        <FromRecording side={side} />
         {phase !== 'ended' && <span className="side-phase">{messages.side.phases[phase]}</span>}
         <Clock side={side} />
       </span>

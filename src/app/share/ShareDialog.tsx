@@ -25,7 +25,13 @@ export function ShareDialog() {
   const open = usePanels((panels) => panels.share);
   const { showShare } = useCommands();
   return (
-    <Dialog size="wide" title={words.title} closeLabel={words.close} open={open} onClose={() => showShare(false)}>
+    <Dialog
+      size="wide"
+      title={words.title}
+      closeLabel={words.close}
+      open={open}
+      onClose={() => showShare(false)}
+    >
       {open && <Share />}
     </Dialog>
   );

@@ -19,6 +19,7 @@ import { keepScrolled } from './scrolled.ts';
 export function wire(commands: Commands): void {
   // Before the first lesson is opened: what is kept of it may have something to be said.
   commands.keepEdits(window);
+  commands.keepVisits(window);
   followAddress(commands);
   keepScrolled();
   commands.showLinkedMoments();

@@ -1,6 +1,15 @@
 /** What becomes of the runs of the open workspace: they begin, grow and end. */
 import type { SideName } from '../../lesson/schema.ts';
-import { endedWith, idle, noRuns, type Begun, type End, type Run, type Runs } from '../runs.ts';
+import {
+  endedWith,
+  idle,
+  noRuns,
+  type Begun,
+  type End,
+  type Recorded,
+  type Run,
+  type Runs,
+} from '../runs.ts';
 import { change, currentRuns } from '../workspaces.ts';
 
 let lastNumber = 0;
@@ -39,6 +48,17 @@ export function showGrowth(): void {
 export function endRun(side: SideName, number: number, end: End): void {
   const run = liveRun(side, number);
   if (run !== null) put(side, endedWith(run, end));
+}
+
+/** Shows the recording of a run on a side that shows none. */
+export function showRecorded(
+  side: SideName,
+  { end, ...begun }: Omit<Begun, 'number'> & { readonly end: End },
+  recorded: Recorded,
+): void {
+  if (currentRuns()[side].phase !== 'idle') return;
+  lastNumber += 1;
+  put(side, { ...begun, phase: 'ended', number: lastNumber, end, recorded });
 }
 
 /** Forgets the run of a side. */

@@ -95,7 +95,7 @@ describe('loading a variation', () => {
   it('can be undone, under its title', () => {
     editFile('broken', 'main.py', 'mine');
     loadVariation(lazy);
-    expect(opened().undo?.loaded).toBe('Title of lazy');
+    expect(opened().undo?.done).toEqual({ kind: 'loaded', title: 'Title of lazy' });
     undo();
     expect(opened()).toMatchObject({
       files: { broken: { 'main.py': 'mine', 'shop.py': 'shop' } },
@@ -112,7 +112,7 @@ describe('Reset', () => {
     chooseSchedule({ seed: 99 });
     resetVersion();
     expect(opened()).toMatchObject({ files: own, entry: 'main.py', schedule: { seed: 7 } });
-    expect(opened().undo?.loaded).toBeNull();
+    expect(opened().undo?.done).toEqual({ kind: 'reset', scope: { kind: 'lesson' } });
   });
 
   it('can be undone also where only the entry was another', () => {
@@ -125,7 +125,7 @@ describe('Reset', () => {
   it('keeps the former offer of Undo where it changes no program', () => {
     loadTexts({ broken: { 'main.py': 'broken' }, fixed: {} }, 'Other version');
     resetVersion();
-    expect(opened().undo?.loaded).toBe('Other version');
+    expect(opened().undo?.done).toEqual({ kind: 'loaded', title: 'Other version' });
   });
 
   it('leaves the tabs alone where the files are the lesson’s own', () => {
@@ -142,6 +142,64 @@ describe('Reset', () => {
   });
 });
 
+describe('Reset of a file or a side', () => {
+  beforeEach(() => {
+    editFile('broken', 'main.py', 'mine');
+    editFile('broken', 'shop.py', 'my shop');
+    editFile('fixed', 'main.py', 'my repair');
+    chooseEntry('import main');
+  });
+  const edited = {
+    broken: { 'main.py': 'mine', 'shop.py': 'my shop' },
+    fixed: { 'main.py': 'my repair', 'shop.py': 'shop' },
+  };
+
+  it.each([
+    [
+      { kind: 'file', side: 'broken', file: 'main.py' },
+      { ...edited, broken: { 'main.py': 'broken', 'shop.py': 'my shop' } },
+    ],
+    [
+      { kind: 'side', side: 'broken' },
+      { ...edited, broken: own.broken },
+    ],
+    [{ kind: 'lesson' }, own],
+  ] as const)('puts back %j and no more, and Undo brings all of it back', (scope, files) => {
+    chooseSchedule({ seed: 99 });
+    resetVersion(scope);
+    const whole = scope.kind === 'lesson';
+    expect(opened()).toMatchObject({
+      files,
+      entry: whole ? 'main.py' : 'import main',
+      schedule: { seed: whole ? 7 : 99 },
+      undo: { done: { kind: 'reset', scope } },
+    });
+    undo();
+    expect(opened()).toMatchObject({ files: edited, entry: 'import main', schedule: { seed: 99 } });
+  });
+
+  it('takes away a file that a variation has brought, with its tab', () => {
+    loadVariation(split);
+    showFile('fixed', 'parts.py');
+    resetVersion({ kind: 'file', side: 'fixed', file: 'parts.py' });
+    expect(Object.keys(opened().files.fixed)).not.toContain('parts.py');
+    expect(opened().active.fixed).toBe('main.py');
+  });
+
+  it('offers no Undo where nothing has changed', () => {
+    resetVersion({ kind: 'side', side: 'fixed' });
+    const { undo: offered } = opened();
+    resetVersion({ kind: 'file', side: 'fixed', file: 'main.py' });
+    expect(opened().undo).toBe(offered);
+  });
+
+  it('leaves the results', () => {
+    run('broken');
+    resetVersion({ kind: 'side', side: 'broken' });
+    expect(opened().runs.broken.phase).toBe('ended');
+  });
+});
+
 describe('loading texts of another visit', () => {
   it('puts them over what stands there, and keeps the other files', () => {
     editFile('broken', 'main.py', 'mine');
@@ -154,7 +212,7 @@ describe('loading texts of another visit', () => {
     showFile('fixed', 'shop.py');
     loadTexts({ broken: { 'shop.py': 'theirs' }, fixed: {} }, 'Other version');
     expect(opened().active).toEqual({ broken: 'shop.py', fixed: 'shop.py' });
-    expect(opened().undo?.loaded).toBe('Other version');
+    expect(opened().undo?.done).toEqual({ kind: 'loaded', title: 'Other version' });
   });
 });
 

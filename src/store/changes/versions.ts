@@ -1,26 +1,42 @@
 /** Another version of the programs in the open workspace, and the way back: Reset, a variation, other drafts, Undo. */
-import type { Lesson, SideName, Variation } from '../../lesson/schema.ts';
-import { isEdited, statusOf, type FilesOfSides } from '../files.ts';
+import { SIDES, type Lesson, type SideName, type Variation } from '../../lesson/schema.ts';
+import { sameFiles, statusOf, type FilesOfSides } from '../files.ts';
 import { anyLive, isIdle } from '../runs.ts';
 import { choiceAs, choiceOf } from '../schedule.ts';
-import type { Snapshot, Workspace } from '../workspace.ts';
+import { leftSearch, noneSearched } from '../searches.ts';
+import type { ResetScope, Snapshot, Workspace } from '../workspace.ts';
 import { change } from '../workspaces.ts';
 
-/** The lesson's own files, entry and schedule again; where files or entry change, `undo` brings back what was there. */
-export function resetVersion(): void {
+/**
+ * The lesson's own files, entry and schedule again, or only the files of a side, or one; where files or entry change,
+ * `undo` brings back what was there.
+ */
+export function resetVersion(scope: ResetScope = { kind: 'lesson' }): void {
   change((workspace) => {
     const { lesson, files, entry, active } = workspace;
-    const { broken, fixed } = lesson.sides;
-    const own = { broken: broken.files, fixed: fixed.files };
-    const changed = entry !== broken.entry || isEdited(lesson, files);
+    const own = filesAfter(scope, lesson, files);
+    const whole = scope.kind === 'lesson';
+    const begins = whole ? lesson.sides.broken.entry : entry;
+    const changed = entry !== begins || SIDES.some((side) => !sameFiles(own[side], files[side]));
     return {
-      schedule: choiceOf(lesson.schedule),
+      ...(whole ? { schedule: choiceOf(lesson.schedule), entry: begins } : {}),
       files: changed ? own : files,
-      entry: broken.entry,
       active: changed ? activeIn(own, active, lesson) : active,
-      undo: changed ? snapshot(workspace, null) : workspace.undo,
+      undo: changed ? snapshot(workspace, { kind: 'reset', scope }) : workspace.undo,
     };
   });
+}
+
+/** The files of both sides once Reset has put back what it is about. */
+function filesAfter(scope: ResetScope, { sides }: Lesson, files: FilesOfSides): FilesOfSides {
+  if (scope.kind === 'lesson') return { broken: sides.broken.files, fixed: sides.fixed.files };
+  const { side } = scope;
+  const own = sides[side].files;
+  if (scope.kind === 'side') return { ...files, [side]: own };
+  const { [scope.file]: _, ...others } = files[side];
+  const text = own[scope.file];
+  // In their order; a file that the lesson does not have is one that a variation has brought.
+  return { ...files, [side]: text === undefined ? others : { ...files[side], [scope.file]: text } };
 }
 
 /**
@@ -44,7 +60,7 @@ export function loadVariation(variation: Variation): void {
       active: activeIn(all, tabs, lesson),
       schedule: lesson.schedule ? choiceAs(schedule, lesson.schedule, variation.schedule ?? {}) : schedule,
       offered: id,
-      undo: snapshot(workspace, title),
+      undo: snapshot(workspace, { kind: 'loaded', title }),
     };
   });
 }
@@ -59,7 +75,11 @@ export function loadTexts(texts: FilesOfSides, title: string): void {
     };
     const firstOf = (side: SideName) => Object.keys(texts[side])[0] ?? active[side];
     const tabs = { broken: firstOf('broken'), fixed: firstOf('fixed') };
-    return { files: all, active: activeIn(all, tabs, lesson), undo: snapshot(workspace, title) };
+    return {
+      files: all,
+      active: activeIn(all, tabs, lesson),
+      undo: snapshot(workspace, { kind: 'loaded', title }),
+    };
   });
 }
 
@@ -72,14 +92,14 @@ export function takeVersion({ files, entry, schedule, step, active, runs }: Work
     step,
     active,
     runs,
-    undo: snapshot(workspace, title),
+    undo: snapshot(workspace, { kind: 'loaded', title }),
   }));
 }
 
 /** Brings back the snapshot, whole. Only where something has been run since, what came of that stays. */
 export function undo(): void {
   change((workspace) => {
-    const { lesson, undo: former, active, runs } = workspace;
+    const { lesson, undo: former, active, runs, searches } = workspace;
     if (former === null) return {};
     const { files, entry, schedule } = former;
     return {
@@ -88,13 +108,16 @@ export function undo(): void {
       schedule,
       active: activeIn(files, active, lesson),
       runs: isIdle(runs) && !anyLive(former.runs) ? former.runs : runs,
+      searches: noneSearched(searches)
+        ? { broken: leftSearch(former.searches.broken), fixed: leftSearch(former.searches.fixed) }
+        : searches,
       undo: null,
     };
   });
 }
 
-function snapshot({ files, entry, schedule, runs }: Workspace, loaded: string | null): Snapshot {
-  return { files, entry, schedule, runs, loaded };
+function snapshot({ files, entry, schedule, runs, searches }: Workspace, done: Snapshot['done']): Snapshot {
+  return { files, entry, schedule, runs, searches, done };
 }
 
 /** The tabs shown on both sides; one whose file is gone gives way to the lesson's entry. */

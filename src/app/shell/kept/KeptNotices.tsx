@@ -1,9 +1,12 @@
 /** The strip that says what the browser does not keep, cannot read, or keeps besides: one thing at a time. */
 import { Icon } from '../../../ui/Icon.tsx';
+import { differingLines } from '../../../base/differingLines.ts';
+import { formatCount } from '../../../base/format.ts';
 import { messages } from '../../../messages/en.ts';
 import { useNotices, type Notice } from '../../../store/notices.ts';
 import { useWorkspaceIfOpen } from '../../../store/workspaces.ts';
 import type { Lesson } from '../../../lesson/schema.ts';
+import type { Workspace } from '../../../store/workspace.ts';
 import { useCommands } from '../context.ts';
 import { sideName } from '../../../session/sideName.ts';
 import './kept.css';
@@ -24,18 +27,23 @@ export function KeptNotices({ lesson }: { readonly lesson: string | null }) {
 }
 
 function Strip({ notice }: { readonly notice: Notice }) {
-  const { hideNotice, loadDrafts, forgetDrafts, saveNotice, keepAgain } = useCommands();
-  const lesson = useWorkspaceIfOpen((workspace) => workspace.lesson);
+  const { hideNotice, loadDrafts, keepMine, forgetDrafts, saveNotice, keepAgain } = useCommands();
+  const workspace = useWorkspaceIfOpen((one) => one);
   const { kind } = notice;
   return (
     <section className="kept-notice" aria-label={words.label} data-lost={isLost(notice)}>
       <Icon name="warning" />
-      <p>{wordsOf(notice, lesson)}</p>
+      <p>{wordsOf(notice, workspace)}</p>
+      {kind === 'behind' && <Act word={words.keepMine} onClick={() => keepMine(notice)} />}
+      {kind === 'behind' && <Act word={words.takeOther} onClick={() => loadDrafts(notice)} />}
       {kind === 'other drafts' && <Act word={words.load} onClick={() => loadDrafts(notice)} />}
       {kind === 'edits not kept' && <Act word={words.again} onClick={keepAgain} />}
-      {kind !== 'preferences not kept' && <Act word={words.save} onClick={() => saveNotice(notice)} />}
-      {'drafts' in notice && <Act word={words.forget} onClick={() => forgetDrafts(notice)} />}
-      <Act word={words.hide} onClick={() => hideNotice(notice)} />
+      {isAboutText(notice) && <Act word={words.save} onClick={() => saveNotice(notice)} />}
+      {(kind === 'strays' || kind === 'other drafts') && (
+        <Act word={words.forget} onClick={() => forgetDrafts(notice)} />
+      )}
+      {/* Whoever is behind is to choose. */}
+      {kind !== 'behind' && <Act word={words.hide} onClick={() => hideNotice(notice)} />}
     </section>
   );
 }
@@ -54,24 +62,45 @@ function Act({ word, onClick }: { readonly word: string; readonly onClick: () =>
 }
 
 function isLost({ kind }: Notice): boolean {
-  return kind === 'edits not kept' || kind === 'preferences not kept';
+  return kind === 'edits not kept' || kind === 'preferences not kept' || kind === 'visit not kept';
 }
 
-function wordsOf(notice: Notice, lesson: Lesson | null): string {
+/** Whether it speaks of texts that a file can hold. */
+function isAboutText({ kind }: Notice): boolean {
+  return kind !== 'preferences not kept' && kind !== 'visit not kept' && kind !== 'run too large';
+}
+
+function wordsOf(notice: Notice, workspace: Workspace | null): string {
+  const lesson = workspace?.lesson ?? null;
   switch (notice.kind) {
     case 'edits not kept':
       return words.editsNotKept(notice.why);
     case 'preferences not kept':
       return words.preferencesNotKept(notice.why);
+    case 'visit not kept':
+      return words.visitNotKept(notice.why);
+    case 'run too large':
+      return words.runTooLarge(sideName(lesson, notice.side), formatCount(notice.events));
     case 'unreadable':
       return words.unreadable(notice.lesson === null ? 'preferences' : 'draft');
     case 'newer':
       return words.newer;
+    case 'behind':
+      return words.behind(placesIn(notice, workspace));
     case 'strays':
       return words.strays(namesIn(notice, lesson));
     case 'other drafts':
       return words.otherDrafts(namesIn(notice, lesson), Math.max(...notice.drafts.map(({ at }) => at)));
   }
+}
+
+/** The files of another tab, with the lines in which those that stand here differ from them. */
+function placesIn({ drafts }: Extract<Notice, { kind: 'behind' }>, workspace: Workspace | null): string[] {
+  return drafts.map(({ side, file, text }) => {
+    const name = `${file} (${sideName(workspace?.lesson ?? null, side)})`;
+    const lines = differingLines(workspace?.files[side][file] ?? '', text);
+    return lines === null ? name : words.linesOf(name, lines);
+  });
 }
 
 function namesIn({ drafts }: Extract<Notice, { drafts: unknown }>, lesson: Lesson | null): string[] {

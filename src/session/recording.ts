@@ -1,0 +1,65 @@
+/** A recording: a run that has ended as a plain value that the browser can keep, and the run that it shows again. Pure. */
+import * as v from 'valibot';
+import { EndingSchema, FaultSchema, PACES, ProgramSchema } from '../runtime/protocol.ts';
+import { ScheduledSchema, ScheduleSchema } from '../runtime/schedule.ts';
+import { countedItems, countedList } from '../runtime/counted.ts';
+import type { Begun, End, Run } from '../store/runs.ts';
+import { isLabelFact, textOfLabel } from '../trace/facts.ts';
+import { Trace } from '../trace/trace.ts';
+
+/** What reported more than this is not kept: reading it again would hold the page up. Events, and characters. */
+const MOST_EVENTS = 100_000;
+const MOST_TEXT = 4_000_000;
+
+const time = v.pipe(v.number(), v.minValue(0));
+
+/** What is kept of the last run of a side. Labels are texts in it, as they are on their way from the interpreter. */
+export const RecordingSchema = v.variant('kind', [
+  /** the side shows no run */
+  v.object({ kind: v.literal('none') }),
+  v.object({ kind: v.literal('too large'), events: time }),
+  v.object({
+    kind: v.literal('run'),
+    program: ProgramSchema,
+    pace: v.picklist(PACES),
+    schedule: v.nullable(ScheduleSchema),
+    records: v.instance(Int32Array),
+    strings: countedItems<string>((item) => typeof item === 'string', MOST_TEXT),
+    end: v.object({
+      ending: EndingSchema,
+      time,
+      scheduled: v.nullable(ScheduledSchema),
+      faults: v.optional(countedList(FaultSchema, 1000), []),
+    }),
+  }),
+]);
+
+/** What a run is shown again from. */
+export type RecordedRun = Omit<Begun, 'number'> & { readonly end: End };
+
+/** What is to be kept of a run. */
+export function recordingOf(run: Extract<Run, { phase: 'ended' }>): unknown {
+  const { trace, program, pace, schedule, end } = run;
+  if (trace.count > MOST_EVENTS) return { kind: 'too large', events: trace.count };
+  const batch = trace.batch();
+  const text = batch.strings.reduce((sum, { length }) => sum + length, 0);
+  if (text > MOST_TEXT) return { kind: 'too large', events: trace.count };
+  return { kind: 'run', program, pace, schedule, ...batch, end: withTexts(end) };
+}
+
+/** The run of a recording; null where its events do not hold. */
+export function runOf(
+  recording: Extract<v.InferOutput<typeof RecordingSchema>, { kind: 'run' }>,
+): RecordedRun | null {
+  const { program, pace, schedule, records, strings, end } = recording;
+  const trace = new Trace();
+  return trace.append(records, strings).ok ? { program, pace, schedule, trace, end } : null;
+}
+
+/** The same value with the text of each label in its place. */
+function withTexts(value: unknown): unknown {
+  if (isLabelFact(value)) return textOfLabel(value);
+  if (Array.isArray(value)) return value.map(withTexts);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, withTexts(field)]));
+}
