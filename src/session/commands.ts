@@ -17,9 +17,11 @@ import { showShortcuts } from '../store/panels.ts';
 import { prefer } from '../store/preferences.ts';
 import { nameOfTab } from '../store/tab.ts';
 import { currentRuns, currentWorkspace, leaveWorkspace, openLeft } from '../store/workspaces.ts';
+import { createFollowing } from './following.ts';
 import { createKeeping } from './keeping.ts';
 import type { Platform } from './platform.ts';
 import { createPlaying } from './playing.ts';
+import { createPresenting } from './presenting.ts';
 import { createRunning } from './running.ts';
 import { readSchedule, writeSchedule } from './scheduleText.ts';
 import { createSearching } from './searching.ts';
@@ -39,6 +41,7 @@ export function createCommands(runtime: Runtime, platform: Platform = browser())
   const running = createRunning(runtime, platform);
   const searching = createSearching(runtime, running.start);
   const stepping = createStepping(running);
+  const playing = createPlaying(platform);
   const { abandon: abandonTrials, ...trying } = createTrying(runtime);
   const { openWithDrafts, ...keeping } = createKeeping(platform);
   /** A side either runs or is searched. */
@@ -46,13 +49,17 @@ export function createCommands(runtime: Runtime, platform: Platform = browser())
     searching.stopSearch(side);
     running.start(side);
   };
+  /** Runs both sides from their start; what is under way is stopped. */
+  const runBoth = () => SIDES.forEach(runSide);
+  const presenting = createPresenting({ platform, playing, runBoth });
   return {
-    ...createPlaying(platform),
+    ...playing,
+    ...presenting,
+    ...createFollowing(),
     ...stepping,
     ...trying,
     ...keeping,
-    /** Runs both sides from their start; what is under way is stopped. */
-    runBoth: () => SIDES.forEach(runSide),
+    runBoth,
     runSide,
     /** Stops what is under way; what has been reported stays. */
     stop: () => {
@@ -92,6 +99,7 @@ export function createCommands(runtime: Runtime, platform: Platform = browser())
     /** Opens the workspace of a lesson: as it was left, or a new one with the drafts kept from earlier visits. */
     open: (lesson: Lesson) => {
       if (currentWorkspace()?.lesson.id === lesson.id) return;
+      presenting.leavePresent();
       leaveWorkspace();
       running.abandon();
       searching.abandon();

@@ -31,7 +31,7 @@ export function createPlaying(platform: Platform) {
     if (!usePlayback.getState().playing || serial !== plays) return;
     const clock = platform.now();
     const end = horizon();
-    goTo(moment() + (clock - before) * 1000 * playRate(end));
+    goTo(moment() + (clock - before) * 1000 * playRate(end) * usePlayback.getState().speed);
     if (usePlayback.getState().at === 'live') setPlaying(false);
     else platform.nextFrame(() => tick(clock, serial));
   }

@@ -18,9 +18,12 @@ import { useSideName } from '../../session/sideName.ts';
 interface Props {
   readonly lesson: Lesson;
   readonly side: SideName;
+  /** in Present: how large the type is, and the line in the spotlight */
+  readonly typeSize?: number;
+  readonly spotlight?: number | null;
 }
 
-export function CodePane({ lesson, side }: Props) {
+export function CodePane({ lesson, side, typeSize, spotlight = null }: Props) {
   const panel = useId();
   const name = useSideName(side);
   const { edit, showFile, placeShown } = useCommands();
@@ -35,7 +38,8 @@ export function CodePane({ lesson, side }: Props) {
   const text = files[file] ?? '';
   const place = placeUnderPlayhead(run, at);
   const shown = { file, text, original: lesson.sides[side].files[file] };
-  const marks = marksOf(shown, run, place, lesson.sides[side].highlight, asked);
+  const own = marksOf(shown, run, place, lesson.sides[side].highlight, asked);
+  const marks = spotlight === null ? own : [spotlightOn(spotlight), ...own];
   const status = statusOf(lesson, side, files);
   const notes = notesOf(shown, run, reportedMoment(run, at));
   return (
@@ -65,13 +69,18 @@ export function CodePane({ lesson, side }: Props) {
           notes={notes}
           side={side}
           dark={dark}
-          follow={lineToFollow(marks, notes, at !== 'live' || asked !== null)}
+          typeSize={typeSize}
+          follow={spotlight ?? lineToFollow(marks, notes, at !== 'live' || asked !== null)}
           reveal={reveal?.file === file ? reveal : null}
           onRevealed={() => placeShown(side)}
         />
       </div>
     </div>
   );
+}
+
+function spotlightOn(line: number): LineMark {
+  return { from: line, to: line, kind: 'spotlight' };
 }
 
 /**
