@@ -22,6 +22,7 @@ export type SlideKind = Slide['kind'];
 /** The slides of a lesson in the order in which a class sees them. */
 export function slidesOf(lesson: Lesson): readonly Slide[] {
   const last = lesson.steps.length - 1;
+  if (last < 0) return firstRun(lesson);
   return lesson.steps.flatMap((_, step) => [
     ...proseOf(lesson, step),
     ...(step === 0 ? firstRun(lesson) : [...question(lesson, step), ...(step < last ? bothSides(step) : [])]),
@@ -63,7 +64,7 @@ function proseOf(lesson: Lesson, step: number): readonly Slide[] {
 }
 
 function question(lesson: Lesson, step: number): readonly Slide[] {
-  if (lesson.steps[step]?.question === null) return [];
+  if ((lesson.steps[step]?.question ?? null) === null) return [];
   return [
     { kind: 'question', step, answered: false },
     { kind: 'question', step, answered: true },

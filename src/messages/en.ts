@@ -10,6 +10,7 @@ export { heapWords } from './heap.ts';
 export { modules } from './modules.ts';
 export { pool } from './pool.ts';
 export { views } from './views.ts';
+export { present } from './present.ts';
 export { piecesOf, quoteNames } from './wording.ts';
 
 export const messages = { ...app, errors, published, views };

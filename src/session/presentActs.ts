@@ -13,6 +13,7 @@ export const PRESENT_ACTS = [
   'spotlight-up',
   'spotlight-broken',
   'spotlight-fixed',
+  'unlit',
   'play',
   'slow',
   'next-event',

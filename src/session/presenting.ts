@@ -168,6 +168,8 @@ function changedBy(name: PresentAct, presentation: Presentation, lesson: Lesson)
       return spotlitSide(presentation, 'broken');
     case 'spotlight-fixed':
       return spotlitSide(presentation, 'fixed');
+    case 'unlit':
+      return unlit(presentation);
     case 'spotlight-down':
       return spotlit(presentation, slide, lesson, 1);
     case 'spotlight-up':

@@ -1,11 +1,11 @@
-/** What this window presents, and whether the teacher's notes are open in another. */
+/** What this window presents, and whether the teacher's notes are open in another, or the browser refused to open it. */
 import { create } from 'zustand';
 import type { Presentation } from './presentation.ts';
 
 interface Presenting {
   /** null while nothing is presented */
   readonly presentation: Presentation | null;
-  readonly notes: 'open' | 'closed';
+  readonly notes: 'open' | 'closed' | 'refused';
 }
 
 export const usePresenting = create<Presenting>()(() => ({ presentation: null, notes: 'closed' }));

@@ -3,7 +3,9 @@ import { useEffect, useRef, type RefObject } from 'react';
 import { SIDES } from '../../lesson/schema.ts';
 import type { Lesson } from '../../lesson/schema.ts';
 import { anyLive } from '../../store/runs.ts';
+import { usePresenting } from '../../store/presenting.ts';
 import { useWorkspace } from '../../store/workspaces.ts';
+import { Present } from '../present/Present.tsx';
 import { useCommands } from '../shell/context.ts';
 import { useStacked } from '../shell/media.ts';
 import { EntryBar } from './entries/EntryBar.tsx';
@@ -23,6 +25,8 @@ export function LessonScreen({ lesson }: { readonly lesson: Lesson }) {
   useEffect(() => wake(lesson.packages), [wake, lesson]);
   useSidesInView(pair);
   const scheduled = lesson.schedule !== undefined;
+  const presented = usePresenting(({ presentation }) => presentation);
+  if (presented?.lesson === lesson.id) return <Present lesson={lesson} presentation={presented} />;
   return (
     <main className="lesson" id="content" tabIndex={-1}>
       <Guide lesson={lesson} />

@@ -1,7 +1,7 @@
 /** The bar over the sides: run, stop, reset, pace, and the playback controls. */
 import { useRef } from 'react';
 import type { Lesson } from '../../lesson/schema.ts';
-import { entries, messages } from '../../messages/en.ts';
+import { entries, messages, present as presentWords } from '../../messages/en.ts';
 import { usePreferences } from '../../store/preferences.ts';
 import { anySearching } from '../../store/searches.ts';
 import { anyLive } from '../../store/runs.ts';
@@ -16,7 +16,7 @@ import { PlaybackControls } from './PlaybackControls.tsx';
 const words = messages.run;
 
 export function RunBar({ lesson }: { readonly lesson: Lesson }) {
-  const { runBoth, stop, reset, prefer } = useCommands();
+  const { runBoth, stop, reset, prefer, present } = useCommands();
   const resetButton = useRef<HTMLButtonElement>(null);
   const live = useWorkspace(({ runs }) => anyLive(runs));
   const searching = useWorkspace(({ searches }) => anySearching(searches));
@@ -57,6 +57,9 @@ export function RunBar({ lesson }: { readonly lesson: Lesson }) {
         />
       )}
       <PlaybackControls />
+      <button type="button" className="button" title={presentWords.openTitle} onClick={present}>
+        {presentWords.open}
+      </button>
     </div>
   );
 }

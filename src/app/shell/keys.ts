@@ -10,6 +10,7 @@ export type Shortcut =
   | 'jump-back'
   | 'to-start'
   | 'to-end'
+  | 'present'
   | 'shortcuts';
 
 /** What the focused element does with keys itself. */
@@ -40,6 +41,7 @@ export function shortcutFor(press: Press, use: KeyUse): Shortcut | null {
   if (press.key === 'F1') return press.shift ? null : 'shortcuts';
   if (use === 'typing' || use === 'choosing' || use === 'scrolling') return null;
   if (press.key === ' ') return use === 'none' && !press.shift ? 'toggle-play' : null;
+  if (press.key === 'p' || press.key === 'P') return 'present';
   return travel(press);
 }
 

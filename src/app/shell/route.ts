@@ -7,6 +7,8 @@ export type Route =
   | { readonly kind: 'home' }
   | { readonly kind: 'about' }
   | { readonly kind: 'answers' }
+  /** the teacher's notes of a lesson, in a window beside the one that presents it */
+  | { readonly kind: 'notes'; readonly lesson: Lesson }
   /** `lesson` is whose workspace is opened: a lesson, or one of its published programs */
   | { readonly kind: 'lesson'; readonly lesson: Lesson; readonly address: LessonAddress }
   | { readonly kind: 'unknown'; readonly address: string };
@@ -17,6 +19,8 @@ export function routeOf(hash: string, lessons: readonly Lesson[]): Route {
   if (path === '' || path === '/') return { kind: 'home' };
   if (/^\/about\/?$/.test(path)) return { kind: 'about' };
   if (/^\/answers\/?$/.test(path)) return { kind: 'answers' };
+  const noted = lessons.find(({ id }) => path === `/notes/${id}`);
+  if (noted !== undefined) return { kind: 'notes', lesson: noted };
   const address = readLessonAddress(`#${path}`);
   const lesson = address === null ? null : lessonAt(address, lessons);
   return address === null || lesson === null
@@ -27,6 +31,11 @@ export function routeOf(hash: string, lessons: readonly Lesson[]): Route {
 export const homeAddress = '#/';
 export const aboutAddress = '#/about';
 export const answersAddress = '#/answers';
+
+/** The address of the teacher's notes of a lesson. */
+export function notesAddress(lesson: string): string {
+  return `#/notes/${lesson}`;
+}
 
 /** The address of a lesson, or of a published program. */
 export function lessonAddress(lesson: Lesson): string {

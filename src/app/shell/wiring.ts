@@ -29,7 +29,10 @@ function followAddress(commands: Commands): void {
   const go = () => {
     const route = routeOf(location.hash, lessons);
     if (route.kind === 'lesson') follow(route, commands);
-    else commands.stop();
+    else {
+      commands.leavePresent();
+      commands.stop();
+    }
   };
   addEventListener('hashchange', go);
   go();

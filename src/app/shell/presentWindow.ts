@@ -1,0 +1,42 @@
+/** What in Present only the window can do: full screen, another window for the notes, and to leave by degrees. */
+import type { Commands } from '../../session/commands.ts';
+import { currentPresentation, setNotesWindow } from '../../store/presenting.ts';
+import type { PresentKey } from './presentKeys.ts';
+import { notesAddress } from './route.ts';
+
+/** Does what a key means. */
+export function actOnKey(key: PresentKey, commands: Commands): void {
+  switch (key) {
+    case 'leave':
+      return leaveByDegrees(commands);
+    case 'notes':
+      return openNotes();
+    case 'full-screen':
+      return toggleFullScreen();
+    default:
+      return commands.presentAct(key);
+  }
+}
+
+/** What lies over all is taken off first. */
+function leaveByDegrees(commands: Commands): void {
+  const cover = currentPresentation()?.cover ?? 'none';
+  if (cover !== 'none') return commands.presentAct(cover);
+  if (document.fullscreenElement !== null) void document.exitFullscreen().catch(() => {});
+  commands.leavePresent();
+}
+
+/** Opens the notes beside this window, or brings the window to the front in which they are. */
+export function openNotes(): void {
+  const lesson = currentPresentation()?.lesson;
+  if (lesson === undefined) return;
+  const opened = window.open(notesAddress(lesson), 'faultline-notes', 'popup,width=900,height=700');
+  if (opened === null) setNotesWindow('refused');
+  else opened.focus();
+}
+
+export function toggleFullScreen(): void {
+  // Where the browser refuses, everything goes on in the window.
+  if (document.fullscreenElement === null) void document.documentElement.requestFullscreen().catch(() => {});
+  else void document.exitFullscreen().catch(() => {});
+}
