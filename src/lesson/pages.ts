@@ -3,16 +3,22 @@ import type { Block, Inline } from './schema.ts';
 
 /** Of a page in large type: characters to a line, and lines. */
 const LINE = 66;
-const PAGE = 11;
+const PAGE = 13;
+/** What belongs together may be longer, and a page that would leave so little over: it is then drawn smaller. */
+const STRETCHED = 19;
+const LITTLE = 3.5;
 
 /** At least one page, unless there is no prose. What belongs together stays together where it fits. */
 export function pagesOf(blocks: readonly Block[]): readonly (readonly Block[])[] {
   const pages: Block[][] = [];
   let left = 0;
-  for (const unit of unitsOf(blocks.flatMap(byItem))) {
+  const units = unitsOf(blocks.flatMap(byItem));
+  for (const [index, unit] of units.entries()) {
     const lines = heightOf(unit);
     const page = pages.at(-1);
-    if (page !== undefined && lines <= left) {
+    const isLast = index === units.length - 1;
+    const room = isLast && lines <= LITTLE ? left + STRETCHED - PAGE : left;
+    if (page !== undefined && lines <= room) {
       page.push(...unit);
       left -= lines;
     } else {
@@ -29,7 +35,7 @@ function unitsOf(blocks: readonly Block[]): readonly (readonly Block[])[] {
   for (const block of blocks) {
     const before = units.at(-1);
     const leads = before?.length === 1 && before[0]?.kind === 'paragraph' && block.kind !== 'paragraph';
-    if (leads && heightOf([...before, block]) <= PAGE) before.push(block);
+    if (leads && heightOf([...before, block]) <= STRETCHED) before.push(block);
     else units.push([block]);
   }
   return units;

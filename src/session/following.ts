@@ -15,9 +15,11 @@ export function createFollowing() {
       channel = opened;
       opened?.send({ kind: 'asks' });
       return () => {
+        // A window that goes away and a screen that does both end it.
+        if (channel !== opened) return;
+        channel = null;
         opened?.send({ kind: 'closed' });
         opened?.close();
-        if (channel === opened) channel = null;
       };
     },
     /** Has the presenter do something; nothing while there is none. */

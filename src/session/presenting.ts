@@ -23,7 +23,7 @@ import { currentRuns, currentWorkspace, onWorkspace } from '../store/workspaces.
 import { canPlay, horizonOf } from './moments.ts';
 import type { Platform } from './platform.ts';
 import type { createPlaying } from './playing.ts';
-import type { PresentAct } from './presentActs.ts';
+import { isRunAct, type PresentAct, type RunAct } from './presentActs.ts';
 import { openPresentChannel, type PresentChannel } from './presentChannel.ts';
 import { seenNow } from './seen.ts';
 
@@ -100,15 +100,14 @@ export function createPresenting({ platform, playing, runBoth }: Needs) {
     const presentation = currentPresentation();
     const lesson = currentWorkspace()?.lesson;
     if (presentation === null || lesson === undefined) return;
+    if (isRunAct(name)) return perform(name);
     const changed = changedBy(name, presentation, lesson);
-    if (changed === null) return perform(name);
     setPresentation(changed);
     const step = slidesOf(lesson)[changed.slide]?.step;
     if (step !== undefined && step !== currentWorkspace()?.step) goToStep(step);
   }
 
-  /** What concerns the runs and their playhead. */
-  function perform(name: PresentAct): void {
+  function perform(name: RunAct): void {
     switch (name) {
       case 'run':
         return runBoth();
@@ -145,8 +144,12 @@ function freeze(clock: number): void {
   seek(usePlayback.getState().at === 'live' ? horizonOf(runs, clock) : 'live');
 }
 
-/** The presentation after an act; null for one that changes nothing of it. */
-function changedBy(name: PresentAct, presentation: Presentation, lesson: Lesson): Presentation | null {
+/** The presentation after an act. */
+function changedBy(
+  name: Exclude<PresentAct, RunAct>,
+  presentation: Presentation,
+  lesson: Lesson,
+): Presentation {
   const slides = slidesOf(lesson);
   const slide = slideNow(presentation, lesson);
   const step = slide?.step ?? 0;
@@ -182,14 +185,6 @@ function changedBy(name: PresentAct, presentation: Presentation, lesson: Lesson)
       return { ...presentation, timer: toggledTimer(presentation.timer, Date.now()) };
     case 'timer-restart':
       return { ...presentation, timer: restartedTimer(presentation.timer, Date.now()) };
-    case 'run':
-    case 'play':
-    case 'slow':
-    case 'next-event':
-    case 'previous-event':
-    case 'to-start':
-    case 'to-end':
-      return null;
   }
 }
 

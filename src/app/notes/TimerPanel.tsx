@@ -51,7 +51,10 @@ function useSeconds(running: boolean): number {
 function clockOf(milliseconds: number): string {
   const seconds = Math.floor(milliseconds / 1000);
   const [hours, rest] = [Math.floor(seconds / 3600), seconds % 3600];
-  const two = (value: number) => String(value).padStart(2, '0');
   const minutes = Math.floor(rest / 60);
   return hours === 0 ? `${minutes}:${two(rest % 60)}` : `${hours}:${two(minutes)}:${two(rest % 60)}`;
+}
+
+function two(value: number): string {
+  return String(value).padStart(2, '0');
 }

@@ -18,17 +18,18 @@ interface Props {
 export function PictureSlide({ lesson, sides, zoom, spotlight }: Props) {
   return (
     <LitLane value={spotlight.on === 'lane' ? spotlight.lane : null}>
-      <div className="present-sides">
-        {sides.map((side) => (
-          <PresentSide key={side} lesson={lesson} side={side} spotlight={spotlight}>
-            <Fitted className="present-picture" most={zoom}>
+      {/* Both together: what is drawn to one scale is not zoomed to two. */}
+      <Fitted className="present-picture" most={zoom}>
+        <div className="present-sides">
+          {sides.map((side) => (
+            <PresentSide key={side} lesson={lesson} side={side} spotlight={spotlight}>
               <Counters lesson={lesson} side={side} />
               <Pictures lesson={lesson} side={side} />
               <LastWords side={side} />
-            </Fitted>
-          </PresentSide>
-        ))}
-      </div>
+            </PresentSide>
+          ))}
+        </div>
+      </Fitted>
     </LitLane>
   );
 }

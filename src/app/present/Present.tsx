@@ -1,5 +1,5 @@
 /** Present: the panes of a lesson one at a time, in large type, for a projector. */
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type RefObject } from 'react';
 import { slidesOf } from '../../lesson/presentation.ts';
 import type { Lesson } from '../../lesson/schema.ts';
 import { present as words } from '../../messages/en.ts';
@@ -18,11 +18,9 @@ interface Props {
 }
 
 export function Present({ lesson, presentation }: Props) {
-  const main = useRef<HTMLElement>(null);
   const slide = slideNow(presentation, lesson);
   const { slide: number, cover } = presentation;
-  // No control of the slide before keeps the keys: the clicker must work.
-  useEffect(() => main.current?.focus(), [number]);
+  const main = useFocusOnSlide(number);
   if (slide === null) return null;
   const name = slideName(lesson, slide);
   return (
@@ -40,4 +38,16 @@ export function Present({ lesson, presentation }: Props) {
       </output>
     </main>
   );
+}
+
+/** No control of the slide before keeps the keys: the clicker must work. */
+function useFocusOnSlide(number: number): RefObject<HTMLElement | null> {
+  const main = useRef<HTMLElement>(null);
+  const focusedAt = useRef<number | null>(null);
+  useEffect(() => {
+    if (focusedAt.current === number) return;
+    focusedAt.current = number;
+    main.current?.focus();
+  }, [number]);
+  return main;
 }

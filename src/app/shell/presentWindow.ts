@@ -6,16 +6,10 @@ import { notesAddress } from './route.ts';
 
 /** Does what a key means. */
 export function actOnKey(key: PresentKey, commands: Commands): void {
-  switch (key) {
-    case 'leave':
-      return leaveByDegrees(commands);
-    case 'notes':
-      return openNotes();
-    case 'full-screen':
-      return toggleFullScreen();
-    default:
-      return commands.presentAct(key);
-  }
+  if (key === 'leave') leaveByDegrees(commands);
+  else if (key === 'notes') openNotes();
+  else if (key === 'full-screen') toggleFullScreen();
+  else commands.presentAct(key);
 }
 
 /** What lies over all is taken off first. */
@@ -27,7 +21,7 @@ function leaveByDegrees(commands: Commands): void {
 }
 
 /** Opens the notes beside this window, or brings the window to the front in which they are. */
-export function openNotes(): void {
+function openNotes(): void {
   const lesson = currentPresentation()?.lesson;
   if (lesson === undefined) return;
   const opened = window.open(notesAddress(lesson), 'faultline-notes', 'popup,width=900,height=700');
@@ -35,7 +29,7 @@ export function openNotes(): void {
   else opened.focus();
 }
 
-export function toggleFullScreen(): void {
+function toggleFullScreen(): void {
   // Where the browser refuses, everything goes on in the window.
   if (document.fullscreenElement === null) void document.documentElement.requestFullscreen().catch(() => {});
   else void document.exitFullscreen().catch(() => {});
