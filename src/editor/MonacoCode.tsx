@@ -1,9 +1,9 @@
 /** The full editor: Monaco behind the props that both editors share. */
 import { Editor } from '@monaco-editor/react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { messages } from '../messages/en.ts';
 import { indentOnEnter, verbatim } from './enter.ts';
-import type { CodeProps, LineMark, LineNote } from './props.ts';
+import { lineHeightOf, TYPE_SIZE, type CodeProps, type LineMark, type LineNote } from './props.ts';
 import { monaco } from './monaco.ts';
 import { isHuge } from './sections.ts';
 
@@ -12,8 +12,6 @@ type CodeEditor = monaco.editor.IStandaloneCodeEditor;
 const options: monaco.editor.IStandaloneEditorConstructionOptions = {
   ...verbatim,
   fontFamily: '"JetBrains Mono Variable", "JetBrains Mono", ui-monospace, monospace',
-  fontSize: 13.5,
-  lineHeight: 20,
   fontLigatures: false,
   minimap: { enabled: false },
   accessibilitySupport: 'auto',
@@ -61,7 +59,7 @@ export function MonacoCode(props: CodeProps) {
       language="python"
       value={props.text}
       theme={props.dark ? 'faultline-dark' : 'faultline-light'}
-      options={{ ...(isHuge(props.text) ? hugeOptions : options), tabFocusMode: !props.tabIndents }}
+      options={useOptions(props)}
       loading={<p className="code-note">{messages.editor.loading}</p>}
       onMount={(mounted) => {
         indentOnEnter(mounted);
@@ -72,6 +70,19 @@ export function MonacoCode(props: CodeProps) {
   );
 }
 
+function useOptions({ text, tabIndents, typeSize = TYPE_SIZE }: CodeProps): typeof options {
+  const huge = isHuge(text);
+  return useMemo(
+    () => ({
+      ...(huge ? hugeOptions : options),
+      fontSize: typeSize,
+      lineHeight: lineHeightOf(typeSize),
+      tabFocusMode: !tabIndents,
+    }),
+    [huge, tabIndents, typeSize],
+  );
+}
+
 /** Keeps the decorations of the shown file in step with the marks. */
 function useMarks(editor: CodeEditor | null, { marks, side }: CodeProps): void {
   const shown = useRef<monaco.editor.IEditorDecorationsCollection | null>(null);
@@ -79,7 +90,7 @@ function useMarks(editor: CodeEditor | null, { marks, side }: CodeProps): void {
   useEffect(() => {
     if (editor === null) return undefined;
     const collection = (shown.current ??= editor.createDecorationsCollection());
-    return forEachModel(editor, () => collection.set(kept.map((mark) => decorationOf(mark, side))));
+    return forEachModel(editor, () => collection.set(kept.flatMap((mark) => decorationsOf(mark, side))));
   }, [editor, kept, side]);
 }
 
@@ -142,16 +153,24 @@ function noteOf({ line, text, title }: LineNote, side: string): monaco.editor.IM
   };
 }
 
-function decorationOf({ from, to, kind }: LineMark, side: string): monaco.editor.IModelDeltaDecoration {
-  return {
+function decorationsOf({ from, to, kind }: LineMark, side: string): monaco.editor.IModelDeltaDecoration[] {
+  const stickiness = monaco.editor.TrackedRangeStickiness.NeverGrowsWhenTypingAtEdges;
+  const dim = (first: number, last: number): monaco.editor.IModelDeltaDecoration => ({
+    range: new monaco.Range(first, 1, last, Number.MAX_SAFE_INTEGER),
+    options: { inlineClassName: 'line-dimmed', stickiness },
+  });
+  const mark = {
     range: new monaco.Range(from, 1, to, 1),
     options: {
       isWholeLine: true,
       className: `mark mark-${kind} mark-${side}`,
       linesDecorationsClassName: `mark-edge mark-${kind} mark-${side}`,
-      stickiness: monaco.editor.TrackedRangeStickiness.NeverGrowsWhenTypingAtEdges,
+      stickiness,
     },
   };
+  if (kind !== 'spotlight') return [mark];
+  const before = from > 1 ? [dim(1, from - 1)] : [];
+  return [...before, mark, dim(to + 1, Number.MAX_SAFE_INTEGER)];
 }
 
 function useLineInView(editor: CodeEditor | null, { follow, reveal, onRevealed }: CodeProps): void {

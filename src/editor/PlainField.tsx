@@ -2,11 +2,10 @@
 import { useEffect, useId, useRef } from 'react';
 import type { CSSProperties, KeyboardEvent } from 'react';
 import { messages } from '../messages/en.ts';
-import type { CodeProps, LineMark, LineNote } from './props.ts';
+import { lineHeightOf, TYPE_SIZE, type CodeProps, type LineMark, type LineNote } from './props.ts';
 import { countLines } from './sections.ts';
 import { spacesToStop, type } from './tabKey.ts';
 
-const LINE_PX = 20;
 const PADDING_PX = 6;
 
 interface Props extends CodeProps {
@@ -19,6 +18,7 @@ export function PlainField(props: Props) {
   const page = useRef<HTMLDivElement>(null);
   const note = useId();
   const lineCount = countLines(props.text);
+  const line = lineHeightOf(props.typeSize ?? TYPE_SIZE);
   useLineInView(page, field, props);
 
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
@@ -29,8 +29,8 @@ export function PlainField(props: Props) {
   };
 
   return (
-    <div className="plain" ref={page}>
-      <div className="plain-sheet" style={{ minHeight: lineCount * LINE_PX + 2 * PADDING_PX }}>
+    <div className="plain" ref={page} style={typeOf(props.typeSize, line)}>
+      <div className="plain-sheet" style={{ minHeight: lineCount * line + 2 * PADDING_PX }}>
         <div className="plain-numbers" aria-hidden="true">
           {Array.from({ length: lineCount }, (_, index) => (
             <span key={index} className={classOf(index + 1, props.marks, props.side)}>
@@ -42,7 +42,7 @@ export function PlainField(props: Props) {
           <span
             key={behind.line}
             className={`plain-note line-note line-note-${props.side}`}
-            style={placeOf(behind, props.text)}
+            style={placeOf(behind, props.text, line)}
           >
             {behind.text}
           </span>
@@ -69,10 +69,22 @@ export function PlainField(props: Props) {
   );
 }
 
+/** Unless it is the usual type, which the style sheet has. */
+function typeOf(
+  size: number | undefined,
+  line: number,
+): (CSSProperties & Record<`--code-${string}`, string>) | undefined {
+  return size === undefined ? undefined : { '--code-size': `${size}px`, '--code-line': `${line}px` };
+}
+
 /** Behind the last letter of its line: the type is of one width. */
-function placeOf({ line }: LineNote, text: string): CSSProperties & { readonly '--letters': number } {
+function placeOf(
+  { line }: LineNote,
+  text: string,
+  height: number,
+): CSSProperties & { readonly '--letters': number } {
   const length = text.split('\n')[line - 1]?.length ?? 0;
-  return { top: PADDING_PX + (line - 1) * LINE_PX, '--letters': length };
+  return { top: PADDING_PX + (line - 1) * height, '--letters': length };
 }
 
 function classOf(line: number, marks: readonly LineMark[], side: string): string | undefined {
@@ -83,11 +95,12 @@ function classOf(line: number, marks: readonly LineMark[], side: string): string
 function useLineInView(
   page: { readonly current: HTMLElement | null },
   field: { readonly current: HTMLTextAreaElement | null },
-  { follow, reveal, onRevealed, text }: CodeProps,
+  { follow, reveal, onRevealed, text, typeSize = TYPE_SIZE }: CodeProps,
 ): void {
+  const height = lineHeightOf(typeSize);
   useEffect(() => {
-    if (follow !== null) scrollTo(page.current, follow);
-  }, [page, follow]);
+    if (follow !== null) scrollTo(page.current, follow, height);
+  }, [page, follow, height]);
   useEffect(() => {
     if (reveal === null || field.current === null) return;
     const caret = text
@@ -96,14 +109,14 @@ function useLineInView(
       .reduce((length, each) => length + each.length + 1, 0);
     field.current.focus({ preventScroll: true });
     field.current.setSelectionRange(caret, caret);
-    scrollTo(page.current, reveal.line);
+    scrollTo(page.current, reveal.line, height);
     onRevealed();
-  }, [page, field, reveal, onRevealed, text]);
+  }, [page, field, reveal, onRevealed, text, height]);
 }
 
-function scrollTo(page: HTMLElement | null, line: number): void {
+function scrollTo(page: HTMLElement | null, line: number, height: number): void {
   if (page === null) return;
-  const top = PADDING_PX + (line - 1) * LINE_PX;
-  const seen = top >= page.scrollTop && top + LINE_PX <= page.scrollTop + page.clientHeight;
+  const top = PADDING_PX + (line - 1) * height;
+  const seen = top >= page.scrollTop && top + height <= page.scrollTop + page.clientHeight;
   if (!seen) page.scrollTop = Math.max(0, top - page.clientHeight / 2);
 }

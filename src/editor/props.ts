@@ -1,4 +1,4 @@
-/** What both editors are given: the text, the marked lines, notes behind lines, and a wish to see a line. Types only. */
+/** What both editors are given: the text, the marked lines, notes behind lines, a wish to see a line, and the size of the type. */
 
 /** Why a line is marked. */
 type LineKind =
@@ -7,7 +7,9 @@ type LineKind =
   /** worth reading before anything has run */
   | 'rest'
   /** where an error came from */
-  | 'error';
+  | 'error'
+  /** the only one that is lit: the others are dimmed */
+  | 'spotlight';
 
 export interface LineMark {
   readonly from: number;
@@ -23,6 +25,14 @@ export interface LineNote {
   readonly title: string;
 }
 
+/** The usual height of the type, in CSS pixels. */
+export const TYPE_SIZE = 13.5;
+
+/** The height of a line in type of this height: whole pixels, so that marks and text agree. */
+export function lineHeightOf(typeSize: number): number {
+  return Math.round(typeSize * 1.48);
+}
+
 export interface CodeProps {
   /** accessible name */
   readonly label: string;
@@ -36,6 +46,8 @@ export interface CodeProps {
   /** whether Tab indents; otherwise it moves the focus on */
   readonly tabIndents: boolean;
   readonly dark: boolean;
+  /** height of the type in CSS pixels, where it is not the usual one */
+  readonly typeSize?: number | undefined;
   /** a line to bring into view without taking the focus, e.g. where the playhead is */
   readonly follow: number | null;
   /** a line to go to with the cursor, once */

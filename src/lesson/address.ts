@@ -58,6 +58,18 @@ export function readPageAddress(hash: string): PageName | null {
         : null;
 }
 
+const NOTES = /^#\/notes\/([a-z][a-z0-9-]*)\/?$/;
+
+/** The lesson whose teacher's notes an address names; null for what has another form. */
+export function readNotesAddress(hash: string): string | null {
+  return NOTES.exec(hash)?.[1] ?? null;
+}
+
+/** The address of the teacher's notes of a lesson. */
+export function notesAddress(lesson: string): string {
+  return `#/notes/${lesson}`;
+}
+
 /** Null for what has another form. Whether there is such a lesson is for the caller to find out. */
 export function readLessonAddress(hash: string): LessonAddress | null {
   const [, holder, code] = PACKED.exec(hash) ?? [];

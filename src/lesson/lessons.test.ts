@@ -39,5 +39,6 @@ describe('the template', () => {
     const { files } = readLessonFolder(lessonsPath, '_template');
     const read = readLesson({ name: '99-new', files });
     expect(read.ok ? [] : read.error.map(writeProblem)).toEqual([]);
+    expect(read.ok && read.value.notes.every((notes) => notes !== null)).toBe(true);
   });
 });

@@ -2,14 +2,16 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { lessons } from './catalog.ts';
+import { notesOfLesson } from './noted.ts';
 import { problemText, lessonAt } from './one.ts';
 
 const lessonsPath = join(import.meta.dirname, '..', '..', 'lessons');
 
 describe('a lesson that is read alone', () => {
-  it('is the same as among all others', () => {
+  it('is the same as among all others, with its notes', async () => {
     const read = lessonAt(lessonsPath, '1-asyncio');
-    expect(read.ok && read.value).toEqual(lessons.find(({ id }) => id === 'asyncio'));
+    const notes = await notesOfLesson({ id: 'asyncio' });
+    expect(read.ok && read.value).toEqual({ ...lessons.find(({ id }) => id === 'asyncio'), notes });
   });
 
   it('is refused where its folder has no number', () => {

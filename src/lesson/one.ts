@@ -3,9 +3,9 @@ import type { Result } from '../base/result.ts';
 import { readLessonFolder } from './folders.ts';
 import { writeProblem, type Problem } from './problem.ts';
 import { readLesson } from './read.ts';
-import type { Lesson } from './schema.ts';
+import type { LessonWithNotes } from './schema.ts';
 
-export function lessonAt(lessonsPath: string, name: string): Result<Lesson, readonly Problem[]> {
+export function lessonAt(lessonsPath: string, name: string): Result<LessonWithNotes, readonly Problem[]> {
   return readLesson(readLessonFolder(lessonsPath, name));
 }
 

@@ -5,7 +5,8 @@ import { crossCheck } from './cross-check.ts';
 import { readFrontMatter, splitFrontMatter } from './front-matter.ts';
 import { strayLinks } from './links.ts';
 import type { Problem, Report } from './problem.ts';
-import type { Lesson } from './schema.ts';
+import { readNotes } from './notes.ts';
+import type { Lesson, LessonWithNotes } from './schema.ts';
 import { readPublished } from './read-published.ts';
 import { readSides } from './sides.ts';
 import { readSteps } from './steps.ts';
@@ -20,10 +21,16 @@ export interface LessonFolder {
 /** Addresses that no lesson can have. */
 const PAGES: readonly string[] = ['about', 'answers'];
 
+/** The files of a folder that are read by people: the lesson itself, and the teacher's notes. */
+const [LESSON, NOTES] = ['lesson.md', 'notes.md'] as const;
+const PROSE = [LESSON, NOTES];
+
 const NAME = /^(\d+)-([a-z][a-z0-9-]*)$/;
 
 /** Every lesson in the order of the numbers, or every problem of every folder. */
-export function readLessons(folders: readonly LessonFolder[]): Result<readonly Lesson[], readonly Problem[]> {
+export function readLessons(
+  folders: readonly LessonFolder[],
+): Result<readonly LessonWithNotes[], readonly Problem[]> {
   const results = folders.map((folder) => readLesson(folder));
   const lessons = results.flatMap((result) => (result.ok ? [result.value] : []));
   const problems = [
@@ -33,7 +40,7 @@ export function readLessons(folders: readonly LessonFolder[]): Result<readonly L
   ];
   if (problems.length > 0) return failure(problems);
   const stray = folders.flatMap(({ name, files }) =>
-    strayLinks(`lessons/${name}/lesson.md`, files['lesson.md'] ?? '', lessons),
+    PROSE.flatMap((file) => strayLinks(`lessons/${name}/${file}`, files[file] ?? '', lessons)),
   );
   return stray.length > 0 ? failure(stray) : success(lessons.toSorted((a, b) => a.number - b.number));
 }
@@ -49,7 +56,7 @@ function findDuplicates(lessons: readonly Lesson[], key: 'id' | 'number'): Probl
 }
 
 /** One lesson, or all of its problems. */
-export function readLesson({ name, files }: LessonFolder): Result<Lesson, readonly Problem[]> {
+export function readLesson({ name, files }: LessonFolder): Result<LessonWithNotes, readonly Problem[]> {
   const problems: Problem[] = [];
   const inFile =
     (path: string): Report =>
@@ -61,7 +68,7 @@ export function readLesson({ name, files }: LessonFolder): Result<Lesson, readon
     inFile('')(null, 'name the folder by number and id, for example lessons/6-deadlocks');
     return failure(problems);
   }
-  const text = files['lesson.md'];
+  const text = files[LESSON];
   if (text === undefined) {
     inFile('')(null, 'the file lesson.md is missing');
     return failure(problems);
@@ -70,8 +77,13 @@ export function readLesson({ name, files }: LessonFolder): Result<Lesson, readon
     inFile('')(null, `"#/${id}" is another page: give the lesson another id`);
     return failure(problems);
   }
-  const lesson = readText({ id, number: Number(number) }, text, files, inFile('/lesson.md'));
-  return lesson === null || problems.length > 0 ? failure(problems) : success(lesson);
+  const lesson = readText({ id, number: Number(number) }, text, files, inFile(`/${LESSON}`));
+  if (lesson === null) return failure(problems);
+  const variations = new Set(lesson.variations.map((variation) => variation.id));
+  const reading = { report: inFile(`/${NOTES}`), variations };
+  const noted = files[NOTES];
+  const notes = noted === undefined ? [] : readNotes(plainText(noted), lesson.steps, reading);
+  return problems.length > 0 ? failure(problems) : success({ ...lesson, notes });
 }
 
 function readText(

@@ -73,6 +73,15 @@ export interface Step {
   readonly question: Question | null;
 }
 
+/** What a teacher wants to know at a step: how long it takes, and what to ask, to expect and to do. */
+export interface StepNotes {
+  readonly minutes: number;
+  readonly blocks: readonly Block[];
+}
+
+/** The teacher's notes of a lesson, one for each step in their order; null for a step without. */
+export type LessonNotes = readonly (StepNotes | null)[];
+
 export interface HighlightedLines {
   readonly file: string;
   readonly from: number;
@@ -103,6 +112,12 @@ export interface Lesson
   readonly verdict?: VerdictFields | undefined;
   /** in the order cause, diagnosis, solution; empty where the lesson has none */
   readonly published: readonly Published[];
+}
+
+/** A lesson as it is read: the page gets the teacher's notes apart from it, only where they are shown. */
+export interface LessonWithNotes extends Lesson {
+  /** empty where the lesson has no `notes.md` */
+  readonly notes: LessonNotes;
 }
 
 /** A sentence about a run of one side; it is said only where all that it rests on holds for that run. */

@@ -1,2 +1,3 @@
-/** Says that the module exists which `vite-plugin.ts` makes; `catalog.ts` says what it exports. */
+/** Says that the modules exist which `vite-plugin.ts` makes; `catalog.ts` and `noted.ts` say what they export. */
 declare module 'virtual:faultline-lessons' {}
+declare module 'virtual:faultline-notes' {}

@@ -1,4 +1,7 @@
-/** Puts the lessons into the build, checked: the module `virtual:faultline-lessons`. A broken lesson stops the build. */
+/**
+ * Puts the lessons into the build, checked: the module `virtual:faultline-lessons`, and apart from it, since few readers
+ * are teachers, `virtual:faultline-notes`. A broken lesson stops the build.
+ */
 import { existsSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
@@ -6,10 +9,13 @@ import { ANSWERS_FILE, readAnswers } from './answers.ts';
 import { findLessonFolders } from './folders.ts';
 import { writeProblem, type Problem } from './problem.ts';
 import { readLessons } from './read.ts';
+import type { Lesson, LessonNotes, LessonWithNotes } from './schema.ts';
 
-const NAME = 'virtual:faultline-lessons';
+const LESSONS = 'virtual:faultline-lessons';
+const NOTES = 'virtual:faultline-notes';
 /** Vite's mark for modules that are no files. */
-const ID = `\0${NAME}`;
+const VIRTUAL = '\0';
+const IDS = [LESSONS, NOTES].map((name) => VIRTUAL + name);
 
 /** Lessons are read below `lessons/` of Vite's root, and again whenever one changes while developing. */
 export function lessonsPlugin(): Plugin {
@@ -20,20 +26,18 @@ export function lessonsPlugin(): Plugin {
       lessonsPath = join(config.root, 'lessons');
     },
     resolveId(source) {
-      return source === NAME ? ID : undefined;
+      return source === LESSONS || source === NOTES ? VIRTUAL + source : undefined;
     },
     load(id) {
-      if (id !== ID) return undefined;
+      if (!IDS.includes(id)) return undefined;
       const read = readLessons(findLessonFolders(lessonsPath));
       // No stack: the fault is in a lesson, and the author knows no more after reading ours.
       if (!read.ok) this.error({ message: problemText(read.error), stack: '' });
+      if (id === VIRTUAL + NOTES) return exported({ notes: notesById(read.value) });
       const path = join(lessonsPath, ANSWERS_FILE);
       const answers = readAnswers(existsSync(path) ? readFileSync(path, 'utf8') : '', read.value);
       if (!answers.ok) this.error({ message: problemText(answers.error), stack: '' });
-      const named = { lessons: read.value, answers: answers.value };
-      return Object.entries(named)
-        .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
-        .join('\n');
+      return exported({ lessons: read.value.map(withoutNotes), answers: answers.value });
     },
     configureServer(server) {
       server.watcher.on('all', (_event, path) => {
@@ -43,13 +47,29 @@ export function lessonsPlugin(): Plugin {
   };
 }
 
+function exported(named: Readonly<Record<string, unknown>>): string {
+  return Object.entries(named)
+    .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
+    .join('\n');
+}
+
+function withoutNotes({ notes: _notes, ...lesson }: LessonWithNotes): Lesson {
+  return lesson;
+}
+
+function notesById(lessons: readonly LessonWithNotes[]): Record<string, LessonNotes> {
+  return Object.fromEntries(lessons.map(({ id, notes }) => [id, notes]));
+}
+
 function problemText(problems: readonly Problem[]): string {
   return ['These lessons need a hand:', ...problems.map(writeProblem)].join('\n  ');
 }
 
 function reload(server: ViteDevServer): void {
   const { moduleGraph, hot } = server.environments.client;
-  const module = moduleGraph.getModuleById(ID);
-  if (module) moduleGraph.invalidateModule(module);
+  for (const id of IDS) {
+    const module = moduleGraph.getModuleById(id);
+    if (module) moduleGraph.invalidateModule(module);
+  }
   hot.send({ type: 'full-reload' });
 }

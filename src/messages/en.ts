@@ -16,6 +16,7 @@ export { links } from './links.ts';
 export { modules } from './modules.ts';
 export { pool } from './pool.ts';
 export { views } from './views.ts';
+export { present } from './present.ts';
 export { piecesOf, quoteNames } from './wording.ts';
 
 export const messages = { ...app, compare, errors, offline, panes, published, sharing, views };

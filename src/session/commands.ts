@@ -26,10 +26,12 @@ import {
   openLeft,
   useWorkspaces,
 } from '../store/workspaces.ts';
+import { createFollowing } from './following.ts';
 import { createKeeping } from './keeping.ts';
 import { createOpening } from './opening.ts';
 import type { Platform } from './platform.ts';
-import { createPlaying, type AxisOf } from './playing.ts';
+import { type AxisOf, createPlaying } from './playing.ts';
+import { createPresenting } from './presenting.ts';
 import { createRunning } from './running.ts';
 import { readSchedule, writeSchedule } from './scheduleText.ts';
 import { createSearching } from './searching.ts';
@@ -50,9 +52,11 @@ export function createCommands(runtime: Runtime, axisOf: AxisOf, platform: Platf
   const running = createRunning(runtime, platform);
   const searching = createSearching(runtime, running.start);
   const stepping = createStepping(running);
+  const playing = createPlaying(platform, axisOf);
   const { abandon: abandonTrials, ...trying } = createTrying(runtime);
   const { openWithDrafts, keptFiles, ...keeping } = createKeeping(platform);
   const leave = () => {
+    presenting.leavePresent();
     leaveWorkspace();
     running.abandon();
     searching.abandon();
@@ -70,14 +74,18 @@ export function createCommands(runtime: Runtime, axisOf: AxisOf, platform: Platf
     searching.stopSearch(side);
     running.start(side);
   };
+  /** Runs both sides from their start; what is under way is stopped. */
+  const runBoth = () => SIDES.forEach(runSide);
+  const presenting = createPresenting({ platform, playing, runBoth });
   return {
-    ...createPlaying(platform, axisOf),
+    ...playing,
+    ...presenting,
+    ...createFollowing(),
     ...stepping,
     ...trying,
     ...keeping,
     ...createOpening({ leave, openOwn: open, keptFiles }),
-    /** Runs both sides from their start; what is under way is stopped. */
-    runBoth: () => SIDES.forEach(runSide),
+    runBoth,
     runSide,
     /** Stops what is under way; what has been reported stays. */
     stop: () => {

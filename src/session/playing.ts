@@ -49,7 +49,7 @@ export function createPlaying(platform: Platform, axisOf: AxisOf) {
   function tick(before: number, serial: number): void {
     if (!usePlayback.getState().playing || serial !== plays) return;
     const clock = platform.now();
-    goTo(position() + (clock - before) * 1000 * rate());
+    goTo(position() + (clock - before) * 1000 * rate() * usePlayback.getState().speed);
     if (usePlayback.getState().at === 'live') setPlaying(false);
     else platform.nextFrame(() => tick(clock, serial));
   }

@@ -5,6 +5,7 @@ import {
   packedAddress,
   publishedAddress,
   readLessonAddress,
+  readNotesAddress,
   readPageAddress,
   stepAddress,
 } from '../lesson/address.ts';
@@ -30,6 +31,8 @@ export interface EncodedLink {
 export type Decoded =
   /** a page beside the lessons */
   | { readonly kind: 'page'; readonly page: PageName }
+  /** the teacher's notes of a lesson */
+  | { readonly kind: 'notes'; readonly lesson: Lesson }
   /** a place in a lesson; `lesson` is whose workspace it opens */
   | { readonly kind: 'address'; readonly address: LessonAddress; readonly lesson: Lesson }
   /** a lesson as somebody had it; `older` when the lesson has changed since */
@@ -102,6 +105,9 @@ function decoded(text: string): string {
 function read(fragment: string, lessons: readonly Lesson[]): Decoded {
   const page = readPageAddress(fragment);
   if (page !== null) return { kind: 'page', page };
+  const noted = readNotesAddress(fragment);
+  const notes = lessons.find(({ id }) => id === noted);
+  if (notes !== undefined) return { kind: 'notes', lesson: notes };
   const address = readLessonAddress(fragment);
   if (address === null) return faulty({ kind: 'unknown address', fragment }, lessonNamed(fragment, lessons));
   const holder = lessons.find(({ id }) => id === address.lesson) ?? null;

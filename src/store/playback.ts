@@ -5,9 +5,14 @@ import type { Position } from '../trace/axis.ts';
 interface Playback {
   readonly at: Position | 'live';
   readonly playing: boolean;
+  /** how many times as fast as usual playing goes */
+  readonly speed: Speed;
 }
 
-export const usePlayback = create<Playback>()(() => ({ at: 'live', playing: false }));
+/** As usual, or in slow motion. */
+export type Speed = 1 | 0.25;
+
+export const usePlayback = create<Playback>()(() => ({ at: 'live', playing: false, speed: 1 }));
 
 /** Puts the playhead at a position; playing goes on from there. */
 export function seek(at: Position | 'live'): void {
@@ -16,4 +21,8 @@ export function seek(at: Position | 'live'): void {
 
 export function setPlaying(playing: boolean): void {
   if (usePlayback.getState().playing !== playing) usePlayback.setState({ playing });
+}
+
+export function setSpeed(speed: Speed): void {
+  if (usePlayback.getState().speed !== speed) usePlayback.setState({ speed });
 }

@@ -21,9 +21,12 @@ import { useSideName } from '../../session/sideName.ts';
 interface Props {
   readonly lesson: Lesson;
   readonly side: SideName;
+  /** in Present: how large the type is, and the line in the spotlight */
+  readonly typeSize?: number;
+  readonly spotlight?: number | null;
 }
 
-export function CodePane({ lesson, side }: Props) {
+export function CodePane({ lesson, side, typeSize, spotlight = null }: Props) {
   const panel = useId();
   const name = useSideName(side);
   const { edit, showFile, placeShown } = useCommands();
@@ -40,7 +43,8 @@ export function CodePane({ lesson, side }: Props) {
   const moment = reportedMoment(run, at, useAxis());
   const place = placeUnderPlayhead(run, at, moment);
   const shown = { file, text, original: lesson.sides[side].files[file] };
-  const marks = marksOf(shown, run, place, lesson.sides[side].highlight, asked);
+  const own = marksOf(shown, run, place, lesson.sides[side].highlight, asked);
+  const marks = spotlight === null ? own : [spotlightOn(spotlight), ...own];
   const notes = notesOf(shown, run, moment);
   return (
     <div className="code-pane">
@@ -66,13 +70,18 @@ export function CodePane({ lesson, side }: Props) {
           notes={notes}
           side={side}
           dark={dark}
-          follow={lineToFollow(marks, notes, at !== 'live' || asked !== null)}
+          typeSize={typeSize}
+          follow={spotlight ?? lineToFollow(marks, notes, at !== 'live' || asked !== null)}
           reveal={reveal?.file === file ? reveal : null}
           onRevealed={() => placeShown(side)}
         />
       </div>
     </div>
   );
+}
+
+function spotlightOn(line: number): LineMark {
+  return { from: line, to: line, kind: 'spotlight' };
 }
 
 /**

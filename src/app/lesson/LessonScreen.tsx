@@ -3,6 +3,8 @@ import { useEffect } from 'react';
 import { arrangementIn } from '../../lesson/arrangements.ts';
 import type { Lesson } from '../../lesson/schema.ts';
 import { useArrangement } from '../../store/arrangement.ts';
+import { usePresenting } from '../../store/presenting.ts';
+import { Present } from '../present/Present.tsx';
 import { useCommands } from '../shell/context.ts';
 import { useRoom } from '../shell/media.ts';
 import { LessonPanes } from './panes/LessonPanes.tsx';
@@ -13,6 +15,8 @@ export function LessonScreen({ lesson }: { readonly lesson: Lesson }) {
   const name = useArrangement((arranged) => arranged.name);
   const room = useRoom();
   useEffect(() => wake(lesson.packages), [wake, lesson]);
+  const presented = usePresenting(({ presentation }) => presentation);
+  if (presented?.lesson === lesson.id) return <Present lesson={lesson} presentation={presented} />;
   return (
     <main className="lesson" id="content" tabIndex={-1}>
       <LessonPanes lesson={lesson} arrangement={arrangementIn(name, room)} />

@@ -1,7 +1,7 @@
 /** The bar over the sides: run, stop, reset, pace, how both sides run, and the playback controls. */
 import { useRef } from 'react';
 import { isPublished, type Lesson } from '../../lesson/schema.ts';
-import { entries, messages } from '../../messages/en.ts';
+import { entries, messages, present as presentWords } from '../../messages/en.ts';
 import { anySearching } from '../../store/searches.ts';
 import { anyLive } from '../../store/runs.ts';
 import type { Snapshot } from '../../store/workspace.ts';
@@ -18,7 +18,7 @@ import { PlaybackControls } from './PlaybackControls.tsx';
 const words = messages.run;
 
 export function RunBar({ lesson }: { readonly lesson: Lesson }) {
-  const { compare, runBoth, stop, reset, choosePace } = useCommands();
+  const { choosePace, compare, present, runBoth, stop, reset } = useCommands();
   const resetButton = useRef<HTMLButtonElement>(null);
   const live = useWorkspace(({ runs }) => anyLive(runs));
   const searching = useWorkspace(({ searches }) => anySearching(searches));
@@ -66,6 +66,9 @@ export function RunBar({ lesson }: { readonly lesson: Lesson }) {
       )}
       <Setup lesson={lesson} />
       <PlaybackControls />
+      <button type="button" className="button" title={presentWords.openTitle} onClick={present}>
+        {presentWords.open}
+      </button>
     </div>
   );
 }

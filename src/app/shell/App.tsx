@@ -1,7 +1,7 @@
 /** The app: header, the screen of the address, dialogs. */
 import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { lessons } from '../../lesson/catalog.ts';
-import { messages } from '../../messages/en.ts';
+import { messages, present } from '../../messages/en.ts';
 import { Boundary } from '../../ui/Boundary.tsx';
 import { About } from '../about/About.tsx';
 import { AnswersPage } from '../answers/AnswersPage.tsx';
@@ -9,6 +9,7 @@ import { FailedScreen } from './Failed.tsx';
 import { Header } from './Header.tsx';
 import { Home } from '../home/Home.tsx';
 import { KeptNotices } from './kept/KeptNotices.tsx';
+import { NotesScreen } from '../notes/NotesScreen.tsx';
 import { LessonScreen } from '../lesson/LessonScreen.tsx';
 import { CompareDialog } from '../lesson/compare/CompareDialog.tsx';
 import { FaultAlert } from '../link/FaultAlert.tsx';
@@ -67,6 +68,7 @@ export function App() {
 
 function titleOf(route: Route): string {
   if (route.kind === 'answers') return messages.pageTitle(messages.published.answers.pageTitle);
+  if (route.kind === 'notes') return messages.pageTitle(present.notes.pageTitle(route.lesson.title));
   return route.kind === 'lesson' ? messages.pageTitle(route.lesson.title) : messages.brand;
 }
 
@@ -83,6 +85,7 @@ function useFreshScreen(screen: string): void {
 }
 
 function Elsewhere({ route }: { readonly route: Route }) {
+  if (route.kind === 'notes') return <NotesScreen key={route.lesson.id} lesson={route.lesson} />;
   if (route.kind === 'unknown') return <Unknown {...route} />;
   if (route.kind === 'answers') return <AnswersPage />;
   return route.kind === 'about' ? <About /> : <Home />;

@@ -1,5 +1,5 @@
 /** The list of keyboard shortcuts. */
-import { messages } from '../../messages/en.ts';
+import { messages, present } from '../../messages/en.ts';
 import { usePanels } from '../../store/panels.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { useCommands } from './context.ts';
@@ -11,7 +11,7 @@ export function ShortcutsDialog() {
   const { showShortcuts } = useCommands();
   return (
     <Dialog title={words.title} closeLabel={words.close} open={open} onClose={() => showShortcuts(false)}>
-      {words.groups.map(({ title, keys }) => (
+      {[...words.groups, present.shortcuts].map(({ title, keys }) => (
         <section key={title} className="shortcuts">
           <h3>{title}</h3>
           <dl>

@@ -17,10 +17,15 @@ export function followAddress(commands: Commands): void {
   const go = (change: AddressChange) => {
     if (change === 'page') return;
     const route = routeOf(location.hash, lessons);
-    if (route.kind !== 'lesson') return commands.stop();
+    if (route.kind !== 'lesson') {
+      commands.leavePresent();
+      return commands.stop();
+    }
     const { lesson, opened } = route;
-    if (opened.by === 'link') commands.openLink(lesson, opened.link);
-    else if (opened.by === 'fault') commands.open(lesson);
+    if (opened.by === 'link') {
+      commands.openLink(lesson, opened.link);
+      if (opened.link.state.arrangement === 'present') commands.present();
+    } else if (opened.by === 'fault') commands.open(lesson);
     else openPlace(lesson, opened.address, change, commands);
   };
   const begun = listenToAddress();

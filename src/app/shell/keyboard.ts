@@ -1,5 +1,7 @@
 /** Turns key presses on the page into commands. */
 import type { Commands } from '../../session/commands.ts';
+import { presentKeyOf } from './presentKeys.ts';
+import { actOnKey } from './presentWindow.ts';
 import { keyUseOf, shortcutFor, stepKeyOf } from './keys.ts';
 import type { Press, Shortcut } from './keys.ts';
 import { SIDES } from '../../lesson/schema.ts';
@@ -7,6 +9,7 @@ import { usePreferences } from '../../store/preferences.ts';
 import { anyLive } from '../../store/runs.ts';
 import { anySearching } from '../../store/searches.ts';
 import { currentWorkspace } from '../../store/workspaces.ts';
+import { currentPresentation } from '../../store/presenting.ts';
 import { canPlay } from '../../session/moments.ts';
 
 /** Caught on the way down, before an editor can take them. */
@@ -28,6 +31,7 @@ function handle(event: KeyboardEvent, commands: Commands, way: 'down' | 'up'): v
     ctrlOrMeta: event.ctrlKey || event.metaKey,
     alt: event.altKey,
   };
+  if (currentPresentation() !== null) return handleInPresent(event, press, commands, way);
   if (way === 'up' && stepByKey(press, target, commands)) return event.preventDefault();
   const shortcut = shortcutFor(press, keyUseOf(target), usePreferences.getState().letterKeys);
   if (shortcut === 'run' && event.repeat) return event.preventDefault();
@@ -38,6 +42,25 @@ function handle(event: KeyboardEvent, commands: Commands, way: 'down' | 'up'): v
     event.stopPropagation();
   }
   perform(shortcut, commands);
+}
+
+/** Clickers reach Present on the way down, before an editor can take their keys. */
+function handleInPresent(event: KeyboardEvent, press: Press, commands: Commands, way: 'down' | 'up'): void {
+  const target = event.target instanceof Element ? event.target : null;
+  const use = keyUseOf(target);
+  const shortcut = shortcutFor(press, use);
+  if (way === 'down' && (shortcut === 'run' || shortcut === 'shortcuts')) {
+    event.preventDefault();
+    event.stopPropagation();
+    if (!event.repeat) perform(shortcut, commands);
+    return;
+  }
+  const key = presentKeyOf(press, use);
+  const early = press.key === 'PageDown' || press.key === 'PageUp';
+  if (key === null || early !== (way === 'down') || (event.repeat && key === 'run')) return;
+  event.preventDefault();
+  event.stopPropagation();
+  actOnKey(key, commands);
 }
 
 /** Steps a side by hand, where the focus is among its threads; false when the press is not for that. */
@@ -56,7 +79,8 @@ function applies(shortcut: Shortcut): boolean {
   if (shortcut === 'shortcuts') return true;
   const workspace = currentWorkspace();
   if (workspace === null || document.querySelector('[data-screen="lesson"]') === null) return false;
-  if (shortcut === 'run' || shortcut === 'share' || shortcut === 'fold-guide') return true;
+  if (shortcut === 'run' || shortcut === 'share' || shortcut === 'fold-guide' || shortcut === 'present')
+    return true;
   const { runs, searches } = workspace;
   return shortcut === 'stop' ? anyLive(runs) || anySearching(searches) : canPlay(runs);
 }
@@ -83,6 +107,8 @@ function perform(shortcut: Shortcut, commands: Commands): void {
       return commands.toEnd();
     case 'fold-guide':
       return commands.foldGuide('other way');
+    case 'present':
+      return commands.present();
     case 'shortcuts':
       return commands.showShortcuts(true);
     case 'share':

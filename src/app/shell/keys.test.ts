@@ -51,6 +51,14 @@ describe('shortcuts', () => {
     expect(shortcutFor(press(key, { shift: true }), 'none')).toBeNull();
   });
 
+  it('presents by P, but not while somebody types or chooses', () => {
+    expect(shortcutFor(press('p'), 'none')).toBe('present');
+    expect(shortcutFor(press('P', { shift: true }), 'pressing')).toBe('present');
+    expect(shortcutFor(press('p'), 'typing')).toBeNull();
+    expect(shortcutFor(press('p'), 'choosing')).toBeNull();
+    expect(shortcutFor(press('p', { ctrlOrMeta: true }), 'none')).toBeNull();
+  });
+
   it('steps, jumps and goes to the ends', () => {
     expect(shortcutFor(press(' '), 'none')).toBe('toggle-play');
     expect(shortcutFor(press('ArrowLeft'), 'none')).toBe('previous-event');

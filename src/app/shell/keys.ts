@@ -11,6 +11,7 @@ export type Shortcut =
   | 'to-start'
   | 'to-end'
   | 'fold-guide'
+  | 'present'
   | 'shortcuts'
   | 'share';
 
@@ -53,7 +54,9 @@ export function shortcutFor(press: Press, use: KeyUse, letters: LetterKeys = 'on
 
 /** Keys of one letter. Whoever dictates or slips can switch them off (WCAG 2.1.4). */
 function letterKey({ key, shift }: Press): Shortcut | null {
-  return !shift && key.toLowerCase() === 's' ? 'share' : null;
+  if (shift) return null;
+  const letter = key.toLowerCase();
+  return letter === 's' ? 'share' : letter === 'p' ? 'present' : null;
 }
 
 /**

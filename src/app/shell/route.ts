@@ -18,6 +18,8 @@ export type Route =
   | { readonly kind: 'home' }
   | { readonly kind: 'about' }
   | { readonly kind: 'answers' }
+  /** the teacher's notes of a lesson, in a window beside the one that presents it */
+  | { readonly kind: 'notes'; readonly lesson: Lesson }
   /** `lesson` is whose workspace is opened: a lesson, or one of its published programs */
   | { readonly kind: 'lesson'; readonly lesson: Lesson; readonly opened: Opened }
   | { readonly kind: 'unknown'; readonly address: string; readonly fault: LinkFault };
@@ -27,6 +29,8 @@ export function routeOf(hash: string, lessons: readonly Lesson[]): Route {
   switch (decoded.kind) {
     case 'page':
       return { kind: decoded.page };
+    case 'notes':
+      return { kind: 'notes', lesson: decoded.lesson };
     case 'address':
       return {
         kind: 'lesson',

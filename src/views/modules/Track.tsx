@@ -1,11 +1,12 @@
 /** The track: one lane a module, from when it is asked for to when it is ready or removed, in the order of events. */
 import { modules as words } from '../../messages/en.ts';
 import type { Micros } from '../../trace/vocabulary.ts';
+import { LaneSpotlight } from '../shared/LaneSpotlight.tsx';
 import { seekHandlers } from '../shared/seekHandlers.ts';
 import { Playhead } from '../shared/SvgAxis.tsx';
 import type { ViewInput } from '../view.ts';
 import '../shared/strip.css';
-import { BOX, laneY, layOut, momentAt, playheadX, xOf, type TrackLayout } from './layout.ts';
+import { BOX, PITCH, laneY, layOut, momentAt, playheadX, xOf, type TrackLayout } from './layout.ts';
 import type { ImportEdge, ModuleLane, EventSequence } from './rows.ts';
 
 interface Props {
@@ -31,21 +32,24 @@ export function Track({ input, sequence, events, width }: Props) {
   const x = playheadX(layout, moment);
   return (
     <>
-      <svg
-        className={onMoment === undefined ? undefined : 'view-seeks'}
-        width={width}
-        height={layout.height}
-        aria-hidden="true"
-        {...seekHandlers(onMoment === undefined ? null : seek)}
-      >
-        {lanes.map((lane, index) => (
-          <LaneOf key={index} lane={lane} index={index} layout={layout} moment={moment} />
-        ))}
-        {imports.map((edge) => (
-          <Arrow key={edge.time} edge={edge} layout={layout} moment={moment} />
-        ))}
-        {lanes.length > 0 && <Playhead x={x} top={2} bottom={layout.height - 2} width={1.2} />}
-      </svg>
+      <div className="modules-track">
+        <svg
+          className={onMoment === undefined ? undefined : 'view-seeks'}
+          width={width}
+          height={layout.height}
+          aria-hidden="true"
+          {...seekHandlers(onMoment === undefined ? null : seek)}
+        >
+          {lanes.map((lane, index) => (
+            <LaneOf key={index} lane={lane} index={index} layout={layout} moment={moment} />
+          ))}
+          {imports.map((edge) => (
+            <Arrow key={edge.time} edge={edge} layout={layout} moment={moment} />
+          ))}
+          {lanes.length > 0 && <Playhead x={x} top={2} bottom={layout.height - 2} width={1.2} />}
+        </svg>
+        <LaneSpotlight top={laneY(0) - PITCH / 2} pitch={PITCH} lanes={lanes.length} />
+      </div>
       <p className="modules-axis">
         {count === 0
           ? words.empty

@@ -1,6 +1,7 @@
 /** The drawn part: a row for each thread, with what it held and what it waited for, on the axis of time. */
 import { useRef } from 'react';
 import { pool as words } from '../../messages/en.ts';
+import { LaneSpotlight } from '../shared/LaneSpotlight.tsx';
 import { regionOf } from '../shared/region.ts';
 import { seekHandlers } from '../shared/seekHandlers.ts';
 import { Gridlines, LeadLabel, Playhead, TickLabels } from '../shared/SvgAxis.tsx';
@@ -53,6 +54,7 @@ export function Lanes(input: ViewInput) {
             {!live && now <= axis.right + 1 && <Playhead x={now} top={0} bottom={height} width={1.5} />}
           </svg>
         )}
+        <LaneSpotlight top={3} pitch={pitch} lanes={rows.length} />
       </div>
       {width > 0 && (
         <svg className="pool-axis" width={width} height={AXIS_HEIGHT} aria-hidden="true">

@@ -1,5 +1,6 @@
 /** The strip of a canvas picture: the canvas stays in sight while the lanes scroll, and a tooltip stands beside it. */
 import type { HTMLAttributes, ReactNode } from 'react';
+import { LaneSpotlight } from './LaneSpotlight.tsx';
 import { hiddenHeight, type LaneStrip } from './lanes.ts';
 import { regionOf } from './region.ts';
 import type { SurfaceRefs } from './useSurface.ts';
@@ -37,6 +38,7 @@ export function CanvasStrip({
         <div style={{ height: hiddenHeight(layout) }} />
         <span ref={probe} className="view-probe" aria-hidden="true" />
       </div>
+      <LaneSpotlight top={layout.top} pitch={layout.pitch} lanes={Math.ceil(layout.content / layout.pitch)} />
       {children}
     </div>
   );

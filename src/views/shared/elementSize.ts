@@ -1,4 +1,5 @@
 /** The size of an element on the page, exactly, and word when it changes. */
+import { zoomOf } from './zoom.ts';
 
 export interface Size {
   readonly width: number;
@@ -14,7 +15,8 @@ export const NO_SIZE: Size = { width: 0, height: 0 };
 export function watchSize(element: HTMLElement, onSize: (size: Size) => void): () => void {
   const read = () => {
     const scrollbar = element.offsetWidth - element.clientWidth;
-    onSize({ width: element.getBoundingClientRect().width - scrollbar, height: element.clientHeight });
+    const width = element.getBoundingClientRect().width / zoomOf(element);
+    onSize({ width: width - scrollbar, height: element.clientHeight });
   };
   read();
   const observer = new ResizeObserver(read);

@@ -1,5 +1,6 @@
 /** Screen: a canvas that is painted at most once a frame, sharp, and in the page's colours. */
 import { watchTheme } from './theme.ts';
+import { zoomOf } from './zoom.ts';
 
 /** Finer than this no eye can tell. Screen pixels to a CSS pixel. */
 const FINEST = 3;
@@ -68,7 +69,7 @@ export class Screen<Palette> {
     const { width, height } = this.#size;
     const pen = canvas.getContext('2d');
     if (this.#draw === null || pen === null || width === 0) return;
-    const ratio = Math.min(FINEST, window.devicePixelRatio);
+    const ratio = Math.min(FINEST, window.devicePixelRatio * zoomOf(canvas));
     if (this.#palette?.ratio !== ratio) {
       this.#palette = { ratio, palette: this.#readPalette(probe, pen, ratio) };
     }

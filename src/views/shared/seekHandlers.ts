@@ -1,4 +1,5 @@
 /** Seeking: a press on a picture, and dragging on from there, asks for the moments under the pointer. Pure. */
+import { zoomOf } from './zoom.ts';
 
 /** What is read of an event of the pointer, and of the element that listens. */
 export interface Press {
@@ -51,5 +52,6 @@ export function seekHandlers(
 /** Where the pointer is in the element that listens. */
 export function pointIn({ clientX, clientY, currentTarget }: Press): PointIn {
   const { left, top } = currentTarget.getBoundingClientRect();
-  return { x: clientX - left, y: clientY - top, scroll: currentTarget.scrollTop };
+  const zoom = zoomOf(currentTarget);
+  return { x: (clientX - left) / zoom, y: (clientY - top) / zoom, scroll: currentTarget.scrollTop };
 }

@@ -1,5 +1,6 @@
 /** The wheel over a picture: with Ctrl or Command it zooms, sideways it moves. */
 import { useEffect, useRef, type RefObject } from 'react';
+import { zoomOf } from '../../shared/zoom.ts';
 
 /** What turning the wheel asks for. */
 export interface Turn {
@@ -36,7 +37,7 @@ export function useWheel(on: RefObject<HTMLElement | null>, turned: (turn: Turn)
 
 function turnOf(event: WheelEvent, element: HTMLElement): Turn {
   const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? LINE : 1;
-  const x = event.clientX - element.getBoundingClientRect().left;
+  const x = (event.clientX - element.getBoundingClientRect().left) / zoomOf(element);
   if (event.ctrlKey || event.metaKey) {
     return { zoom: Math.exp((-event.deltaY * unit) / ZOOM_BY), by: 0, x };
   }

@@ -1,0 +1,31 @@
+/** The teacher's notes of a lesson, fetched once, and those of the step that is shown. */
+import { useEffect, useState } from 'react';
+import { notesOfLesson } from '../../lesson/noted.ts';
+import type { Lesson, LessonNotes } from '../../lesson/schema.ts';
+import type { NotesOfStep } from './StepNotesPanel.tsx';
+
+type Fetched =
+  | { readonly kind: 'coming' | 'failed' }
+  | { readonly kind: 'there'; readonly lesson: string; readonly notes: LessonNotes };
+
+export function useNotes(lesson: Lesson, step: number): NotesOfStep {
+  const [fetched, setFetched] = useState<Fetched>({ kind: 'coming' });
+  const { id } = lesson;
+  useEffect(() => {
+    let wanted = true;
+    const set = (got: Fetched) => {
+      if (wanted) setFetched(got);
+    };
+    notesOfLesson({ id }).then(
+      (notes) => set({ kind: 'there', lesson: id, notes }),
+      () => set({ kind: 'failed' }),
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [id]);
+  if (fetched.kind !== 'there') return fetched;
+  if (fetched.lesson !== id) return { kind: 'coming' };
+  const notes = fetched.notes[step] ?? null;
+  return notes === null ? { kind: 'none' } : { kind: 'notes', notes };
+}

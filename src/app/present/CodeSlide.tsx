@@ -1,0 +1,29 @@
+/** The code of one side over the whole width, or of both beside each other. */
+import type { Lesson, SideName } from '../../lesson/schema.ts';
+import type { Spotlight } from '../../store/presentation.ts';
+import { CodePane } from '../lesson/CodePane.tsx';
+import { PresentSide } from './PresentSide.tsx';
+
+interface Props {
+  readonly lesson: Lesson;
+  readonly sides: readonly SideName[];
+  readonly typeSize: number;
+  readonly spotlight: Spotlight;
+}
+
+export function CodeSlide({ lesson, sides, typeSize, spotlight }: Props) {
+  return (
+    <div className="present-sides">
+      {sides.map((side) => (
+        <PresentSide key={side} lesson={lesson} side={side} spotlight={spotlight}>
+          <CodePane
+            lesson={lesson}
+            side={side}
+            typeSize={typeSize}
+            spotlight={spotlight.on === 'line' && spotlight.side === side ? spotlight.line : null}
+          />
+        </PresentSide>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { pagesOf } from './pages.ts';
+import type { Block } from './schema.ts';
+
+const paragraph = (length: number): Block => ({
+  kind: 'paragraph',
+  children: [{ kind: 'text', text: 'x'.repeat(length) }],
+});
+const code = (lines: number): Block => ({ kind: 'code', text: 'x\n'.repeat(lines - 1) });
+const list = (...lengths: readonly number[]): Block => ({
+  kind: 'list',
+  ordered: false,
+  items: lengths.map((length) => [paragraph(length)]),
+});
+
+describe('prose on pages', () => {
+  it('stays on one where it is short, and needs none where there is none', () => {
+    const blocks = [paragraph(100), paragraph(100)];
+    expect(pagesOf(blocks)).toEqual([blocks]);
+    expect(pagesOf([])).toEqual([]);
+  });
+
+  it('goes on on the next one where it is long', () => {
+    expect(pagesOf([paragraph(500), paragraph(500), paragraph(60)]).map((page) => page.length)).toEqual([
+      1, 2,
+    ]);
+  });
+
+  it('keeps code with the paragraph that leads to it', () => {
+    const pages = pagesOf([paragraph(300), paragraph(60), code(6)]);
+    expect(pages.map((page) => page.map(({ kind }) => kind))).toEqual([['paragraph'], ['paragraph', 'code']]);
+  });
+
+  it('parts a long list between its items, and keeps a short one whole', () => {
+    expect(pagesOf([list(60, 60)])).toEqual([[list(60, 60)]]);
+    expect(pagesOf([list(400, 400, 60)])).toEqual([[list(400)], [list(400, 60)]]);
+  });
+
+  it('gives what is longer than a page one of its own', () => {
+    expect(pagesOf([paragraph(2000), paragraph(60)]).map((page) => page.length)).toEqual([1, 1]);
+  });
+});
