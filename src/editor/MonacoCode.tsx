@@ -51,6 +51,7 @@ export function MonacoCode(props: CodeProps) {
   useNotes(editor, props);
   useLineInView(editor, props);
   useEffect(() => editor?.updateOptions({ ariaLabel: props.label }), [editor, props.label]);
+  useDescription(editor, props.describedBy);
   return (
     <Editor
       path={props.path}
@@ -66,6 +67,14 @@ export function MonacoCode(props: CodeProps) {
       onChange={(text) => props.onEdit(text ?? '')}
     />
   );
+}
+
+/** Says which lines are marked: Monaco has a name for its field, and no description. */
+function useDescription(editor: CodeEditor | null, id: string): void {
+  useEffect(() => {
+    const field = editor?.getDomNode()?.querySelector('textarea, .native-edit-context');
+    field?.setAttribute('aria-describedby', id);
+  }, [editor, id]);
 }
 
 /** Keeps the decorations of the shown file in step with the marks. */

@@ -52,7 +52,7 @@ export function PlainField(props: Props) {
         <textarea
           ref={field}
           aria-label={props.label}
-          aria-describedby={note}
+          aria-describedby={`${note} ${props.describedBy}`}
           value={props.text}
           rows={lineCount}
           wrap="off"

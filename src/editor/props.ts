@@ -26,6 +26,8 @@ export interface LineNote {
 export interface CodeProps {
   /** accessible name */
   readonly label: string;
+  /** the id of the element that says which lines are marked */
+  readonly describedBy: string;
   /** distinguishes files, so that each keeps its own undo history */
   readonly path: string;
   readonly text: string;

@@ -92,13 +92,11 @@ describe('before both sides have ended', () => {
   });
 });
 
+function running(side: 'broken' | 'fixed'): Run {
+  return { ...begun(side), phase: 'running', since: 0, seen: 0 };
+}
+
 describe('while a run is stepped by hand', () => {
-  const running = (side: 'broken' | 'fixed'): Run => ({
-    ...begun(side),
-    phase: 'running',
-    since: 0,
-    seen: 0,
-  });
   const steps = { question: null, open: true, made: [] };
 
   it('says whose turn it is as long as a question is open', () => {
