@@ -126,7 +126,7 @@ describe('a flood', () => {
   });
 });
 
-function summary(picture: Picture, live: boolean): string {
+function summaryOf(picture: Picture, live: boolean): string {
   return describeOutput({ picture, moment: 9, live }).summary;
 }
 
@@ -155,11 +155,11 @@ describe('describeOutput', () => {
 
   it('says that nothing was printed once the program can print no more', () => {
     const silent = printed([]);
-    expect([summary(silent, true), summary(silent, false)]).toEqual([
+    expect([summaryOf(silent, true), summaryOf(silent, false)]).toEqual([
       'Nothing printed yet.',
       'It printed nothing.',
     ]);
-    expect(summary(emptyPicture(), false)).toBe('Nothing printed yet.');
-    expect(summary(printed([[50, 'later\n']]), false)).toBe('Nothing printed yet.');
+    expect(summaryOf(emptyPicture(), false)).toBe('Nothing printed yet.');
+    expect(summaryOf(printed([[50, 'later\n']]), false)).toBe('Nothing printed yet.');
   });
 });
