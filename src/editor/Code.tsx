@@ -1,7 +1,8 @@
 /** A code editor: the full one when it is wanted and can be loaded, else the plain one. */
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useId } from 'react';
 import { messages } from '../messages/en.ts';
 import { Boundary } from '../ui/Boundary.tsx';
+import { lineWords } from './lineWords.ts';
 import type { CodeProps } from './props.ts';
 import { useTabKey } from './useTabKey.ts';
 import { PlainCode } from './PlainCode.tsx';
@@ -9,34 +10,42 @@ import './code.css';
 
 const MonacoCode = lazy(async () => ({ default: (await import('./MonacoCode.tsx')).MonacoCode }));
 
-interface Props extends Omit<CodeProps, 'tabIndents'> {
+interface Props extends Omit<CodeProps, 'describedBy' | 'tabIndents'> {
   readonly kind: 'full' | 'plain';
 }
 
 export function Code({ kind, ...given }: Props) {
+  const description = useId();
   const { tabIndents, edited, ...listeners } = useTabKey();
   const edit = (text: string) => {
     edited();
     given.onEdit(text);
   };
-  const code: CodeProps = { ...given, onEdit: edit, tabIndents };
+  const code: CodeProps = { ...given, onEdit: edit, tabIndents, describedBy: description };
+  const tabNote = tabIndents ? messages.editor.tabIndents : messages.editor.tabMovesOn;
+  const words = (
+    <>
+      <span id={description} className="unseen">
+        {tabNote} {lineWords(given.marks, given.notes)}
+      </span>
+      <span className="code-tab" aria-hidden="true">
+        {tabNote}
+      </span>
+    </>
+  );
   // Each file gets a field of its own: Undo must not bring another file's text into it.
   const plain = <PlainCode key={code.path} {...code} />;
-  const hint = (
-    <span className="code-tab" aria-hidden="true">
-      {tabIndents ? messages.editor.tabIndents : messages.editor.tabMovesOn}
-    </span>
-  );
   if (kind === 'plain') {
     return (
       <div className="code" {...listeners}>
+        {words}
         {plain}
-        {hint}
       </div>
     );
   }
   return (
     <div className="code" {...listeners}>
+      {words}
       <Boundary
         instead={
           <>
@@ -49,7 +58,6 @@ export function Code({ kind, ...given }: Props) {
           <MonacoCode {...code} />
         </Suspense>
       </Boundary>
-      {hint}
     </div>
   );
 }

@@ -48,11 +48,8 @@ export function MonacoCode(props: CodeProps) {
   useMarks(editor, props);
   useNotes(editor, props);
   useLineInView(editor, props);
-  const tabNote = props.tabIndents ? messages.editor.tabIndents : messages.editor.tabMovesOn;
-  useEffect(
-    () => editor?.updateOptions({ ariaLabel: `${props.label}. ${tabNote}` }),
-    [editor, props.label, tabNote],
-  );
+  useEffect(() => editor?.updateOptions({ ariaLabel: props.label }), [editor, props.label]);
+  useDescription(editor, props.describedBy);
   return (
     <Editor
       path={props.path}
@@ -81,6 +78,14 @@ function useOptions({ text, tabIndents, typeSize = TYPE_SIZE }: CodeProps): type
     }),
     [huge, tabIndents, typeSize],
   );
+}
+
+/** Says which lines are marked: Monaco has a name for its field, and no description. */
+function useDescription(editor: CodeEditor | null, id: string): void {
+  useEffect(() => {
+    const field = editor?.getDomNode()?.querySelector('textarea, .native-edit-context');
+    field?.setAttribute('aria-describedby', id);
+  }, [editor, id]);
 }
 
 /** Keeps the decorations of the shown file in step with the marks. */

@@ -1,7 +1,6 @@
 /** A field for plain text: a textarea with line numbers and marked lines. */
-import { useEffect, useId, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { CSSProperties, KeyboardEvent } from 'react';
-import { messages } from '../messages/en.ts';
 import { lineHeightOf, TYPE_SIZE, type CodeProps, type LineMark, type LineNote } from './props.ts';
 import { countLines } from './sections.ts';
 import { spacesToStop, type } from './tabKey.ts';
@@ -16,7 +15,6 @@ interface Props extends CodeProps {
 export function PlainField(props: Props) {
   const field = useRef<HTMLTextAreaElement>(null);
   const page = useRef<HTMLDivElement>(null);
-  const note = useId();
   const lineCount = countLines(props.text);
   const line = lineHeightOf(props.typeSize ?? TYPE_SIZE);
   useLineInView(page, field, props);
@@ -50,7 +48,7 @@ export function PlainField(props: Props) {
         <textarea
           ref={field}
           aria-label={props.label}
-          aria-describedby={note}
+          aria-describedby={props.describedBy}
           value={props.text}
           rows={lineCount}
           wrap="off"
@@ -62,9 +60,6 @@ export function PlainField(props: Props) {
           onKeyDown={onKeyDown}
         />
       </div>
-      <span id={note} className="unseen">
-        {props.tabIndents ? messages.editor.tabIndents : messages.editor.tabMovesOn}
-      </span>
     </div>
   );
 }

@@ -36,6 +36,8 @@ export function lineHeightOf(typeSize: number): number {
 export interface CodeProps {
   /** accessible name */
   readonly label: string;
+  /** the id of the element that says which lines are marked */
+  readonly describedBy: string;
   /** distinguishes files, so that each keeps its own undo history */
   readonly path: string;
   readonly text: string;

@@ -188,13 +188,13 @@ export const app = {
     scheduled: 'One schedule of many; its clock is virtual.',
     unlike: 'The two sides ran by different schedules.',
     both: (names: readonly string[]) => names.join(' and '),
-    changed: (sides: string, count: number) =>
-      `${sides} ${count === 1 ? 'was' : 'were'} edited after this run: this is of the program before your edit. Run again.`,
-    edited: (sides: string, count: number) =>
-      `${sides} ran ${count === 1 ? 'a program' : 'programs'} you edited.`,
-    unrelated: (sides: string, count: number) =>
-      `${sides} ${count === 1 ? 'is another program' : 'are other programs'} now, so there is nothing to compare.`,
-    yourTurn: (sides: string) => `Your turn: who goes on next in ${sides}?`,
+    changed: (who: string, count: number) =>
+      `${who} ${count === 1 ? 'was' : 'were'} edited after this run: this is of the program before your edit. Run again.`,
+    edited: (who: string, count: number) =>
+      `${who} ran ${count === 1 ? 'a program' : 'programs'} you edited.`,
+    unrelated: (who: string, count: number) =>
+      `${who} ${count === 1 ? 'is another program' : 'are other programs'} now, so there is nothing to compare.`,
+    yourTurn: (who: string) => `Your turn: who goes on next in ${who}?`,
     yourTurnNote: 'The program stands still until you choose, below its picture.',
   },
 

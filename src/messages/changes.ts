@@ -57,7 +57,6 @@ export const changes = {
     ended: 'The program has ended; what is left has been looked through.',
   },
   prints: (text: string) => (text === '' ? 'An empty line is printed.' : `“${text}” is printed.`),
-  noLines: 'It printed nothing.',
   /** words about marked lines, for those who do not see the tint */
   lines: {
     rest: (ranges: string) => `Marked: ${ranges}.`,

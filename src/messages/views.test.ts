@@ -122,7 +122,6 @@ describe('threads', () => {
 
 describe('the output', () => {
   it('is told by its lines, and those on standard error', () => {
-    expect(output.summary(0, 0)).toBe('Nothing printed yet.');
     expect(output.summary(1, 0)).toBe('1 line of output.');
     expect(output.summary(1_200, 3)).toBe('1,200 lines of output, 3 of them on standard error.');
   });

@@ -183,13 +183,13 @@ export const views = {
   output: {
     name: 'Output',
     empty: 'Nothing printed yet.',
+    nothing: 'It printed nothing.',
     earlier: (count: number) =>
       `${counted(count, 'earlier line is', 'earlier lines are')} kept, and not on the page.`,
     showEarlier: 'Show earlier lines',
     stderr: 'stderr',
     stderrName: 'standard error',
     summary: (lines: number, errors: number) => {
-      if (lines === 0) return 'Nothing printed yet.';
       const all = `${counted(lines, 'line', 'lines')} of output`;
       return errors === 0 ? `${all}.` : `${all}, ${formatCount(errors)} of them on standard error.`;
     },

@@ -92,17 +92,15 @@ describe('before both sides have ended', () => {
   });
 });
 
+function underWay(side: 'broken' | 'fixed'): Run {
+  return { ...begun(side), phase: 'running', since: 0, seen: 0 };
+}
+
 describe('while a run is stepped by hand', () => {
-  const running = (side: 'broken' | 'fixed'): Run => ({
-    ...begun(side),
-    phase: 'running',
-    since: 0,
-    seen: 0,
-  });
   const steps = { question: null, open: true, made: [] };
 
   it('says whose turn it is as long as a question is open', () => {
-    const runs = { broken: running('broken'), fixed: running('fixed') };
+    const runs = { broken: underWay('broken'), fixed: underWay('fixed') };
     const title = (stepping: Stepping) => outcomeOf(lesson, runs, files, stepping).title;
     expect(title({ stride: 'line', broken: steps, fixed: null })).toBe(
       'Your turn: who goes on next in Broken?',

@@ -119,6 +119,7 @@ describe('memory', () => {
       [1, 'track', 'live objects'],
       [2, 'track', 'collections'],
       [3, 'gauge', 'traced bytes', 0],
+      [9_000, 'gauge', 'traced bytes', 0],
       [20_000, 'track', 'Node', 'live objects'],
       [20_001, 'gauge', 'Node', 3],
       [20_002, 'gauge', 'traced bytes', 2_000],

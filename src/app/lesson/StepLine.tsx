@@ -12,6 +12,8 @@ interface Props {
   readonly at: Position | 'live';
 }
 
+const lineWords = words.lines;
+
 export function StepLine({ lesson, at }: Props) {
   const runs = useWorkspace((workspace) => workspace.runs);
   const playing = usePlayback((playback) => playback.playing);
@@ -25,9 +27,11 @@ export function StepLine({ lesson, at }: Props) {
       aria-live={playing ? 'off' : 'polite'}
     >
       {steps?.length === 0 && <span>{words.start}</span>}
-      {steps?.map(({ side, name, sentence }) => (
+      {steps?.map(({ side, name, sentence, line }) => (
         <span key={side} data-side={side}>
           <b>{name}</b> {sentence}
+          {/* Whoever sees it has the line before them in the code. */}
+          {line !== null && <span className="unseen"> {lineWords.note(line.number, line.code)}</span>}
         </span>
       ))}
     </output>

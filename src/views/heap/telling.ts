@@ -20,7 +20,11 @@ function roleOf(picture: Picture, event: number): Role {
   const lane = laneAt(picture, event);
   const word = picture.stream.wordAt(event);
   if (lane === undefined) return 'none';
-  if (word === 'gauge') return isDrawn(picture, lane) ? 'joins' : 'follows';
+  if (word === 'gauge') {
+    const index = picture.stream.indexAt(event);
+    const isSame = lane.levels[index]?.value === lane.levels[index - 1]?.value;
+    return isDrawn(picture, lane) && !isSame ? 'joins' : 'follows';
+  }
   if (word !== 'mark') return 'none';
   return lane === picture.laneLabelled(COLLECTIONS) ? 'begins' : 'joins';
 }

@@ -4,6 +4,7 @@ import { views } from '../../messages/en.ts';
 import type { Micros } from '../../trace/vocabulary.ts';
 import type { ViewInput } from '../view.ts';
 import { blockAt, extentOf } from './blocks.ts';
+import { emptyWords } from './describe.ts';
 import { linesFor, type Lines } from './lines.ts';
 import { useStickToEnd } from './useStickToEnd.ts';
 import '../shared/strip.css';
@@ -11,7 +12,7 @@ import './output.css';
 
 const words = views.output;
 
-export function Output({ picture, moment }: ViewInput) {
+export function Output({ picture, moment, live }: ViewInput) {
   const log = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const lines = linesFor(picture.prints);
@@ -26,7 +27,7 @@ export function Output({ picture, moment }: ViewInput) {
       className="output view-scrolls"
       role="log"
       aria-label={words.name}
-      data-empty={pieces === 0 ? words.empty : undefined}
+      data-empty={pieces === 0 ? emptyWords(picture, live) : undefined}
       // it scrolls, and the keyboard must reach it for that
       tabIndex={0}
     >

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { emptyPicture, type Picture } from '../../trace/picture.ts';
 import { traceOf, type ScriptLine } from '../../testing/scriptedTrace.ts';
 import { blockAt, extentOf } from './blocks.ts';
 import { describeOutput } from './describe.ts';
@@ -106,7 +107,9 @@ describe('a flood', () => {
       picture.prints.map(({ text }) => text.replaceAll('\n', '')).join(''),
     );
     expect(lines.countOf(pieces).lines).toBe(count);
-    expect(describeOutput({ picture, moment: Infinity }).table.rows.length).toBeLessThanOrEqual(200);
+    expect(describeOutput({ picture, moment: Infinity, live: false }).table.rows.length).toBeLessThanOrEqual(
+      200,
+    );
   });
 
   it('leaves its beginning out, says how much, and gives more of it when asked', () => {
@@ -123,26 +126,40 @@ describe('a flood', () => {
   });
 });
 
+function summaryOf(picture: Picture, live: boolean): string {
+  return describeOutput({ picture, moment: 9, live }).summary;
+}
+
 describe('describeOutput', () => {
   it('counts lines and errors, and shows the last ones with time and stream', () => {
     const picture = printed([
       [10, 'fine\n'],
       [20, 'oh no\n', 'stderr'],
     ]);
-    const { summary, table } = describeOutput({ picture, moment: 50 });
+    const { summary, table } = describeOutput({ picture, moment: 50, live: false });
     expect(summary).toBe('2 lines of output, 1 of them on standard error.');
     expect(table.rows.map((row) => row.slice(1))).toEqual([
       ['standard output', 'fine'],
       ['standard error', 'oh no'],
     ]);
-    expect(describeOutput({ picture, moment: 15 }).summary).toBe('1 line of output.');
+    expect(describeOutput({ picture, moment: 15, live: false }).summary).toBe('1 line of output.');
   });
 
   it('keeps the table to the last lines of a long output, and says so', () => {
     const picture = printed(Array.from({ length: 900 }, (_, index) => [10 + index, `line ${index}\n`]));
-    const { table } = describeOutput({ picture, moment: 10_000 });
+    const { table } = describeOutput({ picture, moment: 10_000, live: false });
     expect(table.rows.at(-1)?.at(-1)).toBe('line 899');
     expect(table.rows.length).toBeLessThan(900);
     expect(table.caption).toContain('the last');
+  });
+
+  it('says that nothing was printed once the program can print no more', () => {
+    const silent = printed([]);
+    expect([summaryOf(silent, true), summaryOf(silent, false)]).toEqual([
+      'Nothing printed yet.',
+      'It printed nothing.',
+    ]);
+    expect(summaryOf(emptyPicture(), false)).toBe('Nothing printed yet.');
+    expect(summaryOf(printed([[50, 'later\n']]), false)).toBe('Nothing printed yet.');
   });
 });

@@ -11,6 +11,7 @@ import { drawScene } from './draw/drawScene.ts';
 import { figureOf } from './draw/figure.ts';
 import { pointedAt, rankAt, rankNear } from './interaction/hit.ts';
 import { edgeAt, type Layout } from './draw/layout.ts';
+import type { EventSequence } from './model/eventSequence.ts';
 import { readPalette } from './draw/palette.ts';
 import { Tooltip } from './Tooltip.tsx';
 import { useFollowing } from './interaction/useFollowing.ts';
@@ -51,7 +52,7 @@ export function Canvas({ input, viewport }: CanvasProps) {
   );
   useFollowing(
     strip,
-    live || viewport.whole ? null : { layout, thread: sequence.eventAt(playhead)?.thread ?? -1 },
+    live || viewport.whole ? null : { layout, threads: threadsOf([playhead, ...viewport.looked], sequence) },
   );
   useWheel(strip, (turn) => turnBy(turn, layout, viewport));
   useKeys(strip, (key) => zoomByKey(key, viewport));
@@ -70,6 +71,12 @@ export function Canvas({ input, viewport }: CanvasProps) {
       )}
     </CanvasStrip>
   );
+}
+
+/** The threads of the events of these ranks. */
+function threadsOf(ranks: readonly number[], sequence: EventSequence): readonly number[] {
+  const threads = ranks.map((rank) => sequence.eventAt(rank)?.thread ?? -1);
+  return [...new Set(threads)].filter((thread) => thread >= 0);
 }
 
 /** Whether the key was for the zoom. */

@@ -2,7 +2,10 @@
 import { quoteNames, views } from '../../messages/en.ts';
 import { InsightBox, InsightRoom } from '../shared/InsightBox.tsx';
 import type { ViewInput } from '../view.ts';
-import { setSpan } from './model/scale.ts';
+import { sequenceOf } from './model/eventSequence.ts';
+import { ranksNamed } from './model/named.ts';
+import { setScale } from './model/scale.ts';
+import { spanAround } from './model/visibleRange.ts';
 import { hasInsight, insightOf } from './model/insight.ts';
 
 const words = views.threads;
@@ -10,11 +13,12 @@ const words = views.threads;
 const CLOSE_UP = 16;
 
 export function InsightBand({ input }: { readonly input: ViewInput }) {
-  const { picture, moment, onMoment } = input;
+  const { picture, other, moment, onMoment } = input;
   const insight = insightOf(picture, moment);
   if (insight === null) return hasInsight(picture) ? <InsightRoom /> : null;
   const show = () => {
-    setSpan(CLOSE_UP);
+    const ranks = ranksNamed(sequenceOf(picture), insight);
+    setScale([picture, other], spanAround(ranks, CLOSE_UP), { picture, ranks });
     onMoment?.(insight.time);
   };
   const head = words.insight[insight.kind](insight.count, insight.last);

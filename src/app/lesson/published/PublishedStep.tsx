@@ -65,11 +65,11 @@ export function PublishedStep({ lesson, published }: Props) {
 /** Sentences about the last run of a side: those that are true of it. */
 function Happened({ published, side }: { readonly published: Published; readonly side: SideName }) {
   const run = useWorkspace(({ runs }) => runs[side]);
+  const stale = useBeforeEdit(side);
   // Where the guide stands above the sides, the page must not run away to it.
   const box = useIntoView<HTMLDivElement>(!useStacked() && side === 'broken' && run.phase === 'ended');
   // A side of which nothing is said needs no place to say it.
   if (!published.happens.some((one) => one.side === side)) return null;
-  const stale = useBeforeEdit(side);
   const sentences = run.phase === 'ended' ? happeningsOf(published, side, resultOf(run)) : [];
   return (
     <div ref={box} className="published-happened" data-side={side} aria-live="polite">

@@ -8,6 +8,7 @@ import type { Pen } from '../../shared/screen.ts';
 import { drawChips } from './drawChips.ts';
 import { drawLabels } from './drawLabels.ts';
 import { drawLocks } from './drawLocks.ts';
+import { drawLooked } from './drawLooked.ts';
 import { drawOverwrites } from './drawOverwrites.ts';
 import { drawThreads } from './drawThreads.ts';
 import { drawVariables } from './drawVariables.ts';
@@ -35,6 +36,7 @@ export function drawScene(pen: Pen, scene: Scene): void {
   const now = playhead >= sequence.count ? layout.right : xOf(layout, playhead);
   drawBody(pen, scene, { from: layout.left, to: Math.min(now, layout.right), past: true });
   drawBody(pen, scene, { from: Math.max(now, layout.left), to: layout.right, past: false });
+  drawLooked(pen, scene);
   drawPlayhead(pen, palette, axis);
 }
 

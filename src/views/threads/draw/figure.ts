@@ -8,14 +8,14 @@ import { rangeOf, shownVariables } from '../model/variables.ts';
 
 /** A scene but for its colours, its scrolling and the pointer. */
 export function figureOf(
-  { sequence, other, range, whole, playhead }: Viewport,
+  { sequence, other, range, whole, playhead, looked }: Viewport,
   size: Size,
   live: boolean,
 ): Omit<Scene, 'palette' | 'scroll' | 'pointed'> {
   const { shown: variables, more } = shownVariables(sequence.variables);
   const layout = layOut({ ...size, rows: rowsOf(sequence, other), range });
   const ranges = variables.map((row) => rangeOf(row, other.variables, whole ? null : layout));
-  return { sequence, layout, variables, moreVariables: more, ranges, playhead, live };
+  return { sequence, layout, variables, moreVariables: more, ranges, playhead, live, looked };
 }
 
 /** Both sides have as many lanes as the one with more, so that they line up. */

@@ -24,8 +24,8 @@ describe('layOut', () => {
     const layout = layOut({ ...box, rows: { threads: 200, locks: 1, variables: 1 } });
     expect(layout.scrolls).toBe(true);
     expect(layout.pitch).toBeGreaterThanOrEqual(14);
-    expect(scrollTo(layout, 2, 0)).toBeNull();
-    const to = scrollTo(layout, 150, 0) ?? 0;
+    expect(scrollTo(layout, [2], 0)).toBeNull();
+    const to = scrollTo(layout, [150], 0) ?? 0;
     expect(laneTop(layout, 150, to)).toBeGreaterThan(layout.top);
     expect(laneTop(layout, 150, to) + layout.pitch).toBeLessThan(layout.bottom);
   });

@@ -136,9 +136,10 @@ export function lockTop(layout: Layout, lock: number, scroll: number): number {
   return layout.top + layout.locksAt + lock * layout.lockPitch - scroll;
 }
 
-/** The scroll position that shows a thread's lane in the middle, or null when it shows already. */
-export function scrollTo(layout: Layout, thread: number, scroll: number): number | null {
-  const top = laneTop(layout, thread, scroll);
-  if (!layout.scrolls || (top >= layout.top && top + layout.pitch <= layout.bottom)) return null;
-  return scrollToMiddle(layout, thread);
+/** The scroll position that shows these threads' lanes around the middle, or null when they show already. */
+export function scrollTo(layout: Layout, threads: readonly number[], scroll: number): number | null {
+  const [first, last] = [Math.min(...threads), Math.max(...threads)];
+  const [top, bottom] = [laneTop(layout, first, scroll), laneTop(layout, last + 1, scroll)];
+  if (!layout.scrolls || (top >= layout.top && bottom <= layout.bottom)) return null;
+  return scrollToMiddle(layout, (first + last) / 2);
 }

@@ -18,6 +18,8 @@ export interface Scene {
   /** events up to the playhead; what comes after is drawn faintly */
   readonly playhead: number;
   readonly live: boolean;
+  /** ranks of the events that are to be looked at */
+  readonly looked: readonly number[];
   /** of the lanes, CSS pixels */
   readonly scroll: number;
   /** the event and the lane under the pointer */

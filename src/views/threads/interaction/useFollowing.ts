@@ -1,17 +1,18 @@
-/** Following: lanes scroll so that the thread at the playhead shows. */
+/** Following: lanes scroll so that the thread at the playhead shows, and those of what is to be looked at. */
 import { useEffect, useRef, type RefObject } from 'react';
 import { scrollTo, type Layout } from '../draw/layout.ts';
 
-/** Brings the thread of the event at the playhead into range when that changes. From afar it would only flicker. */
+/** Brings the threads into range when they are others than before. From afar it would only flicker. */
 export function useFollowing(
   strip: RefObject<HTMLDivElement | null>,
-  at: { readonly layout: Layout; readonly thread: number } | null,
+  at: { readonly layout: Layout; readonly threads: readonly number[] } | null,
 ): void {
-  const last = useRef(-1);
+  const last = useRef('');
   useEffect(() => {
-    if (at === null || strip.current === null || at.thread === last.current) return;
-    last.current = at.thread;
-    const to = at.thread < 0 ? null : scrollTo(at.layout, at.thread, strip.current.scrollTop);
+    const asked = at?.threads.join(' ') ?? '';
+    if (at === null || strip.current === null || asked === last.current) return;
+    last.current = asked;
+    const to = at.threads.length === 0 ? null : scrollTo(at.layout, at.threads, strip.current.scrollTop);
     if (to !== null) strip.current.scrollTo({ top: to });
   });
 }

@@ -1,5 +1,6 @@
 /** Insight: what went wrong last, in a sentence. Pure. */
 import { interleavingWords } from '../../../messages/en.ts';
+import type { Label } from '../../../trace/facts.ts';
 import type { Lane } from '../../../trace/lane.ts';
 import type { Picture } from '../../../trace/picture.ts';
 import { itemsUntil, lastUntil } from '../../../trace/binarySearch.ts';
@@ -8,6 +9,8 @@ import { FLAW_KINDS, FLAWS, type FlawKind } from './names.ts';
 
 export interface Insight {
   readonly kind: FlawKind;
+  /** what was reported of it */
+  readonly label: Label;
   /** how many of this kind there were by then, with this one */
   readonly count: number;
   readonly sentence: string;
@@ -25,7 +28,7 @@ export function insightOf(picture: Picture, moment: Micros): Insight | null {
     if (root === null || mark === null || mark.time < (latest?.time ?? 0)) continue;
     const count = flawsUntil(root, moment);
     const last = itemsUntil(root.marks, moment) >= count;
-    latest = { kind, count, last, sentence: interleavingWords(mark.name), time: mark.time };
+    latest = { kind, label: mark.name, count, last, sentence: interleavingWords(mark.name), time: mark.time };
   }
   return latest;
 }

@@ -1,7 +1,24 @@
-/** Scale: how many events a range holds. One for the page, because both sides keep one scale. */
+/** Scale: how many events a range holds, and what is to be looked at. One for the page: both sides keep one scale. */
 import { useSyncExternalStore } from 'react';
+import type { Picture } from '../../../trace/picture.ts';
 
-let span: number | null = null;
+/** Events of one side that are to be in view together, by rank, in order. */
+export interface Look {
+  readonly picture: Picture;
+  readonly ranks: readonly number[];
+}
+
+interface Scale {
+  /** null for the whole axis */
+  readonly span: number | null;
+  readonly look: Look | null;
+  /** the pictures it was chosen for */
+  readonly pictures: readonly Picture[];
+}
+
+const WHOLE: Scale = { span: null, look: null, pictures: [] };
+
+let scale = WHOLE;
 const listeners = new Set<() => void>();
 
 function subscribe(listener: () => void): () => void {
@@ -9,14 +26,14 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** The span that both sides show, in events; null for the whole axis. */
-export function useSpan(): number | null {
-  return useSyncExternalStore(subscribe, () => span);
+/** The scale for these pictures: the whole axis again as soon as one of them is of a new run. */
+export function useScale(pictures: readonly Picture[]): Pick<Scale, 'span' | 'look'> {
+  const known = useSyncExternalStore(subscribe, () => scale);
+  return pictures.every((picture) => known.pictures.includes(picture)) ? known : WHOLE;
 }
 
-/** Shows both sides at this span from now on. */
-export function setSpan(next: number | null): void {
-  if (next === span) return;
-  span = next;
+/** Shows these pictures at this span from now on. */
+export function setScale(pictures: readonly Picture[], span: number | null, look: Look | null = null): void {
+  scale = { span, look, pictures };
   for (const listener of listeners) listener();
 }

@@ -7,11 +7,17 @@ import {
   moved,
   NEVER_DRAWN,
   rangeFor,
+  spanAround,
   zoomed,
   type Kept,
 } from './visibleRange.ts';
 
-const drawn = (from: number, span: number, playhead: number): Kept => ({ from, span, playhead });
+const drawn = (from: number, span: number, playhead: number): Kept => ({
+  from,
+  span,
+  playhead,
+  look: null,
+});
 
 describe('the window', () => {
   it('shows the whole axis, which is as long as the longer side', () => {
@@ -30,6 +36,19 @@ describe('the window', () => {
   it('keeps the playhead where it stands when the span changes', () => {
     const { from, span } = rangeFor(drawn(0, 1_000, 300), { span: 500, axis: 1_000, playhead: 300 });
     expect((300 - from) / span).toBeCloseTo(0.3);
+  });
+
+  it('takes in all that is to be looked at, once, wherever it was', () => {
+    const look = [300, 310, 340];
+    const span = spanAround(look, 16);
+    const range = rangeFor(drawn(0, 1_000, 900), { span, axis: 1_000, playhead: 900, look });
+    expect(range.from).toBeLessThan(299);
+    expect(range.from + span).toBeGreaterThan(340);
+    // The playhead that comes there next does not move it, and the person may go on from there.
+    const kept = { ...range, playhead: 900, look };
+    expect(rangeFor(kept, { span, axis: 1_000, playhead: 340, look })).toEqual(range);
+    expect(rangeFor(kept, { span, axis: 1_000, playhead: 600, look }).from).toBeGreaterThan(500);
+    expect(spanAround([5, 6], 16)).toBe(16);
   });
 
   it('goes along with a playhead that moves, and stays for one that does not', () => {

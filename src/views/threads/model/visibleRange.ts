@@ -19,13 +19,23 @@ const MARGIN = 0.14;
 export interface Kept extends VisibleRange {
   /** events up to the playhead */
   readonly playhead: number;
+  /** what was to be looked at */
+  readonly look: readonly number[] | null;
 }
 
-export const NEVER_DRAWN: Kept = { from: 0, span: 0, playhead: -1 };
+export const NEVER_DRAWN: Kept = { from: 0, span: 0, playhead: -1, look: null };
+
+/** Events that are looked at together take up this share of the range, so that the playhead at the last does not move it. */
+const LOOK_SHARE = 0.7;
 
 /** Length of the axis: the longer of the two sides. */
 export function axisOf(own: number, other: number): number {
   return Math.max(own, other, SHORTEST_AXIS);
+}
+
+/** The span in which events of these ranks are in view together, and no closer than `closest`. */
+export function spanAround(ranks: readonly number[], closest: number): number {
+  return Math.max(closest, ((ranks.at(-1) ?? 0) - (ranks[0] ?? 0) + 1) / LOOK_SHARE);
 }
 
 /** The span after zooming by `factor` (2: twice as close), or null for the whole axis. */
@@ -40,12 +50,17 @@ export function zoomed(span: number | null, axis: number, factor: number): numbe
  */
 export function rangeFor(
   kept: Kept,
-  now: { span: number | null; axis: number; playhead: number },
+  now: { span: number | null; axis: number; playhead: number; look?: readonly number[] | null },
 ): VisibleRange {
   const { axis, playhead } = now;
   const span = Math.min(now.span ?? axis, axis);
   if (span === axis) return { from: 0, span };
   let { from } = kept;
+  const look = now.look ?? null;
+  if (look !== null && look !== kept.look) {
+    const middle = ((look[0] ?? 0) + (look.at(-1) ?? 0) - 1) / 2;
+    return { from: within(middle - span / 2, span, axis), span };
+  }
   if (kept.span !== span) {
     const shows = playhead >= from && playhead <= from + kept.span;
     from = around({ from, span: kept.span }, span, shows ? playhead : from + kept.span / 2).from;
