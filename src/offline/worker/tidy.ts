@@ -6,11 +6,24 @@ import { cacheNamesOf, isCacheOf } from '../caches.ts';
 const LIST = '?needed';
 const ListSchema = v.array(v.string());
 
+/** As much of the browser's caches as is used here. */
+interface Held {
+  keys(): Promise<readonly { readonly url: string }[]>;
+  match(url: string): Promise<Response | undefined>;
+  put(url: string, response: Response): Promise<void>;
+  delete(url: string): Promise<boolean>;
+}
+interface Caches {
+  open(name: string): Promise<Held>;
+  keys(): Promise<string[]>;
+  delete(name: string): Promise<boolean>;
+}
+
 /**
  * Keeps what this version needs, and what the one before did: a tab that has not been loaded since still asks for files
  * of that.
  */
-export async function tidy(caches: CacheStorage, scope: string, needed: readonly string[]): Promise<void> {
+export async function tidy(caches: Caches, scope: string, needed: readonly string[]): Promise<void> {
   const names = cacheNamesOf(scope);
   const page = await caches.open(names.page);
   const list = new URL(LIST, scope).href;
@@ -24,6 +37,6 @@ export async function tidy(caches: CacheStorage, scope: string, needed: readonly
   await page.put(list, Response.json(needed));
 }
 
-async function removeOthers(cache: Cache, staying: ReadonlySet<string>): Promise<void> {
-  for (const request of await cache.keys()) if (!staying.has(request.url)) await cache.delete(request);
+async function removeOthers(cache: Held, staying: ReadonlySet<string>): Promise<void> {
+  for (const request of await cache.keys()) if (!staying.has(request.url)) await cache.delete(request.url);
 }
