@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { clearAll, storedValues, writeAll } from './storedValues.ts';
 import { storageOf } from './storageInMemory.ts';
 
-const there = { 'faultline/b/v2': '2', 'faultline/a/v1': '1', 'faultline/aside/1/a/v1': '{', 'others/x': '3' };
+const there = {
+  'faultline/b/v2': '2',
+  'faultline/a/v1': '1',
+  'faultline/aside/1/a/v1': '{',
+  'others/x': '3',
+};
 
 describe('all values of the page', () => {
   it('are those of every name and version; what was moved aside and what is of others is not among them', () => {

@@ -13,7 +13,7 @@ import {
 import { answer, goToStep } from '../store/changes/guide.ts';
 import { chooseSchedule, loadSchedule, scheduleAs } from '../store/changes/schedule.ts';
 import { loadVariation, resetVersion, undo } from '../store/changes/versions.ts';
-import { showShortcuts } from '../store/panels.ts';
+import { showShortcuts, showYourData } from '../store/panels.ts';
 import { prefer } from '../store/preferences.ts';
 import { nameOfTab } from '../store/tab.ts';
 import { currentRuns, currentWorkspace, leaveWorkspace, openLeft } from '../store/workspaces.ts';
@@ -25,6 +25,7 @@ import { readSchedule, writeSchedule } from './scheduleText.ts';
 import { createSearching } from './searching.ts';
 import { createStepping } from './stepping.ts';
 import { createTrying } from './trying.ts';
+import { createYourData } from './yourData.ts';
 
 const browser = (): Platform => ({
   now: () => performance.now(),
@@ -51,6 +52,7 @@ export function createCommands(runtime: Runtime, platform: Platform = browser())
     ...stepping,
     ...trying,
     ...keeping,
+    ...createYourData(platform, keeping),
     /** Runs both sides from their start; what is under way is stopped. */
     runBoth: () => SIDES.forEach(runSide),
     runSide,
@@ -115,6 +117,7 @@ export function createCommands(runtime: Runtime, platform: Platform = browser())
     answer,
     prefer,
     showShortcuts,
+    showYourData,
   };
 }
 

@@ -9,6 +9,7 @@ import { FailedScreen } from './Failed.tsx';
 import { Header } from './Header.tsx';
 import { Home } from '../home/Home.tsx';
 import { KeptNotices } from './kept/KeptNotices.tsx';
+import { YourDataDialog } from './kept/YourDataDialog.tsx';
 import { LessonScreen } from '../lesson/LessonScreen.tsx';
 import { routeOf } from './route.ts';
 import type { Route } from './route.ts';
@@ -37,6 +38,7 @@ export function App() {
         {lesson === null ? <Elsewhere route={route} /> : <LessonScreen key={lesson.id} lesson={lesson} />}
       </Boundary>
       <ShortcutsDialog />
+      <YourDataDialog />
     </div>
   );
 }

@@ -24,7 +24,7 @@ interface Props {
 
 export function Options({ paced, children }: Props) {
   const id = useId();
-  const { prefer } = useCommands();
+  const { prefer, showYourData } = useCommands();
   const { theme, editor, pace } = usePreferences();
   const live = useWorkspaceIfOpen(({ runs }) => anyLive(runs)) ?? false;
   const narrow = useNarrow();
@@ -61,6 +61,9 @@ export function Options({ paced, children }: Props) {
           />
           <p>{words.editorNote}</p>
         </div>
+        <button type="button" className="button" popoverTarget={id} onClick={() => showYourData(true)}>
+          {messages.yourData.open}
+        </button>
         <a href={aboutAddress}>{messages.about.link}</a>
       </div>
     </>
