@@ -8,6 +8,7 @@ import { useWorkspace } from '../../store/workspaces.ts';
 import { outcomeOf } from '../../session/outcome.ts';
 import type { Bars } from '../../session/outcome.ts';
 import { sideName } from '../../session/sideName.ts';
+import { useRecordedWords } from './FromRecording.tsx';
 import './verdict.css';
 
 const words = messages.verdict;
@@ -16,11 +17,12 @@ export function VerdictBar({ lesson }: { readonly lesson: Lesson }) {
   const runs = useWorkspace((workspace) => workspace.runs);
   const files = useWorkspace((workspace) => workspace.files);
   const { title, note, bars } = outcomeOf(lesson, runs, files);
+  const notes = `${note} ${useRecordedWords(lesson)}`.trim();
   return (
     <div className="verdict">
       <output className="verdict-words" aria-label={words.label}>
         <strong>{title}</strong>
-        {note !== '' && <span>{note}</span>}
+        {notes !== '' && <span>{notes}</span>}
       </output>
       {bars !== null && <BarsOf lesson={lesson} bars={bars} />}
     </div>

@@ -61,7 +61,13 @@ export function Options({ paced, children }: Props) {
           />
           <p>{words.editorNote}</p>
         </div>
-        <button type="button" className="button" popoverTarget={id} onClick={() => showYourData(true)}>
+        <button
+          type="button"
+          className="button"
+          popoverTarget={id}
+          popoverTargetAction="hide"
+          onClick={() => showYourData(true)}
+        >
           {messages.yourData.open}
         </button>
         <a href={aboutAddress}>{messages.about.link}</a>

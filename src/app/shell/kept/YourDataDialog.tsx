@@ -71,7 +71,7 @@ function YourData() {
         >
           <p>{words.clearing.text}</p>
           <p>
-            {words.clearing.tabs} {words.importing.afterwards}
+            {words.importing.afterwards} {words.clearing.tabs}
           </p>
         </Question>
       )}
