@@ -122,3 +122,115 @@ test('what cannot be read is put aside, and one unknown preference leaves the ot
   await expect(lesson.side('Broken').code).toContainText('print("mine")');
   await expect(noticesOf(page)).toBeEmpty();
 });
+
+test('a reload finds the step, the answers and what the runs came to', async ({ page }) => {
+  const lesson = new LessonPage(page);
+  await lesson.open('threads');
+  await lesson.pythonIsLive();
+  const { guide } = lesson;
+  const question = guide.getByRole('radio').first();
+  while (!(await question.isVisible())) await guide.getByRole('button', { name: 'Next' }).click();
+  await question.check();
+  const answered = await guide.innerText();
+  await lesson.runBoth();
+  await lesson.ended();
+  await expect(lesson.verdict).not.toContainText('Running');
+  await lesson.button('Previous event').click();
+  await lesson.button('Previous event').click();
+  const seen = {
+    verdict: await lesson.verdict.locator('strong').innerText(),
+    moment: await lesson.moment(),
+    output: await lesson.side('Broken').output.innerText(),
+    picture: await lesson.side('Broken').figure.innerText(),
+  };
+  await test.step('as before the reload, and labelled so', async () => {
+    // What is kept is kept a moment after the last move.
+    await expect
+      .poll(() => page.evaluate(() => localStorage.getItem('faultline/visits/threads/v1')))
+      .toContain(`"playhead":${seen.moment}`);
+    await page.reload();
+    await expect(lesson.verdict).toContainText('Both runs are from before the reload.');
+    await expect(lesson.verdict.locator('strong')).toHaveText(seen.verdict);
+    await expect.poll(() => lesson.moment()).toBe(seen.moment);
+    await expect(lesson.side('Broken').output).toHaveText(seen.output);
+    expect(await lesson.side('Broken').figure.innerText()).toBe(seen.picture);
+    expect(await guide.innerText()).toBe(answered);
+  });
+  await test.step('and live again once it is run', async () => {
+    await lesson.runBoth();
+    await lesson.ended();
+    await expect(lesson.verdict).not.toContainText('from before the reload');
+  });
+});
+
+test('the tab that is behind says so, and offers both versions', async ({ context }) => {
+  const [first, second] = [new LessonPage(await context.newPage()), new LessonPage(await context.newPage())];
+  await first.open();
+  await second.open();
+  await second.side('Broken').write('print("second")\n');
+  await kept(second.page, 'print("second")\n');
+  await first.page.bringToFront();
+  await expect(noticesOf(first.page)).toContainText(
+    /Another tab has changed main\.py \(Broken\), lines 1 to \d+/,
+  );
+  await first.page.getByRole('button', { name: 'Keep mine' }).click();
+  await expect(noticesOf(first.page)).toBeEmpty();
+  await first.side('Broken').write('print("first")\n');
+  await kept(first.page, 'print("first")\n');
+  await second.page.bringToFront();
+  await expect(noticesOf(second.page)).toContainText('main.py (Broken), line 1');
+  await second.page.getByRole('button', { name: 'Take the other’s' }).click();
+  await expect(second.side('Broken').code).toContainText('print("first")');
+  await second.button('Undo').click();
+  await expect(second.side('Broken').code).toContainText('print("second")');
+});
+
+test('all data goes into a file, is cleared, and comes back from it', async ({ page }) => {
+  const lesson = new LessonPage(page);
+  await lesson.open('imports');
+  await lesson.side('Broken').write('print("mine")\n');
+  await kept(page, 'print("mine")\n');
+  const openData = async () => {
+    await lesson.button('Options').click();
+    await page.getByRole('button', { name: 'Your data…' }).click();
+  };
+  await openData();
+  const dialog = page.getByRole('dialog', { name: 'Your data' });
+  await expect(dialog).toContainText('Your versions of 1 file');
+  const download = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: 'Export to a file' }).click();
+  const file = await (await download).path();
+  await dialog.getByRole('button', { name: 'Clear all…' }).click();
+  await expect(dialog.getByRole('alertdialog', { name: 'Clear all of it?' })).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused();
+  await dialog.getByRole('button', { name: 'Clear all', exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await lesson.hasCode('Broken');
+  await expect(lesson.side('Broken').code).not.toContainText('mine');
+  await openData();
+  await expect(dialog).toContainText('Nothing is kept yet.');
+  await dialog.locator('input[type="file"]').setInputFiles(file);
+  await expect(dialog).toContainText('Nothing that is kept here is replaced.');
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(lesson.side('Broken').code).toContainText('print("mine")');
+});
+
+test('Reset puts back a file, its side or the lesson, and each can be undone', async ({ page }) => {
+  const lesson = new LessonPage(page);
+  await lesson.open('imports');
+  const { region, code } = lesson.side('Broken');
+  await lesson.side('Broken').write('print("mine")\n');
+  for (const act of [/^Reset .+\.py \(Broken\)$/, /^Reset all of Broken/]) {
+    await region.getByRole('button', { name: /^edited: reset/ }).click();
+    await page.getByRole('button', { name: act }).click();
+    await expect(code).not.toContainText('mine');
+    await expect(region.getByRole('button', { name: 'Undo' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(code).toContainText('print("mine")');
+    await expect(region.getByRole('button', { name: /^edited: reset/ })).toBeFocused();
+  }
+  await lesson.reset();
+  await expect(code).not.toContainText('mine');
+  await lesson.button('Undo').click();
+  await expect(code).toContainText('print("mine")');
+});

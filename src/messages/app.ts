@@ -4,6 +4,7 @@ import { kept } from './kept.ts';
 import { reset } from './reset.ts';
 import { schedule } from './schedule.ts';
 import { counted } from './wording.ts';
+import { yourData } from './yourData.ts';
 
 type Side = 'broken' | 'fixed';
 
@@ -203,6 +204,8 @@ export const app = {
   kept,
 
   reset,
+
+  yourData,
 
   editor: {
     grew: (size: string) => `+${size}`,

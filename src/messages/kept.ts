@@ -1,7 +1,7 @@
 /** The words about what the browser keeps: edits that it refused, drafts that cannot be read, other versions. */
 
 const why = {
-  full: 'this browser’s storage for the page is full',
+  full: 'this browser’s storage for the page is full (“Your data” under Options makes room)',
   denied: 'this browser keeps nothing for this page',
 };
 
@@ -17,17 +17,17 @@ export const kept = {
   label: 'What this browser keeps',
   draftTitle: 'The other version',
   editsNotKept: (cause: keyof typeof why) =>
-    `Your edits are not being kept: ${why[cause]}. They are here until you close the page.`,
+    `Your edits are not being kept: ${why[cause]}. They are here until you close the page. “Share” makes a link of them, “Save to a file” a file.`,
   preferencesNotKept: (cause: keyof typeof why) =>
     `Your choice holds until you close the page, and is not kept: ${why[cause]}.`,
   visitNotKept: (cause: keyof typeof why) =>
-    `Where you are in the lessons, and what your runs came to, is not being kept: ${why[cause]}. It is here until you close the page.`,
+    `Where you are in the lessons, and what your runs came to, is not being kept: ${why[cause]}. It is here until you close the page; “Share” makes a link of where you are.`,
   runTooLarge: (side: string, events: string) =>
     `The last run of ${side} reported ${events} events, too many to be kept. Run it again to see it.`,
-  recorded: {
-    'this tab': 'from before the reload',
-    'another visit': 'from an earlier visit',
-  },
+  recorded: 'recorded',
+  /** of one side, or of both where none is named */
+  recordedBy: (by: 'this tab' | 'another visit', side: string | null) =>
+    `${side === null ? 'Both runs are' : `The run of ${side} is`} from ${by === 'this tab' ? 'before the reload' : 'an earlier visit'}.`,
   recordedTitle: (at: number) =>
     `This run was recorded on ${date.format(at)}, and is shown from its recording. Run again to see it live.`,
   unreadable: (about: 'draft' | 'preferences') =>

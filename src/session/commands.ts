@@ -16,7 +16,7 @@ import { chooseSchedule, loadSchedule, scheduleAs } from '../store/changes/sched
 import { arrange, foldGuide, resize } from '../store/arrangement.ts';
 import { loadVariation, resetVersion, undo } from '../store/changes/versions.ts';
 import { firstComparison } from '../store/comparison.ts';
-import { showComparison, showShare, showShortcuts } from '../store/panels.ts';
+import { showComparison, showShare, showShortcuts, showYourData } from '../store/panels.ts';
 import { prefer } from '../store/preferences.ts';
 import { nameOfTab } from '../store/tab.ts';
 import {
@@ -37,6 +37,7 @@ import { readSchedule, writeSchedule } from './scheduleText.ts';
 import { createSearching } from './searching.ts';
 import { createStepping } from './stepping.ts';
 import { createTrying } from './trying.ts';
+import { createYourData } from './yourData.ts';
 
 const browser = (): Platform => ({
   now: () => performance.now(),
@@ -85,6 +86,7 @@ export function createCommands(runtime: Runtime, axisOf: AxisOf, platform: Platf
     ...trying,
     ...keeping,
     ...createOpening({ leave, openOwn: open, keptFiles }),
+    ...createYourData(platform, keeping),
     runBoth,
     runSide,
     /** Stops what is under way; what has been reported stays. */
@@ -159,6 +161,7 @@ export function createCommands(runtime: Runtime, axisOf: AxisOf, platform: Platf
       ),
     /** Offers a file to be kept on the person's disk. */
     saveFile: (name: string, content: BlobPart, type?: string) => platform.save(name, content, type),
+    showYourData,
   };
 }
 

@@ -1,92 +1,27 @@
 /** What is kept between visits, with several tabs over one storage: nothing is overwritten, nothing dropped unsaid. */
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { storageOf } from '../base/storageInMemory.ts';
+import { describe, expect, it, vi } from 'vitest';
 import type { Lesson } from '../lesson/schema.ts';
 import { editFile } from '../store/changes/code.ts';
 import { hasUnkeptEdits, useNotices } from '../store/notices.ts';
 import { resetVersion, undo } from '../store/changes/versions.ts';
-import { useWorkspaces } from '../store/workspaces.ts';
-import { createKeeping } from './keeping.ts';
+import {
+  codeOf,
+  edit,
+  freshBrowsers,
+  full,
+  keyOf,
+  kept,
+  openNotices,
+  saved,
+  storage,
+  visit,
+} from '../testing/scriptedTabs.ts';
 import { opened, plainLesson as lesson } from '../testing/scriptedWorkspace.ts';
+
+freshBrowsers();
 
 const second: Lesson = { ...lesson, id: 'another' };
 const own = (side: 'broken' | 'fixed') => lesson.sides[side].files['main.py'];
-
-let storage: ReturnType<typeof storageOf>;
-let saved: { readonly name: string; readonly text: string }[];
-let stop = () => {};
-/** Remembers how the tab that is at work stands. */
-let leave: () => unknown = () => {};
-
-beforeEach(() => {
-  vi.useFakeTimers();
-  storage = storageOf();
-  saved = [];
-  vi.stubGlobal('localStorage', storage);
-});
-
-afterEach(() => {
-  stop();
-  stop = () => {};
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
-});
-
-/**
- * A tab that opens the lesson. All tabs of a test share one store, so only the newest is at work; `again` gives it back
- * to an earlier one.
- */
-function visit(name: string) {
-  leave();
-  stop();
-  useWorkspaces.setState(useWorkspaces.getInitialState());
-  useNotices.setState(useNotices.getInitialState());
-  const page = new EventTarget();
-  const keeping = createKeeping({
-    tab: name,
-    save: (file, text) => void saved.push({ name: file, text: typeof text === 'string' ? text : '' }),
-  });
-  stop = keeping.keepEdits(page);
-  keeping.openWithDrafts(lesson);
-  let left = [useWorkspaces.getState(), useNotices.getState()] as const;
-  const rest = () => (left = [useWorkspaces.getState(), useNotices.getState()]);
-  leave = rest;
-  return {
-    ...keeping,
-    page,
-    /** Another tab has written, or with null removed, what lies under a key. */
-    hear(key: string, newValue: string | null = 'written'): void {
-      page.dispatchEvent(Object.assign(new Event('storage'), { key, newValue }));
-    },
-    /** This tab is at work again, as it was. */
-    again(): void {
-      leave();
-      leave = rest;
-      stop();
-      useWorkspaces.setState(left[0]);
-      useNotices.setState(left[1]);
-      stop = keeping.keepEdits(page);
-    },
-  };
-}
-
-function edit(side: 'broken' | 'fixed', text: string): void {
-  editFile(side, 'main.py', text);
-  vi.advanceTimersByTime(300);
-}
-
-const codeOf = (side: 'broken' | 'fixed') => opened().files[side]['main.py'];
-const openNotices = () => useNotices.getState().open;
-const kept = () =>
-  [...storage.entries.values()].map((text): unknown => Reflect.get(JSON.parse(text), 'text'));
-
-function full(): void {
-  storage.setItem = () => {
-    throw new DOMException('full', 'QuotaExceededError');
-  };
-}
-
-const keyOf = (place: string, version = 2) => `faultline/drafts/${lesson.id}${place}/v${version}`;
 
 describe('edits are kept', () => {
   it('a moment after the last one, for the next visit', () => {
@@ -192,80 +127,6 @@ describe('two tabs', () => {
     page.dispatchEvent(Object.assign(new Event('storage'), { key, newValue: null }));
     vi.advanceTimersByTime(300);
     expect(kept()).toEqual(['print("a")']);
-  });
-
-  it('of which one is behind: it says so with what differs, and may keep its own', () => {
-    const first = visit('a');
-    const second = visit('b');
-    edit('broken', 'print("b")');
-    first.again();
-    first.hear(keyOf('/broken/b/main.py'));
-    expect(openNotices()).toMatchObject([
-      { kind: 'behind', drafts: [{ tab: 'b', text: 'print("b")', revision: 1 }] },
-    ]);
-    edit('broken', 'print("a")');
-    const [notice] = openNotices();
-    if (notice !== undefined) first.keepMine(notice);
-    expect([codeOf('broken'), openNotices()]).toEqual(['print("a")', []]);
-    expect(new Set(kept())).toEqual(new Set(['print("a")', 'print("b")']));
-    second.again();
-    second.hear(keyOf('/broken/a/main.py'));
-    expect(openNotices()).toMatchObject([{ kind: 'behind', drafts: [{ tab: 'a', revision: 3 }] }]);
-    edit('broken', 'print("b2")');
-    first.again();
-    first.hear(keyOf('/broken/b/main.py'));
-    expect(openNotices()).toEqual([]);
-  });
-
-  it('of which one is behind: it may take what the other has, and Undo gives its own back', () => {
-    const first = visit('a');
-    const second = visit('b');
-    first.again();
-    edit('broken', 'print("a")');
-    second.again();
-    edit('broken', 'print("b")');
-    first.again();
-    first.hear(keyOf('/broken/b/main.py'));
-    const [notice] = openNotices();
-    if (notice !== undefined) first.loadDrafts(notice);
-    expect([codeOf('broken'), openNotices()]).toEqual(['print("b")', []]);
-    second.again();
-    second.hear(keyOf('/broken/b/main.py'), null);
-    second.hear(keyOf('/broken/a/main.py'));
-    vi.advanceTimersByTime(300);
-    expect([codeOf('broken'), openNotices()]).toEqual(['print("b")', []]);
-    first.again();
-    first.hear(keyOf('/broken/b/main.py'));
-    expect(openNotices()).toEqual([]);
-    undo();
-    vi.advanceTimersByTime(300);
-    expect(new Set(kept())).toEqual(new Set(['print("a")', 'print("b")']));
-  });
-
-  it('that write in the same moment: one of them is behind', () => {
-    const first = visit('a');
-    visit('b');
-    edit('broken', 'print("b")');
-    const stored = storage.entries.get(keyOf('/broken/b/main.py')) ?? '';
-    storage.entries.delete(keyOf('/broken/b/main.py'));
-    first.again();
-    edit('broken', 'print("a")');
-    storage.entries.set(keyOf('/broken/b/main.py'), stored);
-    first.hear(keyOf('/broken/b/main.py'));
-    expect(storage.entries.has(keyOf('/broken/a/main.py'))).toBe(true);
-    expect(openNotices()).toMatchObject([{ kind: 'behind', drafts: [{ tab: 'b', revision: 1 }] }]);
-  });
-
-  it('of which one was asleep: it looks when it is seen again, and what is the same by then is not said', () => {
-    const first = visit('a');
-    visit('b');
-    edit('broken', 'print("b")');
-    first.again();
-    first.page.dispatchEvent(new Event('visibilitychange'));
-    expect(openNotices()).toMatchObject([{ kind: 'behind' }]);
-    editFile('broken', 'main.py', 'print("b")');
-    first.page.dispatchEvent(new Event('visibilitychange'));
-    expect(openNotices()).toEqual([]);
   });
 
   it('forgets another version when it is told to, unless its tab has written since', () => {

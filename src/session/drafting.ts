@@ -11,11 +11,12 @@ const DELAY_MS = 300;
 
 type Page = Pick<EventTarget, 'addEventListener'>;
 
-/** How to keep at once what has been edited, to look whether another tab is ahead, and to stop. */
+/** How to keep at once what has been edited, or to forget that, to look whether another tab is ahead, and to stop. */
 interface Drafting {
   readonly keep: () => void;
   /** the same of a whole workspace, edited or not */
   readonly keepNow: (workspace: Workspace) => void;
+  readonly forget: () => void;
   readonly lookAhead: () => void;
   readonly stop: () => void;
 }
@@ -41,6 +42,11 @@ export function keepDrafts(page: Page, drafts: Drafts): Drafting {
   const keepSoon = () => {
     clearTimeout(timer);
     timer = setTimeout(keep, DELAY_MS);
+  };
+  const forget = () => {
+    clearTimeout(timer);
+    edited.clear();
+    clearRefusal('edits not kept');
   };
   const lookAhead = () => {
     const workspace = currentWorkspace();
@@ -74,7 +80,7 @@ export function keepDrafts(page: Page, drafts: Drafts): Drafting {
     edited.set(lesson.id, { lesson, files });
     keepSoon();
   });
-  return { keep, keepNow, lookAhead, stop };
+  return { keep, keepNow, forget, lookAhead, stop };
 }
 
 /** What another tab has done to a value of ours; null for what is none. */

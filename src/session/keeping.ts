@@ -7,7 +7,8 @@ import { loadTexts } from '../store/changes/versions.ts';
 import { createDrafts } from '../store/drafts.ts';
 import { editsOf, isEdited, type FilesOfSides } from '../store/files.ts';
 import { filesOf, readKeptDrafts } from '../store/keptDrafts.ts';
-import { hideNotice, noticesOf, showNotice, type Notice } from '../store/notices.ts';
+import { noticesOf, type Notice } from '../store/notice.ts';
+import { hideNotice, showNotice } from '../store/notices.ts';
 import { forgetDraft, nameOfFile, revisionsOf, slotOfDraft, storedDrafts } from '../store/storedDrafts.ts';
 import { newTabName } from '../store/tab.ts';
 import { newWorkspace, type Workspace } from '../store/workspace.ts';
@@ -16,13 +17,14 @@ import { keepDrafts } from './drafting.ts';
 import { draftsAsText, filesAsText, unreadAsText } from './keptText.ts';
 import type { Platform } from './platform.ts';
 import { createRecordings, type Recordings } from './recordings.ts';
-import { keepVisits } from './visiting.ts';
+import { keepVisits, type Visiting } from './visiting.ts';
 import { readVisit, resumed } from './visits.ts';
 
 /** Makes these commands. */
 export function createKeeping(platform: Pick<Platform, 'save' | 'tab'>) {
   const drafts = createDrafts(platform.tab);
   let keeping: ReturnType<typeof keepDrafts> | null = null;
+  let visiting: Visiting | null = null;
   let recordings: Recordings | null = null;
   return {
     /** Keeps edits from now on, and reports what becomes of them. */
@@ -36,8 +38,19 @@ export function createKeeping(platform: Pick<Platform, 'save' | 'tab'>) {
       large = browserLargeStorage(),
     ): (() => void) => {
       recordings = createRecordings(large, platform.tab);
-      const leave = [keepVisits(page), recordings.keepRuns()];
+      visiting = keepVisits(page);
+      const leave = [visiting.stop, recordings.keepRuns()];
       return () => leave.forEach((stop) => stop());
+    },
+    /** Keeps at once all that is still to be kept. */
+    keepAll: (): void => {
+      keeping?.keep();
+      visiting?.keep();
+    },
+    /** Keeps nothing of what is still to be kept. */
+    forgetAll: (): void => {
+      keeping?.forget();
+      visiting?.forget();
     },
     /** Opens a new workspace of a lesson with what is kept of it, and reports what else there is. */
     openWithDrafts: (lesson: Lesson): void => {
@@ -143,3 +156,5 @@ function textsOf({ lesson, files }: Workspace): string[] {
   const edits = isEdited(lesson, files) ? editsOf(lesson, files) : files;
   return SIDES.flatMap((side) => filesAsText(lesson, side, edits[side]));
 }
+
+export type Keeping = ReturnType<typeof createKeeping>;

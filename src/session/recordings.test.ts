@@ -189,7 +189,7 @@ describe('the last run of a side', () => {
 
 describe('the storage', () => {
   it('keeps so many recordings, the newest of each tab and lesson, and leaves what others keep there', async () => {
-    large.entries.set('recordings/asyncio/broken/later/5/v2', 'of a later version');
+    large.entries.set('recordings/asyncio/broken/later/5/run/v2', 'of a later version');
     for (let tab = 1; tab <= 30; tab += 1) {
       const { settled } = await visit(`t${tab}`);
       run('broken');
@@ -198,7 +198,7 @@ describe('the storage', () => {
       await settled();
     }
     expect(large.entries.size).toBe(25);
-    expect(large.entries.has('recordings/asyncio/broken/later/5/v2')).toBe(true);
+    expect(large.entries.has('recordings/asyncio/broken/later/5/run/v2')).toBe(true);
     expect([...large.entries.keys()].filter((name) => name.includes('/t30/'))).toHaveLength(1);
     expect([...large.entries.keys()].some((name) => name.includes('/t6/'))).toBe(false);
   });

@@ -42,7 +42,7 @@ export function createRecordings(large: LargeStorage, tab: string) {
   function keepNext(lesson: string, side: SideName, run: Run): void {
     const at = run.phase === 'ended' ? (run.recorded?.at ?? Date.now()) : Date.now();
     last = last.then(async () => {
-      const name = `recordings/${lesson}/${side}/${tab}/${at}/v${VERSION}`;
+      const name = `recordings/${lesson}/${side}/${tab}/${at}/${run.phase === 'ended' ? 'run' : 'none'}/v${VERSION}`;
       const recording = run.phase === 'ended' ? recordingOf(run) : { kind: 'none' };
       const before = await placesIn(large);
       const done = await large.set(name, recording);
@@ -114,7 +114,8 @@ function isToBeKept(now: Run, before: Run): boolean {
 /** What is kept, of this version; what a later version of the page keeps is not touched. */
 async function placesIn(large: LargeStorage): Promise<Place[]> {
   return (await large.names()).flatMap((name) => {
-    const [, lesson, side, tab, at] = /^recordings\/([^/]+)\/([^/]+)\/([^/]+)\/(\d+)\/v1$/.exec(name) ?? [];
+    const [, lesson, side, tab, at] =
+      /^recordings\/([^/]+)\/([^/]+)\/([^/]+)\/(\d+)\/(?:run|none)\/v1$/.exec(name) ?? [];
     return lesson === undefined || side === undefined || tab === undefined
       ? []
       : [{ name, lesson, side, tab, at: Number(at) }];

@@ -48,7 +48,7 @@ function visit(lesson: Lesson, session = storageOf()): ReturnType<typeof storage
   useNotices.setState(useNotices.getInitialState());
   usePlayback.setState(usePlayback.getInitialState());
   page = new EventTarget();
-  stop = keepVisits(page);
+  stop = keepVisits(page).stop;
   createKeeping({ tab: 'a', save: () => {} }).openWithDrafts(lesson);
   return session;
 }

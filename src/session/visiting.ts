@@ -7,8 +7,15 @@ import { keepVisit, visitOf } from './visits.ts';
 
 const DELAY_MS = 300;
 
-/** `page` tells by `pagehide` that it is being left. Returns how to stop. */
-export function keepVisits(page: Pick<EventTarget, 'addEventListener'>): () => void {
+/** How to keep at once what has changed, to forget it, and to stop. */
+export interface Visiting {
+  readonly keep: () => void;
+  readonly forget: () => void;
+  readonly stop: () => void;
+}
+
+/** `page` tells by `pagehide` that it is being left. */
+export function keepVisits(page: Pick<EventTarget, 'addEventListener'>): Visiting {
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** the id of the lesson in which something has changed since it was kept */
   let moved: string | null = null;
@@ -36,10 +43,17 @@ export function keepVisits(page: Pick<EventTarget, 'addEventListener'>): () => v
   const leavePlayback = usePlayback.subscribe((now, before) => {
     if (now.at !== before.at) keepSoon();
   });
-  return () => {
-    leaveWorkspaces();
-    leavePlayback();
-    clearTimeout(timer);
+  return {
+    keep,
+    forget: () => {
+      clearTimeout(timer);
+      moved = null;
+    },
+    stop: () => {
+      leaveWorkspaces();
+      leavePlayback();
+      clearTimeout(timer);
+    },
   };
 }
 

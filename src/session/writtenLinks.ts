@@ -62,6 +62,8 @@ export function contentOf(
       return success({ content: decoded.state, older: decoded.older });
     case 'address':
       return success({ content: placeOf(decoded.address), older: false });
+    case 'notes':
+      return success({ content: { notes: decoded.lesson.id }, older: false });
     case 'page':
       return success({ content: { page: decoded.page }, older: false });
     case 'fault':

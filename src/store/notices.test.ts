@@ -2,15 +2,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Draft } from './storedDrafts.ts';
 import type { KeptDrafts } from './keptDrafts.ts';
-import {
-  hasUnkeptEdits,
-  hideNotice,
-  clearRefusal,
-  noticesOf,
-  showNotice,
-  useNotices,
-  type Notice,
-} from './notices.ts';
+import { noticesOf, type Notice } from './notice.ts';
+import { hasUnkeptEdits, hideNotice, clearRefusal, showNotice, useNotices } from './notices.ts';
 
 const draft = (tab: string, file = 'main.py'): Draft => ({
   side: 'broken',

@@ -7,6 +7,7 @@ interface Panels {
   /** null while nothing is compared */
   readonly comparison: Comparison | null;
   readonly share: boolean;
+  readonly yourData: boolean;
   readonly wrongFile: WrongFile | null;
 }
 
@@ -16,6 +17,7 @@ export const usePanels = create<Panels>()(() => ({
   shortcuts: false,
   comparison: null,
   share: false,
+  yourData: false,
   wrongFile: null,
 }));
 
@@ -37,4 +39,9 @@ export function showShare(share: boolean): void {
 /** Says what is wrong with a file; null takes it back. */
 export function showWrongFile(wrongFile: WrongFile | null): void {
   usePanels.setState({ wrongFile });
+}
+
+/** Opens or closes what tells of all that the browser keeps. */
+export function showYourData(yourData: boolean): void {
+  usePanels.setState({ yourData });
 }

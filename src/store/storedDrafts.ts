@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { clearStored, readStored, storedNames, type Slot } from '../base/storage.ts';
 import { SIDES, type Lesson, type SideName } from '../lesson/schema.ts';
 
-const DraftSchema = v.object({
+export const DraftSchema = v.object({
   text: v.string(),
   at: v.number(),
   /** counts the versions of the file in all tabs; those that were kept before there were revisions have none */

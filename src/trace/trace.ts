@@ -42,8 +42,7 @@ export class Trace {
   /** All events so far as one batch in the wire form, with all strings: a trace that appends it is as this one. */
   batch(): { readonly records: Int32Array; readonly strings: readonly string[] } {
     const records = new Int32Array(this.count * RECORD_INTS);
-    for (let index = 0; index < this.count; index += 1)
-      writeRow(records, index, this.#columns.rowAt(index));
+    for (let index = 0; index < this.count; index += 1) writeRow(records, index, this.#columns.rowAt(index));
     return { records, strings: [...this.#names.strings] };
   }
 

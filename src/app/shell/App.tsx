@@ -10,6 +10,7 @@ import { Header } from './Header.tsx';
 import { Home } from '../home/Home.tsx';
 import { KeptNotices } from './kept/KeptNotices.tsx';
 import { NotesScreen } from '../notes/NotesScreen.tsx';
+import { YourDataDialog } from './kept/YourDataDialog.tsx';
 import { LessonScreen } from '../lesson/LessonScreen.tsx';
 import { CompareDialog } from '../lesson/compare/CompareDialog.tsx';
 import { FaultAlert } from '../link/FaultAlert.tsx';
@@ -62,6 +63,7 @@ export function App() {
           <ShareDialog />
         </Suspense>
       )}
+      <YourDataDialog />
     </div>
   );
 }

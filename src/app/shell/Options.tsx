@@ -30,7 +30,7 @@ interface Props {
 
 export function Options({ paced, children }: Props) {
   const id = useId();
-  const { prefer, choosePace } = useCommands();
+  const { choosePace, prefer, showYourData } = useCommands();
   const { theme, editor, letterKeys: letters } = usePreferences();
   const pace = usePace();
   const live = useWorkspaceIfOpen(({ runs }) => anyLive(runs)) ?? false;
@@ -80,6 +80,15 @@ export function Options({ paced, children }: Props) {
         </div>
         <OfflineOptions />
         <FilePicker onPicked={() => document.getElementById(id)?.hidePopover()} />
+        <button
+          type="button"
+          className="button"
+          popoverTarget={id}
+          popoverTargetAction="hide"
+          onClick={() => showYourData(true)}
+        >
+          {messages.yourData.open}
+        </button>
         <a href={aboutAddress}>{messages.about.link}</a>
       </div>
     </>
