@@ -93,9 +93,10 @@ function useLineInView(
   { follow, reveal, onRevealed, text, typeSize = TYPE_SIZE }: CodeProps,
 ): void {
   const height = lineHeightOf(typeSize);
+  const line = follow?.to ?? null;
   useEffect(() => {
-    if (follow !== null) scrollTo(page.current, follow, height);
-  }, [page, follow, height]);
+    if (line !== null) scrollTo(page.current, line, height);
+  }, [page, line, height]);
   useEffect(() => {
     if (reveal === null || field.current === null) return;
     const caret = text

@@ -11,9 +11,13 @@ type LineKind =
   /** the only one that is lit: the others are dimmed */
   | 'spotlight';
 
-export interface LineMark {
+/** Lines counted from 1, both ends included. */
+export interface LineRange {
   readonly from: number;
   readonly to: number;
+}
+
+export interface LineMark extends LineRange {
   readonly kind: LineKind;
 }
 
@@ -26,7 +30,7 @@ export interface LineNote {
 }
 
 /** The usual height of the type, in CSS pixels. */
-export const TYPE_SIZE = 13.5;
+export const TYPE_SIZE = 13;
 
 /** The height of a line in type of this height: whole pixels, so that marks and text agree. */
 export function lineHeightOf(typeSize: number): number {
@@ -50,8 +54,8 @@ export interface CodeProps {
   readonly dark: boolean;
   /** height of the type in CSS pixels, where it is not the usual one */
   readonly typeSize?: number | undefined;
-  /** a line to bring into view without taking the focus, e.g. where the playhead is */
-  readonly follow: number | null;
+  /** lines to bring into view without taking the focus, e.g. where the playhead is */
+  readonly follow: LineRange | null;
   /** a line to go to with the cursor, once */
   readonly reveal: { readonly line: number } | null;
   /** the editor has gone there */

@@ -8,7 +8,7 @@ import { useWorkspace } from '../../../store/workspaces.ts';
 import { Tabs, tabId } from '../../../ui/Tabs.tsx';
 import { viewCalled } from '../../../views/register.ts';
 import { OUTPUT } from '../Pictures.tsx';
-import { FindButton } from '../schedule/SideSchedule.tsx';
+import { FindButton, SideSchedule } from '../schedule/SideSchedule.tsx';
 import { useViewInput } from '../viewInput.ts';
 import { ReportPanel, logOf } from './ReportPanel.tsx';
 import { endingSort, lastLineOf, openTab, tabsOf, urgencyOf, type ReportTab } from './report.ts';
@@ -47,6 +47,7 @@ export function ReportPane({ lesson, side, arrangement }: Props) {
           face={(tab) => <Face tab={tab} lesson={lesson} side={side} />}
         />
         {lastLine !== null && <code className="report-last">{lastLine}</code>}
+        {lesson.schedule !== undefined && <SideSchedule side={side} />}
         {lesson.schedule !== undefined && <FindButton side={side} />}
       </div>
       <div className="report-panel" id={panel} role="tabpanel" aria-labelledby={tabId(panel, active)}>
