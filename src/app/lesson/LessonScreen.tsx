@@ -5,6 +5,7 @@ import type { Lesson } from '../../lesson/schema.ts';
 import { anyLive } from '../../store/runs.ts';
 import { usePresenting } from '../../store/presenting.ts';
 import { useWorkspace } from '../../store/workspaces.ts';
+import { Handout } from '../handout/Handout.tsx';
 import { Present } from '../present/Present.tsx';
 import { useCommands } from '../shell/context.ts';
 import { useStacked } from '../shell/media.ts';
@@ -26,26 +27,36 @@ export function LessonScreen({ lesson }: { readonly lesson: Lesson }) {
   useSidesInView(pair);
   const scheduled = lesson.schedule !== undefined;
   const presented = usePresenting(({ presentation }) => presentation);
-  if (presented?.lesson === lesson.id) return <Present lesson={lesson} presentation={presented} />;
+  if (presented?.lesson === lesson.id) {
+    return (
+      <>
+        <Present lesson={lesson} presentation={presented} />
+        <Handout lesson={lesson} />
+      </>
+    );
+  }
   return (
-    <main className="lesson" id="content" tabIndex={-1}>
-      <Guide lesson={lesson} />
-      <div className="stage">
-        <RuntimeFailure />
-        <PackagesMissing packages={lesson.packages} />
-        <RunBar lesson={lesson} />
-        {lesson.entries.length + lesson.variations.length > 0 && <EntryBar lesson={lesson} />}
-        <EntryTable />
-        {scheduled && <ScheduleBar />}
-        {scheduled && <ThreadsAbsent />}
-        <div className="pair" data-scheduled={scheduled} ref={pair}>
-          {SIDES.map((side) => (
-            <SidePane key={side} lesson={lesson} side={side} />
-          ))}
+    <>
+      <main className="lesson" id="content" tabIndex={-1}>
+        <Guide lesson={lesson} />
+        <div className="stage">
+          <RuntimeFailure />
+          <PackagesMissing packages={lesson.packages} />
+          <RunBar lesson={lesson} />
+          {lesson.entries.length + lesson.variations.length > 0 && <EntryBar lesson={lesson} />}
+          <EntryTable />
+          {scheduled && <ScheduleBar />}
+          {scheduled && <ThreadsAbsent />}
+          <div className="pair" data-scheduled={scheduled} ref={pair}>
+            {SIDES.map((side) => (
+              <SidePane key={side} lesson={lesson} side={side} />
+            ))}
+          </div>
+          <VerdictBar lesson={lesson} />
         </div>
-        <VerdictBar lesson={lesson} />
-      </div>
-    </main>
+      </main>
+      <Handout lesson={lesson} />
+    </>
   );
 }
 
