@@ -2,7 +2,7 @@
 import { useEffect, useId, useRef } from 'react';
 import type { CSSProperties, KeyboardEvent } from 'react';
 import { messages } from '../messages/en.ts';
-import { lineHeightOf, TYPE_SIZE, type CodeProps, type LineMark, type LineNote } from './props.ts';
+import { lineHeightOf, TYPE_SIZE, type CodeProps, type LineNote } from './props.ts';
 import { countLines } from './sections.ts';
 import { spacesToStop, type } from './tabKey.ts';
 
@@ -35,7 +35,7 @@ export function PlainField(props: Props) {
       <div className="plain-sheet" style={{ minHeight: lineCount * line + 2 * PADDING_PX }}>
         <div className="plain-numbers" aria-hidden="true">
           {Array.from({ length: lineCount }, (_, index) => (
-            <span key={index} className={classOf(index + 1, props.marks, props.side)}>
+            <span key={index} className={classOf(index + 1, props)}>
               {props.firstLine + index}
             </span>
           ))}
@@ -89,7 +89,8 @@ function placeOf(
   return { top: PADDING_PX + (line - 1) * height, '--letters': length };
 }
 
-function classOf(line: number, marks: readonly LineMark[], side: string): string | undefined {
+function classOf(line: number, { marks, side, spotlight }: CodeProps): string | undefined {
+  if (line === spotlight) return `mark mark-spotlight mark-${side}`;
   const mark = marks.find(({ from, to }) => from <= line && line <= to);
   return mark === undefined ? undefined : `mark mark-${mark.kind} mark-${side}`;
 }
@@ -100,9 +101,10 @@ function useLineInView(
   { follow, reveal, onRevealed, text, typeSize = TYPE_SIZE }: CodeProps,
 ): void {
   const height = lineHeightOf(typeSize);
+  const line = follow?.to ?? null;
   useEffect(() => {
-    if (follow !== null) scrollTo(page.current, follow, height);
-  }, [page, follow, height]);
+    if (line !== null) scrollTo(page.current, line, height);
+  }, [page, line, height]);
   useEffect(() => {
     if (reveal === null || field.current === null) return;
     const caret = text

@@ -1,6 +1,7 @@
 /** The entrance to all words of the interface, in English. Everybody takes them from here, never from their own text. */
 import { app } from './app.ts';
 import { errors } from './errors.ts';
+import { panes } from './panes.ts';
 import { published } from './published.ts';
 import { views } from './views.ts';
 
@@ -13,4 +14,4 @@ export { views } from './views.ts';
 export { present } from './present.ts';
 export { piecesOf, quoteNames } from './wording.ts';
 
-export const messages = { ...app, errors, published, views };
+export const messages = { ...app, errors, panes, published, views };

@@ -1,4 +1,5 @@
 /** Everything a person can do. Every change of a store starts here. */
+import type { ArrangementName } from '../lesson/arrangements.ts';
 import type { Lesson, SideName } from '../lesson/schema.ts';
 import { SIDES } from '../lesson/schema.ts';
 import type { Runtime } from '../runtime/host/runtime.ts';
@@ -13,6 +14,7 @@ import {
 import { answer, goToStep } from '../store/changes/guide.ts';
 import { chooseSchedule, loadSchedule, scheduleAs } from '../store/changes/schedule.ts';
 import { loadVariation, undo } from '../store/changes/versions.ts';
+import { arrange, foldGuide, resize } from '../store/arrangement.ts';
 import { showShortcuts } from '../store/panels.ts';
 import { prefer } from '../store/preferences.ts';
 import { nameOfTab } from '../store/tab.ts';
@@ -117,6 +119,14 @@ export function createCommands(runtime: Runtime, platform: Platform = browser())
     goToStep,
     answer,
     prefer,
+    /** Chooses the arrangement of the panes. */
+    arrange: (name: ArrangementName) => {
+      if (name === 'present') return presenting.present();
+      presenting.leavePresent();
+      arrange(name);
+    },
+    foldGuide,
+    resizePanes: resize,
     showShortcuts,
   };
 }

@@ -1,4 +1,4 @@
-/** The bar over the sides: run, stop, reset, pace, and the playback controls. */
+/** The bar over the sides: run, stop, reset, pace, how both sides run, and the playback controls. */
 import { useRef } from 'react';
 import type { Lesson } from '../../lesson/schema.ts';
 import { entries, messages, present as presentWords } from '../../messages/en.ts';
@@ -11,6 +11,7 @@ import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import { useCommands } from '../shell/context.ts';
 import { useNarrow } from '../shell/media.ts';
 import { paces } from '../shell/paces.ts';
+import { Setup } from './Setup.tsx';
 import { PlaybackControls } from './PlaybackControls.tsx';
 
 const words = messages.run;
@@ -38,11 +39,11 @@ export function RunBar({ lesson }: { readonly lesson: Lesson }) {
           aria-disabled={!live && !searching && !trying}
         >
           <Icon name="stop" />
-          {words.stop}
+          <span className="run-word">{words.stop}</span>
         </button>
         <button ref={resetButton} type="button" className="button" onClick={reset}>
           <Icon name="reset" />
-          {words.reset}
+          <span className="run-word">{words.reset}</span>
         </button>
         <UndoReset onDone={() => resetButton.current?.focus()} />
       </div>
@@ -56,6 +57,7 @@ export function RunBar({ lesson }: { readonly lesson: Lesson }) {
           disabled={live}
         />
       )}
+      <Setup lesson={lesson} />
       <PlaybackControls />
       <button type="button" className="button" title={presentWords.openTitle} onClick={present}>
         {presentWords.open}

@@ -12,7 +12,7 @@ import { currentPresentation } from '../../store/presenting.ts';
 import { canPlay } from '../../session/moments.ts';
 
 /** Caught on the way down, before an editor can take them. */
-const CAUGHT_EARLY: ReadonlySet<Shortcut> = new Set(['run', 'stop', 'shortcuts']);
+const CAUGHT_EARLY: ReadonlySet<Shortcut> = new Set(['run', 'stop', 'shortcuts', 'fold-guide']);
 
 /** Listens for the life of the page. */
 export function listenToKeys(commands: Commands): void {
@@ -78,7 +78,7 @@ function applies(shortcut: Shortcut): boolean {
   if (shortcut === 'shortcuts') return true;
   const workspace = currentWorkspace();
   if (workspace === null || document.querySelector('[data-screen="lesson"]') === null) return false;
-  if (shortcut === 'run' || shortcut === 'present') return true;
+  if (shortcut === 'run' || shortcut === 'present' || shortcut === 'fold-guide') return true;
   const { runs, searches } = workspace;
   return shortcut === 'stop' ? anyLive(runs) || anySearching(searches) : canPlay(runs);
 }
@@ -105,6 +105,8 @@ function perform(shortcut: Shortcut, commands: Commands): void {
       return commands.toEnd();
     case 'present':
       return commands.present();
+    case 'fold-guide':
+      return commands.foldGuide('other way');
     case 'shortcuts':
       return commands.showShortcuts(true);
   }

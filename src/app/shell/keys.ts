@@ -11,6 +11,7 @@ export type Shortcut =
   | 'to-start'
   | 'to-end'
   | 'present'
+  | 'fold-guide'
   | 'shortcuts';
 
 /** What the focused element does with keys itself. */
@@ -39,6 +40,7 @@ export function shortcutFor(press: Press, use: KeyUse): Shortcut | null {
   if (press.key === 'Escape') return 'stop';
   // Not a sign such as `?`: whoever dictates or slips must be able to say any character without effect.
   if (press.key === 'F1') return press.shift ? null : 'shortcuts';
+  if (press.key === 'F2') return press.shift ? null : 'fold-guide';
   if (use === 'typing' || use === 'choosing' || use === 'scrolling') return null;
   if (press.key === ' ') return use === 'none' && !press.shift ? 'toggle-play' : null;
   if (press.key === 'p' || press.key === 'P') return 'present';

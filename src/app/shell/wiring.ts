@@ -1,8 +1,9 @@
 /** Every subscription of the app: address, keys, theme, what is kept between visits, the file under the playhead. */
-import { clearStored, readStored } from '../../base/storage.ts';
+import { clearStored, readStored, type Kept } from '../../base/storage.ts';
 import { lessons } from '../../lesson/catalog.ts';
 import { SIDES } from '../../lesson/schema.ts';
 import { usePlayback } from '../../store/playback.ts';
+import { keepArrangement, useArrangement } from '../../store/arrangement.ts';
 import { clearRefusal, showNotice } from '../../store/notices.ts';
 import { keepPreferences, preferencesSlot, usePreferences } from '../../store/preferences.ts';
 import type { Preferences } from '../../store/preferences.ts';
@@ -60,11 +61,12 @@ function followPreferences(): void {
     const { name } = preferencesSlot;
     showNotice({ kind: 'unreadable', texts: [{ name, text: there.text }], lesson: null });
   }
-  usePreferences.subscribe((now, before) => {
-    const kept = keepPreferences(now, before);
+  const report = (kept: Kept) => {
     if (kept === 'kept') clearRefusal('preferences not kept');
     else showNotice({ kind: 'preferences not kept', why: kept, lesson: null });
-  });
+  };
+  usePreferences.subscribe((now, before) => report(keepPreferences(now, before)));
+  useArrangement.subscribe((now, before) => report(keepArrangement(now, before)));
 }
 
 /** While a person scrubs or plays, each side shows the file in which the playhead is. */
