@@ -10,7 +10,6 @@ import { isHuge } from './sections.ts';
 type CodeEditor = monaco.editor.IStandaloneCodeEditor;
 
 /** Height of a line, and room above the first. CSS pixels. */
-const LINE = 20;
 const PADDING = 6;
 
 const options: monaco.editor.IStandaloneEditorConstructionOptions = {
@@ -50,6 +49,7 @@ const hugeOptions: typeof options = { ...options, wordWrap: 'off', occurrencesHi
 export function MonacoCode(props: CodeProps) {
   const [editor, setEditor] = useState<CodeEditor | null>(null);
   useMarks(editor, props);
+  useSpotlight(editor, props);
   useNotes(editor, props);
   useLineInView(editor, props);
   useEffect(() => editor?.updateOptions({ ariaLabel: props.label }), [editor, props.label]);
@@ -99,8 +99,19 @@ function useMarks(editor: CodeEditor | null, { marks, side }: CodeProps): void {
   useEffect(() => {
     if (editor === null) return undefined;
     const collection = (shown.current ??= editor.createDecorationsCollection());
-    return forEachModel(editor, () => collection.set(kept.flatMap((mark) => decorationsOf(mark, side))));
+    return forEachModel(editor, () => collection.set(kept.map((mark) => decorationOf(mark, side))));
   }, [editor, kept, side]);
+}
+
+/** Keeps all lines dimmed but the one in the spotlight. */
+function useSpotlight(editor: CodeEditor | null, { spotlight = null, side }: CodeProps): void {
+  const shown = useRef<monaco.editor.IEditorDecorationsCollection | null>(null);
+  useEffect(() => {
+    if (editor === null) return undefined;
+    const collection = (shown.current ??= editor.createDecorationsCollection());
+    const lit = spotlight === null ? [] : spotlightOn(spotlight, side);
+    return forEachModel(editor, () => collection.set(lit));
+  }, [editor, spotlight, side]);
 }
 
 /** Keeps the notes behind the lines of the shown file. */
@@ -162,24 +173,37 @@ function noteOf({ line, text, title }: LineNote, side: string): monaco.editor.IM
   };
 }
 
-function decorationsOf({ from, to, kind }: LineMark, side: string): monaco.editor.IModelDeltaDecoration[] {
-  const stickiness = monaco.editor.TrackedRangeStickiness.NeverGrowsWhenTypingAtEdges;
-  const dim = (first: number, last: number): monaco.editor.IModelDeltaDecoration => ({
-    range: new monaco.Range(first, 1, last, Number.MAX_SAFE_INTEGER),
-    options: { inlineClassName: 'line-dimmed', stickiness },
-  });
-  const mark = {
+function decorationOf({ from, to, kind }: LineMark, side: string): monaco.editor.IModelDeltaDecoration {
+  return {
     range: new monaco.Range(from, 1, to, 1),
     options: {
       isWholeLine: true,
       className: `mark mark-${kind} mark-${side}`,
       linesDecorationsClassName: `mark-edge mark-${kind} mark-${side}`,
-      stickiness,
+      stickiness: monaco.editor.TrackedRangeStickiness.NeverGrowsWhenTypingAtEdges,
     },
   };
-  if (kind !== 'spotlight') return [mark];
-  const before = from > 1 ? [dim(1, from - 1)] : [];
-  return [...before, mark, dim(to + 1, Number.MAX_SAFE_INTEGER)];
+}
+
+/** The line itself is marked, and what stands before and after it is dimmed. */
+function spotlightOn(line: number, side: string): monaco.editor.IModelDeltaDecoration[] {
+  const dim = (first: number, last: number): monaco.editor.IModelDeltaDecoration => ({
+    range: new monaco.Range(first, 1, last, Number.MAX_SAFE_INTEGER),
+    options: { inlineClassName: 'line-dimmed' },
+  });
+  const mark = `mark-spotlight mark-${side}`;
+  return [
+    ...(line > 1 ? [dim(1, line - 1)] : []),
+    {
+      range: new monaco.Range(line, 1, line, 1),
+      options: {
+        isWholeLine: true,
+        className: `mark ${mark}`,
+        linesDecorationsClassName: `mark-edge ${mark}`,
+      },
+    },
+    dim(line + 1, Number.MAX_SAFE_INTEGER),
+  ];
 }
 
 function useLineInView(editor: CodeEditor | null, { follow, reveal, onRevealed }: CodeProps): void {
@@ -197,8 +221,9 @@ function useLineInView(editor: CodeEditor | null, { follow, reveal, onRevealed }
 }
 
 /** So far down that no line is cut at the top. */
-function wholeLines(top: number): number {
-  return top <= PADDING ? 0 : PADDING + Math.floor((top - PADDING) / LINE) * LINE;
+function wholeLines(editor: CodeEditor): number {
+  const [top, line] = [editor.getScrollTop(), editor.getOption(monaco.editor.EditorOption.lineHeight)];
+  return top <= PADDING ? 0 : PADDING + Math.floor((top - PADDING) / line) * line;
 }
 
 /** Brings lines into view. Where the person has not scrolled since, it does so anew when the editor's height changes. */
@@ -206,7 +231,7 @@ function keepInView(editor: CodeEditor, from: number, to: number): () => void {
   let top = 0;
   const show = (): void => {
     editor.revealLinesInCenterIfOutsideViewport(from, to);
-    editor.setScrollTop(wholeLines(editor.getScrollTop()));
+    editor.setScrollTop(wholeLines(editor));
     top = editor.getScrollTop();
   };
   const stop = forEachModel(editor, show);

@@ -53,6 +53,7 @@ function Sections(props: CodeProps) {
         firstLine={firstLine}
         onEdit={edit}
         marks={props.marks.map((mark) => ({ ...mark, from: own(mark.from), to: own(mark.to) }))}
+        spotlight={props.spotlight === undefined || props.spotlight === null ? null : own(props.spotlight)}
         notes={props.notes
           .filter(({ line }) => holds(section, line))
           .map((note) => ({ ...note, line: own(note.line) }))}

@@ -1,7 +1,7 @@
 /** A field for plain text: a textarea with line numbers and marked lines. */
 import { useEffect, useRef } from 'react';
 import type { CSSProperties, KeyboardEvent } from 'react';
-import { lineHeightOf, TYPE_SIZE, type CodeProps, type LineMark, type LineNote } from './props.ts';
+import { lineHeightOf, TYPE_SIZE, type CodeProps, type LineNote } from './props.ts';
 import { countLines } from './sections.ts';
 import { spacesToStop, type } from './tabKey.ts';
 
@@ -31,7 +31,7 @@ export function PlainField(props: Props) {
       <div className="plain-sheet" style={{ minHeight: lineCount * line + 2 * PADDING_PX }}>
         <div className="plain-numbers" aria-hidden="true">
           {Array.from({ length: lineCount }, (_, index) => (
-            <span key={index} className={classOf(index + 1, props.marks, props.side)}>
+            <span key={index} className={classOf(index + 1, props)}>
               {props.firstLine + index}
             </span>
           ))}
@@ -82,7 +82,8 @@ function placeOf(
   return { top: PADDING_PX + (line - 1) * height, '--letters': length };
 }
 
-function classOf(line: number, marks: readonly LineMark[], side: string): string | undefined {
+function classOf(line: number, { marks, side, spotlight }: CodeProps): string | undefined {
+  if (line === spotlight) return `mark mark-spotlight mark-${side}`;
   const mark = marks.find(({ from, to }) => from <= line && line <= to);
   return mark === undefined ? undefined : `mark mark-${mark.kind} mark-${side}`;
 }

@@ -7,9 +7,7 @@ type LineKind =
   /** worth reading before anything has run */
   | 'rest'
   /** where an error came from */
-  | 'error'
-  /** the only one that is lit: the others are dimmed */
-  | 'spotlight';
+  | 'error';
 
 /** Lines counted from 1, both ends included. */
 export interface LineRange {
@@ -34,7 +32,7 @@ export const TYPE_SIZE = 13;
 
 /** The height of a line in type of this height: whole pixels, so that marks and text agree. */
 export function lineHeightOf(typeSize: number): number {
-  return Math.round(typeSize * 1.48);
+  return Math.round(typeSize * 1.5);
 }
 
 export interface CodeProps {
@@ -54,6 +52,8 @@ export interface CodeProps {
   readonly dark: boolean;
   /** height of the type in CSS pixels, where it is not the usual one */
   readonly typeSize?: number | undefined;
+  /** the only line that is lit, the others are dimmed; null for none */
+  readonly spotlight?: number | null;
   /** lines to bring into view without taking the focus, e.g. where the playhead is */
   readonly follow: LineRange | null;
   /** a line to go to with the cursor, once */

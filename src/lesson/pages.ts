@@ -2,10 +2,10 @@
 import type { Block, Inline } from './schema.ts';
 
 /** Of a page in large type: characters to a line, and lines. */
-const LINE = 66;
-const PAGE = 13;
+const LINE = 74;
+const PAGE = 14;
 /** What belongs together may be longer, and a page that would leave so little over: it is then drawn smaller. */
-const STRETCHED = 19;
+const STRETCHED = 20;
 const LITTLE = 3.5;
 
 /** At least one page, unless there is no prose. What belongs together stays together where it fits. */

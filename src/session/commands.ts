@@ -1,4 +1,5 @@
 /** Everything a person can do. Every change of a store starts here. */
+import type { ArrangementName } from '../lesson/arrangements.ts';
 import type { Lesson, SideName } from '../lesson/schema.ts';
 import { SIDES } from '../lesson/schema.ts';
 import type { Runtime } from '../runtime/host/runtime.ts';
@@ -142,7 +143,11 @@ export function createCommands(runtime: Runtime, axisOf: AxisOf, platform: Platf
     prefer,
     choosePace,
     /** Chooses the arrangement of the panes. */
-    arrange,
+    arrange: (name: ArrangementName) => {
+      if (name === 'present') return presenting.present();
+      presenting.leavePresent();
+      arrange(name);
+    },
     foldGuide,
     resizePanes: resize,
     showShortcuts,

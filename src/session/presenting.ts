@@ -1,6 +1,7 @@
 /** Commands of the window that presents: begin and leave, and all that can be done meanwhile. */
 import { firstSlideOf, revealedSlide, slidesOf, type Slide } from '../lesson/presentation.ts';
 import type { Lesson, SideName } from '../lesson/schema.ts';
+import { arrange } from '../store/arrangement.ts';
 import { goToStep } from '../store/changes/guide.ts';
 import { seek, setPlaying, setSpeed, usePlayback } from '../store/playback.ts';
 import { currentPresentation, setNotesWindow, setPresentation, usePresenting } from '../store/presenting.ts';
@@ -84,6 +85,7 @@ export function createPresenting({ platform, playing, runBoth }: Needs) {
     lastTold = '';
     setSpeed(1);
     setPresentation(null);
+    arrange('lesson');
   }
 
   function present(): void {
@@ -92,6 +94,7 @@ export function createPresenting({ platform, playing, runBoth }: Needs) {
     const { lesson, step } = workspace;
     const slides = slidesOf(lesson);
     if (slides.length === 0) return;
+    arrange('present');
     setPresentation(presentationOf(lesson.id, firstSlideOf(slides, step), Date.now()));
     open();
   }

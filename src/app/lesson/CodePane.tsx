@@ -40,10 +40,9 @@ export function CodePane({ lesson, side, typeSize, spotlight = null }: Props) {
   const moment = reportedMoment(run, at, useAxis());
   const place = placeUnderPlayhead(run, at, moment);
   const shown = { file, text, original: lesson.sides[side].files[file] };
-  const own = marksOf(shown, run, place, lesson.sides[side].highlight, asked);
-  const marks = spotlight === null ? own : [spotlightOn(spotlight), ...own];
-  const notes = notesOf(shown, run, moment);
+  const marks = marksOf(shown, run, place, lesson.sides[side].highlight, asked);
   const lit = spotlight === null ? null : { from: spotlight, to: spotlight };
+  const notes = notesOf(shown, run, moment);
   return (
     <div className="code-pane">
       <div
@@ -63,6 +62,7 @@ export function CodePane({ lesson, side, typeSize, spotlight = null }: Props) {
           side={side}
           dark={dark}
           typeSize={typeSize}
+          spotlight={spotlight}
           follow={lit ?? linesToFollow(marks, notes, at !== 'live' || asked !== null)}
           reveal={reveal?.file === file ? reveal : null}
           onRevealed={() => placeShown(side)}
@@ -70,10 +70,6 @@ export function CodePane({ lesson, side, typeSize, spotlight = null }: Props) {
       </div>
     </div>
   );
-}
-
-function spotlightOn(line: number): LineMark {
-  return { from: line, to: line, kind: 'spotlight' };
 }
 
 /**

@@ -4,6 +4,7 @@ import { arrangementIn } from '../../lesson/arrangements.ts';
 import type { Lesson } from '../../lesson/schema.ts';
 import { useArrangement } from '../../store/arrangement.ts';
 import { usePresenting } from '../../store/presenting.ts';
+import { Handout } from '../handout/Handout.tsx';
 import { Present } from '../present/Present.tsx';
 import { useCommands } from '../shell/context.ts';
 import { useRoom } from '../shell/media.ts';
@@ -16,10 +17,20 @@ export function LessonScreen({ lesson }: { readonly lesson: Lesson }) {
   const room = useRoom();
   useEffect(() => wake(lesson.packages), [wake, lesson]);
   const presented = usePresenting(({ presentation }) => presentation);
-  if (presented?.lesson === lesson.id) return <Present lesson={lesson} presentation={presented} />;
+  if (name === 'present' && presented?.lesson === lesson.id) {
+    return (
+      <>
+        <Present lesson={lesson} presentation={presented} />
+        <Handout lesson={lesson} />
+      </>
+    );
+  }
   return (
-    <main className="lesson" id="content" tabIndex={-1}>
-      <LessonPanes lesson={lesson} arrangement={arrangementIn(name, room)} />
-    </main>
+    <>
+      <main className="lesson" id="content" tabIndex={-1}>
+        <LessonPanes lesson={lesson} arrangement={arrangementIn(name, room)} />
+      </main>
+      <Handout lesson={lesson} />
+    </>
   );
 }

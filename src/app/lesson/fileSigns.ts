@@ -13,7 +13,7 @@ interface Shown {
   readonly place: Place | null;
 }
 
-const SIGN = { rest: 'pointedAt', now: 'now', error: 'failed', spotlight: 'now' } as const;
+const SIGN = { rest: 'pointedAt', now: 'now', error: 'failed' } as const;
 
 /** The signs of each file, by its name. They say of a file what its lines show once it is opened. */
 export function fileSigns({ files, lesson, run, place }: Shown): ReadonlyMap<string, readonly FileSign[]> {

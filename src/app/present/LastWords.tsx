@@ -1,4 +1,4 @@
-/** How a run ended, where it did not simply finish, and the last line that it printed by the moment of the playhead. */
+/** How a run ended, where it did not simply finish, and the last line on its standard output by the moment of the playhead. */
 import { useAxis } from '../lesson/axis.ts';
 import { messages, present as words } from '../../messages/en.ts';
 import type { SideName } from '../../lesson/schema.ts';
@@ -36,7 +36,7 @@ export function LastWords({ side }: { readonly side: SideName }) {
 
 function lastLine(run: Exclude<Run, { phase: 'idle' }>, moment: Micros): string {
   const text = run.trace.picture.prints
-    .filter(({ time }) => time <= moment)
+    .filter(({ time, stream }) => time <= moment && stream === 'stdout')
     .slice(-20)
     .map((print) => print.text)
     .join('');

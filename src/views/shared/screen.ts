@@ -46,7 +46,9 @@ export class Screen<Palette> {
 
   /** Draws once more, at the next frame. */
   requestFrame(): void {
-    if (this.#frame === 0) this.#frame = requestAnimationFrame(this.#paint);
+    // Paper has no next frame.
+    if (isPrinting()) this.#paint(performance.now());
+    else if (this.#frame === 0) this.#frame = requestAnimationFrame(this.#paint);
   }
 
   /** Reads the colours of the page anew before it draws again. */
@@ -69,7 +71,7 @@ export class Screen<Palette> {
     const { width, height } = this.#size;
     const pen = canvas.getContext('2d');
     if (this.#draw === null || pen === null || width === 0) return;
-    const ratio = Math.min(FINEST, window.devicePixelRatio * zoomOf(canvas));
+    const ratio = isPrinting() ? FINEST : Math.min(FINEST, window.devicePixelRatio * zoomOf(canvas));
     if (this.#palette?.ratio !== ratio) {
       this.#palette = { ratio, palette: this.#readPalette(probe, pen, ratio) };
     }
@@ -77,6 +79,11 @@ export class Screen<Palette> {
     pen.setTransform(ratio, 0, 0, ratio, 0, 0);
     this.#draw(pen, this.#palette.palette, now);
   };
+}
+
+/** The page marks itself while it is printed. */
+function isPrinting(): boolean {
+  return 'printing' in document.documentElement.dataset;
 }
 
 function resize(canvas: HTMLCanvasElement, width: number, height: number): void {
