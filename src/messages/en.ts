@@ -5,6 +5,7 @@ import { published } from './published.ts';
 import { views } from './views.ts';
 
 export { entries } from './entries.ts';
+export { home } from './home.ts';
 export { causeWords, chainWords, labelWords, interleavingWords, waitedFor } from './facts.ts';
 export { heapWords } from './heap.ts';
 export { modules } from './modules.ts';

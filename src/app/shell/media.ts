@@ -24,6 +24,11 @@ export function useStacked(): boolean {
   return useMedia('(max-width: 960px)');
 }
 
+/** Whether the person wants nothing to move by itself. */
+export function useStill(): boolean {
+  return useMedia('(prefers-reduced-motion: reduce)');
+}
+
 /** Whether the page is dark: the person's choice, else the system's. */
 export function useDark(): boolean {
   const theme = usePreferences((preferences) => preferences.theme);

@@ -8,6 +8,7 @@ import { keepPreferences, preferencesSlot, usePreferences } from '../../store/pr
 import type { Preferences } from '../../store/preferences.ts';
 import { currentRuns } from '../../store/workspaces.ts';
 import type { Commands } from '../../session/commands.ts';
+import { keepProgress } from '../../session/progressing.ts';
 import { listenToKeys } from './keyboard.ts';
 import { lessonAddress, routeOf, type Route } from './route.ts';
 import { keepScrolled } from './scrolled.ts';
@@ -18,6 +19,7 @@ export function wire(commands: Commands): void {
   commands.keepEdits(window);
   keepScrolled();
   followAddress(commands);
+  keepProgress(window);
   listenToKeys(commands);
   applyTheme(usePreferences.getState());
   usePreferences.subscribe(applyTheme);

@@ -3,4 +3,9 @@ import type { View } from '../view.ts';
 import { describePool } from './describe.ts';
 import { PoolPicture } from './Paint.tsx';
 
-export const pool: View = { id: 'pool', describe: describePool, Paint: PoolPicture };
+export const pool: View = {
+  id: 'pool',
+  sketch: { rows: ['connections', 'requests'], levels: [], across: 'time' },
+  describe: describePool,
+  Paint: PoolPicture,
+};
