@@ -10,6 +10,7 @@ import { views } from './views.ts';
 
 export { changes } from './changes.ts';
 export { entries } from './entries.ts';
+export { home } from './home.ts';
 export { causeWords, chainWords, labelWords, interleavingWords, waitedFor } from './facts.ts';
 export { heapWords } from './heap.ts';
 export { links } from './links.ts';

@@ -3,6 +3,7 @@ import type { ComponentType } from 'react';
 import type { SideName } from '../lesson/schema.ts';
 import type { Axis } from '../trace/axis.ts';
 import type { Picture } from '../trace/picture.ts';
+import type { SketchPlan } from './shared/sketch.ts';
 import type { Micros } from '../trace/vocabulary.ts';
 
 export interface ViewInput {
@@ -36,6 +37,8 @@ export interface View {
   readonly id: string;
   /** what the playhead moves along where a lesson has this view, and where it stops */
   readonly axis: Axis;
+  /** what a small picture shows of it; absent where there is nothing to be drawn small */
+  readonly sketch?: SketchPlan;
   describe(input: ViewInput): Description;
   readonly Paint: ComponentType<ViewInput>;
   /** how many lines it lists by the moment, where it is a list */

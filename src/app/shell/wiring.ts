@@ -10,6 +10,7 @@ import { currentWorkspace } from '../../store/workspaces.ts';
 import { reportedMoment } from '../../session/moments.ts';
 import { axisOf } from '../../views/register.ts';
 import type { Commands } from '../../session/commands.ts';
+import { keepProgress } from '../../session/progressing.ts';
 import { listenToDrops } from '../share/openFile.ts';
 import { followAddress } from './following.ts';
 import { listenToKeys } from './keyboard.ts';
@@ -21,6 +22,7 @@ export function wire(commands: Commands): void {
   commands.keepEdits(window);
   commands.keepVisits(window);
   followAddress(commands);
+  keepProgress(window);
   keepScrolled();
   commands.showLinkedMoments();
   listenToKeys(commands);

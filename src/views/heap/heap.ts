@@ -7,6 +7,7 @@ import { heapChanges } from './telling.ts';
 export const heap: View = {
   id: 'heap',
   axis: { kind: 'clock', changesOf: heapChanges },
+  sketch: { rows: [], levels: ['traced bytes'], across: 'time' },
   describe: describeHeap,
   Paint: Heap,
 };

@@ -7,6 +7,7 @@ import { modulesChanges } from './telling.ts';
 export const modules: View = {
   id: 'modules',
   axis: { kind: 'order', changesOf: modulesChanges },
+  sketch: { rows: ['modules'], levels: [], across: 'events' },
   describe: describeModules,
   Paint: Modules,
 };

@@ -8,6 +8,7 @@ import { poolChanges } from './telling.ts';
 
 export const pool: View = {
   id: 'pool',
+  sketch: { rows: ['connections', 'requests'], levels: [], across: 'time' },
   axis: { kind: 'clock', changesOf: poolChanges },
   describe: describePool,
   Paint: PoolPicture,

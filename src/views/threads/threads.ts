@@ -7,6 +7,7 @@ import { threadsChanges } from './telling.ts';
 export const threads: View = {
   id: 'threads',
   axis: { kind: 'order', changesOf: threadsChanges },
+  sketch: { rows: ['threads'], levels: ['shared'], across: 'events' },
   describe: describeThreads,
   Paint: Threads,
 };

@@ -7,6 +7,7 @@ import { timelineChanges } from './telling.ts';
 export const timeline: View = {
   id: 'timeline',
   axis: { kind: 'clock', changesOf: timelineChanges },
+  sketch: { rows: ['tasks'], levels: [], across: 'time' },
   describe: describeTimeline,
   Paint: Timeline,
 };
