@@ -48,7 +48,7 @@ export const offline = {
   },
 
   pythonAbsent: 'Python is not here',
-  packagesAbsent: (names: readonly string[]) => `without ${list.format(names)}`,
+  packagesAbsent: (names: readonly string[]) => `Python without ${list.format(names)}`,
   failedPackages: (names: readonly string[]) =>
-    `These programs need ${list.format(names)}, which could not be downloaded. Python itself is here, and the lessons that need no package run. Connect to the network and press Retry.`,
+    `These programs need ${list.format(names)}, which could not be downloaded. Python itself is here, and the lessons that need no package run. Connect to the network and press Retry; afterwards they stay on this device.`,
 };

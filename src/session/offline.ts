@@ -13,7 +13,7 @@ import {
   useOffline,
 } from '../store/offline.ts';
 import { isBusy } from '../store/workspace.ts';
-import { currentWorkspace } from '../store/workspaces.ts';
+import { currentWorkspace, useWorkspaces } from '../store/workspaces.ts';
 
 /** How long a visitor who runs nothing looks around before the copy is made. */
 const LOOKING_AROUND_MS = 4_000;
@@ -44,10 +44,11 @@ export function createOffline(runtime: Runtime, base: URL, archivesOf: ArchivesO
     setPackageCopies(await lookAtPackages(refused));
   };
 
-  /** Keeps what the open lesson has fetched. */
+  /** Keeps what the lessons that have been opened have fetched. */
   const keepOpened = async (): Promise<void> => {
-    const packages = currentWorkspace()?.lesson.packages ?? [];
-    if (runtime.status.kind === 'ready') await keepPackages(packages);
+    const opened = Object.values(useWorkspaces.getState().workspaces);
+    const packages = new Set(opened.flatMap(({ lesson }) => lesson.packages));
+    if (runtime.status.kind === 'ready') await keepPackages([...packages]);
   };
 
   const pageCopied = async (): Promise<void> => {

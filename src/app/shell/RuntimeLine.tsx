@@ -45,7 +45,7 @@ export function RuntimeLine({ packages }: { readonly packages: readonly string[]
       return (
         <p className="runtime" data-kind={status.kind}>
           {status.reason === 'package'
-            ? messages.offline.packagesAbsent(status.packages)
+            ? messages.offline.packagesAbsent(packages.filter((name) => status.packages.includes(name)))
             : messages.offline.pythonAbsent}
         </p>
       );

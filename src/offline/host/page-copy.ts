@@ -1,11 +1,15 @@
 /** The page's end of the copy of itself: has a service worker make it, and hears what becomes of it. */
 import * as v from 'valibot';
 import type { NotKept } from '../caches.ts';
+import { isForDevelopers } from '../developers.ts';
 import { type Order, WorkerMessageSchema } from '../protocol.ts';
 import { WORKER } from './worker-address.ts';
 
 /** A page that stays open for days asks so often for a new version. */
 const ASK_EVERY_MS = 30 * 60 * 1000;
+
+/** Why a copy failed comes by another way than that it did, and sometimes later. */
+const REASON_MS = 500;
 
 /** Told what becomes of the copy. */
 export interface CopyListener {
@@ -33,10 +37,11 @@ export async function copyPage(base: URL, listener: CopyListener): Promise<PageC
     listening.abort();
     listener.notCopied(why);
   };
+  const isNear = isForDevelopers(location.hostname);
   let controlled = workers.controller !== null;
   const changed = (): void => {
     // The first one of a page that had none is no change.
-    if (controlled) listener.tookOver();
+    if (controlled && !isNear) listener.tookOver();
     controlled = true;
   };
   let why: NotKept = 'network';
@@ -58,9 +63,9 @@ export async function copyPage(base: URL, listener: CopyListener): Promise<PageC
     if (worker !== null) look(worker);
   };
   const look = ({ state }: ServiceWorker): void => {
-    if (state === 'installed' && registration.active !== null) listener.newVersion();
+    if (state === 'installed' && registration.active !== null && !isNear) listener.newVersion();
     if (state === 'activated') listener.copied();
-    if (state === 'redundant' && registration.active === null) giveUp(why);
+    if (state === 'redundant' && registration.active === null) setTimeout(() => giveUp(why), REASON_MS);
   };
   registration.addEventListener('updatefound', () => follow(registration.installing));
   for (const worker of [registration.active, registration.waiting, registration.installing]) follow(worker);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addressOf, isFileOf, isForDevelopers } from './address.ts';
+import { addressOf, isFileOf } from './address.ts';
 
 test.each([
   ['https://a.example/sub/', 'https://a.example/sub/index.html'],
@@ -16,9 +16,4 @@ test('neither an error nor a web page is taken for another file', () => {
   expect(isFileOf(script, { ok: true, headers: page })).toBe(false);
   expect(isFileOf(script, { ok: false, headers: new Headers() })).toBe(false);
   expect(isFileOf('https://a.example/', { ok: true, headers: page })).toBe(true);
-});
-
-test('only this computer is where developers look', () => {
-  expect(['localhost', '127.0.0.1', '[::1]'].map(isForDevelopers)).toEqual([true, true, true]);
-  expect(['faultline.localhost', 'a.example'].map(isForDevelopers)).toEqual([false, false]);
 });

@@ -13,11 +13,3 @@ export function isFileOf(url: string, response: Pick<Response, 'ok' | 'headers'>
   const isWebPage = response.headers.get('content-type')?.startsWith('text/html') ?? false;
   return response.ok && (!isWebPage || addressOf(url).endsWith('.html'));
 }
-
-/**
- * Whether a page at this host is served by the computer it is shown on, where the next build may come any moment and the
- * server is always near. `localhost` below a name, as in `try.localhost`, behaves like any other host.
- */
-export function isForDevelopers(hostname: string): boolean {
-  return ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
-}

@@ -2,9 +2,10 @@
 import * as v from 'valibot';
 import { PrecacheController } from 'workbox-precaching/PrecacheController.js';
 import { cacheNamesOf, whyNotKept } from '../caches.ts';
+import { isForDevelopers } from '../developers.ts';
 import { newerOf } from '../files.ts';
 import { OrderSchema, type WorkerMessage } from '../protocol.ts';
-import { addressOf, isFileOf, isForDevelopers } from './address.ts';
+import { addressOf, isFileOf } from './address.ts';
 import { files } from './build.ts';
 import type { ServiceScope } from './scope.ts';
 import { tidy } from './tidy.ts';
@@ -13,6 +14,7 @@ declare const self: ServiceScope;
 
 const { scope } = self.registration;
 const names = cacheNamesOf(scope);
+const forDevelopers = isForDevelopers(self.location.hostname);
 const packages = files.packages.map((url) => new URL(url, scope).href);
 const sizes = new Map(files.page.map(({ url, size }) => [new URL(url, scope).href, size]));
 const total = files.page.reduce((sum, { size }) => sum + size, 0);
@@ -38,6 +40,8 @@ self.addEventListener('install', (event) => {
   const copy = controller.install(event);
   event.waitUntil(copy.catch((error: unknown) => tell({ kind: 'not copied', why: whyNotKept(error) })));
   event.waitUntil(keepPackages());
+  // The page is already that of the new version there.
+  if (forDevelopers) void self.skipWaiting();
 });
 
 self.addEventListener('activate', (event) => {
@@ -57,7 +61,7 @@ self.addEventListener('fetch', (event) => {
 async function answer(request: Request): Promise<Response> {
   const isPage = request.mode === 'navigate' && request.destination === 'document';
   // Whoever asks anew has found that what was kept is wrong. And whoever builds the page wants to see what was built.
-  if (request.cache === 'reload' || (isPage && isForDevelopers(self.location.hostname))) {
+  if (request.cache === 'reload' || (isPage && forDevelopers)) {
     const fetched = await fetch(request).catch(() => null);
     if (fetched?.ok) await keepAnew(request, fetched.clone());
     if (fetched !== null) return fetched;
