@@ -1,17 +1,26 @@
 /** Base64url without `=`: bytes as letters that an address may hold (RFC 4648, section 5). Pure. */
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-const NUMBERS = new Map(Array.from(LETTERS, (letter, number) => [letter, number]));
+const NO_LETTER = 64;
+/** The number of each letter by its code. */
+const NUMBERS = Uint8Array.from({ length: 128 }, (_, code) => {
+  const number = LETTERS.indexOf(String.fromCharCode(code));
+  return number === -1 ? NO_LETTER : number;
+});
 
 export function toBase64url(bytes: Uint8Array): string {
   let letters = '';
-  for (let at = 0; at < bytes.length; at += 3) {
-    const [first = 0, second, third] = bytes.subarray(at, at + 3);
-    const word = (first << 16) | ((second ?? 0) << 8) | (third ?? 0);
-    const count = second === undefined ? 2 : third === undefined ? 3 : 4;
-    for (let letter = 0; letter < count; letter += 1) letters += LETTERS[(word >> (18 - 6 * letter)) & 63];
+  let [waiting, bits] = [0, 0];
+  for (const byte of bytes) {
+    waiting = (waiting << 8) | byte;
+    bits += 8;
+    while (bits >= 6) {
+      bits -= 6;
+      letters += LETTERS.charAt(waiting >> bits);
+      waiting &= (1 << bits) - 1;
+    }
   }
-  return letters;
+  return bits === 0 ? letters : letters + LETTERS.charAt(waiting << (6 - bits));
 }
 
 interface Read {
@@ -24,9 +33,9 @@ interface Read {
 export function fromBase64url(letters: string): Read | null {
   const bytes = new Uint8Array(Math.floor((letters.length * 3) / 4));
   let [waiting, bits, at] = [0, 0, 0];
-  for (const letter of letters) {
-    const number = NUMBERS.get(letter);
-    if (number === undefined) return null;
+  for (let index = 0; index < letters.length; index += 1) {
+    const number = NUMBERS[letters.charCodeAt(index)] ?? NO_LETTER;
+    if (number === NO_LETTER) return null;
     waiting = (waiting << 6) | number;
     bits += 6;
     if (bits < 8) continue;

@@ -77,7 +77,7 @@ function someFiles(own: readonly (readonly [string, string])[], chance: Chance):
 /** A few places of it changed, or another text altogether, or none. */
 function edited(text: string, chance: Chance): string {
   if (chance() < 0.1) return '';
-  if (chance() < 0.3) return someText(upTo(2000, chance), chance);
+  if (chance() < 0.3) return someText(upTo(400, chance), chance);
   let letters = Array.from(text);
   for (let times = upTo(5, chance); times >= 0; times -= 1) {
     const at = upTo(letters.length, chance);

@@ -1,15 +1,16 @@
-/** Format 1: what a link holds as bytes, and back. It is released: another form is another format. Pure. */
+/** What a link of format 1 holds beside decisions, as bytes, and back. It is released: nothing here may change. Pure. */
 import * as v from 'valibot';
 import { ByteReader, ByteWriter, UnreadableBytes } from '../bytes.ts';
 import { SharedStateSchema, type SharedState, type SideDigest } from '../state.ts';
-import { decisions } from './decisions.ts';
+import { readDecisions } from './decisions.ts';
 import { digest, files, natural, oneOf, text, type Field, type Files } from './fields.ts';
 
 type Schedule = NonNullable<SharedState['schedule']>;
-type Recorded = NonNullable<Schedule['recorded']>;
 
 /** A state without its lesson, one value beside the other. */
-interface Values extends Pick<Required<Schedule>, 'model' | 'strategy' | 'seed' | 'check' | 'recorded'> {
+interface Values extends Omit<Required<Schedule>, 'recorded'> {
+  /** the model under which decisions were recorded, which stand elsewhere */
+  readonly recorded: Required<Schedule>['model'];
   readonly broken: Files;
   readonly fixed: Files;
   readonly step: number;
@@ -27,14 +28,6 @@ interface Values extends Pick<Required<Schedule>, 'model' | 'strategy' | 'seed' 
 type PresentValues = { readonly [Name in keyof Values]?: Values[Name] | undefined };
 
 const models = oneOf(['cpython314', 'before310', 'free-threaded']);
-
-const recording: Field<Recorded> = {
-  write: (bytes, value) => {
-    models.write(bytes, value.model);
-    decisions.write(bytes, value.decisions);
-  },
-  read: (bytes) => ({ model: models.read(bytes), decisions: [...decisions.read(bytes)] }),
-};
 
 /** One value of a state, where it stands in the bytes if it is there. */
 interface Slot {
@@ -61,7 +54,7 @@ const SLOTS: readonly Slot[] = [
   slot('strategy', oneOf(['realistic', 'round-robin', 'random', 'pct', 'manual', 'replay'])),
   slot('seed', natural),
   slot('model', models),
-  slot('recorded', recording),
+  slot('recorded', models),
   slot('variation', text),
   slot('entry', text),
   slot('arrangement', oneOf(['lesson', 'present', 'embed', 'lab', 'phone'])),
@@ -71,7 +64,7 @@ const SLOTS: readonly Slot[] = [
   slot('part', oneOf(['cause', 'diagnosis', 'solution'])),
 ];
 
-/** All of a state but the id of its lesson. */
+/** All of a state but the id of its lesson and decisions. */
 export function writeContent(state: SharedState): Uint8Array {
   const bytes = new ByteWriter();
   const values = valuesOf(state);
@@ -81,29 +74,31 @@ export function writeContent(state: SharedState): Uint8Array {
   return bytes.done();
 }
 
-/** Null for bytes that `writeContent` never makes. */
-export function readContent(content: Uint8Array, lesson: string): SharedState | null {
-  try {
-    const bytes = new ByteReader(content);
-    const version = bytes.word();
-    const bits = bytes.natural();
-    const values: Partial<Record<keyof Values, unknown>> = {};
-    SLOTS.forEach(({ name, read }, bit) => {
-      if (Math.floor(bits / 2 ** bit) % 2 === 1) values[name] = read(bytes);
-    });
-    if (bytes.left > 0 || bits >= 2 ** SLOTS.length) return null;
-    const state = v.safeParse(SharedStateSchema, stateOf(lesson, version, values));
-    return state.success ? state.output : null;
-  } catch (error) {
-    if (error instanceof UnreadableBytes) return null;
-    throw error;
-  }
+/**
+ * @param section where decisions stand, if there are any
+ * @throws UnreadableBytes for bytes that `writeContent` never makes
+ */
+export function readContent(content: Uint8Array, section: Uint8Array, lesson: string): SharedState {
+  const bytes = new ByteReader(content);
+  const version = bytes.word();
+  const bits = bytes.natural();
+  const values: Partial<Record<keyof Values, unknown>> = {};
+  SLOTS.forEach(({ name, read }, bit) => {
+    if (Math.floor(bits / 2 ** bit) % 2 === 1) values[name] = read(bytes);
+  });
+  const { recorded: model } = values;
+  const isEnd = bytes.left === 0 && bits < 2 ** SLOTS.length && (model !== undefined || section.length === 0);
+  const recorded = model === undefined ? undefined : { model, decisions: readDecisions(section) };
+  const state = v.safeParse(SharedStateSchema, stateOf(lesson, version, { ...values, recorded }));
+  if (!isEnd || !state.success) throw new UnreadableBytes('they are no state');
+  return state.output;
 }
 
 function valuesOf({ files: edited, digest: seen, schedule, ...state }: SharedState): PresentValues {
   return {
     ...state,
     ...schedule,
+    recorded: schedule?.recorded?.model,
     broken: withSome(edited?.broken),
     fixed: withSome(edited?.fixed),
     brokenSeen: seen?.broken,

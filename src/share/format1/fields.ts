@@ -95,7 +95,7 @@ function readRecord<Value>(bytes: ByteReader, values: Field<Value>): Record<stri
 }
 
 /** How many things follow. Each takes a byte at least, so no number makes anything large. */
-export function countOf(bytes: ByteReader): number {
+function countOf(bytes: ByteReader): number {
   const count = bytes.natural();
   if (count > bytes.left) throw new UnreadableBytes('a list is longer than what is left');
   return count;
