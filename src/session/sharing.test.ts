@@ -142,6 +142,15 @@ describe('what a link holds', () => {
     expect(decodeFragment(encoded.value.fragment, [plainLesson])).toMatchObject({ kind: 'state', state });
   });
 
+  it('opens as it was sent, of every lesson and every published program', () => {
+    for (const one of lessons.flatMap((whole) => [whole, ...whole.published])) {
+      const state = shared(edited(workspace({}, one), 'mine'));
+      const encoded = encodeState(state);
+      const decoded = encoded.ok ? decodeFragment(encoded.value.fragment, lessons) : null;
+      expect(decoded).toMatchObject({ kind: 'state', state, lesson: { id: one.id }, older: false });
+    }
+  });
+
   it('leaves out what the sender does not want in it', () => {
     const sent = withRun(workspace({ step: 1 }));
     const state = sharedStateOf(sent, { ...around, at: 5 }, new Set(['present']));
@@ -211,7 +220,9 @@ describe('what the sender saw', () => {
 
 describe('an opened link', () => {
   const state = shared(withRun(edited(workspace(), 'mine')));
-  const compared = (came: Came) => comparedWithLink(withRun(opened(state), came)).broken;
+  const compareIn = ({ link, runs }: Workspace) =>
+    link === null ? null : comparedWithLink(lesson, link, 'broken', runs.broken);
+  const compared = (came: Came) => compareIn(withRun(opened(state), came));
 
   it('shows the file that differs, and says what was changed', () => {
     const { files, active, link, runs } = opened(state);
@@ -223,9 +234,10 @@ describe('an opened link', () => {
     expect(opened({ ...state, step: 99 }).step).toBe(Math.max(lesson.steps.length - 1, 0));
   });
 
-  it('is compared with nothing before it has run', () => {
-    expect(comparedWithLink(opened(state))).toEqual({});
-    expect(comparedWithLink(withRun(workspace()))).toEqual({});
+  it('is compared with nothing before it has run, or where its sender saw nothing', () => {
+    expect(compareIn(opened(state))).toBeNull();
+    const { digest: _, ...unseen } = state;
+    expect(compareIn(withRun(opened(unseen)))).toBeNull();
   });
 
   it('came out the same', () => {
@@ -249,6 +261,6 @@ describe('an opened link', () => {
 
   it('is not compared once something else has run in it', () => {
     const of = edited(opened(state), 'edited since');
-    expect(comparedWithLink(withRun(of)).broken).toEqual({ kind: 'other program' });
+    expect(compareIn(withRun(of))).toEqual({ kind: 'other program' });
   });
 });
