@@ -51,6 +51,7 @@ export const sharing = {
     trace: (side: string) => `Trace, ${side.toLowerCase()}`,
     chromeTrace: (side: string) => `Chrome trace, ${side.toLowerCase()}`,
     chromeTraceNote: 'Perfetto and chrome://tracing open it.',
+    notDrawn: 'This browser could not draw the picture as PNG. Take it as SVG.',
     notRun: 'Pictures and traces are of a run: run both sides first.',
   },
 

@@ -1,8 +1,8 @@
 /** Whether the runs of an opened link came out as its sender saw them. Pure. */
-import { SIDES, type Lesson, type SideName } from '../lesson/schema.ts';
+import type { Lesson, SideName } from '../lesson/schema.ts';
 import type { SideDigest } from '../share/state.ts';
+import type { OpenedLink } from '../store/openedLink.ts';
 import type { Run } from '../store/runs.ts';
-import type { Workspace } from '../store/workspace.ts';
 import { workspaceOf } from './linkedWorkspace.ts';
 import { digestOf, isOf } from './seen.ts';
 
@@ -27,21 +27,18 @@ export type Compared =
   /** what ran is not what the link holds */
   | { readonly kind: 'other program' };
 
-/** By side, where the sender saw it and it has run to its end here. */
-export function comparedWithLink(workspace: Workspace): { readonly [side in SideName]?: Compared } {
-  const { link, lesson, runs } = workspace;
-  if (link === null) return {};
+/** What is to be said of a run of the link; null where its sender saw none of this side, and before it has ended. */
+export function comparedWithLink(
+  lesson: Lesson,
+  link: OpenedLink,
+  side: SideName,
+  run: Run,
+): Compared | null {
+  const there = link.state.digest?.[side];
+  if (there === undefined || run.phase !== 'ended') return null;
   const asSent = workspaceOf(lesson, link);
   const recorded = asSent.schedule.strategy === 'replay' ? asSent.schedule.loaded : null;
-  const compared: { [side in SideName]?: Compared } = {};
-  for (const side of SIDES) {
-    const [there, run] = [link.state.digest?.[side], runs[side]];
-    if (there === undefined || run.phase !== 'ended') continue;
-    compared[side] = isOf(asSent, side, run, recorded)
-      ? compare(lesson, there, run)
-      : { kind: 'other program' };
-  }
-  return compared;
+  return isOf(asSent, side, run, recorded) ? compare(lesson, there, run) : { kind: 'other program' };
 }
 
 function compare(lesson: Lesson, there: SideDigest, run: Ended): Compared {

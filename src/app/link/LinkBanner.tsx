@@ -1,5 +1,5 @@
 /** The strip over an opened link: that it is one, what to do with it, and whether it came out as its sender saw it. */
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { messages } from '../../messages/en.ts';
 import { SIDES, type Lesson, type SideName } from '../../lesson/schema.ts';
 import { howDigestEnded } from '../../session/howEnded.ts';
@@ -36,7 +36,9 @@ export function LinkBanner({ lesson, link }: Props) {
         <p>
           {idle ? words.text : words.ran} {link.older && words.older}
         </p>
-        <ComparedWords lesson={lesson} />
+        {SIDES.map((side) => (
+          <ComparedSide key={side} lesson={lesson} link={link} side={side} />
+        ))}
       </div>
       <div className="link-banner-acts">
         <button type="button" className="button" onClick={() => compare(true)}>
@@ -74,21 +76,17 @@ export function LinkBanner({ lesson, link }: Props) {
 }
 
 /** Spoken when it comes. */
-function ComparedWords({ lesson }: { readonly lesson: Lesson }) {
-  const workspace = useWorkspace((whole) => whole);
-  const compared = comparedWithLink(workspace);
-  const sentences = SIDES.flatMap((side) => {
-    const one = compared[side];
-    return one === undefined ? [] : [{ side, one, text: inWords(lesson, side, one) }];
-  });
+function ComparedSide({ lesson, link, side }: Props & { readonly side: SideName }) {
+  const run = useWorkspace(({ runs }) => runs[side]);
+  const compared = useMemo(() => comparedWithLink(lesson, link, side, run), [lesson, link, side, run]);
   return (
     <output className="link-compared">
-      {sentences.map(({ side, one, text }) => (
-        <span key={side} data-kind={one.kind}>
-          <Icon name={one.kind === 'same' ? 'tick' : 'warning'} />
-          {text}
-        </span>
-      ))}
+      {compared !== null && (
+        <>
+          <Icon name={compared.kind === 'same' ? 'tick' : 'warning'} />
+          {inWords(lesson, side, compared)}
+        </>
+      )}
     </output>
   );
 }

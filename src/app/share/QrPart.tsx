@@ -1,6 +1,7 @@
 /** The QR code of the link, and what is to be known of it: that it is too dense to be scanned from afar, or that there is none. */
 import { messages } from '../../messages/en.ts';
-import { BACK_ROW_SQUARES, QrCode, qrOf } from './QrCode.tsx';
+import { BACK_ROW_SQUARES, qrOf } from './qr.ts';
+import { QrCode } from './QrCode.tsx';
 
 const words = messages.sharing.qr;
 
