@@ -4,6 +4,7 @@ import type { RecordedRuns } from '../../lesson/recorded.ts';
 import type { Lesson, SideName } from '../../lesson/schema.ts';
 import { home, messages } from '../../messages/en.ts';
 import type { Micros, Place } from '../../trace/vocabulary.ts';
+import { startOfTime } from '../../trace/axis.ts';
 import { Boundary } from '../../ui/Boundary.tsx';
 import { viewCalled } from '../../views/register.ts';
 import { Failed } from '../shell/Failed.tsx';
@@ -40,6 +41,7 @@ export function RecordedSide({ lesson, side, runs: { sides }, moment, onMoment }
             other={other.trace.picture}
             moment={now}
             horizon={Math.max(run.time, other.time)}
+            start={startOfTime(view.axis, [run.trace.picture, other.trace.picture])}
             live={false}
             side={side}
             onMoment={onMoment}
