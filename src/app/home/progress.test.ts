@@ -41,7 +41,7 @@ describe('where to go on', () => {
   it('is the step last open', () => {
     expect(whereToGoOn(at(second.id, 2), lessons)).toMatchObject({
       step: 2,
-      address: `#/${second.id}/step/3`,
+      address: `#/${second.id}/3`,
       title: second.steps[2]?.title,
     });
   });

@@ -30,7 +30,7 @@ describe('beside a published program', () => {
 
   it('the first leads back to the last step of the prose, and on to the next part', () => {
     expect(besides(whole, partOf('cause', whole), lessons)).toEqual({
-      back: `#/threads/step/${whole.steps.length}`,
+      back: `#/threads/${whole.steps.length}`,
       next: { address: '#/threads/published/diagnosis', words: 'Next' },
     });
   });
