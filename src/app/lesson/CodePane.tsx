@@ -39,7 +39,12 @@ export function CodePane({ lesson, side }: Props) {
   const notes = notesOf(shown, run, reportedMoment(run, at));
   return (
     <div className="code-pane">
-      <div className="code-panel" id={codePanelOf(side)} role="tabpanel" aria-labelledby={tabId(codePanelOf(side), file)}>
+      <div
+        className="code-panel"
+        id={codePanelOf(side)}
+        role="tabpanel"
+        aria-labelledby={tabId(codePanelOf(side), file)}
+      >
         <Code
           kind={kind}
           label={messages.side.editor(name, file)}

@@ -29,7 +29,8 @@ export function TakeAway({ link }: { readonly link: string | null }) {
     void copyText(markdownOf(workspace, link)).then((copied) =>
       say(copied ? words.markdownCopied : words.refused),
     );
-  const saveZip = () => saveFile(`${name}.zip`, Uint8Array.from(programArchive(workspace)), 'application/zip');
+  const saveZip = () =>
+    saveFile(`${name}.zip`, Uint8Array.from(programArchive(workspace)), 'application/zip');
   const saveTrace = () => {
     const trace = traceFileOf(workspace);
     if (trace !== null) saveFile(`${name}.trace.json`, trace, 'application/json');
@@ -68,8 +69,7 @@ function PictureActs({ side, onFailure }: PictureActsProps) {
   const lesson = useWorkspace((workspace) => workspace.lesson);
   const title = sideName(lesson, side);
   const name = `${fileNameOf(lesson)}-${title.toLowerCase().replace(' ', '-')}`;
-  const picture = (): StandalonePicture | null =>
-    pictureAsSvg(picturesOf(side), `${lesson.title}: ${title}`);
+  const picture = (): StandalonePicture | null => pictureAsSvg(picturesOf(side), `${lesson.title}: ${title}`);
   const saveSvg = () => {
     const drawn = picture();
     if (drawn === null) onFailure();
