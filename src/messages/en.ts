@@ -16,6 +16,7 @@ export { heapWords } from './heap.ts';
 export { links } from './links.ts';
 export { modules } from './modules.ts';
 export { pool } from './pool.ts';
+export { takeAway } from './takeAway.ts';
 export { views } from './views.ts';
 export { present } from './present.ts';
 export { piecesOf, quoteNames } from './wording.ts';

@@ -63,7 +63,7 @@ function Share() {
         <p className="share-note">{words.private}</p>
       </div>
       {link !== null && <QrPart link={link.address} onShorten={spares ? () => choose(shorter) : null} />}
-      <TakeAway />
+      <TakeAway link={link?.address ?? null} />
       <FilePicker onPicked={() => showShare(false)} />
     </div>
   );
