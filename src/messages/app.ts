@@ -233,7 +233,7 @@ export const app = {
         title: 'Playback, when not typing or scrolling',
         keys: [
           { keys: ['Space'], does: 'Play or pause' },
-          { keys: ['←', '→'], does: 'Previous or next event, on either side' },
+          { keys: ['←', '→'], does: 'To the last or the next thing that happened' },
           { keys: ['Shift ←', 'Shift →'], does: 'A twentieth of the time axis' },
           { keys: ['Home', 'End'], does: 'To the start, to the end' },
         ],
