@@ -11,7 +11,7 @@ import { SearchPanel } from './schedule/SearchPanel.tsx';
 import { SideSchedule } from './schedule/SideSchedule.tsx';
 import { SteppingPanel } from './schedule/SteppingPanel.tsx';
 import { Clock } from './Clock.tsx';
-import { useBeforeEdit } from './StaleNote.tsx';
+import { useStaleness } from './StaleNote.tsx';
 import { CodePane } from './CodePane.tsx';
 import { Counters } from './Counters.tsx';
 import { EndingPanel } from './EndingPanel.tsx';
@@ -25,7 +25,7 @@ interface Props {
 }
 
 export function SidePane({ lesson, side }: Props) {
-  const stale = useBeforeEdit(side);
+  const stale = useStaleness(side) !== null;
   return (
     <section className={`side side-${side}`} aria-label={useSideName(side)} data-stale={stale}>
       <SideHead side={side} published={isPublished(lesson)} />

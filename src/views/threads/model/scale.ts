@@ -33,7 +33,10 @@ export function scaleFor(pictures: readonly Picture[], chosen = scale): Pick<Sca
 
 /** The same, and the component is drawn anew when another scale is chosen. */
 export function useScale(pictures: readonly Picture[]): Pick<Scale, 'span' | 'look'> {
-  return scaleFor(pictures, useSyncExternalStore(subscribe, () => scale));
+  return scaleFor(
+    pictures,
+    useSyncExternalStore(subscribe, () => scale),
+  );
 }
 
 /** Shows these pictures at this span from now on. */
