@@ -31,6 +31,24 @@ test('both sides, in words and in the picture, live and back in time', async () 
     await expect(fixed.output).toContainText('Ada pays 90.0');
     await expect(lesson.verdict).toContainText('3 bodies failed in Broken, 0 in Fixed');
   });
+  await test.step('each step changes the picture and says so, up to the back edge', async () => {
+    const happens = lesson.page.getByRole('status', { name: 'What happens at the playhead' });
+    await lesson.leaveControls();
+    await lesson.page.keyboard.press('Home');
+    await expect(happens).toContainText('Nothing has happened yet.');
+    const said = new Set<string>();
+    for (let presses = 1; presses <= 13; presses += 1) {
+      await lesson.page.keyboard.press('ArrowRight');
+      await expect(lesson.playhead).toHaveAttribute('aria-valuetext', `event ${presses} of 14`);
+      said.add(await happens.locator('[data-side="broken"]').innerText());
+      expect(said.size).toBe(presses);
+      if ([...said].some((sentence) => sentence.includes('a back edge'))) break;
+    }
+    await expect(happens).toContainText('shop.customers asks for shop.orders (shop/customers.py line 1)');
+    await expect(lesson.side('Broken').figure).toContainText(TOO_EARLY);
+    const code = lesson.side('Broken').region.getByRole('textbox', { name: /^Code, broken/ });
+    await expect(code).toHaveAccessibleDescription(/^At the playhead: line 1\./);
+  });
   await test.step('the picture follows the playhead', async () => {
     const broken = lesson.side('Broken');
     await broken.run();

@@ -88,6 +88,9 @@ test('one run, by key and by mouse', async ({ page }) => {
     await page.keyboard.type(' ?');
     expect(await lesson.moment()).toBe(before);
     await expect(broken.code).toContainText('?');
+    // What is shown is of the program without it, and says so.
+    await expect(broken.region).toContainText('Of the program before your edit.');
+    await expect(lesson.side('Fixed').region).not.toContainText('before your edit');
     await expect(page.getByRole('dialog')).toHaveCount(0);
   });
   await test.step('F1 opens the list of shortcuts, also while typing, and Escape closes it', async () => {

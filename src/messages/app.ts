@@ -149,7 +149,10 @@ export const app = {
     notYet: '–',
     edited: 'edited',
     varied: 'variation',
-    beforeEdit: 'Of the program before your edit. Run again to see what it does now.',
+    stale: {
+      edited: 'Of the program before your edit. Run again to see what it does now.',
+      replaced: 'Of the version before this one. Run again to see what this one does.',
+    },
     editedTitle: 'Differs from the lesson’s code. Press to bring that back.',
     phases: { idle: 'not run yet', waiting: 'waiting for Python', running: 'running' },
   },
@@ -189,8 +192,12 @@ export const app = {
     scheduled: 'One schedule of many; its clock is virtual.',
     unlike: 'The two sides ran by different schedules.',
     both: (names: readonly string[]) => names.join(' and '),
-    changed: (who: string, count: number) =>
-      `${who} ${count === 1 ? 'was' : 'were'} edited after this run: this is of the program before your edit. Run again.`,
+    stale: {
+      edited: (who: string, count: number) =>
+        `${who} ${count === 1 ? 'was' : 'were'} edited after this run: this is of the program before your edit. Run again.`,
+      replaced: (who: string, count: number) =>
+        `${who} ${count === 1 ? 'is another version' : 'are other versions'} now: this is of the one before. Run again.`,
+    },
     edited: (who: string, count: number) =>
       `${who} ran ${count === 1 ? 'a program' : 'programs'} you edited.`,
     unrelated: (who: string, count: number) =>
@@ -242,7 +249,7 @@ export const app = {
         title: 'Playback, when not typing or scrolling',
         keys: [
           { keys: ['Space'], does: 'Play or pause' },
-          { keys: ['←', '→'], does: 'Previous or next event, on either side' },
+          { keys: ['←', '→'], does: 'To the last or the next thing that happened' },
           { keys: ['Shift ←', 'Shift →'], does: 'A twentieth of the time axis' },
           { keys: ['Home', 'End'], does: 'To the start, to the end' },
         ],

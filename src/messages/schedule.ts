@@ -124,8 +124,11 @@ export const schedule = {
     progress: (tried: number, failed: number, perSecond: number) =>
       `${schedules(tried)} tried, ${formatCount(failed)} failed, ${formatCount(perSecond)} a second`,
     under: (model: string) => `Searched under ${model}.`,
-    beforeEdit: 'Searched before your edit:',
-    underOther: 'Searched under another model or check:',
+    stale: {
+      edited: 'Searched before your edit:',
+      replaced: 'Searched in the version before this one:',
+      settings: 'Searched under another model or check:',
+    },
     notProduction:
       'Counts are of schedules tried, not probabilities: they do not say how often this happens in production.',
     nothing: 'No schedule was tried.',

@@ -1,17 +1,21 @@
-/** What an edit has to do with results: which are of a program from before it, and which programs are still the lesson's. Pure. */
+/** What edits have to do with results: which are of another program than stands there, and which programs are still the lesson's. Pure. */
 import { areRelated } from '../lesson/related.ts';
 import { SIDES, type Lesson, type SideName } from '../lesson/schema.ts';
-import { sameFiles, statusOf, type Files, type FilesOfSides } from '../store/files.ts';
+import { sameFiles, statusOf, type Files } from '../store/files.ts';
 import type { Run, Runs } from '../store/runs.ts';
 
-/** Whether what a side shows is of the program as it was before an edit. */
-export function isBeforeEdit(run: Run, files: Files): boolean {
-  return run.phase !== 'idle' && !sameFiles(run.program.files, files);
+/** Why results are of another program than the one that stands there: an edit, or another version in its place. */
+export type Staleness = 'edited' | 'replaced';
+
+/** Why what a program `ran` came to is not of `files`; null where it is. */
+export function stalenessOf(lesson: Lesson, side: SideName, ran: Files, files: Files): Staleness | null {
+  if (sameFiles(ran, files)) return null;
+  return statusOf(lesson, side, files).kind === 'edited' ? 'edited' : 'replaced';
 }
 
-/** The sides whose results are of the program as it was before an edit. */
-export function sidesBeforeEdit(runs: Runs, files: FilesOfSides): readonly SideName[] {
-  return SIDES.filter((side) => isBeforeEdit(runs[side], files[side]));
+/** The same of what a side shows of its run; null where it shows none. */
+export function stalenessOfRun(lesson: Lesson, side: SideName, run: Run, files: Files): Staleness | null {
+  return run.phase === 'idle' ? null : stalenessOf(lesson, side, run.program.files, files);
 }
 
 /** The sides that ran a program of the person's own making, and not one of the lesson's. */

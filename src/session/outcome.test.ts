@@ -181,6 +181,14 @@ describe('the note beside the verdict', () => {
     );
   });
 
+  it('says of a version put in the place of another that it is one', () => {
+    const mine = { files: { 'main.py': `${files.fixed['main.py']}# mine\n` }, entry: 'main.py' };
+    const runs = { broken: ended('broken', 4), fixed: ended('fixed', 2, undefined, { program: mine }) };
+    expect(outcomeOf(lesson, runs, files).note).toBe(
+      'Fixed is another version now: this is of the one before. Run again.',
+    );
+  });
+
   it('names the side whose edited program ran', () => {
     const own = files.broken['main.py'] ?? '';
     const mine = { files: { 'main.py': `${own}# mine\n` }, entry: 'main.py' };

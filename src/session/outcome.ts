@@ -8,7 +8,7 @@ import { anyLive, type Run, type Runs } from '../store/runs.ts';
 import { readMeasure } from '../trace/measure.ts';
 import type { Measure } from '../trace/measure.ts';
 import { noStepping, type Stepping } from '../store/stepping.ts';
-import { sidesBeforeEdit, sidesEdited, sidesUnrelated } from './edited.ts';
+import { sidesEdited, sidesUnrelated, stalenessOfRun, type Staleness } from './edited.ts';
 import { howEnded } from './howEnded.ts';
 import { isScheduled, isVirtual } from './moments.ts';
 import { sideName } from './sideName.ts';
@@ -28,8 +28,13 @@ export interface Outcome {
   readonly note: string;
   /** null when the two sides cannot be compared */
   readonly bars: Bars | null;
-  /** it is about a program as it was before an edit */
+  /** it is about another program than the one that stands there */
   readonly stale: boolean;
+}
+
+interface Stale {
+  readonly side: SideName;
+  readonly why: Staleness;
 }
 
 /** `files` are the person's now: once they differ from what ran, the outcome says so. */
@@ -39,14 +44,17 @@ export function outcomeOf(
   files: FilesOfSides,
   stepping: Stepping = noStepping,
 ): Outcome {
-  const before = sidesBeforeEdit(runs, files);
-  return { ...saidOf(lesson, runs, before, stepping), stale: before.length > 0 && !anyLive(runs) };
+  const stale = SIDES.flatMap((side): Stale[] => {
+    const why = stalenessOfRun(lesson, side, runs[side], files[side]);
+    return why === null ? [] : [{ side, why }];
+  });
+  return { ...saidOf(lesson, runs, stale, stepping), stale: stale.length > 0 && !anyLive(runs) };
 }
 
 function saidOf(
   lesson: Lesson,
   runs: Runs,
-  before: readonly SideName[],
+  stale: readonly Stale[],
   stepping: Stepping,
 ): Omit<Outcome, 'stale'> {
   const { broken, fixed } = runs;
@@ -58,21 +66,21 @@ function saidOf(
     return { title: words.waiting, note: words.waitingNote, bars: null };
   }
   if (anyLive(runs)) return { title: words.running, note: words.runningNote, bars: null };
-  if (broken.phase !== 'ended' || fixed.phase !== 'ended') return beforeBoth(lesson, runs, before);
+  if (broken.phase !== 'ended' || fixed.phase !== 'ended') return beforeBoth(lesson, runs, stale);
   const verdict = judge(lesson, resultOf(broken), resultOf(fixed));
   const unrelated = sidesUnrelated(lesson, runs);
   if (unrelated.length > 0) {
     const why = words.unrelated(namesOf(lesson, unrelated), unrelated.length);
     return {
       title: endingsOf(lesson, { broken, fixed }),
-      note: [...changedNotes(lesson, before), why].join(' '),
+      note: [...staleNotes(lesson, stale), why].join(' '),
       bars: null,
     };
   }
-  const note = noteOn(lesson, runs, before);
+  const note = noteOn(lesson, runs, stale);
   if (verdict.kind === 'unfinished') {
     const endings = endingsOf(lesson, { broken, fixed });
-    const notes = [...changedNotes(lesson, before), endings];
+    const notes = [...staleNotes(lesson, stale), endings];
     return { title: words.noCompare, note: notes.join(' '), bars: null };
   }
   if (verdict.kind === 'unjudged') return { title: endingsOf(lesson, { broken, fixed }), note, bars: null };
@@ -80,11 +88,11 @@ function saidOf(
 }
 
 /** What must be known to read the figures rightly. */
-function noteOn(lesson: Lesson, runs: Runs, before: readonly SideName[]): string {
-  const edited = sidesEdited(lesson, runs).filter((side) => !before.includes(side));
+function noteOn(lesson: Lesson, runs: Runs, stale: readonly Stale[]): string {
+  const edited = sidesEdited(lesson, runs).filter((side) => !stale.some((one) => one.side === side));
   const virtual = SIDES.some((side) => isVirtual(runs[side]) && !isScheduled(runs[side]));
   const notes = [
-    ...changedNotes(lesson, before),
+    ...staleNotes(lesson, stale),
     ...(edited.length > 0 ? [words.edited(namesOf(lesson, edited), edited.length)] : []),
     ...(virtual ? [words.virtual] : []),
     ...(SIDES.some((side) => isScheduled(runs[side])) ? [words.scheduled] : []),
@@ -93,9 +101,12 @@ function noteOn(lesson: Lesson, runs: Runs, before: readonly SideName[]): string
   return notes.join(' ');
 }
 
-/** Whose results are of a program from before an edit. */
-function changedNotes(lesson: Lesson, before: readonly SideName[]): readonly string[] {
-  return before.length > 0 ? [words.changed(namesOf(lesson, before), before.length)] : [];
+/** Whose results are of another program than the one that stands there, and why. */
+function staleNotes(lesson: Lesson, stale: readonly Stale[]): readonly string[] {
+  return (['edited', 'replaced'] as const).flatMap((why) => {
+    const sides = stale.filter((one) => one.why === why).map(({ side }) => side);
+    return sides.length === 0 ? [] : [words.stale[why](namesOf(lesson, sides), sides.length)];
+  });
 }
 
 /** `Broken`, or `Broken and Fixed`. */
@@ -112,7 +123,7 @@ function scheduledAlike(runs: Runs): boolean {
   return JSON.stringify(broken) === JSON.stringify(fixed);
 }
 
-function beforeBoth(lesson: Lesson, runs: Runs, before: readonly SideName[]): Omit<Outcome, 'stale'> {
+function beforeBoth(lesson: Lesson, runs: Runs, stale: readonly Stale[]): Omit<Outcome, 'stale'> {
   const side = SIDES.find((each) => runs[each].phase === 'ended');
   const run = side === undefined ? null : runs[side];
   if (side === undefined || run?.phase !== 'ended') {
@@ -123,7 +134,7 @@ function beforeBoth(lesson: Lesson, runs: Runs, before: readonly SideName[]): Om
   const { ending } = run.end;
   const name = sideName(lesson, side);
   const title = ending.kind === 'finished' ? words.onlyOne(name) : words.sideEnded(name, howEnded(ending));
-  return { title, note: [...changedNotes(lesson, before), words.onlyOneNote].join(' '), bars: null };
+  return { title, note: [...staleNotes(lesson, stale), words.onlyOneNote].join(' '), bars: null };
 }
 
 function endingsOf(lesson: Lesson, ended: Readonly<Record<SideName, Ended>>): string {

@@ -1,19 +1,20 @@
-/** Says over the results of a side that they are of its program as it was before an edit; they are greyed meanwhile. */
+/** Says over the results of a side that they are of another program than stands there; they are greyed meanwhile. */
 import type { SideName } from '../../lesson/schema.ts';
 import { messages } from '../../messages/en.ts';
-import { isBeforeEdit } from '../../session/edited.ts';
+import { stalenessOfRun } from '../../session/edited.ts';
+import type { Staleness } from '../../session/edited.ts';
 import { useWorkspace } from '../../store/workspaces.ts';
 import './stale.css';
 
-/** Whether what a side shows of a run is of a program as it was before an edit. */
-export function useBeforeEdit(side: SideName): boolean {
-  return useWorkspace(({ runs, files }) => isBeforeEdit(runs[side], files[side]));
+/** Why what a side shows of a run is not of the program that stands there; null where it is. */
+export function useStaleness(side: SideName): Staleness | null {
+  return useWorkspace(({ lesson, runs, files }) => stalenessOfRun(lesson, side, runs[side], files[side]));
 }
 
 export function StaleNote({ side }: { readonly side: SideName }) {
-  const stale = useBeforeEdit(side);
+  const why = useStaleness(side);
   return (
     // It is there before it says anything, else that is not read out.
-    <output className="stale-note">{stale && messages.side.beforeEdit}</output>
+    <output className="stale-note">{why !== null && messages.side.stale[why]}</output>
   );
 }

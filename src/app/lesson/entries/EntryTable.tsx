@@ -30,7 +30,7 @@ export function EntryTable() {
     ({ id, side, files: own }) => id === side && !sameFiles(own, columnOf(lesson, side, files)),
   );
   return (
-    <section ref={section} className="entry-table" aria-label={words.table}>
+    <section ref={section} className="entry-table" aria-label={words.table} data-stale={changed}>
       <button
         type="button"
         className="button quiet square"

@@ -6,7 +6,7 @@ import type { Run } from '../../../store/runs.ts';
 import { useWorkspace } from '../../../store/workspaces.ts';
 import { howEnded } from '../../../session/howEnded.ts';
 import { useIntoView } from '../../shell/intoView.ts';
-import { useBeforeEdit } from '../StaleNote.tsx';
+import { useStaleness } from '../StaleNote.tsx';
 import { CarriedOver } from '../CarriedOver.tsx';
 import { Prose, Words } from '../Prose.tsx';
 import { useStacked } from '../../shell/media.ts';
@@ -65,7 +65,7 @@ export function PublishedStep({ lesson, published }: Props) {
 /** Sentences about the last run of a side: those that are true of it. */
 function Happened({ published, side }: { readonly published: Published; readonly side: SideName }) {
   const run = useWorkspace(({ runs }) => runs[side]);
-  const stale = useBeforeEdit(side);
+  const stale = useStaleness(side);
   // Where the guide stands above the sides, the page must not run away to it.
   const box = useIntoView<HTMLDivElement>(!useStacked() && side === 'broken' && run.phase === 'ended');
   // A side of which nothing is said needs no place to say it.
@@ -73,7 +73,7 @@ function Happened({ published, side }: { readonly published: Published; readonly
   const sentences = run.phase === 'ended' ? happeningsOf(published, side, resultOf(run)) : [];
   return (
     <div ref={box} className="published-happened" data-side={side} aria-live="polite">
-      {stale && <p className="published-none">{messages.side.beforeEdit}</p>}
+      {stale !== null && <p className="published-none">{messages.side.stale[stale]}</p>}
       {sentences.map((sentence, index) => (
         <p key={index}>
           <Words words={sentence} />

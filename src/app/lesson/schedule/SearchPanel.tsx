@@ -2,7 +2,6 @@
 import type { SideName } from '../../../lesson/schema.ts';
 import { MOST_PREEMPTIONS } from '../../../lesson/schedule.ts';
 import { messages } from '../../../messages/en.ts';
-import { sameFiles } from '../../../store/files.ts';
 import type { Search } from '../../../store/searches.ts';
 import { useWorkspace } from '../../../store/workspaces.ts';
 import { NumberField } from '../../../ui/Fields.tsx';
@@ -10,6 +9,7 @@ import { Icon } from '../../../ui/Icon.tsx';
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx';
 import { useCommands } from '../../shell/context.ts';
 import { useIntoView } from '../../shell/intoView.ts';
+import { stalenessOf } from '../../../session/edited.ts';
 import { useSideName } from '../../../session/sideName.ts';
 import { rateOf, resultOf } from './findings.ts';
 import { OutcomeTable } from './OutcomeTable.tsx';
@@ -102,12 +102,14 @@ type Begun = Exclude<Search, { phase: 'none' }>;
 
 /** Why what a search came to may not hold now, in words; null where it does. */
 function useStale(search: Search, side: SideName): string | null {
+  const lesson = useWorkspace((workspace) => workspace.lesson);
   const files = useWorkspace((workspace) => workspace.files[side]);
   const { model, check } = useWorkspace((workspace) => workspace.schedule);
   if (search.phase === 'none') return null;
-  if (!sameFiles(search.program.files, files)) return words.beforeEdit;
+  const why = stalenessOf(lesson, side, search.program.files, files);
+  if (why !== null) return words.stale[why];
   const isSame = search.schedule.model === model && (search.schedule.check ?? '') === check.trim();
-  return isSame ? null : words.underOther;
+  return isSame ? null : words.stale.settings;
 }
 
 /** Figures that change several times a second are not read out; the result is. */

@@ -27,9 +27,16 @@ function subscribe(listener: () => void): () => void {
 }
 
 /** The scale for these pictures: the whole axis again as soon as one of them is of a new run. */
+export function scaleFor(pictures: readonly Picture[], chosen = scale): Pick<Scale, 'span' | 'look'> {
+  return pictures.every((picture) => chosen.pictures.includes(picture)) ? chosen : WHOLE;
+}
+
+/** The same, and the component is drawn anew when another scale is chosen. */
 export function useScale(pictures: readonly Picture[]): Pick<Scale, 'span' | 'look'> {
-  const known = useSyncExternalStore(subscribe, () => scale);
-  return pictures.every((picture) => known.pictures.includes(picture)) ? known : WHOLE;
+  return scaleFor(
+    pictures,
+    useSyncExternalStore(subscribe, () => scale),
+  );
 }
 
 /** Shows these pictures at this span from now on. */
