@@ -76,7 +76,7 @@ function Picture({ lesson, card: { side, until }, recordings }: PictureProps) {
     const run = runs.sides[side];
     return sketchOf(plan, run.trace.picture, momentAfter(until, run));
   }, [runs, plan, side, until]);
-  if (recordings.kind === 'absent') return null;
+  if (recordings.kind !== 'coming' && sketch === null) return null;
   const name = messages.sides[side];
   return (
     <div className="card-picture">
