@@ -15,7 +15,7 @@ import { CodePane } from './CodePane.tsx';
 import { Counters } from './Counters.tsx';
 import { EndingPanel } from './EndingPanel.tsx';
 import { FaultPanel } from './FaultPanel.tsx';
-import { FromRecording } from './FromRecording.tsx';
+import { FromKept } from './FromKept.tsx';
 import { Output, Pictures } from './Pictures.tsx';
 import './side.css';
 
@@ -78,7 +78,7 @@ function SideHead({ side, published }: { readonly side: SideName; readonly publi
             {messages.run.virtual}
           </span>
         )}
-        <FromRecording side={side} />
+        <FromKept side={side} />
         {phase !== 'ended' && <span className="side-phase">{messages.side.phases[phase]}</span>}
         <Clock side={side} />
       </span>

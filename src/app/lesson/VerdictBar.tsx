@@ -8,7 +8,7 @@ import { useWorkspace } from '../../store/workspaces.ts';
 import { outcomeOf } from '../../session/outcome.ts';
 import type { Bars } from '../../session/outcome.ts';
 import { sideName } from '../../session/sideName.ts';
-import { useRecordedWords } from './FromRecording.tsx';
+import { useKeptWords } from './FromKept.tsx';
 import './verdict.css';
 
 const words = messages.verdict;
@@ -17,7 +17,7 @@ export function VerdictBar({ lesson }: { readonly lesson: Lesson }) {
   const runs = useWorkspace((workspace) => workspace.runs);
   const files = useWorkspace((workspace) => workspace.files);
   const { title, note, bars } = outcomeOf(lesson, runs, files);
-  const notes = `${note} ${useRecordedWords(lesson)}`.trim();
+  const notes = `${note} ${useKeptWords(lesson)}`.trim();
   return (
     <div className="verdict">
       <output className="verdict-words" aria-label={words.label}>
