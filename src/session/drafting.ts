@@ -50,7 +50,8 @@ export function keepDrafts(page: Page, drafts: Drafts): Drafting {
   };
   const lookAhead = () => {
     const workspace = currentWorkspace();
-    if (workspace !== null) showBehind(workspace.lesson.id, drafts.ahead(workspace.lesson, workspace.files));
+    if (workspace === null || workspace.link !== null) return;
+    showBehind(workspace.lesson.id, drafts.ahead(workspace.lesson, workspace.files));
   };
   page.addEventListener('pagehide', keep);
   // A tab that was asleep has not heard what others have done.
@@ -58,7 +59,8 @@ export function keepDrafts(page: Page, drafts: Drafts): Drafting {
   page.addEventListener('storage', (event) => {
     const workspace = currentWorkspace();
     const changed = changeOfOther(event);
-    if (workspace === null || !changed?.name.startsWith(`drafts/${workspace.lesson.id}/`)) return;
+    if (workspace === null || workspace.link !== null) return;
+    if (!changed?.name.startsWith(`drafts/${workspace.lesson.id}/`)) return;
     if (changed.kind === 'written') return lookAhead();
     if (!drafts.lost(workspace.lesson, changed.name)) return lookAhead();
     const { lesson, files } = workspace;
@@ -72,7 +74,8 @@ export function keepDrafts(page: Page, drafts: Drafts): Drafting {
     // Another workspace is open now; the edits of the one before are still ours to keep.
     if (now.open !== before.open) return keep();
     const workspace = currentIn(now);
-    if (workspace === null || workspace.files === currentIn(before)?.files) return;
+    // An opened link is only looked at: what is edited in it is no draft.
+    if (workspace === null || workspace.link !== null || workspace.files === currentIn(before)?.files) return;
     const { lesson, files } = workspace;
     edited.set(lesson.id, { lesson, files });
     keepSoon();

@@ -5,7 +5,7 @@ import { SIDES, type Lesson, type SideName } from '../lesson/schema.ts';
 import { messages } from '../messages/en.ts';
 import { loadTexts } from '../store/changes/versions.ts';
 import { createDrafts } from '../store/drafts.ts';
-import { editsOf, isEdited } from '../store/files.ts';
+import { editsOf, isEdited, type FilesOfSides } from '../store/files.ts';
 import { filesOf, readKeptDrafts } from '../store/keptDrafts.ts';
 import { noticesOf, type Notice } from '../store/notice.ts';
 import { hideNotice, showNotice } from '../store/notices.ts';
@@ -65,11 +65,14 @@ export function createKeeping(platform: Pick<Platform, 'save' | 'tab'>) {
     },
     /** Says of another tab that has gone further in the open lesson. */
     lookAhead: (): void => keeping?.lookAhead(),
+    /** The files of a lesson with what is kept of it, without opening it. */
+    keptFiles: (lesson: Lesson): FilesOfSides =>
+      newWorkspace(lesson, filesOf(readKeptDrafts(lesson, platform.tab).begun)).files,
     /** Loads the drafts of another tab or visit. What stands in their place is kept as one of another visit in turn. */
     loadDrafts: (notice: Notice): void => {
       const workspace = currentWorkspace();
       if (notice.kind !== 'other drafts' && notice.kind !== 'behind') return;
-      if (workspace?.lesson.id !== notice.lesson) return;
+      if (workspace?.lesson.id !== notice.lesson || workspace.link !== null) return;
       const { lesson, files } = workspace;
       keeping?.keep();
       const former = newTabName();

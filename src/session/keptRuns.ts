@@ -71,10 +71,13 @@ export function createKeptRuns(large: LargeStorage, tab: string) {
     keepRuns: (): (() => void) =>
       useWorkspaces.subscribe((now, before) => {
         if (showing) return;
-        for (const [lesson, workspace] of Object.entries(now.workspaces)) {
-          const { runs } = before.workspaces[lesson] ?? workspace;
+        for (const [key, workspace] of Object.entries(now.workspaces)) {
+          // What is run of an opened link is no run of the person's own programs.
+          if (workspace.link !== null) continue;
+          const { runs } = before.workspaces[key] ?? workspace;
           for (const side of SIDES)
-            if (isToBeKept(workspace.runs[side], runs[side])) keepNext(lesson, side, workspace.runs[side]);
+            if (isToBeKept(workspace.runs[side], runs[side]))
+              keepNext(workspace.lesson.id, side, workspace.runs[side]);
         }
       }),
     /** Shows what is kept of a workspace that has just been opened, with the playhead where it was. */
@@ -86,7 +89,7 @@ export function createKeptRuns(large: LargeStorage, tab: string) {
       );
       const workspace = currentWorkspace();
       // Somebody may have gone on meanwhile: to another lesson, or to other code.
-      if (workspace?.lesson.id !== lesson.id || workspace.files !== files) return;
+      if (workspace?.lesson.id !== lesson.id || workspace.link !== null || workspace.files !== files) return;
       showing = true;
       for (const [side, one] of kept) {
         if (one.kind === 'run')

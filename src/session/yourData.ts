@@ -86,7 +86,8 @@ function withRefused(values: readonly StoredValue[], tab: string): StoredValue[]
   const drafts = values.flatMap((one) => draftOf(one) ?? []);
   const isKept = (lesson: string, text: string) =>
     drafts.some((one) => one.lesson === lesson && one.text === text);
-  const refused = Object.values(useWorkspaces.getState().workspaces).flatMap(({ lesson, files }) => {
+  const own = Object.values(useWorkspaces.getState().workspaces).filter(({ link }) => link === null);
+  const refused = own.flatMap(({ lesson, files }) => {
     const edits = editsOf(lesson, files);
     return SIDES.flatMap((side) =>
       Object.entries(edits[side])

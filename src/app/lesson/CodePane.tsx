@@ -4,6 +4,7 @@ import { Code } from '../../editor/Code.tsx';
 import type { LineMark, LineNote } from '../../editor/props.ts';
 import type { Lesson, SideName } from '../../lesson/schema.ts';
 import { messages } from '../../messages/en.ts';
+import { keyOf } from '../../store/openedLink.ts';
 import { usePlayback } from '../../store/playback.ts';
 import { useWorkspace } from '../../store/workspaces.ts';
 import { Tabs, tabId } from '../../ui/Tabs.tsx';
@@ -13,6 +14,7 @@ import { marksOf, placeUnderPlayhead } from './marks.ts';
 import { useDark, useEditorKind } from '../shell/media.ts';
 import { reportedMoment } from '../../session/moments.ts';
 import { notesOf } from './notes.ts';
+import { SideSchedule } from './schedule/SideSchedule.tsx';
 import { useSideName } from '../../session/sideName.ts';
 
 interface Props {
@@ -24,6 +26,7 @@ export function CodePane({ lesson, side }: Props) {
   const panel = useId();
   const name = useSideName(side);
   const { edit, showFile, placeShown } = useCommands();
+  const key = useWorkspace((workspace) => keyOf(lesson, workspace.link));
   const files = useWorkspace((workspace) => workspace.files[side]);
   const file = useWorkspace((workspace) => workspace.active[side]);
   const reveal = useWorkspace((workspace) => workspace.reveal[side]);
@@ -47,13 +50,14 @@ export function CodePane({ lesson, side }: Props) {
           panel={panel}
           onChoose={(tab) => showFile(side, tab)}
         />
+        {lesson.schedule !== undefined && <SideSchedule side={side} />}
         <FileReset lesson={lesson} side={side} />
       </div>
       <div className="code-panel" id={panel} role="tabpanel" aria-labelledby={tabId(panel, file)}>
         <Code
           kind={kind}
           label={messages.side.editor(name, file)}
-          path={`${lesson.id}/${side}/${file}`}
+          path={`${encodeURIComponent(key)}/${side}/${file}`}
           text={text}
           onEdit={(changed) => edit(side, file, changed)}
           marks={marks}

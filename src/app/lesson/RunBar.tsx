@@ -1,8 +1,7 @@
-/** The bar over the sides: run, stop, reset, pace, and the playback controls. */
+/** The bar over the sides: run, stop, reset, pace, how both sides run, and the playback controls. */
 import { useRef } from 'react';
 import { isPublished, type Lesson } from '../../lesson/schema.ts';
 import { entries, messages } from '../../messages/en.ts';
-import { usePreferences } from '../../store/preferences.ts';
 import { anySearching } from '../../store/searches.ts';
 import { anyLive } from '../../store/runs.ts';
 import type { Snapshot } from '../../store/workspace.ts';
@@ -12,19 +11,20 @@ import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import { sideName } from '../../session/sideName.ts';
 import { useCommands } from '../shell/context.ts';
 import { useNarrow } from '../shell/media.ts';
-import { paces } from '../shell/paces.ts';
+import { paces, usePace } from '../shell/paces.ts';
+import { Setup } from './Setup.tsx';
 import { PlaybackControls } from './PlaybackControls.tsx';
 
 const words = messages.run;
 
 export function RunBar({ lesson }: { readonly lesson: Lesson }) {
-  const { runBoth, stop, reset, prefer } = useCommands();
+  const { runBoth, stop, reset, choosePace } = useCommands();
   const resetButton = useRef<HTMLButtonElement>(null);
   const live = useWorkspace(({ runs }) => anyLive(runs));
   const searching = useWorkspace(({ searches }) => anySearching(searches));
   const trying = useWorkspace(({ trials }) => trials.trying);
   const narrow = useNarrow();
-  const pace = usePreferences((preferences) => preferences.pace);
+  const pace = usePace();
   return (
     <div className="run-bar">
       <div className="run-buttons">
@@ -40,11 +40,13 @@ export function RunBar({ lesson }: { readonly lesson: Lesson }) {
           aria-disabled={!live && !searching && !trying}
         >
           <Icon name="stop" />
-          {words.stop}
+          <span className="run-word">{words.stop}</span>
         </button>
         <button ref={resetButton} type="button" className="button" onClick={reset}>
           <Icon name="reset" />
-          {isPublished(lesson) ? messages.reset.published : messages.reset.lesson}
+          <span className="run-word">
+            {isPublished(lesson) ? messages.reset.published : messages.reset.lesson}
+          </span>
         </button>
         <UndoReset onDone={() => resetButton.current?.focus()} />
       </div>
@@ -54,10 +56,11 @@ export function RunBar({ lesson }: { readonly lesson: Lesson }) {
           label={words.pace}
           value={pace}
           options={paces}
-          onChoose={(value) => prefer({ pace: value })}
+          onChoose={choosePace}
           disabled={live}
         />
       )}
+      <Setup lesson={lesson} />
       <PlaybackControls />
     </div>
   );

@@ -1,4 +1,4 @@
-/** The line above a side's picture: what its run went by, and the search for a schedule that fails. */
+/** What the run of a side went by, in a line over its code, and the button that looks for a schedule that fails. */
 import { useState } from 'react';
 import type { SideName } from '../../../lesson/schema.ts';
 import { messages } from '../../../messages/en.ts';
@@ -6,15 +6,14 @@ import type { Schedule, Scheduled } from '../../../runtime/schedule.ts';
 import type { Run } from '../../../store/runs.ts';
 import { useWorkspace } from '../../../store/workspaces.ts';
 import { Icon } from '../../../ui/Icon.tsx';
+import { useSideName } from '../../../session/sideName.ts';
 import { useCommands } from '../../shell/context.ts';
 
 const words = messages.schedule;
 
 export function SideSchedule({ side }: { readonly side: SideName }) {
-  const { find, stopSearch } = useCommands();
   const run = useWorkspace(({ runs }) => runs[side]);
   const asked = useWorkspace(({ stepping }) => stepping[side]?.question?.step ?? null);
-  const searching = useWorkspace(({ searches }) => searches[side].phase === 'searching');
   const copies = run.phase === 'ended' && run.end.scheduled !== null;
   return (
     <div className="side-schedule">
@@ -23,12 +22,27 @@ export function SideSchedule({ side }: { readonly side: SideName }) {
         <CheckFailed run={run} />
       </p>
       {copies && <CopySchedule side={side} />}
-      {/* One button for both, so that the focus stays where it is. */}
-      <button type="button" className="button" onClick={() => (searching ? stopSearch : find)(side)}>
-        <Icon name={searching ? 'stop' : 'search'} />
-        {searching ? words.search.stop : words.search.find}
-      </button>
     </div>
+  );
+}
+
+/** Looks for a schedule of a side that fails, and stops looking. */
+export function FindButton({ side }: { readonly side: SideName }) {
+  const { find, stopSearch } = useCommands();
+  const name = useSideName(side);
+  const searching = useWorkspace(({ searches }) => searches[side].phase === 'searching');
+  const does = searching ? words.search.stop : words.search.find;
+  return (
+    // One button for both, so that the focus stays where it is.
+    <button
+      type="button"
+      className="button quiet find"
+      aria-label={words.search.of(does, name)}
+      onClick={() => (searching ? stopSearch : find)(side)}
+    >
+      <Icon name={searching ? 'stop' : 'search'} />
+      {does}
+    </button>
   );
 }
 
