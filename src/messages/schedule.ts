@@ -104,6 +104,7 @@ export const schedule = {
 
   search: {
     find: 'Find a schedule that fails',
+    findShort: 'Find a failure',
     region: (side: string) => `Search, ${side.toLowerCase()}`,
     title: 'Find a schedule that fails',
     again: 'Search',

@@ -1,4 +1,4 @@
-/** The head of a side: whose it is, the button that runs it, what the lesson measures of it, its clock. */
+/** The head of a side: whose it is, the button that runs it, its files, what the lesson measures of it, its clock. */
 import { isPublished, type Lesson, type SideName } from '../../lesson/schema.ts';
 import { messages } from '../../messages/en.ts';
 import { useWorkspace } from '../../store/workspaces.ts';
@@ -8,6 +8,7 @@ import { useSideName } from '../../session/sideName.ts';
 import { isScheduled, isVirtual } from '../../session/moments.ts';
 import { Clock } from './Clock.tsx';
 import { Counters } from './Counters.tsx';
+import { FileBar } from './FileBar.tsx';
 import { FromKept } from './FromKept.tsx';
 
 export function SideHead({ lesson, side }: { readonly lesson: Lesson; readonly side: SideName }) {
@@ -18,36 +19,39 @@ export function SideHead({ lesson, side }: { readonly lesson: Lesson; readonly s
   const scheduled = useWorkspace(({ runs }) => isScheduled(runs[side]));
   return (
     <div className="side-head">
-      {/* What stands instead of a published program may be a fault that is one. */}
-      {!isPublished(lesson) && (
-        <span className="glyph">
-          <Icon name={side === 'broken' ? 'cross' : 'tick'} />
-        </span>
-      )}
-      <h2>{name}</h2>
-      <button
-        type="button"
-        className="button quiet square side-run"
-        aria-label={messages.run.oneSide(name)}
-        title={messages.run.oneSide(name)}
-        onClick={() => runSide(side)}
-      >
-        <Icon name="play" />
-      </button>
-      <Counters lesson={lesson} side={side} />
-      <span className="side-clock">
-        {virtual && (
-          <span
-            className="virtual"
-            title={scheduled ? messages.schedule.clockTitle : messages.run.virtualTitle}
-          >
-            {messages.run.virtual}
+      <div className="side-head-row">
+        {/* What stands instead of a published program may be a fault that is one. */}
+        {!isPublished(lesson) && (
+          <span className="glyph">
+            <Icon name={side === 'broken' ? 'cross' : 'tick'} />
           </span>
         )}
-        <FromKept side={side} />
-        {phase !== 'ended' && <span className="side-phase">{messages.side.phases[phase]}</span>}
-        <Clock side={side} />
-      </span>
+        <h2>{name}</h2>
+        <button
+          type="button"
+          className="button quiet square side-run"
+          aria-label={messages.run.oneSide(name)}
+          title={messages.run.oneSide(name)}
+          onClick={() => runSide(side)}
+        >
+          <Icon name="play" />
+        </button>
+        <FileBar lesson={lesson} side={side} />
+        <Counters lesson={lesson} side={side} />
+        <span className="side-clock">
+          {virtual && (
+            <span
+              className="virtual"
+              title={scheduled ? messages.schedule.clockTitle : messages.run.virtualTitle}
+            >
+              {messages.run.virtual}
+            </span>
+          )}
+          <FromKept side={side} />
+          {phase !== 'ended' && <span className="side-phase">{messages.side.phases[phase]}</span>}
+          <Clock side={side} />
+        </span>
+      </div>
     </div>
   );
 }

@@ -18,7 +18,8 @@ export function SideSchedule({ side }: { readonly side: SideName }) {
   return (
     <div className="side-schedule">
       <p title={words.clockTitle}>
-        {summaryOf(run, asked)}
+        <span className="went-by">{wentBy(run)}</span>
+        {figuresOf(run, asked)}
         <CheckFailed run={run} />
       </p>
       {copies && <CopySchedule side={side} />}
@@ -38,22 +39,26 @@ export function FindButton({ side }: { readonly side: SideName }) {
       type="button"
       className="button quiet find"
       aria-label={words.search.of(does, name)}
+      title={words.search.of(does, name)}
       onClick={() => (searching ? stopSearch : find)(side)}
     >
       <Icon name={searching ? 'stop' : 'search'} />
-      {does}
+      {searching ? words.search.stopShort : words.search.findShort}
     </button>
   );
 }
 
-/** `asked` is the step of the open question, where the run is stepped by hand. */
-function summaryOf(run: Run, asked: number | null): string {
+function wentBy(run: Run): string {
   if (run.phase === 'idle' || run.schedule === null) return words.summary.none;
+  return `${words.models[run.schedule.model]} · ${strategyOf(run.schedule)} · `;
+}
+
+/** `asked` is the step of the open question, where the run is stepped by hand. */
+function figuresOf(run: Run, asked: number | null): string {
+  if (run.phase === 'idle' || run.schedule === null) return '';
   const scheduled = run.phase === 'ended' ? run.end.scheduled : null;
-  const parts = [words.models[run.schedule.model], strategyOf(run.schedule)];
-  if (scheduled !== null) parts.push(...figuresOf(scheduled));
-  else if (asked !== null && run.phase === 'running') parts.push(words.summary.step(asked));
-  return parts.join(' · ');
+  if (scheduled !== null) return scheduledFigures(scheduled).join(' · ');
+  return asked !== null && run.phase === 'running' ? words.summary.step(asked) : '';
 }
 
 /** Said here as well as below the picture, which may be out of sight. */
@@ -73,7 +78,7 @@ function strategyOf({ strategy }: Schedule): string {
   return 'seed' in strategy ? words.summary.seeded(name, strategy.seed) : name;
 }
 
-function figuresOf({ steps, preemptions, check }: Scheduled): string[] {
+function scheduledFigures({ steps, preemptions, check }: Scheduled): string[] {
   const holds = check?.holds === true ? [words.summary.checkHolds] : [];
   return [words.summary.step(steps), words.summary.preemptions(preemptions), ...holds];
 }
