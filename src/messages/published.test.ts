@@ -24,7 +24,7 @@ describe('what was measured elsewhere', () => {
 describe('edits that are not kept', () => {
   it('say whether there is no room or no permission', () => {
     expect(kept.editsNotKept('full')).toBe(
-      'Your edits are not being kept: this browser’s storage for the page is full. They are here until you close the page.',
+      'Your edits are not being kept: this browser’s storage for the page is full (“Your data” under Options makes room). They are here until you close the page. “Share” makes a link of them, “Save to a file” a file.',
     );
     expect(kept.editsNotKept('denied')).toContain('this browser keeps nothing for this page');
     expect(kept.preferencesNotKept('full')).toContain('storage for the page is full');

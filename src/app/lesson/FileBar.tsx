@@ -2,11 +2,11 @@
 import type { Lesson, SideName } from '../../lesson/schema.ts';
 import { messages } from '../../messages/en.ts';
 import { useSideName } from '../../session/sideName.ts';
-import { statusOf } from '../../store/files.ts';
 import { usePlayback } from '../../store/playback.ts';
 import { useWorkspace } from '../../store/workspaces.ts';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { useCommands } from '../shell/context.ts';
+import { FileReset } from './FileReset.tsx';
 import { fileSigns, type FileSign } from './fileSigns.ts';
 import { placeUnderPlayhead } from './marks.ts';
 
@@ -30,7 +30,6 @@ export function FileBar({ lesson, side }: Props) {
   const run = useWorkspace(({ runs }) => runs[side]);
   const at = usePlayback((playback) => playback.at);
   const signs = fileSigns({ files, lesson: lesson.sides[side], run, place: placeUnderPlayhead(run, at) });
-  const status = statusOf(lesson, side, files);
   const names = Object.keys(files);
   return (
     <div className="file-bar" data-files={names.length > 1 ? 'several' : 'one'}>
@@ -42,11 +41,7 @@ export function FileBar({ lesson, side }: Props) {
         onChoose={(tab) => showFile(side, tab)}
         face={(tab) => <Face tab={tab} signs={signs.get(tab) ?? []} />}
       />
-      {files[file] !== lesson.sides[side].files[file] && (
-        <span className="edited" title={messages.side.editedTitle}>
-          {status.kind === 'variation' ? messages.side.varied : messages.side.edited}
-        </span>
-      )}
+      <FileReset lesson={lesson} side={side} />
     </div>
   );
 }
