@@ -16,7 +16,7 @@ import { currentWorkspace, openNew } from '../store/workspaces.ts';
 import { keepDrafts } from './drafting.ts';
 import { draftsAsText, filesAsText, unreadAsText } from './keptText.ts';
 import type { Platform } from './platform.ts';
-import { createRecordings, type Recordings } from './recordings.ts';
+import { createKeptRuns, type KeptRuns } from './keptRuns.ts';
 import { keepVisits, type Visiting } from './visiting.ts';
 import { readVisit, resumed } from './visits.ts';
 
@@ -25,7 +25,7 @@ export function createKeeping(platform: Pick<Platform, 'save' | 'tab'>) {
   const drafts = createDrafts(platform.tab);
   let keeping: ReturnType<typeof keepDrafts> | null = null;
   let visiting: Visiting | null = null;
-  let recordings: Recordings | null = null;
+  let keptRuns: KeptRuns | null = null;
   return {
     /** Keeps edits from now on, and reports what becomes of them. */
     keepEdits: (page: Pick<EventTarget, 'addEventListener'>): (() => void) => {
@@ -37,9 +37,9 @@ export function createKeeping(platform: Pick<Platform, 'save' | 'tab'>) {
       page: Pick<EventTarget, 'addEventListener'>,
       large = browserLargeStorage(),
     ): (() => void) => {
-      recordings = createRecordings(large, platform.tab);
+      keptRuns = createKeptRuns(large, platform.tab);
       visiting = keepVisits(page);
-      const leave = [visiting.stop, recordings.keepRuns()];
+      const leave = [visiting.stop, keptRuns.keepRuns()];
       return () => leave.forEach((stop) => stop());
     },
     /** Keeps at once all that is still to be kept. */
@@ -59,7 +59,7 @@ export function createKeeping(platform: Pick<Platform, 'save' | 'tab'>) {
       const fresh = newWorkspace(lesson, filesOf(kept.begun));
       const workspace = visit === null ? fresh : resumed(fresh, visit);
       openNew(workspace);
-      void recordings?.showKept(workspace, visit?.playhead ?? 'live');
+      void keptRuns?.showKept(workspace, visit?.playhead ?? 'live');
       drafts.begin(lesson, workspace.files, kept.begun);
       noticesOf(lesson.id, kept).forEach(showNotice);
     },

@@ -17,13 +17,14 @@ export interface Visiting {
 /** `page` tells by `pagehide` that it is being left. */
 export function keepVisits(page: Pick<EventTarget, 'addEventListener'>): Visiting {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  /** the id of the lesson in which something has changed since it was kept */
+  /** the key of the workspace in which something has changed since it was kept */
   let moved: string | null = null;
   const keep = () => {
     clearTimeout(timer);
     const workspace = moved === null ? undefined : useWorkspaces.getState().workspaces[moved];
     moved = null;
-    if (workspace === undefined) return;
+    // An opened link is only looked at: where the person is in their own workspace is not changed by it.
+    if (workspace === undefined || workspace.link !== null) return;
     const kept = keepVisit(workspace.lesson.id, visitOf(workspace, usePlayback.getState().at));
     if (kept === 'kept') clearRefusal('visit not kept');
     else showNotice({ kind: 'visit not kept', why: kept, lesson: null });

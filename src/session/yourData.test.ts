@@ -192,8 +192,8 @@ describe('clearing all', () => {
     const { clearData, dataKept, reloads, page } = visit('a');
     storage.entries.set('faultline/aside/1/preferences/v1', '{');
     storage.entries.set('somebody/else', 'theirs');
-    await large.set('recordings/asyncio/broken/a/5/run/v1', {});
-    await large.set('recordings/asyncio/fixed/a/5/none/v1', {});
+    await large.set('runs/asyncio/broken/a/5/run/v1', {});
+    await large.set('runs/asyncio/fixed/a/5/none/v1', {});
     edit('print(1)');
     goToStep(1);
     expect(await dataKept()).toMatchObject({ drafts: [{ text: 'print(1)' }], visits: 1, runs: 1 });

@@ -37,13 +37,13 @@ export function createYourData(
   large: LargeStorage = browserLargeStorage(),
 ) {
   return {
-    /** All that is kept here, and of how many runs there are recordings. */
+    /** All that is kept here, and of how many runs there are kept runs. */
     dataKept: async (): Promise<DataSummary & { readonly runs: number }> => {
       keepAll();
       const names = await large.names();
       return {
         ...summaryOf(storedValues()),
-        runs: names.filter((name) => /^recordings\/.*\/run\/v\d+$/.test(name)).length,
+        runs: names.filter((name) => /^runs\/.*\/run\/v\d+$/.test(name)).length,
       };
     },
     /** Offers all of it as a file, with edits that the storage has refused. */
@@ -86,7 +86,8 @@ function withRefused(values: readonly StoredValue[], tab: string): StoredValue[]
   const drafts = values.flatMap((one) => draftOf(one) ?? []);
   const isKept = (lesson: string, text: string) =>
     drafts.some((one) => one.lesson === lesson && one.text === text);
-  const refused = Object.values(useWorkspaces.getState().workspaces).flatMap(({ lesson, files }) => {
+  const own = Object.values(useWorkspaces.getState().workspaces).filter(({ link }) => link === null);
+  const refused = own.flatMap(({ lesson, files }) => {
     const edits = editsOf(lesson, files);
     return SIDES.flatMap((side) =>
       Object.entries(edits[side])

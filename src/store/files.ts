@@ -36,3 +36,21 @@ export function sameFiles(one: Files, other: Files): boolean {
   const paths = Object.keys(one);
   return paths.length === Object.keys(other).length && paths.every((path) => one[path] === other[path]);
 }
+
+/** What Reset puts back: a file, all files of a side, or the lesson with its entry and schedule. */
+export type ResetScope =
+  | { readonly kind: 'file'; readonly side: SideName; readonly file: string }
+  | { readonly kind: 'side'; readonly side: SideName }
+  | { readonly kind: 'lesson' };
+
+/** The files of both sides once Reset has put back what it is about. */
+export function filesAfterReset(scope: ResetScope, { sides }: Lesson, files: FilesOfSides): FilesOfSides {
+  if (scope.kind === 'lesson') return { broken: sides.broken.files, fixed: sides.fixed.files };
+  const { side } = scope;
+  const own = sides[side].files;
+  if (scope.kind === 'side') return { ...files, [side]: own };
+  const { [scope.file]: _, ...others } = files[side];
+  const text = own[scope.file];
+  // In their order; a file that the lesson does not have is one that a variation has brought.
+  return { ...files, [side]: text === undefined ? others : { ...files[side], [scope.file]: text } };
+}

@@ -36,12 +36,12 @@ export function showShare(share: boolean): void {
   usePanels.setState({ share });
 }
 
-/** Says what is wrong with a file; null takes it back. */
-export function showWrongFile(wrongFile: WrongFile | null): void {
-  usePanels.setState({ wrongFile });
-}
-
 /** Opens or closes what tells of all that the browser keeps. */
 export function showYourData(yourData: boolean): void {
   usePanels.setState({ yourData });
+}
+
+/** Says what is wrong with a file; null takes it back. */
+export function showWrongFile(wrongFile: WrongFile | null): void {
+  usePanels.setState({ wrongFile });
 }

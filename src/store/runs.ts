@@ -25,8 +25,8 @@ export interface End {
   readonly faults?: readonly Fault[];
 }
 
-/** Where a run comes from that this page has not seen live: from its recording. */
-export interface Recorded {
+/** Where a run comes from that this page has not seen live: one that the browser has kept. */
+export interface KeptFrom {
   /** when it was kept, in milliseconds since 1970 */
   readonly at: number;
   readonly by: 'this tab' | 'another visit';
@@ -38,8 +38,8 @@ export type Run =
   | (Begun & { readonly phase: 'waiting' })
   /** `since`: `performance.now()` when it began; `seen`: how many records the last drawing included */
   | (Begun & { readonly phase: 'running'; readonly since: number; readonly seen: number })
-  /** `recorded` is absent for a run of this page */
-  | (Begun & { readonly phase: 'ended'; readonly end: End; readonly recorded?: Recorded });
+  /** `kept` is absent for a run of this page */
+  | (Begun & { readonly phase: 'ended'; readonly end: End; readonly kept?: KeptFrom });
 
 export type Runs = Readonly<Record<SideName, Run>>;
 

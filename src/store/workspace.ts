@@ -1,7 +1,7 @@
 /** A workspace: all that a person has before them of one lesson, as a plain value. */
 import type { Lesson, Side, SideName } from '../lesson/schema.ts';
 import type { Pace } from '../runtime/protocol.ts';
-import type { FilesOfSides } from './files.ts';
+import type { FilesOfSides, ResetScope } from './files.ts';
 import type { OpenedLink } from './openedLink.ts';
 import { anyLive, noRuns, type Runs, stoppedRun } from './runs.ts';
 import { choiceOf, type ScheduleChoice } from './schedule.ts';
@@ -14,12 +14,6 @@ interface Reveal {
   readonly file: string;
   readonly line: number;
 }
-
-/** What Reset puts back: a file, all files of a side, or the lesson with its entry and schedule. */
-export type ResetScope =
-  | { readonly kind: 'file'; readonly side: SideName; readonly file: string }
-  | { readonly kind: 'side'; readonly side: SideName }
-  | { readonly kind: 'lesson' };
 
 /** What Undo brings back: a workspace as it was before Reset, or before a variation or a draft was loaded. */
 export interface Snapshot extends Pick<Workspace, 'files' | 'entry' | 'schedule' | 'runs' | 'searches'> {

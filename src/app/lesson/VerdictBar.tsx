@@ -9,7 +9,7 @@ import { useWorkspace } from '../../store/workspaces.ts';
 import { outcomeOf } from '../../session/outcome.ts';
 import type { Bars } from '../../session/outcome.ts';
 import { sideName } from '../../session/sideName.ts';
-import { useRecordedWords } from './FromRecording.tsx';
+import { useKeptWords } from './FromKept.tsx';
 import { StepLine } from './StepLine.tsx';
 import './verdict.css';
 
@@ -21,7 +21,7 @@ export function VerdictBar({ lesson }: { readonly lesson: Lesson }) {
   const stepping = useWorkspace((workspace) => workspace.stepping);
   const at = usePlayback((playback) => playback.at);
   const { title, note, bars, stale } = outcomeOf(lesson, runs, files, stepping);
-  const notes = `${note} ${useRecordedWords(lesson)}`.trim();
+  const notes = `${note} ${useKeptWords(lesson)}`.trim();
   return (
     <div className="verdict" data-stale={stale}>
       {/* The verdict is about the end; before it, what happens at the playhead has its place. */}

@@ -58,12 +58,12 @@ export function App() {
       </Boundary>
       <ShortcutsDialog />
       {lesson !== null && <CompareDialog />}
+      <YourDataDialog />
       {lesson !== null && (
         <Suspense>
           <ShareDialog />
         </Suspense>
       )}
-      <YourDataDialog />
     </div>
   );
 }

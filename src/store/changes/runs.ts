@@ -6,7 +6,7 @@ import {
   noRuns,
   type Begun,
   type End,
-  type Recorded,
+  type KeptFrom,
   type Run,
   type Runs,
 } from '../runs.ts';
@@ -50,15 +50,15 @@ export function endRun(side: SideName, number: number, end: End): void {
   if (run !== null) put(side, endedWith(run, end));
 }
 
-/** Shows the recording of a run on a side that shows none. */
-export function showRecorded(
+/** Shows a kept run on a side that shows none. */
+export function showKeptRun(
   side: SideName,
   { end, ...begun }: Omit<Begun, 'number'> & { readonly end: End },
-  recorded: Recorded,
+  kept: KeptFrom,
 ): void {
   if (currentRuns()[side].phase !== 'idle') return;
   lastNumber += 1;
-  put(side, { ...begun, phase: 'ended', number: lastNumber, end, recorded });
+  put(side, { ...begun, phase: 'ended', number: lastNumber, end, kept });
 }
 
 /** Forgets the run of a side. */

@@ -1,10 +1,10 @@
 /** Another version of the programs in the open workspace, and the way back: Reset, a variation, other drafts, Undo. */
 import { SIDES, type Lesson, type SideName, type Variation } from '../../lesson/schema.ts';
-import { sameFiles, statusOf, type FilesOfSides } from '../files.ts';
+import { filesAfterReset, sameFiles, statusOf, type FilesOfSides, type ResetScope } from '../files.ts';
 import { anyLive, isIdle } from '../runs.ts';
 import { choiceAs, choiceOf } from '../schedule.ts';
 import { leftSearch, noneSearched } from '../searches.ts';
-import type { ResetScope, Snapshot, Workspace } from '../workspace.ts';
+import type { Snapshot, Workspace } from '../workspace.ts';
 import { change } from '../workspaces.ts';
 
 /**
@@ -14,7 +14,7 @@ import { change } from '../workspaces.ts';
 export function resetVersion(scope: ResetScope = { kind: 'lesson' }): void {
   change((workspace) => {
     const { lesson, files, entry, active } = workspace;
-    const own = filesAfter(scope, lesson, files);
+    const own = filesAfterReset(scope, lesson, files);
     const whole = scope.kind === 'lesson';
     const begins = whole ? lesson.sides.broken.entry : entry;
     const changed = entry !== begins || SIDES.some((side) => !sameFiles(own[side], files[side]));
@@ -25,18 +25,6 @@ export function resetVersion(scope: ResetScope = { kind: 'lesson' }): void {
       undo: changed ? snapshot(workspace, { kind: 'reset', scope }) : workspace.undo,
     };
   });
-}
-
-/** The files of both sides once Reset has put back what it is about. */
-function filesAfter(scope: ResetScope, { sides }: Lesson, files: FilesOfSides): FilesOfSides {
-  if (scope.kind === 'lesson') return { broken: sides.broken.files, fixed: sides.fixed.files };
-  const { side } = scope;
-  const own = sides[side].files;
-  if (scope.kind === 'side') return { ...files, [side]: own };
-  const { [scope.file]: _, ...others } = files[side];
-  const text = own[scope.file];
-  // In their order; a file that the lesson does not have is one that a variation has brought.
-  return { ...files, [side]: text === undefined ? others : { ...files[side], [scope.file]: text } };
 }
 
 /**

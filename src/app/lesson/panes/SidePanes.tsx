@@ -7,7 +7,7 @@ import { useSideName } from '../../../session/sideName.ts';
 import { Divider } from '../../../ui/Divider.tsx';
 import { useCommands } from '../../shell/context.ts';
 import { CodePane } from '../CodePane.tsx';
-import { useBeforeEdit } from '../StaleNote.tsx';
+import { useStaleness } from '../StaleNote.tsx';
 import { Pictures } from '../Pictures.tsx';
 import { SideHead } from '../SideHead.tsx';
 import { ReportPane } from './ReportPane.tsx';
@@ -25,7 +25,7 @@ interface Props {
 export function SidePanes({ lesson, side, arrangement }: Props) {
   const section = useRef<HTMLElement>(null);
   const name = useSideName(side);
-  const stale = useBeforeEdit(side);
+  const stale = useStaleness(side) !== null;
   const [code, picture] = [shows(arrangement, 'code'), shows(arrangement, 'picture')];
   const report = shows(arrangement, 'output') || shows(arrangement, 'error');
   const divided = arrangement.fills === 'screen';

@@ -8,7 +8,7 @@ const words = messages.yourData;
 
 interface Props {
   readonly data: DataSummary;
-  /** of how many runs there are recordings */
+  /** of how many runs there are kept runs */
   readonly runs: number;
 }
 

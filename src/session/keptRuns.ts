@@ -1,18 +1,18 @@
 /**
- * Keeps a recording of the last run of each side, and shows it when the lesson is opened again: the tab's own, or else the
+ * Keeps the last run of each side, and shows it when the lesson is opened again: the tab's own, or else the
  * newest. A side that shows no run any more is kept as such, so that no older run comes back.
  */
 import * as v from 'valibot';
 import type { LargeStorage } from '../base/largeStorage.ts';
 import { SIDES, type Lesson, type SideName } from '../lesson/schema.ts';
-import { showRecorded } from '../store/changes/runs.ts';
+import { showKeptRun } from '../store/changes/runs.ts';
 import { clearRefusal, showNotice } from '../store/notices.ts';
 import { seek } from '../store/playback.ts';
 import type { Run } from '../store/runs.ts';
 import type { Workspace } from '../store/workspace.ts';
 import { currentWorkspace, useWorkspaces } from '../store/workspaces.ts';
 import type { Micros } from '../trace/vocabulary.ts';
-import { recordingOf, RecordingSchema, runOf, type RecordedRun } from './recording.ts';
+import { keptRunOf, KeptRunSchema, runOf, type ShownRun } from './keptRun.ts';
 
 const VERSION = 1;
 /** So many are kept in all; the oldest give way. */
@@ -31,21 +31,21 @@ interface Place {
 type Read =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'too large'; readonly events: number }
-  | { readonly kind: 'run'; readonly run: RecordedRun; readonly at: number; readonly own: boolean };
+  | { readonly kind: 'run'; readonly run: ShownRun; readonly at: number; readonly own: boolean };
 
-/** The recordings of one tab. */
-export function createRecordings(large: LargeStorage, tab: string) {
+/** The kept runs of one tab. */
+export function createKeptRuns(large: LargeStorage, tab: string) {
   /** One change after the other, so that the last one is what stays. */
   let last: Promise<void> = Promise.resolve();
   let showing = false;
 
   function keepNext(lesson: string, side: SideName, run: Run): void {
-    const at = run.phase === 'ended' ? (run.recorded?.at ?? Date.now()) : Date.now();
+    const at = run.phase === 'ended' ? (run.kept?.at ?? Date.now()) : Date.now();
     last = last.then(async () => {
-      const name = `recordings/${lesson}/${side}/${tab}/${at}/${run.phase === 'ended' ? 'run' : 'none'}/v${VERSION}`;
-      const recording = run.phase === 'ended' ? recordingOf(run) : { kind: 'none' };
+      const name = `runs/${lesson}/${side}/${tab}/${at}/${run.phase === 'ended' ? 'run' : 'none'}/v${VERSION}`;
+      const value = run.phase === 'ended' ? keptRunOf(run) : { kind: 'none' };
       const before = await placesIn(large);
-      const done = await large.set(name, recording);
+      const done = await large.set(name, value);
       const own = before.filter((one) => one.lesson === lesson && one.side === side && one.tab === tab);
       const others = before.filter((one) => !own.includes(one)).toSorted((a, b) => b.at - a.at);
       const gone = [...own.filter((one) => one.name !== name), ...others.slice(MOST - 1)];
@@ -59,7 +59,7 @@ export function createRecordings(large: LargeStorage, tab: string) {
     const there = places.filter((one) => one.lesson === lesson.id && one.side === side);
     const [newest] = [...there.filter((one) => one.tab === tab), ...there];
     if (newest === undefined) return { kind: 'nothing' };
-    const parsed = v.safeParse(RecordingSchema, await large.get(newest.name));
+    const parsed = v.safeParse(KeptRunSchema, await large.get(newest.name));
     if (!parsed.success || parsed.output.kind === 'none') return { kind: 'nothing' };
     if (parsed.output.kind === 'too large') return parsed.output;
     const run = runOf(parsed.output);
@@ -71,10 +71,13 @@ export function createRecordings(large: LargeStorage, tab: string) {
     keepRuns: (): (() => void) =>
       useWorkspaces.subscribe((now, before) => {
         if (showing) return;
-        for (const [lesson, workspace] of Object.entries(now.workspaces)) {
-          const { runs } = before.workspaces[lesson] ?? workspace;
+        for (const [key, workspace] of Object.entries(now.workspaces)) {
+          // What is run of an opened link is no run of the person's own programs.
+          if (workspace.link !== null) continue;
+          const { runs } = before.workspaces[key] ?? workspace;
           for (const side of SIDES)
-            if (isToBeKept(workspace.runs[side], runs[side])) keepNext(lesson, side, workspace.runs[side]);
+            if (isToBeKept(workspace.runs[side], runs[side]))
+              keepNext(workspace.lesson.id, side, workspace.runs[side]);
         }
       }),
     /** Shows what is kept of a workspace that has just been opened, with the playhead where it was. */
@@ -86,11 +89,11 @@ export function createRecordings(large: LargeStorage, tab: string) {
       );
       const workspace = currentWorkspace();
       // Somebody may have gone on meanwhile: to another lesson, or to other code.
-      if (workspace?.lesson.id !== lesson.id || workspace.files !== files) return;
+      if (workspace?.lesson.id !== lesson.id || workspace.link !== null || workspace.files !== files) return;
       showing = true;
       for (const [side, one] of kept) {
         if (one.kind === 'run')
-          showRecorded(side, one.run, { at: one.at, by: one.own ? 'this tab' : 'another visit' });
+          showKeptRun(side, one.run, { at: one.at, by: one.own ? 'this tab' : 'another visit' });
         if (one.kind === 'too large')
           showNotice({ kind: 'run too large', side, events: one.events, lesson: lesson.id });
       }
@@ -102,7 +105,7 @@ export function createRecordings(large: LargeStorage, tab: string) {
   };
 }
 
-export type Recordings = ReturnType<typeof createRecordings>;
+export type KeptRuns = ReturnType<typeof createKeptRuns>;
 
 /** Whether a side has come to something else: another run has ended there, or it shows none any more. */
 function isToBeKept(now: Run, before: Run): boolean {
@@ -115,7 +118,7 @@ function isToBeKept(now: Run, before: Run): boolean {
 async function placesIn(large: LargeStorage): Promise<Place[]> {
   return (await large.names()).flatMap((name) => {
     const [, lesson, side, tab, at] =
-      /^recordings\/([^/]+)\/([^/]+)\/([^/]+)\/(\d+)\/(?:run|none)\/v1$/.exec(name) ?? [];
+      /^runs\/([^/]+)\/([^/]+)\/([^/]+)\/(\d+)\/(?:run|none)\/v1$/.exec(name) ?? [];
     return lesson === undefined || side === undefined || tab === undefined
       ? []
       : [{ name, lesson, side, tab, at: Number(at) }];

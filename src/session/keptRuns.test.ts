@@ -12,7 +12,7 @@ import { newWorkspace } from '../store/workspace.ts';
 import { openNew, useWorkspaces } from '../store/workspaces.ts';
 import { traceOf, type ScriptLine } from '../testing/scriptedTrace.ts';
 import { opened, plainLesson as lesson, scheduled } from '../testing/scriptedWorkspace.ts';
-import { createRecordings } from './recordings.ts';
+import { createKeptRuns } from './keptRuns.ts';
 
 let large: ReturnType<typeof largeStorageOf>;
 let stop = () => {};
@@ -34,12 +34,12 @@ async function visit(tab: string, of: Lesson = lesson, playhead: number | 'live'
   useWorkspaces.setState(useWorkspaces.getInitialState());
   useNotices.setState(useNotices.getInitialState());
   usePlayback.setState(usePlayback.getInitialState());
-  const recordings = createRecordings(large, tab);
-  stop = recordings.keepRuns();
+  const keptRuns = createKeptRuns(large, tab);
+  stop = keptRuns.keepRuns();
   const workspace = newWorkspace(of, { broken: {}, fixed: {} });
   openNew(workspace);
-  await recordings.showKept(workspace, playhead);
-  return recordings;
+  await keptRuns.showKept(workspace, playhead);
+  return keptRuns;
 }
 
 const finished: End = { ending: { kind: 'finished' }, time: 90, scheduled: null };
@@ -69,8 +69,8 @@ describe('the last run of a side', () => {
     const before = ended('broken');
     await settled();
     await visit('a', lesson, 40);
-    const { recorded, trace, ...after } = ended('broken');
-    expect(recorded).toEqual({ at: 1_010, by: 'this tab' });
+    const { kept, trace, ...after } = ended('broken');
+    expect(kept).toEqual({ at: 1_010, by: 'this tab' });
     expect(after).toMatchObject({
       phase: 'ended',
       program: before.program,
@@ -106,13 +106,13 @@ describe('the last run of a side', () => {
     run('fixed');
     await first.settled();
     const second = await visit('b');
-    expect(ended('broken').recorded).toEqual({ at: 1_010, by: 'another visit' });
+    expect(ended('broken').kept).toEqual({ at: 1_010, by: 'another visit' });
     run('broken');
     await second.settled();
     await visit('a');
-    expect(ended('broken').recorded).toEqual({ at: 1_010, by: 'this tab' });
+    expect(ended('broken').kept).toEqual({ at: 1_010, by: 'this tab' });
     await visit('c');
-    expect(ended('broken').recorded).toEqual({ at: 1_030, by: 'another visit' });
+    expect(ended('broken').kept).toEqual({ at: 1_030, by: 'another visit' });
   });
 
   it('does not come back once it was reset, and does after Undo', async () => {
@@ -136,7 +136,7 @@ describe('the last run of a side', () => {
     undo();
     await third.settled();
     await visit('c');
-    expect(ended('broken').recorded?.by).toBe('this tab');
+    expect(ended('broken').kept?.by).toBe('this tab');
   });
 
   it('gives way to what has been run, edited or opened meanwhile', async () => {
@@ -145,12 +145,12 @@ describe('the last run of a side', () => {
     await settled();
     const workspace = newWorkspace(lesson, { broken: {}, fixed: {} });
     openNew(workspace);
-    const showing = createRecordings(large, 'a').showKept(workspace, 'live');
+    const showing = createKeptRuns(large, 'a').showKept(workspace, 'live');
     run('broken', { ...finished, time: 7_000 });
     await showing;
     expect(ended('broken').end.time).toBe(7_000);
     openNew(workspace);
-    const again = createRecordings(large, 'a').showKept(workspace, 'live');
+    const again = createKeptRuns(large, 'a').showKept(workspace, 'live');
     editFile('broken', 'main.py', 'mine');
     await again;
     expect(opened().runs.broken.phase).toBe('idle');
@@ -188,8 +188,8 @@ describe('the last run of a side', () => {
 });
 
 describe('the storage', () => {
-  it('keeps so many recordings, the newest of each tab and lesson, and leaves what others keep there', async () => {
-    large.entries.set('recordings/asyncio/broken/later/5/run/v2', 'of a later version');
+  it('keeps so many runs, the newest of each tab and lesson, and leaves what others keep there', async () => {
+    large.entries.set('runs/asyncio/broken/later/5/run/v2', 'of a later version');
     for (let tab = 1; tab <= 30; tab += 1) {
       const { settled } = await visit(`t${tab}`);
       run('broken');
@@ -198,7 +198,7 @@ describe('the storage', () => {
       await settled();
     }
     expect(large.entries.size).toBe(25);
-    expect(large.entries.has('recordings/asyncio/broken/later/5/run/v2')).toBe(true);
+    expect(large.entries.has('runs/asyncio/broken/later/5/run/v2')).toBe(true);
     expect([...large.entries.keys()].filter((name) => name.includes('/t30/'))).toHaveLength(1);
     expect([...large.entries.keys()].some((name) => name.includes('/t6/'))).toBe(false);
   });

@@ -1,4 +1,4 @@
-/** A recording: a run that has ended as a plain value that the browser can keep, and the run that it shows again. Pure. */
+/** A kept run: one that has ended, as a plain value that the browser can keep, and the run that is shown again from it. Pure. */
 import * as v from 'valibot';
 import { EndingSchema, FaultSchema, PACES, ProgramSchema } from '../runtime/protocol.ts';
 import { ScheduledSchema, ScheduleSchema } from '../runtime/schedule.ts';
@@ -14,7 +14,7 @@ const MOST_TEXT = 4_000_000;
 const time = v.pipe(v.number(), v.minValue(0));
 
 /** What is kept of the last run of a side. Labels are texts in it, as they are on their way from the interpreter. */
-export const RecordingSchema = v.variant('kind', [
+export const KeptRunSchema = v.variant('kind', [
   /** the side shows no run */
   v.object({ kind: v.literal('none') }),
   v.object({ kind: v.literal('too large'), events: time }),
@@ -35,10 +35,10 @@ export const RecordingSchema = v.variant('kind', [
 ]);
 
 /** What a run is shown again from. */
-export type RecordedRun = Omit<Begun, 'number'> & { readonly end: End };
+export type ShownRun = Omit<Begun, 'number'> & { readonly end: End };
 
 /** What is to be kept of a run. */
-export function recordingOf(run: Extract<Run, { phase: 'ended' }>): unknown {
+export function keptRunOf(run: Extract<Run, { phase: 'ended' }>): unknown {
   const { trace, program, pace, schedule, end } = run;
   if (trace.count > MOST_EVENTS) return { kind: 'too large', events: trace.count };
   const batch = trace.batch();
@@ -47,11 +47,9 @@ export function recordingOf(run: Extract<Run, { phase: 'ended' }>): unknown {
   return { kind: 'run', program, pace, schedule, ...batch, end: withTexts(end) };
 }
 
-/** The run of a recording; null where its events do not hold. */
-export function runOf(
-  recording: Extract<v.InferOutput<typeof RecordingSchema>, { kind: 'run' }>,
-): RecordedRun | null {
-  const { program, pace, schedule, records, strings, end } = recording;
+/** The run to be shown from a kept one; null where its events do not hold. */
+export function runOf(kept: Extract<v.InferOutput<typeof KeptRunSchema>, { kind: 'run' }>): ShownRun | null {
+  const { program, pace, schedule, records, strings, end } = kept;
   const trace = new Trace();
   return trace.append(records, strings).ok ? { program, pace, schedule, trace, end } : null;
 }
