@@ -50,7 +50,8 @@ async function overflow(page: Page): Promise<number> {
 
 test('nothing ever scrolls, code is large, and the fixed side comes last', async ({ page }) => {
   await page.keyboard.press('p');
-  await expect(page.getByRole('banner')).toHaveCount(1);
+  const head = page.locator('.present-head');
+  await expect(head).toBeVisible();
   await expect(lesson.guide).toHaveCount(0);
   const names: string[] = [];
   for (;;) {
@@ -61,7 +62,8 @@ test('nothing ever scrolls, code is large, and the fixed side comes last', async
       await expect(lesson.side('Broken').counter('lost updates')).toHaveText('14');
     }
     if (!names.includes('Code, Fixed')) await expect(present(page)).not.toContainText('with lock:');
-    for (const { code, ...size } of SCREENS) {
+    // After the verdict the same kinds of slides come again.
+    for (const { code, ...size } of names.includes('Verdict') ? SCREENS.slice(0, 1) : SCREENS) {
       await page.setViewportSize(size);
       await expect.poll(() => overflow(page), `${name} at ${size.width}`).toBeLessThanOrEqual(1.5);
       if (!name.startsWith('Code')) continue;
@@ -70,10 +72,10 @@ test('nothing ever scrolls, code is large, and the fixed side comes last', async
         .poll(async () => parseFloat(await line.evaluate((one) => getComputedStyle(one).fontSize)))
         .toBeGreaterThanOrEqual(code);
     }
-    const [, at, all] = /(\d+) of (\d+)/.exec(await present(page).getByRole('banner').innerText()) ?? [];
+    const [, at, all] = /(\d+) of (\d+)/.exec(await head.innerText()) ?? [];
     if (at === all) break;
     await page.keyboard.press('PageDown');
-    await expect(present(page).getByRole('banner')).toContainText(`${Number(at) + 1} of`);
+    await expect(head).toContainText(`${Number(at) + 1} of`);
   }
   expect(names.filter((name) => !name.startsWith('Text')).slice(0, 8)).toEqual([
     'Question',
