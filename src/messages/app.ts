@@ -221,6 +221,10 @@ export const app = {
         ],
       },
       {
+        title: 'With keys of one letter switched on, when not typing',
+        keys: [{ keys: ['S'], does: 'Share the lesson as it is before you' }],
+      },
+      {
         title: 'Playback, when not typing or scrolling',
         keys: [
           { keys: ['Space'], does: 'Play or pause' },

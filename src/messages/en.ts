@@ -3,15 +3,18 @@ import { app } from './app.ts';
 import { errors } from './errors.ts';
 import { panes } from './panes.ts';
 import { published } from './published.ts';
+import { sharing } from './sharing.ts';
 import { views } from './views.ts';
 
 export { entries } from './entries.ts';
 export { causeWords, chainWords, labelWords, interleavingWords, waitedFor } from './facts.ts';
 export { heapWords } from './heap.ts';
+export { links } from './links.ts';
 export { modules } from './modules.ts';
 export { pool } from './pool.ts';
+export { takeAway } from './takeAway.ts';
 export { views } from './views.ts';
 export { present } from './present.ts';
 export { piecesOf, quoteNames } from './wording.ts';
 
-export const messages = { ...app, errors, panes, published, views };
+export const messages = { ...app, errors, panes, published, sharing, views };

@@ -1,14 +1,17 @@
 /** What a link holds: a lesson as somebody had it before them, a plain value. Only what differs from the lesson. */
 import * as v from 'valibot';
+import { FILE_PATH } from '../base/filePath.ts';
 import { ARRANGEMENTS } from '../lesson/arrangements.ts';
 import { PARTS } from '../lesson/published.ts';
 import { PACES } from '../runtime/protocol.ts';
 import { DecisionsSchema, MODELS } from '../runtime/schedule.ts';
 
-const natural = v.pipe(v.number(), v.integer(), v.minValue(0));
+const natural = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER));
+/** A checksum. */
+const word = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2 ** 32 - 1));
 const text = v.string();
 /** Whole text by path: only files that differ from the lesson's. */
-const FilesSchema = v.record(text, text);
+const FilesSchema = v.record(v.pipe(text, v.regex(FILE_PATH)), text);
 
 /** How runs are scheduled, where it differs from the lesson's own schedule. */
 const SharedScheduleSchema = v.strictObject({
@@ -30,7 +33,7 @@ const SideDigestSchema = v.strictObject({
   /** figures of the lesson's measures, by id; times are left out, as no machine repeats them */
   measures: v.record(text, v.number()),
   /** CRC-32 of all that was printed */
-  output: natural,
+  output: word,
 });
 export type SideDigest = v.InferOutput<typeof SideDigestSchema>;
 
@@ -40,7 +43,7 @@ export const SharedStateSchema = v.strictObject({
   /** the part of a published program; absent for the lesson itself */
   part: v.exactOptional(v.picklist(PARTS)),
   /** a hash of the lesson's files and schedule, which tells an older lesson from today's */
-  version: natural,
+  version: word,
   /** counted from 0 */
   step: v.exactOptional(natural),
   files: v.exactOptional(

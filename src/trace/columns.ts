@@ -33,6 +33,18 @@ export function rowOf(records: Int32Array, index: number): Row {
   };
 }
 
+/** Writes a row as record `index` of a batch: what `rowOf` reads. */
+export function writeRow(records: Int32Array, index: number, row: Row): void {
+  const whole = Math.floor(row.time);
+  const parts = Math.floor((row.time - whole) * PARTS);
+  const high = Math.floor(whole / HALF);
+  const word = row.word | (parts << 8);
+  records.set(
+    [word, high, whole - high * HALF, row.track, row.file, row.line, row.a, row.b],
+    index * RECORD_INTS,
+  );
+}
+
 /** A number of up to 53 bits from its two halves on the wire. */
 export function wide(high: number, low: number): number {
   return high * HALF + low;

@@ -23,6 +23,11 @@ export class Names {
     return this.#strings.length;
   }
 
+  /** All of them, as they came. */
+  get strings(): readonly string[] {
+    return this.#strings;
+  }
+
   add(strings: readonly string[]): void {
     for (const string of strings) {
       this.#strings.push(string);

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fact } from '../testing/wire.ts';
-import { CANCELLERS, FACTS, isFact, labelOf } from './facts.ts';
+import { CANCELLERS, FACTS, isFact, labelOf, textOfLabel } from './facts.ts';
 
 const REPORT = join(import.meta.dirname, '../runtime/python/faultline/report');
 const python = ['facts.py', 'holder_facts.py']
@@ -136,5 +136,28 @@ describe('a label', () => {
     ['nothing where something must be', '\u001Fgrowth\u001F\u0000', '␟growth␟␀'],
   ])('with %s stays a text, with its signs shown', (_what, text, shown) => {
     expect(labelOf(text)).toBe(shown);
+  });
+});
+
+describe('written again', () => {
+  const lock = { fact: 'lock', fields: { name: 'bank', holder: null } } as const;
+  const waits = { fact: 'waits', fields: { who: 'T1', file: null, line: 4, what: lock } } as const;
+  it.each([
+    'a name',
+    fact('read', { variable: 'counter', value: null }),
+    fact('names so far', { names: ['a', 'b'] }),
+    fact('names so far', { names: [] }),
+    fact('late garbage', { label: 'Node', objects: 3 }),
+    fact('signal', {}),
+  ])('%j is the text that it was', (text) => {
+    expect(textOfLabel(labelOf(text))).toBe(text);
+  });
+
+  it.each([
+    waits,
+    { fact: 'deadlock', fields: { waiting: [waits, 'somebody', waits] } },
+    { fact: 'stuck', fields: { waiting: [] } },
+  ] as const)('a fact that is made of facts is read again as it was', (label) => {
+    expect(labelOf(textOfLabel(label))).toEqual(label);
   });
 });

@@ -170,6 +170,26 @@ export function labelOf(text: string, shorten: (text: string) => string = (same)
   return isRead(made) ? made : shorten(shown(text));
 }
 
+/** The text that a label crosses as: `labelOf` makes the label of it again. */
+export function textOfLabel(label: Label): string {
+  if (typeof label === 'string') return label;
+  const parts = Object.entries(FACTS[label.fact]).flatMap(([name, field]) =>
+    partsOf(field, Reflect.get(label.fields, name)),
+  );
+  return [`${SEPARATOR}${label.fact}`, ...parts].join(SEPARATOR);
+}
+
+function partsOf(field: Field, value: unknown): string[] {
+  if (value === null) return [NOTHING];
+  if (!Array.isArray(value)) return [textOfValue(value)];
+  const texts = value.map(textOfValue);
+  return field === 'labels' ? [texts.join(BETWEEN)] : texts;
+}
+
+function textOfValue(value: unknown): string {
+  return isLabelFact(value) ? textOfLabel(value) : String(value);
+}
+
 /** The fields have just been read by the table that the type is made of. */
 function isRead(made: { readonly fact: string; readonly fields: object | null }): made is Fact {
   return made.fields !== null;

@@ -2,7 +2,7 @@ import { fact } from '../testing/wire.ts';
 import { describe, expect, it } from 'vitest';
 import { Script, traceOf, type ScriptLine } from '../testing/scriptedTrace.ts';
 import { Trace } from './trace.ts';
-import { HALF } from './vocabulary.ts';
+import { HALF, RECORD_INTS } from './vocabulary.ts';
 
 const happenings: readonly ScriptLine[] = [
   [0, 'track', 'tasks'],
@@ -18,10 +18,33 @@ const happenings: readonly ScriptLine[] = [
   [90, 'close', 'Task-1 fetch', 'done'],
 ];
 
+const lateEvents: readonly ScriptLine[] = [
+  [HALF + 7, 'open', 'late', 'fetch', 'main.py:3'],
+  [HALF + 9, 'gauge', 'late', -3],
+  [HALF + 10, 'tally', 'late', HALF + 2],
+  [HALF + 11, 'close', 'late', 'done'],
+];
+
 const median = (values: readonly number[]) =>
   values.toSorted((one, other) => one - other)[values.length >> 1] ?? 0;
 
 describe('Trace', () => {
+  it('gives itself as a batch, which another trace takes as the same events', () => {
+    const script = new Script();
+    const trace = new Trace();
+    const { records, strings } = script.write([[HALF + 7, 'track', 'late'], ...lateEvents]);
+    // The second event is a part of a microsecond after the first.
+    records[RECORD_INTS] = (records[RECORD_INTS] ?? 0) | (3 << 8);
+    trace.append(records, strings);
+    trace.append(new Int32Array(), ['in no event']);
+    const again = new Trace();
+    const batch = trace.batch();
+    expect(again.append(batch.records, batch.strings).ok).toBe(true);
+    expect([...batch.records]).toEqual([...records]);
+    expect(batch.strings).toEqual([...strings, 'in no event']);
+    expect(again.picture).toEqual(trace.picture);
+  });
+
   it('gives back each word as it was written', () => {
     const trace = traceOf(happenings);
     const events = Array.from({ length: trace.count }, (_, index) => trace.eventAt(index));

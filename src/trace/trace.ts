@@ -1,7 +1,7 @@
 /** Trace: the event stream of one run, kept as columns, with the picture it adds up to. */
 import { done, type Result } from '../base/result.ts';
 import { checkBatch, Known } from './check.ts';
-import { Columns, NOWHERE, rowOf } from './columns.ts';
+import { Columns, NOWHERE, rowOf, writeRow } from './columns.ts';
 import { decode, Names } from './decode.ts';
 import { GrowingPicture, type Picture } from './picture.ts';
 import { countUntil } from './binarySearch.ts';
@@ -37,6 +37,13 @@ export class Trace {
       this.#columns.push(row, this.#picture.fold(decode(row, this.#names)));
     }
     return done;
+  }
+
+  /** All events so far as one batch in the wire form, with all strings: a trace that appends it is as this one. */
+  batch(): { readonly records: Int32Array; readonly strings: readonly string[] } {
+    const records = new Int32Array(this.count * RECORD_INTS);
+    for (let index = 0; index < this.count; index += 1) writeRow(records, index, this.#columns.rowAt(index));
+    return { records, strings: [...this.#names.strings] };
   }
 
   /** @throws RangeError when there is no event `index`. */

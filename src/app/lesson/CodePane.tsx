@@ -3,6 +3,7 @@ import { Code } from '../../editor/Code.tsx';
 import type { LineMark, LineNote, LineRange } from '../../editor/props.ts';
 import type { Lesson, SideName } from '../../lesson/schema.ts';
 import { messages } from '../../messages/en.ts';
+import { keyOf } from '../../store/openedLink.ts';
 import { usePlayback } from '../../store/playback.ts';
 import { useWorkspace } from '../../store/workspaces.ts';
 import { tabId } from '../../ui/Tabs.tsx';
@@ -25,6 +26,7 @@ interface Props {
 export function CodePane({ lesson, side, typeSize, spotlight = null }: Props) {
   const name = useSideName(side);
   const { edit, placeShown } = useCommands();
+  const key = useWorkspace((workspace) => keyOf(lesson, workspace.link));
   const files = useWorkspace((workspace) => workspace.files[side]);
   const file = useWorkspace((workspace) => workspace.active[side]);
   const reveal = useWorkspace((workspace) => workspace.reveal[side]);
@@ -50,7 +52,7 @@ export function CodePane({ lesson, side, typeSize, spotlight = null }: Props) {
         <Code
           kind={kind}
           label={messages.side.editor(name, file)}
-          path={`${lesson.id}/${side}/${file}`}
+          path={`${encodeURIComponent(key)}/${side}/${file}`}
           text={text}
           onEdit={(changed) => edit(side, file, changed)}
           marks={marks}

@@ -7,7 +7,7 @@ import { usePlayback } from '../../store/playback.ts';
 import { useWorkspace } from '../../store/workspaces.ts';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { useCommands } from '../shell/context.ts';
-import { fileSigns } from './fileSigns.ts';
+import { fileSigns, type FileSign } from './fileSigns.ts';
 import { placeUnderPlayhead } from './marks.ts';
 
 const words = messages.panes.files;
@@ -40,16 +40,7 @@ export function FileBar({ lesson, side }: Props) {
         active={file}
         panel={codePanelOf(side)}
         onChoose={(tab) => showFile(side, tab)}
-        face={(tab) => (
-          <>
-            {tab}
-            {(signs.get(tab) ?? []).map((sign) => (
-              <span key={sign} className={`file-sign file-sign-${sign}`} title={words[sign]}>
-                <span className="unseen">, {words[sign]}</span>
-              </span>
-            ))}
-          </>
-        )}
+        face={(tab) => <Face tab={tab} signs={signs.get(tab) ?? []} />}
       />
       {files[file] !== lesson.sides[side].files[file] && (
         <span className="edited" title={messages.side.editedTitle}>
@@ -57,5 +48,21 @@ export function FileBar({ lesson, side }: Props) {
         </span>
       )}
     </div>
+  );
+}
+
+/** The name of a file, its folder smaller, and a sign for what is to be seen in it. */
+function Face({ tab, signs }: { readonly tab: string; readonly signs: readonly FileSign[] }) {
+  const folder = tab.slice(0, tab.lastIndexOf('/') + 1);
+  return (
+    <>
+      {folder !== '' && <span className="file-folder">{folder}</span>}
+      {tab.slice(folder.length)}
+      {signs.map((sign) => (
+        <span key={sign} className={`file-sign file-sign-${sign}`} title={words[sign]}>
+          <span className="unseen">, {words[sign]}</span>
+        </span>
+      ))}
+    </>
   );
 }

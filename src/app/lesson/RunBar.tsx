@@ -2,7 +2,6 @@
 import { useRef } from 'react';
 import type { Lesson } from '../../lesson/schema.ts';
 import { entries, messages, present as presentWords } from '../../messages/en.ts';
-import { usePreferences } from '../../store/preferences.ts';
 import { anySearching } from '../../store/searches.ts';
 import { anyLive } from '../../store/runs.ts';
 import { useWorkspace } from '../../store/workspaces.ts';
@@ -10,20 +9,20 @@ import { Icon } from '../../ui/Icon.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import { useCommands } from '../shell/context.ts';
 import { useNarrow } from '../shell/media.ts';
-import { paces } from '../shell/paces.ts';
+import { paces, usePace } from '../shell/paces.ts';
 import { Setup } from './Setup.tsx';
 import { PlaybackControls } from './PlaybackControls.tsx';
 
 const words = messages.run;
 
 export function RunBar({ lesson }: { readonly lesson: Lesson }) {
-  const { runBoth, stop, reset, prefer, present } = useCommands();
+  const { runBoth, stop, reset, choosePace, present } = useCommands();
   const resetButton = useRef<HTMLButtonElement>(null);
   const live = useWorkspace(({ runs }) => anyLive(runs));
   const searching = useWorkspace(({ searches }) => anySearching(searches));
   const trying = useWorkspace(({ trials }) => trials.trying);
   const narrow = useNarrow();
-  const pace = usePreferences((preferences) => preferences.pace);
+  const pace = usePace();
   return (
     <div className="run-bar">
       <div className="run-buttons">
@@ -53,7 +52,7 @@ export function RunBar({ lesson }: { readonly lesson: Lesson }) {
           label={words.pace}
           value={pace}
           options={paces}
-          onChoose={(value) => prefer({ pace: value })}
+          onChoose={choosePace}
           disabled={live}
         />
       )}

@@ -5,6 +5,7 @@ import { actOnKey } from './presentWindow.ts';
 import { keyUseOf, shortcutFor, stepKeyOf } from './keys.ts';
 import type { Press, Shortcut } from './keys.ts';
 import { SIDES } from '../../lesson/schema.ts';
+import { usePreferences } from '../../store/preferences.ts';
 import { anyLive } from '../../store/runs.ts';
 import { anySearching } from '../../store/searches.ts';
 import { currentWorkspace } from '../../store/workspaces.ts';
@@ -32,7 +33,7 @@ function handle(event: KeyboardEvent, commands: Commands, way: 'down' | 'up'): v
   };
   if (currentPresentation() !== null) return handleInPresent(event, press, commands, way);
   if (way === 'up' && stepByKey(press, target, commands)) return event.preventDefault();
-  const shortcut = shortcutFor(press, keyUseOf(target));
+  const shortcut = shortcutFor(press, keyUseOf(target), usePreferences.getState().letterKeys);
   if (shortcut === 'run' && event.repeat) return event.preventDefault();
   if (shortcut === null || CAUGHT_EARLY.has(shortcut) !== (way === 'down') || !applies(shortcut)) return;
   // Escape goes on its way: an editor closes its own search box with it.
@@ -47,14 +48,15 @@ function handle(event: KeyboardEvent, commands: Commands, way: 'down' | 'up'): v
 function handleInPresent(event: KeyboardEvent, press: Press, commands: Commands, way: 'down' | 'up'): void {
   const target = event.target instanceof Element ? event.target : null;
   const use = keyUseOf(target);
-  const shortcut = shortcutFor(press, use);
+  const letters = usePreferences.getState().letterKeys;
+  const shortcut = shortcutFor(press, use, letters);
   if (way === 'down' && (shortcut === 'run' || shortcut === 'shortcuts')) {
     event.preventDefault();
     event.stopPropagation();
     if (!event.repeat) perform(shortcut, commands);
     return;
   }
-  const key = presentKeyOf(press, use);
+  const key = presentKeyOf(press, use, letters);
   const early = press.key === 'PageDown' || press.key === 'PageUp';
   if (key === null || early !== (way === 'down') || (event.repeat && key === 'run')) return;
   event.preventDefault();
@@ -78,7 +80,8 @@ function applies(shortcut: Shortcut): boolean {
   if (shortcut === 'shortcuts') return true;
   const workspace = currentWorkspace();
   if (workspace === null || document.querySelector('[data-screen="lesson"]') === null) return false;
-  if (shortcut === 'run' || shortcut === 'present' || shortcut === 'fold-guide') return true;
+  if (shortcut === 'run' || shortcut === 'share' || shortcut === 'present') return true;
+  if (shortcut === 'fold-guide') return true;
   const { runs, searches } = workspace;
   return shortcut === 'stop' ? anyLive(runs) || anySearching(searches) : canPlay(runs);
 }
@@ -109,5 +112,7 @@ function perform(shortcut: Shortcut, commands: Commands): void {
       return commands.foldGuide('other way');
     case 'shortcuts':
       return commands.showShortcuts(true);
+    case 'share':
+      return commands.showShare(true);
   }
 }

@@ -37,16 +37,25 @@ describe('shortcuts', () => {
     },
   );
 
+  it('shares by S, unless letters are switched off or somebody types', () => {
+    const uses: readonly KeyUse[] = ['pressing', 'choosing', 'scrolling', 'none'];
+    expect(uses.map((use) => shortcutFor(press('s'), use))).toEqual(Array.from({ length: 4 }, () => 'share'));
+    expect(shortcutFor(press('S'), 'none')).toBe('share');
+    expect(shortcutFor(press('s'), 'typing')).toBeNull();
+    expect(shortcutFor(press('s'), 'none', 'off')).toBeNull();
+    expect(shortcutFor(press('s', { ctrlOrMeta: true }), 'none')).toBeNull();
+  });
+
   it.each(['?', '/', 'a', 'R', '1', ';'])('gives no meaning to the character %j', (key) => {
     expect(shortcutFor(press(key), 'none')).toBeNull();
     expect(shortcutFor(press(key, { shift: true }), 'none')).toBeNull();
   });
 
-  it('presents by P, but not while somebody types or chooses', () => {
+  it('presents by P, but not while somebody types, nor where letters are switched off', () => {
     expect(shortcutFor(press('p'), 'none')).toBe('present');
     expect(shortcutFor(press('P', { shift: true }), 'pressing')).toBe('present');
     expect(shortcutFor(press('p'), 'typing')).toBeNull();
-    expect(shortcutFor(press('p'), 'choosing')).toBeNull();
+    expect(shortcutFor(press('p'), 'none', 'off')).toBeNull();
     expect(shortcutFor(press('p', { ctrlOrMeta: true }), 'none')).toBeNull();
   });
 

@@ -3,8 +3,10 @@ import type { ImportEdge } from './rows.ts';
 
 const TOP = 8;
 /** From one row to the next, and of that a module: as much as there is room for, within limits. */
-const ROW = { least: 30, most: 46 };
+const ROW = { least: 27, most: 46 };
 const NODE = { least: 18, most: 26 };
+/** What a row keeps free for edges. */
+const BETWEEN = 14;
 const SIDE = 8;
 /** Room between nodes of a row. */
 const GAP = 16;
@@ -46,9 +48,9 @@ export function graphOf(
   { width, height }: { readonly width: number; readonly height: number },
 ): Graph {
   const rows = rowsOf(imports, lanes);
-  const fitting = Math.floor((height - TOP * 2 + ROW.most - NODE.most) / Math.max(1, rows.length));
+  const fitting = Math.floor((height - TOP * 2 + BETWEEN) / Math.max(1, rows.length));
   const pitch = Math.min(ROW.most, Math.max(ROW.least, fitting));
-  const nodeHeight = Math.min(NODE.most, Math.max(NODE.least, pitch - 14));
+  const nodeHeight = Math.min(NODE.most, Math.max(NODE.least, pitch - BETWEEN));
   const numbers = new Map(rows.flatMap((members, row) => members.map((lane) => [lane, row] as const)));
   const rowOf = (lane: number) => numbers.get(lane) ?? -1;
   const upwards = imports.some(({ from, to }) => rowOf(to) < rowOf(from));

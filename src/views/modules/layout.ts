@@ -8,7 +8,7 @@ const RIGHT = 14;
 /** Narrow enough for the small, wide enough for `shop.customers`. */
 const GUTTER = { share: 0.36, least: 62, most: 118 };
 /** From one lane to the next: as much as there is room for, within limits. */
-const PITCH = { least: 17, most: 26 };
+const PITCH = { least: 15, most: 26 };
 /** What a lane keeps free above and below its boxes. */
 const BETWEEN = 8;
 /** A short run is not stretched beyond this. */

@@ -7,7 +7,7 @@ import { useSideName } from '../../../session/sideName.ts';
 import { useWorkspace } from '../../../store/workspaces.ts';
 import { Tabs, tabId } from '../../../ui/Tabs.tsx';
 import { viewCalled } from '../../../views/register.ts';
-import { OUTPUT } from '../Pictures.tsx';
+import { OUTPUT, PictureOf } from '../Pictures.tsx';
 import { FindButton, SideSchedule } from '../schedule/SideSchedule.tsx';
 import { useViewInput } from '../viewInput.ts';
 import { ReportPanel, logOf } from './ReportPanel.tsx';
@@ -51,7 +51,11 @@ export function ReportPane({ lesson, side, arrangement }: Props) {
         {lesson.schedule !== undefined && <FindButton side={side} />}
       </div>
       <div className="report-panel" id={panel} role="tabpanel" aria-labelledby={tabId(panel, active)}>
-        <ReportPanel tab={active} lesson={lesson} side={side} />
+        {/* A log goes on telling a screen reader what is printed; whoever reaches it by keyboard sees it. */}
+        <div className="report-output" data-open={active === 'output'} onFocus={() => choose('output')}>
+          <PictureOf view={viewCalled(OUTPUT)} side={side} />
+        </div>
+        {active !== 'output' && <ReportPanel tab={active} lesson={lesson} side={side} />}
       </div>
     </div>
   );

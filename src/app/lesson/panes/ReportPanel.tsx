@@ -1,4 +1,4 @@
-/** What stands below a tab of the report. */
+/** What stands below a tab of the report, apart from the output. */
 import { useMemo } from 'react';
 import type { Lesson, SideName } from '../../../lesson/schema.ts';
 import { viewCalled } from '../../../views/register.ts';
@@ -7,7 +7,7 @@ import { useThrottled } from '../../../views/shared/useThrottled.ts';
 import type { View } from '../../../views/view.ts';
 import { EndingPanel } from '../EndingPanel.tsx';
 import { FaultPanel } from '../FaultPanel.tsx';
-import { OUTPUT, PictureOf } from '../Pictures.tsx';
+import { OUTPUT } from '../Pictures.tsx';
 import { ScheduleReport } from '../schedule/ScheduleReport.tsx';
 import { SearchPanel } from '../schedule/SearchPanel.tsx';
 import { SteppingPanel } from '../schedule/SteppingPanel.tsx';
@@ -15,15 +15,13 @@ import { useViewInput } from '../viewInput.ts';
 import type { ReportTab } from './report.ts';
 
 interface Props {
-  readonly tab: ReportTab;
+  readonly tab: Exclude<ReportTab, 'output'>;
   readonly lesson: Lesson;
   readonly side: SideName;
 }
 
 export function ReportPanel({ tab, lesson, side }: Props) {
   switch (tab) {
-    case 'output':
-      return <PictureOf view={viewCalled(OUTPUT)} side={side} />;
     case 'ending':
       return (
         <>
