@@ -21,19 +21,22 @@ describe('prose on pages', () => {
   });
 
   it('goes on on the next one where it is long', () => {
-    expect(pagesOf([paragraph(500), paragraph(500), paragraph(60)]).map((page) => page.length)).toEqual([
-      1, 2,
-    ]);
+    const pages = pagesOf([paragraph(700), paragraph(700), paragraph(700), paragraph(200)]);
+    expect(pages.map((page) => page.length)).toEqual([1, 1, 2]);
+  });
+
+  it('keeps a short rest with what stands before it, for which a page may be a little longer', () => {
+    expect(pagesOf([paragraph(700), paragraph(200), paragraph(70)]).map((page) => page.length)).toEqual([3]);
   });
 
   it('keeps code with the paragraph that leads to it', () => {
-    const pages = pagesOf([paragraph(300), paragraph(60), code(6)]);
+    const pages = pagesOf([paragraph(500), paragraph(60), code(8)]);
     expect(pages.map((page) => page.map(({ kind }) => kind))).toEqual([['paragraph'], ['paragraph', 'code']]);
   });
 
   it('parts a long list between its items, and keeps a short one whole', () => {
     expect(pagesOf([list(60, 60)])).toEqual([[list(60, 60)]]);
-    expect(pagesOf([list(400, 400, 60)])).toEqual([[list(400)], [list(400, 60)]]);
+    expect(pagesOf([list(600, 600, 250)])).toEqual([[list(600)], [list(600, 250)]]);
   });
 
   it('gives what is longer than a page one of its own', () => {

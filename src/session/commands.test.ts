@@ -218,7 +218,7 @@ describe('the playhead', () => {
     at.commands.runSide('fixed');
     at.commands.seek(10);
     at.commands.play();
-    expect(usePlayback.getState()).toMatchObject({ at: 'live', playing: false });
+    expect(usePlayback.getState()).toEqual({ at: 'live', playing: false, speed: 1 });
   });
 
   it('plays from the start, no faster than it can be followed, and stops at the end', () => {
@@ -229,7 +229,7 @@ describe('the playhead', () => {
     expect(usePlayback.getState().at).toBe(20_000_000);
     at.clock.now = 31_000;
     at.frame();
-    expect(usePlayback.getState()).toMatchObject({ at: 'live', playing: false });
+    expect(usePlayback.getState()).toEqual({ at: 'live', playing: false, speed: 1 });
   });
 
   it('plays no faster when it was paused and played again within a frame', () => {

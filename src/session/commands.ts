@@ -79,6 +79,11 @@ export function createCommands(runtime: Runtime, axisOf: AxisOf, platform: Platf
   /** Runs both sides from their start; what is under way is stopped. */
   const runBoth = () => SIDES.forEach(runSide);
   const presenting = createPresenting({ platform, playing, runBoth });
+  const arrangeAs = (name: ArrangementName) => {
+    if (name === 'present') return presenting.present();
+    presenting.leavePresent();
+    arrange(name);
+  };
   return {
     ...playing,
     ...presenting,
@@ -86,7 +91,7 @@ export function createCommands(runtime: Runtime, axisOf: AxisOf, platform: Platf
     ...stepping,
     ...trying,
     ...keeping,
-    ...createOpening({ leave, openOwn: open, keptFiles }),
+    ...createOpening({ leave, openOwn: open, keptFiles, arrangeAs }),
     ...createYourData(platform, keeping),
     runBoth,
     runSide,
@@ -143,11 +148,7 @@ export function createCommands(runtime: Runtime, axisOf: AxisOf, platform: Platf
     prefer,
     choosePace,
     /** Chooses the arrangement of the panes. */
-    arrange: (name: ArrangementName) => {
-      if (name === 'present') return presenting.present();
-      presenting.leavePresent();
-      arrange(name);
-    },
+    arrange: arrangeAs,
     foldGuide,
     resizePanes: resize,
     showShortcuts,

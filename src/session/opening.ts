@@ -1,7 +1,7 @@
 /** Commands about an opened link: look at it, keep it as one's own, go back to one's draft. */
 import { SIDES, type Lesson } from '../lesson/schema.ts';
 import { messages } from '../messages/en.ts';
-import { arrange } from '../store/arrangement.ts';
+import type { ArrangementName } from '../lesson/arrangements.ts';
 import { takeVersion } from '../store/changes/versions.ts';
 import type { FilesOfSides } from '../store/files.ts';
 import { keyOf, type OpenedLink } from '../store/openedLink.ts';
@@ -17,10 +17,12 @@ interface Needs {
   readonly openOwn: (lesson: Lesson) => void;
   /** the person's own files of a lesson whose workspace is not in memory */
   readonly keptFiles: (lesson: Lesson) => FilesOfSides;
+  /** arranges the panes of the open workspace */
+  readonly arrangeAs: (name: ArrangementName) => void;
 }
 
 /** Makes these commands. */
-export function createOpening({ leave, openOwn, keptFiles }: Needs) {
+export function createOpening({ leave, openOwn, keptFiles, arrangeAs }: Needs) {
   return {
     /** Shows what a link holds, as it was left if it has been open. Nothing runs, and no draft is read or written. */
     openLink: (lesson: Lesson, link: OpenedLink): void => {
@@ -29,7 +31,7 @@ export function createOpening({ leave, openOwn, keptFiles }: Needs) {
       leave();
       if (openLeft(key)) return;
       openNew(workspaceOf(lesson, link));
-      arrange(link.state.arrangement ?? 'lesson');
+      arrangeAs(link.state.arrangement ?? 'lesson');
     },
     /** Makes the person's own what the open link holds, as edited since. Undo brings back what was theirs. */
     keepAsMine: (): void => {

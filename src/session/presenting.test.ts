@@ -56,6 +56,19 @@ describe('presenting', () => {
     expect(opened().step).toBe(1);
   });
 
+  it('follows Back and Forward of the browser, which go to a step', () => {
+    page.commands.present();
+    page.commands.goToStep(2);
+    expect(slidesOf(lesson)[slide() ?? -1]).toMatchObject({ step: 2, kind: 'prose' });
+  });
+
+  it('is the arrangement of that name', () => {
+    page.commands.arrange('present');
+    expect(slide()).toBe(0);
+    page.commands.arrange('lesson');
+    expect(currentPresentation()).toBeNull();
+  });
+
   it('runs both by one act, and leaves by another', () => {
     page.commands.present();
     page.commands.presentAct('run');

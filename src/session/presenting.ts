@@ -71,8 +71,18 @@ export function createPresenting({ platform, playing, runBoth }: Needs) {
       usePresenting.subscribe(tell),
       usePlayback.subscribe(tell),
       onWorkspace(({ runs }) => runs, tell),
+      onWorkspace(({ step }) => step, followStep),
     ];
     tell();
+  }
+
+  /** Back and Forward of the browser go to a step, past the presentation. */
+  function followStep(): void {
+    const [presentation, workspace] = [currentPresentation(), currentWorkspace()];
+    if (presentation === null || workspace === null) return;
+    const slides = slidesOf(workspace.lesson);
+    if (slides[presentation.slide]?.step === workspace.step) return;
+    setPresentation(at(presentation, firstSlideOf(slides, workspace.step), slides.length));
   }
 
   function leavePresent(): void {

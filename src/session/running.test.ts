@@ -121,7 +121,7 @@ describe('a side that is started', () => {
     seek(7);
     setPlaying(true);
     running.start('broken');
-    expect(usePlayback.getState()).toMatchObject({ at: 'live', playing: false });
+    expect(usePlayback.getState()).toEqual({ at: 'live', playing: false, speed: 1 });
   });
 
   it('tries again where Python could not be had', () => {

@@ -9,8 +9,8 @@ import { Counters } from '../lesson/Counters.tsx';
 import { Pictures } from '../lesson/Pictures.tsx';
 import { Prose } from '../lesson/Prose.tsx';
 import { LastWords } from '../present/LastWords.tsx';
-import { QrCode } from '../present/QrCode.tsx';
-import { lessonAddress } from '../shell/route.ts';
+import { useLessonLink } from '../present/useLessonLink.ts';
+import { QrCode } from '../share/QrCode.tsx';
 import { Listing } from './Listing.tsx';
 import { usePrinting } from './printing.ts';
 import './handout.css';
@@ -27,7 +27,7 @@ function Sheet({ lesson }: { readonly lesson: Lesson }) {
   const files = useWorkspace((workspace) => workspace.files);
   const { title, note } = outcomeOf(lesson, runs, files);
   const last = lesson.steps.at(-1);
-  const address = new URL(lessonAddress(lesson), location.href).href;
+  const { address, squares } = useLessonLink(lesson);
   return (
     <article className="handout" aria-label={words.label}>
       <header>
@@ -38,7 +38,7 @@ function Sheet({ lesson }: { readonly lesson: Lesson }) {
             {words.address} <strong>{address}</strong>
           </p>
         </div>
-        <QrCode text={address} />
+        {squares !== null && <QrCode squares={squares} label={present.covered.codeLabel(address)} />}
       </header>
       <h2>{words.programs}</h2>
       <div className="handout-sides">

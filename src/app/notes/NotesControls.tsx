@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { present as words } from '../../messages/en.ts';
 import { PRESENT_ACTS, type PresentAct } from '../../session/presentActs.ts';
 import { useFollowed } from '../../store/followed.ts';
+import { usePreferences } from '../../store/preferences.ts';
 import { useCommands } from '../shell/context.ts';
 import { keyUseOf } from '../shell/keys.ts';
 import { presentKeyOf } from '../shell/presentKeys.ts';
@@ -39,7 +40,11 @@ function useKeys(askFor: (act: PresentAct) => void): void {
       if (event.defaultPrevented) return;
       const { key, shiftKey: shift, altKey: alt } = event;
       const press = { key, shift, alt, ctrlOrMeta: event.ctrlKey || event.metaKey };
-      const asked = presentKeyOf(press, keyUseOf(event.target instanceof Element ? event.target : null));
+      const asked = presentKeyOf(
+        press,
+        keyUseOf(event.target instanceof Element ? event.target : null),
+        usePreferences.getState().letterKeys,
+      );
       const act = PRESENT_ACTS.find((one) => one === asked);
       if (act === undefined) return;
       event.preventDefault();

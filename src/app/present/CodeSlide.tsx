@@ -2,6 +2,7 @@
 import type { Lesson, SideName } from '../../lesson/schema.ts';
 import type { Spotlight } from '../../store/presentation.ts';
 import { CodePane } from '../lesson/CodePane.tsx';
+import { FileBar } from '../lesson/FileBar.tsx';
 import { PresentSide } from './PresentSide.tsx';
 
 interface Props {
@@ -15,7 +16,13 @@ export function CodeSlide({ lesson, sides, typeSize, spotlight }: Props) {
   return (
     <div className="present-sides">
       {sides.map((side) => (
-        <PresentSide key={side} lesson={lesson} side={side} spotlight={spotlight}>
+        <PresentSide
+          key={side}
+          lesson={lesson}
+          side={side}
+          spotlight={spotlight}
+          beside={<FileBar lesson={lesson} side={side} />}
+        >
           <CodePane
             lesson={lesson}
             side={side}

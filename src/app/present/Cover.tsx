@@ -2,8 +2,8 @@
 import type { Lesson } from '../../lesson/schema.ts';
 import { present as words } from '../../messages/en.ts';
 import type { Presentation } from '../../store/presentation.ts';
-import { lessonAddress } from '../shell/route.ts';
-import { QrCode } from './QrCode.tsx';
+import { QrCode } from '../share/QrCode.tsx';
+import { useLessonLink } from './useLessonLink.ts';
 
 interface Props {
   readonly cover: Presentation['cover'];
@@ -19,11 +19,19 @@ export function Cover({ cover, lesson }: Props) {
       </div>
     );
   }
-  const address = new URL(lessonAddress(lesson), location.href).href;
+  return <LessonCode lesson={lesson} />;
+}
+
+function LessonCode({ lesson }: { readonly lesson: Lesson }) {
+  const { address, squares } = useLessonLink(lesson);
   return (
     <section className="present-cover present-code" aria-label={words.covered.codeTitle}>
       <h2>{words.covered.codeTitle}</h2>
-      <QrCode text={address} />
+      {squares === null ? (
+        <p>{words.covered.tooLong}</p>
+      ) : (
+        <QrCode squares={squares} label={words.covered.codeLabel(address)} />
+      )}
       <p className="present-address">{address}</p>
       {isOnlyHere(location) && <p>{words.covered.onlyHere}</p>}
     </section>

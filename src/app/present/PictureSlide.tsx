@@ -22,8 +22,13 @@ export function PictureSlide({ lesson, sides, zoom, spotlight }: Props) {
       <Fitted className="present-picture" most={zoom}>
         <div className="present-sides">
           {sides.map((side) => (
-            <PresentSide key={side} lesson={lesson} side={side} spotlight={spotlight}>
-              <Counters lesson={lesson} side={side} />
+            <PresentSide
+              key={side}
+              lesson={lesson}
+              side={side}
+              spotlight={spotlight}
+              beside={<Counters lesson={lesson} side={side} />}
+            >
               <Pictures lesson={lesson} side={side} />
               <LastWords side={side} />
             </PresentSide>

@@ -10,10 +10,12 @@ interface Props {
   readonly lesson: Lesson;
   readonly side: SideName;
   readonly spotlight: Spotlight;
+  /** stands beside the name: the files, or the figures */
+  readonly beside: ReactNode;
   readonly children: ReactNode;
 }
 
-export function PresentSide({ lesson, side, spotlight, children }: Props) {
+export function PresentSide({ lesson, side, spotlight, beside, children }: Props) {
   const name = sideName(lesson, side);
   const elsewhere = (spotlight.on === 'side' || spotlight.on === 'line') && spotlight.side !== side;
   return (
@@ -22,13 +24,14 @@ export function PresentSide({ lesson, side, spotlight, children }: Props) {
       aria-label={name}
       data-lit={elsewhere ? 'elsewhere' : 'here'}
     >
-      <div className="side-head">
+      <div className="present-side-head">
         {!isPublished(lesson) && (
           <span className="glyph">
             <Icon name={side === 'broken' ? 'cross' : 'tick'} />
           </span>
         )}
         <h2>{name}</h2>
+        {beside}
       </div>
       {children}
     </section>

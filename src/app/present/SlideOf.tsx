@@ -9,6 +9,7 @@ import { Fitted } from './Fitted.tsx';
 import { PictureSlide } from './PictureSlide.tsx';
 import { QuestionSlide } from './QuestionSlide.tsx';
 import { usePresentSizes } from './usePresentSizes.ts';
+import './slides.css';
 
 interface Props {
   readonly lesson: Lesson;

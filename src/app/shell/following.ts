@@ -22,10 +22,8 @@ export function followAddress(commands: Commands): void {
       return commands.stop();
     }
     const { lesson, opened } = route;
-    if (opened.by === 'link') {
-      commands.openLink(lesson, opened.link);
-      if (opened.link.state.arrangement === 'present') commands.present();
-    } else if (opened.by === 'fault') commands.open(lesson);
+    if (opened.by === 'link') commands.openLink(lesson, opened.link);
+    else if (opened.by === 'fault') commands.open(lesson);
     else openPlace(lesson, opened.address, change, commands);
   };
   const begun = listenToAddress();

@@ -48,14 +48,15 @@ function handle(event: KeyboardEvent, commands: Commands, way: 'down' | 'up'): v
 function handleInPresent(event: KeyboardEvent, press: Press, commands: Commands, way: 'down' | 'up'): void {
   const target = event.target instanceof Element ? event.target : null;
   const use = keyUseOf(target);
-  const shortcut = shortcutFor(press, use);
+  const letters = usePreferences.getState().letterKeys;
+  const shortcut = shortcutFor(press, use, letters);
   if (way === 'down' && (shortcut === 'run' || shortcut === 'shortcuts')) {
     event.preventDefault();
     event.stopPropagation();
     if (!event.repeat) perform(shortcut, commands);
     return;
   }
-  const key = presentKeyOf(press, use);
+  const key = presentKeyOf(press, use, letters);
   const early = press.key === 'PageDown' || press.key === 'PageUp';
   if (key === null || early !== (way === 'down') || (event.repeat && key === 'run')) return;
   event.preventDefault();

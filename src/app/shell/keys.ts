@@ -54,9 +54,9 @@ export function shortcutFor(press: Press, use: KeyUse, letters: LetterKeys = 'on
 
 /** Keys of one letter. Whoever dictates or slips can switch them off (WCAG 2.1.4). */
 function letterKey({ key, shift }: Press): Shortcut | null {
-  if (shift) return null;
   const letter = key.toLowerCase();
-  return letter === 's' ? 'share' : letter === 'p' ? 'present' : null;
+  if (letter === 'p') return 'present';
+  return !shift && letter === 's' ? 'share' : null;
 }
 
 /**

@@ -43,6 +43,17 @@ describe('keys in Present', () => {
     expect(presentKeyOf(press('+', { shift: true }), 'none')).toBe('larger');
   });
 
+  it('of one character can be switched off; a clicker still goes on', () => {
+    expect(['.', 'r', '1', '+'].map((key) => presentKeyOf(press(key), 'none', 'off'))).toEqual([
+      null,
+      null,
+      null,
+      null,
+    ]);
+    expect(presentKeyOf(press('PageDown'), 'none', 'off')).toBe('next');
+    expect(presentKeyOf(press('Enter'), 'none', 'off')).toBe('run');
+  });
+
   it('keeps off the browser’s own combinations', () => {
     expect(presentKeyOf(press('p', { ctrlOrMeta: true }), 'none')).toBeNull();
     expect(presentKeyOf(press('ArrowLeft', { alt: true }), 'none')).toBeNull();

@@ -41,15 +41,19 @@ const CHARACTERS: Readonly<Record<string, PresentKey>> = {
   '-': 'smaller',
 };
 
-/** The meaning of a press in Present while the focus is on an element of this use; null when it is not for Present. */
-export function presentKeyOf(press: Press, use: KeyUse): PresentKey | null {
+/**
+ * The meaning of a press in Present while the focus is on an element of this use; null when it is not for Present.
+ * `letters`: whether single characters are keys; those that clickers send besides are none of them.
+ */
+export function presentKeyOf(press: Press, use: KeyUse, letters: 'on' | 'off' = 'on'): PresentKey | null {
   const { key, shift, ctrlOrMeta, alt } = press;
   if (alt || ctrlOrMeta) return null;
   if (key in CLICKER) return (shift ? WITH_SHIFT[key] : CLICKER[key]) ?? null;
   if (use === 'typing') return null;
   if (key === 'Escape') return 'leave';
-  if (use === 'choosing') return CHARACTERS[key.toLowerCase()] ?? null;
+  const character = letters === 'on' ? (CHARACTERS[key.toLowerCase()] ?? null) : null;
+  if (use === 'choosing') return character;
   if (shift && key in WITH_SHIFT) return WITH_SHIFT[key] ?? null;
   if (key in PRESSING) return use === 'pressing' ? null : (PRESSING[key] ?? null);
-  return MOVING[key] ?? CHARACTERS[key.toLowerCase()] ?? null;
+  return MOVING[key] ?? character;
 }

@@ -15,7 +15,7 @@ const searching: Search = {
   number: 4,
   program,
   schedule: { ...schedule, strategy: { kind: 'realistic' } },
-  plan: { method: 'random', seed: 1, draws: 10 },
+  plan: { method: 'random', seed: 1, schedules: 10 },
   report: null,
 };
 
