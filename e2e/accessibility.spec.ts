@@ -78,7 +78,8 @@ test('the lesson on imports: after a run, and with the table of entries', async 
   await lesson.ended();
   await lesson.leaveControls();
   expect(await findings(page)).toEqual([]);
-  await lesson.side('Broken').region.getByText('Show as a table').click();
+  await lesson.side('Broken').openTab('Table');
+  await lesson.setUp();
   await lesson.button('Try every entry').click();
   await expect(page.getByRole('cell', { name: 'runs to its end' }).first()).toBeVisible();
   await lesson.stop();
@@ -107,6 +108,7 @@ test('the lesson on threads: after a run, a search, a deadlock, and while steppi
   await broken.run();
   await broken.step('Thread-1');
   expect(await findings(page)).toEqual([]);
+  await lesson.setUp();
   await lesson.button('Load a schedule').click();
   await page.getByRole('button', { name: 'Load', exact: true }).click();
   await expect(page.getByRole('dialog').getByRole('alert')).toContainText('Paste the text');
@@ -120,7 +122,7 @@ test('the lesson on memory, after a run and with its table open', async ({ page 
   await lesson.choosePace('Fast forward');
   await lesson.runBoth();
   await lesson.ended();
-  await lesson.side('Broken').figure.getByText('Show as a table').click();
+  await lesson.side('Broken').openTab('Table');
   expect(await findings(page)).toEqual([]);
 });
 

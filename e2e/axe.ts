@@ -7,8 +7,11 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 // What passed is not looked up in detail: that takes longer than finding what did not.
 const RESULTS = { resultTypes: ['violations' as const] };
 
-/** Each finding as `dark, color-contrast: where`. The page is left as a person has it who set nothing. */
-export async function findings(page: Page): Promise<string[]> {
+/**
+ * Each finding as `dark, color-contrast: where`. The page is left as a person has it who set nothing.
+ * @param within a selector, where only a part of the page is asked about
+ */
+export async function findings(page: Page, within = 'html'): Promise<string[]> {
   const found: string[] = [];
   for (const colorScheme of SCHEMES) {
     await page.emulateMedia({ colorScheme });
@@ -16,6 +19,7 @@ export async function findings(page: Page): Promise<string[]> {
     // Without the page of its own that axe would open to put frames together: those in which Python runs show nothing.
     const { violations } = await new AxeBuilder({ page })
       .setLegacyMode()
+      .include(within)
       .options(RESULTS)
       .withTags(TAGS)
       .analyze();

@@ -43,6 +43,7 @@ test('both sides, in words and in the picture, live and back in time', async () 
 });
 
 test('every entry is tried, and the table says how each version ended', async () => {
+  await lesson.setUp();
   await lesson.button('Try every entry').click();
   const table = lesson.page.getByRole('table', { name: /How each version ends/ });
   const row = (entry: string) => table.getByRole('row').filter({ hasText: entry });
@@ -59,14 +60,17 @@ test('every entry is tried, and the table says how each version ended', async ()
 test('variations, from the menu and from the prose, and what they leave behind', async ({ page }) => {
   await test.step('a variation is loaded, runs from the chosen entry, and is undone', async () => {
     const broken = lesson.side('Broken');
+    await lesson.setUp();
     await lesson.button('Load into Broken').click();
     await expect(broken.code).toContainText('from shop import orders');
     const entry = page.getByRole('combobox', { name: 'Begin with' });
+    await lesson.setUp();
     const usual = await entry.inputValue();
     await entry.selectOption('import shop.customers');
     await broken.run();
     await lesson.ended();
     await expect(broken.figure).toContainText('shop.orders asked for “discount_for” too early.');
+    await lesson.setUp();
     await entry.selectOption(usual);
     await lesson.button('Undo').click();
     await expect(broken.code).toContainText('from shop.orders import Order');
@@ -85,6 +89,7 @@ test('variations, from the menu and from the prose, and what they leave behind',
     const broken = lesson.side('Broken');
     await lesson.button('Step 4: It depends on where you begin').click();
     await lesson.button('Half a fix, and main.py sorted (Load into Broken)').click();
+    await lesson.setUp();
     await expect(page.getByRole('combobox', { name: 'Variation' })).toHaveValue('sorted-imports');
     await broken.run();
     await lesson.ended();
@@ -99,5 +104,6 @@ test('a line at the top of a module that fails is printed twice, as the lesson s
   await broken.run();
   await lesson.ended();
   await expect(broken.ending).toContainText('ImportError');
+  await broken.openTab('Output');
   await expect(broken.output).toContainText(/orders\s*orders/);
 });

@@ -43,8 +43,8 @@ test('both sides: fifty screens stay on the left, none on the right, and the cha
 test('one run: its picture follows the playhead, and the line that grew has its figure beside it', async () => {
   await run(broken);
   await test.step('the picture and its words', async () => {
-    await broken.figure.getByText('Show as a table').click();
-    const now = broken.figure
+    await broken.openTab('Table');
+    const now = broken.report
       .getByRole('row', { name: /^Screen objects/ })
       .getByRole('cell')
       .first();

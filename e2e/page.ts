@@ -49,25 +49,44 @@ export class LessonPage {
     await this.page.getByRole('radio', { name: pace }).check();
   }
 
+  /** Opens the panel in which is chosen how both sides run, if it is closed. */
+  async setUp(): Promise<void> {
+    const button = this.page.getByRole('button', { name: /^Set up the runs/ });
+    if ((await button.getAttribute('aria-expanded')) === 'false') await button.click();
+  }
+
   async chooseModel(model: 'CPython 3.14' | 'Before 3.10' | 'Free-threaded'): Promise<void> {
+    await this.setUp();
     await this.page.getByRole('radio', { name: model }).check();
   }
 
   async chooseStrategy(strategy: 'Realistic' | 'Random' | 'By hand'): Promise<void> {
+    await this.setUp();
     await this.strategy.selectOption({ label: strategy });
+  }
+
+  async hasStrategy(strategy: string): Promise<void> {
+    await this.setUp();
+    await expect(this.strategy).toHaveValue(strategy);
   }
 
   get strategy(): Locator {
     return this.page.getByRole('combobox', { name: 'Strategy' });
   }
 
-  /** The expression that must hold at the end; empty for none. */
+  /** Writes the expression that must hold at the end; empty for none. */
+  async writeCheck(expression: string): Promise<void> {
+    await this.setUp();
+    await this.check.fill(expression);
+  }
+
   get check(): Locator {
     return this.page.getByRole('textbox', { name: 'Must hold at the end' });
   }
 
   /** Puts a variation of the lesson into the side it belongs to. */
   async loadVariation(title: string): Promise<void> {
+    await this.setUp();
     await this.page.getByRole('combobox', { name: 'Variation' }).selectOption({ label: title });
     await this.page.getByRole('button', { name: /^Load into / }).click();
   }
@@ -148,6 +167,16 @@ export class SidePage {
 
   get figure(): Locator {
     return this.region.getByRole('figure');
+  }
+
+  /** Opens a tab of what the run reports: `Output`, `Table`. */
+  async openTab(name: string): Promise<void> {
+    await this.region.getByRole('tab', { name: new RegExp(`^${name}( |$)`) }).click();
+  }
+
+  /** What stands below the open tab of what the run reports. */
+  get report(): Locator {
+    return this.region.locator('.report').getByRole('tabpanel');
   }
 
   get output(): Locator {

@@ -35,12 +35,12 @@ test('the pool runs dry on one side and serves all on the other', async ({ page 
   );
   await expect(lesson.verdict).toContainText('Broken refused 9 requests, Fixed 0: connections were out for');
 
-  await fixed.figure.getByText(/^SQL log/).click();
-  await expect(fixed.figure.getByRole('listitem').filter({ hasText: 'SELECT ? * 2' })).toHaveCount(12);
-  await broken.figure.getByText('Show as a table').click();
-  await expect(broken.figure.getByRole('row').filter({ hasText: 'gave up' })).toHaveCount(9);
+  await fixed.openTab('SQL log');
+  await expect(fixed.report.getByRole('listitem').filter({ hasText: 'SELECT ? * 2' })).toHaveCount(12);
+  await broken.openTab('Table');
+  await expect(broken.report.getByRole('row').filter({ hasText: 'gave up' })).toHaveCount(9);
   await expect(
-    broken.figure.getByRole('row').filter({ hasText: 'brought back by the collector' }),
+    broken.report.getByRole('row').filter({ hasText: 'brought back by the collector' }),
   ).toHaveCount(3);
 
   // The playhead goes back: the connections are out again.

@@ -26,7 +26,7 @@ print(counter)
 /** Lost updates that a search finds at once. */
 async function writeSmall(): Promise<void> {
   await broken.write(SMALL);
-  await lesson.check.fill('counter == 4');
+  await lesson.writeCheck('counter == 4');
 }
 
 let lesson: LessonPage;
@@ -69,10 +69,11 @@ test('found, replayed, copied, loaded again, and stepped by hand', async ({ page
     const text = await page.evaluate(() => navigator.clipboard.readText());
     await run(broken);
     await expect(broken.output).toHaveText('4');
-    await lesson.button('Load a schedule').click();
+    await lesson.setUp();
+  await lesson.button('Load a schedule').click();
     await page.getByRole('dialog').getByRole('textbox').fill(text);
     await page.getByRole('dialog').getByRole('button', { name: 'Load' }).click();
-    await expect(lesson.strategy).toHaveValue('replay');
+    await lesson.hasStrategy('replay');
     await run(broken);
     await expect(broken.output).toHaveText(lost);
   });
@@ -81,7 +82,7 @@ test('found, replayed, copied, loaded again, and stepped by hand', async ({ page
     // Without its loop, so that each shared operation is one of the addition.
     const once = SMALL.replace('    for _ in range(times):\n        counter', '    counter');
     await broken.write(once);
-    await lesson.check.fill('counter == 2');
+    await lesson.writeCheck('counter == 2');
     await lesson.chooseStrategy('By hand');
     await broken.run();
     const { stepping } = broken;

@@ -68,7 +68,7 @@ test('as it comes: both sides, and the last lost update where it happened', asyn
 test('what a reader runs: the famous program, a lock for each thread, half a lock, Reset', async () => {
   await test.step('the famous program prints 10000, and breaks under another model or with one innocent call', async () => {
     await broken.write(published);
-    await lesson.check.fill('counter == 10000');
+    await lesson.writeCheck('counter == 10000');
     await run(broken);
     await expect(broken.output).toHaveText('10000');
     await expect(broken.summary).toContainText('the check holds');
@@ -106,10 +106,11 @@ test('what a reader runs: the famous program, a lock for each thread, half a loc
   });
   await test.step('Reset brings back the code and the schedule of the lesson', async () => {
     await broken.write('print(1)\n');
-    await lesson.check.fill('');
+    await lesson.writeCheck('');
     await lesson.chooseModel('Free-threaded');
     await lesson.reset();
     await expect(broken.code).toContainText('counter = seen + 1');
+    await lesson.setUp();
     await expect(lesson.check).toHaveValue('counter == 15');
     await expect(lesson.page.getByRole('radio', { name: 'CPython 3.14' })).toBeChecked();
   });
@@ -129,7 +130,7 @@ test('a search of the broken side, with a call in the addition and without', asy
     await expect(broken.summary).toContainText(/Replay .* 1.preemption .* the check fails/);
     await expect(broken.figure).toContainText('A lost update:');
     // What is chosen for the next run is left alone.
-    await expect(lesson.strategy).toHaveValue('realistic');
+    await lesson.hasStrategy('realistic');
   });
   await test.step('without a call in the addition none fails under CPython 3.14, and some without the GIL', async () => {
     await lesson.reset();
@@ -167,7 +168,7 @@ test('a search of the fixed side, at random and of all schedules', async () => {
 
 test('a search that ends in a deadlock, or in an exception', async () => {
   await test.step('a deadlock is found, told as a circle with lines, and gone once the order is one', async () => {
-    await lesson.check.fill('');
+    await lesson.writeCheck('');
     await fixed.write(twoLocks);
     await run(fixed);
     await expect(fixed.output).toContainText('two');
@@ -205,7 +206,7 @@ for thread in threads:
 for thread in threads:
     thread.join()
 `);
-    await lesson.check.fill('');
+    await lesson.writeCheck('');
     await run(broken);
     await expect(broken.ending).toHaveCount(0);
     await broken.search();

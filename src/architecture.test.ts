@@ -12,7 +12,7 @@ const TABLE: Record<string, { readonly from: readonly string[]; readonly typesFr
   lesson: { from: ['base', 'trace'] },
   ui: { from: ['base', 'messages'] },
   runtime: { from: ['base', 'trace'] },
-  store: { from: ['base', 'trace', 'lesson', 'messages'], typesFrom: ['runtime'] },
+  store: { from: ['base', 'trace', 'lesson', 'messages'], typesFrom: ['runtime', 'share'] },
   editor: { from: ['base', 'ui', 'messages'] },
   views: { from: ['base', 'trace', 'lesson', 'ui', 'messages'] },
   share: { from: ['base', 'trace', 'lesson', 'runtime'] },

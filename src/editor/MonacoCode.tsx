@@ -9,11 +9,15 @@ import { isHuge } from './sections.ts';
 
 type CodeEditor = monaco.editor.IStandaloneCodeEditor;
 
+/** Height of a line, and room above the first. CSS pixels. */
+const LINE = 20;
+const PADDING = 6;
+
 const options: monaco.editor.IStandaloneEditorConstructionOptions = {
   ...verbatim,
   fontFamily: '"JetBrains Mono Variable", "JetBrains Mono", ui-monospace, monospace',
-  fontSize: 13.5,
-  lineHeight: 20,
+  fontSize: 13,
+  lineHeight: LINE,
   fontLigatures: false,
   minimap: { enabled: false },
   accessibilitySupport: 'auto',
@@ -24,11 +28,11 @@ const options: monaco.editor.IStandaloneEditorConstructionOptions = {
   glyphMargin: false,
   guides: { indentation: true },
   insertSpaces: true,
-  lineDecorationsWidth: 12,
+  lineDecorationsWidth: 10,
   lineNumbersMinChars: 3,
   overviewRulerBorder: false,
   overviewRulerLanes: 0,
-  padding: { top: 6, bottom: 6 },
+  padding: { top: PADDING, bottom: PADDING },
   quickSuggestions: false,
   renderLineHighlight: 'none',
   occurrencesHighlight: 'singleFile',
@@ -151,9 +155,10 @@ function decorationOf({ from, to, kind }: LineMark, side: string): monaco.editor
 }
 
 function useLineInView(editor: CodeEditor | null, { follow, reveal, onRevealed }: CodeProps): void {
+  const [from, to] = [follow?.from ?? null, follow?.to ?? null];
   useEffect(() => {
-    return editor === null || follow === null ? undefined : keepInView(editor, follow);
-  }, [editor, follow]);
+    return editor === null || from === null || to === null ? undefined : keepInView(editor, from, to);
+  }, [editor, from, to]);
   useEffect(() => {
     if (editor === null || reveal === null) return;
     editor.setPosition({ lineNumber: reveal.line, column: 1 });
@@ -163,17 +168,23 @@ function useLineInView(editor: CodeEditor | null, { follow, reveal, onRevealed }
   }, [editor, reveal, onRevealed]);
 }
 
-/** Brings a line into view. Where the person has not scrolled since, it does so anew when the editor's height changes. */
-function keepInView(editor: CodeEditor, line: number): () => void {
+/** So far down that no line is cut at the top. */
+function wholeLines(top: number): number {
+  return top <= PADDING ? 0 : PADDING + Math.floor((top - PADDING) / LINE) * LINE;
+}
+
+/** Brings lines into view. Where the person has not scrolled since, it does so anew when the editor's height changes. */
+function keepInView(editor: CodeEditor, from: number, to: number): () => void {
   let top = 0;
   const show = (): void => {
-    editor.revealLineInCenterIfOutsideViewport(line);
+    editor.revealLinesInCenterIfOutsideViewport(from, to);
+    editor.setScrollTop(wholeLines(editor.getScrollTop()));
     top = editor.getScrollTop();
   };
   const stop = forEachModel(editor, show);
   const resized = editor.onDidLayoutChange(() => {
     if (editor.getScrollTop() !== top) return;
-    // From the top, if that shows the line: it was revealed in the middle of another height.
+    // From the top, if that shows the lines: they were revealed in the middle of another height.
     editor.setScrollTop(0);
     show();
   });

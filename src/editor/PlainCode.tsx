@@ -22,7 +22,7 @@ interface Shown {
 
 function Sections(props: CodeProps) {
   const { text, follow, reveal } = props;
-  const wished = reveal?.line ?? follow;
+  const wished = reveal?.line ?? follow?.to ?? null;
   const [kept, setShown] = useState(() => showAt(text, wished ?? 1, wished));
   const shown = asWished(kept, text, wished);
   if (shown !== kept) setShown(shown);
@@ -56,7 +56,9 @@ function Sections(props: CodeProps) {
         notes={props.notes
           .filter(({ line }) => holds(section, line))
           .map((note) => ({ ...note, line: own(note.line) }))}
-        follow={follow !== null && holds(section, follow) ? own(follow) : null}
+        follow={
+          follow !== null && holds(section, follow.to) ? { from: own(follow.from), to: own(follow.to) } : null
+        }
         reveal={reveal !== null && holds(section, reveal.line) ? { line: own(reveal.line) } : null}
       />
       <p className="plain-part">

@@ -87,9 +87,10 @@ function useLineInView(
   field: { readonly current: HTMLTextAreaElement | null },
   { follow, reveal, onRevealed, text }: CodeProps,
 ): void {
+  const line = follow?.to ?? null;
   useEffect(() => {
-    if (follow !== null) scrollTo(page.current, follow);
-  }, [page, follow]);
+    if (line !== null) scrollTo(page.current, line);
+  }, [page, line]);
   useEffect(() => {
     if (reveal === null || field.current === null) return;
     const caret = text

@@ -9,9 +9,13 @@ type LineKind =
   /** where an error came from */
   | 'error';
 
-export interface LineMark {
+/** Lines counted from 1, both ends included. */
+export interface LineRange {
   readonly from: number;
   readonly to: number;
+}
+
+export interface LineMark extends LineRange {
   readonly kind: LineKind;
 }
 
@@ -34,8 +38,8 @@ export interface CodeProps {
   readonly notes: readonly LineNote[];
   readonly side: 'broken' | 'fixed';
   readonly dark: boolean;
-  /** a line to bring into view without taking the focus, e.g. where the playhead is */
-  readonly follow: number | null;
+  /** lines to bring into view without taking the focus, e.g. where the playhead is */
+  readonly follow: LineRange | null;
   /** a line to go to with the cursor, once */
   readonly reveal: { readonly line: number } | null;
   /** the editor has gone there */

@@ -110,7 +110,6 @@ export const app = {
     undoReset: 'Undo',
     resetDone: 'The lesson’s code is back on both sides.',
     oneSide: (side: string) => `Run ${side.toLowerCase()} only`,
-    oneSideShort: 'Run this side',
     pace: 'Pace',
     paces: { real: 'Real pace', fast: 'Fast forward' },
     paceTitles: {
@@ -218,7 +217,12 @@ export const app = {
           { keys: ['Ctrl Enter', '⌘ Enter'], does: 'Run both, also while typing' },
           { keys: ['Esc'], does: 'Stop the run' },
           { keys: ['F1'], does: 'Show this list, also while typing' },
+          { keys: ['F2'], does: 'Fold the guide away, or bring it back' },
         ],
+      },
+      {
+        title: 'With keys of one letter switched on, when not typing',
+        keys: [{ keys: ['S'], does: 'Share the lesson as it is before you' }],
       },
       {
         title: 'Playback, when not typing or scrolling',

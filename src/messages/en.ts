@@ -1,7 +1,9 @@
 /** The entrance to all words of the interface, in English. Everybody takes them from here, never from their own text. */
 import { app } from './app.ts';
 import { errors } from './errors.ts';
+import { panes } from './panes.ts';
 import { published } from './published.ts';
+import { sharing } from './sharing.ts';
 import { views } from './views.ts';
 
 export { entries } from './entries.ts';
@@ -14,4 +16,4 @@ export { takeAway } from './takeAway.ts';
 export { views } from './views.ts';
 export { piecesOf, quoteNames } from './wording.ts';
 
-export const messages = { ...app, errors, published, views };
+export const messages = { ...app, errors, panes, published, sharing, views };

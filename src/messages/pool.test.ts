@@ -111,7 +111,6 @@ describe('the rest of the table and of the log', () => {
   it('is counted', () => {
     expect(words.more(1)).toBe('1 more thread is in the table.');
     expect(words.more(40)).toBe('40 more threads are in the table.');
-    expect(words.log.title(1_234)).toBe('SQL log (1,234)');
   });
 
   it('is named in the caption only where the table is cut', () => {

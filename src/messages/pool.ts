@@ -108,7 +108,6 @@ export const pool = {
     gaveUp: 'gave up',
   },
   log: {
-    title: (count: number) => `SQL log (${formatCount(count)})`,
     empty: 'No SQL has been sent.',
     cut: (count: number) => `The last ${formatCount(count)}.`,
   },

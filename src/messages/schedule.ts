@@ -104,10 +104,12 @@ export const schedule = {
 
   search: {
     find: 'Find a schedule that fails',
+    findShort: 'Find a failure',
     region: (side: string) => `Search, ${side.toLowerCase()}`,
     title: 'Find a schedule that fails',
     again: 'Search',
     stop: 'Stop the search',
+    of: (does: string, side: string) => `${does}, ${side.toLowerCase()}`,
     stopShort: 'Stop',
     close: 'Close the search',
     method: 'Which schedules are tried',

@@ -5,7 +5,7 @@ import { counted, waitsFor } from './wording.ts';
 const whichOf = (last: boolean) => (last ? 'the last one' : 'one of them');
 
 export const views = {
-  showTable: 'Show as a table',
+  key: 'Signs',
   moreRows: (count: number) => `${counted(count, 'more row is', 'more rows are')} not listed.`,
   line: (line: number) => `line ${line}`,
   fileLine: (file: string, line: number) => `${file} line ${line}`,

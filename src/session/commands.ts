@@ -11,13 +11,16 @@ import {
   showFile,
 } from '../store/changes/code.ts';
 import { answer, goToStep } from '../store/changes/guide.ts';
+import { choosePace } from '../store/changes/pace.ts';
 import { chooseSchedule, loadSchedule, scheduleAs } from '../store/changes/schedule.ts';
 import { loadVariation, undo } from '../store/changes/versions.ts';
-import { showShortcuts } from '../store/panels.ts';
+import { arrange, foldGuide, resize } from '../store/arrangement.ts';
+import { showShare, showShortcuts } from '../store/panels.ts';
 import { prefer } from '../store/preferences.ts';
 import { nameOfTab } from '../store/tab.ts';
-import { currentRuns, currentWorkspace, leaveWorkspace, openLeft } from '../store/workspaces.ts';
+import { currentRuns, leaveWorkspace, openLeft, useWorkspaces } from '../store/workspaces.ts';
 import { createKeeping } from './keeping.ts';
+import { createOpening } from './opening.ts';
 import type { Platform } from './platform.ts';
 import { createPlaying } from './playing.ts';
 import { createRunning } from './running.ts';
@@ -29,7 +32,8 @@ import { createTrying } from './trying.ts';
 const browser = (): Platform => ({
   now: () => performance.now(),
   nextFrame: (then) => void requestAnimationFrame(then),
-  copy: (text) => navigator.clipboard.writeText(text),
+  // Without an `await` before it: Safari takes only what is written within the press. Rejects where there is no clipboard.
+  copy: async (text) => navigator.clipboard.writeText(text),
   save: saveAsFile,
   tab: nameOfTab(window),
 });
@@ -40,7 +44,19 @@ export function createCommands(runtime: Runtime, platform: Platform = browser())
   const searching = createSearching(runtime, running.start);
   const stepping = createStepping(running);
   const { abandon: abandonTrials, ...trying } = createTrying(runtime);
-  const { openWithDrafts, ...keeping } = createKeeping(platform);
+  const { openWithDrafts, keptFiles, ...keeping } = createKeeping(platform);
+  const leave = () => {
+    leaveWorkspace();
+    running.abandon();
+    searching.abandon();
+    abandonTrials();
+  };
+  /** The workspace of a lesson: as it was left, or a new one with the drafts kept from earlier visits. */
+  const open = (lesson: Lesson) => {
+    if (useWorkspaces.getState().open === lesson.id) return;
+    leave();
+    if (!openLeft(lesson.id)) openWithDrafts(lesson);
+  };
   /** A side either runs or is searched. */
   const runSide = (side: SideName) => {
     searching.stopSearch(side);
@@ -51,6 +67,7 @@ export function createCommands(runtime: Runtime, platform: Platform = browser())
     ...stepping,
     ...trying,
     ...keeping,
+    ...createOpening({ leave, openOwn: open, keptFiles }),
     /** Runs both sides from their start; what is under way is stopped. */
     runBoth: () => SIDES.forEach(runSide),
     runSide,
@@ -89,15 +106,7 @@ export function createCommands(runtime: Runtime, platform: Platform = browser())
     /** Fetches and boots Python at leisure. */
     wake: (packages: readonly string[]) => runtime.wake(packages),
     retry: () => runtime.retry(),
-    /** Opens the workspace of a lesson: as it was left, or a new one with the drafts kept from earlier visits. */
-    open: (lesson: Lesson) => {
-      if (currentWorkspace()?.lesson.id === lesson.id) return;
-      leaveWorkspace();
-      running.abandon();
-      searching.abandon();
-      abandonTrials();
-      if (!openLeft(lesson.id)) openWithDrafts(lesson);
-    },
+    open,
     edit: editFile,
     chooseEntry,
     offerVariation,
@@ -109,13 +118,27 @@ export function createCommands(runtime: Runtime, platform: Platform = browser())
     goToStep,
     answer,
     prefer,
+    choosePace,
+    /** Chooses the arrangement of the panes. */
+    arrange,
+    foldGuide,
+    resizePanes: resize,
     showShortcuts,
+    showShare,
+    /** Puts text on the clipboard; false when the browser refuses. */
+    copyText: (text: string) =>
+      platform.copy(text).then(
+        () => true,
+        () => false,
+      ),
+    /** Offers a file to be kept on the person's disk. */
+    saveFile: (name: string, content: BlobPart, type?: string) => platform.save(name, content, type),
   };
 }
 
-function saveAsFile(name: string, text: string): void {
+function saveAsFile(name: string, content: BlobPart, type = 'text/plain;charset=utf-8'): void {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));
+  link.href = URL.createObjectURL(new Blob([content], { type }));
   link.download = name;
   link.click();
   // The browser reads it after this turn.

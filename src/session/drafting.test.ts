@@ -39,7 +39,10 @@ function visit(name: string) {
   useWorkspaces.setState(useWorkspaces.getInitialState());
   useNotices.setState(useNotices.getInitialState());
   const page = new EventTarget();
-  const keeping = createKeeping({ tab: name, save: (file, text) => void saved.push({ name: file, text }) });
+  const keeping = createKeeping({
+    tab: name,
+    save: (file, text) => void saved.push({ name: file, text: typeof text === 'string' ? text : '' }),
+  });
   stop = keeping.keepEdits(page);
   keeping.openWithDrafts(lesson);
   const left = useWorkspaces.getState();

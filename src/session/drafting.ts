@@ -35,7 +35,8 @@ export function keepDrafts(page: Page, drafts: Drafts): { keep: () => void; stop
   page.addEventListener('storage', (event) => {
     const workspace = currentWorkspace();
     const name = removedName(event);
-    if (workspace === null || name === null || !drafts.lost(workspace.lesson, name)) return;
+    if (workspace === null || workspace.link !== null || name === null) return;
+    if (!drafts.lost(workspace.lesson, name)) return;
     const { lesson, files } = workspace;
     edited.set(lesson.id, { lesson, files });
     keepSoon();
@@ -47,7 +48,8 @@ export function keepDrafts(page: Page, drafts: Drafts): { keep: () => void; stop
     // Another workspace is open now; the edits of the one before are still ours to keep.
     if (now.open !== before.open) return keep();
     const workspace = currentIn(now);
-    if (workspace === null || workspace.files === currentIn(before)?.files) return;
+    // An opened link is only looked at: what is edited in it is no draft.
+    if (workspace === null || workspace.link !== null || workspace.files === currentIn(before)?.files) return;
     const { lesson, files } = workspace;
     edited.set(lesson.id, { lesson, files });
     keepSoon();

@@ -4,7 +4,7 @@ import { writeStored } from '../base/storage.ts';
 import { messages } from '../messages/en.ts';
 import { loadTexts } from '../store/changes/versions.ts';
 import { createDrafts, forgetDraft, slotOfDraft } from '../store/drafts.ts';
-import { editsOf, isEdited } from '../store/files.ts';
+import { editsOf, isEdited, type FilesOfSides } from '../store/files.ts';
 import { filesOf, readKeptDrafts } from '../store/keptDrafts.ts';
 import { hideNotice, noticesOf, showNotice, type Notice } from '../store/notices.ts';
 import { newTabName } from '../store/tab.ts';
@@ -32,10 +32,14 @@ export function createKeeping(platform: Pick<Platform, 'save' | 'tab'>) {
       drafts.begin(lesson, workspace.files, kept.begun);
       noticesOf(lesson.id, kept).forEach(showNotice);
     },
+    /** The files of a lesson with what is kept of it, without opening it. */
+    keptFiles: (lesson: Lesson): FilesOfSides =>
+      newWorkspace(lesson, filesOf(readKeptDrafts(lesson, platform.tab).begun)).files,
     /** Loads the drafts of another tab or visit. What stands in their place is kept as one of another visit in turn. */
     loadDrafts: (notice: Notice): void => {
       const workspace = currentWorkspace();
-      if (notice.kind !== 'other drafts' || workspace?.lesson.id !== notice.lesson) return;
+      if (notice.kind !== 'other drafts' || workspace?.lesson.id !== notice.lesson || workspace.link !== null)
+        return;
       const { lesson, files } = workspace;
       keeping?.keep();
       const former = newTabName();

@@ -6,8 +6,8 @@ export interface Platform {
   nextFrame(then: () => void): void;
   /** puts text on the clipboard; rejects where the browser refuses */
   copy(text: string): Promise<void>;
-  /** offers text to be kept as a file on the person's disk */
-  save(name: string, text: string): void;
+  /** offers a file to be kept on the person's disk; plain text, where no type is named */
+  save(name: string, content: BlobPart, type?: string): void;
   /** the name of this tab of the browser; see `nameOfTab` */
   readonly tab: string;
 }

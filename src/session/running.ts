@@ -34,7 +34,7 @@ export function createRunning(runtime: Runtime, platform: Platform) {
     const begins = canBegin(entry, files[side]) ? entry : lesson.sides[side].entry;
     const schedule = lesson.schedule === undefined ? null : scheduleOf(workspace.schedule, overrides);
     // A schedule has a clock of its own, on which waits are skipped.
-    const pace = schedule === null ? usePreferences.getState().pace : 'fast';
+    const pace = schedule === null ? (workspace.pace ?? usePreferences.getState().pace) : 'fast';
     const request = runRequest(lesson, { files: files[side], entry: begins }, { pace, schedule });
     expectQuestions(side, schedule, overrides?.made ?? []);
     const number = beginRun(side, { program: request.program, pace, schedule, trace: new Trace() });

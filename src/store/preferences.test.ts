@@ -18,7 +18,7 @@ beforeEach(() => {
 });
 afterEach(() => void vi.unstubAllGlobals());
 
-const defaults = { theme: 'system', editor: 'auto', pace: 'real' };
+const defaults = { theme: 'system', editor: 'auto', pace: 'real', letterKeys: 'on' };
 
 describe('preferences', () => {
   it('are kept, and only what was chosen', async () => {

@@ -1,4 +1,4 @@
-/** What a person prefers, kept in local storage: theme, kind of editor, pace of runs. */
+/** What a person prefers, kept in local storage: theme, kind of editor, pace of runs, keys of one letter. */
 import * as v from 'valibot';
 import { create } from 'zustand';
 import { readStored, writeStored } from '../base/storage.ts';
@@ -9,6 +9,8 @@ const fields = {
   /** `auto`: the full editor, except where fingers do the pointing */
   editor: v.picklist(['auto', 'full', 'plain']),
   pace: v.picklist(['real', 'fast']),
+  /** whether a letter by itself is a shortcut: whoever dictates may want none to be */
+  letterKeys: v.picklist(['on', 'off']),
 };
 const PreferencesSchema = v.object(fields);
 export type Preferences = v.InferOutput<typeof PreferencesSchema>;
@@ -25,6 +27,7 @@ const ReadSchema = v.object({
   theme: v.fallback(fields.theme, 'system'),
   editor: v.fallback(fields.editor, 'auto'),
   pace: v.fallback(fields.pace, 'real'),
+  letterKeys: v.fallback(fields.letterKeys, 'on'),
 });
 
 export const usePreferences = create<Preferences>()(() => v.parse(ReadSchema, stored()));

@@ -1,6 +1,8 @@
 /** A workspace: all that a person has before them of one lesson, as a plain value. */
 import type { Lesson, Side, SideName } from '../lesson/schema.ts';
+import type { Pace } from '../runtime/protocol.ts';
 import type { FilesOfSides } from './files.ts';
+import type { OpenedLink } from './openedLink.ts';
 import { noRuns, stoppedRun, type Runs } from './runs.ts';
 import { choiceOf, type ScheduleChoice } from './schedule.ts';
 import { leftSearch, noSearches, type Searches } from './searches.ts';
@@ -22,6 +24,10 @@ export interface Snapshot extends Pick<Workspace, 'files' | 'entry' | 'schedule'
 export interface Workspace {
   /** a lesson, or a published program of one */
   readonly lesson: Lesson;
+  /** where it came from, if from a link: then it is only looked at, and no draft is kept of it */
+  readonly link: OpenedLink | null;
+  /** as a link asks for; null where the person's own preference holds */
+  readonly pace: Pace | null;
   readonly step: number;
   /** the chosen answer by number of the step */
   readonly answers: Readonly<Record<number, number>>;
@@ -47,6 +53,8 @@ export function newWorkspace(lesson: Lesson, drafts: FilesOfSides): Workspace {
   const { broken, fixed } = lesson.sides;
   return {
     lesson,
+    link: null,
+    pace: null,
     step: 0,
     answers: {},
     files: {

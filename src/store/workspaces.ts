@@ -1,10 +1,11 @@
-/** The store of workspaces, keyed by lesson, and which of them is open. Only in memory, until the page is closed. */
+/** The store of workspaces, one a lesson and one a link that was opened, and which of them is open. Only in memory, until the page is closed. */
 import { create } from 'zustand';
+import { keyOf } from './openedLink.ts';
 import { noRuns, type Runs } from './runs.ts';
 import { left, type Workspace } from './workspace.ts';
 
 interface Workspaces {
-  /** by the id of the lesson */
+  /** by their keys */
   readonly workspaces: Readonly<Record<string, Workspace>>;
   /** the id of the open one; null until the first lesson is opened. Only there anything runs. */
   readonly open: string | null;
@@ -65,26 +66,26 @@ export function leaveWorkspace(): void {
   if (workspace !== null) put(left(workspace));
 }
 
-/** Opens the workspace of a lesson as it was left; false where there is none. */
-export function openLeft(lesson: string): boolean {
-  if (useWorkspaces.getState().workspaces[lesson] === undefined) return false;
-  useWorkspaces.setState({ open: lesson });
+/** Opens the workspace with this key as it was left; false where there is none. */
+export function openLeft(key: string): boolean {
+  if (useWorkspaces.getState().workspaces[key] === undefined) return false;
+  useWorkspaces.setState({ open: key });
   return true;
 }
 
 /** Opens a new workspace. How far a step goes is as in the one before. */
 export function openNew(workspace: Workspace): void {
   const stride = currentWorkspace()?.stepping.stride ?? workspace.stepping.stride;
-  const { id } = workspace.lesson;
+  const key = keyOf(workspace.lesson, workspace.link);
   const stepping = { ...workspace.stepping, stride };
   useWorkspaces.setState(({ workspaces }) => ({
-    workspaces: { ...workspaces, [id]: { ...workspace, stepping } },
-    open: id,
+    workspaces: { ...workspaces, [key]: { ...workspace, stepping } },
+    open: key,
   }));
 }
 
 function put(workspace: Workspace): void {
   useWorkspaces.setState(({ workspaces }) => ({
-    workspaces: { ...workspaces, [workspace.lesson.id]: workspace },
+    workspaces: { ...workspaces, [keyOf(workspace.lesson, workspace.link)]: workspace },
   }));
 }

@@ -8,10 +8,12 @@ interface Props {
   readonly closeLabel: string;
   readonly open: boolean;
   readonly onClose: () => void;
+  /** for what needs more than the width of a text */
+  readonly wide?: boolean;
   readonly children: ReactNode;
 }
 
-export function Dialog({ title, closeLabel, open, onClose, children }: Props) {
+export function Dialog({ title, closeLabel, open, onClose, wide, children }: Props) {
   const heading = useId();
   const element = useRef<HTMLDialogElement>(null);
   useEffect(() => {
@@ -21,7 +23,14 @@ export function Dialog({ title, closeLabel, open, onClose, children }: Props) {
     if (!open && dialog.open) dialog.close();
   }, [open]);
   return (
-    <dialog className="dialog" ref={element} aria-labelledby={heading} onClose={onClose} closedby="any">
+    <dialog
+      className="dialog"
+      data-wide={wide === true}
+      ref={element}
+      aria-labelledby={heading}
+      onClose={onClose}
+      closedby="any"
+    >
       <div className="dialog-head">
         <h2 id={heading}>{title}</h2>
         <button type="button" className="button quiet square" aria-label={closeLabel} onClick={onClose}>

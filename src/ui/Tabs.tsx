@@ -1,14 +1,16 @@
 /** A row of tabs after the ARIA pattern: one tab stop, arrow keys move and select. */
 import { useEffect, useRef } from 'react';
-import type { KeyboardEvent } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 
-interface Props {
+interface Props<Tab extends string> {
   readonly label: string;
-  readonly tabs: readonly string[];
-  readonly active: string;
+  readonly tabs: readonly Tab[];
+  readonly active: Tab;
   /** id of the panel that the tabs govern */
   readonly panel: string;
-  readonly onChoose: (tab: string) => void;
+  readonly onChoose: (tab: Tab) => void;
+  /** what a tab shows instead of its name */
+  readonly face?: (tab: Tab) => ReactNode;
 }
 
 /** The id of a tab, so that the panel can be labelled by it. */
@@ -16,7 +18,14 @@ export function tabId(panel: string, tab: string): string {
   return `${panel}-${tab.replaceAll(/[^\w-]/g, '-')}`;
 }
 
-export function Tabs({ label, tabs, active, panel, onChoose }: Props) {
+export function Tabs<Tab extends string>({
+  label,
+  tabs,
+  active,
+  panel,
+  onChoose,
+  face = (tab) => tab,
+}: Props<Tab>) {
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (list.current !== null) showWhole(list.current, tabId(panel, active));
@@ -42,7 +51,7 @@ export function Tabs({ label, tabs, active, panel, onChoose }: Props) {
           tabIndex={tab === active ? 0 : -1}
           onClick={() => onChoose(tab)}
         >
-          {tab}
+          {face(tab)}
         </button>
       ))}
     </div>

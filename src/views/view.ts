@@ -33,4 +33,8 @@ export interface View {
   readonly id: string;
   describe(input: ViewInput): Description;
   readonly Paint: ComponentType<ViewInput>;
+  /** how many lines it lists by the moment, where it is a list */
+  count?(input: ViewInput): number;
+  /** what it lists beside its picture: a log, in a place of its own */
+  readonly log?: { readonly Paint: ComponentType<ViewInput>; count(input: ViewInput): number };
 }

@@ -12,12 +12,14 @@ const words = messages.guide;
 /** What is loaded or written while the step is read needs no word: give it a key for each step. */
 export function CarriedOver({ lesson }: { readonly lesson: Lesson }) {
   const files = useWorkspace((workspace) => workspace.files);
+  const linked = useWorkspace(({ link }) => link !== null);
   const [before] = useState(files);
   const { reset } = useCommands();
   const sentences = SIDES.flatMap((side) =>
     files[side] === before[side] ? (wordsFor(lesson, side, files[side]) ?? []) : [],
   );
-  if (sentences.length === 0) return null;
+  // Of an opened link the strip over it says what it is.
+  if (linked || sentences.length === 0) return null;
   return (
     <div className="guide-carried" role="note">
       <p>

@@ -1,14 +1,14 @@
-/** The code of a side: file tabs and the editor, with the lines that matter marked. */
-import { useId } from 'react';
+/** The code of a side: the editor, with the lines that matter marked. */
 import { Code } from '../../editor/Code.tsx';
-import type { LineMark, LineNote } from '../../editor/props.ts';
+import type { LineMark, LineNote, LineRange } from '../../editor/props.ts';
 import type { Lesson, SideName } from '../../lesson/schema.ts';
 import { messages } from '../../messages/en.ts';
-import { statusOf } from '../../store/files.ts';
+import { keyOf } from '../../store/openedLink.ts';
 import { usePlayback } from '../../store/playback.ts';
 import { useWorkspace } from '../../store/workspaces.ts';
-import { Tabs, tabId } from '../../ui/Tabs.tsx';
+import { tabId } from '../../ui/Tabs.tsx';
 import { useCommands } from '../shell/context.ts';
+import { codePanelOf } from './FileBar.tsx';
 import { marksOf, placeUnderPlayhead } from './marks.ts';
 import { useDark, useEditorKind } from '../shell/media.ts';
 import { reportedMoment } from '../../session/moments.ts';
@@ -21,9 +21,9 @@ interface Props {
 }
 
 export function CodePane({ lesson, side }: Props) {
-  const panel = useId();
   const name = useSideName(side);
-  const { edit, showFile, placeShown } = useCommands();
+  const { edit, placeShown } = useCommands();
+  const key = useWorkspace((workspace) => keyOf(lesson, workspace.link));
   const files = useWorkspace((workspace) => workspace.files[side]);
   const file = useWorkspace((workspace) => workspace.active[side]);
   const reveal = useWorkspace((workspace) => workspace.reveal[side]);
@@ -36,36 +36,26 @@ export function CodePane({ lesson, side }: Props) {
   const place = placeUnderPlayhead(run, at);
   const shown = { file, text, original: lesson.sides[side].files[file] };
   const marks = marksOf(shown, run, place, lesson.sides[side].highlight, asked);
-  const status = statusOf(lesson, side, files);
   const notes = notesOf(shown, run, reportedMoment(run, at));
   return (
     <div className="code-pane">
-      <div className="file-bar">
-        <Tabs
-          label={messages.side.files(name)}
-          tabs={Object.keys(files)}
-          active={file}
-          panel={panel}
-          onChoose={(tab) => showFile(side, tab)}
-        />
-        {text !== shown.original && (
-          <span className="edited" title={messages.side.editedTitle}>
-            {status.kind === 'variation' ? messages.side.varied : messages.side.edited}
-          </span>
-        )}
-      </div>
-      <div className="code-panel" id={panel} role="tabpanel" aria-labelledby={tabId(panel, file)}>
+      <div
+        className="code-panel"
+        id={codePanelOf(side)}
+        role="tabpanel"
+        aria-labelledby={tabId(codePanelOf(side), file)}
+      >
         <Code
           kind={kind}
           label={messages.side.editor(name, file)}
-          path={`${lesson.id}/${side}/${file}`}
+          path={`${encodeURIComponent(key)}/${side}/${file}`}
           text={text}
           onEdit={(changed) => edit(side, file, changed)}
           marks={marks}
           notes={notes}
           side={side}
           dark={dark}
-          follow={lineToFollow(marks, notes, at !== 'live' || asked !== null)}
+          follow={linesToFollow(marks, notes, at !== 'live' || asked !== null)}
           reveal={reveal?.file === file ? reveal : null}
           onRevealed={() => placeShown(side)}
         />
@@ -75,10 +65,17 @@ export function CodePane({ lesson, side }: Props) {
 }
 
 /**
- * The line of the playhead, once the person has moved it, and until then what the run has to say of a line, or else the
- * last lines that the lesson points at.
+ * The line of the playhead, once the person has moved it, and until then the lines that the lesson points at or that
+ * failed, or else the first of which the run has something to say.
  */
-function lineToFollow(marks: readonly LineMark[], notes: readonly LineNote[], moved: boolean): number | null {
-  if (moved) return marks.find(({ kind }) => kind === 'now')?.from ?? null;
-  return notes[0]?.line ?? marks.findLast(({ kind }) => kind === 'rest')?.from ?? null;
+function linesToFollow(
+  marks: readonly LineMark[],
+  notes: readonly LineNote[],
+  moved: boolean,
+): LineRange | null {
+  const shown = moved ? marks.filter(({ kind }) => kind === 'now') : marks;
+  const [first, last] = [shown[0], shown.at(-1)];
+  if (first !== undefined && last !== undefined) return { from: first.from, to: last.to };
+  const [note] = moved ? [] : notes;
+  return note === undefined ? null : { from: note.line, to: note.line };
 }

@@ -1,4 +1,4 @@
-/** The pictures of a side: the views that the lesson names, and below them what the program printed. */
+/** The pictures of a side: the views that the lesson names, each with its sentence. */
 import type { Lesson, SideName } from '../../lesson/schema.ts';
 import { viewCalled } from '../../views/register.ts';
 import type { View } from '../../views/view.ts';
@@ -7,7 +7,7 @@ import { Failed } from '../shell/Failed.tsx';
 import { useViewInput } from './viewInput.ts';
 
 /** Every side ends with its output, so a lesson need not name it. */
-const OUTPUT = 'output';
+export const OUTPUT = 'output';
 
 interface Props {
   readonly lesson: Lesson;
@@ -25,15 +25,8 @@ export function Pictures({ lesson, side }: Props) {
   );
 }
 
-export function Output({ side }: { readonly side: SideName }) {
-  return (
-    <div className="side-output">
-      <PictureOf view={viewCalled(OUTPUT)} side={side} />
-    </div>
-  );
-}
-
-function PictureOf({ view, side }: { readonly view: View | null; readonly side: SideName }) {
+/** One view of a side. What cannot be drawn says so. */
+export function PictureOf({ view, side }: { readonly view: View | null; readonly side: SideName }) {
   const input = useViewInput(side);
   if (view === null) return null;
   return (

@@ -1,8 +1,7 @@
-/** The bar over the sides: run, stop, reset, pace, and the playback controls. */
+/** The bar over the sides: run, stop, reset, pace, how both sides run, and the playback controls. */
 import { useRef } from 'react';
 import type { Lesson } from '../../lesson/schema.ts';
 import { entries, messages } from '../../messages/en.ts';
-import { usePreferences } from '../../store/preferences.ts';
 import { anySearching } from '../../store/searches.ts';
 import { anyLive } from '../../store/runs.ts';
 import { useWorkspace } from '../../store/workspaces.ts';
@@ -10,19 +9,20 @@ import { Icon } from '../../ui/Icon.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import { useCommands } from '../shell/context.ts';
 import { useNarrow } from '../shell/media.ts';
-import { paces } from '../shell/paces.ts';
+import { paces, usePace } from '../shell/paces.ts';
+import { Setup } from './Setup.tsx';
 import { PlaybackControls } from './PlaybackControls.tsx';
 
 const words = messages.run;
 
 export function RunBar({ lesson }: { readonly lesson: Lesson }) {
-  const { runBoth, stop, reset, prefer } = useCommands();
+  const { runBoth, stop, reset, choosePace } = useCommands();
   const resetButton = useRef<HTMLButtonElement>(null);
   const live = useWorkspace(({ runs }) => anyLive(runs));
   const searching = useWorkspace(({ searches }) => anySearching(searches));
   const trying = useWorkspace(({ trials }) => trials.trying);
   const narrow = useNarrow();
-  const pace = usePreferences((preferences) => preferences.pace);
+  const pace = usePace();
   return (
     <div className="run-bar">
       <div className="run-buttons">
@@ -38,11 +38,11 @@ export function RunBar({ lesson }: { readonly lesson: Lesson }) {
           aria-disabled={!live && !searching && !trying}
         >
           <Icon name="stop" />
-          {words.stop}
+          <span className="run-word">{words.stop}</span>
         </button>
         <button ref={resetButton} type="button" className="button" onClick={reset}>
           <Icon name="reset" />
-          {words.reset}
+          <span className="run-word">{words.reset}</span>
         </button>
         <UndoReset onDone={() => resetButton.current?.focus()} />
       </div>
@@ -52,10 +52,11 @@ export function RunBar({ lesson }: { readonly lesson: Lesson }) {
           label={words.pace}
           value={pace}
           options={paces}
-          onChoose={(value) => prefer({ pace: value })}
+          onChoose={choosePace}
           disabled={live}
         />
       )}
+      <Setup lesson={lesson} />
       <PlaybackControls />
     </div>
   );

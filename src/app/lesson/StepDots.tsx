@@ -1,4 +1,5 @@
 /** The dots over the guide: one for each step, and one for what is widely published. */
+import type { CSSProperties } from 'react';
 import type { Lesson } from '../../lesson/schema.ts';
 import { messages } from '../../messages/en.ts';
 import { useCommands } from '../shell/context.ts';
@@ -18,9 +19,10 @@ interface Props {
 export function StepDots({ lesson, number, moving }: Props) {
   const { goToStep } = useCommands();
   const titles = stepTitles(lesson);
+  const style: CSSProperties & { '--steps': number } = { '--steps': titles.length };
   return (
     <nav className="dots" aria-label={words.steps}>
-      <ol>
+      <ol style={style}>
         {titles.map((title, index) => {
           const name = words.goTo(index + 1, title);
           const dot = {

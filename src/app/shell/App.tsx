@@ -1,5 +1,5 @@
 /** The app: header, the screen of the address, dialogs. */
-import { useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { lessons } from '../../lesson/catalog.ts';
 import { messages } from '../../messages/en.ts';
 import { Boundary } from '../../ui/Boundary.tsx';
@@ -9,34 +9,54 @@ import { FailedScreen } from './Failed.tsx';
 import { Header } from './Header.tsx';
 import { Home } from '../home/Home.tsx';
 import { KeptNotices } from './kept/KeptNotices.tsx';
+import { LinkBanner } from '../link/LinkBanner.tsx';
 import { LessonScreen } from '../lesson/LessonScreen.tsx';
-import { routeOf } from './route.ts';
+import { FaultAlert } from '../link/FaultAlert.tsx';
+import { WrongFileAlert } from '../link/WrongFileAlert.tsx';
+import { useAddress } from './address.ts';
+import { routeOf, screenOf } from './route.ts';
 import type { Route } from './route.ts';
 import { scrolledBefore } from './scrolled.ts';
 import { ShortcutsDialog } from './ShortcutsDialog.tsx';
 import { Unknown } from './Unknown.tsx';
 import './shell.css';
 
+/** Nobody who only reads needs what makes links. */
+const ShareDialog = lazy(async () => ({
+  default: (await import('../share/ShareDialog.tsx')).ShareDialog,
+}));
+
 export function App() {
-  const hash = useSyncExternalStore(onAddress, () => location.hash);
-  const route = routeOf(hash, lessons);
+  const hash = useAddress();
+  const route = useMemo(() => routeOf(hash, lessons), [hash]);
+  const screen = screenOf(route);
+  const link = route.kind === 'lesson' && route.opened.by === 'link' ? route.opened.link : null;
   const lesson = route.kind === 'lesson' ? route.lesson : null;
   const title = titleOf(route);
   useEffect(() => {
     document.title = title;
   }, [title]);
-  useFreshScreen(hash);
+  useFreshScreen(screen);
   return (
     <div className="page" data-screen={route.kind}>
       <a className="skip" href="#content" onClick={skip}>
         {messages.skipToContent}
       </a>
       <Header lesson={lesson} answers={route.kind === 'answers'} />
-      <KeptNotices lesson={lesson?.id ?? null} />
+      {/* What is kept of a lesson is about the person's own version of it. */}
+      <KeptNotices lesson={link === null ? (lesson?.id ?? null) : null} />
+      <WrongFileAlert />
+      <FaultAlert route={route} />
+      {lesson !== null && link !== null && <LinkBanner key={screen} lesson={lesson} link={link} />}
       <Boundary until={hash} instead={<FailedScreen />}>
-        {lesson === null ? <Elsewhere route={route} /> : <LessonScreen key={lesson.id} lesson={lesson} />}
+        {lesson === null ? <Elsewhere route={route} /> : <LessonScreen key={screen} lesson={lesson} />}
       </Boundary>
       <ShortcutsDialog />
+      {lesson !== null && (
+        <Suspense>
+          <ShareDialog />
+        </Suspense>
+      )}
     </div>
   );
 }
@@ -47,26 +67,21 @@ function titleOf(route: Route): string {
 }
 
 /** Another screen is read from its top, one to which the person goes back from where they left it: when the address leads there, the focus goes with it. */
-function useFreshScreen(address: string): void {
-  const before = useRef(address);
+function useFreshScreen(screen: string): void {
+  const before = useRef(screen);
   // Before the browser notices that the page has another length, and scrolls by itself.
   useLayoutEffect(() => {
-    if (before.current === address) return;
-    before.current = address;
+    if (before.current === screen) return;
+    before.current = screen;
     scrollTo(0, scrolledBefore());
     focusContent();
-  }, [address]);
+  }, [screen]);
 }
 
 function Elsewhere({ route }: { readonly route: Route }) {
-  if (route.kind === 'unknown') return <Unknown address={route.address} />;
+  if (route.kind === 'unknown') return <Unknown {...route} />;
   if (route.kind === 'answers') return <AnswersPage />;
   return route.kind === 'about' ? <About /> : <Home />;
-}
-
-function onAddress(listener: () => void): () => void {
-  addEventListener('hashchange', listener);
-  return () => removeEventListener('hashchange', listener);
 }
 
 /** The address after `#` is ours, so the link moves the focus by hand. */

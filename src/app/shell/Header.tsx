@@ -46,6 +46,18 @@ export function Header({ lesson, answers }: Props) {
       </nav>
       <div className="header-end">
         {lesson !== null && <RuntimeLine packages={lesson.packages} />}
+        {lesson !== null && (
+          <button
+            type="button"
+            className="button quiet"
+            aria-label={messages.sharing.open}
+            aria-haspopup="dialog"
+            onClick={() => commands.showShare(true)}
+          >
+            <Icon name="share" />
+            <span className="wide-only">{messages.sharing.open}</span>
+          </button>
+        )}
         <button
           type="button"
           className="button quiet square"

@@ -7,12 +7,17 @@ import { anyLive } from '../../store/runs.ts';
 import { useWorkspaceIfOpen } from '../../store/workspaces.ts';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import { useCommands } from './context.ts';
+import { FilePicker } from '../share/FilePicker.tsx';
 import { useNarrow } from './media.ts';
-import { paces } from './paces.ts';
+import { paces, usePace } from './paces.ts';
 import { aboutAddress } from './route.ts';
 
 const words = messages.options;
 const themes = (['system', 'light', 'dark'] as const).map((value) => ({ value, label: words.themes[value] }));
+const letterKeys = (['on', 'off'] as const).map((value) => ({
+  value,
+  label: messages.sharing.letterKeys.options[value],
+}));
 const editors = (['auto', 'full', 'plain'] as const).map((value) => ({ value, label: words.editors[value] }));
 
 interface Props {
@@ -24,8 +29,9 @@ interface Props {
 
 export function Options({ paced, children }: Props) {
   const id = useId();
-  const { prefer } = useCommands();
-  const { theme, editor, pace } = usePreferences();
+  const { prefer, choosePace } = useCommands();
+  const { theme, editor, letterKeys: letters } = usePreferences();
+  const pace = usePace();
   const live = useWorkspaceIfOpen(({ runs }) => anyLive(runs)) ?? false;
   const narrow = useNarrow();
   return (
@@ -40,7 +46,7 @@ export function Options({ paced, children }: Props) {
             legendShown
             value={pace}
             options={paces}
-            onChoose={(value) => prefer({ pace: value })}
+            onChoose={(value) => choosePace(value)}
             disabled={live}
           />
         )}
@@ -61,6 +67,17 @@ export function Options({ paced, children }: Props) {
           />
           <p>{words.editorNote}</p>
         </div>
+        <div>
+          <SegmentedControl
+            label={messages.sharing.letterKeys.label}
+            legendShown
+            value={letters}
+            options={letterKeys}
+            onChoose={(value) => prefer({ letterKeys: value })}
+          />
+          <p>{messages.sharing.letterKeys.note}</p>
+        </div>
+        <FilePicker onPicked={() => document.getElementById(id)?.hidePopover()} />
         <a href={aboutAddress}>{messages.about.link}</a>
       </div>
     </>

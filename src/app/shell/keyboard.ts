@@ -3,13 +3,14 @@ import type { Commands } from '../../session/commands.ts';
 import { keyUseOf, shortcutFor, stepKeyOf } from './keys.ts';
 import type { Press, Shortcut } from './keys.ts';
 import { SIDES } from '../../lesson/schema.ts';
+import { usePreferences } from '../../store/preferences.ts';
 import { anyLive } from '../../store/runs.ts';
 import { anySearching } from '../../store/searches.ts';
 import { currentWorkspace } from '../../store/workspaces.ts';
 import { canPlay } from '../../session/moments.ts';
 
 /** Caught on the way down, before an editor can take them. */
-const CAUGHT_EARLY: ReadonlySet<Shortcut> = new Set(['run', 'stop', 'shortcuts']);
+const CAUGHT_EARLY: ReadonlySet<Shortcut> = new Set(['run', 'stop', 'shortcuts', 'fold-guide']);
 
 /** Listens for the life of the page. */
 export function listenToKeys(commands: Commands): void {
@@ -28,7 +29,7 @@ function handle(event: KeyboardEvent, commands: Commands, way: 'down' | 'up'): v
     alt: event.altKey,
   };
   if (way === 'up' && stepByKey(press, target, commands)) return event.preventDefault();
-  const shortcut = shortcutFor(press, keyUseOf(target));
+  const shortcut = shortcutFor(press, keyUseOf(target), usePreferences.getState().letterKeys);
   if (shortcut === 'run' && event.repeat) return event.preventDefault();
   if (shortcut === null || CAUGHT_EARLY.has(shortcut) !== (way === 'down') || !applies(shortcut)) return;
   // Escape goes on its way: an editor closes its own search box with it.
@@ -55,7 +56,7 @@ function applies(shortcut: Shortcut): boolean {
   if (shortcut === 'shortcuts') return true;
   const workspace = currentWorkspace();
   if (workspace === null || document.querySelector('[data-screen="lesson"]') === null) return false;
-  if (shortcut === 'run') return true;
+  if (shortcut === 'run' || shortcut === 'share' || shortcut === 'fold-guide') return true;
   const { runs, searches } = workspace;
   return shortcut === 'stop' ? anyLive(runs) || anySearching(searches) : canPlay(runs);
 }
@@ -80,7 +81,11 @@ function perform(shortcut: Shortcut, commands: Commands): void {
       return commands.toStart();
     case 'to-end':
       return commands.toEnd();
+    case 'fold-guide':
+      return commands.foldGuide('other way');
     case 'shortcuts':
       return commands.showShortcuts(true);
+    case 'share':
+      return commands.showShare(true);
   }
 }

@@ -37,6 +37,15 @@ describe('shortcuts', () => {
     },
   );
 
+  it('shares by S, unless letters are switched off or somebody types', () => {
+    const uses: readonly KeyUse[] = ['pressing', 'choosing', 'scrolling', 'none'];
+    expect(uses.map((use) => shortcutFor(press('s'), use))).toEqual(Array.from({ length: 4 }, () => 'share'));
+    expect(shortcutFor(press('S'), 'none')).toBe('share');
+    expect(shortcutFor(press('s'), 'typing')).toBeNull();
+    expect(shortcutFor(press('s'), 'none', 'off')).toBeNull();
+    expect(shortcutFor(press('s', { ctrlOrMeta: true }), 'none')).toBeNull();
+  });
+
   it.each(['?', '/', 'a', 'R', '1', ';'])('gives no meaning to the character %j', (key) => {
     expect(shortcutFor(press(key), 'none')).toBeNull();
     expect(shortcutFor(press(key, { shift: true }), 'none')).toBeNull();

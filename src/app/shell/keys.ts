@@ -10,7 +10,12 @@ export type Shortcut =
   | 'jump-back'
   | 'to-start'
   | 'to-end'
-  | 'shortcuts';
+  | 'fold-guide'
+  | 'shortcuts'
+  | 'share';
+
+/** Whether letters by themselves are shortcuts. */
+export type LetterKeys = 'on' | 'off';
 
 /** What the focused element does with keys itself. */
 export type KeyUse =
@@ -32,15 +37,23 @@ export interface Press {
 }
 
 /** The shortcut for a press while the focus is on an element of this use, or null when the press is not for us. */
-export function shortcutFor(press: Press, use: KeyUse): Shortcut | null {
+export function shortcutFor(press: Press, use: KeyUse, letters: LetterKeys = 'on'): Shortcut | null {
   if (press.alt) return null;
   if (press.ctrlOrMeta) return press.key === 'Enter' ? 'run' : null;
   if (press.key === 'Escape') return 'stop';
-  // Not a sign such as `?`: whoever dictates or slips must be able to say any character without effect.
+  // Not a sign such as `?`: the list of keys opens also while typing.
   if (press.key === 'F1') return press.shift ? null : 'shortcuts';
-  if (use === 'typing' || use === 'choosing' || use === 'scrolling') return null;
+  if (press.key === 'F2') return press.shift ? null : 'fold-guide';
+  if (use === 'typing') return null;
+  const letter = letters === 'on' ? letterKey(press) : null;
+  if (letter !== null || use === 'choosing' || use === 'scrolling') return letter;
   if (press.key === ' ') return use === 'none' && !press.shift ? 'toggle-play' : null;
   return travel(press);
+}
+
+/** Keys of one letter. Whoever dictates or slips can switch them off (WCAG 2.1.4). */
+function letterKey({ key, shift }: Press): Shortcut | null {
+  return !shift && key.toLowerCase() === 's' ? 'share' : null;
 }
 
 /**

@@ -1,5 +1,6 @@
 /** What the device and the person's settings say: dark or light, mouse or finger. */
 import { useSyncExternalStore } from 'react';
+import type { Room } from '../../lesson/arrangements.ts';
 import { usePreferences } from '../../store/preferences.ts';
 
 /** Whether a media query matches now. */
@@ -22,6 +23,16 @@ export function useNarrow(): boolean {
 /** Whether the guide stands above the sides; the style sheets turn at the same width. */
 export function useStacked(): boolean {
   return useMedia('(max-width: 960px)');
+}
+
+/** How much room the screen has. */
+export function useRoom(): Room {
+  const phone = useNarrow();
+  const tablet = useStacked();
+  const large = useMedia('(min-width: 1900px) and (min-height: 900px)');
+  if (phone) return 'phone';
+  if (tablet) return 'tablet';
+  return large ? 'large' : 'laptop';
 }
 
 /** Whether the page is dark: the person's choice, else the system's. */

@@ -7,21 +7,21 @@
 const scrolled = new Map<number, number>();
 let last = 0;
 
-/** Begins to keep it. To be called before anything else reads the address. */
+/** Begins to keep it. */
 export function keepScrolled(): void {
   history.scrollRestoration = 'manual';
-  number();
-  addEventListener('hashchange', number);
-  addEventListener('scroll', () => void scrolled.set(number(), scrollY), { passive: true });
+  numberEntry();
+  addEventListener('hashchange', numberEntry);
+  addEventListener('scroll', () => void scrolled.set(numberEntry(), scrollY), { passive: true });
 }
 
 /** Where the entry was left that is shown now; 0 for a new one. */
 export function scrolledBefore(): number {
-  return scrolled.get(number()) ?? 0;
+  return scrolled.get(numberEntry()) ?? 0;
 }
 
 /** The number of the present entry, which a new one is given. */
-function number(): number {
+export function numberEntry(): number {
   const state: unknown = history.state;
   if (typeof state === 'number') return state;
   last += 1;

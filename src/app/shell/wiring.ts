@@ -1,48 +1,31 @@
 /** Every subscription of the app: address, keys, theme, what is kept between visits, the file under the playhead. */
-import { clearStored, readStored } from '../../base/storage.ts';
-import { lessons } from '../../lesson/catalog.ts';
+import { clearStored, readStored, type Kept } from '../../base/storage.ts';
 import { SIDES } from '../../lesson/schema.ts';
 import { usePlayback } from '../../store/playback.ts';
+import { keepArrangement, useArrangement } from '../../store/arrangement.ts';
 import { clearRefusal, showNotice } from '../../store/notices.ts';
 import { keepPreferences, preferencesSlot, usePreferences } from '../../store/preferences.ts';
 import type { Preferences } from '../../store/preferences.ts';
 import { currentRuns } from '../../store/workspaces.ts';
 import type { Commands } from '../../session/commands.ts';
+import { listenToDrops } from '../share/openFile.ts';
+import { followAddress } from './following.ts';
 import { listenToKeys } from './keyboard.ts';
-import { lessonAddress, routeOf, type Route } from './route.ts';
 import { keepScrolled } from './scrolled.ts';
 
 /** Connects everything, for the life of the page. Call it before the first render. */
 export function wire(commands: Commands): void {
   // Before the first lesson is opened: what is kept of it may have something to be said.
   commands.keepEdits(window);
-  keepScrolled();
   followAddress(commands);
+  keepScrolled();
+  commands.showLinkedMoments();
   listenToKeys(commands);
+  listenToDrops();
   applyTheme(usePreferences.getState());
   usePreferences.subscribe(applyTheme);
   followPreferences();
   followPlayhead(commands);
-}
-
-function followAddress(commands: Commands): void {
-  const go = () => {
-    const route = routeOf(location.hash, lessons);
-    if (route.kind === 'lesson') follow(route, commands);
-    else commands.stop();
-  };
-  addEventListener('hashchange', go);
-  go();
-}
-
-/** A step and settings are taken from the address and then left to the person, so they do not stay in it. */
-function follow({ lesson, address }: Extract<Route, { kind: 'lesson' }>, commands: Commands): void {
-  const { place, settings } = address;
-  commands.open(lesson);
-  if (place.kind === 'step') commands.goToStep(place.step - 1);
-  if (Object.keys(settings).length > 0) commands.setSchedule(settings);
-  // Before anything else reads it: this listener is the first.
-  history.replaceState(history.state, '', lessonAddress(lesson));
 }
 
 function applyTheme({ theme }: Preferences): void {
@@ -57,11 +40,12 @@ function followPreferences(): void {
     const { name } = preferencesSlot;
     showNotice({ kind: 'unreadable', texts: [{ name, text: there.text }], lesson: null });
   }
-  usePreferences.subscribe((now, before) => {
-    const kept = keepPreferences(now, before);
+  const report = (kept: Kept) => {
     if (kept === 'kept') clearRefusal('preferences not kept');
     else showNotice({ kind: 'preferences not kept', why: kept, lesson: null });
-  });
+  };
+  usePreferences.subscribe((now, before) => report(keepPreferences(now, before)));
+  useArrangement.subscribe((now, before) => report(keepArrangement(now, before)));
 }
 
 /** While a person scrubs or plays, each side shows the file in which the playhead is. */

@@ -63,6 +63,19 @@ export function loadTexts(texts: FilesOfSides, title: string): void {
   });
 }
 
+/** Puts another workspace of the lesson in the place of this one, with its step and its runs; `undo` brings back what was there. */
+export function takeVersion({ files, entry, schedule, step, active, runs }: Workspace, title: string): void {
+  change((workspace) => ({
+    files,
+    entry,
+    schedule,
+    step,
+    active,
+    runs,
+    undo: snapshot(workspace, title),
+  }));
+}
+
 /** Brings back the snapshot, whole. Only where something has been run since, what came of that stays. */
 export function undo(): void {
   change((workspace) => {

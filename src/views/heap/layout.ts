@@ -10,11 +10,11 @@ import { LIVE, TRACED } from './names.ts';
 
 const LEFT = 64;
 const RIGHT = 18;
-const TOP = 20;
+const TOP = 17;
 /** between the two charts */
-const GAP = 22;
+const GAP = 20;
 /** below them: the collections, and the axis of time */
-const FOOT = 36;
+const FOOT = 30;
 const BYTES_SHARE = 0.58;
 const TIME_TICK = 84;
 const VALUE_TICK = 22;

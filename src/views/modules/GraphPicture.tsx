@@ -1,7 +1,7 @@
 /** The graph on the page: who has asked for whom by now, what state each is in, and the edge that leads back. */
 import { modules as words } from '../../messages/en.ts';
 import type { ViewInput } from '../view.ts';
-import { graphOf, NODE_HEIGHT, type GraphEdge } from './graph.ts';
+import { graphOf, type GraphEdge } from './graph.ts';
 import { MODULES, type ModuleState } from './names.ts';
 import { lineAt, stateAt } from './eventSequence.ts';
 import type { EventSequence } from './rows.ts';
@@ -11,16 +11,18 @@ interface Props {
   readonly input: ViewInput;
   readonly sequence: EventSequence;
   readonly width: number;
+  /** of the room that there is */
+  readonly height: number;
 }
 
 const LETTER = 6.7;
 /** Room between a label and the edge of the picture. */
 const MARGIN = 6;
 
-export function GraphPicture({ input: { picture, moment }, sequence, width }: Props) {
+export function GraphPicture({ input: { picture, moment }, sequence, width, height }: Props) {
   const lanes = picture.lanesBelow(MODULES).slice(0, MOST_LANES);
   // Laid out with all that is known, so that nothing moves while the playhead does.
-  const graph = graphOf(sequence.drawn.imports, lanes.length, width);
+  const graph = graphOf(sequence.drawn.imports, lanes.length, { width, height });
   return (
     <svg className="modules-graph" width={width} height={graph.height} aria-hidden="true">
       {graph.edges.map((edge) => (
@@ -39,8 +41,8 @@ export function GraphPicture({ input: { picture, moment }, sequence, width }: Pr
         return (
           <g key={lane} className={`modules-node modules-node-${state ?? 'unimported'}`}>
             <title>{state === null ? name : `${name}: ${words.states[state]}`}</title>
-            <rect x={x} y={y} width={wide} height={NODE_HEIGHT} rx={7} />
-            <text x={x + wide / 2} y={y + NODE_HEIGHT / 2 + 4} textAnchor="middle">
+            <rect x={x} y={y} width={wide} height={graph.nodeHeight} rx={7} />
+            <text x={x + wide / 2} y={y + graph.nodeHeight / 2 + 4} textAnchor="middle">
               {labelOf(name, state, line, wide)}
             </text>
           </g>

@@ -16,6 +16,9 @@ import './modules.css';
 export function Modules(input: ViewInput) {
   const { picture, other, side } = input;
   const throttled = useThrottled(input);
+  const pictures = useRef<HTMLDivElement>(null);
+  // Of what scrolls them, not of the pictures: they are as high as there is room.
+  const { height } = useSize(pictures);
   const sequence = sequenceOf(picture);
   const parts = { input, sequence, events: Math.max(sequence.times.length, sequenceOf(other).times.length) };
   const source = picture.laneLabelled(STATIC_CYCLES);
@@ -27,9 +30,9 @@ export function Modules(input: ViewInput) {
       describe={describeModules}
       foot={<ModulesLegend sequence={sequence} />}
     >
-      <div className="modules-pictures">
-        <Measured>{(width) => <Track {...parts} width={width} />}</Measured>
-        <Measured>{(width) => <GraphPicture {...parts} width={width} />}</Measured>
+      <div className="modules-pictures" ref={pictures}>
+        <Measured>{(width) => <Track {...parts} width={width} height={height} />}</Measured>
+        <Measured>{(width) => <GraphPicture {...parts} width={width} height={height} />}</Measured>
       </div>
       <InsightBand input={input} sequence={sequence} />
       {source !== null && <p className="modules-source">{staticWords(source)}</p>}

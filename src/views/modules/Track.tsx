@@ -5,7 +5,7 @@ import { seekHandlers } from '../shared/seekHandlers.ts';
 import { Playhead } from '../shared/SvgAxis.tsx';
 import type { ViewInput } from '../view.ts';
 import '../shared/strip.css';
-import { BOX, laneY, layOut, momentAt, playheadX, xOf, type TrackLayout } from './layout.ts';
+import { laneY, layOut, momentAt, playheadX, xOf, type TrackLayout } from './layout.ts';
 import type { ImportEdge, ModuleLane, EventSequence } from './rows.ts';
 
 interface Props {
@@ -14,16 +14,20 @@ interface Props {
   /** of the side with more of them */
   readonly events: number;
   readonly width: number;
+  /** of the room that there is, with the line below the track */
+  readonly height: number;
 }
 
 /** Characters of the small type are about this wide. CSS pixels. */
 const LETTER = 6.7;
+/** Of the line below the track. */
+const AXIS_HEIGHT = 18;
 
-export function Track({ input, sequence, events, width }: Props) {
+export function Track({ input, sequence, events, width, height }: Props) {
   const { moment, onMoment } = input;
   const { times, count } = sequence;
   const { lanes, imports, more } = sequence.drawn;
-  const layout = layOut({ width, lanes: lanes.length, times, events });
+  const layout = layOut({ width, height: height - AXIS_HEIGHT, lanes: lanes.length, times, events });
   const seek = (to: number) => {
     const at = momentAt(layout, to);
     if (at !== null) onMoment?.(at);
@@ -66,7 +70,7 @@ interface LaneProps {
 }
 
 function LaneOf({ lane, index, layout, moment }: LaneProps) {
-  const y = laneY(index);
+  const y = laneY(layout, index);
   const end = (time: Micros | null) => (time === null ? layout.right : xOf(layout, time));
   return (
     <g>
@@ -79,9 +83,9 @@ function LaneOf({ lane, index, layout, moment }: LaneProps) {
           key={body.start}
           className={`modules-body${body.failed && isPast(body.end, moment) ? ' modules-failed' : ''}${later(body.start, moment)}`}
           x={xOf(layout, body.start)}
-          y={y - BOX / 2}
+          y={y - layout.box / 2}
           width={Math.max(3, end(body.end) - xOf(layout, body.start))}
-          height={BOX}
+          height={layout.box}
           rx={4}
         />
       ))}
@@ -90,9 +94,9 @@ function LaneOf({ lane, index, layout, moment }: LaneProps) {
           key={start}
           className={`modules-ready${later(start, moment)}`}
           x={xOf(layout, start)}
-          y={y - BOX / 2}
+          y={y - layout.box / 2}
           width={Math.max(3, end(until) - xOf(layout, start))}
-          height={BOX}
+          height={layout.box}
           rx={4}
         />
       ))}
@@ -120,7 +124,7 @@ function Arrow({
   if (time > (layout.times.at(-1) ?? 0) || from === to) return null;
   const x = xOf(layout, time);
   const down = to > from ? 1 : -1;
-  const [y1, y2] = [laneY(from) + (down * BOX) / 2, laneY(to) - (down * BOX) / 2];
+  const [y1, y2] = [laneY(layout, from) + (down * layout.box) / 2, laneY(layout, to) - (down * layout.box) / 2];
   const kind = back === null ? '' : back.bad ? ' modules-back' : ' modules-back modules-spared';
   return (
     <g className={`modules-import${kind}${later(time, moment)}`}>

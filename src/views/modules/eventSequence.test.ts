@@ -134,13 +134,13 @@ describe('the story of a circle', () => {
 });
 
 describe('the track', () => {
-  const layout = layOut({ width: 400, lanes: 3, times: sequence.times, events: 20 });
+  const layout = layOut({ width: 400, height: 200, lanes: 3, times: sequence.times, events: 20 });
 
   it('has one step an event, on the scale of the longer side', () => {
     expect(sequence.times).toEqual([10, 14, 20, 24, 30, 32, 40, 42, 50, 52, 60]);
     expect(layout.step).toBeCloseTo((layout.right - layout.left) / 20);
     expect(xOf(layout, 20) - xOf(layout, 14)).toBeCloseTo(layout.step);
-    expect(laneY(1) - laneY(0)).toBe(laneY(2) - laneY(1));
+    expect(laneY(layout, 1) - laneY(layout, 0)).toBe(laneY(layout, 2) - laneY(layout, 1));
   });
 
   it('finds the event at a point, and the playhead after what it has passed', () => {
@@ -152,12 +152,12 @@ describe('the track', () => {
   });
 
   it('has no moment where nothing has happened', () => {
-    expect(momentAt(layOut({ width: 400, lanes: 0, times: [], events: 0 }), 100)).toBeNull();
+    expect(momentAt(layOut({ width: 400, height: 200, lanes: 0, times: [], events: 0 }), 100)).toBeNull();
   });
 });
 
 describe('the graph', () => {
-  const graph = graphOf(sequence.imports, 3, 260);
+  const graph = graphOf(sequence.imports, 3, { width: 260, height: 200 });
 
   it('puts a module below who asked for it first', () => {
     const rows = graph.nodes.map(({ y }) => y);
@@ -171,7 +171,7 @@ describe('the graph', () => {
 
   it('keeps within its width', () => {
     for (const width of [150, 260, 600]) {
-      for (const { x, width: wide } of graphOf(sequence.imports, 3, width).nodes) {
+      for (const { x, width: wide } of graphOf(sequence.imports, 3, { width, height: 200 }).nodes) {
         expect(x).toBeGreaterThanOrEqual(0);
         expect(x + wide).toBeLessThanOrEqual(width);
       }

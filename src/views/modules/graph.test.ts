@@ -1,9 +1,10 @@
 /** The graph of modules: rows below those that asked first, and how edges lead between them. */
 import { describe, expect, it } from 'vitest';
-import { graphOf, NODE_HEIGHT } from './graph.ts';
+import { graphOf } from './graph.ts';
 import type { ImportEdge } from './rows.ts';
 
 const WIDTH = 400;
+const BOX = { width: WIDTH, height: 400 };
 
 /** A module asks for another; `bad` makes it a back edge. */
 function ask(from: number, to: number, bad: boolean | null = null): ImportEdge {
@@ -12,7 +13,7 @@ function ask(from: number, to: number, bad: boolean | null = null): ImportEdge {
 }
 
 function laid(asks: readonly ImportEdge[], lanes: number, width = WIDTH) {
-  const graph = graphOf(asks, lanes, width);
+  const graph = graphOf(asks, lanes, { width, height: 400 });
   const node = (lane: number) => {
     const found = graph.nodes.find((one) => one.lane === lane);
     if (found === undefined) throw new Error(`there is no node ${lane}`);
@@ -23,8 +24,8 @@ function laid(asks: readonly ImportEdge[], lanes: number, width = WIDTH) {
 
 describe('the rows of the graph', () => {
   it('hold the first module alone while nobody has asked', () => {
-    expect(graphOf([], 3, WIDTH).nodes.map(({ lane }) => lane)).toEqual([0]);
-    expect(graphOf([], 0, WIDTH).nodes).toEqual([]);
+    expect(graphOf([], 3, BOX).nodes.map(({ lane }) => lane)).toEqual([0]);
+    expect(graphOf([], 0, BOX).nodes).toEqual([]);
   });
 
   it('put a module below the one that asked for it first', () => {
@@ -55,10 +56,17 @@ describe('the rows of the graph', () => {
   });
 
   it('make the figure as high as they are', () => {
-    const heights = [[], [ask(0, 1)], [ask(0, 1), ask(1, 2)]].map((asks) => graphOf(asks, 3, WIDTH).height);
+    const heights = [[], [ask(0, 1)], [ask(0, 1), ask(1, 2)]].map((asks) => graphOf(asks, 3, BOX).height);
     const [one = 0, two = 0, three = 0] = heights;
-    expect(one).toBe(NODE_HEIGHT + 16);
+    expect(one).toBe(26 + 16);
     expect(two - one).toBe(three - two);
+  });
+
+  it('come closer together where there is less room, and so do not scroll', () => {
+    const asks = [ask(0, 1), ask(1, 2)];
+    for (const height of [140, 120, 100]) {
+      expect(graphOf(asks, 3, { width: WIDTH, height }).height).toBeLessThanOrEqual(height);
+    }
   });
 });
 
@@ -87,7 +95,7 @@ describe('an edge', () => {
 
   it('to one further off in a row goes below those between', () => {
     const { node, edges } = laid([ask(0, 1), ask(0, 2), ask(0, 3), ask(1, 3)], 4);
-    expect(edges.at(-1)).toMatchObject({ lands: 'below', endY: node(3).y + NODE_HEIGHT + 1 });
+    expect(edges.at(-1)).toMatchObject({ lands: 'below', endY: node(3).y + node(3).height + 1 });
   });
 
   it('of a module to itself is not drawn', () => {

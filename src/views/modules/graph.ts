@@ -1,9 +1,12 @@
 /** The graph: modules in rows below those that asked for them first, and an edge for each that asked for another. Pure. */
 import type { ImportEdge } from './rows.ts';
 
-const ROW = 46;
 const TOP = 8;
-export const NODE_HEIGHT = 26;
+/** From one row to the next, and of that a module: as much as there is room for, within limits. */
+const ROW = { least: 27, most: 46 };
+const NODE = { least: 18, most: 26 };
+/** What a row keeps free for edges. */
+const BETWEEN = 14;
 const SIDE = 8;
 /** Room between nodes of a row. */
 const GAP = 16;
@@ -15,6 +18,7 @@ export interface GraphNode {
   readonly x: number;
   readonly y: number;
   readonly width: number;
+  readonly height: number;
 }
 
 export interface GraphEdge {
@@ -34,11 +38,19 @@ export interface Graph {
   readonly nodes: readonly GraphNode[];
   readonly edges: readonly GraphEdge[];
   readonly height: number;
+  readonly nodeHeight: number;
 }
 
-/** Lays out the modules asked for so far. `lanes`: how many there are. */
-export function graphOf(imports: readonly ImportEdge[], lanes: number, width: number): Graph {
+/** Lays out the modules asked for so far. `lanes`: how many there are; `height`: of the room that there is. */
+export function graphOf(
+  imports: readonly ImportEdge[],
+  lanes: number,
+  { width, height }: { readonly width: number; readonly height: number },
+): Graph {
   const rows = rowsOf(imports, lanes);
+  const fitting = Math.floor((height - TOP * 2 + BETWEEN) / Math.max(1, rows.length));
+  const pitch = Math.min(ROW.most, Math.max(ROW.least, fitting));
+  const nodeHeight = Math.min(NODE.most, Math.max(NODE.least, pitch - BETWEEN));
   const numbers = new Map(rows.flatMap((members, row) => members.map((lane) => [lane, row] as const)));
   const rowOf = (lane: number) => numbers.get(lane) ?? -1;
   const upwards = imports.some(({ from, to }) => rowOf(to) < rowOf(from));
@@ -51,7 +63,8 @@ export function graphOf(imports: readonly ImportEdge[], lanes: number, width: nu
       nodes[lane] = {
         lane,
         x: SIDE + (room - used) / 2 + index * (each + GAP),
-        y: TOP + row * ROW,
+        y: TOP + row * pitch,
+        height: nodeHeight,
         width: each,
       };
     }
@@ -63,7 +76,8 @@ export function graphOf(imports: readonly ImportEdge[], lanes: number, width: nu
   return {
     nodes: nodes.filter(Boolean),
     edges,
-    height: TOP * 2 + Math.max(1, rows.length) * ROW - (ROW - NODE_HEIGHT),
+    height: TOP * 2 + (Math.max(1, rows.length) - 1) * pitch + nodeHeight,
+    nodeHeight,
   };
 }
 
@@ -94,7 +108,7 @@ function rowsOf(imports: readonly ImportEdge[], lanes: number): readonly (readon
 
 function edgeOf(importEdge: ImportEdge, from: GraphNode, to: GraphNode): GraphEdge {
   if (to.y > from.y) {
-    const [x1, y1] = [from.x + from.width / 2, from.y + NODE_HEIGHT];
+    const [x1, y1] = [from.x + from.width / 2, from.y + from.height];
     const [x2, y2] = [to.x + to.width / 2, to.y - 2];
     const path = `M${x1} ${y1} C${x1} ${y1 + 12} ${x2} ${y2 - 12} ${x2} ${y2}`;
     return {
@@ -111,7 +125,7 @@ function edgeOf(importEdge: ImportEdge, from: GraphNode, to: GraphNode): GraphEd
     // To the next one: straight across. To one further off: below those between.
     const gap = from.x > to.x ? from.x - to.x - to.width : to.x - from.x - from.width;
     if (gap <= GAP + 1) {
-      const y = from.y + NODE_HEIGHT / 2;
+      const y = from.y + from.height / 2;
       const [start, end] = from.x > to.x ? [from.x, to.x + to.width + 1] : [from.x + from.width, to.x - 1];
       const lands = from.x > to.x ? 'right' : 'left';
       return {
@@ -124,13 +138,13 @@ function edgeOf(importEdge: ImportEdge, from: GraphNode, to: GraphNode): GraphEd
         lands,
       };
     }
-    const [x1, x2, y] = [from.x + from.width / 2, to.x + to.width / 2, from.y + NODE_HEIGHT];
+    const [x1, x2, y] = [from.x + from.width / 2, to.x + to.width / 2, from.y + from.height];
     const path = `M${x1} ${y} C${x1} ${y + 14} ${x2} ${y + 14} ${x2} ${y + 4}`;
     return { importEdge, path, labelX: (x1 + x2) / 2, labelY: y + 14, endX: x2, endY: y + 1, lands: 'below' };
   }
   // Back up: around the right side, where nothing else runs.
-  const [x1, y1] = [from.x + from.width, from.y + NODE_HEIGHT / 2];
-  const [x2, y2] = [to.x + to.width + 2, to.y + NODE_HEIGHT / 2];
+  const [x1, y1] = [from.x + from.width, from.y + from.height / 2];
+  const [x2, y2] = [to.x + to.width + 2, to.y + to.height / 2];
   const bow = Math.max(x1, x2) + 22;
   const path = `M${x1} ${y1} C${bow} ${y1} ${bow} ${y2} ${x2} ${y2}`;
   return { importEdge, path, labelX: bow - 2, labelY: (y1 + y2) / 2, endX: x2, endY: y2, lands: 'right' };

@@ -1,31 +1,37 @@
 /** The track of modules: lanes, events and the playhead, in CSS pixels. */
 import { describe, expect, it } from 'vitest';
-import { laneY, layOut, momentAt, PITCH, playheadX, xOf } from './layout.ts';
+import { laneY, layOut, momentAt, playheadX, xOf } from './layout.ts';
 
 const times = [10, 20, 40];
-const layout = layOut({ width: 300, lanes: 3, times, events: 3 });
+const layout = layOut({ width: 300, height: 260, lanes: 3, times, events: 3 });
 
 describe('the layout of the track', () => {
   it('has a gutter that is neither too narrow nor too wide', () => {
-    expect([100, 250, 900].map((width) => layOut({ width, lanes: 1, times: [], events: 0 }).left)).toEqual([
+    expect([100, 250, 900].map((width) => layOut({ width, height: 260, lanes: 1, times: [], events: 0 }).left)).toEqual([
       62, 90, 118,
     ]);
   });
 
   it('does not stretch a short run, and gives both sides one scale', () => {
-    const short = layOut({ width: 300, lanes: 1, times: [1], events: 1 });
+    const short = layOut({ width: 300, height: 260, lanes: 1, times: [1], events: 1 });
     expect(short.step).toBe((short.right - short.left) / 12);
-    expect(layOut({ width: 300, lanes: 9, times: [], events: 24 }).step).toBe(short.step / 2);
+    expect(layOut({ width: 300, height: 260, lanes: 9, times: [], events: 24 }).step).toBe(short.step / 2);
   });
 
   it('is as high as its lanes, and has room for one at least', () => {
-    const heights = [0, 1, 3].map((lanes) => layOut({ width: 300, lanes, times: [], events: 0 }).height);
+    const heights = [0, 1, 3].map((lanes) => layOut({ width: 300, height: 260, lanes, times: [], events: 0 }).height);
     expect(heights).toEqual([40, 40, 92]);
-    expect(laneY(1) - laneY(0)).toBe(PITCH);
+    expect(laneY(layout, 1) - laneY(layout, 0)).toBe(26);
+  });
+
+  it('has lanes closer together where there is less room, down to where they must scroll', () => {
+    const pitches = [104, 84, 20].map((height) => layOut({ width: 300, height, lanes: 4, times: [], events: 0 }));
+    expect(pitches.map(({ pitch }) => pitch)).toEqual([22, 17, 15]);
+    expect(pitches.map(({ height }) => height)).toEqual([102, 82, 74]);
   });
 
   it('holds together without any width', () => {
-    const none = layOut({ width: 0, lanes: 1, times, events: 3 });
+    const none = layOut({ width: 0, height: 0, lanes: 1, times, events: 3 });
     expect(none.right).toBeGreaterThan(none.left);
   });
 });

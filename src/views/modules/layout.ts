@@ -7,15 +7,20 @@ const BOTTOM = 6;
 const RIGHT = 14;
 /** Narrow enough for the small, wide enough for `shop.customers`. */
 const GUTTER = { share: 0.36, least: 62, most: 118 };
-export const PITCH = 26;
-/** Height of the box of a body, and of the bar of a module that is ready. */
-export const BOX = 18;
+/** From one lane to the next: as much as there is room for, within limits. */
+const PITCH = { least: 15, most: 26 };
+/** What a lane keeps free above and below its boxes. */
+const BETWEEN = 8;
 /** A short run is not stretched beyond this. */
 const FEWEST_EVENTS = 12;
 
 export interface TrackLayout {
   readonly width: number;
   readonly height: number;
+  /** from one lane to the next */
+  readonly pitch: number;
+  /** height of the box of a body, and of the bar of a module that is ready */
+  readonly box: number;
   readonly left: number;
   readonly right: number;
   /** from one event to the next */
@@ -27,6 +32,8 @@ export interface TrackLayout {
 /** `events`: how many the side with more of them has, so that both sides have one scale. */
 export function layOut(box: {
   width: number;
+  /** of the room that there is */
+  height: number;
   lanes: number;
   times: readonly Micros[];
   events: number;
@@ -34,8 +41,19 @@ export function layOut(box: {
   const left = Math.round(Math.min(GUTTER.most, Math.max(GUTTER.least, box.width * GUTTER.share)));
   const right = Math.max(left + 1, box.width - RIGHT);
   const events = Math.max(FEWEST_EVENTS, box.events);
-  const height = TOP + BOTTOM + PITCH * Math.max(1, box.lanes);
-  return { width: box.width, height, left, right, step: (right - left) / events, times: box.times };
+  const lanes = Math.max(1, box.lanes);
+  const fitting = Math.floor((box.height - TOP - BOTTOM) / lanes);
+  const pitch = Math.min(PITCH.most, Math.max(PITCH.least, fitting));
+  return {
+    width: box.width,
+    height: TOP + BOTTOM + pitch * lanes,
+    pitch,
+    box: pitch - BETWEEN,
+    left,
+    right,
+    step: (right - left) / events,
+    times: box.times,
+  };
 }
 
 /** Where an event at this time is drawn; where no event has this time, at the last one before it. */
@@ -55,8 +73,8 @@ export function momentAt(layout: TrackLayout, x: number): Micros | null {
 }
 
 /** The middle of a lane. */
-export function laneY(lane: number): number {
-  return TOP + (lane + 0.5) * PITCH;
+export function laneY({ pitch }: TrackLayout, lane: number): number {
+  return TOP + (lane + 0.5) * pitch;
 }
 
 function eventsUntil({ times }: TrackLayout, moment: Micros): number {

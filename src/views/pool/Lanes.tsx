@@ -17,6 +17,8 @@ import { intervalsUntil } from './intervals.ts';
 /** Height of the strip with the ticks. CSS pixels. */
 const AXIS_HEIGHT = 18;
 const LABEL_LEFT = 14;
+/** No label is larger than this, nor than its row. CSS pixels. */
+const LARGEST_LABEL = 11;
 /** Width of a character of a label. CSS pixels. */
 const CHARACTER = 6.1;
 /** Width that a digit of a connection's number takes, and what it keeps free at each side. CSS pixels. */
@@ -48,7 +50,7 @@ export function Lanes(input: ViewInput) {
           <svg width={width} height={height} aria-hidden="true">
             <Gridlines ticks={axis.ticks} top={0} bottom={height} />
             {rows.map((row) => (
-              <RowOf key={row.thread} row={row} axis={axis} now={now} />
+              <RowOf key={row.thread} row={row} axis={axis} now={now} pitch={pitch} />
             ))}
             {!live && now <= axis.right + 1 && <Playhead x={now} top={0} bottom={height} width={1.5} />}
           </svg>
@@ -69,12 +71,15 @@ interface RowProps {
   readonly axis: TimeAxis;
   /** where the moment is; what comes later is drawn faintly */
   readonly now: number;
+  /** height of the row */
+  readonly pitch: number;
 }
 
-function RowOf({ row, axis, now }: RowProps) {
+function RowOf({ row, axis, now, pitch }: RowProps) {
+  const size = Math.min(LARGEST_LABEL, pitch);
   return (
     <g>
-      <text className="view-label pool-thread" x={LABEL_LEFT} y={row.y + 4}>
+      <text className="view-label pool-thread" x={LABEL_LEFT} y={row.y + size / 3} style={{ fontSize: size }}>
         {cutMiddle(splitThread(row.thread).name, Math.floor((axis.left - LABEL_LEFT - 6) / CHARACTER))}
       </text>
       {row.bars.map((bar, index) => (

@@ -1,15 +1,13 @@
 /** The SQL log: what was said on the connections, up to the moment. */
 import { formatDuration } from '../../base/format.ts';
 import { labelWords, pool as words } from '../../messages/en.ts';
-import { Disclosure } from '../shared/Disclosure.tsx';
 import type { ViewInput } from '../view.ts';
 import { logUntil } from './log.ts';
 
-export function Log({ picture, moment }: Pick<ViewInput, 'picture' | 'moment'>) {
+export function Log({ picture, moment }: ViewInput) {
   const { lines, count } = logUntil(picture, moment);
-  const title = words.log.title(count);
   return (
-    <Disclosure className="pool-log" title={title} label={title}>
+    <div className="pool-log">
       {count === 0 && <p>{words.log.empty}</p>}
       {count > lines.length && <p>{words.log.cut(lines.length)}</p>}
       <ol>
@@ -21,6 +19,6 @@ export function Log({ picture, moment }: Pick<ViewInput, 'picture' | 'moment'>) 
           </li>
         ))}
       </ol>
-    </Disclosure>
+    </div>
   );
 }

@@ -1,4 +1,4 @@
-/** The pool view on the page: places and queue, who held what when, the insight, the SQL log, and the same in words. */
+/** The pool view on the page: places and queue, who held what when, the insight, and the same in words. */
 import { pool as words } from '../../messages/en.ts';
 import { readMeasure } from '../../trace/measure.ts';
 import { Figure } from '../shared/Figure.tsx';
@@ -11,7 +11,6 @@ import { describePool } from './describe.ts';
 import { figuresAt } from './figures.ts';
 import { Lanes } from './Lanes.tsx';
 import { PoolLegend } from './Legend.tsx';
-import { Log } from './Log.tsx';
 import { poolsAt, type PoolAt } from './slots.ts';
 import { Slots } from './Slots.tsx';
 import { insightOf } from './insight.ts';
@@ -27,7 +26,6 @@ export function PoolPicture(input: ViewInput) {
   const foot = (
     <>
       <PoolLegend picture={picture} />
-      <Log picture={throttled.picture} moment={throttled.moment} />
       <LeftOutNote input={throttled} />
     </>
   );

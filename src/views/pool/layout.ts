@@ -8,7 +8,7 @@ import { poolsOf, type Interval } from './intervals.ts';
 const RIGHT = 30;
 /** Rows are as high as lets this many fit, within limits. A fixed number: rows do not shrink as threads begin. */
 const FITTING = 12;
-const LEAST_PITCH = 12;
+const LEAST_PITCH = 8;
 const MOST_PITCH = 18;
 const BETWEEN = 3;
 /** Bars that would lie within a pixel of one another are drawn as one. */

@@ -1,8 +1,7 @@
-/** The table that says what a picture shows. Its rows are made when someone opens it. */
+/** The table that says what a picture shows. */
 import { LongText } from '../../ui/LongText.tsx';
 import { views } from '../../messages/en.ts';
 import type { Description } from '../view.ts';
-import { Disclosure } from './Disclosure.tsx';
 import './table.css';
 
 /** More rows than this help nobody and cost the page. */
@@ -12,15 +11,7 @@ const CELL = 200;
 
 export function DescribedTable({ table }: { readonly table: Description['table'] }) {
   return (
-    <Disclosure className="view-table" title={views.showTable} label={table.caption}>
-      <Table table={table} />
-    </Disclosure>
-  );
-}
-
-function Table({ table }: { readonly table: Description['table'] }) {
-  return (
-    <>
+    <div className="view-table">
       <table>
         <caption>{table.caption}</caption>
         <thead>
@@ -39,7 +30,7 @@ function Table({ table }: { readonly table: Description['table'] }) {
         </tbody>
       </table>
       {table.rows.length > MOST_ROWS && <p>{views.moreRows(table.rows.length - MOST_ROWS)}</p>}
-    </>
+    </div>
   );
 }
 

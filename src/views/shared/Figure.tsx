@@ -1,7 +1,6 @@
-/** The figure of a picture: what is drawn, in the colour of its side, and at its foot the table that says the same. */
+/** The figure of a picture: what is drawn, in the colour of its side, and what it shows in one sentence. */
 import { useMemo, type CSSProperties, type ReactNode } from 'react';
 import type { Description, ViewInput } from '../view.ts';
-import { DescribedTable } from './DescribedTable.tsx';
 import { sideColour } from './theme.ts';
 import './figure.css';
 
@@ -18,7 +17,7 @@ interface FigureProps {
 }
 
 export function Figure({ view, throttled, side, describe, foot, children }: FigureProps) {
-  const { summary, table } = useMemo(() => describe(throttled), [describe, throttled]);
+  const { summary } = useMemo(() => describe(throttled), [describe, throttled]);
   const style: CSSProperties & { '--view-side': string; '--view-other': string } = {
     '--view-side': sideColour(side),
     '--view-other': sideColour(side === 'broken' ? 'fixed' : 'broken'),
@@ -26,10 +25,7 @@ export function Figure({ view, throttled, side, describe, foot, children }: Figu
   return (
     <figure className={`view-figure ${view}`} aria-label={summary} style={style}>
       {children}
-      <div className="view-foot">
-        {foot}
-        <DescribedTable table={table} />
-      </div>
+      <div className="view-foot">{foot}</div>
     </figure>
   );
 }

@@ -1,5 +1,6 @@
 /** The legend of a picture: its signs, and what they stand for. What they are like, the view knows. */
-import type { ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
+import { views } from '../../messages/en.ts';
 import './legend.css';
 
 interface LegendItem {
@@ -8,16 +9,24 @@ interface LegendItem {
   readonly label: string;
 }
 
-/** A screen reader finds the same in the table. */
+/** Where the picture has little room, a button opens it. A screen reader finds the same in the table. */
 export function Legend({ items }: { readonly items: readonly LegendItem[] }) {
+  const id = useId();
   return (
-    <ul className="view-legend" aria-hidden="true">
-      {items.map(({ id, sign, label }) => (
-        <li key={id}>
-          {sign}
-          {label}
-        </li>
-      ))}
-    </ul>
+    <>
+      {items.length > 0 && (
+        <button type="button" className="button view-key" popoverTarget={id}>
+          {views.key}
+        </button>
+      )}
+      <ul className="view-legend" id={id} popover="auto">
+        {items.map(({ id: sign, sign: drawn, label }) => (
+          <li key={sign}>
+            {drawn}
+            {label}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

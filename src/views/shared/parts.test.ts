@@ -1,7 +1,6 @@
 import { createElement, type ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { Disclosure } from './Disclosure.tsx';
 import { InsightBox, InsightRoom } from './InsightBox.tsx';
 import { Legend } from './Legend.tsx';
 import { regionOf } from './region.ts';
@@ -11,13 +10,20 @@ import { timeAxis } from './timeAxis.ts';
 const markup = (element: ReactElement) => renderToStaticMarkup(element);
 
 describe('the legend', () => {
-  it('has each sign with what it stands for, and leaves telling to the table', () => {
+  it('has each sign with what it stands for', () => {
     const items = [
       { id: 'hold', sign: createElement('i', { className: 'sign' }), label: 'holds a connection' },
     ];
-    expect(markup(createElement(Legend, { items }))).toBe(
-      '<ul class="view-legend" aria-hidden="true"><li><i class="sign"></i>holds a connection</li></ul>',
+    expect(markup(createElement(Legend, { items }))).toContain(
+      '<li><i class="sign"></i>holds a connection</li>',
     );
+  });
+
+  it('is opened by a button where there is little room, and has none where it is empty', () => {
+    const items = [{ id: 'hold', sign: createElement('i'), label: 'holds a connection' }];
+    const [, opened] = /popoverTarget="([^"]+)"/i.exec(markup(createElement(Legend, { items }))) ?? [];
+    expect(markup(createElement(Legend, { items }))).toContain(`id="${opened}" popover="auto"`);
+    expect(markup(createElement(Legend, { items: [] }))).not.toContain('<button');
   });
 });
 
@@ -34,15 +40,6 @@ describe('the insight', () => {
       markup(createElement(InsightBox, { tone: 'plain', head: null, rest: 'Nothing yet.' })),
     ).not.toContain('<strong>');
     expect(markup(createElement(InsightRoom))).toContain('class="view-insight"');
-  });
-});
-
-describe('what can be opened', () => {
-  it('is not made before someone opens it', () => {
-    const props = { className: 'view-table', title: 'Show as a table', label: 'Tasks' };
-    const closed = markup(createElement(Disclosure, props, createElement('table')));
-    expect(closed).toContain('<summary>Show as a table</summary>');
-    expect(closed).not.toContain('<table');
   });
 });
 

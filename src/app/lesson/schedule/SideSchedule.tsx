@@ -1,4 +1,4 @@
-/** The line above a side's picture: what its run went by, and the search for a schedule that fails. */
+/** What the run of a side went by, in a line over its code, and the button that looks for a schedule that fails. */
 import { useState } from 'react';
 import type { SideName } from '../../../lesson/schema.ts';
 import { messages } from '../../../messages/en.ts';
@@ -6,40 +6,59 @@ import type { Schedule, Scheduled } from '../../../runtime/schedule.ts';
 import type { Run } from '../../../store/runs.ts';
 import { useWorkspace } from '../../../store/workspaces.ts';
 import { Icon } from '../../../ui/Icon.tsx';
+import { useSideName } from '../../../session/sideName.ts';
 import { useCommands } from '../../shell/context.ts';
 
 const words = messages.schedule;
 
 export function SideSchedule({ side }: { readonly side: SideName }) {
-  const { find, stopSearch } = useCommands();
   const run = useWorkspace(({ runs }) => runs[side]);
   const asked = useWorkspace(({ stepping }) => stepping[side]?.question?.step ?? null);
-  const searching = useWorkspace(({ searches }) => searches[side].phase === 'searching');
   const copies = run.phase === 'ended' && run.end.scheduled !== null;
   return (
     <div className="side-schedule">
       <p title={words.clockTitle}>
-        {summaryOf(run, asked)}
+        <span className="went-by">{wentBy(run)}</span>
+        {figuresOf(run, asked)}
         <CheckFailed run={run} />
       </p>
       {copies && <CopySchedule side={side} />}
-      {/* One button for both, so that the focus stays where it is. */}
-      <button type="button" className="button" onClick={() => (searching ? stopSearch : find)(side)}>
-        <Icon name={searching ? 'stop' : 'search'} />
-        {searching ? words.search.stop : words.search.find}
-      </button>
     </div>
   );
 }
 
-/** `asked` is the step of the open question, where the run is stepped by hand. */
-function summaryOf(run: Run, asked: number | null): string {
+/** Looks for a schedule of a side that fails, and stops looking. */
+export function FindButton({ side }: { readonly side: SideName }) {
+  const { find, stopSearch } = useCommands();
+  const name = useSideName(side);
+  const searching = useWorkspace(({ searches }) => searches[side].phase === 'searching');
+  const does = searching ? words.search.stop : words.search.find;
+  return (
+    // One button for both, so that the focus stays where it is.
+    <button
+      type="button"
+      className="button quiet find"
+      aria-label={words.search.of(does, name)}
+      title={words.search.of(does, name)}
+      onClick={() => (searching ? stopSearch : find)(side)}
+    >
+      <Icon name={searching ? 'stop' : 'search'} />
+      {searching ? words.search.stopShort : words.search.findShort}
+    </button>
+  );
+}
+
+function wentBy(run: Run): string {
   if (run.phase === 'idle' || run.schedule === null) return words.summary.none;
+  return `${words.models[run.schedule.model]} · ${strategyOf(run.schedule)} · `;
+}
+
+/** `asked` is the step of the open question, where the run is stepped by hand. */
+function figuresOf(run: Run, asked: number | null): string {
+  if (run.phase === 'idle' || run.schedule === null) return '';
   const scheduled = run.phase === 'ended' ? run.end.scheduled : null;
-  const parts = [words.models[run.schedule.model], strategyOf(run.schedule)];
-  if (scheduled !== null) parts.push(...figuresOf(scheduled));
-  else if (asked !== null && run.phase === 'running') parts.push(words.summary.step(asked));
-  return parts.join(' · ');
+  if (scheduled !== null) return scheduledFigures(scheduled).join(' · ');
+  return asked !== null && run.phase === 'running' ? words.summary.step(asked) : '';
 }
 
 /** Said here as well as below the picture, which may be out of sight. */
@@ -59,7 +78,7 @@ function strategyOf({ strategy }: Schedule): string {
   return 'seed' in strategy ? words.summary.seeded(name, strategy.seed) : name;
 }
 
-function figuresOf({ steps, preemptions, check }: Scheduled): string[] {
+function scheduledFigures({ steps, preemptions, check }: Scheduled): string[] {
   const holds = check?.holds === true ? [words.summary.checkHolds] : [];
   return [words.summary.step(steps), words.summary.preemptions(preemptions), ...holds];
 }

@@ -4,18 +4,24 @@ import { isTooHigh, laneTop, scrollToMiddle, type LaneStrip } from '../../shared
 import { roundStep } from '../../shared/roundStep.ts';
 import type { VisibleRange } from '../model/visibleRange.ts';
 
-const TOP = 10;
-const AXIS = 22;
 const RIGHT = 16;
-const GAP = 8;
 /** `MainThread` must fit beside its colour. */
 const LEAST_GUTTER = 92;
 const TICK_SPACING = 58;
-/** Height of the strip of a variable, by how many strips there are. */
-const STRIPS = [0, 34, 24, 20];
 const TALLEST_STRIP = 64;
-const PITCH = { least: 14, most: 46 };
-const LOCK_PITCH = 19;
+const MOST_PITCH = 46;
+/** Least heights. `strips` are those of a variable's strip, by how many there are. */
+interface Least {
+  readonly top: number;
+  readonly axis: number;
+  readonly gap: number;
+  readonly strips: readonly number[];
+  readonly pitch: number;
+  readonly lock: number;
+}
+const USUAL: Least = { top: 10, axis: 22, gap: 8, strips: [0, 34, 24, 20], pitch: 14, lock: 19 };
+/** Where the usual ones would let lanes scroll. */
+const TIGHT: Least = { top: 6, axis: 17, gap: 5, strips: [0, 28, 20, 18], pitch: 12, lock: 15 };
 /** A lane of this height has room for words below its box. */
 const LABELLED = 34;
 const TEXT = 15;
@@ -67,36 +73,43 @@ export function layOut(box: { width: number; height: number; rows: Rows; range: 
     height,
     left,
     right,
-    ...stack(height, box.rows),
+    ...stacked(height, box.rows),
     range,
     cell,
     ticks: ticksOf(range, cell).map((rank) => ({ rank, x: left + (rank - 0.5 - range.from) * cell })),
   };
 }
 
+/** Closer together only where that keeps lanes from scrolling. */
+function stacked(height: number, rows: Rows) {
+  const [usual, tight] = [stack(height, rows, USUAL), stack(height, rows, TIGHT)];
+  return usual.scrolls && !tight.scrolls ? tight : usual;
+}
+
 /** Everything from top to bottom. What the threads leave over goes to the variables' strips. */
-function stack(height: number, rows: Rows) {
+function stack(height: number, rows: Rows, sizes: Least) {
   const count = Math.min(rows.variables, MOST_STRIPS);
-  const bottom = Math.max(TOP + PITCH.least, height - AXIS);
-  const least = STRIPS[count] ?? 0;
-  const gap = count === 0 ? 0 : GAP;
-  const locks = rows.locks === 0 ? 0 : GAP + rows.locks * LOCK_PITCH;
-  const room = bottom - TOP - count * least - gap - locks;
-  const pitch = Math.min(PITCH.most, Math.max(PITCH.least, Math.floor(room / Math.max(1, rows.threads))));
+  const bottom = Math.max(sizes.top + sizes.pitch, height - sizes.axis);
+  const least = sizes.strips[count] ?? 0;
+  const gap = count === 0 ? 0 : sizes.gap;
+  const locks = rows.locks === 0 ? 0 : sizes.gap + rows.locks * sizes.lock;
+  const room = bottom - sizes.top - count * least - gap - locks;
+  const fitting = Math.floor(room / Math.max(1, rows.threads));
+  const pitch = Math.min(MOST_PITCH, Math.max(sizes.pitch, fitting));
   const spare = Math.max(0, room - pitch * rows.threads);
   const strip = Math.min(TALLEST_STRIP, least + (count === 0 ? 0 : Math.floor(spare / count)));
-  const top = TOP + count * strip + gap;
+  const top = sizes.top + count * strip + gap;
   const labelled = pitch >= LABELLED;
-  const locksAt = pitch * rows.threads + (rows.locks === 0 ? 0 : GAP);
-  const content = locksAt + rows.locks * LOCK_PITCH;
+  const locksAt = pitch * rows.threads + (rows.locks === 0 ? 0 : sizes.gap);
+  const content = locksAt + rows.locks * sizes.lock;
   return {
-    strips: Array.from({ length: count }, (_, index) => ({ top: TOP + index * strip, height: strip })),
+    strips: Array.from({ length: count }, (_, index) => ({ top: sizes.top + index * strip, height: strip })),
     top,
     bottom,
     pitch,
     box: labelled ? Math.min(28, pitch - TEXT) : Math.max(10, Math.round(pitch * 0.74)),
     labelled,
-    lockPitch: LOCK_PITCH,
+    lockPitch: sizes.lock,
     locksAt,
     content,
     scrolls: isTooHigh(content, { top, bottom }),

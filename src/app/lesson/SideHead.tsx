@@ -1,4 +1,4 @@
-/** One side: head with clock, code, counters, pictures, how it ended, output. */
+/** The head of a side: whose it is, the button that runs it, its files, what the lesson measures of it, its clock. */
 import { isPublished, type Lesson, type SideName } from '../../lesson/schema.ts';
 import { messages } from '../../messages/en.ts';
 import { useWorkspace } from '../../store/workspaces.ts';
@@ -6,44 +6,11 @@ import { Icon } from '../../ui/Icon.tsx';
 import { useCommands } from '../shell/context.ts';
 import { useSideName } from '../../session/sideName.ts';
 import { isScheduled, isVirtual } from '../../session/moments.ts';
-import { ScheduleReport } from './schedule/ScheduleReport.tsx';
-import { SearchPanel } from './schedule/SearchPanel.tsx';
-import { SideSchedule } from './schedule/SideSchedule.tsx';
-import { SteppingPanel } from './schedule/SteppingPanel.tsx';
 import { Clock } from './Clock.tsx';
-import { CodePane } from './CodePane.tsx';
 import { Counters } from './Counters.tsx';
-import { EndingPanel } from './EndingPanel.tsx';
-import { FaultPanel } from './FaultPanel.tsx';
-import { Output, Pictures } from './Pictures.tsx';
-import './side.css';
+import { FileBar } from './FileBar.tsx';
 
-interface Props {
-  readonly lesson: Lesson;
-  readonly side: SideName;
-}
-
-export function SidePane({ lesson, side }: Props) {
-  return (
-    <section className={`side side-${side}`} aria-label={useSideName(side)}>
-      <SideHead side={side} published={isPublished(lesson)} />
-      <CodePane lesson={lesson} side={side} />
-      <Counters lesson={lesson} side={side} />
-      {lesson.schedule !== undefined && <SideSchedule side={side} />}
-      <Pictures lesson={lesson} side={side} />
-      <div className="dock">
-        <SteppingPanel side={side} />
-        <SearchPanel side={side} />
-        <EndingPanel side={side} />
-        <FaultPanel side={side} />
-        <ScheduleReport side={side} />
-        <Output side={side} />
-      </div>
-    </section>
-  );
-}
-
-function SideHead({ side, published }: { readonly side: SideName; readonly published: boolean }) {
+export function SideHead({ lesson, side }: { readonly lesson: Lesson; readonly side: SideName }) {
   const { runSide } = useCommands();
   const name = useSideName(side);
   const phase = useWorkspace(({ runs }) => runs[side].phase);
@@ -51,8 +18,9 @@ function SideHead({ side, published }: { readonly side: SideName; readonly publi
   const scheduled = useWorkspace(({ runs }) => isScheduled(runs[side]));
   return (
     <div className="side-head">
+      <div className="side-head-row">
       {/* What stands instead of a published program may be a fault that is one. */}
-      {!published && (
+      {!isPublished(lesson) && (
         <span className="glyph">
           <Icon name={side === 'broken' ? 'cross' : 'tick'} />
         </span>
@@ -60,14 +28,15 @@ function SideHead({ side, published }: { readonly side: SideName; readonly publi
       <h2>{name}</h2>
       <button
         type="button"
-        className="button quiet side-run"
+        className="button quiet square side-run"
         aria-label={messages.run.oneSide(name)}
         title={messages.run.oneSide(name)}
         onClick={() => runSide(side)}
       >
         <Icon name="play" />
-        <span>{messages.run.oneSideShort}</span>
       </button>
+      <FileBar lesson={lesson} side={side} />
+      <Counters lesson={lesson} side={side} />
       <span className="side-clock">
         {virtual && (
           <span
@@ -80,6 +49,7 @@ function SideHead({ side, published }: { readonly side: SideName; readonly publi
         {phase !== 'ended' && <span className="side-phase">{messages.side.phases[phase]}</span>}
         <Clock side={side} />
       </span>
+      </div>
     </div>
   );
 }

@@ -1,0 +1,78 @@
+/** How both sides run, in one button of the run bar: it says what is chosen, and opens the panel where it is changed. */
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import type { Lesson } from '../../lesson/schema.ts';
+import { messages } from '../../messages/en.ts';
+import { useWorkspace } from '../../store/workspaces.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { EntryBar } from './entries/EntryBar.tsx';
+import { ScheduleBar } from './schedule/ScheduleBar.tsx';
+import './setup.css';
+
+const words = messages.panes.setup;
+
+/** Nothing where a lesson has nothing to be chosen. */
+export function Setup({ lesson }: { readonly lesson: Lesson }) {
+  const entry = useWorkspace((workspace) => workspace.entry);
+  const { model, strategy, check } = useWorkspace((workspace) => workspace.schedule);
+  const begins = lesson.entries.length > 0;
+  const entries = begins || lesson.variations.length > 0;
+  if (lesson.schedule !== undefined) {
+    const { models, strategies } = messages.schedule;
+    return (
+      <Panel chosen={words.schedule(models[model], strategies[strategy], check)}>
+        <ScheduleBar />
+        {entries && <EntryBar lesson={lesson} />}
+      </Panel>
+    );
+  }
+  if (!entries) return null;
+  return (
+    <Panel chosen={begins ? entry : words.variations}>
+      <EntryBar lesson={lesson} />
+    </Panel>
+  );
+}
+
+function Panel({ chosen, children }: { readonly chosen: string; readonly children: ReactNode }) {
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  const whole = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (!open) return undefined;
+    // What opens over the panel belongs to it: a dialog stands inside it.
+    const pressed = ({ target }: PointerEvent) => {
+      if (target instanceof Node && whole.current?.contains(target) === false) setOpen(false);
+    };
+    document.addEventListener('pointerdown', pressed);
+    return () => document.removeEventListener('pointerdown', pressed);
+  }, [open]);
+  return (
+    <div
+      className="setup"
+      ref={whole}
+      onKeyDown={({ key, target }) => {
+        if (key !== 'Escape' || !open || (target instanceof Element && target.closest('dialog'))) return;
+        setOpen(false);
+        button.current?.focus();
+      }}
+    >
+      <button
+        ref={button}
+        type="button"
+        className="button setup-button"
+        aria-expanded={open}
+        aria-controls={id}
+        aria-label={words.button(chosen)}
+        title={words.button(chosen)}
+        onClick={() => setOpen(!open)}
+      >
+        <span>{chosen}</span>
+        <Icon name="next" />
+      </button>
+      <div className="setup-panel" id={id} hidden={!open}>
+        {open && children}
+      </div>
+    </div>
+  );
+}
