@@ -18,7 +18,19 @@ const TABLE: Record<string, { readonly from: readonly string[]; readonly typesFr
   share: { from: ['base', 'trace', 'lesson', 'runtime'] },
   session: { from: ['base', 'messages', 'trace', 'lesson', 'runtime', 'store', 'share'] },
   app: {
-    from: ['base', 'messages', 'trace', 'lesson', 'ui', 'runtime', 'store', 'share', 'session', 'editor', 'views'],
+    from: [
+      'base',
+      'messages',
+      'trace',
+      'lesson',
+      'ui',
+      'runtime',
+      'store',
+      'share',
+      'session',
+      'editor',
+      'views',
+    ],
   },
   harness: { from: ['base', 'messages', 'trace', 'lesson', 'runtime', 'session'] },
   // Only tests import it.

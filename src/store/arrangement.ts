@@ -37,7 +37,10 @@ const ReadSchema = v.object({
   codeWidth: v.fallback(fields.codeWidth, null),
 });
 
-export const useArrangement = create<Arranged>()(() => ({ name: 'lesson', ...v.parse(ReadSchema, stored()) }));
+export const useArrangement = create<Arranged>()(() => ({
+  name: 'lesson',
+  ...v.parse(ReadSchema, stored()),
+}));
 
 /** Arranges the panes as this arrangement has them. */
 export function arrange(name: ArrangementName): void {

@@ -25,9 +25,7 @@ export function Figure({ view, throttled, side, describe, foot, children }: Figu
   return (
     <figure className={`view-figure ${view}`} aria-label={summary} style={style}>
       {children}
-      <div className="view-foot">
-        {foot}
-      </div>
+      <div className="view-foot">{foot}</div>
     </figure>
   );
 }

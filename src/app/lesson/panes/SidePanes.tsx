@@ -75,9 +75,7 @@ function ReportDivider({ label, of }: DividerProps) {
         label={label}
         title={words.title}
         between="rows"
-        onMove={(by) =>
-          resizePanes({ heights: withReportMoved(measured(of.current, 'offsetHeight'), by) })
-        }
+        onMove={(by) => resizePanes({ heights: withReportMoved(measured(of.current, 'offsetHeight'), by) })}
         onBack={() => resizePanes({ heights: null })}
       />
     </div>

@@ -35,16 +35,8 @@ export function tabsOf({ run, search, steps }: Reported, logs: boolean): readonl
 export function endingSort(run: Run): EndingSort | null {
   if (run.phase !== 'ended') return null;
   const { ending, scheduled, faults = [] } = run.end;
-  switch (ending.kind) {
-    case 'raised':
-    case 'unable':
-    case 'crashed':
-      return 'error';
-    case 'finished':
-      break;
-    default:
-      return 'ended';
-  }
+  if (ending.kind === 'raised' || ending.kind === 'unable' || ending.kind === 'crashed') return 'error';
+  if (ending.kind !== 'finished') return 'ended';
   if (scheduled?.check?.holds === false) return 'check';
   return scheduled?.strayed || scheduled?.fallback || faults.length > 0 ? 'note' : null;
 }
@@ -53,7 +45,10 @@ export function endingSort(run: Run): EndingSort | null {
  * The tab that opens by itself, and a key that changes whenever something happens that opens one. The replay of what a
  * search has found leaves the search open.
  */
-export function urgencyOf({ run, search, steps }: Reported): { readonly key: string; readonly tab: ReportTab | null } {
+export function urgencyOf({ run, search, steps }: Reported): {
+  readonly key: string;
+  readonly tab: ReportTab | null;
+} {
   if (steps !== null) return { key: 'steps', tab: 'steps' };
   const searched = search.phase === 'none' ? 'none' : String(search.number);
   const sort = endingSort(run);
