@@ -12,12 +12,12 @@ export interface Demand {
 export async function missing(page: Page, demand: Demand): Promise<readonly string[]> {
   return page.evaluate(({ lines, beside }) => {
     const wrong: string[] = [];
-    const within = (inner: DOMRect, outer: DOMRect) =>
-      inner.top >= outer.top - 1 && inner.bottom <= outer.bottom + 1 && inner.height > 0;
     const screen = new DOMRect(0, 0, innerWidth, innerHeight);
+    const within = (inner: DOMRect, outer = screen) =>
+      inner.top >= outer.top - 1 && inner.bottom <= outer.bottom + 1 && inner.height > 0;
     const seen = (what: string, element: Element | null, pane: Element) => {
       const box = element?.getBoundingClientRect();
-      if (!element || !box || !within(box, screen) || !within(box, pane.getBoundingClientRect())) {
+      if (!element || !box || !within(box) || !within(box, pane.getBoundingClientRect())) {
         wrong.push(`${what} is not in view`);
         return;
       }
@@ -37,7 +37,7 @@ export async function missing(page: Page, demand: Demand): Promise<readonly stri
       if (shown < lines && !whole) wrong.push(`${name}: ${shown} lines of code`);
       const tinted = inCode('.view-overlays .mark');
       if (tinted.length === 0 || tinted.includes(false)) wrong.push(`${name}: tinted lines are out of view`);
-      if (!within(area, screen)) wrong.push(`${name}: the code is not in view`);
+      if (!within(area)) wrong.push(`${name}: the code is not in view`);
 
       const pictures = pane('.pictures');
       for (const scrolls of [pictures, ...pictures.querySelectorAll('.view-strip, .modules-pictures')]) {

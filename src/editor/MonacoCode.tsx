@@ -9,7 +9,7 @@ import { isHuge } from './sections.ts';
 
 type CodeEditor = monaco.editor.IStandaloneCodeEditor;
 
-/** Height of a line, and room above the first. CSS pixels. */
+/** Room above the first line. CSS pixels. */
 const PADDING = 6;
 
 const options: monaco.editor.IStandaloneEditorConstructionOptions = {
@@ -223,7 +223,7 @@ function useLineInView(editor: CodeEditor | null, { follow, reveal, onRevealed }
 /** So far down that no line is cut at the top. */
 function wholeLines(editor: CodeEditor): number {
   const [top, line] = [editor.getScrollTop(), editor.getOption(monaco.editor.EditorOption.lineHeight)];
-  return top <= PADDING ? 0 : PADDING + Math.floor((top - PADDING) / line) * line;
+  return top <= PADDING ? 0 : PADDING + Math.round((top - PADDING) / line) * line;
 }
 
 /** Brings lines into view. Where the person has not scrolled since, it does so anew when the editor's height changes. */

@@ -11,10 +11,13 @@ import { useCommands } from '../shell/context.ts';
 import { codePanelOf } from './FileBar.tsx';
 import { useAxis } from './axis.ts';
 import { marksOf, placeUnderPlayhead } from './marks.ts';
-import { useDark, useEditorKind } from '../shell/media.ts';
+import { useDark, useEditorKind, useRoom } from '../shell/media.ts';
 import { reportedMoment } from '../../session/moments.ts';
 import { notesOf } from './notes.ts';
 import { useSideName } from '../../session/sideName.ts';
+
+/** Height of the type on a large screen. CSS pixels. */
+const LARGE_TYPE = 16;
 
 interface Props {
   readonly lesson: Lesson;
@@ -35,6 +38,7 @@ export function CodePane({ lesson, side, typeSize, spotlight = null }: Props) {
   const at = usePlayback((playback) => playback.at);
   const asked = useWorkspace(({ stepping }) => stepping[side]?.question ?? null);
   const dark = useDark();
+  const large = useRoom() === 'large';
   const kind = useEditorKind();
   const text = files[file] ?? '';
   const moment = reportedMoment(run, at, useAxis());
@@ -61,7 +65,7 @@ export function CodePane({ lesson, side, typeSize, spotlight = null }: Props) {
           notes={notes}
           side={side}
           dark={dark}
-          typeSize={typeSize}
+          typeSize={typeSize ?? (large ? LARGE_TYPE : undefined)}
           spotlight={spotlight}
           follow={lit ?? linesToFollow(marks, notes, at !== 'live' || asked !== null)}
           reveal={reveal?.file === file ? reveal : null}
