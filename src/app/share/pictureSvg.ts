@@ -4,6 +4,7 @@
  */
 
 import { canvasAsSvg } from '../../views/shared/canvasAsSvg.ts';
+import { stripesOf } from './pictureStripes.ts';
 
 const NAMESPACE = 'http://www.w3.org/2000/svg';
 /** What is pressed, heard, or only there to be measured is no part of a picture. */
@@ -75,6 +76,7 @@ function drawn(element: Element, origin: Origin): readonly Element[] {
   const clips = style.overflowX !== 'visible' || style.overflowY !== 'visible';
   return [
     ...boxOf(style, box, origin),
+    ...stripesIn(style, box, origin),
     ...(clips && inside.length > 0 ? [clipped(inside, box, origin)] : inside),
   ];
 }
@@ -103,6 +105,15 @@ function boxOf(style: CSSStyleDeclaration, box: DOMRect, origin: Origin): readon
       opacity: style.opacity,
     }),
   ];
+}
+
+/** What style sheets draw into a box by gradients. */
+function stripesIn(style: CSSStyleDeclaration, box: DOMRect, origin: Origin): readonly Element[] {
+  const { x, y } = at(box, origin);
+  const lines = stripesOf(style.backgroundImage, box, isClear).map((stripe) =>
+    shape('line', { ...stripe, 'stroke-width': 1.5, transform: `translate(${x} ${y})` }),
+  );
+  return lines.length === 0 ? [] : [clipped(lines, box, origin)];
 }
 
 /** Drawn as it is, with what style sheets say of it written into it. */
