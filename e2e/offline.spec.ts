@@ -101,8 +101,10 @@ test('a new version is offered between runs, and each tab takes it when the pers
 }, info) => {
   const built = baseURL ?? '';
   let served = first;
+  const fetchedOfSecond: string[] = [];
   const written = await (await fetch(built)).text();
   const server = await hostOf(built, (path, bytes) => {
+    if (served === second) fetchedOfSecond.push(path);
     if (path === '' || path === 'index.html') return Buffer.from(served(written));
     if (path !== 'sw.js') return bytes;
     return Buffer.from(bytes.toString().replace(revisionOf(written), revisionOf(served(written))));
@@ -129,6 +131,8 @@ test('a new version is offered between runs, and each tab takes it when the pers
   await one.page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
   await expect(newVersion(other.page)).toContainText('A new version of this page is ready');
   await expect(newVersion(one.page)).toHaveCount(0);
+  // Python and all else that is as it was is kept.
+  expect([...new Set(fetchedOfSecond)].toSorted()).toEqual(['index.html', 'sw.js']);
   await one.stop();
   await newVersion(one.page).getByRole('button', { name: 'Use it now' }).click();
   await expect(mark(one.page)).toHaveCount(1);
