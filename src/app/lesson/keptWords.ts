@@ -1,5 +1,5 @@
 /** Says of the runs that are shown which were kept: from before a reload, or from an earlier visit. */
-import { SIDES, type Lesson, type SideName } from '../../lesson/schema.ts';
+import { SIDES, type Lesson } from '../../lesson/schema.ts';
 import { messages } from '../../messages/en.ts';
 import { sideName } from '../../session/sideName.ts';
 import type { KeptFrom, Run } from '../../store/runs.ts';
