@@ -81,6 +81,14 @@ test('an opened link runs nothing and touches no draft, then says that it came o
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Share' }).click();
   await expect(fieldOf(page)).toHaveValue(link);
+  await test.step('a picture and the programs can be taken away', async () => {
+    const png = await taken(page, 'Picture as PNG, fixed');
+    expect([png.name, png.bytes.subarray(1, 4).toString()]).toEqual(['faultline-threads-fixed.png', 'PNG']);
+    const svg = await taken(page, 'Picture as SVG, fixed');
+    expect(svg.bytes.toString()).toContain('Overwriting each other’s work: Fixed');
+    const zip = await taken(page, 'Programs as .zip');
+    expect([zip.name, zip.bytes.subarray(0, 2).toString()]).toEqual(['faultline-threads.zip', 'PK']);
+  });
   await page.keyboard.press('Escape');
 
   await codeOf(page).fill('print("my draft")\n');
@@ -174,11 +182,9 @@ test('what is too long for a link is a file, which opens when it is dropped', as
   await codeOf(page).fill(code);
   await page.getByRole('button', { name: 'Share' }).click();
   await expect(dialogOf(page)).toContainText('too long for a QR code');
-  const download = page.waitForEvent('download');
-  await dialogOf(page).getByRole('button', { name: 'Save as a file' }).click();
-  const saved = await download;
-  expect(saved.suggestedFilename()).toBe('asyncio.faultline');
-  const text = (await (await saved.createReadStream()).toArray()).join('');
+  const { name, bytes } = await taken(page, 'Save as a file');
+  expect(name).toBe('asyncio.faultline');
+  const text = bytes.toString();
   await page.keyboard.press('Escape');
   await codeOf(page).fill('print("my draft")\n');
   await drop(page, 'asyncio.faultline', text);
@@ -187,6 +193,17 @@ test('what is too long for a link is a file, which opens when it is dropped', as
   await drop(page, 'notes.txt', 'nothing of ours');
   await expect(page.getByRole('alert')).toContainText('not a .faultline file');
 });
+
+/** What a button of the dialog gives to be kept. */
+async function taken(page: Page, button: string): Promise<{ name: string; bytes: Buffer }> {
+  const download = page.waitForEvent('download');
+  await dialogOf(page).getByRole('button', { name: button }).click();
+  const file = await download;
+  return {
+    name: file.suggestedFilename(),
+    bytes: Buffer.concat(await (await file.createReadStream()).toArray()),
+  };
+}
 
 /** What a picture shows, as the page's own canvas has it. */
 function pixelsOf(page: Page, picture: Buffer): Promise<{ data: number[]; width: number; height: number }> {

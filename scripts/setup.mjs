@@ -26,7 +26,8 @@ export async function prepareForDeveloping() {
   await preparePython();
 }
 
-async function installPackages() {
+/** Runs `npm ci` where packages are absent or others than the lock file names. */
+export async function installPackages() {
   if (packagesAreInstalled()) return;
   console.log('Installing packages (npm ci) ...');
   const args = ['ci', '--include=dev', '--no-audit', '--no-fund'];

@@ -12,6 +12,7 @@ export { heapWords } from './heap.ts';
 export { links } from './links.ts';
 export { modules } from './modules.ts';
 export { pool } from './pool.ts';
+export { takeAway } from './takeAway.ts';
 export { views } from './views.ts';
 export { piecesOf, quoteNames } from './wording.ts';
 

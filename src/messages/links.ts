@@ -25,4 +25,16 @@ export const links = {
     unknownEntry: (entry: string) => `This link begins with “${entry}”, which no program of this lesson has.`,
     noSchedule: 'This link says how threads take turns. The programs of this lesson have no threads.',
   },
+  /** What `npm run link` answers. */
+  terminal: {
+    lessons: (lesson: string, known: readonly string[]) =>
+      `There is no lesson "${lesson}". The lessons are: ${known.join(', ')}.`,
+    parts: (part: string) => `This lesson has no published "${part}".`,
+    files: (name: string, known: readonly string[]) =>
+      `This side has no file "${name}". Say which one it replaces, as in ${known[0] ?? 'main.py'}=${name}. It has: ${known.join(', ')}.`,
+    unfit: (nested: Readonly<Record<string, readonly string[] | undefined>>) => {
+      const [[name, problems] = ['', []]] = Object.entries(nested);
+      return `${name}: ${problems?.join('; ') ?? ''}`;
+    },
+  },
 };

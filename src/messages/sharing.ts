@@ -48,9 +48,10 @@ export const sharing = {
     refused: 'The browser did not allow copying.',
     svg: (side: string) => `Picture as SVG, ${side.toLowerCase()}`,
     png: (side: string) => `Picture as PNG, ${side.toLowerCase()}`,
-    trace: (side: string) => `Trace, ${side.toLowerCase()}`,
-    chromeTrace: (side: string) => `Chrome trace, ${side.toLowerCase()}`,
+    trace: 'Trace of both runs',
+    chromeTrace: 'Chrome trace',
     chromeTraceNote: 'Perfetto and chrome://tracing open it.',
+    notDrawn: 'This browser could not draw the picture.',
     notRun: 'Pictures and traces are of a run: run both sides first.',
   },
 

@@ -88,6 +88,9 @@ function opened(state: SharedState, of: Lesson = lesson): Workspace {
   return workspaceOf(of, { fragment: '#/x', state, older: false });
 }
 
+const compareIn = ({ link, runs }: Workspace) =>
+  link === null ? null : comparedWithLink(lesson, link, 'broken', runs.broken);
+
 const edited = (of: Workspace, text: string): Workspace => ({
   ...of,
   files: { ...of.files, broken: { ...of.files.broken, 'main.py': text } },
@@ -220,8 +223,6 @@ describe('what the sender saw', () => {
 
 describe('an opened link', () => {
   const state = shared(withRun(edited(workspace(), 'mine')));
-  const compareIn = ({ link, runs }: Workspace) =>
-    link === null ? null : comparedWithLink(lesson, link, 'broken', runs.broken);
   const compared = (came: Came) => compareIn(withRun(opened(state), came));
 
   it('shows the file that differs, and says what was changed', () => {

@@ -13,6 +13,7 @@ import { useCommands } from '../shell/context.ts';
 import { FilePicker } from './FilePicker.tsx';
 import { linkOf, type WholeLink } from './linkOf.ts';
 import { QrPart } from './QrPart.tsx';
+import { TakeAway } from './TakeAway.tsx';
 import './share.css';
 
 const words = messages.sharing;
@@ -56,6 +57,7 @@ function Share() {
         <p className="share-note">{words.private}</p>
       </div>
       {link !== null && <QrPart link={link.address} onShorten={spares ? () => choose(shorter) : null} />}
+      <TakeAway link={link?.address ?? null} />
       <FilePicker onPicked={() => showShare(false)} />
     </div>
   );

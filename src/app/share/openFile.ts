@@ -21,19 +21,21 @@ export async function openFile(file: File): Promise<void> {
 
 /** Takes files that are dropped anywhere on the page. Without it the browser would leave the page for them. */
 export function listenToDrops(): void {
-  const over = (event: DragEvent) => {
-    if (isFile(event)) event.preventDefault();
-  };
-  const drop = (event: DragEvent) => {
-    const file = event.dataTransfer?.files[0];
-    if (!isFile(event) || file === undefined) return;
-    event.preventDefault();
-    // Before an editor takes it for text.
-    event.stopPropagation();
-    void openFile(file);
-  };
-  document.addEventListener('dragover', over, { capture: true });
-  document.addEventListener('drop', drop, { capture: true });
+  // On the way down, before an editor takes them for text.
+  document.addEventListener('dragover', allow, { capture: true });
+  document.addEventListener('drop', take, { capture: true });
+}
+
+function allow(event: DragEvent): void {
+  if (isFile(event)) event.preventDefault();
+}
+
+function take(event: DragEvent): void {
+  const file = event.dataTransfer?.files[0];
+  if (!isFile(event) || file === undefined) return;
+  event.preventDefault();
+  event.stopPropagation();
+  void openFile(file);
 }
 
 function isFile({ dataTransfer }: DragEvent): boolean {
