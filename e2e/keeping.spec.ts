@@ -149,7 +149,7 @@ test('a reload finds the step, the answers and what the runs came to', async ({ 
       .poll(() => page.evaluate(() => localStorage.getItem('faultline/visits/threads/v1')))
       .toContain(`"playhead":${seen.moment}`);
     await page.reload();
-    await expect(lesson.verdict).toContainText('Both runs are from before the reload.');
+    await expect(lesson.verdict).toContainText('Both are from before the reload.');
     await expect(lesson.verdict.locator('strong')).toHaveText(seen.verdict);
     await expect.poll(() => lesson.moment()).toBe(seen.moment);
     await expect(lesson.side('Broken').output).toHaveText(seen.output);

@@ -24,12 +24,9 @@ export const kept = {
     `Where you are in the lessons, and what your runs came to, is not being kept: ${why[cause]}. It is here until you close the page; “Share” makes a link of where you are.`,
   runTooLarge: (side: string, events: string) =>
     `The last run of ${side} reported ${events} events, too many to be kept. Run it again to see it.`,
-  keptRun: 'earlier run',
   /** of one side, or of both where none is named */
   keptRunBy: (by: 'this tab' | 'another visit', side: string | null) =>
-    `${side === null ? 'Both runs are' : `The run of ${side} is`} from ${by === 'this tab' ? 'before the reload' : 'an earlier visit'}.`,
-  keptRunTitle: (at: number) =>
-    `This run is shown as it was kept on ${date.format(at)}. Run again to see it live.`,
+    `${side === null ? 'Both are' : `${side} is`} from ${by === 'this tab' ? 'before the reload' : 'an earlier visit'}.`,
   unreadable: (about: 'draft' | 'preferences') =>
     about === 'draft'
       ? 'A draft of this lesson could not be read. It was put aside, so nothing is lost.'

@@ -18,8 +18,8 @@ describe('a tab that is behind', () => {
 
 describe('a run that was kept', () => {
   it('is of both sides or of one, of this tab or of another visit', () => {
-    expect(kept.keptRunBy('this tab', null)).toBe('Both runs are from before the reload.');
-    expect(kept.keptRunBy('another visit', 'Fixed')).toBe('The run of Fixed is from an earlier visit.');
+    expect(kept.keptRunBy('this tab', null)).toBe('Both are from before the reload.');
+    expect(kept.keptRunBy('another visit', 'Fixed')).toBe('Fixed is from an earlier visit.');
   });
 });
 

@@ -190,16 +190,16 @@ describe('the last run of a side', () => {
 describe('the storage', () => {
   it('keeps so many runs, the newest of each tab and lesson, and leaves what others keep there', async () => {
     large.entries.set('runs/asyncio/broken/later/5/run/v2', 'of a later version');
-    for (let tab = 1; tab <= 30; tab += 1) {
+    for (let tab = 1; tab <= 46; tab += 1) {
       const { settled } = await visit(`t${tab}`);
       run('broken');
       await settled();
       run('broken');
       await settled();
     }
-    expect(large.entries.size).toBe(25);
+    expect(large.entries.size).toBe(41);
     expect(large.entries.has('runs/asyncio/broken/later/5/run/v2')).toBe(true);
-    expect([...large.entries.keys()].filter((name) => name.includes('/t30/'))).toHaveLength(1);
+    expect([...large.entries.keys()].filter((name) => name.includes('/t46/'))).toHaveLength(1);
     expect([...large.entries.keys()].some((name) => name.includes('/t6/'))).toBe(false);
   });
 

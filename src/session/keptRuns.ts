@@ -15,8 +15,8 @@ import type { Micros } from '../trace/vocabulary.ts';
 import { keptRunOf, KeptRunSchema, runOf, type ShownRun } from './keptRun.ts';
 
 const VERSION = 1;
-/** So many are kept in all; the oldest give way. */
-const MOST = 24;
+/** So many are kept in all, both sides of every lesson and published program; the oldest give way. */
+const MOST = 40;
 
 /** One that is kept: its name tells all that is needed to choose among them without reading any. */
 interface Place {

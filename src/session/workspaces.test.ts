@@ -118,6 +118,19 @@ describe('Undo', () => {
     expect(arranged(opened())).toEqual(before);
   });
 
+  it('brings a search back too, and not one that was under way', () => {
+    at.commands.edit('broken', 'main.py', 'mine');
+    at.commands.find('broken');
+    end(at.asked[0]);
+    at.commands.find('fixed');
+    const { broken } = opened().searches;
+    at.commands.reset();
+    expect(opened().searches).toEqual({ broken: { phase: 'none' }, fixed: { phase: 'none' } });
+    at.commands.undo();
+    expect(opened().searches).toEqual({ broken, fixed: { phase: 'none' } });
+    expect([broken.phase, at.asked[1]?.stopped]).toEqual(['ended', true]);
+  });
+
   it('leaves the results of what has been run since', () => {
     at.commands.edit('broken', 'main.py', 'mine');
     at.commands.runSide('broken');

@@ -50,7 +50,8 @@ export function createYourData(
     exportData: (): void => {
       keepAll();
       const day = new Date().toISOString().slice(0, 10);
-      platform.save(`faultline-data-${day}.json`, writeDataFile(withRefused(storedValues(), platform.tab)));
+      const text = writeDataFile(withRefused(storedValues(), platform.tab));
+      platform.save(`faultline-data-${day}.json`, text, 'application/json');
     },
     /** Reads such a file; changes nothing. */
     readImport: (text: string): Result<Import, DataFileFault> => {

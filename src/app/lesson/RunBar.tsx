@@ -25,6 +25,7 @@ export function RunBar({ lesson }: { readonly lesson: Lesson }) {
   const trying = useWorkspace(({ trials }) => trials.trying);
   const narrow = useNarrow();
   const pace = usePace();
+  const resetWord = isPublished(lesson) ? messages.reset.published : messages.reset.lesson;
   return (
     <div className="run-bar">
       <div className="run-buttons">
@@ -42,11 +43,9 @@ export function RunBar({ lesson }: { readonly lesson: Lesson }) {
           <Icon name="stop" />
           <span className="run-word">{words.stop}</span>
         </button>
-        <button ref={resetButton} type="button" className="button" onClick={reset}>
+        <button ref={resetButton} type="button" className="button" title={resetWord} onClick={reset}>
           <Icon name="reset" />
-          <span className="run-word">
-            {isPublished(lesson) ? messages.reset.published : messages.reset.lesson}
-          </span>
+          <span className="run-word">{resetWord}</span>
         </button>
         <button type="button" className="button" onClick={compare}>
           <Icon name="compare" />

@@ -9,7 +9,6 @@ import { isScheduled, isVirtual } from '../../session/moments.ts';
 import { Clock } from './Clock.tsx';
 import { Counters } from './Counters.tsx';
 import { FileBar } from './FileBar.tsx';
-import { FromKept } from './FromKept.tsx';
 import './side.css';
 
 export function SideHead({ lesson, side }: { readonly lesson: Lesson; readonly side: SideName }) {
@@ -48,7 +47,6 @@ export function SideHead({ lesson, side }: { readonly lesson: Lesson; readonly s
               {messages.run.virtual}
             </span>
           )}
-          <FromKept side={side} />
           {phase !== 'ended' && <span className="side-phase">{messages.side.phases[phase]}</span>}
           <Clock side={side} />
         </span>

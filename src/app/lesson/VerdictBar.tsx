@@ -9,8 +9,8 @@ import { useWorkspace } from '../../store/workspaces.ts';
 import { outcomeOf } from '../../session/outcome.ts';
 import type { Bars } from '../../session/outcome.ts';
 import { sideName } from '../../session/sideName.ts';
-import { useKeptWords } from './FromKept.tsx';
 import { StepLine } from './StepLine.tsx';
+import { useKeptWords } from './keptWords.ts';
 import './verdict.css';
 
 const words = messages.verdict;
