@@ -6,7 +6,7 @@ import type { Trace } from '../trace/trace.ts';
 import type { Stream, TraceEvent } from '../trace/vocabulary.ts';
 import { countersOf } from './counters.ts';
 import { eventsInWords, inWords, type InWords } from './inWords.ts';
-import { perform, type Performance, type StopAfter } from './performing.ts';
+import { perform, type Follow, type Performance, type StopAfter } from './performing.ts';
 
 /** What a driving script gets of one run; `delays` and `stopTicks` are as in `Performance`. */
 export interface HarnessRun {
@@ -85,9 +85,9 @@ function textOf(trace: Trace, stream: Stream): string {
     .join('');
 }
 
-/** Performs a request whose whole trace is wanted. Rejects on a malformed one. */
-export function performWhole(request: unknown): Promise<Performance> {
-  return perform(runtime, underWay, request);
+/** Performs a request whose whole trace is wanted; `onBatch` follows what is reported. Rejects on a malformed request. */
+export function performWhole(request: unknown, onBatch?: Follow['onBatch']): Promise<Performance> {
+  return perform(runtime, underWay, request, { onBatch });
 }
 
 /** What the pages for scripts have in common. */

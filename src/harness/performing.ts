@@ -17,6 +17,8 @@ export interface Follow {
   readonly stopAfter?: StopAfter | undefined;
   /** called with text as the program writes it */
   readonly onOutput?: ((text: string, stream: Stream) => void) | undefined;
+  /** called with each batch, in the wire form, once it has been found to hold */
+  readonly onBatch?: ((records: Int32Array, strings: readonly string[]) => void) | undefined;
   /** called with how far a search has come */
   readonly progress?: ((report: SearchReport) => void) | undefined;
   /** answers to the questions of manual stepping, in turn; the one after the last is answered by Stop */
@@ -49,7 +51,7 @@ export function perform(
   runtime: Pick<Runtime, 'run'>,
   underWay: Set<RunHandle>,
   request: unknown,
-  { stopAfter, onOutput, progress, choices = [] }: Follow = {},
+  { stopAfter, onOutput, onBatch, progress, choices = [] }: Follow = {},
 ): Promise<Performance> {
   const parsed = v.parse(RunRequestSchema, {
     limits: DEFAULT_LIMITS,
@@ -89,6 +91,7 @@ export function perform(
           handle.stop();
           return;
         }
+        onBatch?.(records, strings);
         if (began > 0) delays.push(performance.now() - began - trace.picture.lastTime / 1000);
         const { prints } = trace.picture;
         if (received === 0 && prints.length > 0 && typeof stopAfter === 'object') stopIn(stopAfter.output);

@@ -1,5 +1,6 @@
 /** A single lesson from the disk, whatever is wrong with the others. */
 import { join } from 'node:path';
+import { recordings } from 'virtual:faultline-recordings';
 import { describe, expect, it } from 'vitest';
 import { lessons } from './catalog.ts';
 import { notesOfLesson } from './noted.ts';
@@ -8,10 +9,14 @@ import { problemText, lessonAt } from './one.ts';
 const lessonsPath = join(import.meta.dirname, '..', '..', 'lessons');
 
 describe('a lesson that is read alone', () => {
-  it('is the same as among all others, with its notes', async () => {
+  it('is the same as among all others, with its notes and its recording', async () => {
     const read = lessonAt(lessonsPath, '1-asyncio');
     const notes = await notesOfLesson({ id: 'asyncio' });
-    expect(read.ok && read.value).toEqual({ ...lessons.find(({ id }) => id === 'asyncio'), notes });
+    expect(read.ok && read.value).toEqual({
+      ...lessons.find(({ id }) => id === 'asyncio'),
+      notes,
+      recording: recordings['asyncio'],
+    });
   });
 
   it('is refused where its folder has no number', () => {

@@ -3,9 +3,9 @@ import type { Result } from '../base/result.ts';
 import { readLessonFolder } from './folders.ts';
 import { writeProblem, type Problem } from './problem.ts';
 import { readLesson } from './read.ts';
-import type { LessonWithNotes } from './schema.ts';
+import type { WholeLesson } from './schema.ts';
 
-export function lessonAt(lessonsPath: string, name: string): Result<LessonWithNotes, readonly Problem[]> {
+export function lessonAt(lessonsPath: string, name: string): Result<WholeLesson, readonly Problem[]> {
   return readLesson(readLessonFolder(lessonsPath, name));
 }
 

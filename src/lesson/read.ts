@@ -6,7 +6,9 @@ import { readFrontMatter, splitFrontMatter } from './front-matter.ts';
 import { strayLinks } from './links.ts';
 import type { Problem, Report } from './problem.ts';
 import { readNotes } from './notes.ts';
-import type { Lesson, LessonWithNotes } from './schema.ts';
+import type { Lesson, WholeLesson } from './schema.ts';
+import { fingerprintOf } from './fingerprint.ts';
+import { readRecording } from './recording.ts';
 import { readPublished } from './read-published.ts';
 import { readSides } from './sides.ts';
 import { readSteps } from './steps.ts';
@@ -24,13 +26,14 @@ const PAGES: readonly string[] = ['about', 'answers'];
 /** The files of a folder that are read by people: the lesson itself, and the teacher's notes. */
 const [LESSON, NOTES] = ['lesson.md', 'notes.md'] as const;
 const PROSE = [LESSON, NOTES];
+const RECORDING = 'recording.json';
 
 const NAME = /^(\d+)-([a-z][a-z0-9-]*)$/;
 
 /** Every lesson in the order of the numbers, or every problem of every folder. */
 export function readLessons(
   folders: readonly LessonFolder[],
-): Result<readonly LessonWithNotes[], readonly Problem[]> {
+): Result<readonly WholeLesson[], readonly Problem[]> {
   const results = folders.map((folder) => readLesson(folder));
   const lessons = results.flatMap((result) => (result.ok ? [result.value] : []));
   const problems = [
@@ -56,7 +59,7 @@ function findDuplicates(lessons: readonly Lesson[], key: 'id' | 'number'): Probl
 }
 
 /** One lesson, or all of its problems. */
-export function readLesson({ name, files }: LessonFolder): Result<LessonWithNotes, readonly Problem[]> {
+export function readLesson({ name, files }: LessonFolder): Result<WholeLesson, readonly Problem[]> {
   const problems: Problem[] = [];
   const inFile =
     (path: string): Report =>
@@ -83,7 +86,11 @@ export function readLesson({ name, files }: LessonFolder): Result<LessonWithNote
   const reading = { report: inFile(`/${NOTES}`), variations };
   const noted = files[NOTES];
   const notes = noted === undefined ? [] : readNotes(plainText(noted), lesson.steps, reading);
-  return problems.length > 0 ? failure(problems) : success({ ...lesson, notes });
+  const recorded = files[RECORDING];
+  const recording = recorded === undefined ? null : readRecording(recorded, inFile(`/${RECORDING}`));
+  // Programs that have been edited since are not those of the recording: nothing is shown that is not theirs.
+  const current = recording?.of === fingerprintOf(lesson) ? recording : null;
+  return problems.length > 0 ? failure(problems) : success({ ...lesson, notes, recording: current });
 }
 
 function readText(

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { MeasureSchema } from '../trace/measure.ts';
 import { SIDES, VariationFieldsSchema, VerdictSchema, words, type SideName } from './fields.ts';
 import type { VariationFields, VerdictFields } from './fields.ts';
+import type { Recording } from './recording.ts';
 import { PublishedFieldsSchema, type Elsewhere, type Part } from './published.ts';
 import { LessonScheduleSchema, SearchesSchema } from './schedule.ts';
 
@@ -15,6 +16,14 @@ export const FrontMatterSchema = v.strictObject({
   summary: words,
   /** a word or two for the navigation */
   short: words,
+  /** which part of the recording is the picture of the card: one that answers none of the lesson's questions */
+  card: v.optional(
+    v.strictObject({
+      side: v.picklist(SIDES),
+      /** the share of its events after which the picture stops; all of them unless you say otherwise */
+      until: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), 1),
+    }),
+  ),
   /** which probes watch the program: names in the register of `src/runtime/python/faultline/probes/` */
   probes: v.pipe(v.array(words), v.minLength(1, 'name at least one probe')),
   /** Python packages that the programs import beside the standard library */
@@ -114,10 +123,12 @@ export interface Lesson
   readonly published: readonly Published[];
 }
 
-/** A lesson as it is read: the page gets the teacher's notes apart from it, only where they are shown. */
-export interface LessonWithNotes extends Lesson {
+/** A lesson as it is read: the page gets notes and recording apart from it, only where they are shown. */
+export interface WholeLesson extends Lesson {
   /** empty where the lesson has no `notes.md` */
   readonly notes: LessonNotes;
+  /** of these very programs; null where there is none */
+  readonly recording: Recording | null;
 }
 
 /** A sentence about a run of one side; it is said only where all that it rests on holds for that run. */

@@ -54,6 +54,19 @@ describe('lessonsPlugin', () => {
     expect(code).not.toContain('template');
   });
 
+  it('keeps what is seldom shown apart: notes, and the recording', async () => {
+    const notes = '## First step\n\n6 minutes\n\n**Ask.** What do the two waits wait for?\n';
+    write(exampleFolder({ name: '2-waits', files: { 'notes.md': notes } }));
+    expect(await bundle()).not.toContain('What do the two waits wait for?');
+    const both =
+      "export { notes } from 'virtual:faultline-notes'; export { recordings } from 'virtual:faultline-recordings';";
+    writeFileSync(join(root, 'page.js'), both);
+    const code = await bundle();
+    expect(code).toContain('What do the two waits wait for?');
+    expect(code).toMatch(/recordings = \{ ?"?waits"?: ?null ?\}/);
+    expect(code).not.toContain('time.sleep(2)');
+  });
+
   it('stops the build with every problem of every lesson', async () => {
     write(exampleFolder({ name: '2-waits', body: '## A\n\n<b>bold</b>' }));
     write(exampleFolder({ name: 'nameless' }));

@@ -1,6 +1,6 @@
 /**
- * Puts the lessons into the build, checked: the module `virtual:faultline-lessons`, and apart from it, since few readers
- * are teachers, `virtual:faultline-notes`. A broken lesson stops the build.
+ * Puts the lessons into the build, checked: the module `virtual:faultline-lessons`, and apart from it what is fetched
+ * only where it is shown, `virtual:faultline-notes` and `virtual:faultline-recordings`. A broken lesson stops the build.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
@@ -9,13 +9,15 @@ import { ANSWERS_FILE, readAnswers } from './answers.ts';
 import { findLessonFolders } from './folders.ts';
 import { writeProblem, type Problem } from './problem.ts';
 import { readLessons } from './read.ts';
-import type { Lesson, LessonNotes, LessonWithNotes } from './schema.ts';
+import type { Lesson, WholeLesson } from './schema.ts';
 
 const LESSONS = 'virtual:faultline-lessons';
 const NOTES = 'virtual:faultline-notes';
+const RECORDINGS = 'virtual:faultline-recordings';
 /** Vite's mark for modules that are no files. */
 const VIRTUAL = '\0';
-const IDS = [LESSONS, NOTES].map((name) => VIRTUAL + name);
+const NAMES = [LESSONS, NOTES, RECORDINGS];
+const IDS = NAMES.map((name) => VIRTUAL + name);
 
 /** Lessons are read below `lessons/` of Vite's root, and again whenever one changes while developing. */
 export function lessonsPlugin(): Plugin {
@@ -26,18 +28,21 @@ export function lessonsPlugin(): Plugin {
       lessonsPath = join(config.root, 'lessons');
     },
     resolveId(source) {
-      return source === LESSONS || source === NOTES ? VIRTUAL + source : undefined;
+      return NAMES.includes(source) ? VIRTUAL + source : undefined;
     },
     load(id) {
       if (!IDS.includes(id)) return undefined;
       const read = readLessons(findLessonFolders(lessonsPath));
       // No stack: the fault is in a lesson, and the author knows no more after reading ours.
       if (!read.ok) this.error({ message: problemText(read.error), stack: '' });
-      if (id === VIRTUAL + NOTES) return exported({ notes: notesById(read.value) });
+      if (id === VIRTUAL + NOTES) return exported({ notes: byId(read.value, ({ notes }) => notes) });
+      if (id === VIRTUAL + RECORDINGS) {
+        return exported({ recordings: byId(read.value, ({ recording }) => recording) });
+      }
       const path = join(lessonsPath, ANSWERS_FILE);
       const answers = readAnswers(existsSync(path) ? readFileSync(path, 'utf8') : '', read.value);
       if (!answers.ok) this.error({ message: problemText(answers.error), stack: '' });
-      return exported({ lessons: read.value.map(withoutNotes), answers: answers.value });
+      return exported({ lessons: read.value.map(onThePage), answers: answers.value });
     },
     configureServer(server) {
       server.watcher.on('all', (_event, path) => {
@@ -53,12 +58,12 @@ function exported(named: Readonly<Record<string, unknown>>): string {
     .join('\n');
 }
 
-function withoutNotes({ notes: _notes, ...lesson }: LessonWithNotes): Lesson {
+function onThePage({ notes: _notes, recording: _recording, ...lesson }: WholeLesson): Lesson {
   return lesson;
 }
 
-function notesById(lessons: readonly LessonWithNotes[]): Record<string, LessonNotes> {
-  return Object.fromEntries(lessons.map(({ id, notes }) => [id, notes]));
+function byId<T>(lessons: readonly WholeLesson[], what: (lesson: WholeLesson) => T): Record<string, T> {
+  return Object.fromEntries(lessons.map((lesson) => [lesson.id, what(lesson)]));
 }
 
 function problemText(problems: readonly Problem[]): string {

@@ -18,7 +18,7 @@ export const app = {
 
   home: {
     title: 'See Python break, and see why',
-    lead: 'Two real programs side by side: one as it is often written, one repaired. Run both, watch every wait, change the code, run again.',
+    lead: 'Two real programs side by side: one as it is often written, one repaired. Run both, watch, change the code.',
     lessonsTitle: 'Lessons',
     open: 'Open the lesson',
     cardNumber: (number: number) => `Lesson ${number}`,

@@ -7,6 +7,7 @@ import { sharing } from './sharing.ts';
 import { views } from './views.ts';
 
 export { entries } from './entries.ts';
+export { home } from './home.ts';
 export { causeWords, chainWords, labelWords, interleavingWords, waitedFor } from './facts.ts';
 export { heapWords } from './heap.ts';
 export { links } from './links.ts';

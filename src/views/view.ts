@@ -2,6 +2,7 @@
 import type { ComponentType } from 'react';
 import type { SideName } from '../lesson/schema.ts';
 import type { Picture } from '../trace/picture.ts';
+import type { SketchPlan } from './shared/sketch.ts';
 import type { Micros } from '../trace/vocabulary.ts';
 
 export interface ViewInput {
@@ -31,6 +32,8 @@ export interface Description {
 
 export interface View {
   readonly id: string;
+  /** what a small picture shows of it; absent where there is nothing to be drawn small */
+  readonly sketch?: SketchPlan;
   describe(input: ViewInput): Description;
   readonly Paint: ComponentType<ViewInput>;
   /** how many lines it lists by the moment, where it is a list */

@@ -1,17 +1,21 @@
-/** The home page: what this is, and the lessons as cards. */
-import { lessons } from '../../lesson/catalog.ts';
-import type { Lesson } from '../../lesson/schema.ts';
+/** The home page: what this is, a recorded run of it, and the lessons as cards. */
+import { lessonById, lessons } from '../../lesson/catalog.ts';
 import { messages } from '../../messages/en.ts';
-import { Icon } from '../../ui/Icon.tsx';
-import { stepCount } from '../lesson/published/steps.ts';
-import { aboutAddress, lessonAddress } from '../shell/route.ts';
-import { Lanes } from './Lanes.tsx';
+import { aboutAddress } from '../shell/route.ts';
+import { Card } from './Card.tsx';
+import { GoOn } from './GoOn.tsx';
 import { PublishedPrograms } from './PublishedPrograms.tsx';
+import { Recording } from './Recording.tsx';
+import { useRecordings, type Recordings } from './useRecordings.ts';
 import './home.css';
 
 const words = messages.home;
 
+/** Its two sides tell at a glance that something goes wrong on one of them, and answer no question of the lesson. */
+const SHOWN = 'threads';
+
 export function Home() {
+  const recordings = useRecordings();
   return (
     <>
       <main className="home" id="content" tabIndex={-1}>
@@ -20,14 +24,15 @@ export function Home() {
             <h1>{words.title}</h1>
             <p>{words.lead}</p>
           </div>
-          <Lanes />
+          <GoOn />
         </section>
+        <Shown recordings={recordings} />
         <section aria-labelledby="lessons-title">
           <h2 id="lessons-title">{words.lessonsTitle}</h2>
           <ul className="cards">
             {lessons.map((lesson) => (
               <li key={lesson.id}>
-                <Card lesson={lesson} />
+                <Card lesson={lesson} recordings={recordings} />
               </li>
             ))}
           </ul>
@@ -49,19 +54,11 @@ export function Home() {
   );
 }
 
-function Card({ lesson }: { readonly lesson: Lesson }) {
-  return (
-    <article className="card">
-      <p className="card-number">
-        {words.cardNumber(lesson.number)} · {lesson.short} · {words.steps(stepCount(lesson))}
-      </p>
-      <h3>
-        <a href={lessonAddress(lesson)}>{lesson.title}</a>
-      </h3>
-      <p>{lesson.summary}</p>
-      <p className="card-open" aria-hidden="true">
-        {words.open} <Icon name="next" />
-      </p>
-    </article>
-  );
+/** The recording, or its room while it is on the way. */
+function Shown({ recordings }: { readonly recordings: Recordings }) {
+  const lesson = lessonById(SHOWN);
+  if (lesson === null || recordings.kind === 'absent') return null;
+  if (recordings.kind === 'coming') return <div className="recording recording-room" />;
+  const runs = recordings.of(lesson);
+  return runs === null ? null : <Recording lesson={lesson} runs={runs} />;
 }

@@ -1,4 +1,4 @@
-/** On the home page: the way to each published program, and to the answers. */
+/** On the home page: the way to each published program, and to the answers. Their titles say what is wrong, and wait. */
 import { lessons } from '../../lesson/catalog.ts';
 import { messages } from '../../messages/en.ts';
 import { answersAddress, lessonAddress } from '../shell/route.ts';
@@ -18,12 +18,8 @@ export function PublishedPrograms() {
             <ul>
               {lesson.published.map((one) => (
                 <li key={one.part}>
-                  <a
-                    href={lessonAddress(one)}
-                    aria-label={words.link(lesson.short, `${parts[one.part]}: ${one.title}`)}
-                  >
-                    <b>{parts[one.part]}</b>
-                    <span>{one.title}</span>
+                  <a href={lessonAddress(one)} aria-label={words.link(lesson.short, parts[one.part])}>
+                    {parts[one.part]}
                   </a>
                 </li>
               ))}

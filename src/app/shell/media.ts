@@ -35,6 +35,11 @@ export function useRoom(): Room {
   return large ? 'large' : 'laptop';
 }
 
+/** Whether the person wants nothing to move by itself. */
+export function useStill(): boolean {
+  return useMedia('(prefers-reduced-motion: reduce)');
+}
+
 /** Whether the page is dark: the person's choice, else the system's. */
 export function useDark(): boolean {
   const theme = usePreferences((preferences) => preferences.theme);

@@ -8,6 +8,7 @@ import { keepPreferences, preferencesSlot, usePreferences } from '../../store/pr
 import type { Preferences } from '../../store/preferences.ts';
 import { currentRuns } from '../../store/workspaces.ts';
 import type { Commands } from '../../session/commands.ts';
+import { keepProgress } from '../../session/progressing.ts';
 import { listenToDrops } from '../share/openFile.ts';
 import { followAddress } from './following.ts';
 import { listenToKeys } from './keyboard.ts';
@@ -20,6 +21,7 @@ export function wire(commands: Commands): void {
   followAddress(commands);
   keepScrolled();
   commands.showLinkedMoments();
+  keepProgress(window);
   listenToKeys(commands);
   listenToDrops();
   applyTheme(usePreferences.getState());

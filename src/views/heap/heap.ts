@@ -3,4 +3,9 @@ import type { View } from '../view.ts';
 import { describeHeap } from './describe.ts';
 import { Heap } from './Paint.tsx';
 
-export const heap: View = { id: 'heap', describe: describeHeap, Paint: Heap };
+export const heap: View = {
+  id: 'heap',
+  sketch: { rows: [], levels: ['traced bytes'], across: 'time' },
+  describe: describeHeap,
+  Paint: Heap,
+};

@@ -3,4 +3,9 @@ import type { View } from '../view.ts';
 import { describeModules } from './describe.ts';
 import { Modules } from './Paint.tsx';
 
-export const modules: View = { id: 'modules', describe: describeModules, Paint: Modules };
+export const modules: View = {
+  id: 'modules',
+  sketch: { rows: ['modules'], levels: [], across: 'events' },
+  describe: describeModules,
+  Paint: Modules,
+};

@@ -7,6 +7,7 @@ import { PoolPicture } from './Paint.tsx';
 
 export const pool: View = {
   id: 'pool',
+  sketch: { rows: ['connections', 'requests'], levels: [], across: 'time' },
   describe: describePool,
   Paint: PoolPicture,
   log: { Paint: Log, count: ({ picture, moment }) => logUntil(picture, moment).count },

@@ -3,4 +3,9 @@ import type { View } from '../view.ts';
 import { describeThreads } from './describe.ts';
 import { Threads } from './Paint.tsx';
 
-export const threads: View = { id: 'threads', describe: describeThreads, Paint: Threads };
+export const threads: View = {
+  id: 'threads',
+  sketch: { rows: ['threads'], levels: ['shared'], across: 'events' },
+  describe: describeThreads,
+  Paint: Threads,
+};

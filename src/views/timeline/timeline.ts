@@ -3,4 +3,9 @@ import type { View } from '../view.ts';
 import { describeTimeline } from './describe.ts';
 import { Timeline } from './Paint.tsx';
 
-export const timeline: View = { id: 'timeline', describe: describeTimeline, Paint: Timeline };
+export const timeline: View = {
+  id: 'timeline',
+  sketch: { rows: ['tasks'], levels: [], across: 'time' },
+  describe: describeTimeline,
+  Paint: Timeline,
+};
