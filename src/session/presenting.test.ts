@@ -1,6 +1,7 @@
 /** A window that presents and one with the notes, over a real channel; both in this process. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { slidesOf } from '../lesson/presentation.ts';
+import { lessonVersion } from '../share/version.ts';
 import { useFollowed } from '../store/followed.ts';
 import { usePlayback } from '../store/playback.ts';
 import { currentPresentation, usePresenting } from '../store/presenting.ts';
@@ -67,6 +68,13 @@ describe('presenting', () => {
     expect(slide()).toBe(0);
     page.commands.arrange('lesson');
     expect(currentPresentation()).toBeNull();
+  });
+
+  it('is what a link opens in that says so, at its step', () => {
+    const state = { lesson: lesson.id, version: lessonVersion(lesson), step: 1, arrangement: 'present' as const };
+    page.commands.openLink(lesson, { fragment: '#/of-threads/~x', state, older: false });
+    expect(slidesOf(lesson)[slide() ?? -1]).toMatchObject({ step: 1 });
+    expect(page.asked).toHaveLength(0);
   });
 
   it('runs both by one act, and leaves by another', () => {
