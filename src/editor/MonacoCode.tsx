@@ -87,7 +87,7 @@ function useOptions({ text, tabIndents, typeSize = TYPE_SIZE }: CodeProps): type
 /** Says which lines are marked: Monaco has a name for its field, and no description. */
 function useDescription(editor: CodeEditor | null, id: string): void {
   useEffect(() => {
-    const field = editor?.getDomNode()?.querySelector('textarea, .native-edit-context');
+    const field = editor?.getDomNode()?.querySelector('[role="textbox"]');
     field?.setAttribute('aria-describedby', id);
   }, [editor, id]);
 }
