@@ -133,7 +133,13 @@ describe('what happens to a link on its way', () => {
       const escaped = link.replace(/[A-Z_-]/g, (letter) => `%${letter.charCodeAt(0).toString(16)}`);
       const twice = escaped.replaceAll('%', '%25');
       const broken = `${link.slice(0, 30)}\r\n${link.slice(30)}`;
-      for (const text of [escaped, twice, broken, `#${encodeURIComponent(link.slice(1))}`]) {
+      for (const text of [
+        escaped,
+        twice,
+        broken,
+        `#${encodeURIComponent(link.slice(1))}`,
+        `https://example.org/${encodeURIComponent(link)}`,
+      ]) {
         const decoded = decodeFragment(text, lessons);
         expect(decoded.kind === 'state' && decoded.state).toEqual(state);
       }
