@@ -21,7 +21,9 @@ const indented = (line: string) => `    ${line}`;
 function howToRun({ sides, packages, command }: Elsewhere): string[] {
   const [first] = sides;
   return [
-    `Each folder is a program: ${sides.map(({ folder, name }) => `\`${folder}\` is ${name}`).join(', ')}. Nothing in them was changed for the page.`,
+    sides
+      .map(({ folder, name }) => `The folder \`${folder}\` has the program that the page calls “${name}”.`)
+      .join(' '),
     ...(packages.length === 0
       ? []
       : ['They need packages:', indented(`${PYTHON} -m pip install ${packages.join(' ')}`)]),
@@ -38,11 +40,11 @@ function whatDiffers({ hasThreads, isScheduled, measuresMemory }: Elsewhere): st
   return [
     ...(isScheduled
       ? [
-          'Who goes on when is up to your machine, and is another matter in each run. The page chooses it by a schedule that can be repeated. What fails in every run there may fail once in a million runs here, or never; not to have seen it fail proves nothing.',
+          'Who goes on when is up to your machine, and is another matter in each run. The page chooses it by a schedule that can be repeated. What fails in every run on the page may fail here once in a million runs, or never; not to have seen it fail proves nothing.',
           'The clock is a real one. On the page it is virtual: waits are skipped, and a step of computing takes the same time on every machine. Timings cannot be compared.',
         ]
       : [
-          'Times are those of your machine. The page runs Python as WebAssembly in a browser, where computing takes longer; a wait takes as long here as there, unless “Fast forward” was on.',
+          'Times are those of your machine. The page runs Python as WebAssembly in a browser, where computing takes longer; a wait takes as long as it does here, unless “Fast forward” was on.',
         ]),
     ...(hasThreads
       ? [

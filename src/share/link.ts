@@ -72,19 +72,21 @@ function plainAddress(state: SharedState): string | null {
  */
 export function decodeFragment(link: string, lessons: readonly Lesson[]): Decoded {
   const text = link.trim();
-  const hash = text.indexOf('#');
-  const fragment = hash === -1 ? text : text.slice(hash);
-  if (fragment.indexOf('#', 1) > 0) return faulty({ kind: 'doubled' }, lessonNamed(fragment, lessons));
-  const found = read(fragment, lessons);
+  const found = readWithin(text, lessons);
   if (found.kind !== 'fault') return found;
-  const restored = undone(fragment);
-  if (restored === fragment) return found;
-  const again = read(restored, lessons);
-  if (again.kind !== 'fault') return again;
-  const isEncoded = readLessonAddress(restored)?.place.kind === 'packed';
-  return isEncoded && again.fault.kind === 'damaged'
-    ? faulty({ kind: 'percent-encoded' }, again.lesson)
-    : again;
+  const restored = undone(text);
+  if (restored === text) return found;
+  const again = readWithin(restored, lessons);
+  if (again.kind !== 'fault' || again.fault.kind !== 'damaged') return again;
+  return faulty({ kind: 'percent-encoded' }, again.lesson);
+}
+
+/** The fragment of an address, or one that stands alone. */
+function readWithin(text: string, lessons: readonly Lesson[]): Decoded {
+  const fragment = text.slice(Math.max(0, text.indexOf('#')));
+  return fragment.includes('#', 1)
+    ? faulty({ kind: 'doubled' }, lessonNamed(fragment, lessons))
+    : read(fragment, lessons);
 }
 
 /** What mail and chat programs do to an address: `%7E` for a sign, up to three times over, and line breaks. */
