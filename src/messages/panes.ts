@@ -21,7 +21,7 @@ export const panes = {
   report: {
     label: (side: string) => `What the run reports, ${side.toLowerCase()}`,
     output: 'Output',
-    endings: { error: 'Error', ended: 'How it ended', check: 'Check failed', note: 'Notes' },
+    endings: { error: 'Error', ended: 'How it ended', check: 'Check failed', fault: 'Notes', note: 'Notes' },
     search: 'Search',
     steps: 'Step by hand',
     table: 'Table',
