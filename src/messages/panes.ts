@@ -31,7 +31,7 @@ export const panes = {
   files: {
     pointedAt: 'the lesson points at lines here',
     edited: 'edited',
-    failed: 'the error is here',
+    failed: 'it failed here',
     now: 'the playhead is here',
   },
 };
