@@ -44,7 +44,9 @@ interface PanelProps {
 }
 
 function Panel({ chosen, children }: PanelProps) {
-  const [open, setOpen] = useState(false);
+  // Once done in it, the keyboard goes back to the button; whoever presses elsewhere is elsewhere.
+  const [state, setState] = useState<'closed' | 'open' | 'done'>('closed');
+  const open = state === 'open';
   const id = useId();
   const whole = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -52,12 +54,11 @@ function Panel({ chosen, children }: PanelProps) {
     if (!open) return undefined;
     // What opens over the panel belongs to it: a dialog stands inside it.
     const pressed = ({ target }: PointerEvent) => {
-      if (target instanceof Node && whole.current?.contains(target) === false) setOpen(false);
+      if (target instanceof Node && whole.current?.contains(target) === false) setState('closed');
     };
     const keyed = ({ key, target }: KeyboardEvent) => {
       if (key !== 'Escape' || !(target instanceof Element) || target.closest('dialog') !== null) return;
-      setOpen(false);
-      if (whole.current?.contains(target)) button.current?.focus();
+      setState(whole.current?.contains(target) ? 'done' : 'closed');
     };
     document.addEventListener('pointerdown', pressed);
     document.addEventListener('keydown', keyed);
@@ -66,10 +67,9 @@ function Panel({ chosen, children }: PanelProps) {
       document.removeEventListener('keydown', keyed);
     };
   }, [open]);
-  const done = () => {
-    setOpen(false);
-    button.current?.focus();
-  };
+  useEffect(() => {
+    if (state === 'done') button.current?.focus();
+  }, [state]);
   return (
     <div className="setup" ref={whole}>
       <button
@@ -80,13 +80,13 @@ function Panel({ chosen, children }: PanelProps) {
         aria-controls={id}
         aria-label={words.button(chosen)}
         title={words.button(chosen)}
-        onClick={() => setOpen(!open)}
+        onClick={() => setState(open ? 'closed' : 'open')}
       >
         <span>{chosen}</span>
         <Icon name="next" />
       </button>
       <div className="setup-panel" id={id} hidden={!open}>
-        {open && children(done)}
+        {open && children(() => setState('done'))}
       </div>
     </div>
   );
