@@ -20,21 +20,33 @@ export function Setup({ lesson }: { readonly lesson: Lesson }) {
     const { models, strategies } = messages.schedule;
     return (
       <Panel chosen={words.schedule(models[model], strategies[strategy], check)}>
-        <ScheduleBar />
-        {entries && <EntryBar lesson={lesson} />}
+        {(done) => (
+          <>
+            <ScheduleBar />
+            {entries && <EntryBar lesson={lesson} onDone={done} />}
+          </>
+        )}
       </Panel>
     );
   }
   if (!entries) return null;
   return (
     <Panel chosen={begins ? entry : words.variations}>
-      <EntryBar lesson={lesson} />
+      {(done) => <EntryBar lesson={lesson} onDone={done} />}
     </Panel>
   );
 }
 
-function Panel({ chosen, children }: { readonly chosen: string; readonly children: ReactNode }) {
-  const [open, setOpen] = useState(false);
+interface PanelProps {
+  readonly chosen: string;
+  /** given what closes the panel */
+  readonly children: (done: () => void) => ReactNode;
+}
+
+function Panel({ chosen, children }: PanelProps) {
+  // Once done in it, the keyboard goes back to the button; whoever presses elsewhere is elsewhere.
+  const [state, setState] = useState<'closed' | 'open' | 'done'>('closed');
+  const open = state === 'open';
   const id = useId();
   const whole = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -42,12 +54,11 @@ function Panel({ chosen, children }: { readonly chosen: string; readonly childre
     if (!open) return undefined;
     // What opens over the panel belongs to it: a dialog stands inside it.
     const pressed = ({ target }: PointerEvent) => {
-      if (target instanceof Node && whole.current?.contains(target) === false) setOpen(false);
+      if (target instanceof Node && whole.current?.contains(target) === false) setState('closed');
     };
     const keyed = ({ key, target }: KeyboardEvent) => {
       if (key !== 'Escape' || !(target instanceof Element) || target.closest('dialog') !== null) return;
-      setOpen(false);
-      if (whole.current?.contains(target)) button.current?.focus();
+      setState(whole.current?.contains(target) ? 'done' : 'closed');
     };
     document.addEventListener('pointerdown', pressed);
     document.addEventListener('keydown', keyed);
@@ -56,6 +67,9 @@ function Panel({ chosen, children }: { readonly chosen: string; readonly childre
       document.removeEventListener('keydown', keyed);
     };
   }, [open]);
+  useEffect(() => {
+    if (state === 'done') button.current?.focus();
+  }, [state]);
   return (
     <div className="setup" ref={whole}>
       <button
@@ -66,13 +80,13 @@ function Panel({ chosen, children }: { readonly chosen: string; readonly childre
         aria-controls={id}
         aria-label={words.button(chosen)}
         title={words.button(chosen)}
-        onClick={() => setOpen(!open)}
+        onClick={() => setState(open ? 'closed' : 'open')}
       >
         <span>{chosen}</span>
         <Icon name="next" />
       </button>
       <div className="setup-panel" id={id} hidden={!open}>
-        {open && children}
+        {open && children(() => setState('done'))}
       </div>
     </div>
   );
