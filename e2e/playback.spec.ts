@@ -29,12 +29,14 @@ test('one run, by key and by mouse', async ({ page }) => {
   await test.step('keys go to the start, the end, and from event to event', async () => {
     const broken = lesson.side('Broken');
     await page.keyboard.press('Home');
-    expect(await lesson.moment()).toBe(0);
+    // The axis begins where something happens: on a slow machine that is some time after 0.
+    const start = Number(await lesson.playhead.getAttribute('min'));
+    expect(await lesson.moment()).toBe(start);
     await expect(broken.counter('tasks done')).toHaveText('0 / 0');
     await expect(broken.output).not.toContainText('half');
     await page.keyboard.press('ArrowRight');
     const first = await lesson.moment();
-    expect(first).toBeGreaterThan(0);
+    expect(first).toBeGreaterThan(start);
     await page.keyboard.press('ArrowRight');
     expect(await lesson.moment()).toBeGreaterThan(first);
     await page.keyboard.press('ArrowLeft');
@@ -47,7 +49,7 @@ test('one run, by key and by mouse', async ({ page }) => {
     const pace = lesson.playhead.evaluate(async (slider: HTMLInputElement) => {
       const sample = () => ({ moment: slider.valueAsNumber / 1000, now: performance.now() });
       const end = sample().moment;
-      while (slider.valueAsNumber === 0 || sample().moment === end) await new Promise(requestAnimationFrame);
+      while (slider.value === slider.min || sample().moment === end) await new Promise(requestAnimationFrame);
       const first = sample();
       await new Promise((resolve) => setTimeout(resolve, 200));
       const second = sample();

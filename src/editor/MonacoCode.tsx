@@ -84,11 +84,13 @@ function useOptions({ text, tabIndents, typeSize = TYPE_SIZE }: CodeProps): type
   );
 }
 
-/** Says which lines are marked: Monaco has a name for its field, and no description. */
+/** Says which lines are marked: Monaco has a name for its field, and no description. Each file gets a new field. */
 function useDescription(editor: CodeEditor | null, id: string): void {
   useEffect(() => {
-    const field = editor?.getDomNode()?.querySelector('[role="textbox"]');
-    field?.setAttribute('aria-describedby', id);
+    if (editor === null) return undefined;
+    const describe = () =>
+      editor.getDomNode()?.querySelector('[role="textbox"]')?.setAttribute('aria-describedby', id);
+    return forEachModel(editor, describe);
   }, [editor, id]);
 }
 
