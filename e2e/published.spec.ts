@@ -74,7 +74,7 @@ test('a lesson and its published programs keep their own code and their own resu
 
   await test.step('the table of entries: two of four fail', async () => {
     await lesson.setUp();
-  await lesson.button('Try every entry').click();
+    await lesson.button('Try every entry').click();
     const table = page.getByRole('table', { name: 'How each version ends, by the way it begins' });
     await expect(table.getByRole('columnheader')).toHaveText(['begin with', 'As published', 'Instead']);
     await expect(table.getByRole('cell', { name: /ImportError/ })).toHaveCount(2);

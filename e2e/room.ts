@@ -12,17 +12,18 @@ export interface Demand {
 export async function missing(page: Page, demand: Demand): Promise<readonly string[]> {
   return page.evaluate(({ lines, beside }) => {
     const wrong: string[] = [];
-    const within = (inner: DOMRect, outer: DOMRect) =>
-      inner.top >= outer.top - 1 && inner.bottom <= outer.bottom + 1 && inner.height > 0;
     const screen = new DOMRect(0, 0, innerWidth, innerHeight);
+    const within = (inner: DOMRect, outer = screen) =>
+      inner.top >= outer.top - 1 && inner.bottom <= outer.bottom + 1 && inner.height > 0;
     const seen = (what: string, element: Element | null, pane: Element) => {
       const box = element?.getBoundingClientRect();
-      if (!element || !box || !within(box, screen) || !within(box, pane.getBoundingClientRect())) {
+      if (!element || !box || !within(box) || !within(box, pane.getBoundingClientRect())) {
         wrong.push(`${what} is not in view`);
         return;
       }
       const top = document.elementFromPoint(box.left + Math.min(40, box.width / 2), box.top + box.height / 2);
-      if (top === null || !(element.contains(top) || top.contains(element))) wrong.push(`${what} is behind something`);
+      if (top === null || !(element.contains(top) || top.contains(element)))
+        wrong.push(`${what} is behind something`);
     };
     for (const side of document.querySelectorAll('.side')) {
       const name = side.getAttribute('aria-label') ?? '';
@@ -36,7 +37,7 @@ export async function missing(page: Page, demand: Demand): Promise<readonly stri
       if (shown < lines && !whole) wrong.push(`${name}: ${shown} lines of code`);
       const tinted = inCode('.view-overlays .mark');
       if (tinted.length === 0 || tinted.includes(false)) wrong.push(`${name}: tinted lines are out of view`);
-      if (!within(area, screen)) wrong.push(`${name}: the code is not in view`);
+      if (!within(area)) wrong.push(`${name}: the code is not in view`);
 
       const pictures = pane('.pictures');
       for (const scrolls of [pictures, ...pictures.querySelectorAll('.view-strip, .modules-pictures')]) {
@@ -49,7 +50,8 @@ export async function missing(page: Page, demand: Demand): Promise<readonly stri
       const sentence = pictures.querySelector('.view-insight p');
       if (sentence !== null) seen(`${name}: the sentence`, sentence, pictures);
       const stands = pictures.getBoundingClientRect().left >= area.right - 1;
-      if (stands !== beside) wrong.push(`${name}: the picture stands ${stands ? 'beside' : 'below'} the code`);
+      if (stands !== beside)
+        wrong.push(`${name}: the picture stands ${stands ? 'beside' : 'below'} the code`);
 
       // A log stays at its end: of what is printed a line at least is to be seen, of an error what it is.
       const report = pane('.report-panel');
@@ -59,7 +61,11 @@ export async function missing(page: Page, demand: Demand): Promise<readonly stri
       const high = box ? Math.min(box.bottom, room.bottom, innerHeight) - Math.max(box.top, room.top) : 0;
       if (high < 16) wrong.push(`${name}: ${high} pixels of what the run reports`);
     }
-    seen('the verdict', document.querySelector('.verdict strong'), document.querySelector('.verdict') ?? document.body);
+    seen(
+      'the verdict',
+      document.querySelector('.verdict strong'),
+      document.querySelector('.verdict') ?? document.body,
+    );
     const { scrollWidth, scrollHeight } = document.documentElement;
     if (scrollWidth > innerWidth) wrong.push(`the page is ${scrollWidth} wide`);
     if (scrollHeight > innerHeight) wrong.push(`the page is ${scrollHeight} high`);

@@ -70,7 +70,7 @@ test('found, replayed, copied, loaded again, and stepped by hand', async ({ page
     await run(broken);
     await expect(broken.output).toHaveText('4');
     await lesson.setUp();
-  await lesson.button('Load a schedule').click();
+    await lesson.button('Load a schedule').click();
     await page.getByRole('dialog').getByRole('textbox').fill(text);
     await page.getByRole('dialog').getByRole('button', { name: 'Load' }).click();
     await lesson.hasStrategy('replay');

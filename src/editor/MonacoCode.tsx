@@ -9,15 +9,14 @@ import { isHuge } from './sections.ts';
 
 type CodeEditor = monaco.editor.IStandaloneCodeEditor;
 
-/** Height of a line, and room above the first. CSS pixels. */
-const LINE = 20;
+/** Room above the first line. CSS pixels. */
 const PADDING = 6;
+const USUAL = { fontSize: 13, lineHeight: 20 };
+const LARGE = { fontSize: 16, lineHeight: 26 };
 
 const options: monaco.editor.IStandaloneEditorConstructionOptions = {
   ...verbatim,
   fontFamily: '"JetBrains Mono Variable", "JetBrains Mono", ui-monospace, monospace',
-  fontSize: 13,
-  lineHeight: LINE,
   fontLigatures: false,
   minimap: { enabled: false },
   accessibilitySupport: 'auto',
@@ -61,7 +60,7 @@ export function MonacoCode(props: CodeProps) {
       language="python"
       value={props.text}
       theme={props.dark ? 'faultline-dark' : 'faultline-light'}
-      options={isHuge(props.text) ? hugeOptions : options}
+      options={{ ...(isHuge(props.text) ? hugeOptions : options), ...(props.large ? LARGE : USUAL) }}
       loading={<p className="code-note">{messages.editor.loading}</p>}
       onMount={(mounted) => {
         indentOnEnter(mounted);
@@ -169,8 +168,8 @@ function useLineInView(editor: CodeEditor | null, { follow, reveal, onRevealed }
 }
 
 /** So far down that no line is cut at the top. */
-function wholeLines(top: number): number {
-  return top <= PADDING ? 0 : PADDING + Math.floor((top - PADDING) / LINE) * LINE;
+function wholeLines(top: number, line: number): number {
+  return top <= PADDING ? 0 : PADDING + Math.round((top - PADDING) / line) * line;
 }
 
 /** Brings lines into view. Where the person has not scrolled since, it does so anew when the editor's height changes. */
@@ -178,7 +177,9 @@ function keepInView(editor: CodeEditor, from: number, to: number): () => void {
   let top = 0;
   const show = (): void => {
     editor.revealLinesInCenterIfOutsideViewport(from, to);
-    editor.setScrollTop(wholeLines(editor.getScrollTop()));
+    editor.setScrollTop(
+      wholeLines(editor.getScrollTop(), editor.getOption(monaco.editor.EditorOption.lineHeight)),
+    );
     top = editor.getScrollTop();
   };
   const stop = forEachModel(editor, show);

@@ -38,6 +38,8 @@ export interface CodeProps {
   readonly notes: readonly LineNote[];
   readonly side: 'broken' | 'fixed';
   readonly dark: boolean;
+  /** a large screen: larger type */
+  readonly large: boolean;
   /** lines to bring into view without taking the focus, e.g. where the playhead is */
   readonly follow: LineRange | null;
   /** a line to go to with the cursor, once */

@@ -2,6 +2,7 @@
 import { formatCount } from '../base/format.ts';
 
 export const panes = {
+  ofSide: (words: string, side: string) => `${words}, ${side.toLowerCase()}`,
   foldGuide: 'Fold the guide away',
   showGuide: 'Show the guide',
   guide: 'Guide',

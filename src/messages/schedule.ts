@@ -109,7 +109,6 @@ export const schedule = {
     title: 'Find a schedule that fails',
     again: 'Search',
     stop: 'Stop the search',
-    of: (does: string, side: string) => `${does}, ${side.toLowerCase()}`,
     stopShort: 'Stop',
     close: 'Close the search',
     method: 'Which schedules are tried',

@@ -18,9 +18,9 @@ interface Props {
 }
 
 export function Divider({ label, title, between, onMove, onBack }: Props) {
-  const divider = useRef<HTMLDivElement>(null);
+  const divider = useRef<HTMLHRElement>(null);
   useEffect(() => tellPlace(divider.current, between));
-  const drag = (event: PointerEvent<HTMLDivElement>) => {
+  const drag = (event: PointerEvent<HTMLHRElement>) => {
     if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
     const { left, top, width, height } = event.currentTarget.getBoundingClientRect();
     // Measured anew each time: where a pane gives way no further, the divider waits for the pointer to come back.
@@ -34,10 +34,10 @@ export function Divider({ label, title, between, onMove, onBack }: Props) {
     event.preventDefault();
   };
   return (
-    <div
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a separator that moves is a widget
+    <hr
       ref={divider}
       className={`divider divider-${between}`}
-      role="separator"
       aria-label={label}
       aria-orientation={between === 'columns' ? 'vertical' : 'horizontal'}
       title={title}

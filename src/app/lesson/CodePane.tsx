@@ -10,7 +10,7 @@ import { tabId } from '../../ui/Tabs.tsx';
 import { useCommands } from '../shell/context.ts';
 import { codePanelOf } from './FileBar.tsx';
 import { marksOf, placeUnderPlayhead } from './marks.ts';
-import { useDark, useEditorKind } from '../shell/media.ts';
+import { useDark, useEditorKind, useRoom } from '../shell/media.ts';
 import { reportedMoment } from '../../session/moments.ts';
 import { notesOf } from './notes.ts';
 import { useSideName } from '../../session/sideName.ts';
@@ -31,6 +31,7 @@ export function CodePane({ lesson, side }: Props) {
   const at = usePlayback((playback) => playback.at);
   const asked = useWorkspace(({ stepping }) => stepping[side]?.question ?? null);
   const dark = useDark();
+  const large = useRoom() === 'large';
   const kind = useEditorKind();
   const text = files[file] ?? '';
   const place = placeUnderPlayhead(run, at);
@@ -55,6 +56,7 @@ export function CodePane({ lesson, side }: Props) {
           notes={notes}
           side={side}
           dark={dark}
+          large={large}
           follow={linesToFollow(marks, notes, at !== 'live' || asked !== null)}
           reveal={reveal?.file === file ? reveal : null}
           onRevealed={() => placeShown(side)}

@@ -40,7 +40,7 @@ export function FileBar({ lesson, side }: Props) {
         active={file}
         panel={codePanelOf(side)}
         onChoose={(tab) => showFile(side, tab)}
-        face={(tab) => <Face tab={tab} signs={signs.get(tab) ?? []} />}
+        face={(tab) => faceOf(tab, signs.get(tab) ?? [])}
       />
       {files[file] !== lesson.sides[side].files[file] && (
         <span className="edited" title={messages.side.editedTitle}>
@@ -52,7 +52,7 @@ export function FileBar({ lesson, side }: Props) {
 }
 
 /** The name of a file, its folder smaller, and a sign for what is to be seen in it. */
-function Face({ tab, signs }: { readonly tab: string; readonly signs: readonly FileSign[] }) {
+function faceOf(tab: string, signs: readonly FileSign[]) {
   const folder = tab.slice(0, tab.lastIndexOf('/') + 1);
   return (
     <>
@@ -60,7 +60,7 @@ function Face({ tab, signs }: { readonly tab: string; readonly signs: readonly F
       {tab.slice(folder.length)}
       {signs.map((sign) => (
         <span key={sign} className={`file-sign file-sign-${sign}`} title={words[sign]}>
-          <span className="unseen">, {words[sign]}</span>
+          <span className="unseen"> ({words[sign]})</span>
         </span>
       ))}
     </>

@@ -44,19 +44,20 @@ function Panel({ chosen, children }: { readonly chosen: string; readonly childre
     const pressed = ({ target }: PointerEvent) => {
       if (target instanceof Node && whole.current?.contains(target) === false) setOpen(false);
     };
+    const keyed = ({ key, target }: KeyboardEvent) => {
+      if (key !== 'Escape' || !(target instanceof Element) || target.closest('dialog') !== null) return;
+      setOpen(false);
+      if (whole.current?.contains(target)) button.current?.focus();
+    };
     document.addEventListener('pointerdown', pressed);
-    return () => document.removeEventListener('pointerdown', pressed);
+    document.addEventListener('keydown', keyed);
+    return () => {
+      document.removeEventListener('pointerdown', pressed);
+      document.removeEventListener('keydown', keyed);
+    };
   }, [open]);
   return (
-    <div
-      className="setup"
-      ref={whole}
-      onKeyDown={({ key, target }) => {
-        if (key !== 'Escape' || !open || (target instanceof Element && target.closest('dialog'))) return;
-        setOpen(false);
-        button.current?.focus();
-      }}
-    >
+    <div className="setup" ref={whole}>
       <button
         ref={button}
         type="button"

@@ -19,36 +19,36 @@ export function SideHead({ lesson, side }: { readonly lesson: Lesson; readonly s
   return (
     <div className="side-head">
       <div className="side-head-row">
-      {/* What stands instead of a published program may be a fault that is one. */}
-      {!isPublished(lesson) && (
-        <span className="glyph">
-          <Icon name={side === 'broken' ? 'cross' : 'tick'} />
-        </span>
-      )}
-      <h2>{name}</h2>
-      <button
-        type="button"
-        className="button quiet square side-run"
-        aria-label={messages.run.oneSide(name)}
-        title={messages.run.oneSide(name)}
-        onClick={() => runSide(side)}
-      >
-        <Icon name="play" />
-      </button>
-      <FileBar lesson={lesson} side={side} />
-      <Counters lesson={lesson} side={side} />
-      <span className="side-clock">
-        {virtual && (
-          <span
-            className="virtual"
-            title={scheduled ? messages.schedule.clockTitle : messages.run.virtualTitle}
-          >
-            {messages.run.virtual}
+        {/* What stands instead of a published program may be a fault that is one. */}
+        {!isPublished(lesson) && (
+          <span className="glyph">
+            <Icon name={side === 'broken' ? 'cross' : 'tick'} />
           </span>
         )}
-        {phase !== 'ended' && <span className="side-phase">{messages.side.phases[phase]}</span>}
-        <Clock side={side} />
-      </span>
+        <h2>{name}</h2>
+        <button
+          type="button"
+          className="button quiet square side-run"
+          aria-label={messages.run.oneSide(name)}
+          title={messages.run.oneSide(name)}
+          onClick={() => runSide(side)}
+        >
+          <Icon name="play" />
+        </button>
+        <FileBar lesson={lesson} side={side} />
+        <Counters lesson={lesson} side={side} />
+        <span className="side-clock">
+          {virtual && (
+            <span
+              className="virtual"
+              title={scheduled ? messages.schedule.clockTitle : messages.run.virtualTitle}
+            >
+              {messages.run.virtual}
+            </span>
+          )}
+          {phase !== 'ended' && <span className="side-phase">{messages.side.phases[phase]}</span>}
+          <Clock side={side} />
+        </span>
       </div>
     </div>
   );

@@ -33,11 +33,15 @@ it('says where the lesson points, also of a file that is not shown', () => {
 
 it('says which file was edited, and points at nothing there', () => {
   const edited = { ...files, 'shop/orders.py': 'd\n' };
-  expect(fileSigns({ files: edited, lesson, run: idle, place: null }).get('shop/orders.py')).toEqual(['edited']);
+  expect(fileSigns({ files: edited, lesson, run: idle, place: null }).get('shop/orders.py')).toEqual([
+    'edited',
+  ]);
 });
 
 it('says where an error came from, and where the playhead is', () => {
   const run = failedIn('main.py');
   expect(fileSigns({ files, lesson, run, place: null }).get('main.py')).toEqual(['failed']);
-  expect(fileSigns({ files, lesson, run, place: { file: 'main.py', line: 2 } }).get('main.py')).toEqual(['now']);
+  expect(fileSigns({ files, lesson, run, place: { file: 'main.py', line: 2 } }).get('main.py')).toEqual([
+    'now',
+  ]);
 });

@@ -20,7 +20,9 @@ export function fileSigns({ files, lesson, run, place }: Shown): ReadonlyMap<str
   return new Map(
     Object.entries(files).map(([file, text]) => {
       const original = lesson.files[file];
-      const kinds = marksOf({ file, text, original }, run, place, lesson.highlight).map(({ kind }) => SIGN[kind]);
+      const kinds = marksOf({ file, text, original }, run, place, lesson.highlight).map(
+        ({ kind }) => SIGN[kind],
+      );
       return [file, [...new Set([...(text === original ? [] : (['edited'] as const)), ...kinds])]];
     }),
   );

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createCommands } from '../../session/commands.ts';
 import { beginRun, endRun, markRunning } from '../../store/changes/runs.ts';
 import { chooseSchedule } from '../../store/changes/schedule.ts';
+import { useArrangement } from '../../store/arrangement.ts';
 import { usePanels } from '../../store/panels.ts';
 import { usePlayback } from '../../store/playback.ts';
 import { newWorkspace } from '../../store/workspace.ts';
@@ -235,6 +236,15 @@ describe('the list of shortcuts', () => {
     page.holds.clear();
     expect(press('F1', { on: new StandIn(['textarea']) })).toBe(true);
     expect(usePanels.getState().shortcuts).toBe(true);
+  });
+});
+
+describe('the guide', () => {
+  it('is folded away with F2, also while typing, and brought back', () => {
+    expect(press('F2', { on: new StandIn(['textarea']) })).toBe(true);
+    expect(useArrangement.getState().guide).toBe('folded');
+    press('F2');
+    expect(useArrangement.getState().guide).toBe('open');
   });
 });
 

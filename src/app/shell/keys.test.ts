@@ -8,11 +8,12 @@ function press(key: string, also: Partial<Press> = {}): Press {
 
 describe('shortcuts', () => {
   it.each<KeyUse>(['typing', 'pressing', 'choosing', 'scrolling', 'none'])(
-    'run, stop and the list work while %s',
+    'run, stop, the list and the guide’s fold work while %s',
     (use) => {
       expect(shortcutFor(press('Enter', { ctrlOrMeta: true }), use)).toBe('run');
       expect(shortcutFor(press('Escape'), use)).toBe('stop');
       expect(shortcutFor(press('F1'), use)).toBe('shortcuts');
+      expect(shortcutFor(press('F2'), use)).toBe('fold-guide');
     },
   );
 

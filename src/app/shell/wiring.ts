@@ -40,12 +40,13 @@ function followPreferences(): void {
     const { name } = preferencesSlot;
     showNotice({ kind: 'unreadable', texts: [{ name, text: there.text }], lesson: null });
   }
-  const report = (kept: Kept) => {
-    if (kept === 'kept') clearRefusal('preferences not kept');
-    else showNotice({ kind: 'preferences not kept', why: kept, lesson: null });
-  };
-  usePreferences.subscribe((now, before) => report(keepPreferences(now, before)));
-  useArrangement.subscribe((now, before) => report(keepArrangement(now, before)));
+  usePreferences.subscribe((now, before) => tell(keepPreferences(now, before)));
+  useArrangement.subscribe((now, before) => tell(keepArrangement(now, before)));
+}
+
+function tell(kept: Kept): void {
+  if (kept === 'kept') clearRefusal('preferences not kept');
+  else showNotice({ kind: 'preferences not kept', why: kept, lesson: null });
 }
 
 /** While a person scrubs or plays, each side shows the file in which the playhead is. */

@@ -1,5 +1,6 @@
 /** The insight under the picture: the last back edge in a sentence, and the half-filled module with what it lacks. */
 import { modules as words, quoteNames } from '../../messages/en.ts';
+import { useOfSide } from '../../ui/ofSide.ts';
 import { InsightBox, InsightRoom } from '../shared/InsightBox.tsx';
 import type { ViewInput } from '../view.ts';
 import { backEdgesUntil, countBackEdges } from './eventSequence.ts';
@@ -13,6 +14,7 @@ export function InsightBand({
   readonly sequence: EventSequence;
 }) {
   const { picture, moment, onMoment } = input;
+  const ofSide = useOfSide();
   const backEdges = backEdgesUntil(sequence, moment);
   const last = backEdges.findLast(({ back }) => back.bad) ?? backEdges.at(-1);
   if (last === undefined) return sequence.imports.some(({ back }) => back !== null) ? <InsightRoom /> : null;
@@ -36,7 +38,12 @@ export function InsightBand({
           )}
         </ul>
         {onMoment !== undefined && (
-          <button type="button" className="button" onClick={() => onMoment(back.time)}>
+          <button
+            type="button"
+            className="button"
+            aria-label={ofSide(words.insight.showWhere)}
+            onClick={() => onMoment(back.time)}
+          >
             {words.insight.showWhere}
           </button>
         )}

@@ -124,7 +124,10 @@ function Arrow({
   if (time > (layout.times.at(-1) ?? 0) || from === to) return null;
   const x = xOf(layout, time);
   const down = to > from ? 1 : -1;
-  const [y1, y2] = [laneY(layout, from) + (down * layout.box) / 2, laneY(layout, to) - (down * layout.box) / 2];
+  const [y1, y2] = [
+    laneY(layout, from) + (down * layout.box) / 2,
+    laneY(layout, to) - (down * layout.box) / 2,
+  ];
   const kind = back === null ? '' : back.bad ? ' modules-back' : ' modules-back modules-spared';
   return (
     <g className={`modules-import${kind}${later(time, moment)}`}>

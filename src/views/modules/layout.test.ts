@@ -7,9 +7,9 @@ const layout = layOut({ width: 300, height: 260, lanes: 3, times, events: 3 });
 
 describe('the layout of the track', () => {
   it('has a gutter that is neither too narrow nor too wide', () => {
-    expect([100, 250, 900].map((width) => layOut({ width, height: 260, lanes: 1, times: [], events: 0 }).left)).toEqual([
-      62, 90, 118,
-    ]);
+    expect(
+      [100, 250, 900].map((width) => layOut({ width, height: 260, lanes: 1, times: [], events: 0 }).left),
+    ).toEqual([62, 90, 118]);
   });
 
   it('does not stretch a short run, and gives both sides one scale', () => {
@@ -19,13 +19,17 @@ describe('the layout of the track', () => {
   });
 
   it('is as high as its lanes, and has room for one at least', () => {
-    const heights = [0, 1, 3].map((lanes) => layOut({ width: 300, height: 260, lanes, times: [], events: 0 }).height);
+    const heights = [0, 1, 3].map(
+      (lanes) => layOut({ width: 300, height: 260, lanes, times: [], events: 0 }).height,
+    );
     expect(heights).toEqual([40, 40, 92]);
     expect(laneY(layout, 1) - laneY(layout, 0)).toBe(26);
   });
 
   it('has lanes closer together where there is less room, down to where they must scroll', () => {
-    const pitches = [104, 84, 20].map((height) => layOut({ width: 300, height, lanes: 4, times: [], events: 0 }));
+    const pitches = [104, 84, 20].map((height) =>
+      layOut({ width: 300, height, lanes: 4, times: [], events: 0 }),
+    );
     expect(pitches.map(({ pitch }) => pitch)).toEqual([22, 17, 15]);
     expect(pitches.map(({ height }) => height)).toEqual([102, 82, 74]);
   });

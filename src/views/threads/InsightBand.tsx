@@ -1,5 +1,6 @@
 /** The insight under the picture: what went wrong last, and a way to look at it. */
 import { quoteNames, views } from '../../messages/en.ts';
+import { useOfSide } from '../../ui/ofSide.ts';
 import { InsightBox, InsightRoom } from '../shared/InsightBox.tsx';
 import type { ViewInput } from '../view.ts';
 import { setSpan } from './model/scale.ts';
@@ -11,6 +12,7 @@ const CLOSE_UP = 16;
 
 export function InsightBand({ input }: { readonly input: ViewInput }) {
   const { picture, moment, onMoment } = input;
+  const ofSide = useOfSide();
   const insight = insightOf(picture, moment);
   if (insight === null) return hasInsight(picture) ? <InsightRoom /> : null;
   const show = () => {
@@ -21,7 +23,7 @@ export function InsightBand({ input }: { readonly input: ViewInput }) {
   return (
     <InsightBox tone="bad" head={head} rest={quoteNames(insight.sentence)}>
       {onMoment !== undefined && (
-        <button type="button" className="button" onClick={show}>
+        <button type="button" className="button" aria-label={ofSide(words.showWhere)} onClick={show}>
           {words.showWhere}
         </button>
       )}

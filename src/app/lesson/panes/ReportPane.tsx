@@ -35,6 +35,7 @@ export function ReportPane({ lesson, side, arrangement }: Props) {
   const { active, choose } = useActiveTab(tabs, urgencyOf(reported));
   // Python's own report ends with it, and the tab of the ending begins with it.
   const lastLine = active === 'ending' || active === 'output' ? null : lastLineOf(run);
+  const face = useFace(lesson, side);
   return (
     <div className="report" data-tab={active}>
       <div className="report-bar">
@@ -44,7 +45,7 @@ export function ReportPane({ lesson, side, arrangement }: Props) {
           active={active}
           panel={panel}
           onChoose={choose}
-          face={(tab) => <Face tab={tab} lesson={lesson} side={side} />}
+          face={face}
         />
         {lastLine !== null && <code className="report-last">{lastLine}</code>}
         {lesson.schedule !== undefined && <SideSchedule side={side} />}
@@ -73,27 +74,21 @@ function useActiveTab(tabs: readonly ReportTab[], urgency: ReturnType<typeof urg
 }
 
 /** The name of a tab, and of a list how many lines it has. */
-function Face({
-  tab,
-  lesson,
-  side,
-}: {
-  readonly tab: ReportTab;
-  readonly lesson: Lesson;
-  readonly side: SideName;
-}) {
+function useFace(lesson: Lesson, side: SideName): (tab: ReportTab) => string {
   const input = useViewInput(side);
   const run = useWorkspace(({ runs }) => runs[side]);
-  switch (tab) {
-    case 'output':
-      return words.counted(words.output, viewCalled(OUTPUT)?.count?.(input) ?? 0);
-    case 'log':
-      return words.counted(words.log, logOf(lesson)?.count(input) ?? 0);
-    case 'ending':
-      return words.endings[endingSort(run) ?? 'note'];
-    case 'search':
-    case 'steps':
-    case 'table':
-      return words[tab];
-  }
+  return (tab) => {
+    switch (tab) {
+      case 'output':
+        return words.counted(words.output, viewCalled(OUTPUT)?.count?.(input) ?? 0);
+      case 'log':
+        return words.counted(words.log, logOf(lesson)?.count(input) ?? 0);
+      case 'ending':
+        return words.endings[endingSort(run) ?? 'note'];
+      case 'search':
+      case 'steps':
+      case 'table':
+        return words[tab];
+    }
+  };
 }

@@ -5,6 +5,7 @@ import type { Lesson, SideName } from '../../../lesson/schema.ts';
 import { messages } from '../../../messages/en.ts';
 import { useSideName } from '../../../session/sideName.ts';
 import { Divider } from '../../../ui/Divider.tsx';
+import { SideNameContext } from '../../../ui/ofSide.ts';
 import { useCommands } from '../../shell/context.ts';
 import { CodePane } from '../CodePane.tsx';
 import { Pictures } from '../Pictures.tsx';
@@ -28,16 +29,18 @@ export function SidePanes({ lesson, side, arrangement }: Props) {
   const report = shows(arrangement, 'output') || shows(arrangement, 'error');
   const divided = arrangement.fills === 'screen';
   return (
-    <section ref={section} className={`side side-${side}`} aria-label={name}>
-      <SideHead lesson={lesson} side={side} />
-      {code && <CodePane lesson={lesson} side={side} />}
-      {divided && code && picture && (
-        <CodeDivider label={words.code(name)} arrangement={arrangement} of={section} />
-      )}
-      {picture && <Pictures lesson={lesson} side={side} />}
-      {divided && picture && report && <ReportDivider label={words.report(name)} of={section} />}
-      {report && <ReportPane lesson={lesson} side={side} arrangement={arrangement} />}
-    </section>
+    <SideNameContext value={name}>
+      <section ref={section} className={`side side-${side}`} aria-label={name}>
+        <SideHead lesson={lesson} side={side} />
+        {code && <CodePane lesson={lesson} side={side} />}
+        {divided && code && picture && (
+          <CodeDivider label={words.code(name)} arrangement={arrangement} of={section} />
+        )}
+        {picture && <Pictures lesson={lesson} side={side} />}
+        {divided && picture && report && <ReportDivider label={words.report(name)} of={section} />}
+        {report && <ReportPane lesson={lesson} side={side} arrangement={arrangement} />}
+      </section>
+    </SideNameContext>
   );
 }
 

@@ -15,7 +15,7 @@ const searching: Search = {
   number: 4,
   program,
   schedule: { ...schedule, strategy: { kind: 'realistic' } },
-  plan: { method: 'random', seed: 1, draws: 10 },
+  plan: { method: 'random', seed: 1, schedules: 10 },
   report: null,
 };
 
@@ -73,7 +73,9 @@ describe('how a run ended', () => {
     expect(endingSort(ended({ kind: 'stopped' }))).toBe('ended');
     expect(endingSort(ended({ kind: 'finished' }, { end: withCheck }))).toBe('check');
     const faults = [{ part: 'tasks', report: '' }];
-    expect(endingSort(ended({ kind: 'finished' }, { end: { ...withCheck, scheduled: null, faults } }))).toBe('note');
+    expect(endingSort(ended({ kind: 'finished' }, { end: { ...withCheck, scheduled: null, faults } }))).toBe(
+      'note',
+    );
   });
 
   it('has a last line where it is an error', () => {

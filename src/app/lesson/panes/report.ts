@@ -35,16 +35,8 @@ export function tabsOf({ run, search, steps }: Reported, logs: boolean): readonl
 export function endingSort(run: Run): EndingSort | null {
   if (run.phase !== 'ended') return null;
   const { ending, scheduled, faults = [] } = run.end;
-  switch (ending.kind) {
-    case 'raised':
-    case 'unable':
-    case 'crashed':
-      return 'error';
-    case 'finished':
-      break;
-    default:
-      return 'ended';
-  }
+  if (ending.kind === 'raised' || ending.kind === 'unable' || ending.kind === 'crashed') return 'error';
+  if (ending.kind !== 'finished') return 'ended';
   if (scheduled?.check?.holds === false) return 'check';
   return scheduled?.strayed || scheduled?.fallback || faults.length > 0 ? 'note' : null;
 }

@@ -42,7 +42,9 @@ describe('the rows of the grid', () => {
 
   it('are as many as there are panes, and none where the page scrolls', () => {
     expect(rowsOf({ ...lesson, panes: ['code'] }, null)).toBe('minmax(0, 1fr)');
-    expect(rowsOf({ ...lesson, panes: ['code', 'picture'] }, null)).toBe('minmax(0, 1fr) auto minmax(0, 1fr)');
+    expect(rowsOf({ ...lesson, panes: ['code', 'picture'] }, null)).toBe(
+      'minmax(0, 1fr) auto minmax(0, 1fr)',
+    );
     expect(rowsOf(arrangementIn('lesson', 'tablet'), { code: 0.5, report: 0.2 })).toBeUndefined();
   });
 });

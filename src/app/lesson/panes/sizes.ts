@@ -26,7 +26,6 @@ export function rowsOf(arrangement: Arrangement, heights: Heights | null): strin
   if (rowsShown < 3) return Array.from({ length: rowsShown }, () => 'minmax(0, 1fr)').join(' auto ');
   if (heights === null) return undefined;
   const { code, report } = heights;
-  const row = (least: number, share: number) => `minmax(${least}px, ${Math.round(share * 10_000)}fr)`;
   const rows =
     picture === 'beside the code'
       ? [row(LEAST.picture, 1 - report), 'auto', row(LEAST.report, report)]
@@ -52,6 +51,10 @@ export function withReportMoved(now: Measured, by: number): Heights {
   const most = now.report + now.picture - LEAST.picture;
   const report = Math.min(most, Math.max(LEAST.report, now.report - by));
   return sharesOf({ ...now, report, picture: now.picture + now.report - report });
+}
+
+function row(least: number, share: number): string {
+  return `minmax(${least}px, ${Math.round(share * 10_000)}fr)`;
 }
 
 function sharesOf({ code, picture, report }: Measured): Heights {

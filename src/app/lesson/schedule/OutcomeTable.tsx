@@ -4,6 +4,7 @@ import { formatCount } from '../../../base/format.ts';
 import { shortened } from '../../../base/shortened.ts';
 import type { SideName } from '../../../lesson/schema.ts';
 import type { Outcome, SearchReport } from '../../../runtime/schedule.ts';
+import { useOfSide } from '../../../ui/ofSide.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import { LongText } from '../../../ui/LongText.tsx';
 import { useMore } from '../../../ui/MoreItems.tsx';
@@ -62,6 +63,7 @@ interface RowProps {
 
 function Row({ outcome, most, side }: RowProps) {
   const { replay } = useCommands();
+  const ofSide = useOfSide();
   const { kind } = outcome;
   const came = labelWords(outcome.words);
   return (
@@ -84,7 +86,7 @@ function Row({ outcome, most, side }: RowProps) {
         <button
           type="button"
           className="button quiet"
-          aria-label={words.replayOf(words.kinds[kind], quoteNames(shortened(came, LONGEST.name)))}
+          aria-label={ofSide(words.replayOf(words.kinds[kind], quoteNames(shortened(came, LONGEST.name))))}
           onClick={() => replay(side, outcome.decisions)}
         >
           {words.replay}

@@ -6,6 +6,7 @@ import { sameFiles } from '../../../store/files.ts';
 import type { Search } from '../../../store/searches.ts';
 import { useWorkspace } from '../../../store/workspaces.ts';
 import { NumberField } from '../../../ui/Fields.tsx';
+import { useOfSide } from '../../../ui/ofSide.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx';
 import { useCommands } from '../../shell/context.ts';
@@ -22,6 +23,7 @@ const MOST_DRAWS = 100_000;
 
 export function SearchPanel({ side }: { readonly side: SideName }) {
   const { clearSearch } = useCommands();
+  const ofSide = useOfSide();
   const search = useWorkspace(({ searches }) => searches[side]);
   const name = useSideName(side);
   const panel = useIntoView(search.phase !== 'none');
@@ -34,7 +36,7 @@ export function SearchPanel({ side }: { readonly side: SideName }) {
         <button
           type="button"
           className="button quiet square"
-          aria-label={words.close}
+          aria-label={ofSide(words.close)}
           title={words.close}
           onClick={() => clearSearch(side)}
         >
@@ -55,6 +57,7 @@ export function SearchPanel({ side }: { readonly side: SideName }) {
 /** Which schedules are tried: the choice is one for both sides. */
 function Method({ side, searching }: { readonly side: SideName; readonly searching: boolean }) {
   const { chooseSchedule, find, stopSearch } = useCommands();
+  const ofSide = useOfSide();
   const { method, bound, draws } = useWorkspace((workspace) => workspace.schedule);
   return (
     <div className="search-method">
@@ -88,7 +91,7 @@ function Method({ side, searching }: { readonly side: SideName; readonly searchi
       <button
         type="button"
         className="button"
-        aria-label={searching ? words.stop : words.again}
+        aria-label={ofSide(searching ? words.stop : words.again)}
         onClick={() => (searching ? stopSearch : find)(side)}
       >
         {searching ? words.stopShort : words.again}

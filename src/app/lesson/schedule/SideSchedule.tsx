@@ -6,7 +6,7 @@ import type { Schedule, Scheduled } from '../../../runtime/schedule.ts';
 import type { Run } from '../../../store/runs.ts';
 import { useWorkspace } from '../../../store/workspaces.ts';
 import { Icon } from '../../../ui/Icon.tsx';
-import { useSideName } from '../../../session/sideName.ts';
+import { useOfSide } from '../../../ui/ofSide.ts';
 import { useCommands } from '../../shell/context.ts';
 
 const words = messages.schedule;
@@ -30,7 +30,7 @@ export function SideSchedule({ side }: { readonly side: SideName }) {
 /** Looks for a schedule of a side that fails, and stops looking. */
 export function FindButton({ side }: { readonly side: SideName }) {
   const { find, stopSearch } = useCommands();
-  const name = useSideName(side);
+  const ofSide = useOfSide();
   const searching = useWorkspace(({ searches }) => searches[side].phase === 'searching');
   const does = searching ? words.search.stop : words.search.find;
   return (
@@ -38,8 +38,8 @@ export function FindButton({ side }: { readonly side: SideName }) {
     <button
       type="button"
       className="button quiet find"
-      aria-label={words.search.of(does, name)}
-      title={words.search.of(does, name)}
+      aria-label={ofSide(does)}
+      title={does}
       onClick={() => (searching ? stopSearch : find)(side)}
     >
       <Icon name={searching ? 'stop' : 'search'} />
@@ -85,6 +85,7 @@ function scheduledFigures({ steps, preemptions, check }: Scheduled): string[] {
 
 function CopySchedule({ side }: { readonly side: SideName }) {
   const { copySchedule } = useCommands();
+  const ofSide = useOfSide();
   const [announcement, setAnnouncement] = useState('');
   return (
     <>
@@ -94,7 +95,7 @@ function CopySchedule({ side }: { readonly side: SideName }) {
       <button
         type="button"
         className="button quiet square"
-        aria-label={words.copy}
+        aria-label={ofSide(words.copy)}
         title={words.copy}
         onClick={() => {
           void copySchedule(side).then((copied) =>

@@ -6,6 +6,7 @@ import type { SideName } from '../../../lesson/schema.ts';
 import { messages } from '../../../messages/en.ts';
 import { useWorkspace } from '../../../store/workspaces.ts';
 import { ChoiceField } from '../../../ui/Fields.tsx';
+import { useOfSide } from '../../../ui/ofSide.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import { useMore } from '../../../ui/MoreItems.tsx';
 import { useCommands } from '../../shell/context.ts';
@@ -22,6 +23,7 @@ const strides = STRIDES.map((value) => ({ value, label: words.strides[value] }))
 
 export function SteppingPanel({ side }: { readonly side: SideName }) {
   const commands = useCommands();
+  const ofSide = useOfSide();
   const name = useSideName(side);
   const stride = useWorkspace(({ stepping }) => stepping.stride);
   const steps = useWorkspace(({ stepping }) => stepping[side]);
@@ -51,6 +53,7 @@ export function SteppingPanel({ side }: { readonly side: SideName }) {
         <button
           type="button"
           className="button"
+          aria-label={ofSide(words.undo)}
           aria-disabled={made.length === 0}
           onClick={() => commands.undoStep(side)}
         >
@@ -60,6 +63,7 @@ export function SteppingPanel({ side }: { readonly side: SideName }) {
         <button
           type="button"
           className="button quiet"
+          aria-label={ofSide(words.runOn)}
           title={words.runOnTitle}
           aria-disabled={ended}
           onClick={() => {

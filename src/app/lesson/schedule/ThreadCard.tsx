@@ -4,6 +4,7 @@ import { shortened } from '../../../base/shortened.ts';
 import type { SideName } from '../../../lesson/schema.ts';
 import { useWorkspace } from '../../../store/workspaces.ts';
 import type { Question } from '../../../runtime/schedule.ts';
+import { useOfSide } from '../../../ui/ofSide.ts';
 import { useCommands } from '../../shell/context.ts';
 
 const words = messages.schedule.step;
@@ -20,6 +21,7 @@ interface Props {
 
 export function ThreadCard({ thread, ranLast, side }: Props) {
   const { step } = useCommands();
+  const ofSide = useOfSide();
   const { number, state } = thread;
   const name = shortened(thread.name, LONGEST_NAME);
   const [instruction, waits] = [
@@ -42,7 +44,7 @@ export function ThreadCard({ thread, ranLast, side }: Props) {
       <button
         type="button"
         className="button"
-        aria-label={words.one(name)}
+        aria-label={ofSide(words.one(name))}
         aria-disabled={!ready}
         onClick={() => step(side, number)}
       >

@@ -8,8 +8,8 @@ const RIGHT = 16;
 /** `MainThread` must fit beside its colour. */
 const LEAST_GUTTER = 92;
 const TICK_SPACING = 58;
-const TALLEST_STRIP = 64;
-const MOST_PITCH = 46;
+const TALLEST_STRIP = 110;
+const MOST_PITCH = 84;
 /** Least heights. `strips` are those of a variable's strip, by how many there are. */
 interface Least {
   readonly top: number;
@@ -107,7 +107,7 @@ function stack(height: number, rows: Rows, sizes: Least) {
     top,
     bottom,
     pitch,
-    box: labelled ? Math.min(28, pitch - TEXT) : Math.max(10, Math.round(pitch * 0.74)),
+    box: labelled ? Math.min(44, pitch - TEXT) : Math.max(10, Math.round(pitch * 0.74)),
     labelled,
     lockPitch: sizes.lock,
     locksAt,
