@@ -1,8 +1,9 @@
 /**
- * A picture of the page as an SVG that stands by itself: what is drawn as SVG stays vectors, canvases become images, boxes
- * become rectangles, words stay words. It is what a person sees, with the colours of the page as it stands.
+ * A picture of the page as an SVG that stands by itself: what is drawn as SVG stays vectors, canvases are drawn once more
+ * in shapes, boxes become rectangles, words stay words. It is what a person sees, with the colours of the page as it stands.
  */
 
+import { canvasAsSvg } from '../../views/shared/canvasAsSvg.ts';
 import { stripesOf } from './pictureStripes.ts';
 
 const NAMESPACE = 'http://www.w3.org/2000/svg';
@@ -67,9 +68,7 @@ function drawn(element: Element, origin: Origin): readonly Element[] {
   if (element.matches(LEFT_OUT) || style.display === 'none' || style.visibility === 'hidden') return [];
   const box = element.getBoundingClientRect();
   if (element instanceof SVGSVGElement) return [vectors(element, box, origin)];
-  if (element instanceof HTMLCanvasElement) {
-    return element.width === 0 ? [] : [shape('image', { ...at(box, origin), href: element.toDataURL() })];
-  }
+  if (element instanceof HTMLCanvasElement) return canvasOf(element, box, origin);
   const inside = [...element.childNodes].flatMap((child) => {
     if (child instanceof Element) return drawn(child, origin);
     return child instanceof Text ? words(child, style, origin) : [];
@@ -80,6 +79,17 @@ function drawn(element: Element, origin: Origin): readonly Element[] {
     ...stripesIn(style, box, origin),
     ...(clips && inside.length > 0 ? [clipped(inside, box, origin)] : inside),
   ];
+}
+
+/** In shapes and words where its view can draw it so, else as the image that it is. */
+function canvasOf(canvas: HTMLCanvasElement, box: DOMRect, origin: Origin): readonly Element[] {
+  if (canvas.width === 0) return [];
+  ids += 1;
+  const svg = canvasAsSvg(canvas, `canvas-${ids}-`);
+  if (svg === null) return [shape('image', { ...at(box, origin), href: canvas.toDataURL() })];
+  const { documentElement: picture } = new DOMParser().parseFromString(svg, 'image/svg+xml');
+  for (const [name, value] of Object.entries(at(box, origin))) picture.setAttribute(name, String(value));
+  return [picture];
 }
 
 function boxOf(style: CSSStyleDeclaration, box: DOMRect, origin: Origin): readonly Element[] {
@@ -160,11 +170,12 @@ function words(text: Text, style: CSSStyleDeclaration, origin: Origin): readonly
   });
 }
 
-let clips = 0;
+/** So many ids have been given. */
+let ids = 0;
 
 function clipped(inside: readonly Element[], box: DOMRect, origin: Origin): Element {
-  clips += 1;
-  const id = `clip-${clips}`;
+  ids += 1;
+  const id = `clip-${ids}`;
   const [group, clip] = [shape('g', { 'clip-path': `url(#${id})` }), shape('clipPath', { id })];
   clip.append(shape('rect', at(box, origin)));
   group.append(clip, ...inside);

@@ -1,11 +1,19 @@
 /** Diagonal: a pattern of slanted lines to fill a bar with. */
 
 /** `period` and `stroke` are CSS pixels; `back` and `fore` are colours. */
-interface PatternStyle {
+export interface PatternStyle {
   readonly period: number;
   readonly stroke: number;
   readonly back: string;
   readonly fore: string;
+}
+
+/** What a pattern shows: a canvas does not tell. */
+const styles = new WeakMap<CanvasPattern, PatternStyle>();
+
+/** The style of a pattern that `diagonal` has made. */
+export function styleOfPattern(pattern: CanvasPattern): PatternStyle | null {
+  return styles.get(pattern) ?? null;
 }
 
 /** A seamless pattern, sharp at `ratio` screen pixels to a CSS pixel; plain `fore` where there is none to be had. */
@@ -29,6 +37,8 @@ export function diagonal(
   }
   pen.stroke();
   const pattern = context.createPattern(tile, 'repeat');
-  pattern?.setTransform(new DOMMatrix().scale(1 / ratio));
-  return pattern ?? style.fore;
+  if (pattern === null) return style.fore;
+  pattern.setTransform(new DOMMatrix().scale(1 / ratio));
+  styles.set(pattern, style);
+  return pattern;
 }

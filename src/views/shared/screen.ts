@@ -1,4 +1,7 @@
 /** Screen: a canvas that is painted at most once a frame, sharp, and in the page's colours. */
+import { offerAsSvg } from './canvasAsSvg.ts';
+import type { Pen } from './pen.ts';
+import { SvgPen } from './svgPen.ts';
 import { watchTheme } from './theme.ts';
 
 /** Finer than this no eye can tell. Screen pixels to a CSS pixel. */
@@ -12,13 +15,13 @@ export interface Surface {
   readonly probe: HTMLElement;
 }
 
-export type Pen = CanvasRenderingContext2D;
+export type { Pen } from './pen.ts';
 
 /** Draws with a pen whose unit is the CSS pixel. `now` is `performance.now()`. */
 type Draw<Palette> = (pen: Pen, palette: Palette, now: number) => void;
 
 /** Reads a palette on the probe; patterns must be sharp at `ratio` screen pixels to a CSS pixel. */
-type ReadPalette<Palette> = (probe: HTMLElement, pen: Pen, ratio: number) => Palette;
+type ReadPalette<Palette> = (probe: HTMLElement, pen: CanvasRenderingContext2D, ratio: number) => Palette;
 
 export class Screen<Palette> {
   #surface: Surface;
@@ -34,6 +37,7 @@ export class Screen<Palette> {
     this.#readPalette = readPalette;
     this.#stopWatching = watchTheme(() => this.forgetColours());
     surface.strip.addEventListener('scroll', this.#scrolled, { passive: true });
+    offerAsSvg(surface.canvas, (prefix) => this.#asSvg(prefix));
   }
 
   /** Draws this from the next frame on. */
@@ -61,6 +65,15 @@ export class Screen<Palette> {
   }
 
   #scrolled = (): void => this.requestFrame();
+
+  /** What the canvas shows, drawn with the pen of an SVG. */
+  #asSvg(prefix: string): string | null {
+    const measuring = this.#surface.canvas.getContext('2d');
+    if (this.#draw === null || this.#palette === null || measuring === null) return null;
+    const pen = new SvgPen(measuring, prefix);
+    this.#draw(pen, this.#palette.palette, performance.now());
+    return pen.picture(this.#size.width, this.#size.height);
+  }
 
   #paint = (now: number): void => {
     this.#frame = 0;

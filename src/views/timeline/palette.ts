@@ -1,7 +1,6 @@
 /** Palette: the colours and patterns of the timeline, as a canvas needs them. */
 import { readCanvasPalette, type CanvasPalette } from '../shared/canvasPalette.ts';
 import { diagonal } from '../shared/diagonal.ts';
-import type { Pen } from '../shared/screen.ts';
 import { resolverAt } from '../shared/theme.ts';
 
 export interface Palette extends CanvasPalette {
@@ -15,7 +14,7 @@ export interface Palette extends CanvasPalette {
 }
 
 /** Reads the palette where `probe` stands. */
-export function readPalette(probe: HTMLElement, pen: Pen, ratio: number): Palette {
+export function readPalette(probe: HTMLElement, pen: CanvasRenderingContext2D, ratio: number): Palette {
   const colourAt = resolverAt(probe);
   const mixed = (colour: string, share: number) =>
     colourAt(`color-mix(in oklab, ${colour} ${share}%, var(--paper))`);

@@ -1,7 +1,6 @@
 /** Palette: the colours and patterns of the threads view, as a canvas needs them. */
 import { readCanvasPalette, type CanvasPalette } from '../../shared/canvasPalette.ts';
 import { diagonal } from '../../shared/diagonal.ts';
-import type { Pen } from '../../shared/screen.ts';
 import { resolverAt } from '../../shared/theme.ts';
 
 /** The main thread has no hue; the others take these in turn (`threads.css`). */
@@ -27,7 +26,7 @@ export function hueOf(thread: number): number {
 }
 
 /** Reads the palette where `probe` stands. */
-export function readPalette(probe: HTMLElement, pen: Pen, ratio: number): Palette {
+export function readPalette(probe: HTMLElement, pen: CanvasRenderingContext2D, ratio: number): Palette {
   const colourAt = resolverAt(probe);
   const base = readCanvasPalette(probe, ratio);
   const threads = Array.from({ length: HUES }, (_, hue) => {
