@@ -100,6 +100,7 @@ test('the lesson on threads: after a run, a search, a deadlock, and while steppi
   expect(await findings(page)).toEqual([]);
   await broken.write(DEADLOCK);
   await broken.search();
+  await broken.openTab('How it ended');
   await expect(broken.ending).toContainText('Deadlock');
   await fixed.write(DEADLOCK.replace('(blue, red)', '(red, blue)'));
   await fixed.search();

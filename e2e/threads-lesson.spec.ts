@@ -161,7 +161,7 @@ test('a search of the fixed side, at random and of all schedules', async () => {
   });
   await test.step('random schedules prove nothing, and the page says so', async () => {
     await fixed.searchPanel.getByRole('radio', { name: 'Random ones' }).check();
-    await fixed.searchPanel.getByRole('button', { name: 'Search', exact: true }).click();
+    await fixed.searchPanel.getByRole('button', { name: 'Search, fixed', exact: true }).click();
     await expect(fixed.found).toContainText('500 random schedules, none failed: that is no proof.');
   });
 });
@@ -176,6 +176,7 @@ test('a search that ends in a deadlock, or in an exception', async () => {
     await fixed.search();
     await lesson.ended();
     await expect(fixed.found).toContainText('deadlock');
+    await fixed.openTab('How it ended');
     await expect(fixed.ending).toContainText('Deadlock');
     const circle = fixed.ending.getByRole('list', { name: 'The circle of waits' }).getByRole('listitem');
     await expect(circle).toHaveText([

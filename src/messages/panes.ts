@@ -21,7 +21,7 @@ export const panes = {
   report: {
     label: (side: string) => `What the run reports, ${side.toLowerCase()}`,
     output: 'Output',
-    endings: { error: 'Error', ended: 'How it ended', check: 'Check failed', note: 'Notes' },
+    endings: { error: 'Error', ended: 'How it ended', check: 'Check failed', fault: 'Notes', note: 'Notes' },
     search: 'Search',
     steps: 'Step by hand',
     table: 'Table',
@@ -31,7 +31,7 @@ export const panes = {
   files: {
     pointedAt: 'the lesson points at lines here',
     edited: 'edited',
-    failed: 'the error is here',
+    failed: 'it failed here',
     now: 'the playhead is here',
   },
 };

@@ -20,20 +20,30 @@ export function Setup({ lesson }: { readonly lesson: Lesson }) {
     const { models, strategies } = messages.schedule;
     return (
       <Panel chosen={words.schedule(models[model], strategies[strategy], check)}>
-        <ScheduleBar />
-        {entries && <EntryBar lesson={lesson} />}
+        {(done) => (
+          <>
+            <ScheduleBar />
+            {entries && <EntryBar lesson={lesson} onDone={done} />}
+          </>
+        )}
       </Panel>
     );
   }
   if (!entries) return null;
   return (
     <Panel chosen={begins ? entry : words.variations}>
-      <EntryBar lesson={lesson} />
+      {(done) => <EntryBar lesson={lesson} onDone={done} />}
     </Panel>
   );
 }
 
-function Panel({ chosen, children }: { readonly chosen: string; readonly children: ReactNode }) {
+interface PanelProps {
+  readonly chosen: string;
+  /** given what closes the panel */
+  readonly children: (done: () => void) => ReactNode;
+}
+
+function Panel({ chosen, children }: PanelProps) {
   const [open, setOpen] = useState(false);
   const id = useId();
   const whole = useRef<HTMLDivElement>(null);
@@ -56,6 +66,10 @@ function Panel({ chosen, children }: { readonly chosen: string; readonly childre
       document.removeEventListener('keydown', keyed);
     };
   }, [open]);
+  const done = () => {
+    setOpen(false);
+    button.current?.focus();
+  };
   return (
     <div className="setup" ref={whole}>
       <button
@@ -72,7 +86,7 @@ function Panel({ chosen, children }: { readonly chosen: string; readonly childre
         <Icon name="next" />
       </button>
       <div className="setup-panel" id={id} hidden={!open}>
-        {open && children}
+        {open && children(done)}
       </div>
     </div>
   );

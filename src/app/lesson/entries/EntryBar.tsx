@@ -8,7 +8,13 @@ import { useCommands } from '../../shell/context.ts';
 import { useSideName } from '../../../session/sideName.ts';
 import './entries.css';
 
-export function EntryBar({ lesson }: { readonly lesson: Lesson }) {
+interface Props {
+  readonly lesson: Lesson;
+  /** something was loaded, or is being tried: what comes of it is to be seen */
+  readonly onDone: () => void;
+}
+
+export function EntryBar({ lesson, onDone }: Props) {
   const { chooseEntry, tryEntries, stopTrying } = useCommands();
   const entry = useWorkspace((workspace) => workspace.entry);
   const trying = useWorkspace(({ trials }) => trials.trying);
@@ -23,17 +29,25 @@ export function EntryBar({ lesson }: { readonly lesson: Lesson }) {
             options={ways.map((value) => ({ value, label: value }))}
             onChoose={chooseEntry}
           />
-          <button type="button" className="button" onClick={trying ? stopTrying : tryEntries}>
+          <button
+            type="button"
+            className="button"
+            onClick={() => {
+              if (trying) stopTrying();
+              else tryEntries();
+              onDone();
+            }}
+          >
             {trying ? words.tryingAll : words.tryAll}
           </button>
         </div>
       )}
-      {lesson.variations.length > 0 && <Variations lesson={lesson} />}
+      {lesson.variations.length > 0 && <Variations lesson={lesson} onDone={onDone} />}
     </section>
   );
 }
 
-function Variations({ lesson: { variations } }: { readonly lesson: Lesson }) {
+function Variations({ lesson: { variations }, onDone }: Props) {
   const { loadVariation, offerVariation } = useCommands();
   const offered = useWorkspace((workspace) => workspace.offered);
   const variation = variations.find(({ id }) => id === offered) ?? variations[0];
@@ -47,7 +61,14 @@ function Variations({ lesson: { variations } }: { readonly lesson: Lesson }) {
         options={variations.map(({ id, title }) => ({ value: id, label: title }))}
         onChoose={offerVariation}
       />
-      <button type="button" className="button" onClick={() => loadVariation(variation)}>
+      <button
+        type="button"
+        className="button"
+        onClick={() => {
+          loadVariation(variation);
+          onDone();
+        }}
+      >
         {words.load(name)}
       </button>
     </div>

@@ -51,7 +51,13 @@ export function ReportPane({ lesson, side, arrangement }: Props) {
         {lesson.schedule !== undefined && <SideSchedule side={side} />}
         {lesson.schedule !== undefined && <FindButton side={side} />}
       </div>
-      <div className="report-panel" id={panel} role="tabpanel" aria-labelledby={tabId(panel, active)}>
+      <div
+        className="report-panel"
+        id={panel}
+        role="tabpanel"
+        tabIndex={active === 'output' ? undefined : 0}
+        aria-labelledby={tabId(panel, active)}
+      >
         {/* A log goes on telling a screen reader what is printed; whoever reaches it by keyboard sees it. */}
         <div className="report-output" data-open={active === 'output'} onFocus={() => choose('output')}>
           <PictureOf view={viewCalled(OUTPUT)} side={side} />

@@ -74,7 +74,7 @@ describe('how a run ended', () => {
     expect(endingSort(ended({ kind: 'finished' }, { end: withCheck }))).toBe('check');
     const faults = [{ part: 'tasks', report: '' }];
     expect(endingSort(ended({ kind: 'finished' }, { end: { ...withCheck, scheduled: null, faults } }))).toBe(
-      'note',
+      'fault',
     );
   });
 

@@ -8,7 +8,7 @@ import type { Steps } from '../../../store/stepping.ts';
 /** `ending` is what there is to say of how a run ended, where it did not simply finish: an error before all. */
 export type ReportTab = 'output' | 'ending' | 'search' | 'steps' | 'log' | 'table';
 /** What the tab `ending` is about. */
-export type EndingSort = 'error' | 'ended' | 'check' | 'note';
+export type EndingSort = 'error' | 'ended' | 'check' | 'fault' | 'note';
 
 /** In the bar of the tabs. Characters. */
 const LAST_LINE = 120;
@@ -38,7 +38,9 @@ export function endingSort(run: Run): EndingSort | null {
   if (ending.kind === 'raised' || ending.kind === 'unable' || ending.kind === 'crashed') return 'error';
   if (ending.kind !== 'finished') return 'ended';
   if (scheduled?.check?.holds === false) return 'check';
-  return scheduled?.strayed || scheduled?.fallback || faults.length > 0 ? 'note' : null;
+  if ((scheduled !== null && scheduled.strayed !== null) || faults.length > 0) return 'fault';
+  // True of every run in such a browser: it has a tab, and does not open it each time.
+  return scheduled?.fallback ? 'note' : null;
 }
 
 /**
