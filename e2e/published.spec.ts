@@ -146,6 +146,7 @@ test('the answers lead to runs, with their settings', async ({ page }) => {
     await expect(lesson.button('Run both')).toBeVisible();
     const settings = new URLSearchParams(address.split('?')[1] ?? '');
     if (settings.size === 0) continue;
+    await lesson.setUp();
     const models = { cpython314: 'CPython 3.14', before310: 'Before 3.10', 'free-threaded': 'Free-threaded' };
     for (const [value, name] of Object.entries(models)) {
       const chosen = page.getByRole('radio', { name });
