@@ -44,6 +44,8 @@ async function openOptions(page: Page): Promise<void> {
 test('after a visit every lesson runs without a network, and what is missing is named', async ({
   baseURL,
 }, info) => {
+  // Three starts of a browser, and all lessons: a machine that is busy otherwise may take its time.
+  test.slow();
   const built = baseURL ?? '';
   let server = await hostOf(built, (_path, bytes) => bytes);
   const [home, port] = [homeOf(server), portOf(server)];
