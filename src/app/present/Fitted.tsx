@@ -39,7 +39,7 @@ function fitIn(outer: HTMLElement, inner: HTMLElement, most: number): void {
   const least = most / 8;
   for (let zoom = most; zoom > least; zoom -= STEP) {
     inner.style.setProperty('zoom', zoom.toFixed(2));
-    if (inner.scrollHeight * zoom <= outer.clientHeight + 1 && inner.scrollWidth <= inner.clientWidth + 1)
-      return;
+    // Only by height: prose breaks its lines, and a picture takes the width that it is given.
+    if (inner.scrollHeight * zoom <= outer.clientHeight + 1) return;
   }
 }
