@@ -6,6 +6,7 @@ import { Boundary } from '../../ui/Boundary.tsx';
 import { About } from '../about/About.tsx';
 import { AnswersPage } from '../answers/AnswersPage.tsx';
 import { FailedScreen } from './Failed.tsx';
+import { followedAddress } from './followed.ts';
 import { Header } from './Header.tsx';
 import { Home } from '../home/Home.tsx';
 import { KeptNotices } from './kept/KeptNotices.tsx';
@@ -18,7 +19,7 @@ import { Unknown } from './Unknown.tsx';
 import './shell.css';
 
 export function App() {
-  const hash = useSyncExternalStore(onAddress, () => location.hash);
+  const hash = useSyncExternalStore(onAddress, followedAddress);
   const route = routeOf(hash, lessons);
   const lesson = route.kind === 'lesson' ? route.lesson : null;
   const title = titleOf(route);

@@ -9,6 +9,7 @@ import type { Preferences } from '../../store/preferences.ts';
 import { currentRuns } from '../../store/workspaces.ts';
 import type { Commands } from '../../session/commands.ts';
 import { keepProgress } from '../../session/progressing.ts';
+import { noteFollowed } from './followed.ts';
 import { listenToKeys } from './keyboard.ts';
 import { lessonAddress, routeOf, type Route } from './route.ts';
 import { keepScrolled } from './scrolled.ts';
@@ -32,6 +33,7 @@ function followAddress(commands: Commands): void {
     const route = routeOf(location.hash, lessons);
     if (route.kind === 'lesson') follow(route, commands);
     else commands.stop();
+    noteFollowed();
   };
   addEventListener('hashchange', go);
   go();
