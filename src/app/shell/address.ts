@@ -30,9 +30,20 @@ export function onAddress(listener: Listener): () => void {
   return () => void listeners.delete(listener);
 }
 
-/** What stands behind `#` now, with it. */
+/**
+ * The address that has been followed. It lags behind `location` until the lesson of a new address is open: React may read
+ * it in between, and would draw the screen of a lesson that has no workspace yet.
+ */
+let followed = '';
+
+/** Says that all that stands for the page's address now is open. */
+export function noteFollowed(): void {
+  followed = location.hash;
+}
+
+/** What stands behind `#` of the address that has been followed, with it. */
 export function useAddress(): string {
-  return useSyncExternalStore(onAddress, () => location.hash);
+  return useSyncExternalStore(onAddress, () => followed);
 }
 
 /** Goes to an address as a link to it would. */

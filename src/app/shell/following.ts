@@ -9,7 +9,14 @@ import type { Lesson } from '../../lesson/schema.ts';
 import type { Commands } from '../../session/commands.ts';
 import type { Workspace } from '../../store/workspace.ts';
 import { currentIn, currentWorkspace, useWorkspaces } from '../../store/workspaces.ts';
-import { listenToAddress, onAddress, pushAddress, replaceAddress, type AddressChange } from './address.ts';
+import {
+  listenToAddress,
+  noteFollowed,
+  onAddress,
+  pushAddress,
+  replaceAddress,
+  type AddressChange,
+} from './address.ts';
 import { placeAddress, routeOf } from './route.ts';
 
 /** Connects both, for the life of the page. */
@@ -26,9 +33,13 @@ export function followAddress(commands: Commands): void {
     else if (opened.by === 'fault') commands.open(lesson);
     else openPlace(lesson, opened.address, change, commands);
   };
+  const follow = (change: AddressChange) => {
+    go(change);
+    noteFollowed();
+  };
   const begun = listenToAddress();
-  onAddress(go);
-  go(begun);
+  onAddress(follow);
+  follow(begun);
   useWorkspaces.subscribe((now, before) => {
     const [workspace, former] = [currentIn(now), currentIn(before)];
     if (workspace === null || workspace.link !== null || now.open !== before.open) return;
