@@ -41,6 +41,15 @@ export function slideNow(presentation: Presentation, lesson: Lesson): Slide | nu
   return presentation.revealed.includes(presentation.slide) ? revealedSlide(slide) : slide;
 }
 
+/** Back and Forward of the browser go to a step, past the presentation. */
+function followStep(): void {
+  const [presentation, workspace] = [currentPresentation(), currentWorkspace()];
+  if (presentation === null || workspace === null) return;
+  const slides = slidesOf(workspace.lesson);
+  if (slides[presentation.slide]?.step === workspace.step) return;
+  setPresentation(at(presentation, firstSlideOf(slides, workspace.step), slides.length));
+}
+
 export function createPresenting({ platform, playing, runBoth }: Needs) {
   let channel: PresentChannel | null = null;
   let stopTelling: readonly (() => void)[] = [];
@@ -74,15 +83,6 @@ export function createPresenting({ platform, playing, runBoth }: Needs) {
       onWorkspace(({ step }) => step, followStep),
     ];
     tell();
-  }
-
-  /** Back and Forward of the browser go to a step, past the presentation. */
-  function followStep(): void {
-    const [presentation, workspace] = [currentPresentation(), currentWorkspace()];
-    if (presentation === null || workspace === null) return;
-    const slides = slidesOf(workspace.lesson);
-    if (slides[presentation.slide]?.step === workspace.step) return;
-    setPresentation(at(presentation, firstSlideOf(slides, workspace.step), slides.length));
   }
 
   function leavePresent(): void {

@@ -17,8 +17,9 @@ export function LastWords({ side }: { readonly side: SideName }) {
   const run = useWorkspace(({ runs }) => runs[side]);
   const at = usePlayback((playback) => playback.at);
   const name = useSideName(side);
+  const axis = useAxis();
   if (run.phase === 'idle') return <p className="present-said">{words.notRun}</p>;
-  const printed = lastLine(run, reportedMoment(run, at, useAxis()));
+  const printed = lastLine(run, reportedMoment(run, at, axis));
   const ending = run.phase === 'ended' && run.end.ending.kind !== 'finished' ? run.end.ending : null;
   if (ending === null && printed === '') return null;
   return (
