@@ -171,12 +171,15 @@ function decorationOf({ from, to, kind }: LineMark, side: string): monaco.editor
   };
 }
 
-/** The line itself is marked, and what stands before and after it is dimmed. */
-function spotlightOn(line: number, side: string): monaco.editor.IModelDeltaDecoration[] {
-  const dim = (first: number, last: number): monaco.editor.IModelDeltaDecoration => ({
+function dim(first: number, last: number): monaco.editor.IModelDeltaDecoration {
+  return {
     range: new monaco.Range(first, 1, last, Number.MAX_SAFE_INTEGER),
     options: { inlineClassName: 'line-dimmed' },
-  });
+  };
+}
+
+/** The line itself is marked, and what stands before and after it is dimmed. */
+function spotlightOn(line: number, side: string): monaco.editor.IModelDeltaDecoration[] {
   const mark = `mark-spotlight mark-${side}`;
   return [
     ...(line > 1 ? [dim(1, line - 1)] : []),

@@ -71,7 +71,12 @@ describe('presenting', () => {
   });
 
   it('is what a link opens in that says so, at its step', () => {
-    const state = { lesson: lesson.id, version: lessonVersion(lesson), step: 1, arrangement: 'present' as const };
+    const state = {
+      lesson: lesson.id,
+      version: lessonVersion(lesson),
+      step: 1,
+      arrangement: 'present' as const,
+    };
     page.commands.openLink(lesson, { fragment: '#/of-threads/~x', state, older: false });
     expect(slidesOf(lesson)[slide() ?? -1]).toMatchObject({ step: 1 });
     expect(page.asked).toHaveLength(0);
