@@ -32,7 +32,7 @@ export function PresentFoot({ lesson, slide }: Props) {
         <Control does="smaller" shown="A−" />
         <Control does="larger" shown="A+" />
         <Control does="notes" icon="copy" />
-        <Control does="full-screen" shown="⛶" />
+        <Control does="full-screen" shown="[ ]" />
         <Control does="leave" icon="close" />
       </fieldset>
     </footer>
