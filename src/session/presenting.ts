@@ -149,15 +149,6 @@ export function createPresenting({ platform, playing, runBoth }: Needs) {
   return { present, leavePresent, presentAct: act };
 }
 
-/** Back and Forward of the browser go to a step, past the presentation. */
-function followStep(): void {
-  const [presentation, workspace] = [currentPresentation(), currentWorkspace()];
-  if (presentation === null || workspace === null) return;
-  const slides = slidesOf(workspace.lesson);
-  if (slides[presentation.slide]?.step === workspace.step) return;
-  setPresentation(at(presentation, firstSlideOf(slides, workspace.step), slides.length));
-}
-
 /** While a run is under way the pictures stand still at this moment, or go on with it again. */
 function freeze(clock: number): void {
   const runs = currentRuns();
