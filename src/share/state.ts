@@ -55,7 +55,7 @@ export const SharedStateSchema = v.strictObject({
   entry: v.exactOptional(text),
   schedule: v.exactOptional(SharedScheduleSchema),
   pace: v.exactOptional(v.picklist(PACES)),
-  /** microseconds of the runs' clock */
+  /** a position on the axis: microseconds of the runs’ clock, or where time is order a number of changes */
   playhead: v.exactOptional(natural),
   arrangement: v.exactOptional(v.picklist(ARRANGEMENTS)),
   /** what the sender saw; absent for a side that had not run to its end */
