@@ -65,9 +65,12 @@ export function RunBar({ lesson }: { readonly lesson: Lesson }) {
       )}
       <Setup lesson={lesson} />
       <PlaybackControls />
-      <button type="button" className="button" title={presentWords.openTitle} onClick={present}>
-        {presentWords.open}
-      </button>
+      {/* Whoever presents has a projector; on a phone a link can still open in it. */}
+      {!narrow && (
+        <button type="button" className="button" title={presentWords.openTitle} onClick={present}>
+          {presentWords.open}
+        </button>
+      )}
     </div>
   );
 }
