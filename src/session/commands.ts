@@ -84,6 +84,7 @@ export function createCommands(runtime: Runtime, axisOf: AxisOf, platform: Platf
     presenting.leavePresent();
     arrange(name);
   };
+  const opening = createOpening({ leave, openOwn: open, keptFiles, arrangeAs });
   return {
     ...playing,
     ...presenting,
@@ -91,7 +92,7 @@ export function createCommands(runtime: Runtime, axisOf: AxisOf, platform: Platf
     ...stepping,
     ...trying,
     ...keeping,
-    ...createOpening({ leave, openOwn: open, keptFiles, arrangeAs }),
+    ...opening,
     ...createYourData(platform, keeping),
     runBoth,
     runSide,
@@ -155,7 +156,9 @@ export function createCommands(runtime: Runtime, axisOf: AxisOf, platform: Platf
     /** Opens the comparison of the programs that the person most likely means. */
     compare: () => {
       const workspace = currentWorkspace();
-      if (workspace !== null) showComparison(firstComparison(workspace));
+      if (workspace === null) return;
+      const mine = workspace.link === null ? null : opening.ownFiles(workspace.lesson);
+      showComparison(firstComparison({ ...workspace, mine }));
     },
     showComparison,
     showShare,

@@ -42,13 +42,15 @@ export function CompareDialog() {
 }
 
 function Compared({ comparison }: { readonly comparison: Comparison }) {
-  const { showComparison } = useCommands();
+  const { ownFiles, showComparison } = useCommands();
+  const linked = useWorkspaceIfOpen((workspace) => workspace.link !== null) === true;
   const lesson = useWorkspaceIfOpen((workspace) => workspace.lesson);
   const files = useWorkspaceIfOpen((workspace) => workspace.files);
   if (lesson === null || files === null) return null;
   const name = (side: SideName) => sideName(lesson, side);
-  const choices = comparisonsOf({ lesson, files });
-  const compared = comparedFiles({ lesson, files }, comparison);
+  const mine = linked ? ownFiles(lesson) : null;
+  const choices = comparisonsOf({ lesson, files, mine });
+  const compared = comparedFiles({ lesson, files, mine }, comparison);
   return (
     <div className="compare">
       {choices.length > 1 && (
@@ -57,7 +59,7 @@ function Compared({ comparison }: { readonly comparison: Comparison }) {
           value={nameOfComparison(comparison)}
           options={choices.map((choice) => ({
             value: nameOfComparison(choice),
-            label: titleOf(choice, name),
+            label: titleOf(choice, linked, name),
           }))}
           onChoose={(chosen) =>
             showComparison(choices.find((choice) => nameOfComparison(choice) === chosen) ?? comparison)
@@ -68,7 +70,7 @@ function Compared({ comparison }: { readonly comparison: Comparison }) {
       <ComparedFiles
         key={nameOfComparison(comparison)}
         files={compared}
-        labels={labelsOf(comparison, name)}
+        labels={labelsOf(comparison, linked, name)}
       />
     </div>
   );
@@ -149,13 +151,23 @@ function summaryOf({ left, right, difference }: ComparedFile, labels: Labels): s
   return words.summary(count('left'), count('right'), labels.left, labels.right);
 }
 
-function titleOf(comparison: Comparison, name: (side: SideName) => string): string {
-  return comparison.kind === 'sides'
-    ? words.sides(name('broken'), name('fixed'))
-    : words.lesson(name(comparison.side));
+/** `linked`: what stands on the sides is from a link. */
+function titleOf(comparison: Comparison, linked: boolean, name: (side: SideName) => string): string {
+  switch (comparison.kind) {
+    case 'sides':
+      return words.sides(name('broken'), name('fixed'));
+    case 'lesson':
+      return linked ? words.lessonAndLink(name(comparison.side)) : words.lesson(name(comparison.side));
+    case 'link':
+      return words.mineAndLink(name(comparison.side));
+  }
 }
 
-function labelsOf(comparison: Comparison, name: (side: SideName) => string): Labels {
+function labelsOf(comparison: Comparison, linked: boolean, name: (side: SideName) => string): Labels {
   if (comparison.kind === 'sides') return { left: name('broken'), right: name('fixed') };
-  return { left: words.own(name(comparison.side)), right: words.yours(name(comparison.side)) };
+  const side = name(comparison.side);
+  return {
+    left: comparison.kind === 'lesson' ? words.own(side) : words.yours(side),
+    right: linked ? words.linked(side) : words.yours(side),
+  };
 }
