@@ -35,7 +35,10 @@ async function frameOf(browser: Browser, baseURL: string, change: 'nothing' | 's
 }
 
 const memoriesIn = async ({ page }: HarnessPage): Promise<string[]> =>
-  (await page.frames()[1]?.evaluate((): string[] => Reflect.get(window, 'memories'))) ?? [];
+  (await page
+    .frames()
+    .at(-1)
+    ?.evaluate((): string[] => Reflect.get(window, 'memories'))) ?? [];
 
 async function outputs(harness: HarnessPage): Promise<string[]> {
   const texts: string[] = [];

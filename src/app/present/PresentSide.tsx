@@ -27,7 +27,7 @@ export function PresentSide({ lesson, side, spotlight, beside, children }: Props
       <div className="present-side-head">
         {!isPublished(lesson) && (
           <span className="glyph">
-            <Icon name={side === 'broken' ? 'cross' : 'tick'} />
+            <Icon name={side === 'broken' ? 'fault' : 'line'} />
           </span>
         )}
         <h2>{name}</h2>
