@@ -12,6 +12,7 @@ const states = {
 } as const;
 
 export const modules = {
+  pictures: 'Modules in order, and who imports whom',
   empty: 'No module has begun.',
   axis: (count: number) => `${counted(count, 'event', 'events')} in order, not to time scale`,
   axisCut: (count: number, all: number) =>

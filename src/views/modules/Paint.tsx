@@ -1,4 +1,5 @@
 /** The modules view on the page: the track, the graph, what went wrong, the legend, and the same in words. */
+import { modules as words } from '../../messages/en.ts';
 import { useRef, type ReactNode } from 'react';
 import { Figure } from '../shared/Figure.tsx';
 import { useSize } from '../shared/useSize.ts';
@@ -30,7 +31,8 @@ export function Modules(input: ViewInput) {
       describe={describeModules}
       foot={<ModulesLegend sequence={sequence} />}
     >
-      <div className="modules-pictures" ref={pictures}>
+      {/* Where room is short it scrolls, so the keyboard reaches it. */}
+      <div className="modules-pictures" ref={pictures} tabIndex={0} role="group" aria-label={words.pictures}>
         <Measured>{(width) => <Track {...parts} width={width} height={height} />}</Measured>
         <Measured>{(width) => <GraphPicture {...parts} width={width} height={height} />}</Measured>
       </div>
