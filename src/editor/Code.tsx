@@ -26,7 +26,7 @@ export function Code({ kind, ...given }: Props) {
   const words = (
     <>
       <span id={description} className="unseen">
-        {tabNote} {lineWords(given.marks, given.notes)}
+        {lineWords(given.marks, given.notes)} {tabNote}
       </span>
       <span className="code-tab" aria-hidden="true">
         {tabNote}
