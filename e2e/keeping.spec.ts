@@ -208,9 +208,10 @@ test('all data goes into a file, is cleared, and comes back from it', async ({ p
   await lesson.hasCode('Broken');
   await expect(lesson.side('Broken').code).not.toContainText('mine');
   await openData();
-  await expect(dialog).toContainText('Nothing is kept yet.');
+  // The lesson that is open has been seen again.
+  await expect(dialog.getByRole('listitem')).toHaveText(['How far you have come']);
   await dialog.locator('input[type="file"]').setInputFiles(file);
-  await expect(dialog).toContainText('Nothing that is kept here is replaced.');
+  await expect(dialog).not.toContainText('Yours is kept beside it');
   await dialog.getByRole('button', { name: 'Import', exact: true }).click();
   await expect(lesson.side('Broken').code).toContainText('print("mine")');
 });

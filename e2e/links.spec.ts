@@ -85,7 +85,7 @@ test('an opened link runs nothing and touches no draft, then says that it came o
     const png = await taken(page, 'Picture as PNG, fixed');
     expect([png.name, png.bytes.subarray(1, 4).toString()]).toEqual(['faultline-threads-fixed.png', 'PNG']);
     const svg = await taken(page, 'Picture as SVG, fixed');
-    expect(svg.bytes.toString()).toContain('Overwriting each other’s work: Fixed');
+    expect(svg.bytes.toString()).toContain('Three threads, one number: Fixed');
     const zip = await taken(page, 'Programs as .zip');
     expect([zip.name, zip.bytes.subarray(0, 2).toString()]).toEqual(['faultline-threads.zip', 'PK']);
   });

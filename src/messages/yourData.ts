@@ -24,6 +24,7 @@ export const yourData = {
     `Where you are in ${counted(count, 'lesson', 'lessons')}, with your answers and settings`,
   runs: (count: number) => `What ${counted(count, 'run', 'runs')} came to`,
   preferences: 'Your choices under Options',
+  progress: 'How far you have come',
   others: (count: number) => counted(count, 'other setting', 'other settings'),
   notInFile: 'A file holds all of this but what runs came to: run again to see that.',
   export: 'Export to a file',
@@ -38,6 +39,7 @@ export const yourData = {
     names: {
       visits: 'where you are in a lesson',
       preferences: 'your choices under Options',
+      progress: 'how far you have come',
       others: 'other settings',
     },
     nothingReplaced: 'Nothing that is kept here is replaced.',

@@ -19,7 +19,8 @@ export interface DataSummary {
   /** lessons in which a step, answers or settings are kept */
   readonly visits: number;
   readonly preferences: boolean;
-  /** what other parts of the page keep, such as progress, and values of later versions */
+  readonly progress: boolean;
+  /** what other parts of the page keep, and values of later versions */
   readonly others: number;
 }
 
@@ -108,10 +109,12 @@ function summaryOf(values: readonly StoredValue[]): DataSummary {
   const rest = values.filter((one) => draftOf(one) === null).map(({ name }) => name);
   const visits = rest.filter((name) => name.startsWith('visits/'));
   const preferences = rest.filter((name) => name === 'preferences');
+  const progress = rest.filter((name) => name === 'progress');
   return {
     drafts,
     visits: new Set(visits).size,
     preferences: preferences.length > 0,
-    others: rest.length - visits.length - preferences.length,
+    progress: progress.length > 0,
+    others: rest.length - visits.length - preferences.length - progress.length,
   };
 }

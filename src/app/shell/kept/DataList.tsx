@@ -13,12 +13,13 @@ interface Props {
 }
 
 export function DataList({ data, runs }: Props) {
-  const { drafts, visits, preferences, others } = data;
+  const { drafts, visits, preferences, progress, others } = data;
   const items = [
     ...(drafts.length > 0 ? [words.drafts(namesOfDrafts(drafts))] : []),
     ...(visits > 0 ? [words.visits(visits)] : []),
     ...(runs > 0 ? [words.runs(runs)] : []),
     ...(preferences ? [words.preferences] : []),
+    ...(progress ? [words.progress] : []),
     ...(others > 0 ? [words.others(others)] : []),
   ];
   if (items.length === 0) return <p>{words.nothing}</p>;
@@ -42,9 +43,10 @@ export function namesOfDrafts(drafts: DataSummary['drafts']): string[] {
 
 /** What values are by their names in storage, each kind once. */
 export function namesOfValues(names: readonly string[]): string[] {
-  const { visits, preferences, others } = words.importing.names;
+  const { visits, preferences, progress, others } = words.importing.names;
   const kinds = names.map((name) => {
     if (name.startsWith('visits/')) return visits;
+    if (name === 'progress') return progress;
     return name === 'preferences' ? preferences : others;
   });
   return [...new Set(kinds)];
