@@ -16,6 +16,8 @@ import { reportedMoment } from '../../session/moments.ts';
 import { notesOf } from './notes.ts';
 import { useSideName } from '../../session/sideName.ts';
 
+/** So many lines have room on a small laptop. */
+const LINES_IN_VIEW = 10;
 /** Height of the type on a large screen. CSS pixels. */
 const LARGE_TYPE = 16;
 
@@ -78,7 +80,7 @@ export function CodePane({ lesson, side, typeSize, spotlight = null }: Props) {
 
 /**
  * The line of the playhead, once the person has moved it, and until then the lines that the lesson points at or that
- * failed, or else the first of which the run has something to say.
+ * failed, with the first of which the run has something to say where both have room, or else that one.
  */
 function linesToFollow(
   marks: readonly LineMark[],
@@ -87,7 +89,12 @@ function linesToFollow(
 ): LineRange | null {
   const shown = moved ? marks.filter(({ kind }) => kind === 'now') : marks;
   const [first, last] = [shown[0], shown.at(-1)];
-  if (first !== undefined && last !== undefined) return { from: first.from, to: last.to };
   const [note] = moved ? [] : notes;
-  return note === undefined ? null : { from: note.line, to: note.line };
+  if (first === undefined || last === undefined) {
+    return note === undefined ? null : { from: note.line, to: note.line };
+  }
+  const marked = { from: first.from, to: last.to };
+  if (note === undefined) return marked;
+  const both = { from: Math.min(marked.from, note.line), to: Math.max(marked.to, note.line) };
+  return both.to - both.from < LINES_IN_VIEW ? both : marked;
 }
