@@ -60,7 +60,7 @@ export function Header({ lesson, answers }: Props) {
         )}
         <button
           type="button"
-          className="button quiet square"
+          className="button quiet square header-keys"
           aria-label={messages.options.shortcuts}
           title={messages.options.shortcuts}
           onClick={() => commands.showShortcuts(true)}
