@@ -10,7 +10,7 @@ import { useSize } from '../shared/useSize.ts';
 import type { ViewInput } from '../view.ts';
 import '../shared/strip.css';
 import { ComingBack } from './ComingBack.tsx';
-import { axisOf, pitchIn, rowsOf, threadCount, type Bar, type Row } from './layout.ts';
+import { ABOVE, axisOf, pitchIn, rowsOf, threadCount, type Bar, type Row } from './layout.ts';
 import { splitThread } from '../shared/splitThread.ts';
 import { cutMiddle, TIMED_OUT } from './names.ts';
 import { intervalsUntil } from './intervals.ts';
@@ -56,7 +56,7 @@ export function Lanes(input: ViewInput) {
             {!live && now <= axis.right + 1 && <Playhead x={now} top={0} bottom={height} width={1.5} />}
           </svg>
         )}
-        <LaneSpotlight top={3} pitch={pitch} lanes={rows.length} />
+        <LaneSpotlight top={ABOVE} pitch={pitch} lanes={rows.length} />
       </div>
       {width > 0 && (
         <svg className="pool-axis" width={width} height={AXIS_HEIGHT} aria-hidden="true">

@@ -7,7 +7,9 @@ import type { Interval } from './intervals.ts';
 const RIGHT = 30;
 /** Rows are as high as lets this many fit, within limits. A fixed number: rows do not shrink as threads begin. */
 const FITTING = 12;
-const LEAST_PITCH = 8;
+const LEAST_PITCH = 7;
+/** Room above the first row. CSS pixels. */
+export const ABOVE = 3;
 const MOST_PITCH = 18;
 const BETWEEN = 3;
 /** Bars that would lie within a pixel of one another are drawn as one. */
@@ -37,9 +39,9 @@ export function axisOf(width: number, start: Micros, horizon: Micros): TimeAxis 
   return timeAxis({ left, right, from: start, until: horizon });
 }
 
-/** The height of a row where the strip is `height` high. CSS pixels. */
+/** The height of a row where the strip is `height` high, with the room above its first row. CSS pixels. */
 export function pitchIn(height: number): number {
-  return Math.min(MOST_PITCH, Math.max(LEAST_PITCH, Math.floor(height / FITTING)));
+  return Math.min(MOST_PITCH, Math.max(LEAST_PITCH, Math.floor((height - ABOVE) / FITTING)));
 }
 
 /** A row for each thread, in the order in which they first had to do with a pool. `until`: where what lasts ends. */
