@@ -1,6 +1,7 @@
 /** The modules view on the page: the track, the graph, what went wrong, the legend, and the same in words. */
 import { modules as words } from '../../messages/en.ts';
 import { useRef, type ReactNode } from 'react';
+import { useOfSide } from '../../ui/ofSide.ts';
 import { Figure } from '../shared/Figure.tsx';
 import { useSize } from '../shared/useSize.ts';
 import { useThrottled } from '../shared/useThrottled.ts';
@@ -18,6 +19,7 @@ export function Modules(input: ViewInput) {
   const { picture, other, side } = input;
   const throttled = useThrottled(input);
   const pictures = useRef<HTMLDivElement>(null);
+  const ofSide = useOfSide();
   // Of what scrolls them, not of the pictures: they are as high as there is room.
   const { height } = useSize(pictures);
   const sequence = sequenceOf(picture);
@@ -32,10 +34,10 @@ export function Modules(input: ViewInput) {
       foot={<ModulesLegend sequence={sequence} />}
     >
       {/* Where room is short it scrolls, so the keyboard reaches it. */}
-      <div className="modules-pictures" ref={pictures} tabIndex={0} role="group" aria-label={words.pictures}>
+      <section className="modules-pictures" ref={pictures} tabIndex={0} aria-label={ofSide(words.pictures)}>
         <Measured>{(width) => <Track {...parts} width={width} height={height} />}</Measured>
         <Measured>{(width) => <GraphPicture {...parts} width={width} height={height} />}</Measured>
-      </div>
+      </section>
       <InsightBand input={input} sequence={sequence} />
       {source !== null && <p className="modules-source">{staticWords(source)}</p>}
     </Figure>
