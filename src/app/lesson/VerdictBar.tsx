@@ -28,8 +28,7 @@ export function VerdictBar({ lesson }: { readonly lesson: Lesson }) {
       <div className="verdict-said">
         <StepLine lesson={lesson} at={at} />
         <output className="verdict-words" aria-label={words.label} hidden={at !== 'live'}>
-          <strong>{title}</strong>
-          {notes !== '' && <span>{notes}</span>}
+          <strong>{title}</strong> {notes !== '' && <span>{notes}</span>}
         </output>
       </div>
       {bars !== null && <BarsOf lesson={lesson} bars={bars} />}
