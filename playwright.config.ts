@@ -25,7 +25,9 @@ export default defineConfig<object, { suspends: boolean }>({
     // A copy of the page that a test left behind would answer the next one. Tests of offline use ask for it.
     serviceWorkers: 'block',
     viewport: { width: 1280, height: 800 },
-    launchOptions: { executablePath: await findBrowser(), args: launchFlags() },
+    // Pages of one test worker share a process, and with it what the engine made of Python's interpreter: by far most of
+    // the work of opening a lesson. The frame in which Python runs still has a process apart from its page.
+    launchOptions: { executablePath: await findBrowser(), args: [...launchFlags(), '--process-per-site'] },
     // A trace of every test costs more than most tests. To look into one: npx playwright test --trace on -g 'its title'
     trace: 'off',
     screenshot: process.env['CI'] ? 'off' : 'only-on-failure',
