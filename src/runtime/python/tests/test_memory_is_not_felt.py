@@ -179,10 +179,10 @@ class Cost(unittest.TestCase):
             class Thing:
                 def __init__(self, n): self.n = n
             things = []
-            for n in range(200_000): things.append(Thing(n))
+            for n in range(60_000): things.append(Thing(n))
         """
         result = run(source, probes=("memory",))
-        self.assertEqual(result.levels("Thing")[-1], 200_000)
+        self.assertEqual(result.levels("Thing")[-1], 60_000)
         self.assertLess(len(result.tape.events()), 6000)
         self.assertGreater(len(result.levels("Thing")), 30)
 
