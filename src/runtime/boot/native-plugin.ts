@@ -1,7 +1,8 @@
 /** Compiles the WebAssembly of ours that works inside the interpreter (`native/`), and hands it out as base64. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { main } from 'assemblyscript/asc';
+import { main, version } from 'assemblyscript/asc';
 import type { Plugin } from 'vite';
 
 const VIRTUAL = 'virtual:faultline-native';
@@ -10,19 +11,37 @@ const FOLDER = 'src/runtime/native';
 // What is compiled, and how: it has no memory of its own, and nothing to collect in it.
 const FLAGS = [`${FOLDER}/steps.ts`, '-O3', '--runtime', 'stub', '--noAssert', '--importMemory'];
 const OUTPUT = 'native.wasm';
+/** What was compiled before, under a name that says from what: each build needs it, and compiling takes seconds. */
+const COMPILED = '.faultline/native';
 
 /** Adds `virtual:faultline-native`. */
 export function nativePlugin(root: string): Plugin {
   return {
     name: 'faultline-native',
     resolveId: (id) => (id === VIRTUAL ? RESOLVED : null),
-    load: async (id) => (id === RESOLVED ? `export default ${JSON.stringify(await compiled(root))};` : null),
+    load: async (id) => (id === RESOLVED ? `export default ${JSON.stringify(await atHand(root))};` : null),
   };
 }
 
 /** The files that it is compiled from. */
 export function nativeSources(root: string): string[] {
   return readdirSync(join(root, FOLDER)).map((name) => join(root, FOLDER, name));
+}
+
+/** Of these sources, this compiler and these flags: as it was compiled before, or compiled now. */
+async function atHand(root: string): Promise<string> {
+  const hash = createHash('sha256').update(JSON.stringify([version, FLAGS]));
+  for (const path of nativeSources(root).toSorted()) hash.update(`\0${readFileSync(path, 'utf8')}`);
+  const folder = join(root, COMPILED);
+  const path = join(folder, `${hash.digest('hex')}.txt`);
+  if (existsSync(path)) return readFileSync(path, 'utf8');
+  const text = await compiled(root);
+  mkdirSync(folder, { recursive: true });
+  // Another build may be doing the same: what has the name is always whole.
+  const draft = `${path}.${process.pid}`;
+  writeFileSync(draft, text);
+  renameSync(draft, path);
+  return text;
 }
 
 async function compiled(root: string): Promise<string> {
