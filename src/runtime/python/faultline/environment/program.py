@@ -44,6 +44,8 @@ class Program:
         # The names and modules that were there before the program, by their addresses: those are not its own. Each two
         # addresses are one number, as 900 tuples would have the collector begin in the midst of a run.
         self._others: frozenset[complex] = frozenset()
+        # The addresses of those modules alone, in the order of `sys.modules`.
+        self._in_order: list[int] = []
         # The learner's path for a code object's file name, or None when it is not one of theirs. Asked very often.
         self.locate: Locate = {f"{folder}/{path}": path for path in files}.get
         self.entry = entry
@@ -104,6 +106,7 @@ class Program:
         if not self._others:
             known = {complex(id(name), id(one)) for name, one in sys.modules.items() if not self._is_own(one)}
             self._others = frozenset(known)
+            self._in_order = [id(one) for one in sys.modules.values() if not self._is_own(one)]
         return main.__dict__
 
     @cached_property
@@ -164,8 +167,11 @@ class Program:
         collect()
 
     def _modules(self) -> list[str]:
-        # Not one by one: there are some 900, and a search asks after each execution.
+        # Not one by one: there are some 900, and a search asks after each execution. Mostly the program's come last.
         names, modules = [*sys.modules], [*sys.modules.values()]
+        others = len(self._in_order)
+        if [*map(id, modules[:others])] == self._in_order:
+            return [name for name, module in zip(names[others:], modules[others:]) if self._is_own(module)]
         known = map(self._others.__contains__, map(complex, map(id, names), map(id, modules)))
         new = compress(zip(names, modules), map(not_, known))
         return [name for name, module in new if self._is_own(module)]
