@@ -84,6 +84,7 @@ function Panel({ chosen, children }: PanelProps) {
       >
         <span>{chosen}</span>
         <Icon name="next" />
+        <Icon name="settings" />
       </button>
       <div className="setup-panel" id={id} hidden={!open}>
         {open && children(() => setState('done'))}

@@ -15,6 +15,8 @@ const TOP = 17;
 const GAP = 20;
 /** below them: the collections, and the axis of time */
 const FOOT = 30;
+/** the row of the name over a chart */
+const NAME = 18;
 const BYTES_SHARE = 0.58;
 const TIME_TICK = 84;
 const VALUE_TICK = 22;
@@ -51,6 +53,11 @@ interface Box {
   readonly start?: Micros;
   readonly horizon: Micros;
   readonly pictures: readonly Picture[];
+}
+
+/** Where each lane ends, from the top: the bytes with their name, the objects with theirs, the collections. */
+export function lanesOf({ objects, collections, height }: Layout): readonly number[] {
+  return [objects.top - NAME, collections - NAME / 2, height];
 }
 
 export function layOut({ width, height, start = 0, horizon, pictures }: Box): Layout {

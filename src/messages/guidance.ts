@@ -1,0 +1,19 @@
+/** The words that help somebody through a lesson: a step's code and controls, the set-up on a phone, what Present says of itself. */
+export const guidance = {
+  /** of code that stands in a step */
+  copy: 'Copy',
+  copyCode: 'Copy this code',
+  copied: 'Copied.',
+  copyRefused: 'The browser refused. Select the code and copy it by hand.',
+  /** behind the name of a control in a step: pressing it shows where that is */
+  showControl: 'show me where',
+  /** the last move of a lesson leads to this one */
+  nextLesson: (number: number) => `Lesson ${number}`,
+  printHandout: 'Print a handout',
+  present: {
+    reveal: 'Reveal',
+    notes: 'Notes',
+    haveRun: 'Both have run. The picture comes next.',
+    paused: 'Playback stands still. Space lets it go on.',
+  },
+};
