@@ -7,6 +7,8 @@ export const guidance = {
   copyRefused: 'The browser refused. Select the code and copy it by hand.',
   /** behind the name of a control in a step: pressing it shows where that is */
   showControl: 'show me where',
+  /** of a recording: whose it was, and a sentence of its own */
+  happened: (side: string, sentence: string) => `${side}: ${sentence}`,
   /** the last move of a lesson leads to this one */
   nextLesson: (number: number) => `Lesson ${number}`,
   printHandout: 'Print a handout',
