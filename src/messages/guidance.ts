@@ -11,6 +11,9 @@ export const guidance = {
   happened: (side: string, sentence: string) => `${side}: ${sentence}`,
   /** the last move of a lesson leads to this one */
   nextLesson: (number: number) => `Lesson ${number}`,
+  /** of a run of a link; the strip over the lesson tells more */
+  asSent: 'It came out as the sender of the link saw it.',
+  notAsSent: 'It did not come out as the sender of the link saw it: the strip at the top says how.',
   printHandout: 'Print a handout',
   present: {
     reveal: 'Reveal',
