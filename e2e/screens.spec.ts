@@ -148,7 +148,7 @@ test('the controls over the sides lie beside each other, also with Undo among th
   for (const width of [360, 390, 760, 1000, 1280, 1440]) {
     await page.setViewportSize({ width, height: 800 });
     const over = await bar.evaluate((whole) => {
-      const boxes = [...whole.querySelectorAll('button, .segments, input[type="range"]')]
+      const boxes = [...whole.querySelectorAll('button, .segments label, input[type="range"]')]
         .filter((one) => one.closest('.setup-panel') === null)
         .map((one) => ({ name: one.textContent, box: one.getBoundingClientRect() }));
       return boxes.flatMap(({ name, box }, at) =>
