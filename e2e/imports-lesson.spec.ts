@@ -61,8 +61,13 @@ test('both sides, in words and in the picture, live and back in time', async () 
 });
 
 test('every entry is tried, and the table says how each version ended', async () => {
-  await lesson.setUp();
-  await lesson.button('Try every entry').click();
+  const verdictAt = await lesson.verdict.boundingBox();
+  await test.step('the step shows where the button is that it names', async () => {
+    await lesson.guide.getByRole('button', { name: /^Step 4: / }).click();
+    await lesson.button('Try every entry (show me where)').click();
+    await expect(lesson.button('Try every entry')).toBeFocused();
+    await lesson.page.keyboard.press('Enter');
+  });
   const table = lesson.page.getByRole('table', { name: /How each version ends/ });
   const row = (entry: string) => table.getByRole('row').filter({ hasText: entry });
   await expect(row('python -m shop.customers')).toContainText(/'Order'.*runs to its end.*runs to its end/, {
@@ -71,6 +76,7 @@ test('every entry is tried, and the table says how each version ended', async ()
   await expect(row('import shop.orders')).toContainText(/'Order'.*runs to its end.*runs to its end/);
   await expect(row('import shop.customers')).toContainText(/'discount_for'.*'discount_for'.*runs to its end/);
   await expect(row('python -m shop.orders')).toContainText(/'discount_for'.*'discount_for'.*runs to its end/);
+  expect(await lesson.verdict.boundingBox()).toEqual(verdictAt);
   await lesson.button('Close the table').click();
   await expect(table).toHaveCount(0);
 });

@@ -127,6 +127,10 @@ test('by keys: reveal, light a line, blank, the code of the lesson, and out agai
     const { data, width, height } = await pixelsOf(page, await code.screenshot());
     expect(jsqr(new Uint8ClampedArray(data), width, height)?.data).toMatch(/#\/threads$/);
   });
+  await test.step('a reload comes back to the same slide, with what lay over it', async () => {
+    await page.reload();
+    await expect(page.getByRole('img', { name: /^QR code of/ })).toBeVisible();
+  });
   await test.step('Escape takes off what lies over all, then leaves at the same step', async () => {
     await page.keyboard.press('Escape');
     await expect(slide(page, 'Picture, Broken')).toBeVisible();

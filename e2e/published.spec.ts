@@ -113,7 +113,7 @@ test('the guide goes from the last step to what is published, through it, and ba
       'page',
     );
   }
-  await expect(lesson.guide.getByRole('link', { name: '2 imports' })).toHaveAttribute('href', '#/imports');
+  await expect(lesson.guide.getByRole('link', { name: 'Lesson 2' })).toHaveAttribute('href', '#/imports');
   for (const part of ['Diagnosis', 'Cause']) {
     await lesson.guide.getByRole('link', { name: 'Back' }).click();
     await expect(lesson.guide.getByRole('link', { name: part, exact: true })).toHaveAttribute(

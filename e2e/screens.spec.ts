@@ -140,6 +140,34 @@ test('on a phone nothing is wider than the screen, and Run both is always at han
   await context.close();
 });
 
+test('the controls over the sides lie beside each other, also with Undo among them', async ({ page }) => {
+  await page.goto('./#/imports/3');
+  await page.getByRole('button', { name: /^Half a fix \(Load/ }).click();
+  const bar = page.locator('.run-bar');
+  await expect(bar.getByRole('button', { name: 'Undo' })).toBeVisible();
+  for (const width of [360, 390, 760, 1000, 1280, 1440]) {
+    await page.setViewportSize({ width, height: 800 });
+    const over = await bar.evaluate((whole) => {
+      const boxes = [...whole.querySelectorAll('button, .segments label, input[type="range"]')]
+        .filter((one) => one.closest('.setup-panel') === null)
+        .map((one) => ({ name: one.textContent, box: one.getBoundingClientRect() }));
+      return boxes.flatMap(({ name, box }, at) =>
+        boxes
+          .slice(at + 1)
+          .filter(({ box: other }) => {
+            const [across, down] = [
+              Math.min(box.right, other.right) - Math.max(box.left, other.left),
+              Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top),
+            ];
+            return across > 1 && down > 1;
+          })
+          .map((other) => `${name} and ${other.name}`),
+      );
+    });
+    expect({ width, over }).toEqual({ width, over: [] });
+  }
+});
+
 test('the line on a download fits beside the buttons, at any width', async ({ page }) => {
   await page.route('**/python/**', () => undefined);
   await page.goto('./#/pools');

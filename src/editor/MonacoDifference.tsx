@@ -38,8 +38,18 @@ export function MonacoDifference({ left, right, dark, inline, ref }: DifferenceP
       theme={dark ? 'faultline-dark' : 'faultline-light'}
       options={{ ...options, renderSideBySide: !inline }}
       loading={<p className="code-note">{messages.editor.loading}</p>}
+      // It would dispose the texts before the editor that shows them, which is an error to Monaco.
+      keepCurrentOriginalModel
+      keepCurrentModifiedModel
       onMount={(mounted) => {
         editor.current = mounted;
+        const texts = mounted.getModel();
+        mounted.onDidDispose(() =>
+          queueMicrotask(() => {
+            texts?.original.dispose();
+            texts?.modified.dispose();
+          }),
+        );
         // The options for these are read before there are editors.
         mounted.getOriginalEditor().updateOptions({ ariaLabel: left.label });
         mounted.getModifiedEditor().updateOptions({ ariaLabel: right.label });

@@ -12,6 +12,7 @@ export { changes } from './changes.ts';
 export { entries } from './entries.ts';
 export { home } from './home.ts';
 export { causeWords, chainWords, labelWords, interleavingWords, waitedFor } from './facts.ts';
+export { guidance } from './guidance.ts';
 export { heapWords } from './heap.ts';
 export { links } from './links.ts';
 export { modules } from './modules.ts';

@@ -130,6 +130,30 @@ describe('presenting', () => {
     expect(usePlayback.getState().speed).toBe(1);
   });
 
+  it('goes on after a reload where it was, with its lesson', () => {
+    page.commands.present();
+    page.commands.presentAct('next-step');
+    page.commands.presentAct('larger');
+    const kept = currentPresentation();
+    page.commands.leavePresent();
+    page.commands.goToStep(0);
+    if (kept === null) throw new Error('nothing was presented');
+    page.commands.resumePresent({ ...kept, lesson: 'another' });
+    expect(currentPresentation()).toBeNull();
+    page.commands.resumePresent(kept);
+    expect(currentPresentation()).toEqual(kept);
+    expect(opened().step).toBe(1);
+  });
+
+  it('begins anew at a slide that is no longer there', () => {
+    page.commands.present();
+    const kept = currentPresentation();
+    page.commands.leavePresent();
+    if (kept === null) throw new Error('nothing was presented');
+    page.commands.resumePresent({ ...kept, slide: 999 });
+    expect(slide()).toBe(0);
+  });
+
   it('ends when another lesson is opened', () => {
     page.commands.present();
     page.commands.open({ ...lesson, id: 'another' });

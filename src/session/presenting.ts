@@ -109,6 +109,18 @@ export function createPresenting({ platform, playing, runBoth }: Needs) {
     open();
   }
 
+  /** Goes on with a presentation where a reload broke it off, if its lesson is open again. */
+  function resumePresent(kept: Presentation): void {
+    const workspace = currentWorkspace();
+    if (workspace?.lesson.id !== kept.lesson) return;
+    present();
+    const count = slidesOf(workspace.lesson).length;
+    if (currentPresentation() === null || kept.slide >= count) return;
+    setPresentation(kept);
+    const step = slidesOf(workspace.lesson)[kept.slide]?.step;
+    if (step !== undefined && step !== workspace.step) goToStep(step);
+  }
+
   function act(name: PresentAct): void {
     const presentation = currentPresentation();
     const lesson = currentWorkspace()?.lesson;
@@ -146,7 +158,7 @@ export function createPresenting({ platform, playing, runBoth }: Needs) {
     if (slow && !usePlayback.getState().playing) playing.play();
   }
 
-  return { present, leavePresent, presentAct: act };
+  return { present, resumePresent, leavePresent, presentAct: act };
 }
 
 /** While a run is under way the pictures stand still at this moment, or go on with it again. */

@@ -7,6 +7,8 @@ const SHAPES = {
   undo: <path d="M6 3 2.6 6.4 6 9.8M3 6.4h6.4a3.6 3.6 0 0 1 0 7.2H7" />,
   back: <path d="M10 3 5 8l5 5" />,
   next: <path d="m6 3 5 5-5 5" />,
+  fold: <path d="M8.5 3.5 4 8l4.5 4.5M13 3.5 8.5 8l4.5 4.5" />,
+  unfold: <path d="M7.5 3.5 12 8l-4.5 4.5M3 3.5 7.5 8 3 12.5" />,
   close: <path d="m3.5 3.5 9 9M12.5 3.5l-9 9" />,
   tick: <path d="m3 8.6 3.4 3.4L13 4.6" strokeWidth="2.4" />,
   cross: <path d="m4 4 8 8M12 4l-8 8" strokeWidth="2.4" />,

@@ -51,24 +51,26 @@ function Sheet({ lesson }: { readonly lesson: Lesson }) {
         {isIdle(runs) ? (
           <p>{words.notRun}</p>
         ) : (
-          <>
-            <div className="handout-sides">
-              {SIDES.map((side) => (
-                <section key={side} aria-label={sideName(lesson, side)}>
-                  <h3>{sideName(lesson, side)}</h3>
-                  <Counters lesson={lesson} side={side} />
-                  <Pictures lesson={lesson} side={side} />
-                  <LastWords side={side} />
-                </section>
-              ))}
-            </div>
-            <h2>{words.verdict}</h2>
-            <p className="handout-verdict">
-              <strong>{title}</strong> {note}
-            </p>
-          </>
+          <div className="handout-sides">
+            {SIDES.map((side) => (
+              <section key={side} aria-label={sideName(lesson, side)}>
+                <h3>{sideName(lesson, side)}</h3>
+                <Counters lesson={lesson} side={side} />
+                <Pictures lesson={lesson} side={side} />
+                <LastWords side={side} />
+              </section>
+            ))}
+          </div>
         )}
       </section>
+      {!isIdle(runs) && (
+        <section className="handout-verdict">
+          <h2>{words.verdict}</h2>
+          <p>
+            <strong>{title}</strong> {note}
+          </p>
+        </section>
+      )}
       {last !== undefined && (
         <section className="handout-last">
           <h2>

@@ -5,8 +5,11 @@ import { SIDES, type Lesson } from '../../lesson/schema.ts';
 import { judge, type SideResult } from '../../lesson/verdict.ts';
 import { home } from '../../messages/en.ts';
 import { Icon } from '../../ui/Icon.tsx';
+import type { Micros } from '../../trace/vocabulary.ts';
+import { axisOf } from '../../views/register.ts';
 import { useCommands } from '../shell/context.ts';
 import { lessonAddress } from '../shell/route.ts';
+import { happenedBy } from './happened.ts';
 import { RecordedSide } from './RecordedSide.tsx';
 import { momentsOf } from './replay.ts';
 import { useReplay, type Replay } from './useReplay.ts';
@@ -34,7 +37,7 @@ export function Recording({ lesson, runs }: Props) {
         <p>{words.made(runs.made, runs.python)}</p>
         <RunForReal lesson={lesson} />
       </header>
-      <Bar lesson={lesson} runs={runs} replay={replay} count={moments.length} />
+      <Bar lesson={lesson} runs={runs} replay={replay} moments={moments} />
       <div className="recording-sides">
         {SIDES.map((side) => (
           <RecordedSide
@@ -69,12 +72,15 @@ function RunForReal({ lesson }: { readonly lesson: Lesson }) {
 
 interface BarProps extends Props {
   readonly replay: Replay;
-  readonly count: number;
+  readonly moments: readonly Micros[];
 }
 
-function Bar({ lesson, runs, replay: { at, playing, toggle, seek }, count }: BarProps) {
-  const last = count - 1;
+function Bar({ lesson, runs, replay: { at, playing, toggle, seek }, moments }: BarProps) {
+  const last = moments.length - 1;
   const over = at >= last && !playing;
+  // While it plays nobody could read a sentence to its end.
+  const happened = playing ? null : happenedBy(moments[at] ?? 0, runs, axisOf(lesson));
+  const said = over ? verdictOf(lesson, runs) : (happened ?? words.still);
   return (
     <div className="recording-bar">
       <button type="button" className="button" onClick={toggle}>
@@ -84,13 +90,13 @@ function Bar({ lesson, runs, replay: { at, playing, toggle, seek }, count }: Bar
       <input
         type="range"
         aria-label={words.moment}
-        aria-valuetext={words.event(at + 1, count)}
+        aria-valuetext={`${words.event(at + 1, moments.length)}. ${said}`}
         min={0}
         max={last}
         value={at}
         onChange={({ target }) => seek(target.valueAsNumber)}
       />
-      <p>{over ? verdictOf(lesson, runs) : words.still}</p>
+      <p>{said}</p>
     </div>
   );
 }

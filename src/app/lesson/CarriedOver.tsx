@@ -1,5 +1,5 @@
 /** Says at the head of a step that the code is not the lesson's own: the step speaks of that, unless it loads another. */
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { SIDES, type Lesson, type SideName } from '../../lesson/schema.ts';
 import { messages } from '../../messages/en.ts';
 import { statusOf, type Files } from '../../store/files.ts';
@@ -15,17 +15,23 @@ export function CarriedOver({ lesson }: { readonly lesson: Lesson }) {
   const linked = useWorkspace(({ link }) => link !== null);
   const [before] = useState(files);
   const { reset } = useCommands();
+  const note = useRef<HTMLDivElement>(null);
   const sentences = SIDES.flatMap((side) =>
     files[side] === before[side] ? (wordsFor(lesson, side, files[side]) ?? []) : [],
   );
   // Of an opened link the strip over it says what it is.
   if (linked || sentences.length === 0) return null;
+  /** The note goes with what it says: the focus goes to the heading above it. */
+  const press = () => {
+    note.current?.parentElement?.querySelector('h1')?.focus();
+    reset();
+  };
   return (
-    <div className="guide-carried" role="note">
+    <div className="guide-carried" role="note" ref={note}>
       <p>
         {sentences.join(' ')} {words.lessonsOwn}
       </p>
-      <button type="button" className="button" onClick={reset}>
+      <button type="button" className="button" onClick={press}>
         {messages.reset.lesson}
       </button>
     </div>

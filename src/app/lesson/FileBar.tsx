@@ -61,6 +61,8 @@ function faceOf(tab: string, signs: readonly FileSign[]) {
           <span className="unseen"> ({words[sign]})</span>
         </span>
       ))}
+      {/* The room of a sign: else tabs wrap and everything below jumps while the playhead moves. */}
+      {signs.length === 0 && <span className="file-sign file-sign-none" />}
     </>
   );
 }

@@ -10,6 +10,7 @@ import { PublishedStep } from './published/PublishedStep.tsx';
 import { besides, stepTitles } from './published/steps.ts';
 import { lessonAddress } from '../shell/route.ts';
 import { CarriedOver } from './CarriedOver.tsx';
+import { InGuide } from './inGuide.ts';
 import { Prose } from './Prose.tsx';
 import { QuestionCard } from './QuestionCard.tsx';
 import { StepDots } from './StepDots.tsx';
@@ -41,11 +42,13 @@ export function Guide({ lesson: opened }: { readonly lesson: Lesson }) {
         <StepDots lesson={lesson} number={number} moving={published === null} />
         <div className="guide-text">
           <p className="guide-lesson">{lesson.title}</p>
-          {published === null ? (
-            <StepOfLesson lesson={lesson} number={number} />
-          ) : (
-            <PublishedStep key={published.part} lesson={lesson} published={published} />
-          )}
+          <InGuide value={true}>
+            {published === null ? (
+              <StepOfLesson lesson={lesson} number={number} />
+            ) : (
+              <PublishedStep key={published.part} lesson={lesson} published={published} />
+            )}
+          </InGuide>
         </div>
         {published === null ? (
           <Moves lesson={lesson} number={number} />

@@ -3,6 +3,8 @@ import type { Block, Inline } from '../../lesson/schema.ts';
 import { entries, messages } from '../../messages/en.ts';
 import { useWorkspaceIfOpen } from '../../store/workspaces.ts';
 import { useCommands } from '../shell/context.ts';
+import { ControlName } from './ControlName.tsx';
+import { ProseCode } from './ProseCode.tsx';
 import { useSideName } from '../../session/sideName.ts';
 
 export function Prose({ blocks }: { readonly blocks: readonly Block[] }) {
@@ -27,11 +29,7 @@ function BlockOf({ block }: { readonly block: Block }) {
         </p>
       );
     case 'code':
-      return (
-        <pre tabIndex={0}>
-          <code>{block.text}</code>
-        </pre>
-      );
+      return <ProseCode text={block.text} />;
     case 'quote':
       return (
         <blockquote>
@@ -62,9 +60,9 @@ function WordsOf({ piece }: { readonly piece: Inline }) {
       return <code>{piece.text}</code>;
     case 'strong':
       return (
-        <strong>
+        <ControlName name={piece.children}>
           <Words words={piece.children} />
-        </strong>
+        </ControlName>
       );
     case 'emphasis':
       return (

@@ -1,5 +1,5 @@
 /** A question of a step: native radio buttons, and words about the answer once one is chosen. */
-import { useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import type { Question } from '../../lesson/schema.ts';
 import { messages } from '../../messages/en.ts';
 import { useWorkspace } from '../../store/workspaces.ts';
@@ -12,6 +12,7 @@ export function QuestionCard({ question, step }: { readonly question: Question; 
   const name = useId();
   const chosen = useWorkspace((workspace) => workspace.answers[step]);
   const { answer } = useCommands();
+  const reply = useReplyInView(chosen);
   const picked = chosen === undefined ? undefined : question.answers[chosen];
   return (
     <fieldset className="question">
@@ -22,7 +23,7 @@ export function QuestionCard({ question, step }: { readonly question: Question; 
           <span>{text}</span>
         </label>
       ))}
-      <output className="question-reply">
+      <output className="question-reply" ref={reply}>
         {picked !== undefined && (
           <span data-right={picked.right}>
             <Icon name={picked.right ? 'tick' : 'cross'} />
@@ -34,4 +35,16 @@ export function QuestionCard({ question, step }: { readonly question: Question; 
       </output>
     </fieldset>
   );
+}
+
+/** What is said of an answer often stands below the fold: once one is chosen it comes into view. */
+function useReplyInView(chosen: number | undefined) {
+  const reply = useRef<HTMLOutputElement>(null);
+  const before = useRef(chosen);
+  useEffect(() => {
+    if (before.current === chosen) return;
+    before.current = chosen;
+    reply.current?.scrollIntoView({ block: 'nearest' });
+  }, [chosen]);
+  return reply;
 }

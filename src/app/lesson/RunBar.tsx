@@ -43,7 +43,13 @@ export function RunBar({ lesson }: { readonly lesson: Lesson }) {
           <Icon name="stop" />
           <span className="run-word">{words.stop}</span>
         </button>
-        <button ref={resetButton} type="button" className="button" title={resetWord} onClick={reset}>
+        <button
+          ref={resetButton}
+          type="button"
+          className="button run-reset"
+          title={resetWord}
+          onClick={reset}
+        >
           <Icon name="reset" />
           <span className="run-word">{resetWord}</span>
         </button>
@@ -90,9 +96,9 @@ function UndoReset({ onDone }: { readonly onDone: () => void }) {
     <>
       <output className="unseen">{done === null ? '' : wordsOf(done, lesson)}</output>
       {offered && (
-        <button type="button" className="button quiet" onClick={press}>
+        <button type="button" className="button quiet run-undo" title={wordsOf(done, lesson)} onClick={press}>
           <Icon name="undo" />
-          {words.undoReset}
+          <span>{words.undoReset}</span>
         </button>
       )}
     </>

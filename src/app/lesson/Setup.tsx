@@ -47,6 +47,8 @@ function Panel({ chosen, children }: PanelProps) {
   // Once done in it, the keyboard goes back to the button; whoever presses elsewhere is elsewhere.
   const [state, setState] = useState<'closed' | 'open' | 'done'>('closed');
   const open = state === 'open';
+  // On a phone the bar may stand at the foot of the screen: there the panel opens to where there is room.
+  const [opens, setOpens] = useState<'up' | 'down'>('down');
   const id = useId();
   const whole = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -67,6 +69,11 @@ function Panel({ chosen, children }: PanelProps) {
       document.removeEventListener('keydown', keyed);
     };
   }, [open]);
+  const press = () => {
+    const { bottom = 0 } = button.current?.getBoundingClientRect() ?? {};
+    setOpens(bottom > window.innerHeight / 2 ? 'up' : 'down');
+    setState(open ? 'closed' : 'open');
+  };
   useEffect(() => {
     if (state === 'done') button.current?.focus();
   }, [state]);
@@ -80,12 +87,13 @@ function Panel({ chosen, children }: PanelProps) {
         aria-controls={id}
         aria-label={words.button(chosen)}
         title={words.button(chosen)}
-        onClick={() => setState(open ? 'closed' : 'open')}
+        onClick={press}
       >
         <span>{chosen}</span>
         <Icon name="next" />
+        <Icon name="settings" />
       </button>
-      <div className="setup-panel" id={id} hidden={!open}>
+      <div className="setup-panel" id={id} hidden={!open} data-opens={opens}>
         {open && children(() => setState('done'))}
       </div>
     </div>

@@ -39,7 +39,7 @@ export function SideHead({ lesson, side }: { readonly lesson: Lesson; readonly s
         <FileBar lesson={lesson} side={side} />
         <Counters lesson={lesson} side={side} />
         <span className="side-clock">
-          {virtual && (
+          {virtual && phase !== 'waiting' && (
             <span
               className="virtual"
               title={scheduled ? messages.schedule.clockTitle : messages.run.virtualTitle}

@@ -29,9 +29,8 @@ export function StepLine({ lesson, at }: Props) {
       {steps?.length === 0 && <span>{words.start}</span>}
       {steps?.map(({ side, name, sentence, line }) => (
         <span key={side} data-side={side}>
-          <b>{name}</b> {sentence}
-          {/* Whoever sees it has the line before them in the code. */}
-          {line !== null && <span className="unseen"> {lineWords.note(line.number, line.code)}</span>}
+          <b>{name}</b> {sentence} {/* Whoever sees it has the line before them in the code. */}
+          {line !== null && <span className="unseen">{lineWords.note(line.number, line.code)} </span>}
         </span>
       ))}
     </output>

@@ -11,6 +11,7 @@ import type { Bars } from '../../session/outcome.ts';
 import { sideName } from '../../session/sideName.ts';
 import { StepLine } from './StepLine.tsx';
 import { useKeptWords } from './keptWords.ts';
+import { useSentWords } from './sentWords.ts';
 import './verdict.css';
 
 const words = messages.verdict;
@@ -21,7 +22,7 @@ export function VerdictBar({ lesson }: { readonly lesson: Lesson }) {
   const stepping = useWorkspace((workspace) => workspace.stepping);
   const at = usePlayback((playback) => playback.at);
   const { title, note, bars, stale } = outcomeOf(lesson, runs, files, stepping);
-  const notes = `${note} ${useKeptWords(lesson)}`.trim();
+  const notes = [note, useSentWords(lesson), useKeptWords(lesson)].join(' ').trim();
   return (
     <div className="verdict" data-stale={stale}>
       {/* The verdict is about the end; before it, what happens at the playhead has its place. */}

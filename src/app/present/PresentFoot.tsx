@@ -1,7 +1,7 @@
 /** The foot of Present: what is to be known of the slide, and its controls for the mouse and the finger. */
 import { hiddenOn, type Slide } from '../../lesson/presentation.ts';
-import type { Lesson } from '../../lesson/schema.ts';
-import { messages, present as words } from '../../messages/en.ts';
+import { SIDES, type Lesson } from '../../lesson/schema.ts';
+import { guidance, messages, present as words } from '../../messages/en.ts';
 import { sideName } from '../../session/sideName.ts';
 import { usePlayback } from '../../store/playback.ts';
 import { anyLive } from '../../store/runs.ts';
@@ -26,12 +26,12 @@ export function PresentFoot({ lesson, slide }: Props) {
         <Control does="run" icon="play" shown={messages.run.both} />
         <Control does="play" icon="pause" />
         <Control does="slow" shown="½" />
-        <Control does="reveal" icon="search" />
+        <Control does="reveal" shown={guidance.present.reveal} />
         <Control does="code" shown="QR" />
         <Control does="blank" icon="stop" />
         <Control does="smaller" shown="A−" />
         <Control does="larger" shown="A+" />
-        <Control does="notes" icon="copy" />
+        <Control does="notes" shown={guidance.present.notes} />
         <Control does="full-screen" shown="[ ]" />
         <Control does="leave" icon="close" />
       </fieldset>
@@ -43,12 +43,19 @@ export function PresentFoot({ lesson, slide }: Props) {
 function Said({ lesson, slide }: Props) {
   const live = useWorkspace(({ runs }) => anyLive(runs));
   const at = usePlayback((playback) => playback.at);
-  const slow = usePlayback(({ playing, speed }) => playing && speed !== 1);
+  const playing = usePlayback((playback) => playback.playing);
+  const slow = usePlayback(({ speed }) => speed !== 1);
+  const run = useWorkspace(({ runs }) => SIDES.every((side) => runs[side].phase === 'ended'));
   const hidden = hiddenOn(slide);
+  const paused = !live && !playing && at !== 'live' && slide.kind === 'picture';
+  // On code nothing shows it, and the picture is the next slide.
+  const unseen = run && slide.kind === 'code';
   return (
     <p className="present-state">
       {live && <span>{at === 'live' ? words.running : words.frozen}</span>}
-      {slow && <span>{words.slow}</span>}
+      {playing && slow && <span>{words.slow}</span>}
+      {paused && <span>{guidance.present.paused}</span>}
+      {unseen && <span>{guidance.present.haveRun}</span>}
       {hidden !== null && (
         <span>
           {hidden === 'answer' ? words.hidden.answer : words.hidden.fixed(sideName(lesson, 'fixed'))}{' '}

@@ -1,6 +1,6 @@
 /** What of the lesson can be taken away: its programs, what came of them as text and as traces, the pictures of each side. */
 import { useState } from 'react';
-import { messages } from '../../messages/en.ts';
+import { guidance, messages } from '../../messages/en.ts';
 import { SIDES, type SideName } from '../../lesson/schema.ts';
 import { sideName } from '../../session/sideName.ts';
 import {
@@ -45,6 +45,7 @@ export function TakeAway({ link }: { readonly link: string | null }) {
       <ul>
         <Act word={words.zip} onClick={saveZip} />
         <Act word={words.markdown} onClick={copyMarkdown} />
+        <Act word={guidance.printHandout} onClick={printHandout} />
         {ended.length > 0 && <Act word={words.trace} onClick={saveTrace} />}
         {ended.length > 0 && (
           <Act word={words.chromeTrace} title={words.chromeTraceNote} onClick={saveChromeTrace} />
@@ -57,6 +58,11 @@ export function TakeAway({ link }: { readonly link: string | null }) {
       <output>{said}</output>
     </section>
   );
+}
+
+/** On paper the handout takes the place of everything, of the open dialog as well. */
+function printHandout(): void {
+  print();
 }
 
 interface PictureActsProps {

@@ -4,6 +4,7 @@ import { SIDES } from '../../lesson/schema.ts';
 import { usePlayback } from '../../store/playback.ts';
 import { keepArrangement, useArrangement } from '../../store/arrangement.ts';
 import { clearRefusal, showNotice } from '../../store/notices.ts';
+import { keepPresentation } from '../../store/keptPresentation.ts';
 import { keepPreferences, preferencesSlot, usePreferences } from '../../store/preferences.ts';
 import type { Preferences } from '../../store/preferences.ts';
 import { currentWorkspace } from '../../store/workspaces.ts';
@@ -21,7 +22,9 @@ export function wire(commands: Commands): void {
   // Before the first lesson is opened: what is kept of it may have something to be said.
   commands.keepEdits(window);
   commands.keepVisits(window);
+  const presented = keepPresentation(window);
   followAddress(commands);
+  if (presented !== null) commands.resumePresent(presented);
   keepProgress(window);
   keepScrolled();
   commands.showLinkedMoments();

@@ -2,6 +2,7 @@
 import { useRef } from 'react';
 import type { Picture } from '../../trace/picture.ts';
 import { heapWords } from '../../messages/en.ts';
+import { UnevenLaneSpotlight } from '../shared/LaneSpotlight.tsx';
 import { isOnAxis } from '../shared/reach.ts';
 import { LeadLabel, Playhead, TickLabels } from '../shared/SvgAxis.tsx';
 import { momentAt, xOf } from '../shared/timeAxis.ts';
@@ -9,7 +10,7 @@ import { usePointer } from '../shared/usePointer.ts';
 import { useSize } from '../shared/useSize.ts';
 import type { ViewInput } from '../view.ts';
 import '../shared/strip.css';
-import { layOut, linePath, type Chart, type Layout } from './layout.ts';
+import { lanesOf, layOut, linePath, type Chart, type Layout } from './layout.ts';
 import { COLLECTIONS, LIVE, TRACED } from './names.ts';
 import { Tooltip } from './Tooltip.tsx';
 
@@ -47,6 +48,7 @@ export function Charts(input: ViewInput) {
           />
         )}
       </svg>
+      <UnevenLaneSpotlight ends={lanesOf(layout)} />
       {at !== null && isOnAxis(layout, at.x) && picture.version > 0 && (
         <Tooltip input={input} layout={layout} at={at} width={size.width} />
       )}

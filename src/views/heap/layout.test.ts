@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { emptyPicture } from '../../trace/picture.ts';
 import { traceOf } from '../../testing/scriptedTrace.ts';
 import { momentAt, xOf } from '../shared/timeAxis.ts';
-import { layOut, linePath, yOf } from './layout.ts';
+import { lanesOf, layOut, linePath, yOf } from './layout.ts';
 
 function pictureWith(bytes: number, objects: number) {
   return traceOf([
@@ -43,6 +43,16 @@ describe('the layout of the heap', () => {
     for (const tick of [...layout.bytes.ticks, ...layout.objects.ticks]) {
       expect(tick.at).toBeGreaterThanOrEqual(layout.bytes.top);
     }
+  });
+
+  it('ends each lane below the labels of its chart, above the next one', () => {
+    const layout = layOut({ ...box, pictures: [large] });
+    const [bytes = 0, objects = 0, last = 0] = lanesOf(layout);
+    expect(bytes).toBeGreaterThan(layout.bytes.bottom);
+    expect(bytes).toBeLessThan(layout.objects.top);
+    expect(objects).toBeGreaterThan(layout.objects.bottom);
+    expect(objects).toBeLessThan(layout.collections);
+    expect(last).toBe(layout.height);
   });
 
   it('leads from a moment to its place and back', () => {

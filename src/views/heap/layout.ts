@@ -15,6 +15,9 @@ const TOP = 17;
 const GAP = 20;
 /** below them: the collections, and the axis of time */
 const FOOT = 30;
+/** how far the name over a chart, and the lowest label of its scale, stick out of it */
+const NAME = 15;
+const LABEL = 6;
 const BYTES_SHARE = 0.58;
 const TIME_TICK = 84;
 const VALUE_TICK = 22;
@@ -51,6 +54,11 @@ interface Box {
   readonly start?: Micros;
   readonly horizon: Micros;
   readonly pictures: readonly Picture[];
+}
+
+/** Where each lane ends, from the top: the bytes with their name, the objects with theirs, the collections. */
+export function lanesOf({ objects, height }: Layout): readonly number[] {
+  return [objects.top - NAME, objects.bottom + LABEL, height];
 }
 
 export function layOut({ width, height, start = 0, horizon, pictures }: Box): Layout {

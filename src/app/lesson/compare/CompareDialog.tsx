@@ -128,6 +128,11 @@ function ComparedFiles({ files, labels }: { files: readonly ComparedFile[]; labe
         role={files.length > 1 ? 'tabpanel' : 'group'}
         {...(files.length > 1 ? { 'aria-labelledby': tabId(panel, file.path) } : { 'aria-label': file.path })}
       >
+        {/* To screen readers each text says whose it is. */}
+        <p className="compare-names" data-inline={narrow || kind === 'plain'} aria-hidden="true">
+          <span>{labels.left}</span>
+          <span>{labels.right}</span>
+        </p>
         <Difference
           key={file.path}
           kind={kind}

@@ -23,57 +23,64 @@ export function EntryTable() {
   const table = useWorkspace(({ trials }) => trials.table);
   const lesson = useWorkspace((workspace) => workspace.lesson);
   const files = useWorkspace((workspace) => workspace.files);
-  const section = useIntoView(table !== null);
+  const section = useIntoView<HTMLElement>(table !== null);
   if (table === null) return null;
   const { entries, versions, cells } = table;
   const changed = versions.some(
     ({ id, side, files: own }) => id === side && !sameFiles(own, columnOf(lesson, side, files)),
   );
+  /** What was pressed goes with the table: the focus goes to the lesson around it. */
+  const close = () => {
+    section.current?.closest<HTMLElement>('#content')?.focus({ preventScroll: true });
+    clearTrials();
+  };
   return (
-    <section ref={section} className="entry-table" aria-label={words.table} data-stale={changed}>
-      <button
-        type="button"
-        className="button quiet square"
-        aria-label={words.close}
-        title={words.close}
-        onClick={clearTrials}
-      >
-        <Icon name="close" />
-      </button>
-      <div className="entry-scroll">
-        <table>
-          <caption className="unseen">{words.table}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{words.begin}</th>
-              {versions.map(({ id, title }) => (
-                <th key={id} scope="col">
-                  {title}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {entries.map((entry) => (
-              <tr key={entry}>
-                <th scope="row">
-                  <code>{entry}</code>
-                </th>
-                {versions.map((version) => (
-                  <Result
-                    key={version.id}
-                    cell={cells[cellName(entry, version.id)]}
-                    entry={entry}
-                    version={version}
-                  />
+    <div className="entry-sheet">
+      <section ref={section} className="entry-table" aria-label={words.table} data-stale={changed}>
+        <button
+          type="button"
+          className="button quiet square"
+          aria-label={words.close}
+          title={words.close}
+          onClick={close}
+        >
+          <Icon name="close" />
+        </button>
+        <div className="entry-scroll">
+          <table>
+            <caption className="unseen">{words.table}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{words.begin}</th>
+                {versions.map(({ id, title }) => (
+                  <th key={id} scope="col">
+                    {title}
+                  </th>
                 ))}
               </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      <p>{changed ? words.changed : words.note}</p>
-    </section>
+            </thead>
+            <tbody>
+              {entries.map((entry) => (
+                <tr key={entry}>
+                  <th scope="row">
+                    <code>{entry}</code>
+                  </th>
+                  {versions.map((version) => (
+                    <Result
+                      key={version.id}
+                      cell={cells[cellName(entry, version.id)]}
+                      entry={entry}
+                      version={version}
+                    />
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+        <p>{changed ? words.changed : words.note}</p>
+      </section>
+    </div>
   );
 }
 

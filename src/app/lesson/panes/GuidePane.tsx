@@ -35,7 +35,7 @@ export function GuidePane({ lesson, arrangement }: Props) {
           title={folded ? words.showGuide : words.foldGuide}
           onClick={() => foldGuide(folded ? 'open' : 'folded')}
         >
-          <Icon name={folded ? 'next' : 'back'} />
+          <Icon name={folded ? 'unfold' : 'fold'} />
           {folded && <span aria-hidden="true">{words.guide}</span>}
         </button>
         {!folded && <Guide lesson={lesson} />}

@@ -43,7 +43,7 @@ describe('beside a published program', () => {
   it('the last leads on to the lesson that follows', () => {
     expect(besides(whole, partOf('solution', whole), lessons).next).toEqual({
       address: '#/after',
-      words: '9 what follows',
+      words: 'Lesson 9',
     });
   });
 

@@ -1,6 +1,6 @@
 /** The steps of a lesson as the guide counts them: those of its prose, and one for what is widely published. Pure. */
 import type { Lesson, Published } from '../../../lesson/schema.ts';
-import { messages } from '../../../messages/en.ts';
+import { guidance, messages } from '../../../messages/en.ts';
 import { answersAddress, lessonAddress, stepAddress } from '../../shell/route.ts';
 
 export function stepTitles({ steps, published }: Lesson): string[] {
@@ -33,5 +33,5 @@ function behind({ id }: Lesson, lessons: readonly Lesson[]): Besides['next'] {
   const following = lessons[lessons.findIndex((one) => one.id === id) + 1];
   return following === undefined
     ? { address: answersAddress, words: messages.published.answers.link }
-    : { address: lessonAddress(following), words: messages.lessonLink(following.number, following.short) };
+    : { address: lessonAddress(following), words: guidance.nextLesson(following.number) };
 }

@@ -19,8 +19,8 @@ export function SideSchedule({ side }: { readonly side: SideName }) {
     <div className="side-schedule">
       <p title={words.clockTitle}>
         <span className="went-by">{wentBy(run)}</span>
-        {figuresOf(run, asked)}
-        <CheckFailed run={run} />
+        <span>{figuresOf(run, asked)}</span>
+        <CheckSaid run={run} />
       </p>
       {copies && <CopySchedule side={side} />}
     </div>
@@ -61,15 +61,15 @@ function figuresOf(run: Run, asked: number | null): string {
   return asked !== null && run.phase === 'running' ? words.summary.step(asked) : '';
 }
 
-/** Said here as well as below the picture, which may be out of sight. */
-function CheckFailed({ run }: { readonly run: Run }) {
+/** Where it fails its own tab says so as well, so where it is narrow this gives way. */
+function CheckSaid({ run }: { readonly run: Run }) {
   const check = run.phase === 'ended' ? (run.end.scheduled?.check ?? null) : null;
-  if (check === null || check.holds) return null;
+  if (check === null) return null;
   return (
-    <>
+    <span className="went-check">
       {' · '}
-      <strong>{words.summary.checkFails}</strong>
-    </>
+      {check.holds ? words.summary.checkHolds : <strong>{words.summary.checkFails}</strong>}
+    </span>
   );
 }
 
@@ -78,9 +78,8 @@ function strategyOf({ strategy }: Schedule): string {
   return 'seed' in strategy ? words.summary.seeded(name, strategy.seed) : name;
 }
 
-function scheduledFigures({ steps, preemptions, check }: Scheduled): string[] {
-  const holds = check?.holds === true ? [words.summary.checkHolds] : [];
-  return [words.summary.step(steps), words.summary.preemptions(preemptions), ...holds];
+function scheduledFigures({ steps, preemptions }: Scheduled): string[] {
+  return [words.summary.step(steps), words.summary.preemptions(preemptions)];
 }
 
 function CopySchedule({ side }: { readonly side: SideName }) {
