@@ -156,6 +156,35 @@ test('what is wrong with a link is said in an alert, over the lesson as it is', 
   });
 });
 
+test('a lesson stands in a frame of another page, and fetches Python only when somebody runs it', async ({
+  page,
+  context,
+  baseURL,
+}) => {
+  await page.goto('./#/threads');
+  await page.getByRole('button', { name: 'Share' }).click();
+  const html = await dialogOf(page).getByRole('textbox', { name: 'HTML for another page' }).inputValue();
+  const other = await context.newPage();
+  const python: string[] = [];
+  other.on('request', (request) => {
+    if (request.url().includes('/python/')) python.push(request.url());
+  });
+  await other.goto('about:blank');
+  await other.setContent(`<h1>An article</h1>${html}`);
+  const frame = other.frameLocator('iframe[title="Faultline: Three threads, one number"]');
+  await expect(frame.getByRole('region', { name: 'Broken', exact: true })).toBeVisible();
+  await expect(frame.getByRole('navigation', { name: 'Lessons' })).toHaveCount(0);
+  expect(python).toEqual([]);
+  await frame.getByRole('button', { name: 'Run both', exact: true }).click();
+  await expect(frame.getByRole('status', { name: 'Verdict' })).toContainText('lost updates', {
+    timeout: 150_000,
+  });
+  const opened = context.waitForEvent('page');
+  await frame.getByRole('link', { name: 'Open in Faultline' }).click();
+  await expect(bannerOf(await opened)).toBeVisible();
+  expect((await opened).url()).toContain(baseURL ?? '');
+});
+
 test('the QR code is the link, also on a phone', async ({ browser }) => {
   const context = await browser.newContext({
     viewport: { width: 390, height: 844 },

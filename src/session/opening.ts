@@ -2,6 +2,7 @@
 import { SIDES, type Lesson } from '../lesson/schema.ts';
 import { messages } from '../messages/en.ts';
 import type { ArrangementName } from '../lesson/arrangements.ts';
+import { arrangementOf } from '../share/state.ts';
 import { takeVersion } from '../store/changes/versions.ts';
 import type { FilesOfSides } from '../store/files.ts';
 import { keyOf, type OpenedLink } from '../store/openedLink.ts';
@@ -29,9 +30,11 @@ export function createOpening({ leave, openOwn, keptFiles, arrangeAs }: Needs) {
       const key = keyOf(lesson, link);
       if (useWorkspaces.getState().open === key) return;
       leave();
-      if (openLeft(key)) return;
-      openNew(workspaceOf(lesson, link));
-      arrangeAs(link.state.arrangement ?? 'lesson');
+      const arrangement = arrangementOf(link.state);
+      const wasOpen = openLeft(key);
+      if (!wasOpen) openNew(workspaceOf(lesson, link));
+      // Whoever comes back to it has left the presentation.
+      if (!wasOpen || arrangement !== 'present') arrangeAs(arrangement);
     },
     /** Makes the person's own what the open link holds, as edited since. Undo brings back what was theirs. */
     keepAsMine: (): void => {
