@@ -1,4 +1,4 @@
-/** A side on a slide: its name and mark, and below them what is shown of it. Dimmed while the other has the spotlight. */
+/** The sides on a slide, beside each other: name and mark of each, and below them what is shown of it. Dimmed while the other has the spotlight. */
 import type { ReactNode } from 'react';
 import { isPublished, type Lesson, type SideName } from '../../lesson/schema.ts';
 import { sideName } from '../../session/sideName.ts';
@@ -8,14 +8,30 @@ import '../lesson/side.css';
 
 interface Props {
   readonly lesson: Lesson;
-  readonly side: SideName;
+  readonly sides: readonly SideName[];
   readonly spotlight: Spotlight;
   /** stands beside the name: the files, or the figures */
-  readonly beside: ReactNode;
-  readonly children: ReactNode;
+  readonly beside: (side: SideName) => ReactNode;
+  readonly children: (side: SideName) => ReactNode;
 }
 
-export function PresentSide({ lesson, side, spotlight, beside, children }: Props) {
+export function PresentSides({ sides, ...shown }: Props) {
+  return (
+    <div className="present-sides">
+      {sides.map((side) => (
+        <PresentSide key={side} side={side} {...shown} />
+      ))}
+    </div>
+  );
+}
+
+function PresentSide({
+  lesson,
+  side,
+  spotlight,
+  beside,
+  children,
+}: Omit<Props, 'sides'> & { readonly side: SideName }) {
   const name = sideName(lesson, side);
   const elsewhere = (spotlight.on === 'side' || spotlight.on === 'line') && spotlight.side !== side;
   return (
@@ -31,9 +47,9 @@ export function PresentSide({ lesson, side, spotlight, beside, children }: Props
           </span>
         )}
         <h2>{name}</h2>
-        {beside}
+        {beside(side)}
       </div>
-      {children}
+      {children(side)}
     </section>
   );
 }
