@@ -18,16 +18,17 @@ export function CodeSlide({ lesson, sides, typeSize, spotlight }: Props) {
       lesson={lesson}
       sides={sides}
       spotlight={spotlight}
-      beside={(side) => <FileBar lesson={lesson} side={side} />}
-    >
-      {(side) => (
-        <CodePane
-          lesson={lesson}
-          side={side}
-          typeSize={typeSize}
-          spotlight={spotlight.on === 'line' && spotlight.side === side ? spotlight.line : null}
-        />
-      )}
-    </PresentSides>
+      of={(side) => ({
+        beside: <FileBar lesson={lesson} side={side} />,
+        below: (
+          <CodePane
+            lesson={lesson}
+            side={side}
+            typeSize={typeSize}
+            spotlight={spotlight.on === 'line' && spotlight.side === side ? spotlight.line : null}
+          />
+        ),
+      })}
+    />
   );
 }

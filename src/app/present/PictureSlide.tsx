@@ -24,15 +24,16 @@ export function PictureSlide({ lesson, sides, zoom, spotlight }: Props) {
           lesson={lesson}
           sides={sides}
           spotlight={spotlight}
-          beside={(side) => <Counters lesson={lesson} side={side} />}
-        >
-          {(side) => (
-            <>
-              <Pictures lesson={lesson} side={side} />
-              <LastWords side={side} />
-            </>
-          )}
-        </PresentSides>
+          of={(side) => ({
+            beside: <Counters lesson={lesson} side={side} />,
+            below: (
+              <>
+                <Pictures lesson={lesson} side={side} />
+                <LastWords side={side} />
+              </>
+            ),
+          })}
+        />
       </Fitted>
     </LitLane>
   );

@@ -10,28 +10,28 @@ interface Props {
   readonly lesson: Lesson;
   readonly sides: readonly SideName[];
   readonly spotlight: Spotlight;
-  /** stands beside the name: the files, or the figures */
-  readonly beside: (side: SideName) => ReactNode;
-  readonly children: (side: SideName) => ReactNode;
+  readonly of: (side: SideName) => Shown;
 }
 
-export function PresentSides({ sides, ...shown }: Props) {
+/** What is shown of a side. */
+interface Shown {
+  /** stands beside the name: the files, or the figures */
+  readonly beside: ReactNode;
+  readonly below: ReactNode;
+}
+
+export function PresentSides({ sides, ...about }: Props) {
   return (
     <div className="present-sides">
       {sides.map((side) => (
-        <PresentSide key={side} side={side} {...shown} />
+        <PresentSide key={side} side={side} {...about} />
       ))}
     </div>
   );
 }
 
-function PresentSide({
-  lesson,
-  side,
-  spotlight,
-  beside,
-  children,
-}: Omit<Props, 'sides'> & { readonly side: SideName }) {
+function PresentSide({ lesson, side, spotlight, of }: Omit<Props, 'sides'> & { readonly side: SideName }) {
+  const { beside, below } = of(side);
   const name = sideName(lesson, side);
   const elsewhere = (spotlight.on === 'side' || spotlight.on === 'line') && spotlight.side !== side;
   return (
@@ -47,9 +47,9 @@ function PresentSide({
           </span>
         )}
         <h2>{name}</h2>
-        {beside(side)}
+        {beside}
       </div>
-      {children(side)}
+      {below}
     </section>
   );
 }
