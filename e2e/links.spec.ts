@@ -1,4 +1,5 @@
 /** Addresses and links: Back and Forward, what is handed on, what opening it does and does not do. */
+import { createServer } from 'node:http';
 import { expect, type Locator, type Page } from '@playwright/test';
 import jsQr from 'jsqr';
 import { findings } from './axe.ts';
@@ -169,8 +170,14 @@ test('a lesson stands in a frame of another page, and fetches Python only when s
   other.on('request', (request) => {
     if (request.url().includes('/python/')) python.push(request.url());
   });
-  await other.goto('about:blank');
-  await other.setContent(`<h1>An article</h1>${html}`);
+  // Of an address of its own: a browser lets no page without one reach into the local network.
+  const server = createServer((_, response) => {
+    response.setHeader('content-type', 'text/html');
+    response.end(`<h1>An article</h1>${html}`);
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const place = server.address();
+  await other.goto(`http://127.0.0.1:${typeof place === 'object' ? place?.port : ''}/`);
   const frame = other.frameLocator('iframe[title="Faultline: Three threads, one number"]');
   await expect(frame.getByRole('region', { name: 'Broken', exact: true })).toBeVisible();
   await expect(frame.getByRole('navigation', { name: 'Lessons' })).toHaveCount(0);
@@ -183,6 +190,7 @@ test('a lesson stands in a frame of another page, and fetches Python only when s
   await frame.getByRole('link', { name: 'Open in Faultline' }).click();
   await expect(bannerOf(await opened)).toBeVisible();
   expect((await opened).url()).toContain(baseURL ?? '');
+  server.close();
 });
 
 test('the QR code is the link, also on a phone', async ({ browser }) => {

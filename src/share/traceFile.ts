@@ -28,6 +28,8 @@ const TraceFileSchema = v.object({
   format: v.literal(FORMAT),
   lesson: v.string(),
   part: v.exactOptional(v.picklist(PARTS)),
+  /** when it was written; files of the first days do not say */
+  saved: v.exactOptional(v.pipe(v.string(), v.isoTimestamp())),
   broken: v.exactOptional(SideSchema),
   fixed: v.exactOptional(SideSchema),
 });
@@ -36,6 +38,8 @@ const TraceFileSchema = v.object({
 export interface TracedLesson {
   readonly lesson: string;
   readonly part?: (typeof PARTS)[number];
+  /** when the file was written: a moment as ISO 8601 has it */
+  readonly saved?: string;
   readonly broken?: TracedRun;
   readonly fixed?: TracedRun;
 }
@@ -64,12 +68,11 @@ export type TraceFileFault = 'no trace' | 'contradictory';
 export function readTraceFile(text: string): Result<TracedLesson, TraceFileFault> {
   const parsed = v.safeParse(TraceFileSchema, json(text));
   if (!parsed.success) return failure('no trace');
-  const { broken, fixed, lesson, part } = parsed.output;
+  const { broken, fixed, kind: _, format: __, ...about } = parsed.output;
   const sides = { broken: readRun(broken), fixed: readRun(fixed) };
   if (sides.broken === null || sides.fixed === null) return failure('contradictory');
   return success({
-    lesson,
-    ...(part === undefined ? {} : { part }),
+    ...about,
     ...(sides.broken === undefined ? {} : { broken: sides.broken }),
     ...(sides.fixed === undefined ? {} : { fixed: sides.fixed }),
   });
