@@ -1,4 +1,5 @@
 /** Addresses and links: Back and Forward, what is handed on, what opening it does and does not do. */
+import { createServer } from 'node:http';
 import { expect, type Locator, type Page } from '@playwright/test';
 import jsQr from 'jsqr';
 import { findings } from './axe.ts';
@@ -154,6 +155,42 @@ test('what is wrong with a link is said in an alert, over the lesson as it is', 
     );
     await expect(bannerOf(page)).toBeVisible();
   });
+});
+
+test('a lesson stands in a frame of another page, and fetches Python only when somebody runs it', async ({
+  page,
+  context,
+  baseURL,
+}) => {
+  await page.goto('./#/threads');
+  await page.getByRole('button', { name: 'Share' }).click();
+  const html = await dialogOf(page).getByRole('textbox', { name: 'HTML for another page' }).inputValue();
+  const other = await context.newPage();
+  const python: string[] = [];
+  other.on('request', (request) => {
+    if (request.url().includes('/python/')) python.push(request.url());
+  });
+  // Of an address of its own: a browser lets no page without one reach into the local network.
+  const server = createServer((_, response) => {
+    response.setHeader('content-type', 'text/html');
+    response.end(`<h1>An article</h1>${html}`);
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const place = server.address();
+  await other.goto(`http://127.0.0.1:${typeof place === 'object' ? place?.port : ''}/`);
+  const frame = other.frameLocator('iframe[title="Faultline: Three threads, one number"]');
+  await expect(frame.getByRole('region', { name: 'Broken', exact: true })).toBeVisible();
+  await expect(frame.getByRole('navigation', { name: 'Lessons' })).toHaveCount(0);
+  expect(python).toEqual([]);
+  await frame.getByRole('button', { name: 'Run both', exact: true }).click();
+  await expect(frame.getByRole('status', { name: 'Verdict' })).toContainText('lost updates', {
+    timeout: 150_000,
+  });
+  const opened = context.waitForEvent('page');
+  await frame.getByRole('link', { name: 'Open in Faultline' }).click();
+  await expect(bannerOf(await opened)).toBeVisible();
+  expect((await opened).url()).toContain(baseURL ?? '');
+  server.close();
 });
 
 test('the QR code is the link, also on a phone', async ({ browser }) => {

@@ -32,7 +32,16 @@ export async function missing(page: Page, demand: Demand): Promise<readonly stri
       const area = code.getBoundingClientRect();
       const inCode = (selector: string) =>
         [...code.querySelectorAll(selector)].map((one) => within(one.getBoundingClientRect(), area));
-      const shown = inCode('.view-line').filter(Boolean).length;
+      // A long line takes a second row: what counts is how many whole lines of the program are to be read.
+      const rows = [...code.querySelectorAll('.view-line')].map((one) => one.getBoundingClientRect());
+      const tops = [...code.querySelectorAll('.line-numbers')]
+        .map((number) => number.getBoundingClientRect().top)
+        .toSorted((one, other) => one - other);
+      const shown = tops.filter((top, index) => {
+        const next = tops[index + 1] ?? Infinity;
+        const own = rows.filter((row) => row.top >= top - 1 && row.top < next - 1);
+        return own.length > 0 && own.every((row) => within(row, area));
+      }).length;
       const whole = pane('.view-lines').getBoundingClientRect().height <= area.height;
       if (shown < lines && !whole) wrong.push(`${name}: ${shown} lines of code`);
       const tinted = inCode('.view-overlays .mark');

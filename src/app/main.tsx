@@ -11,6 +11,7 @@ import { archivesOf } from '../runtime/host/packages.ts';
 import { App } from './shell/App.tsx';
 import { createCommands } from '../session/commands.ts';
 import { createOffline } from '../session/offline.ts';
+import { useArrangement } from '../store/arrangement.ts';
 import { axisOf } from '../views/register.ts';
 import { AppContext } from './shell/context.ts';
 import { wire } from './shell/wiring.ts';
@@ -20,7 +21,8 @@ const commands = createCommands(runtime, axisOf);
 const base = new URL('./', document.baseURI);
 const offline = createOffline(runtime, base, (names) => archivesOf(names, base));
 wire(commands);
-offline.keepCopies();
+// A frame in another page is no visit: nothing is kept of it.
+if (useArrangement.getState().name !== 'embed') offline.keepCopies();
 
 const root = document.querySelector('#root');
 if (root === null) throw new Error('index.html has no #root');

@@ -1,7 +1,7 @@
 /** A code editor: the full one when it is wanted and can be loaded, else the plain one. */
-import { lazy, Suspense, useId } from 'react';
+import { lazy, useId } from 'react';
 import { messages } from '../messages/en.ts';
-import { Boundary } from '../ui/Boundary.tsx';
+import { FullOrPlain } from './FullOrPlain.tsx';
 import { lineWords } from './lineWords.ts';
 import type { CodeProps } from './props.ts';
 import { useTabKey } from './useTabKey.ts';
@@ -46,18 +46,7 @@ export function Code({ kind, ...given }: Props) {
   return (
     <div className="code" {...listeners}>
       {words}
-      <Boundary
-        instead={
-          <>
-            <output className="code-note">{messages.editor.fallback}</output>
-            {plain}
-          </>
-        }
-      >
-        <Suspense fallback={plain}>
-          <MonacoCode {...code} />
-        </Suspense>
-      </Boundary>
+      <FullOrPlain full={<MonacoCode {...code} />} plain={plain} />
     </div>
   );
 }

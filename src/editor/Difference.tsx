@@ -1,8 +1,7 @@
 /** How two texts of Python differ: in the full editor where it is wanted and can be loaded, else as a list of lines. */
-import { lazy, Suspense } from 'react';
-import { messages } from '../messages/en.ts';
-import { Boundary } from '../ui/Boundary.tsx';
+import { lazy } from 'react';
 import type { DifferenceProps } from './differenceProps.ts';
+import { FullOrPlain } from './FullOrPlain.tsx';
 import { PlainDifference } from './PlainDifference.tsx';
 import './difference.css';
 
@@ -15,18 +14,7 @@ export function Difference({ kind, ...texts }: DifferenceProps & { readonly kind
   if (kind === 'plain') return <div className="difference">{plain}</div>;
   return (
     <div className="difference">
-      <Boundary
-        instead={
-          <>
-            <output className="code-note">{messages.editor.fallback}</output>
-            {plain}
-          </>
-        }
-      >
-        <Suspense fallback={plain}>
-          <MonacoDifference {...texts} />
-        </Suspense>
-      </Boundary>
+      <FullOrPlain full={<MonacoDifference {...texts} />} plain={plain} />
     </div>
   );
 }

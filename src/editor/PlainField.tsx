@@ -1,11 +1,13 @@
 /** A field for plain text: a textarea with line numbers and marked lines. */
 import { useEffect, useRef } from 'react';
 import type { CSSProperties, KeyboardEvent } from 'react';
-import { lineHeightOf, TYPE_SIZE, type CodeProps, type LineNote } from './props.ts';
+import { lineHeightOf, type CodeProps, type LineNote } from './props.ts';
 import { countLines } from './sections.ts';
 import { spacesToStop, type } from './tabKey.ts';
 
 const PADDING_PX = 6;
+/** The height of a line of the usual type, as the style sheet has it: for fingers the type is larger. CSS pixels. */
+const USUAL_LINE = 20;
 
 interface Props extends CodeProps {
   /** the number of its first line; the lines of marks and notes are counted from there, too */
@@ -16,7 +18,7 @@ export function PlainField(props: Props) {
   const field = useRef<HTMLTextAreaElement>(null);
   const page = useRef<HTMLDivElement>(null);
   const lineCount = countLines(props.text);
-  const line = lineHeightOf(props.typeSize ?? TYPE_SIZE);
+  const line = lineOf(props.typeSize);
   useLineInView(page, field, props);
 
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
@@ -64,6 +66,10 @@ export function PlainField(props: Props) {
   );
 }
 
+function lineOf(typeSize: number | undefined): number {
+  return typeSize === undefined ? USUAL_LINE : lineHeightOf(typeSize);
+}
+
 /** Unless it is the usual type, which the style sheet has. */
 function typeOf(
   size: number | undefined,
@@ -91,9 +97,9 @@ function classOf(line: number, { marks, side, spotlight }: CodeProps): string | 
 function useLineInView(
   page: { readonly current: HTMLElement | null },
   field: { readonly current: HTMLTextAreaElement | null },
-  { follow, reveal, onRevealed, text, typeSize = TYPE_SIZE }: CodeProps,
+  { follow, reveal, onRevealed, text, typeSize }: CodeProps,
 ): void {
-  const height = lineHeightOf(typeSize);
+  const height = lineOf(typeSize);
   const line = follow?.to ?? null;
   useEffect(() => {
     if (line !== null) scrollTo(page.current, line, height);

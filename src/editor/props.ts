@@ -30,9 +30,9 @@ export interface LineNote {
 /** The usual height of the type, in CSS pixels. */
 export const TYPE_SIZE = 13;
 
-/** The height of a line in type of this height: whole pixels, so that marks and text agree. */
+/** The height of a line in type of this height: whole pixels, so that marks and text agree. Ten lines in a low window. */
 export function lineHeightOf(typeSize: number): number {
-  return Math.round(typeSize * 1.5);
+  return Math.round(typeSize * 1.46);
 }
 
 export interface CodeProps {

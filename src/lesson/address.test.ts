@@ -1,7 +1,7 @@
 /** Addresses within lessons: which form they have, where they lead, and why one leads nowhere. */
 import { describe, expect, it } from 'vitest';
 import { lessons as all } from './catalog.ts';
-import { cannotLead, lessonAt, readLessonAddress } from './address.ts';
+import { cannotLead, lessonAt, notesAddress, readLessonAddress, readNotesAddress } from './address.ts';
 import type { Lesson } from './schema.ts';
 
 const [plain] = all;
@@ -114,4 +114,11 @@ describe('why an address leads nowhere', () => {
       expect(cannotLead(href, lessons)).toBeNull();
     },
   );
+});
+
+describe('the address of the notes of a teacher', () => {
+  it('names a lesson, or one of its published programs', () => {
+    for (const id of ['threads', 'threads.cause']) expect(readNotesAddress(notesAddress(id))).toBe(id);
+    expect(readNotesAddress('#/notes/threads.cause.more')).toBeNull();
+  });
 });

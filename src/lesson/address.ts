@@ -58,7 +58,8 @@ export function readPageAddress(hash: string): PageName | null {
         : null;
 }
 
-const NOTES = /^#\/notes\/([a-z][a-z0-9-]*)\/?$/;
+/** Of a published program the id has its part behind a dot. */
+const NOTES = /^#\/notes\/([a-z][a-z0-9-]*(?:\.[a-z]+)?)\/?$/;
 
 /** The lesson whose teacher's notes an address names; null for what has another form. */
 export function readNotesAddress(hash: string): string | null {

@@ -1,6 +1,7 @@
 /** The arrangements of the panes of a lesson by name: which panes are shown, and where. Pure. */
 
-export const ARRANGEMENTS = ['lesson', 'present', 'embed', 'lab', 'phone'] as const;
+/** `lesson` is the page as it is read, `present` for a projector, `embed` within another page. */
+export const ARRANGEMENTS = ['lesson', 'present', 'embed'] as const;
 export type ArrangementName = (typeof ARRANGEMENTS)[number];
 
 /** Code, picture, output and error stand once on each side; what the output and the error say are tabs of one pane. */
@@ -35,20 +36,17 @@ const ARRANGED: Record<ArrangementName, Omit<Arrangement, 'name'>> = {
   lesson: whole,
   present: withoutGuide,
   embed: withoutGuide,
-  lab: withoutGuide,
-  phone: { ...whole, guide: 'above the sides', sides: 'below each other', fills: 'page' },
 };
 
-/** The arrangement of this name in a room. What is too narrow for it is arranged as on a phone. */
+/** The arrangement of this name in a room: on a phone and on a tablet the page scrolls, with the guide above the sides. */
 export function arrangementIn(name: ArrangementName, room: Room): Arrangement {
-  const arranged = { name, ...ARRANGED[name] };
-  if (arranged.fills === 'page' || name === 'present') return arranged;
-  const { guide, sides, fills } = ARRANGED.phone;
+  const arranged: Arrangement = { name, ...ARRANGED[name] };
+  if (name === 'present') return arranged;
   switch (room) {
     case 'phone':
-      return { ...arranged, guide, sides, fills };
+      return { ...arranged, guide: 'above the sides', sides: 'below each other', fills: 'page' };
     case 'tablet':
-      return { ...arranged, guide, fills };
+      return { ...arranged, guide: 'above the sides', fills: 'page' };
     case 'laptop':
       return arranged;
     case 'large':

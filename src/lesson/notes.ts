@@ -16,10 +16,14 @@ const MINUTES = /^([1-9]\d?) minutes?\.?$/;
 
 /**
  * @param text of `notes.md`
- * @param steps of the lesson: each heading of the notes is the title of one
+ * @param steps of the lesson, and what is widely published about it: each heading of the notes is the title of one
  * @returns one for each step, in their order; null for a step without notes
  */
-export function readNotes(text: string, steps: readonly Step[], reading: Reading): (StepNotes | null)[] {
+export function readNotes(
+  text: string,
+  steps: readonly Pick<Step, 'title'>[],
+  reading: Reading,
+): (StepNotes | null)[] {
   const { report } = reading;
   const { before, sections } = sectionsAt(2, fromMarkdown(text).children);
   const [stray] = before;
@@ -39,7 +43,7 @@ export function readNotes(text: string, steps: readonly Step[], reading: Reading
   return steps.map(({ title }) => bySteps.get(title) ?? null);
 }
 
-function unknownStep(title: string, steps: readonly Step[]): string {
+function unknownStep(title: string, steps: readonly Pick<Step, 'title'>[]): string {
   const titles = steps.map((step) => `"${step.title}"`).join(', ');
   return `lesson.md has no step "${title}"; its steps are: ${titles}`;
 }

@@ -4,6 +4,9 @@ import { BoundSchema, MeasureSchema } from '../trace/measure.ts';
 import { LessonScheduleSchema, SearchesSchema } from './schedule.ts';
 import { printed, SIDES, VariationFieldsSchema, VerdictSchema, words } from './fields.ts';
 
+/** The title of the step that leads to them; the page has the same words. */
+export const PUBLISHED_STEP = 'As widely published';
+
 /** What such an article shows of each problem, in its order; also the names of the folders. */
 export const PARTS = ['cause', 'diagnosis', 'solution'] as const;
 export type Part = (typeof PARTS)[number];

@@ -9,6 +9,7 @@ import { readNotes } from './notes.ts';
 import type { Lesson, WholeLesson } from './schema.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { readRecording } from './recording.ts';
+import { PUBLISHED_STEP } from './published.ts';
 import { readPublished } from './read-published.ts';
 import { readSides } from './sides.ts';
 import { readSteps } from './steps.ts';
@@ -85,7 +86,8 @@ export function readLesson({ name, files }: LessonFolder): Result<WholeLesson, r
   const variations = new Set(lesson.variations.map((variation) => variation.id));
   const reading = { report: inFile(`/${NOTES}`), variations };
   const noted = files[NOTES];
-  const notes = noted === undefined ? [] : readNotes(plainText(noted), lesson.steps, reading);
+  const noteworthy = [...lesson.steps, ...(lesson.published.length > 0 ? [{ title: PUBLISHED_STEP }] : [])];
+  const notes = noted === undefined ? [] : readNotes(plainText(noted), noteworthy, reading);
   const recorded = files[RECORDING];
   const recording = recorded === undefined ? null : readRecording(recorded, inFile(`/${RECORDING}`));
   // Programs that have been edited since are not those of the recording: nothing is shown that is not theirs.

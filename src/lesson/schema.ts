@@ -88,7 +88,7 @@ export interface StepNotes {
   readonly blocks: readonly Block[];
 }
 
-/** The teacher's notes of a lesson, one for each step in their order; null for a step without. */
+/** The teacher's notes of a lesson, one for each step in their order, and one for what is widely published; null where there are none. */
 export type LessonNotes = readonly (StepNotes | null)[];
 
 export interface HighlightedLines {

@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { lessons } from './catalog.ts';
+import { messages } from '../messages/en.ts';
 import { notesOfLesson } from './noted.ts';
+import { PUBLISHED_STEP } from './published.ts';
 
 const HOUR = 45;
 const page = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'teaching.md'), 'utf8');
@@ -18,8 +20,16 @@ function planOf(heading: string): string[] {
 describe.each(lessons)('the notes of $id', (lesson) => {
   it('stand by each step and come to a lesson of school', async () => {
     const notes = await notesOfLesson(lesson);
-    expect(notes.map((one) => one !== null)).toEqual(lesson.steps.map(() => true));
-    expect(notes.reduce((sum, one) => sum + (one?.minutes ?? 0), 0)).toBe(HOUR);
+    const ofSteps = notes.slice(0, lesson.steps.length);
+    expect(ofSteps.map((one) => one !== null)).toEqual(lesson.steps.map(() => true));
+    expect(ofSteps.reduce((sum, one) => sum + (one?.minutes ?? 0), 0)).toBe(HOUR);
+  });
+
+  it('stand by what is widely published as well, which comes on top', async () => {
+    const notes = await notesOfLesson(lesson);
+    expect(notes).toHaveLength(lesson.steps.length + 1);
+    expect(notes.at(-1)?.minutes).toBeGreaterThan(0);
+    expect(messages.published.step).toBe(PUBLISHED_STEP);
   });
 
   it('are what docs/teaching.md plans', async () => {

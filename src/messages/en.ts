@@ -9,6 +9,7 @@ import { sharing } from './sharing.ts';
 import { views } from './views.ts';
 
 export { changes } from './changes.ts';
+export { embed } from './embed.ts';
 export { entries } from './entries.ts';
 export { home } from './home.ts';
 export { causeWords, chainWords, labelWords, interleavingWords, waitedFor } from './facts.ts';

@@ -7,6 +7,12 @@ const why = {
 
 const date = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
 
+const whence = {
+  'this tab': () => 'before the reload',
+  'another visit': () => 'an earlier visit',
+  'a file': (at: number | null) => `a file${at === null ? '' : ` saved on ${date.format(at)}`}`,
+};
+
 /** `3 files`, or the only one by its name. */
 function namesOf(files: readonly string[]): string {
   const [first = ''] = files;
@@ -25,8 +31,8 @@ export const kept = {
   runTooLarge: (side: string, events: string) =>
     `The last run of ${side} reported ${events} events, too many to be kept. Run it again to see it.`,
   /** of one side, or of both where none is named */
-  keptRunBy: (by: 'this tab' | 'another visit', side: string | null) =>
-    `${side === null ? 'Both are' : `${side} is`} from ${by === 'this tab' ? 'before the reload' : 'an earlier visit'}.`,
+  keptRunBy: (by: keyof typeof whence, at: number | null, side: string | null) =>
+    `${side === null ? 'Both are' : `${side} is`} from ${whence[by](at)}.`,
   unreadable: (about: 'draft' | 'preferences') =>
     about === 'draft'
       ? 'A draft of this lesson could not be read. It was put aside, so nothing is lost.'

@@ -197,6 +197,7 @@ export const schedule = {
     ended: (names: readonly string[], more: number) =>
       `${names.length === 1 ? 'Has' : 'Have'} ended: ${listed(names, more)}.`,
     waiting: 'Running to the next question…',
+    kept: 'These are your choices from before. Undo takes the last one back and asks again; the rest runs on by itself.',
     over: 'The run is over. Undo goes back to the last choice.',
     keys: 'With the focus here: 0 to 9 step the thread of that number, U undoes.',
     asked: (step: number, ready: readonly string[], more: number) =>

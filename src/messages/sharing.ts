@@ -22,7 +22,7 @@ export const sharing = {
   tooLong: (characters: number) =>
     `With ${formatCount(characters)} characters the link is too long for many programs that pass links on. Save it as a file instead: it opens here with “Open a file”, or when it is dropped on the page.`,
   saveFile: 'Save as a file',
-  openFile: 'Open a .faultline file',
+  openFile: 'Open a .faultline or .trace.json file',
   parts: {
     label: 'The link holds your code and settings, and',
     step: 'the step you are at',
@@ -60,6 +60,7 @@ export const sharing = {
     title: 'The link',
     text: 'You are looking at a link. Nothing has run, and your own draft stays as it is.',
     ran: 'You are looking at a link. Your own draft stays as it is.',
+    file: 'You are looking at a recording from a file. Nothing has run here, and your own draft stays as it is.',
     older:
       'It was made when this lesson had other programs: files that it holds are as they were sent, the others are today’s.',
     different: 'See what is different',
@@ -120,6 +121,10 @@ export const sharing = {
   wrongFile: {
     'no link': 'This is not a .faultline file, or it is damaged.',
     'too large': 'This file is too large to be a .faultline file.',
+    'no trace': 'This is no trace of runs as “Share” saves it, or it is damaged.',
+    'contradictory trace': 'The events in this trace contradict one another, so it is damaged.',
+    'large trace': 'This trace is too large to be opened here.',
+    'trace of no lesson': 'This trace is of a lesson, or of a program of it, that this page does not have.',
     hide: 'Hide',
   },
   tooLarge: 'These programs are too large for a link or a file. Take them away as .zip instead.',

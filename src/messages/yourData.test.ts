@@ -17,9 +17,13 @@ describe('a tab that is behind', () => {
 });
 
 describe('a run that was kept', () => {
-  it('is of both sides or of one, of this tab or of another visit', () => {
-    expect(kept.keptRunBy('this tab', null)).toBe('Both are from before the reload.');
-    expect(kept.keptRunBy('another visit', 'Fixed')).toBe('Fixed is from an earlier visit.');
+  it('is of both sides or of one, of this tab, of another visit, or of a file', () => {
+    expect(kept.keptRunBy('this tab', 1, null)).toBe('Both are from before the reload.');
+    expect(kept.keptRunBy('another visit', 1, 'Fixed')).toBe('Fixed is from an earlier visit.');
+    expect(kept.keptRunBy('a file', null, null)).toBe('Both are from a file.');
+    expect(kept.keptRunBy('a file', Date.UTC(2026, 4, 6, 12), null)).toMatch(
+      /^Both are from a file saved on May 6, 2026, /,
+    );
   });
 });
 

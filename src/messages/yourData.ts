@@ -26,7 +26,7 @@ export const yourData = {
   preferences: 'Your choices under Options',
   progress: 'How far you have come',
   others: (count: number) => counted(count, 'other setting', 'other settings'),
-  notInFile: 'A file holds all of this but what runs came to: run again to see that.',
+  inFile: 'A file holds all of this; of what runs came to the newest, up to 12 MB.',
   export: 'Export to a file',
   import: 'Import a file…',
   clear: 'Clear all…',

@@ -68,6 +68,7 @@ export function createCommands(runtime: Runtime, axisOf: AxisOf, platform: Platf
   const open = (lesson: Lesson) => {
     if (useWorkspaces.getState().open === lesson.id) return;
     leave();
+    arrange('lesson');
     if (openLeft(lesson.id)) keeping.lookAhead();
     else openWithDrafts(lesson);
   };

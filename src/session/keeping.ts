@@ -16,6 +16,7 @@ import { currentWorkspace, openNew } from '../store/workspaces.ts';
 import { keepDrafts } from './drafting.ts';
 import { draftsAsText, filesAsText, unreadAsText } from './keptText.ts';
 import type { Platform } from './platform.ts';
+import { createKeptResults, type KeptResults } from './keptResults.ts';
 import { createKeptRuns, type KeptRuns } from './keptRuns.ts';
 import { keepVisits, type Visiting } from './visiting.ts';
 import { readVisit, resumed } from './visits.ts';
@@ -26,20 +27,22 @@ export function createKeeping(platform: Pick<Platform, 'save' | 'tab'>) {
   let keeping: ReturnType<typeof keepDrafts> | null = null;
   let visiting: Visiting | null = null;
   let keptRuns: KeptRuns | null = null;
+  let keptResults: KeptResults | null = null;
   return {
     /** Keeps edits from now on, and reports what becomes of them. */
     keepEdits: (page: Pick<EventTarget, 'addEventListener'>): (() => void) => {
       keeping = keepDrafts(page, drafts);
       return keeping.stop;
     },
-    /** Keeps from now on where the person is in each lesson, and what the last runs came to. */
+    /** Keeps from now on where the person is in each lesson, and what runs and searches came to. */
     keepVisits: (
       page: Pick<EventTarget, 'addEventListener'>,
       large = browserLargeStorage(),
     ): (() => void) => {
       keptRuns = createKeptRuns(large, platform.tab);
+      keptResults = createKeptResults(large, platform.tab);
       visiting = keepVisits(page);
-      const leave = [visiting.stop, keptRuns.keepRuns()];
+      const leave = [visiting.stop, keptRuns.keepRuns(), keptResults.keepResults()];
       return () => leave.forEach((stop) => stop());
     },
     /** Keeps at once all that is still to be kept. */
@@ -60,6 +63,7 @@ export function createKeeping(platform: Pick<Platform, 'save' | 'tab'>) {
       const workspace = visit === null ? fresh : resumed(fresh, visit);
       openNew(workspace);
       void keptRuns?.showKept(workspace, visit?.playhead ?? 'live');
+      void keptResults?.showKept(workspace);
       drafts.begin(lesson, workspace.files, kept.begun);
       noticesOf(lesson.id, kept).forEach(showNotice);
     },

@@ -1,34 +1,26 @@
 /** A kept run: one that has ended, as a plain value that the browser can keep, and the run that is shown again from it. Pure. */
 import * as v from 'valibot';
-import { EndingSchema, FaultSchema, PACES, ProgramSchema } from '../runtime/protocol.ts';
-import { ScheduledSchema, ScheduleSchema } from '../runtime/schedule.ts';
+import { FaultSchema } from '../runtime/protocol.ts';
 import { countedItems, countedList } from '../runtime/counted.ts';
+import { beginningFields, endFields, traceFrom, withTexts } from '../share/tracedRun.ts';
 import type { Begun, End, Run } from '../store/runs.ts';
-import { isLabelFact, textOfLabel } from '../trace/facts.ts';
-import { Trace } from '../trace/trace.ts';
 
 /** What reported more than this is not kept: reading it again would hold the page up. Events, and characters. */
 const MOST_EVENTS = 100_000;
 const MOST_TEXT = 4_000_000;
 
-const time = v.pipe(v.number(), v.minValue(0));
-
-/** What is kept of the last run of a side. Labels are texts in it, as they are on their way from the interpreter. */
+/** What is kept of the last run of a side. */
 export const KeptRunSchema = v.variant('kind', [
   /** the side shows no run */
   v.object({ kind: v.literal('none') }),
-  v.object({ kind: v.literal('too large'), events: time }),
+  v.object({ kind: v.literal('too large'), events: v.pipe(v.number(), v.minValue(0)) }),
   v.object({
     kind: v.literal('run'),
-    program: ProgramSchema,
-    pace: v.picklist(PACES),
-    schedule: v.nullable(ScheduleSchema),
+    ...beginningFields,
     records: v.instance(Int32Array),
     strings: countedItems<string>((item) => typeof item === 'string', MOST_TEXT),
     end: v.object({
-      ending: EndingSchema,
-      time,
-      scheduled: v.nullable(ScheduledSchema),
+      ...endFields,
       faults: v.optional(countedList(FaultSchema, 1000), []),
     }),
   }),
@@ -50,14 +42,6 @@ export function keptRunOf(run: Extract<Run, { phase: 'ended' }>): unknown {
 /** The run to be shown from a kept one; null where its events do not hold. */
 export function runOf(kept: Extract<v.InferOutput<typeof KeptRunSchema>, { kind: 'run' }>): ShownRun | null {
   const { program, pace, schedule, records, strings, end } = kept;
-  const trace = new Trace();
-  return trace.append(records, strings).ok ? { program, pace, schedule, trace, end } : null;
-}
-
-/** The same value with the text of each label in its place. */
-function withTexts(value: unknown): unknown {
-  if (isLabelFact(value)) return textOfLabel(value);
-  if (Array.isArray(value)) return value.map(withTexts);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, withTexts(field)]));
+  const trace = traceFrom(records, strings);
+  return trace && { program, pace, schedule, trace, end };
 }

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { storageOf } from '../base/storageInMemory.ts';
 import type { SharedState } from '../share/state.ts';
+import { useArrangement } from '../store/arrangement.ts';
 import type { OpenedLink } from '../store/openedLink.ts';
 import { usePlayback } from '../store/playback.ts';
 import { usePreferences } from '../store/preferences.ts';
@@ -18,6 +19,7 @@ const state: SharedState = {
   playhead: 4,
 };
 const link: OpenedLink = { fragment: '#/x', state, older: false };
+const arrangement = () => useArrangement.getState().name;
 const key = () => useWorkspaces.getState().open;
 
 /** The page as it is left for another or closed: whatever was edited is kept then. */
@@ -69,6 +71,24 @@ describe('a link', () => {
     expect(opened().files.broken['main.py']).toBe('theirs');
     page.commands.openLink(lesson, link);
     expect(opened().files.broken['main.py']).toBe('edited in the link');
+  });
+
+  it('opens in its arrangement, and again so when one goes back to it', () => {
+    const framed: OpenedLink = { ...link, fragment: '#/z', state: { ...state, arrangement: 'embed' } };
+    page.commands.openLink(lesson, framed);
+    expect(arrangement()).toBe('embed');
+    page.commands.open(lesson);
+    expect(arrangement()).toBe('lesson');
+    page.commands.openLink(lesson, framed);
+    expect(arrangement()).toBe('embed');
+    page.commands.openLink(lesson, link);
+    expect(arrangement()).toBe('lesson');
+    expect(page.asked).toHaveLength(0);
+  });
+
+  it('opens as the lesson where the page has its arrangement no more', () => {
+    page.commands.openLink(lesson, { ...link, state: { ...state, arrangement: 'lab' } });
+    expect(arrangement()).toBe('lesson');
   });
 
   it('becomes the person’s own when they want it, and Undo brings theirs back', () => {

@@ -2,12 +2,15 @@
 import { SIDES, type Lesson } from '../lesson/schema.ts';
 import { messages } from '../messages/en.ts';
 import type { ArrangementName } from '../lesson/arrangements.ts';
+import { arrangementOf } from '../share/state.ts';
+import { showRunOfFile } from '../store/changes/runs.ts';
 import { takeVersion } from '../store/changes/versions.ts';
 import type { FilesOfSides } from '../store/files.ts';
 import { keyOf, type OpenedLink } from '../store/openedLink.ts';
 import { seek } from '../store/playback.ts';
 import { left } from '../store/workspace.ts';
 import { currentIn, currentWorkspace, openLeft, openNew, useWorkspaces } from '../store/workspaces.ts';
+import type { OpenedTrace } from './openedTrace.ts';
 import { workspaceOf } from './linkedWorkspace.ts';
 
 interface Needs {
@@ -23,15 +26,24 @@ interface Needs {
 
 /** Makes these commands. */
 export function createOpening({ leave, openOwn, keptFiles, arrangeAs }: Needs) {
+  const openLink = (lesson: Lesson, link: OpenedLink): void => {
+    const key = keyOf(lesson, link);
+    if (useWorkspaces.getState().open === key) return;
+    leave();
+    const arrangement = arrangementOf(link.state);
+    const wasOpen = openLeft(key);
+    if (!wasOpen) openNew(workspaceOf(lesson, link));
+    // Whoever comes back to it has left the presentation.
+    if (!wasOpen || arrangement !== 'present') arrangeAs(arrangement);
+  };
   return {
     /** Shows what a link holds, as it was left if it has been open. Nothing runs, and no draft is read or written. */
-    openLink: (lesson: Lesson, link: OpenedLink): void => {
-      const key = keyOf(lesson, link);
-      if (useWorkspaces.getState().open === key) return;
-      leave();
-      if (openLeft(key)) return;
-      openNew(workspaceOf(lesson, link));
-      arrangeAs(link.state.arrangement ?? 'lesson');
+    openLink,
+    /** Shows the runs of a file over its programs, as a link of them is shown. Nothing runs. */
+    openTrace: ({ lesson, link, runs, saved }: OpenedTrace): void => {
+      openLink(lesson, link);
+      for (const side of SIDES) showRunOfFile(side, runs[side], saved);
+      seek('live');
     },
     /** Makes the person's own what the open link holds, as edited since. Undo brings back what was theirs. */
     keepAsMine: (): void => {

@@ -6,8 +6,9 @@ import { labelWords, takeAway } from '../messages/en.ts';
 import { archiveOf } from '../share/archive.ts';
 import { chromeTraceOf, type ChromeTrace } from '../share/chromeTrace.ts';
 import { codeBlock, inlineCode, plainWords } from '../share/markdown.ts';
-import { writeTraceFile, type TracedRun } from '../share/traceFile.ts';
-import type { Run } from '../store/runs.ts';
+import { writeTraceFile } from '../share/traceFile.ts';
+import type { TracedRun } from '../share/tracedRun.ts';
+import type { Run, Runs } from '../store/runs.ts';
 import type { Workspace } from '../store/workspace.ts';
 import { readMeasure, isReported, writeFigure } from '../trace/measure.ts';
 import { howEnded } from './howEnded.ts';
@@ -105,15 +106,25 @@ function shown(output: string): string {
 }
 
 /** The runs that have ended, as a file of our own; null where none has. */
-export function traceFileOf({ lesson, runs }: Taken): string | null {
+export function traceFileOf({ lesson, runs }: Taken, now: number = Date.now()): string | null {
   const broken = tracedRun(runs.broken);
   const fixed = tracedRun(runs.fixed);
   if (broken === null && fixed === null) return null;
   return writeTraceFile({
     ...(isPublished(lesson) ? { lesson: lesson.within, part: lesson.part } : { lesson: lesson.id }),
+    saved: new Date(savedAt(runs, now)).toISOString(),
     ...(broken === null ? {} : { broken }),
     ...(fixed === null ? {} : { fixed }),
   });
+}
+
+/** What comes from a file, or from an earlier visit, is no younger for being saved again. */
+function savedAt(runs: Runs, now: number): number {
+  const times = SIDES.flatMap((side) => {
+    const run = runs[side];
+    return run.phase === 'ended' ? [run.kept?.at ?? now] : [];
+  });
+  return Math.max(...times);
 }
 
 function tracedRun(run: Run): TracedRun | null {

@@ -2,10 +2,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { largeStorageOf } from '../base/largeStorageInMemory.ts';
 import { storageOf } from '../base/storageInMemory.ts';
+import { beginRun, endRun } from '../store/changes/runs.ts';
 import { editFile } from '../store/changes/code.ts';
 import { goToStep } from '../store/changes/guide.ts';
 import { useNotices } from '../store/notices.ts';
 import { useWorkspaces } from '../store/workspaces.ts';
+import { traceOf } from '../testing/scriptedTrace.ts';
 import { opened, plainLesson as lesson } from '../testing/scriptedWorkspace.ts';
 import { readDataFile, writeDataFile } from './dataFile.ts';
 import { createKeeping } from './keeping.ts';
@@ -69,18 +71,18 @@ const importOf = (read: ReturnType<ReturnType<typeof visit>['readImport']>): Imp
 };
 
 /** The file of a browser in which the lesson was edited, and left at its second step. */
-function exported(text = 'print("theirs")'): string {
+async function exported(text = 'print("theirs")'): Promise<string> {
   const { exportData } = visit('there');
   edit(text);
   goToStep(1);
-  exportData();
+  await exportData();
   return saved.at(-1)?.text ?? '';
 }
 
 describe('a file of all data', () => {
-  it('has a name with its day, and holds what is kept, also what was still to be', () => {
+  it('has a name with its day, and holds what is kept, also what was still to be', async () => {
     storage.entries.set('faultline/preferences/v1', '{"theme":"dark"}');
-    const file = exported();
+    const file = await exported();
     expect(saved[0]?.name).toBe('faultline-data-2026-11-29.json');
     expect(JSON.parse(file)).toMatchObject({
       format: 'faultline-data',
@@ -93,39 +95,73 @@ describe('a file of all data', () => {
     });
   });
 
-  it('holds edits that the storage has refused', () => {
+  it('holds edits that the storage has refused', async () => {
     const { exportData } = visit('a');
     storage.setItem = () => {
       throw new DOMException('full', 'QuotaExceededError');
     };
     edit('print("refused")');
-    exportData();
+    await exportData();
     expect(saved[0]?.text).toContain('print(\\"refused\\")');
   });
 
-  it('is what another browser has after it was taken in', () => {
-    const file = exported();
+  it('is what another browser has after it was taken in', async () => {
+    const file = await exported();
     browser();
     const { readImport, importData, reloads } = visit('here');
     const read = importOf(readImport(file));
     expect(read.holds).toMatchObject({ drafts: [{ lesson: 'asyncio', file: 'main.py' }], visits: 1 });
     expect(read.plan.replaced).toEqual({ drafts: [], names: [] });
-    expect(importData(read)).toBe('kept');
+    expect(await importData(read)).toBe('kept');
     expect(reloads.count).toBe(1);
     visit('here');
     expect([code(), opened().step]).toEqual(['print("theirs")', 1]);
     expect(useNotices.getState().open).toEqual([]);
   });
 
-  it('takes the place of what stands here, which is kept and offered', () => {
-    const file = exported();
+  it('holds what runs came to, which another browser shows then', async () => {
+    const there = visit('there');
+    const program = { files: { ...opened().files.broken }, entry: opened().entry };
+    const trace = traceOf([
+      [0, 'track', 'output'],
+      [40, 'print', 'output', 'hello\n', 'stdout', 'main.py:1'],
+    ]);
+    const number = beginRun('broken', { program, pace: 'fast', schedule: null, trace });
+    endRun('broken', number, { ending: { kind: 'finished' }, time: 90, scheduled: null });
+    await vi.waitFor(() => expect(large.entries.size).toBe(1));
+    await there.exportData();
+    const file = saved.at(-1)?.text ?? '';
+    browser();
+    large = largeStorageOf();
+    const { readImport, importData, dataKept } = visit('here');
+    const read = importOf(readImport(file));
+    expect(read.holds.runs).toBe(1);
+    expect(await importData(read)).toBe('kept');
+    expect((await dataKept()).runs).toBe(1);
+    visit('here');
+    await vi.waitFor(() => expect(opened().runs.broken.phase).toBe('ended'));
+    expect(opened().runs.broken).toMatchObject({ kept: { by: 'another visit' }, end: { time: 90 } });
+  });
+
+  it('brings nothing into the large storage that is no kept run', async () => {
+    const file = writeDataFile([{ name: 'runs/asyncio/broken/x/5/run', version: 1, text: '{"kind":"run"}' }]);
+    const { readImport, importData } = visit('here');
+    await importData(importOf(readImport(file)));
+    expect([large.entries.size, storage.entries.has('faultline/runs/asyncio/broken/x/5/run/v1')]).toEqual([
+      0,
+      false,
+    ]);
+  });
+
+  it('takes the place of what stands here, which is kept and offered', async () => {
+    const file = await exported();
     browser({ 'faultline/preferences/v1': '{"theme":"dark"}' });
     const { readImport, importData } = visit('here');
     edit('print("mine")');
     goToStep(2);
     const read = importOf(readImport(file));
     expect(read.plan.replaced).toMatchObject({ drafts: [{ file: 'main.py' }], names: ['visits/asyncio'] });
-    importData(read);
+    await importData(read);
     visit('here');
     expect(code()).toBe('print("theirs")');
     expect(useNotices.getState().open).toMatchObject([
@@ -134,30 +170,30 @@ describe('a file of all data', () => {
     expect(storage.entries.get('faultline/preferences/v1')).toBe('{"theme":"dark"}');
   });
 
-  it('changes nothing where all of it is here, and brings what is of a later version as it is', () => {
-    const file = exported();
+  it('changes nothing where all of it is here, and brings what is of a later version as it is', async () => {
+    const file = await exported();
     const { readImport } = visit('here');
     expect(importOf(readImport(file)).plan.writes).toEqual([]);
     const later = writeDataFile([{ name: 'preferences', version: 9, text: '"sepia"' }]);
     const { importData } = visit('here');
-    importData(importOf(readImport(later)));
+    await importData(importOf(readImport(later)));
     expect(storage.entries.get('faultline/preferences/v9')).toBe('"sepia"');
   });
 
-  it('brings all versions of a file: the newest is shown, an older one offered', () => {
+  it('brings all versions of a file: the newest is shown, an older one offered', async () => {
     const file = writeDataFile([
       { name: 'drafts/asyncio/broken/x/main.py', version: 2, text: draft('older', 5) },
       { name: 'drafts/asyncio/broken/y/main.py', version: 2, text: draft('newer', 6) },
     ]);
     const { readImport, importData } = visit('here');
-    importData(importOf(readImport(file)));
+    await importData(importOf(readImport(file)));
     visit('here');
     expect(code()).toBe('newer');
     expect(useNotices.getState().open).toMatchObject([{ kind: 'other drafts', drafts: [{ text: 'older' }] }]);
   });
 
-  it('is taken in whole or not at all', () => {
-    const file = exported();
+  it('is taken in whole or not at all', async () => {
+    const file = await exported();
     browser();
     const { readImport, importData, reloads } = visit('here');
     const { setItem } = storage;
@@ -167,7 +203,7 @@ describe('a file of all data', () => {
       room -= 1;
       setItem(key, text);
     };
-    expect(importData(importOf(readImport(file)))).toBe('full');
+    expect(await importData(importOf(readImport(file)))).toBe('full');
     expect([storage.entries.size, reloads.count]).toEqual([0, 0]);
   });
 

@@ -11,6 +11,7 @@ import { slotOfDraft } from '../store/storedDrafts.ts';
 import type { Keeping } from './keeping.ts';
 import { readDataFile, writeDataFile, type DataFileFault } from './dataFile.ts';
 import { draftOf, planImport, type DraftOfLesson, type ImportPlan } from './importPlan.ts';
+import { isLarge, largeValues, runsAmong, writeLarge } from './largeData.ts';
 import type { Platform } from './platform.ts';
 
 /** What values are, for a person: drafts one by one, the others counted by what they are. */
@@ -20,6 +21,8 @@ export interface DataSummary {
   readonly visits: number;
   readonly preferences: boolean;
   readonly progress: boolean;
+  /** of how many runs there are kept runs */
+  readonly runs: number;
   /** what other parts of the page keep, and values of later versions */
   readonly others: number;
 }
@@ -28,6 +31,8 @@ export interface DataSummary {
 export interface Import {
   readonly holds: DataSummary;
   readonly plan: ImportPlan;
+  /** for the large storage: they stand beside what is there */
+  readonly large: readonly StoredValue[];
 }
 
 /** `reload` opens the page anew, with what is kept by then. */
@@ -38,20 +43,17 @@ export function createYourData(
   large: LargeStorage = browserLargeStorage(),
 ) {
   return {
-    /** All that is kept here, and of how many runs there are kept runs. */
-    dataKept: async (): Promise<DataSummary & { readonly runs: number }> => {
+    /** All that is kept here. */
+    dataKept: async (): Promise<DataSummary> => {
       keepAll();
-      const names = await large.names();
-      return {
-        ...summaryOf(storedValues()),
-        runs: names.filter((name) => /^runs\/.*\/run\/v\d+$/.test(name)).length,
-      };
+      return { ...summaryOf(storedValues()), runs: runsAmong(await large.names()) };
     },
     /** Offers all of it as a file, with edits that the storage has refused. */
-    exportData: (): void => {
+    exportData: async (): Promise<void> => {
       keepAll();
       const day = new Date().toISOString().slice(0, 10);
-      const text = writeDataFile(withRefused(storedValues(), platform.tab));
+      const values = withRefused(storedValues(), platform.tab);
+      const text = writeDataFile([...values, ...(await largeValues(large))]);
       platform.save(`faultline-data-${day}.json`, text, 'application/json');
     },
     /** Reads such a file; changes nothing. */
@@ -60,12 +62,19 @@ export function createYourData(
       if (!read.ok) return read;
       keepAll();
       const here = { values: storedValues(), tab: platform.tab, now: Date.now(), free: newTabName() };
-      return success({ holds: summaryOf(read.value), plan: planImport(read.value, here) });
+      const small = read.value.filter((one) => !isLarge(one));
+      return success({
+        holds: summaryOf(read.value),
+        plan: planImport(small, here),
+        large: read.value.filter(isLarge),
+      });
     },
-    /** Takes it in, all or nothing, and opens the page anew. */
-    importData: ({ plan }: Import): Kept => {
+    /** Takes it in, and opens the page anew. Of what the person has written all or nothing is taken. */
+    importData: async ({ plan, large: values }: Import): Promise<Kept> => {
       const kept = writeAll(plan.writes);
       if (kept !== 'kept') return kept;
+      const also = await writeLarge(values, large);
+      if (also !== 'kept') return also;
       // What this tab remembers for its own reload would stand before what has been taken in.
       clearAll(browserSession());
       reload();
@@ -106,7 +115,7 @@ function withRefused(values: readonly StoredValue[], tab: string): StoredValue[]
 
 function summaryOf(values: readonly StoredValue[]): DataSummary {
   const drafts = values.flatMap((one) => draftOf(one) ?? []);
-  const rest = values.filter((one) => draftOf(one) === null).map(({ name }) => name);
+  const rest = values.filter((one) => draftOf(one) === null && !isLarge(one)).map(({ name }) => name);
   const visits = rest.filter((name) => name.startsWith('visits/'));
   const preferences = rest.filter((name) => name === 'preferences');
   const progress = rest.filter((name) => name === 'progress');
@@ -115,6 +124,7 @@ function summaryOf(values: readonly StoredValue[]): DataSummary {
     visits: new Set(visits).size,
     preferences: preferences.length > 0,
     progress: progress.length > 0,
+    runs: runsAmong(values.map(({ name }) => name)),
     others: rest.length - visits.length - preferences.length - progress.length,
   };
 }

@@ -108,7 +108,7 @@ function read(fragment: string, lessons: readonly Lesson[]): Decoded {
   const page = readPageAddress(fragment);
   if (page !== null) return { kind: 'page', page };
   const noted = readNotesAddress(fragment);
-  const notes = lessons.find(({ id }) => id === noted);
+  const notes = lessons.flatMap((one) => [one, ...one.published]).find(({ id }) => id === noted);
   if (notes !== undefined) return { kind: 'notes', lesson: notes };
   const address = readLessonAddress(fragment);
   if (address === null) return faulty({ kind: 'unknown address', fragment }, lessonNamed(fragment, lessons));

@@ -1,10 +1,13 @@
 /** What a link holds: a lesson as somebody had it before them, a plain value. Only what differs from the lesson. */
 import * as v from 'valibot';
 import { FILE_PATH } from '../base/filePath.ts';
-import { ARRANGEMENTS } from '../lesson/arrangements.ts';
+import { ARRANGEMENTS, type ArrangementName } from '../lesson/arrangements.ts';
 import { PARTS } from '../lesson/published.ts';
 import { PACES } from '../runtime/protocol.ts';
 import { DecisionsSchema, MODELS } from '../runtime/schedule.ts';
+
+/** The names that links hold. Links were made with the last two, of which the page has no arrangement any more. */
+export const SHARED_ARRANGEMENTS = [...ARRANGEMENTS, 'lab', 'phone'] as const;
 
 const natural = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER));
 /** A checksum. */
@@ -57,7 +60,7 @@ export const SharedStateSchema = v.strictObject({
   pace: v.exactOptional(v.picklist(PACES)),
   /** a position on the axis: microseconds of the runs’ clock, or where time is order a number of changes */
   playhead: v.exactOptional(natural),
-  arrangement: v.exactOptional(v.picklist(ARRANGEMENTS)),
+  arrangement: v.exactOptional(v.picklist(SHARED_ARRANGEMENTS)),
   /** what the sender saw; absent for a side that had not run to its end */
   digest: v.exactOptional(
     v.strictObject({
@@ -67,3 +70,8 @@ export const SharedStateSchema = v.strictObject({
   ),
 });
 export type SharedState = v.InferOutput<typeof SharedStateSchema>;
+
+/** The arrangement in which a link opens. */
+export function arrangementOf({ arrangement }: SharedState): ArrangementName {
+  return ARRANGEMENTS.find((name) => name === arrangement) ?? 'lesson';
+}

@@ -3,7 +3,8 @@ import { expect, it } from 'vitest';
 import { traceOf } from '../testing/scriptedTrace.ts';
 import { fact } from '../testing/wire.ts';
 import { labelOf } from '../trace/facts.ts';
-import { readTraceFile, writeTraceFile, type TracedRun } from './traceFile.ts';
+import { readTraceFile, writeTraceFile } from './traceFile.ts';
+import type { TracedRun } from './tracedRun.ts';
 
 const trace = traceOf([
   [0, 'track', 'threads'],

@@ -3,33 +3,18 @@ import * as v from 'valibot';
 import { failure, success, type Result } from '../base/result.ts';
 import { PARTS } from '../lesson/published.ts';
 import { countedItems } from '../runtime/counted.ts';
-import {
-  EndingSchema,
-  PACES,
-  ProgramSchema,
-  type Ending,
-  type Pace,
-  type Program,
-} from '../runtime/protocol.ts';
-import { ScheduledSchema, ScheduleSchema, type Schedule, type Scheduled } from '../runtime/schedule.ts';
-import { isLabelFact, textOfLabel } from '../trace/facts.ts';
-import { Trace } from '../trace/trace.ts';
-import { RECORD_INTS, WORDS, type Micros } from '../trace/vocabulary.ts';
+import { beginningFields, endFields, traceFrom, withTexts, type TracedRun } from './tracedRun.ts';
+import { RECORD_INTS, WORDS } from '../trace/vocabulary.ts';
 
 const FORMAT = 1;
 
 /** More events than any run reports; a file is counted before anything of it is looked at. */
 const MOST = 2_000_000;
-const time = v.pipe(v.number(), v.minValue(0));
 
 /** Events as on the wire: rows of eight numbers, and the texts that they number. Labels are texts. */
 const SideSchema = v.object({
-  program: ProgramSchema,
-  pace: v.picklist(PACES),
-  schedule: v.nullable(ScheduleSchema),
-  ending: EndingSchema,
-  time,
-  scheduled: v.nullable(ScheduledSchema),
+  ...beginningFields,
+  ...endFields,
   strings: countedItems<string>((item) => typeof item === 'string', MOST),
   events: countedItems<readonly number[]>(isRow, MOST),
 });
@@ -43,25 +28,18 @@ const TraceFileSchema = v.object({
   format: v.literal(FORMAT),
   lesson: v.string(),
   part: v.exactOptional(v.picklist(PARTS)),
+  /** when it was written; files of the first days do not say */
+  saved: v.exactOptional(v.pipe(v.string(), v.isoTimestamp())),
   broken: v.exactOptional(SideSchema),
   fixed: v.exactOptional(SideSchema),
 });
-
-/** A run that has ended. */
-export interface TracedRun {
-  readonly program: Program;
-  readonly pace: Pace;
-  readonly schedule: Schedule | null;
-  readonly trace: Trace;
-  readonly ending: Ending;
-  readonly time: Micros;
-  readonly scheduled: Scheduled | null;
-}
 
 /** The runs of a lesson's sides, as far as they have ended. */
 export interface TracedLesson {
   readonly lesson: string;
   readonly part?: (typeof PARTS)[number];
+  /** when the file was written: a moment as ISO 8601 has it */
+  readonly saved?: string;
   readonly broken?: TracedRun;
   readonly fixed?: TracedRun;
 }
@@ -84,26 +62,17 @@ function writeRun({ trace, ...run }: TracedRun): string {
   return `${about}, "events": [\n${rows.map((row) => `[${row}]`).join(',\n')}\n]}`;
 }
 
-/** The same value with the text of each label in its place. */
-function withTexts(value: unknown): unknown {
-  if (isLabelFact(value)) return textOfLabel(value);
-  if (Array.isArray(value)) return value.map(withTexts);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, withTexts(field)]));
-}
-
 /** Why a file cannot be read: it is no trace of ours, or its events contradict one another. */
 export type TraceFileFault = 'no trace' | 'contradictory';
 
 export function readTraceFile(text: string): Result<TracedLesson, TraceFileFault> {
   const parsed = v.safeParse(TraceFileSchema, json(text));
   if (!parsed.success) return failure('no trace');
-  const { broken, fixed, lesson, part } = parsed.output;
+  const { broken, fixed, kind: _, format: __, ...about } = parsed.output;
   const sides = { broken: readRun(broken), fixed: readRun(fixed) };
   if (sides.broken === null || sides.fixed === null) return failure('contradictory');
   return success({
-    lesson,
-    ...(part === undefined ? {} : { part }),
+    ...about,
     ...(sides.broken === undefined ? {} : { broken: sides.broken }),
     ...(sides.fixed === undefined ? {} : { fixed: sides.fixed }),
   });
@@ -113,8 +82,8 @@ export function readTraceFile(text: string): Result<TracedLesson, TraceFileFault
 function readRun(run: v.InferOutput<typeof SideSchema> | undefined): TracedRun | null | undefined {
   if (run === undefined) return undefined;
   const { events, strings, ...about } = run;
-  const trace = new Trace();
-  return trace.append(Int32Array.from(events.flat()), strings).ok ? { ...about, trace } : null;
+  const trace = traceFrom(Int32Array.from(events.flat()), strings);
+  return trace && { ...about, trace };
 }
 
 function json(text: string): unknown {

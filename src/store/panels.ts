@@ -11,7 +11,13 @@ interface Panels {
   readonly wrongFile: WrongFile | null;
 }
 
-export type WrongFile = 'no link' | 'too large';
+export type WrongFile =
+  | 'no link'
+  | 'too large'
+  | 'no trace'
+  | 'contradictory trace'
+  | 'large trace'
+  | 'trace of no lesson';
 
 export const usePanels = create<Panels>()(() => ({
   shortcuts: false,

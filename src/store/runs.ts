@@ -25,12 +25,12 @@ export interface End {
   readonly faults?: readonly Fault[];
 }
 
-/** Where a run comes from that this page has not seen live: one that the browser has kept. */
-export interface KeptFrom {
-  /** when it was kept, in milliseconds since 1970 */
-  readonly at: number;
-  readonly by: 'this tab' | 'another visit';
-}
+/** Where a run comes from that this page has not seen live: the browser has kept it, or a file holds it. */
+export type KeptFrom =
+  /** `at`: when it was kept, in milliseconds since 1970 */
+  | { readonly by: 'this tab' | 'another visit'; readonly at: number }
+  /** `at`: when the file was written; null where it does not say */
+  | { readonly by: 'a file'; readonly at: number | null };
 
 export type Run =
   | { readonly phase: 'idle' }
@@ -52,6 +52,11 @@ export function isLive(run: Run): boolean {
 
 export function anyLive(runs: Runs): boolean {
   return isLive(runs.broken) || isLive(runs.fixed);
+}
+
+/** Whether a run is one that a file holds. */
+export function isOfFile(run: Run): boolean {
+  return run.phase === 'ended' && run.kept?.by === 'a file';
 }
 
 /** Whether no side shows a run. */

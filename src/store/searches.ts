@@ -1,4 +1,4 @@
-/** The last search of each side: what was searched, what it has found so far, and how it ended. Values; only in memory. */
+/** The last search of each side: what was searched, what it has found so far, and how it ended. Values. */
 import type { SideName } from '../lesson/schema.ts';
 import type { Ending, Program } from '../runtime/protocol.ts';
 import type { Schedule, SearchPlan, SearchReport } from '../runtime/schedule.ts';

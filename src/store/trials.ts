@@ -1,4 +1,4 @@
-/** The table of entries: what came of beginning each version of the lesson's program in each way. Values; only in memory. */
+/** The table of entries: what came of beginning each version of the lesson's program in each way. Values. */
 import type { Lesson, SideName } from '../lesson/schema.ts';
 import type { Ending, Program } from '../runtime/protocol.ts';
 import { statusOf, type Files, type FilesOfSides } from './files.ts';

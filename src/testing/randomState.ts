@@ -1,10 +1,9 @@
 /** Random states of links, by a seed: everything that a link can hold, in all sizes. For tests. */
 import { PARTS } from '../lesson/published.ts';
 import type { Lesson, SideName } from '../lesson/schema.ts';
-import { ARRANGEMENTS } from '../lesson/arrangements.ts';
 import { PACES } from '../runtime/protocol.ts';
 import { MODELS, type Decision } from '../runtime/schedule.ts';
-import type { SharedState, SideDigest } from '../share/state.ts';
+import { SHARED_ARRANGEMENTS, type SharedState, type SideDigest } from '../share/state.ts';
 import { lessonVersion } from '../share/version.ts';
 
 const STRATEGIES = ['realistic', 'round-robin', 'random', 'pct', 'manual', 'replay'] as const;
@@ -63,7 +62,7 @@ export function randomState(lessons: readonly Lesson[], chance: Chance): SharedS
     ...grouped('schedule', schedule),
     ...some('pace', () => oneOf(PACES, chance)),
     ...some('playhead', () => upTo(10 ** upTo(15, chance), chance)),
-    ...some('arrangement', () => oneOf(ARRANGEMENTS, chance)),
+    ...some('arrangement', () => oneOf(SHARED_ARRANGEMENTS, chance)),
     ...grouped('digest', seen),
   };
 }

@@ -15,7 +15,11 @@ export function LessonScreen({ lesson }: { readonly lesson: Lesson }) {
   const { wake } = useCommands();
   const name = useArrangement((arranged) => arranged.name);
   const room = useRoom();
-  useEffect(() => wake(lesson.packages), [wake, lesson]);
+  // Within another page Python is fetched when somebody runs it: most readers of that page do not.
+  const eager = name !== 'embed';
+  useEffect(() => {
+    if (eager) wake(lesson.packages);
+  }, [wake, lesson, eager]);
   const presented = usePresenting(({ presentation }) => presentation);
   if (name === 'present' && presented?.lesson === lesson.id) {
     return (

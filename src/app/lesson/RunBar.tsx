@@ -2,6 +2,7 @@
 import { useRef } from 'react';
 import { isPublished, type Lesson } from '../../lesson/schema.ts';
 import { entries, messages, present as presentWords } from '../../messages/en.ts';
+import { useArrangement } from '../../store/arrangement.ts';
 import { anySearching } from '../../store/searches.ts';
 import { anyLive } from '../../store/runs.ts';
 import type { Snapshot } from '../../store/workspace.ts';
@@ -24,6 +25,7 @@ export function RunBar({ lesson }: { readonly lesson: Lesson }) {
   const searching = useWorkspace(({ searches }) => anySearching(searches));
   const trying = useWorkspace(({ trials }) => trials.trying);
   const narrow = useNarrow();
+  const embedded = useArrangement(({ name }) => name === 'embed');
   const pace = usePace();
   const resetWord = isPublished(lesson) ? messages.reset.published : messages.reset.lesson;
   return (
@@ -72,7 +74,7 @@ export function RunBar({ lesson }: { readonly lesson: Lesson }) {
       <Setup lesson={lesson} />
       <PlaybackControls />
       {/* Whoever presents has a projector; on a phone a link can still open in it. */}
-      {!narrow && (
+      {!narrow && !embedded && (
         <button type="button" className="button" title={presentWords.openTitle} onClick={present}>
           {presentWords.open}
         </button>

@@ -6,7 +6,7 @@ import { howDigestEnded } from '../../session/howEnded.ts';
 import { comparedWithLink, type Compared, type Difference } from '../../session/comparing.ts';
 import { sideName } from '../../session/sideName.ts';
 import type { OpenedLink } from '../../store/openedLink.ts';
-import { isIdle } from '../../store/runs.ts';
+import { isIdle, isOfFile } from '../../store/runs.ts';
 import { useWorkspace } from '../../store/workspaces.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Icon } from '../../ui/Icon.tsx';
@@ -27,6 +27,7 @@ export function LinkBanner({ lesson, link }: Props) {
   const { runBoth, keepAsMine } = useCommands();
   const step = useWorkspace((workspace) => workspace.step);
   const idle = useWorkspace(({ runs }) => isIdle(runs));
+  const recorded = useWorkspace(({ runs }) => SIDES.some((side) => isOfFile(runs[side])));
   const [comparing, compare] = useState(false);
   const own = placeAddress(lesson, step);
   return (
@@ -34,7 +35,7 @@ export function LinkBanner({ lesson, link }: Props) {
       <Icon name="link" />
       <div className="link-banner-text">
         <p>
-          {idle ? words.text : words.ran} {link.older && words.older}
+          {recorded ? words.file : idle ? words.text : words.ran} {link.older && words.older}
         </p>
         {SIDES.map((side) => (
           <ComparedSide key={side} lesson={lesson} link={link} side={side} />

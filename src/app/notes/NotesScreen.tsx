@@ -2,8 +2,8 @@
 import { useEffect } from 'react';
 import { lessonById } from '../../lesson/catalog.ts';
 import { slidesOf } from '../../lesson/presentation.ts';
-import type { Lesson } from '../../lesson/schema.ts';
-import { present as words } from '../../messages/en.ts';
+import { isPublished, type Lesson } from '../../lesson/schema.ts';
+import { messages, present as words } from '../../messages/en.ts';
 import { useFollowed } from '../../store/followed.ts';
 import { useCommands } from '../shell/context.ts';
 import { NotesControls } from './NotesControls.tsx';
@@ -38,7 +38,11 @@ export function NotesScreen({ lesson: addressed }: { readonly lesson: Lesson }) 
         {told?.presentation.cover === 'code' && <strong> {words.notes.code}</strong>}
       </output>
       <article className="notes-step">
-        <p>{words.step(step + 1, Math.max(1, lesson.steps.length))}</p>
+        <p>
+          {isPublished(lesson)
+            ? messages.published.step
+            : words.step(step + 1, Math.max(1, lesson.steps.length))}
+        </p>
         <h1>{lesson.steps[step]?.title ?? lesson.title}</h1>
         <StepNotesPanel of={notes} />
       </article>

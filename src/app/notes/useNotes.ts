@@ -1,7 +1,8 @@
 /** The teacher's notes of a lesson, fetched once, and those of the step that is shown. */
 import { useEffect, useState } from 'react';
 import { notesOfLesson } from '../../lesson/noted.ts';
-import type { Lesson, LessonNotes } from '../../lesson/schema.ts';
+import { lessonById } from '../../lesson/catalog.ts';
+import { isPublished, type Lesson, type LessonNotes } from '../../lesson/schema.ts';
 import type { NotesOfStep } from './StepNotesPanel.tsx';
 
 type Fetched =
@@ -10,7 +11,10 @@ type Fetched =
 
 export function useNotes(lesson: Lesson, step: number): NotesOfStep {
   const [fetched, setFetched] = useState<Fetched>({ kind: 'coming' });
-  const { id } = lesson;
+  // What is widely published about a lesson has its notes behind those of the steps.
+  const published = isPublished(lesson);
+  const id = published ? lesson.within : lesson.id;
+  const at = published ? (lessonById(id)?.steps.length ?? 0) : step;
   useEffect(() => {
     let wanted = true;
     const set = (got: Fetched) => {
@@ -26,6 +30,6 @@ export function useNotes(lesson: Lesson, step: number): NotesOfStep {
   }, [id]);
   if (fetched.kind !== 'there') return fetched;
   if (fetched.lesson !== id) return { kind: 'coming' };
-  const notes = fetched.notes[step] ?? null;
+  const notes = fetched.notes[at] ?? null;
   return notes === null ? { kind: 'none' } : { kind: 'notes', notes };
 }

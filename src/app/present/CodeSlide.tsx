@@ -3,7 +3,7 @@ import type { Lesson, SideName } from '../../lesson/schema.ts';
 import type { Spotlight } from '../../store/presentation.ts';
 import { CodePane } from '../lesson/CodePane.tsx';
 import { FileBar } from '../lesson/FileBar.tsx';
-import { PresentSide } from './PresentSide.tsx';
+import { PresentSides } from './PresentSides.tsx';
 
 interface Props {
   readonly lesson: Lesson;
@@ -14,23 +14,21 @@ interface Props {
 
 export function CodeSlide({ lesson, sides, typeSize, spotlight }: Props) {
   return (
-    <div className="present-sides">
-      {sides.map((side) => (
-        <PresentSide
-          key={side}
-          lesson={lesson}
-          side={side}
-          spotlight={spotlight}
-          beside={<FileBar lesson={lesson} side={side} />}
-        >
+    <PresentSides
+      lesson={lesson}
+      sides={sides}
+      spotlight={spotlight}
+      of={(side) => ({
+        beside: <FileBar lesson={lesson} side={side} />,
+        below: (
           <CodePane
             lesson={lesson}
             side={side}
             typeSize={typeSize}
             spotlight={spotlight.on === 'line' && spotlight.side === side ? spotlight.line : null}
           />
-        </PresentSide>
-      ))}
-    </div>
+        ),
+      })}
+    />
   );
 }

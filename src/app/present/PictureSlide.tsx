@@ -6,7 +6,7 @@ import { Counters } from '../lesson/Counters.tsx';
 import { Pictures } from '../lesson/Pictures.tsx';
 import { Fitted } from './Fitted.tsx';
 import { LastWords } from './LastWords.tsx';
-import { PresentSide } from './PresentSide.tsx';
+import { PresentSides } from './PresentSides.tsx';
 
 interface Props {
   readonly lesson: Lesson;
@@ -20,20 +20,20 @@ export function PictureSlide({ lesson, sides, zoom, spotlight }: Props) {
     <LitLane value={spotlight.on === 'lane' ? spotlight.lane : null}>
       {/* Both together: what is drawn to one scale is not zoomed to two. */}
       <Fitted className="present-picture" most={zoom}>
-        <div className="present-sides">
-          {sides.map((side) => (
-            <PresentSide
-              key={side}
-              lesson={lesson}
-              side={side}
-              spotlight={spotlight}
-              beside={<Counters lesson={lesson} side={side} />}
-            >
-              <Pictures lesson={lesson} side={side} />
-              <LastWords side={side} />
-            </PresentSide>
-          ))}
-        </div>
+        <PresentSides
+          lesson={lesson}
+          sides={sides}
+          spotlight={spotlight}
+          of={(side) => ({
+            beside: <Counters lesson={lesson} side={side} />,
+            below: (
+              <>
+                <Pictures lesson={lesson} side={side} />
+                <LastWords side={side} />
+              </>
+            ),
+          })}
+        />
       </Fitted>
     </LitLane>
   );

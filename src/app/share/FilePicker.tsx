@@ -1,6 +1,7 @@
-/** A button that opens a `.faultline` file from the disk. */
+/** A button that opens a `.faultline` file, or the trace of runs, from the disk. */
 import { useRef } from 'react';
 import { messages } from '../../messages/en.ts';
+import { useCommands } from '../shell/context.ts';
 import { ACCEPTED, openFile } from './openFile.ts';
 
 interface Props {
@@ -9,6 +10,7 @@ interface Props {
 }
 
 export function FilePicker({ onPicked }: Props) {
+  const commands = useCommands();
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -26,7 +28,7 @@ export function FilePicker({ onPicked }: Props) {
           currentTarget.value = '';
           if (file === undefined) return;
           onPicked();
-          void openFile(file);
+          void openFile(file, commands);
         }}
       />
     </>

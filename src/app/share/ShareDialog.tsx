@@ -10,6 +10,7 @@ import { useWorkspace } from '../../store/workspaces.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { useCommands } from '../shell/context.ts';
+import { EmbedPart } from './EmbedPart.tsx';
 import { FilePicker } from './FilePicker.tsx';
 import { linkOf, type WholeLink } from './linkOf.ts';
 import { QrPart } from './QrPart.tsx';
@@ -21,6 +22,10 @@ const words = messages.sharing;
 const USUAL: ReadonlySet<SharePart> = new Set(SHARE_PARTS.filter((part) => part !== 'present'));
 /** What can be spared where a link should be short. */
 const SPARED: readonly SharePart[] = ['decisions', 'moment', 'seen'];
+
+/** Within another page nobody compares, or presents. */
+const embedded = (parts: ReadonlySet<SharePart>) =>
+  new Set([...parts].filter((part) => part !== 'seen' && part !== 'present'));
 
 export function ShareDialog() {
   const open = usePanels((panels) => panels.share);
@@ -63,6 +68,10 @@ function Share() {
         <p className="share-note">{words.private}</p>
       </div>
       {link !== null && <QrPart link={link.address} onShorten={spares ? () => choose(shorter) : null} />}
+      <EmbedPart
+        address={linkOf(workspace, around, embedded(parts), 'embed')?.address ?? null}
+        title={workspace.lesson.title}
+      />
       <TakeAway link={link?.address ?? null} />
       <FilePicker onPicked={() => showShare(false)} />
     </div>

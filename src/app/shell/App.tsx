@@ -2,6 +2,7 @@
 import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { lessons } from '../../lesson/catalog.ts';
 import { messages, present } from '../../messages/en.ts';
+import { useArrangement } from '../../store/arrangement.ts';
 import { Boundary } from '../../ui/Boundary.tsx';
 import { About } from '../about/About.tsx';
 import { AnswersPage } from '../answers/AnswersPage.tsx';
@@ -30,12 +31,16 @@ const ShareDialog = lazy(async () => ({
   default: (await import('../share/ShareDialog.tsx')).ShareDialog,
 }));
 
+/** Only within another page. */
+const EmbedBar = lazy(async () => ({ default: (await import('../embed/EmbedBar.tsx')).EmbedBar }));
+
 export function App() {
   const hash = useAddress();
   const route = useMemo(() => routeOf(hash, lessons), [hash]);
   const screen = screenOf(route);
   const link = route.kind === 'lesson' && route.opened.by === 'link' ? route.opened.link : null;
   const lesson = route.kind === 'lesson' ? route.lesson : null;
+  const embedded = useArrangement(({ name }) => name === 'embed');
   const title = titleOf(route);
   useEffect(() => {
     document.title = title;
@@ -46,13 +51,21 @@ export function App() {
       <a className="skip" href="#content" onClick={skip}>
         {messages.skipToContent}
       </a>
-      <Header lesson={lesson} answers={route.kind === 'answers'} />
-      {/* What is kept of a lesson is about the person's own version of it. */}
-      <KeptNotices lesson={link === null ? (lesson?.id ?? null) : null} />
-      <VersionNotice />
-      <WrongFileAlert />
-      <FaultAlert route={route} />
-      {lesson !== null && link !== null && <LinkBanner key={screen} lesson={lesson} link={link} />}
+      {embedded && lesson !== null && link !== null ? (
+        <Suspense>
+          <EmbedBar lesson={lesson} link={link} />
+        </Suspense>
+      ) : (
+        <>
+          <Header lesson={lesson} answers={route.kind === 'answers'} />
+          {/* What is kept of a lesson is about the person's own version of it. */}
+          <KeptNotices lesson={link === null ? (lesson?.id ?? null) : null} />
+          <VersionNotice />
+          <WrongFileAlert />
+          <FaultAlert route={route} />
+          {lesson !== null && link !== null && <LinkBanner key={screen} lesson={lesson} link={link} />}
+        </>
+      )}
       <Boundary until={hash} instead={<FailedScreen />}>
         {lesson === null ? <Elsewhere route={route} /> : <LessonScreen key={screen} lesson={lesson} />}
       </Boundary>

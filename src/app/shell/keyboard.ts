@@ -5,6 +5,7 @@ import { actOnKey } from './presentWindow.ts';
 import { keyUseOf, shortcutFor, stepKeyOf } from './keys.ts';
 import type { Press, Shortcut } from './keys.ts';
 import { SIDES } from '../../lesson/schema.ts';
+import { useArrangement } from '../../store/arrangement.ts';
 import { usePreferences } from '../../store/preferences.ts';
 import { anyLive } from '../../store/runs.ts';
 import { anySearching } from '../../store/searches.ts';
@@ -80,8 +81,10 @@ function applies(shortcut: Shortcut): boolean {
   if (shortcut === 'shortcuts') return true;
   const workspace = currentWorkspace();
   if (workspace === null || document.querySelector('[data-screen="lesson"]') === null) return false;
-  if (shortcut === 'run' || shortcut === 'share' || shortcut === 'fold-guide' || shortcut === 'present')
-    return true;
+  if (shortcut === 'run') return true;
+  // Within another page there is none of these.
+  if (shortcut === 'share' || shortcut === 'fold-guide' || shortcut === 'present')
+    return useArrangement.getState().name !== 'embed';
   const { runs, searches } = workspace;
   return shortcut === 'stop' ? anyLive(runs) || anySearching(searches) : canPlay(runs);
 }

@@ -29,7 +29,7 @@ export function wire(commands: Commands): void {
   keepScrolled();
   commands.showLinkedMoments();
   listenToKeys(commands);
-  listenToDrops();
+  listenToDrops(commands);
   applyTheme(usePreferences.getState());
   usePreferences.subscribe(applyTheme);
   followPreferences();

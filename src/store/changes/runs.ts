@@ -61,6 +61,16 @@ export function showKeptRun(
   put(side, { ...begun, phase: 'ended', number: lastNumber, end, kept });
 }
 
+/** Shows the run of a file in the place of whatever a side shows; nothing where the file has none of it. */
+export function showRunOfFile(
+  side: SideName,
+  run: (Omit<Begun, 'number'> & { readonly end: End }) | null,
+  at: number | null,
+): void {
+  clearRun(side);
+  if (run !== null) showKeptRun(side, run, { by: 'a file', at });
+}
+
 /** Forgets the run of a side. */
 export function clearRun(side: SideName): void {
   put(side, idle);

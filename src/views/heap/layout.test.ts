@@ -73,6 +73,12 @@ describe('the layout of the heap', () => {
     expect(linePath(layout, layout.bytes, levels, 25)).toContain(`V${layout.bytes.bottom.toFixed(1)}`);
   });
 
+  it('has little more ticks in a chart that is far higher', () => {
+    const [low, high] = [300, 1_200].map((height) => layOut({ ...box, height, pictures: [large] }).bytes);
+    expect(low?.ticks.length).toBeGreaterThan(4);
+    expect(high?.ticks.length).toBeLessThan(2 * (low?.ticks.length ?? 0));
+  });
+
   it('costs no more than the figure is wide', () => {
     const layout = layOut({ ...box, pictures: [large] });
     const levels = Array.from({ length: 100_000 }, (_, index) => ({

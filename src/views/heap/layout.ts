@@ -20,7 +20,8 @@ const NAME = 15;
 const LABEL = 6;
 const BYTES_SHARE = 0.58;
 const TIME_TICK = 84;
-const VALUE_TICK = 22;
+/** A high chart has its ticks further apart, not more of them. */
+const VALUE_TICK = { least: 22, share: 0.1 };
 /** Classes beyond these are in the table only. */
 const MOST_CLASSES = 3;
 
@@ -98,7 +99,8 @@ function peakOf(lane: Lane | null): number {
 function chartOf(top: number, bottom: number, most: number, write: (value: number) => string): Chart {
   // A little air above the line.
   const scaled = Math.max(1, most) * 1.06;
-  const usual = roundStep((scaled / Math.max(1, Math.floor((bottom - top) / VALUE_TICK))) * 0.6);
+  const spacing = Math.max(VALUE_TICK.least, (bottom - top) * VALUE_TICK.share);
+  const usual = roundStep((scaled / Math.max(1, Math.floor((bottom - top) / spacing))) * 0.6);
   // One tick above 0 at least. Rounding makes a number up to 2.5 times as large.
   const step = usual <= scaled ? usual : roundStep(scaled / 2.5);
   const count = most === 0 ? 0 : Math.floor(scaled / step);

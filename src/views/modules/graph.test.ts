@@ -23,6 +23,12 @@ function laid(asks: readonly ImportEdge[], lanes: number, width = WIDTH) {
 }
 
 describe('the rows of the graph', () => {
+  it('and modules are higher in a high figure', () => {
+    const [low, high] = [260, 800].map((height) => graphOf([ask(0, 1)], 2, { width: 300, height }));
+    expect(high?.nodeHeight).toBeGreaterThan(low?.nodeHeight ?? 0);
+    expect(high?.height).toBeGreaterThan(low?.height ?? 0);
+  });
+
   it('hold the first module alone while nobody has asked', () => {
     expect(graphOf([], 3, BOX).nodes.map(({ lane }) => lane)).toEqual([0]);
     expect(graphOf([], 0, BOX).nodes).toEqual([]);

@@ -2,9 +2,9 @@
 import type { ImportEdge } from './rows.ts';
 
 const TOP = 8;
-/** From one row to the next, and of that a module: as much as there is room for, within limits. */
-const ROW = { least: 27, most: 46 };
-const NODE = { least: 18, most: 26 };
+/** From one row to the next, and of that a module: as much as there is room for, within limits; in a high figure more. */
+const ROW = { least: 27, most: 46, share: 0.11, tallest: 90 };
+const NODE = { least: 18, most: 26, share: 0.5, tallest: 40 };
 /** What a row keeps free for edges. */
 const BETWEEN = 14;
 const SIDE = 8;
@@ -49,8 +49,10 @@ export function graphOf(
 ): Graph {
   const rows = rowsOf(imports, lanes);
   const fitting = Math.floor((height - TOP * 2 + BETWEEN) / Math.max(1, rows.length));
-  const pitch = Math.min(ROW.most, Math.max(ROW.least, fitting));
-  const nodeHeight = Math.min(NODE.most, Math.max(NODE.least, pitch - BETWEEN));
+  const most = Math.min(ROW.tallest, Math.max(ROW.most, height * ROW.share));
+  const pitch = Math.floor(Math.min(most, Math.max(ROW.least, fitting)));
+  const highest = Math.min(NODE.tallest, Math.max(NODE.most, Math.round(pitch * NODE.share)));
+  const nodeHeight = Math.min(highest, Math.max(NODE.least, pitch - BETWEEN));
   const numbers = new Map(rows.flatMap((members, row) => members.map((lane) => [lane, row] as const)));
   const rowOf = (lane: number) => numbers.get(lane) ?? -1;
   const upwards = imports.some(({ from, to }) => rowOf(to) < rowOf(from));

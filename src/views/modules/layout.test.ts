@@ -9,7 +9,12 @@ describe('the layout of the track', () => {
   it('has a gutter that is neither too narrow nor too wide', () => {
     expect(
       [100, 250, 900].map((width) => layOut({ width, height: 260, lanes: 1, times: [], events: 0 }).left),
-    ).toEqual([62, 90, 118]);
+    ).toEqual([62, 105, 118]);
+  });
+
+  it('has higher lanes in a high figure, without making balloons of them', () => {
+    const box = { width: 300, lanes: 5, times, events: 3 };
+    expect([260, 480, 800].map((height) => layOut({ ...box, height }).pitch)).toEqual([26, 43, 52]);
   });
 
   it('does not stretch a short run, and gives both sides one scale', () => {

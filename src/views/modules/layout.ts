@@ -6,11 +6,11 @@ const TOP = 8;
 const BOTTOM = 6;
 const RIGHT = 14;
 /** Narrow enough for the small, wide enough for `shop.customers`. */
-const GUTTER = { share: 0.36, least: 62, most: 118 };
-/** From one lane to the next: as much as there is room for, within limits. */
-const PITCH = { least: 15, most: 26 };
-/** What a lane keeps free above and below its boxes. */
-const BETWEEN = 8;
+const GUTTER = { share: 0.42, least: 62, most: 118 };
+/** From one lane to the next: as much as there is room for, within limits; in a high figure more. */
+const PITCH = { least: 15, most: 26, share: 0.09, tallest: 52 };
+/** What a lane keeps free above and below its boxes: more where it is high. */
+const BETWEEN = { least: 8, share: 0.4 };
 /** A short run is not stretched beyond this. */
 const FEWEST_EVENTS = 12;
 
@@ -43,12 +43,13 @@ export function layOut(box: {
   const events = Math.max(FEWEST_EVENTS, box.events);
   const lanes = Math.max(1, box.lanes);
   const fitting = Math.floor((box.height - TOP - BOTTOM) / lanes);
-  const pitch = Math.min(PITCH.most, Math.max(PITCH.least, fitting));
+  const most = Math.min(PITCH.tallest, Math.max(PITCH.most, box.height * PITCH.share));
+  const pitch = Math.floor(Math.min(most, Math.max(PITCH.least, fitting)));
   return {
     width: box.width,
     height: TOP + BOTTOM + pitch * lanes,
     pitch,
-    box: pitch - BETWEEN,
+    box: pitch - Math.max(BETWEEN.least, Math.round(pitch * BETWEEN.share)),
     left,
     right,
     step: (right - left) / events,

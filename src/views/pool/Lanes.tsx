@@ -16,7 +16,7 @@ import { cutMiddle, TIMED_OUT } from './names.ts';
 import { intervalsUntil } from './intervals.ts';
 
 /** Height of the strip with the ticks. CSS pixels. */
-const AXIS_HEIGHT = 18;
+const AXIS_HEIGHT = 16;
 const LABEL_LEFT = 14;
 /** No label is larger than this, nor than its row. CSS pixels. */
 const LARGEST_LABEL = 11;

@@ -15,6 +15,7 @@ import { poolsAt, type PoolAt } from './slots.ts';
 import { Slots } from './Slots.tsx';
 import { insightOf } from './insight.ts';
 import './pool.css';
+import './low.css';
 
 export function PoolPicture(input: ViewInput) {
   const { picture, moment, side } = input;

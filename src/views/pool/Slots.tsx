@@ -10,6 +10,8 @@ import type { Interval } from './intervals.ts';
 
 /** Waiting threads that are named; the others are counted. */
 const NAMED = 3;
+/** Places that have room one below the other. */
+const FEW = 4;
 /** Characters of a thread's name that have room. */
 const LONGEST_NAME = 14;
 
@@ -22,8 +24,10 @@ interface Props {
 }
 
 export function Slots({ pools, waiting, longestWait, moment, where }: Props) {
+  // So many stand one below the other beside the rows, where the picture is low.
+  const few = pools.length < 2 && (pools[0]?.slots.length ?? 0) <= FEW;
   return (
-    <div className="pool-slots">
+    <div className={few ? 'pool-slots pool-few' : 'pool-slots'}>
       {pools.map((pool, index) => (
         <div key={index} className="pool-places">
           {pools.length > 1 && <strong className="pool-place-of">{pool.name}</strong>}

@@ -53,8 +53,8 @@ describe('names of threads', () => {
 });
 
 describe('pitchIn', () => {
-  it('lets twelve rows fill the strip, and neither crowds nor spreads them', () => {
-    expect([60, 148, 190, 210, 900].map(pitchIn)).toEqual([7, 12, 15, 17, 18]);
+  it('lets twelve rows fill the strip, high or low, and never makes one lower than its name', () => {
+    expect([60, 148, 170, 210, 480, 900].map(pitchIn)).toEqual([11, 12, 14, 17, 39, 44]);
   });
 });
 

@@ -7,11 +7,13 @@ import type { Interval } from './intervals.ts';
 const RIGHT = 30;
 /** Rows are as high as lets this many fit, within limits. A fixed number: rows do not shrink as threads begin. */
 const FITTING = 12;
-const LEAST_PITCH = 7;
+/** Lower than its name no row is: the strip scrolls. CSS pixels. */
+const LEAST_PITCH = 11;
 /** Room above the first row. CSS pixels. */
-export const ABOVE = 3;
-const MOST_PITCH = 18;
-const BETWEEN = 3;
+export const ABOVE = 2;
+const MOST_PITCH = 44;
+/** What a row keeps free: more where it is high. */
+const BETWEEN = { least: 3, share: 0.32 };
 /** Bars that would lie within a pixel of one another are drawn as one. */
 const TOGETHER = 1;
 /** More rows than this help nobody and cost the page; the table has them all. */
@@ -59,8 +61,13 @@ export function rowsOf(
   }
   return [...threads].slice(0, MOST_ROWS).map(([thread, own], index) => {
     const y = (index + 0.5) * pitch;
-    return { thread, y, bars: barsOf(own, axis, until, y, pitch - BETWEEN) };
+    return { thread, y, bars: barsOf(own, axis, until, y, barIn(pitch)) };
   });
+}
+
+/** The height of a bar in a row of this height. */
+function barIn(pitch: number): number {
+  return pitch - Math.max(BETWEEN.least, Math.round(pitch * BETWEEN.share));
 }
 
 /** How many threads there are, drawn or not. */

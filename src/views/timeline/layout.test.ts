@@ -18,6 +18,13 @@ describe('layOut', () => {
     expect(layOut({ ...box, lanes: 1 }).pitch).toBe(layOut({ ...box, lanes: 2 }).pitch);
   });
 
+  it('has higher lanes and bars in a high figure', () => {
+    const high = layOut({ ...box, height: 820 });
+    expect(high.pitch).toBeGreaterThan(40);
+    expect(high.bar).toBeGreaterThan(layOut(box).bar);
+    expect(high.bar).toBeLessThan(high.pitch);
+  });
+
   it('scrolls what cannot be read any smaller', () => {
     const layout = layOut({ ...box, lanes: 200 });
     expect(layout.scrolls).toBe(true);

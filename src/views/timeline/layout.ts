@@ -8,7 +8,8 @@ const TOP = 8;
 const AXIS = 24;
 const RIGHT = 26;
 const MIN_PITCH = 12;
-const MAX_PITCH = 22;
+/** In a high figure lanes are higher. */
+const MAX_PITCH = { usual: 22, share: 0.065, most: 56 };
 
 export interface Layout extends TimeAxis, LaneStrip {
   readonly width: number;
@@ -32,7 +33,8 @@ export function layOut(box: {
   const left = gutterOf(width);
   const right = Math.max(left + 1, width - RIGHT);
   const bottom = Math.max(TOP + MIN_PITCH, height - AXIS);
-  const pitch = Math.min(MAX_PITCH, Math.max(MIN_PITCH, (bottom - TOP) / Math.max(1, lanes)));
+  const most = Math.min(MAX_PITCH.most, Math.max(MAX_PITCH.usual, height * MAX_PITCH.share));
+  const pitch = Math.min(most, Math.max(MIN_PITCH, (bottom - TOP) / Math.max(1, lanes)));
   const content = pitch * lanes;
   return {
     width,
@@ -41,7 +43,7 @@ export function layOut(box: {
     top: TOP,
     bottom,
     pitch,
-    bar: Math.min(14, Math.round(pitch * 0.68)),
+    bar: Math.round(pitch * (pitch > MAX_PITCH.usual ? 0.62 : 0.66)),
     content,
     scrolls: isTooHigh(content, { top: TOP, bottom }),
   };

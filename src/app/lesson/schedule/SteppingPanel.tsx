@@ -4,6 +4,7 @@ import { STRIDES } from '../../../runtime/schedule.ts';
 import type { Question } from '../../../runtime/schedule.ts';
 import type { SideName } from '../../../lesson/schema.ts';
 import { messages } from '../../../messages/en.ts';
+import type { Run } from '../../../store/runs.ts';
 import { useWorkspace } from '../../../store/workspaces.ts';
 import { ChoiceField } from '../../../ui/Fields.tsx';
 import { useOfSide } from '../../../ui/ofSide.ts';
@@ -27,7 +28,8 @@ export function SteppingPanel({ side }: { readonly side: SideName }) {
   const name = useSideName(side);
   const stride = useWorkspace(({ stepping }) => stepping.stride);
   const steps = useWorkspace(({ stepping }) => stepping[side]);
-  const ended = useWorkspace(({ runs }) => runs[side].phase === 'ended');
+  const phase = useWorkspace(({ runs }) => runs[side].phase);
+  const ended = phase === 'ended';
   // Where the sides stand one above the other, the page must not run away to the lower one.
   const panel = useIntoView(!useStacked() && (steps?.question ?? null) !== null);
   if (steps === null) return null;
@@ -75,7 +77,7 @@ export function SteppingPanel({ side }: { readonly side: SideName }) {
       </div>
       {question !== null && <Cards question={question} side={side} />}
       <output className={question === null ? undefined : 'unseen'}>
-        {question === null ? (ended ? words.over : words.waiting) : announce(question)}
+        {question === null ? standing(phase) : announce(question)}
       </output>
       {question !== null && <p className="stepping-keys">{words.keys}</p>}
     </section>
@@ -102,6 +104,12 @@ function Cards({ question, side }: { readonly question: Question; readonly side:
       {ended.length > 0 && <p className="stepping-ended">{words.ended(...namesOf(ended))}</p>}
     </>
   );
+}
+
+/** What is said while nothing is asked. */
+function standing(phase: Run['phase']): string {
+  if (phase === 'idle') return words.kept;
+  return phase === 'ended' ? words.over : words.waiting;
 }
 
 function announce({ step, threads }: Question): string {

@@ -6,14 +6,8 @@ import type { DataSummary } from '../../../session/yourData.ts';
 
 const words = messages.yourData;
 
-interface Props {
-  readonly data: DataSummary;
-  /** of how many runs there are kept runs */
-  readonly runs: number;
-}
-
-export function DataList({ data, runs }: Props) {
-  const { drafts, visits, preferences, progress, others } = data;
+export function DataList({ data }: { readonly data: DataSummary }) {
+  const { drafts, visits, runs, preferences, progress, others } = data;
   const items = [
     ...(drafts.length > 0 ? [words.drafts(namesOfDrafts(drafts))] : []),
     ...(visits > 0 ? [words.visits(visits)] : []),

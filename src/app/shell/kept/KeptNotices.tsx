@@ -10,7 +10,7 @@ import type { Lesson } from '../../../lesson/schema.ts';
 import type { Workspace } from '../../../store/workspace.ts';
 import { useCommands } from '../context.ts';
 import { sideName } from '../../../session/sideName.ts';
-import './kept.css';
+import '../../../ui/notice.css';
 
 const words = messages.kept;
 
@@ -32,7 +32,7 @@ function Strip({ notice }: { readonly notice: Notice }) {
   const workspace = useWorkspaceIfOpen((one) => one);
   const { kind } = notice;
   return (
-    <section className="kept-notice" aria-label={words.label} data-lost={isLost(notice)}>
+    <section className="notice" aria-label={words.label} data-lost={isLost(notice)}>
       <Icon name="warning" />
       <p>{wordsOf(notice, workspace)}</p>
       {kind === 'behind' && <Act word={words.keepMine} onClick={() => keepMine(notice)} />}

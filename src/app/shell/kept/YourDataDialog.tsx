@@ -43,7 +43,7 @@ function YourData() {
     <div className="your-data">
       <p>{words.lead}</p>
       <h3>{words.kept}</h3>
-      {kept !== null && <DataList data={kept} runs={kept.runs} />}
+      {kept !== null && <DataList data={kept} />}
       {stage.kind === 'offers' && <Offers said={stage.said} onStage={setStage} />}
       {stage.kind === 'importing' && (
         <Question
@@ -51,8 +51,9 @@ function YourData() {
           act={words.importing.do}
           onCancel={() => setStage(offers())}
           onAct={() => {
-            const done = importData(stage.from);
-            if (done !== 'kept') setStage(offers(words.refused[done]));
+            void importData(stage.from).then((done) => {
+              if (done !== 'kept') setStage(offers(words.refused[done]));
+            });
           }}
         >
           <WhatIsImported from={stage.from} />
@@ -91,15 +92,16 @@ function Offers({ said, onStage }: OffersProps) {
     if (file === undefined) return;
     const from = readImport(await file.text());
     if (!from.ok) onStage(offers(words.faults[from.error]));
-    else if (from.value.plan.writes.length === 0) onStage(offers(words.importing.nothingNew));
+    else if (from.value.plan.writes.length + from.value.large.length === 0)
+      onStage(offers(words.importing.nothingNew));
     else onStage({ kind: 'importing', from: from.value });
   };
   return (
     <>
-      <p className="quiet-note">{words.notInFile}</p>
+      <p className="quiet-note">{words.inFile}</p>
       <p role="alert">{said}</p>
       <div className="your-data-acts">
-        <button type="button" className="button primary" onClick={exportData}>
+        <button type="button" className="button primary" onClick={() => void exportData()}>
           {words.export}
         </button>
         <button type="button" className="button" onClick={() => input.current?.click()}>
@@ -130,7 +132,7 @@ function WhatIsImported({ from: { holds, plan } }: { readonly from: Import }) {
   return (
     <>
       <p>{words.holds}:</p>
-      <DataList data={holds} runs={0} />
+      <DataList data={holds} />
       {drafts.length > 0 && <p>{importing.replacesDrafts(namesOfDrafts(drafts))}</p>}
       {names.length > 0 && <p>{importing.replaces(namesOfValues(names))}</p>}
       {drafts.length + names.length === 0 && <p>{importing.nothingReplaced}</p>}

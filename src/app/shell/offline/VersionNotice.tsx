@@ -5,7 +5,7 @@ import { isBusy } from '../../../store/workspace.ts';
 import { useWorkspaceIfOpen } from '../../../store/workspaces.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import { useOfflineCommands } from '../context.ts';
-import './offline.css';
+import '../../../ui/notice.css';
 
 const words = messages.offline.version;
 
@@ -22,7 +22,7 @@ export function VersionNotice() {
   return (
     <div aria-live="polite">
       {shown && (
-        <section className="version-notice" aria-label={words.label}>
+        <section className="notice" aria-label={words.label}>
           <Icon name="reset" />
           <p>{words[version]}</p>
           <button type="button" className="button" onClick={takeNewVersion}>

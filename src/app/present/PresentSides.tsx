@@ -1,4 +1,4 @@
-/** A side on a slide: its name and mark, and below them what is shown of it. Dimmed while the other has the spotlight. */
+/** The sides on a slide, beside each other: name and mark of each, and below them what is shown of it. Dimmed while the other has the spotlight. */
 import type { ReactNode } from 'react';
 import { isPublished, type Lesson, type SideName } from '../../lesson/schema.ts';
 import { sideName } from '../../session/sideName.ts';
@@ -8,14 +8,30 @@ import '../lesson/side.css';
 
 interface Props {
   readonly lesson: Lesson;
-  readonly side: SideName;
+  readonly sides: readonly SideName[];
   readonly spotlight: Spotlight;
-  /** stands beside the name: the files, or the figures */
-  readonly beside: ReactNode;
-  readonly children: ReactNode;
+  readonly of: (side: SideName) => Shown;
 }
 
-export function PresentSide({ lesson, side, spotlight, beside, children }: Props) {
+/** What is shown of a side. */
+interface Shown {
+  /** stands beside the name: the files, or the figures */
+  readonly beside: ReactNode;
+  readonly below: ReactNode;
+}
+
+export function PresentSides({ sides, ...about }: Props) {
+  return (
+    <div className="present-sides">
+      {sides.map((side) => (
+        <PresentSide key={side} side={side} {...about} />
+      ))}
+    </div>
+  );
+}
+
+function PresentSide({ lesson, side, spotlight, of }: Omit<Props, 'sides'> & { readonly side: SideName }) {
+  const { beside, below } = of(side);
   const name = sideName(lesson, side);
   const elsewhere = (spotlight.on === 'side' || spotlight.on === 'line') && spotlight.side !== side;
   return (
@@ -33,7 +49,7 @@ export function PresentSide({ lesson, side, spotlight, beside, children }: Props
         <h2>{name}</h2>
         {beside}
       </div>
-      {children}
+      {below}
     </section>
   );
 }
