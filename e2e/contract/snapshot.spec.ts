@@ -1,4 +1,4 @@
-/** Most workers begin with a snapshot of the first one's memory; a program cannot tell, and does not depend on it. */
+/** Workers begin with the memory that the build has made, or the first worker; a program cannot tell, and does not depend on it. */
 import { type Browser, expect, type Page } from '@playwright/test';
 import { HarnessPage, test } from '../harness.ts';
 
@@ -12,7 +12,11 @@ const PROGRAM = [
 ].join('\n');
 
 /** How the frame starts its workers: noted, and changed in the way that `change` names. */
-async function frameOf(browser: Browser, baseURL: string, change: 'nothing' | 'spoil'): Promise<HarnessPage> {
+async function frameOf(
+  browser: Browser,
+  baseURL: string,
+  change: 'nothing' | 'spoil shipped' | 'spoil all',
+): Promise<HarnessPage> {
   const prepare = async (page: Page): Promise<void> => {
     await page.addInitScript((how) => {
       const memories: string[] = [];
@@ -23,7 +27,10 @@ async function frameOf(browser: Browser, baseURL: string, change: 'nothing' | 's
           if (typeof memory === 'object' && memory !== null) {
             memories.push(String(Reflect.get(memory, 'kind')));
             const snapshot: unknown = Reflect.get(memory, 'snapshot');
-            if (how === 'spoil' && snapshot !== undefined) Reflect.set(Object(snapshot), 'parts', []);
+            if (how === 'spoil all' && snapshot !== undefined) Reflect.set(Object(snapshot), 'parts', []);
+          }
+          if (how !== 'nothing' && Reflect.get(Object(message), 'name') === 'memory') {
+            Reflect.set(Object(message), 'content', new ArrayBuffer(100));
           }
           super.postMessage(message, Array.isArray(options) ? { transfer: options } : options);
         }
@@ -56,26 +63,33 @@ const same = (text: string): string => text.replace(/^chance.*\n/m, '');
 const draws = (texts: readonly string[]): string[] =>
   texts.flatMap((text) => /^chance (.*)$/m.exec(text)?.[1]?.split(' ') ?? []);
 
-test('a worker that begins with a snapshot is like the one that made it, but for chance', async ({
+test('workers that begin with a snapshot, of the build or of the first one, are alike but for chance', async ({
   browser,
   baseURL,
 }) => {
+  const texts: string[] = [];
   const harness = await frameOf(browser, baseURL ?? '', 'nothing');
-  const texts = await outputs(harness);
-  expect(await memoriesIn(harness)).toEqual(['keep', 'restore', 'restore', 'restore', 'restore']);
-  expect(new Set(texts.map(same)).size).toBe(1);
-  expect(new Set(draws(texts)).size).toBe(12);
+  texts.push(...(await outputs(harness)));
+  expect(new Set(await memoriesIn(harness))).toEqual(new Set(['shipped']));
   await harness.page.close();
+  const own = await frameOf(browser, baseURL ?? '', 'spoil shipped');
+  texts.push(...(await outputs(own)));
+  expect((await memoriesIn(own)).join(' ')).toMatch(/^shipped( shipped)? keep( restore){4,}$/);
+  await own.page.close();
+  expect(new Set(texts.map(same)).size).toBe(1);
+  expect(new Set(draws(texts)).size).toBe(24);
 });
 
 test('a snapshot that cannot be begun with is given up, and Python starts from the beginning', async ({
   browser,
   baseURL,
 }) => {
-  const harness = await frameOf(browser, baseURL ?? '', 'spoil');
+  const harness = await frameOf(browser, baseURL ?? '', 'spoil all');
   const texts = await outputs(harness);
   // Another worker may have been given it before the first said that it is of no use.
-  expect((await memoriesIn(harness)).join(' ')).toMatch(/^keep( restore){1,3}( fresh){4,}$/);
+  expect((await memoriesIn(harness)).join(' ')).toMatch(
+    /^shipped( shipped)? keep( restore){1,3}( fresh){4,}$/,
+  );
   expect(new Set(texts.map(same)).size).toBe(1);
   await harness.page.close();
 });

@@ -15,7 +15,7 @@ import {
   SearchReportSchema,
   type Choice,
 } from './schedule.ts';
-import type { Image, WorkerImage } from './boot/image.ts';
+import type { ImageFile } from './boot/image.ts';
 import type { SparseBytes } from './worker/sparse-bytes.ts';
 
 /** A program: its files by path, and its entry: the file run as `__main__`, or how else it begins. */
@@ -221,20 +221,27 @@ export type WorkerOrder =
 /** The one message the page sends to the frame's window, with the port for all that follows. */
 export interface FrameStart {
   readonly kind: 'faultline-open';
-  readonly image: Image;
+  /** whether a memory for workers to begin with is among the files */
+  readonly shipsMemory: boolean;
+  readonly lock: string;
   /** JavaScript source of the worker, a classic script */
   readonly worker: string;
 }
 
-/** From the page to the frame. `spawn` comes with the new worker's own port. */
+/**
+ * From the page to the frame. `spawn` comes with the new worker's own port. After `whole` no more files of the image
+ * come.
+ */
 export type FrameOrder =
+  | { readonly kind: 'file'; readonly name: ImageFile; readonly content: ArrayBuffer }
+  | { readonly kind: 'whole' }
   | { readonly kind: 'spawn'; readonly worker: number; readonly maySuspend: boolean }
   | { readonly kind: 'stop'; readonly worker: number }
   | { readonly kind: 'discard'; readonly worker: number };
 
 const frameReason = v.pipe(v.string(), v.maxLength(10_000));
 
-/** From the frame to the page. */
+/** From the frame to the page; `open` when the whole image is here, compiled. */
 export const FrameMessageSchema = v.variant('kind', [
   v.object({ kind: v.literal('open') }),
   v.object({ kind: v.literal('broken'), reason: frameReason }),
@@ -242,9 +249,13 @@ export const FrameMessageSchema = v.variant('kind', [
 ]);
 export type FrameMessage = v.InferOutput<typeof FrameMessageSchema>;
 
-/** What the frame hands to a new worker, with the worker's port to the page and a second one, to the frame. */
+/**
+ * What the frame hands to a new worker, with the worker's port to the page and a second one, to the frame. The parts of
+ * the image follow.
+ */
 export interface WorkerStart {
-  readonly image: WorkerImage;
+  readonly kind: 'start';
+  readonly lock: string;
   /** a blob URL that exists for as long as nobody pressed Stop */
   readonly stopUrl: string;
   /** false: behave as in a browser that cannot suspend WebAssembly */
@@ -257,7 +268,9 @@ export type StartMemory =
   | { readonly kind: 'fresh' }
   /** made anew, and a snapshot of it is handed out */
   | { readonly kind: 'keep' }
-  | { readonly kind: 'restore'; readonly snapshot: SparseBytes };
+  | { readonly kind: 'restore'; readonly snapshot: SparseBytes }
+  /** made by the build: a part of the image */
+  | { readonly kind: 'shipped' };
 
 /**
  * From a worker to the frame, once: what became of its memory. With `spoiled`, from a worker that could not begin with a

@@ -1,22 +1,35 @@
 /** The Python image in memory: everything a worker needs to boot, without a single request. */
 
-/** The unpacked files of the image. */
-export interface Image {
+/** The files of the image, unpacked; all but the memory are needed everywhere. */
+export interface ImageFiles {
   /** Pyodide's loader and its Emscripten glue, as JavaScript source */
   readonly loader: ArrayBuffer;
   readonly glue: ArrayBuffer;
   /** the interpreter */
   readonly wasm: ArrayBuffer;
+  /** what Python's memory is to begin with, as `make-memory.mjs` has made it; only where Python can be suspended */
+  readonly memory: ArrayBuffer;
   /** the compiled standard library, a zip */
   readonly library: ArrayBuffer;
-  /** lock file contents: JSON */
-  readonly lock: string;
   /** our own Python, compiled, a zip */
   readonly faultline: ArrayBuffer;
 }
+export type ImageFile = keyof ImageFiles;
+
+/** Those files of the image that are here. */
+export type Image = ReadonlyMap<ImageFile, ArrayBuffer>;
 
 /** The image as a worker gets it: the interpreter already compiled by the frame. */
-export type WorkerImage = Omit<Image, 'wasm'> & { readonly module: WebAssembly.Module };
+export type WorkerImage = Omit<ImageFiles, 'wasm'> & { readonly module: WebAssembly.Module };
+
+/** A part of the image, to a worker. They come one by one, as soon as they are here. */
+export type WorkerPart = {
+  readonly [Name in keyof WorkerImage]: {
+    readonly kind: 'part';
+    readonly name: Name;
+    readonly content: WorkerImage[Name];
+  };
+}[keyof WorkerImage];
 
 /** A file beside the page: its name, and its bytes as they travel and when they are unpacked. */
 export interface PackedFile {
@@ -39,8 +52,9 @@ export interface PackedPackage {
 export interface ImageManifest {
   readonly pyodide: string;
   readonly python: string;
+  /** contents of the lock file that Pyodide reads at boot */
   readonly lock: unknown;
-  readonly files: Readonly<Record<keyof Omit<Image, 'lock'>, PackedFile>>;
+  readonly files: Readonly<Record<ImageFile, PackedFile>>;
   /** by name; those that could not be had when the image was prepared are absent */
   readonly packages: Readonly<Record<string, PackedPackage>>;
 }

@@ -6,6 +6,7 @@
 // both are shipped as `.pyc`. Pyodide itself compiles them, which makes the magic number right by construction. Beside it lie the packages that lessons may
 // name, each in an archive of its own.
 import { createHash } from 'node:crypto';
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -15,6 +16,7 @@ import { plainText } from '../../../scripts/plain-text.mjs';
 import { thisMachine } from './packages/machine.mjs';
 import { madeOf, missingInWords, PACKAGE_NAMES, preparePackages } from './packages/prepare.mjs';
 import { slimGlue } from './slim-glue.mjs';
+import { OUR_ARCHIVE } from './starting.mjs';
 
 /**
  * @typedef {import('pyodide').PyodideInterface} Pyodide
@@ -30,7 +32,7 @@ import { slimGlue } from './slim-glue.mjs';
  * @property {string} pyodide
  * @property {string} python
  * @property {{ info: unknown, packages: {} }} lock
- * @property {{ loader: PackedFile, glue: PackedFile, wasm: PackedFile, library: PackedFile, faultline?: PackedFile }} files
+ * @property {{ loader: PackedFile, glue: PackedFile, wasm: PackedFile, library: PackedFile, faultline?: PackedFile, memory?: PackedFile }} files
  * @property {Record<string, PackedPackage>} packages by name
  */
 
@@ -39,8 +41,6 @@ const root = join(here, '../../..');
 const out = join(root, '.faultline/python');
 /** Our own Python: the folder `faultline` in it, without its tests. */
 const ours = join(here, '../python');
-/** Where the archive of it lies inside the interpreter; the same in `src/runtime/worker/interpreter.ts`. */
-const OUR_ARCHIVE = '/lib/faultline.zip';
 /** Outlives the image: what has been downloaded once. */
 const cache = join(root, '.faultline/packages');
 const require = createRequire(import.meta.url);
@@ -144,8 +144,8 @@ async function addOurs(manifest) {
   const sources = ourSources();
   const stamp = hashOf(manifest.stamp, ...sources.flat());
   if (manifest.ours === stamp) return;
-  if (manifest.files.faultline !== undefined)
-    rmSync(join(out, manifest.files.faultline.name), { force: true });
+  for (const file of [manifest.files.faultline, manifest.files.memory])
+    if (file !== undefined) rmSync(join(out, file.name), { force: true });
   const pyodide = await boot();
   for (const [path, source] of sources) {
     const full = `/tmp/ours/${path}`;
@@ -156,7 +156,25 @@ async function addOurs(manifest) {
     .pyimport('compile_library')
     .compile_ours('/tmp/ours', '/tmp/ours.zip', OUR_ARCHIVE, pyodide.toPy(OUR_KEPT_SOURCES));
   manifest.files.faultline = pack('faultline', pyodide.FS.readFile('/tmp/ours.zip'));
+  manifest.files.memory = pack('python-memory', makeMemory(manifest.lock, manifest.files));
   manifest.ours = stamp;
+}
+
+/**
+ * The memory that workers begin with, all of ours imported; see `make-memory.mjs`.
+ * @param {Manifest['lock']} lock
+ * @param {Manifest['files']} files
+ */
+function makeMemory(lock, { loader, glue, wasm, library, faultline }) {
+  const target = join(out, 'memory');
+  const paths = [loader, glue, wasm, library, faultline].map((file) => join(out, file?.name ?? ''));
+  execFileSync(process.execPath, [join(here, 'make-memory.mjs'), target, ...paths], {
+    env: { ...process.env, FAULTLINE_LOCK: JSON.stringify(lock) },
+    stdio: 'inherit',
+  });
+  const memory = readFileSync(target);
+  rmSync(target);
+  return memory;
 }
 
 /** @type {() => import('./packages/sources.mjs').Lock & { info: unknown }} */
@@ -254,6 +272,8 @@ async function main() {
     readFileSync(join(here, 'compile_library.py')),
     readFileSync(join(here, 'slim-glue.mjs')),
     readFileSync(join(here, 'glue-tree.mjs')),
+    readFileSync(join(here, 'make-memory.mjs')),
+    readFileSync(join(here, 'starting.mjs')),
     ...madeOf(),
   );
   const manifest = readManifest(stamp) ?? (await makeImage(stamp, version));

@@ -209,13 +209,18 @@ function withoutDynamicLinking(glue) {
   return slim.replaceAll(/(?<![\w$.])eval\(/g, '(0,eval)(');
 }
 
-/** A snapshot's memory comes in parts, without its zeros; see `worker/snapshot.ts`. @param {string} glue */
+/**
+ * A snapshot's memory comes in parts, without its zeros; see `worker/snapshot.ts`. How to call functions with fewer
+ * arguments depends on what the browser can do, and not on where the snapshot was made.
+ * @param {string} glue
+ */
 function restoringInParts(glue) {
   const memory = /t=t\.subarray\(r\);(let [^;]+;)return Module\.HEAP8\.set\(t\),/;
   if (!memory.test(glue)) throw unlike('memory is restored in another way');
   return glue.replace(
     memory,
-    '$1return t.restore(Module.HEAPU8,Module.HEAPU32[Module._emscripten_get_sbrk_ptr()>>>2]),',
+    '$1const trampoline=(__PyRuntime+HEAP32[__PyEM_EMSCRIPTEN_TRAMPOLINE_OFFSET/4>>>0])/4>>>0,own=HEAP32[trampoline];' +
+      'return t.restore(Module.HEAPU8,Module.HEAPU32[Module._emscripten_get_sbrk_ptr()>>>2]),HEAP32[trampoline]=own,',
   );
 }
 

@@ -1,16 +1,24 @@
 /** Inside the runner frame: compiles the interpreter once and makes workers. It has no origin, network or storage. */
+import type { WorkerPart } from '../boot/image.ts';
 import type { FrameMessage, FrameOrder, FrameStart, WorkerStart } from '../protocol.ts';
 import { StartingMemory } from './starting-memory.ts';
 
 const blobUrl = (content: BlobPart, type: string): string =>
   URL.createObjectURL(new Blob([content], { type }));
 
-async function open({ image, worker }: FrameStart, port: MessagePort): Promise<void> {
+function open({ lock, shipsMemory, worker }: FrameStart, port: MessagePort): void {
   const send = (message: FrameMessage): void => port.postMessage(message);
-  const { wasm, ...rest } = image;
-  const workerImage = { ...rest, module: await WebAssembly.compile(wasm) };
   const workerUrl = blobUrl(worker, 'text/javascript');
   const workers = new Map<number, { worker: Worker; stopUrl: string; maySuspend: boolean }>();
+  const parts: WorkerPart[] = [];
+  let compiling: Promise<void> = Promise.resolve();
+
+  const share = (part: WorkerPart): void => {
+    parts.push(part);
+    for (const { worker: waiting } of workers.values()) waiting.postMessage(part);
+  };
+  const compile = async (wasm: ArrayBuffer): Promise<void> =>
+    share({ kind: 'part', name: 'module', content: await WebAssembly.compile(wasm) });
 
   const spawn = (number: number, maySuspend: boolean, workerPort: MessagePort): void => {
     memories.provide(number, (memory, memoryPort) => {
@@ -23,8 +31,9 @@ async function open({ image, worker }: FrameStart, port: MessagePort): Promise<v
         memories.gone(number);
         send({ kind: 'lost', worker: number, reason: event.message });
       });
-      const start: WorkerStart = { image: workerImage, stopUrl, maySuspend, memory };
+      const start: WorkerStart = { kind: 'start', lock, stopUrl, maySuspend, memory };
       made.postMessage(start, [workerPort, memoryPort]);
+      for (const part of parts) made.postMessage(part);
     });
   };
 
@@ -42,10 +51,20 @@ async function open({ image, worker }: FrameStart, port: MessagePort): Promise<v
     if (entry === undefined) return;
     discard(number);
     spawn(number, entry.maySuspend, workerPort);
-  });
+  }, shipsMemory);
 
   port.addEventListener('message', ({ data, ports }: MessageEvent<FrameOrder>) => {
     switch (data.kind) {
+      case 'file':
+        if (data.name === 'wasm') compiling = compile(data.content);
+        else share({ kind: 'part', name: data.name, content: data.content });
+        break;
+      case 'whole':
+        compiling.then(
+          () => send({ kind: 'open' }),
+          (error: unknown) => send({ kind: 'broken', reason: String(error) }),
+        );
+        break;
       case 'spawn':
         if (ports[0] !== undefined) spawn(data.worker, data.maySuspend, ports[0]);
         break;
@@ -59,15 +78,11 @@ async function open({ image, worker }: FrameStart, port: MessagePort): Promise<v
     }
   });
   port.start();
-  send({ kind: 'open' });
 }
 
 globalThis.addEventListener('message', ({ data, ports, source }: MessageEvent<FrameStart>) => {
   const port = ports[0];
   // Our parent is the page that holds this frame, and whose parent is the page.
   if (source !== globalThis.parent.parent || port === undefined || data?.kind !== 'faultline-open') return;
-  open(data, port).catch((error: unknown) => {
-    const broken: FrameMessage = { kind: 'broken', reason: String(error) };
-    port.postMessage(broken);
-  });
+  open(data, port);
 });

@@ -10,11 +10,11 @@ afterEach(() => {
 });
 
 /** Workers as the frame has them: what each was started with, and the port over which it answers. */
-function stage() {
+function stage(shipped = false) {
   const started: string[] = [];
   const ports = new Map<number, MessagePort>();
   const restarted: number[] = [];
-  const memories = new StartingMemory((worker) => restarted.push(worker));
+  const memories = new StartingMemory((worker) => restarted.push(worker), shipped);
   const spawn = (worker: number): void =>
     memories.provide(worker, (memory, port) => {
       started.push(`${worker} ${memory.kind}`);
@@ -77,4 +77,22 @@ test('a snapshot with which a worker cannot begin is not tried again', async () 
   expect(restarted).toEqual([1]);
   spawn(1);
   expect(started).toEqual(['0 keep', '1 restore', '1 fresh']);
+});
+
+test('with a memory of the build nobody waits', () => {
+  const { started, spawn } = stage(true);
+  for (const worker of [0, 1]) spawn(worker);
+  expect(started).toEqual(['0 shipped', '1 shipped']);
+});
+
+test('where nobody can begin with the memory of the build, the first makes one of its own', async () => {
+  const { started, restarted, spawn, post } = stage(true);
+  for (const worker of [0, 1]) spawn(worker);
+  for (const worker of [0, 1]) {
+    await post(worker, { kind: 'spoiled' }, [new MessageChannel().port1]);
+    spawn(worker);
+  }
+  expect(restarted).toEqual([0, 1]);
+  await post(0, kept);
+  expect(started).toEqual(['0 shipped', '1 shipped', '0 keep', '1 restore']);
 });

@@ -1,4 +1,7 @@
-/** What workers begin with: the first hands out a snapshot of its memory, and the others wait for that. */
+/**
+ * What workers begin with: the memory that the build has made. Where there is none, or nobody can begin with it, the
+ * first worker hands out a snapshot of its own, and the others wait for that.
+ */
 import type { MemoryMessage, StartMemory } from '../protocol.ts';
 import type { SparseBytes } from '../worker/sparse-bytes.ts';
 
@@ -6,6 +9,7 @@ import type { SparseBytes } from '../worker/sparse-bytes.ts';
 type Start = (memory: StartMemory, port: MessagePort) => void;
 
 type State =
+  | { readonly kind: 'shipped' }
   | { readonly kind: 'nothing' }
   | { readonly kind: 'awaited'; readonly from: number; readonly waiting: Map<number, Start> }
   | { readonly kind: 'there'; readonly snapshot: SparseBytes }
@@ -13,18 +17,22 @@ type State =
   | { readonly kind: 'never' };
 
 export class StartingMemory {
-  private state: State = { kind: 'nothing' };
+  private state: State;
   private readonly restart: (worker: number, port: MessagePort) => void;
 
   /** `restart` is called with a worker that could not begin with the snapshot, and its port to the page. */
-  constructor(restart: (worker: number, port: MessagePort) => void) {
+  constructor(restart: (worker: number, port: MessagePort) => void, shipped: boolean) {
     this.restart = restart;
+    this.state = { kind: shipped ? 'shipped' : 'nothing' };
   }
 
   /** Calls `start` for a worker, now or as soon as it is known what it is to begin with. */
   provide(worker: number, start: Start): void {
     const { state } = this;
     switch (state.kind) {
+      case 'shipped':
+        start({ kind: 'shipped' }, this.listen(worker));
+        break;
       case 'nothing':
         this.state = { kind: 'awaited', from: worker, waiting: new Map() };
         start({ kind: 'keep' }, this.listen(worker));
@@ -59,7 +67,8 @@ export class StartingMemory {
           this.settle({ kind: 'never' });
           break;
         case 'spoiled':
-          this.state = { kind: 'never' };
+          if (this.state.kind === 'shipped') this.state = { kind: 'nothing' };
+          else if (this.state.kind === 'there') this.state = { kind: 'never' };
           if (ports[0] !== undefined) this.restart(worker, ports[0]);
       }
     });

@@ -2,7 +2,8 @@
 import type { Image } from '../boot/image.ts';
 import type { Abilities, RunRequest } from '../protocol.ts';
 import { ActiveRun } from './active-run.ts';
-import { DownloadError, downloadImage } from './download.ts';
+import { canSuspend } from '../worker/carriers.ts';
+import { DownloadError, downloadImage, filesFor, type Progress } from './download.ts';
 import { Packages } from './packages.ts';
 import { RunnerFrame } from './runner-frame.ts';
 import type { RunHandle, RunListener, Runtime, RuntimeStatus } from './runtime.ts';
@@ -74,23 +75,24 @@ class BrowserRuntime implements Runtime {
     return { stop: () => this.stop(queued), choose: (choice) => queued.run?.choose(choice) };
   }
 
-  /** Fetches what is not here yet and boots what does not run yet. */
+  /** Fetches what is not here yet and boots what does not run yet: workers begin with what is here already. */
   private async start(): Promise<void> {
     if (this.starting) return;
     this.starting = true;
+    this.set({ kind: 'booting' });
     try {
-      const image = await this.fetchAll();
-      if (this.workers === null) {
-        this.set({ kind: 'booting' });
-        const frame = await RunnerFrame.open(image, this.base);
-        this.workers = { frame, spares: this.bootSpares(frame) };
-      } else if (this.abilities === null) this.set({ kind: 'booting' });
-      else this.set({ kind: 'ready', abilities: this.abilities });
+      const warmBefore = this.workers !== null && this.abilities !== null;
+      this.workers ??= this.openFrame();
+      const { frame, spares } = this.workers;
+      await Promise.all([this.fetchAll(frame), frame.opened]);
+      if (this.abilities !== null && (warmBefore || spares.ready > 0))
+        this.set({ kind: 'ready', abilities: this.abilities });
+      else this.set({ kind: 'booting' });
     } catch (error) {
       if (error instanceof DownloadError) {
         this.failedBefore = true;
         this.failToFetch(error);
-      } else this.failToBoot(String(error));
+      } else if (this.status.kind !== 'failed') this.failToBoot(String(error));
     } finally {
       this.starting = false;
     }
@@ -100,14 +102,29 @@ class BrowserRuntime implements Runtime {
     else void this.start();
   }
 
-  private async fetchAll(): Promise<Image> {
-    const progress = (loaded: number, total: number): void => this.set({ kind: 'fetching', loaded, total });
+  private openFrame(): NonNullable<typeof this.workers> {
+    const frame = new RunnerFrame(this.base, canSuspend());
+    if (this.image !== null) frame.giveAll(this.image);
+    return { frame, spares: this.bootSpares(frame) };
+  }
+
+  /** Hands the image to the frame file by file, as they come. */
+  private async fetchAll(frame: RunnerFrame): Promise<void> {
+    const isWanted = (): boolean => this.workers?.frame === frame;
+    const progress: Progress = (loaded, total) => {
+      if (isWanted()) this.set({ kind: 'fetching', loaded, total });
+    };
     if (this.image === null) {
       progress(0, 0);
-      this.image = await downloadImage(this.base, this.failedBefore, progress);
+      const names = filesFor(canSuspend());
+      const image = await downloadImage(names, this.base, this.failedBefore, progress, (name, content) => {
+        if (isWanted()) frame.give(name, content);
+      });
+      if (!isWanted()) return;
+      this.image = image;
+      frame.complete();
     }
     while (!this.packages.complete) await this.packages.fetch(this.base, this.failedBefore, progress);
-    return this.image;
   }
 
   private bootSpares(frame: RunnerFrame): Spares {
@@ -223,6 +240,7 @@ class BrowserRuntime implements Runtime {
     const detail = String(cause);
     const { absent } = this.packages;
     if (this.image === null || absent.length === 0) {
+      this.closeWorkers();
       this.set({ kind: 'failed', reason: 'download', file, detail });
     } else this.set({ kind: 'failed', reason: 'package', packages: absent, detail });
   }

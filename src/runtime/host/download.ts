@@ -1,5 +1,5 @@
 /** Downloads the files of the Python image, reports how far they are, and unpacks them. */
-import type { Image, PackedFile } from '../boot/image.ts';
+import type { Image, ImageFile, PackedFile } from '../boot/image.ts';
 import { imageFolder, manifest } from './build.ts';
 
 /** A file of the image could not be had. */
@@ -17,22 +17,37 @@ export type Progress = (loaded: number, total: number) => void;
 /** A connection that is silent for so long is given up. */
 const SILENCE_MS = 30_000;
 
-/** Fetches the interpreter and its library; see `download`. */
-export function downloadImage(base: URL, again: boolean, progress: Progress): Promise<Image> {
-  const { files } = manifest;
-  return download(Object.values(files), base, again, progress, async (get) => {
-    const [loader, glue, wasm, library, faultline] = await Promise.all([
-      get(files.loader),
-      get(files.glue),
-      get(files.wasm),
-      get(files.library),
-      get(files.faultline),
-    ]);
-    return { loader, glue, wasm, library, faultline, lock: JSON.stringify(manifest.lock) };
+/** The files of the image that are needed where the browser can suspend WebAssembly, and where it cannot. */
+export const filesFor = (suspends: boolean): readonly ImageFile[] =>
+  suspends
+    ? ['loader', 'glue', 'wasm', 'memory', 'library', 'faultline']
+    : ['loader', 'glue', 'wasm', 'library', 'faultline'];
+
+/** What workers need last; the others need not share the connection with it. */
+const LAST: ImageFile = 'library';
+
+/**
+ * Fetches the files of the image of these names, and calls `arrived` with each as soon as it is here; see `download`.
+ */
+export function downloadImage(
+  names: readonly ImageFile[],
+  base: URL,
+  again: boolean,
+  progress: Progress,
+  arrived: (name: ImageFile, content: ArrayBuffer) => void,
+): Promise<Image> {
+  const files = names.map((name) => manifest.files[name]);
+  return download(files, base, again, progress, async (get) => {
+    const contents = names.map(async (name) => {
+      const content = await get(manifest.files[name], name === LAST ? 'low' : 'auto');
+      arrived(name, content);
+      return [name, content] as const;
+    });
+    return new Map(await Promise.all(contents));
   });
 }
 
-type Get = (file: PackedFile) => Promise<ArrayBuffer>;
+type Get = (file: PackedFile, priority?: RequestPriority) => Promise<ArrayBuffer>;
 
 /**
  * Gives `take` a way to fetch and unpack each of `files`. Rejects with a `DownloadError` that names the first file that
@@ -55,10 +70,11 @@ export async function download<Result>(
     if (!signal.aborted) progress(loaded, total);
   };
   progress(0, total);
-  const get: Get = async ({ name, unpacked }) => {
+  const get: Get = async ({ name, unpacked }, priority = 'auto') => {
     try {
       const response = fetch(new URL(imageFolder + name, base), {
         signal,
+        priority,
         cache: again ? 'reload' : 'default',
       });
       const bytes = await unpack(await readAll(await response, advance));

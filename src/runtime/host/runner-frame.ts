@@ -1,8 +1,8 @@
 /** The page's end of the runner frame: opens it, asks it for workers, takes it away. */
 import * as v from 'valibot';
-import type { Image } from '../boot/image.ts';
+import type { Image, ImageFile } from '../boot/image.ts';
 import { FrameMessageSchema, type FrameOrder, type FrameStart } from '../protocol.ts';
-import { frameAddress, worker as workerSource } from './build.ts';
+import { frameAddress, manifest, worker as workerSource } from './build.ts';
 import { DownloadError } from './download.ts';
 
 /** Compiling takes a tenth of a second on a laptop; a phone that is out of memory may never answer. */
@@ -17,48 +17,78 @@ export interface WorkerLink {
 }
 
 export class RunnerFrame {
+  /**
+   * Resolves when the frame has the whole image, and rejects when it cannot work with it or is taken away before;
+   * with a `DownloadError` where its page is not there.
+   */
+  readonly opened: Promise<void>;
   private readonly element: HTMLIFrameElement;
   private readonly port: MessagePort;
   private readonly links = new Map<number, WorkerLink>();
   private next = 0;
+  private readonly settled = new AbortController();
+  private settle: (error?: Error) => void = () => {};
 
-  private constructor(element: HTMLIFrameElement, port: MessagePort) {
-    this.element = element;
-    this.port = port;
-  }
-
-  /** Makes the frame and hands it the image. Rejects with a `DownloadError` when its page is not there. */
-  static async open(image: Image, base: URL): Promise<RunnerFrame> {
+  /**
+   * Makes the frame. What it is given and asked for waits until its page is there. `shipsMemory`: there is a memory for
+   * workers to begin with.
+   */
+  constructor(base: URL, shipsMemory: boolean) {
     // The page in it holds the frame of opaque origin, and nothing else.
     const element = document.createElement('iframe');
     element.hidden = true;
     element.title = 'Python runner';
     element.setAttribute('aria-hidden', 'true');
     element.src = new URL(frameAddress, base).href;
-    const loaded = new Promise<void>((resolve) =>
-      element.addEventListener('load', () => resolve(), { once: true }),
-    );
-    document.body.append(element);
-    await loaded;
     const { port1, port2 } = new MessageChannel();
-    const frame = new RunnerFrame(element, port1);
-    const holder = element.contentWindow;
-    // `load` comes for error pages too; only our own page holds a frame.
-    if (holder === null || holder.length === 0) {
-      frame.remove();
-      throw new DownloadError(frameAddress, 'the runner frame is not there');
-    }
-    const opened = frame.listen();
-    const start: FrameStart = { kind: 'faultline-open', image, worker: workerSource };
-    // Any target: an opaque origin has no name. Nobody else can be in a frame that we made.
-    holder[0]?.postMessage(start, '*', [port2]);
-    try {
-      await opened;
-    } catch (error) {
-      frame.remove();
-      throw error;
-    }
-    return frame;
+    this.element = element;
+    this.port = port1;
+    this.opened = new Promise((resolve, reject) => {
+      this.settle = (error) => {
+        this.settled.abort();
+        if (error === undefined) resolve();
+        else reject(error);
+      };
+    });
+    // Whoever cares waits for it; a frame that is taken away has nobody left who does.
+    this.opened.catch(() => {});
+    const start: FrameStart = {
+      kind: 'faultline-open',
+      shipsMemory,
+      lock: JSON.stringify(manifest.lock),
+      worker: workerSource,
+    };
+    element.addEventListener(
+      'load',
+      () => {
+        const holder = element.contentWindow;
+        // `load` comes for error pages too; only our own page holds a frame. Any target: an opaque origin has no name.
+        if (holder !== null && holder.length > 0) holder[0]?.postMessage(start, '*', [port2]);
+        else this.settle(new DownloadError(frameAddress, 'the runner frame is not there'));
+      },
+      { once: true },
+    );
+    this.listen();
+    document.body.append(element);
+  }
+
+  /** Hands it a file of the image. */
+  give(name: ImageFile, content: ArrayBuffer): void {
+    this.send({ kind: 'file', name, content });
+  }
+
+  /** Says that no more files come. */
+  complete(): void {
+    this.send({ kind: 'whole' });
+    const late = (): void => this.settle(new Error('the runner frame did not open'));
+    const timeout = setTimeout(late, OPEN_TIMEOUT_MS);
+    this.settled.signal.addEventListener('abort', () => clearTimeout(timeout));
+  }
+
+  /** Hands it a whole image. */
+  giveAll(image: Image): void {
+    for (const [name, content] of image) this.give(name, content);
+    this.complete();
   }
 
   /** Starts a worker; its own messages come over `port`. */
@@ -87,6 +117,7 @@ export class RunnerFrame {
    * let it burn a core for two seconds more.
    */
   remove(): void {
+    this.settle(new Error('the runner frame was taken away'));
     this.element.remove();
     this.port.close();
     for (const link of this.links.values()) link.port.close();
@@ -97,28 +128,23 @@ export class RunnerFrame {
     this.port.postMessage(order, transfer);
   }
 
-  private listen(): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const timeout = setTimeout(() => reject(new Error('the runner frame did not open')), OPEN_TIMEOUT_MS);
-      this.port.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-        const parsed = v.safeParse(FrameMessageSchema, data, { abortEarly: true });
-        if (!parsed.success) return;
-        const message = parsed.output;
-        switch (message.kind) {
-          case 'open':
-            clearTimeout(timeout);
-            resolve();
-            break;
-          case 'broken':
-            clearTimeout(timeout);
-            reject(new Error(message.reason));
-            break;
-          case 'lost':
-            this.links.get(message.worker)?.onLost?.(message.reason);
-            break;
-        }
-      });
-      this.port.start();
+  private listen(): void {
+    this.port.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+      const parsed = v.safeParse(FrameMessageSchema, data, { abortEarly: true });
+      if (!parsed.success) return;
+      const message = parsed.output;
+      switch (message.kind) {
+        case 'open':
+          this.settle();
+          break;
+        case 'broken':
+          this.settle(new Error(message.reason));
+          break;
+        case 'lost':
+          this.links.get(message.worker)?.onLost?.(message.reason);
+          break;
+      }
     });
+    this.port.start();
   }
 }

@@ -10,6 +10,7 @@ function stage() {
   const links: WorkerLink[] = [];
   const log: string[] = [];
   const source = {
+    opened: Promise.resolve(),
     spawn: () => {
       const link: WorkerLink = { number: links.length, port: new MessageChannel().port1, onLost: null };
       links.push(link);
@@ -80,10 +81,10 @@ test('a worker that cannot do its work here says so once', () => {
   expect(log).toEqual(['discard 0', 'unfit: no stacks']);
 });
 
-test('a worker that never answers is given up', () => {
+test('a worker that never answers is given up', async () => {
   const { log, spares } = stage();
   spares.fill(1);
-  vi.advanceTimersByTime(120_000);
+  await vi.advanceTimersByTimeAsync(120_000);
   expect(log).toEqual(['discard 0', 'gone: Python did not start in time']);
 });
 
@@ -94,12 +95,12 @@ test('a worker that says something else is given up', () => {
   expect(log[0]).toBe('discard 0');
 });
 
-test('after dispose nothing is reported of any of them', () => {
+test('after dispose nothing is reported of any of them', async () => {
   const { log, spares, deliver } = stage();
   spares.fill(2);
   deliver(0, ready);
   spares.dispose();
   deliver(1, ready);
-  vi.advanceTimersByTime(120_000);
+  await vi.advanceTimersByTimeAsync(120_000);
   expect([log, spares.ready]).toEqual([['warm', 'discard 1', 'discard 0'], 0]);
 });

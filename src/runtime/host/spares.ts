@@ -11,6 +11,8 @@ export type Loss = 'unfit' | 'gone';
 
 /** What makes workers: the runner frame. */
 export interface WorkerSource {
+  /** Resolves when it has all that workers need to start. */
+  readonly opened: Promise<void>;
   spawn(maySuspend: boolean): WorkerLink;
   discard(link: WorkerLink): void;
 }
@@ -26,8 +28,8 @@ export class Spares {
   private readonly source: WorkerSource;
   private readonly maySuspend: boolean;
   private readonly listener: SparesListener;
-  /** Workers on their way, with the timeout of each. */
-  private readonly booting = new Map<WorkerLink, ReturnType<typeof setTimeout>>();
+  /** Workers on their way, with the timeout of each once it has all that it needs. */
+  private readonly booting = new Map<WorkerLink, ReturnType<typeof setTimeout> | undefined>();
   private warm: WorkerLink[] = [];
 
   constructor(source: WorkerSource, maySuspend: boolean, listener: SparesListener) {
@@ -57,11 +59,12 @@ export class Spares {
 
   private boot(): void {
     const link = this.source.spawn(this.maySuspend);
-    const timeout = setTimeout(
-      () => this.lose(link, 'gone', 'Python did not start in time'),
-      BOOT_TIMEOUT_MS,
-    );
-    this.booting.set(link, timeout);
+    this.booting.set(link, undefined);
+    const late = (): void => this.lose(link, 'gone', 'Python did not start in time');
+    const begin = (): void => {
+      if (this.booting.has(link)) this.booting.set(link, setTimeout(late, BOOT_TIMEOUT_MS));
+    };
+    this.source.opened.then(begin, () => {});
     link.onLost = (reason) => this.lose(link, 'gone', reason);
     link.port.onmessage = ({ data }: MessageEvent<unknown>) => {
       const parsed = v.safeParse(WorkerMessageSchema, data);

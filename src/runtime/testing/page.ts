@@ -1,7 +1,8 @@
 /** The page of the Python tests: has two workers run one module after another, and each program of a test another one. */
-import { downloadImage } from '../host/download.ts';
+import { downloadImage, filesFor } from '../host/download.ts';
 import { RunnerFrame, type WorkerLink } from '../host/runner-frame.ts';
 import { Spares } from '../host/spares.ts';
+import { canSuspend } from '../worker/carriers.ts';
 import type { Files, Order, Word } from './messages.ts';
 
 /** Modules at a time, one for each core of a small machine. While one waits for a program it needs no core. */
@@ -93,8 +94,17 @@ const send = (link: WorkerLink, order: Order): void => link.port.postMessage(ord
 /** Runs the tests of some modules, `tests.test_one`, on the product's image. `files` are what the tests read and import. */
 async function runTests(files: Files, modules: readonly string[]): Promise<Outcome[]> {
   const base = new URL('./', document.baseURI);
-  const image = await downloadImage(base, false, () => {});
-  const workers = new Workers(await RunnerFrame.open(image, base));
+  const frame = new RunnerFrame(base, canSuspend());
+  const workers = new Workers(frame);
+  await downloadImage(
+    filesFor(canSuspend()),
+    base,
+    false,
+    () => {},
+    (name, content) => frame.give(name, content),
+  );
+  frame.complete();
+  await frame.opened;
   const left = [...modules];
   const outcomes: Outcome[] = [];
   const perform = async (): Promise<void> => {

@@ -1,8 +1,10 @@
 /** The worker of the Python tests: the product's interpreter, which runs modules of tests, or a program for one. */
+import type { WorkerPart } from '../boot/image.ts';
 import type { WorkerMessage, WorkerStart } from '../protocol.ts';
 import { removeCapabilities } from '../worker/capabilities.ts';
 import { type Booted, bootPython, versionOf } from '../worker/interpreter.ts';
 import type { Carriers } from '../worker/carriers.ts';
+import { Parts } from '../worker/parts.ts';
 import { memoryOf, passesOn } from '../worker/starting.ts';
 import { messageStop } from '../worker/stop.ts';
 import type { Files, Order, Word } from './messages.ts';
@@ -14,12 +16,22 @@ const IMPORTED = ['src/runtime/python', 'scripts/testing'];
 /** What the tests report, they read themselves. */
 const UNHEARD = { started() {}, batch() {}, searched() {}, asked() {} };
 
-async function start({ image, memory }: WorkerStart, port: MessagePort, frame: MessagePort): Promise<void> {
+/** A program has no way to start this worker once more. */
+const listening = new AbortController();
+
+async function start(
+  { lock, memory }: WorkerStart,
+  parts: Parts,
+  port: MessagePort,
+  frame: MessagePort,
+): Promise<void> {
   const post: (message: WorkerMessage | Word) => void = port.postMessage.bind(port);
   try {
     // Time is the tests' own, so that nothing may come at times of the machine's: no heartbeat.
-    const booted = await bootPython(image, true, messageStop(), UNHEARD, memoryOf(memory, frame), null);
+    const from = await memoryOf(memory, parts, frame);
+    const booted = await bootPython(parts, lock, true, messageStop(), UNHEARD, from, null);
     frame.close();
+    listening.abort();
     removeCapabilities(globalThis);
     listen(port, booted, post);
     post({ kind: 'ready', abilities: { python: versionOf(booted.pyodide), suspends: true } });
@@ -89,11 +101,16 @@ function createOutside(carriers: Carriers, post: (word: Word) => void) {
   };
 }
 
+const parts = new Parts();
 globalThis.addEventListener(
   'message',
-  ({ data, ports }: MessageEvent<WorkerStart>) => {
+  ({ data, ports }: MessageEvent<WorkerStart | WorkerPart>) => {
+    if (data.kind === 'part') {
+      parts.put(data);
+      return;
+    }
     const [port, frame] = ports;
-    if (port !== undefined && frame !== undefined) void start(data, port, frame);
+    if (port !== undefined && frame !== undefined) void start(data, parts, port, frame);
   },
-  { once: true },
+  { signal: listening.signal },
 );

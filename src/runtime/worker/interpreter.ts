@@ -1,6 +1,6 @@
 /** Boots Pyodide from memory and runs programs on it. The only TypeScript that knows Pyodide. */
 import type { PyodideInterface, loadPyodide } from 'pyodide';
-import type { WorkerImage } from '../boot/image.ts';
+import { ENVIRONMENT, NOWHERE, OUR_ARCHIVE } from '../boot/starting.mjs';
 import type { PackageArchive } from '../protocol.ts';
 import type { Choice } from '../schedule.ts';
 import { Carriers, hasStackInternals } from './carriers.ts';
@@ -8,7 +8,8 @@ import { Heartbeat } from './heartbeat.ts';
 import { createMachine, type Machine, type Reports } from './machine.ts';
 import { limitMemory } from './memory-limit.ts';
 import { addNative } from './native.ts';
-import { makeRoom, type Memory, optionsFor, preload } from './snapshot.ts';
+import type { Parts } from './parts.ts';
+import { beginning, type Memory, preload } from './snapshot.ts';
 import type { StopFlag } from './stop.ts';
 import { liveInUtc } from './time-zone.ts';
 
@@ -25,12 +26,10 @@ export interface Interpreter {
   choose(choice: Choice): void;
 }
 
-/** Where our Python lies inside the interpreter's file system; the paths in its compiled modules say the same. */
-const OURS = '/lib/faultline.zip';
+/** Where Pyodide puts the standard library; the paths in its compiled modules say the same (`compile_library.py`). */
+const LIBRARY = '/lib/python314.zip';
 /** Where packages lie; the paths inside their compiled modules say the same (`compile_package.py`). */
 const PACKAGES = '/lib/packages';
-/** Never requested: Pyodide wants addresses, and gets the bytes from memory. */
-const NOWHERE = 'https://pyodide.invalid/';
 
 type Python = ReturnType<PyodideInterface['pyimport']>;
 
@@ -46,11 +45,12 @@ export interface Booted {
 }
 
 /**
- * Starts Python. Throws when it does not start, or when it is to suspend and cannot do so reliably. Without a
- * `heartbeat` no signal ever comes.
+ * Starts Python with the parts of the image, as they come. Throws when it does not start, or when it is to suspend and
+ * cannot do so reliably. Without a `heartbeat` no signal ever comes.
  */
 export async function bootPython(
-  image: WorkerImage,
+  parts: Parts,
+  lock: string,
   suspends: boolean,
   stop: StopFlag,
   reports: Reports,
@@ -59,9 +59,9 @@ export async function bootPython(
 ): Promise<Booted> {
   const limit = limitMemory();
   liveInUtc();
-  const { pyodide, exports } = await fromFiles(image, memory);
-  pyodide.FS.writeFile(OURS, new Uint8Array(image.faultline));
-  preload(pyodide, OURS, memory);
+  const { pyodide, exports } = await fromFiles(parts, lock, memory);
+  await place(pyodide, OUR_ARCHIVE, parts.of('faultline'));
+  preload(pyodide, OUR_ARCHIVE, memory);
   addNative(exports);
   const carriers = suspends ? createCarriers(pyodide) : null;
   const machine = createMachine(carriers, heartbeat, stop, reports, limit);
@@ -70,18 +70,21 @@ export async function bootPython(
   const signal: number = entry.prepare();
   if (signal > 0 && heartbeat !== null) pyodide.setInterruptBuffer(heartbeat.buffer(signal));
   if (carriers !== null) await proveCarriers(carriers, entry);
+  // All that was needed so far of the library is in that memory. What programs import beside it may come last.
+  if (memory.kind === 'restore') await place(pyodide, LIBRARY, parts.of('library'));
   return { pyodide, carriers, machine, entry, memoryEnded: () => limit.ended() };
 }
 
 /** Starts Python for one run; throws as `bootPython` does. */
 export async function bootInterpreter(
-  image: WorkerImage,
+  parts: Parts,
+  lock: string,
   suspends: boolean,
   stop: StopFlag,
   reports: Reports,
   memory: Memory,
 ): Promise<Interpreter> {
-  const booted = await bootPython(image, suspends, stop, reports, memory, new Heartbeat());
+  const booted = await bootPython(parts, lock, suspends, stop, reports, memory, new Heartbeat());
   const { pyodide, carriers, machine, entry } = booted;
   return {
     python: versionOf(pyodide),
@@ -120,17 +123,26 @@ async function proveCarriers(carriers: Carriers, entry: Python): Promise<void> {
   }
 }
 
+async function place(pyodide: PyodideInterface, path: string, part: Promise<ArrayBuffer>): Promise<void> {
+  pyodide.FS.writeFile(path, new Uint8Array(await part), { canOwn: true });
+}
+
 /** Pyodide, with every file it would fetch handed to it. */
 async function fromFiles(
-  image: WorkerImage,
+  parts: Parts,
+  lock: string,
   memory: Memory,
 ): Promise<{ pyodide: PyodideInterface; exports: WebAssembly.Exports }> {
-  const loader = await importSource(image.loader);
-  const glue = await importSource(image.glue);
+  const [loader, glue] = await Promise.all([
+    parts.of('loader').then(importSource),
+    parts.of('glue').then(importSource),
+  ]);
+  const { options, made } = beginning(memory);
   const load: typeof loadPyodide = Reflect.get(loader, 'loadPyodide');
   let exports: WebAssembly.Exports = {};
-  const restore = answerFromMemory(image, (instance) => {
-    makeRoom(instance, memory);
+  const library = memory.kind === 'restore' ? Promise.resolve(new ArrayBuffer()) : parts.of('library');
+  const restore = answerFromMemory(parts.of('module'), library, (instance) => {
+    made(instance);
     ({ exports } = instance);
   });
   try {
@@ -138,14 +150,13 @@ async function fromFiles(
       indexURL: NOWHERE,
       packageBaseUrl: NOWHERE,
       stdLibURL: `${NOWHERE}library.zip`,
-      lockFileContents: image.lock,
+      lockFileContents: lock,
       createPyodideModule: Reflect.get(glue, 'default'),
-      // Hashes, and so the order of sets of strings, are the same in every run.
-      env: { PYTHONHASHSEED: '0', HOME: '/home/learner', PYTHONUTF8: '1' },
+      env: { ...ENVIRONMENT },
       // Event loops are CPython's on our scheduler. Pyodide's own would switch stacks, which ends in an error where that
       // cannot be done, and where it can would pass by the carriers.
       enableRunUntilComplete: false,
-      ...optionsFor(memory),
+      ...options,
       stdout: () => {},
       stderr: () => {},
     });
@@ -170,21 +181,26 @@ async function importSource(source: ArrayBuffer): Promise<object> {
 }
 
 /** Answers Pyodide's two requests, for the interpreter and for the library, from memory. Returns how to undo it. */
-function answerFromMemory(image: WorkerImage, made: (instance: WebAssembly.Instance) => void): () => void {
+function answerFromMemory(
+  module: Promise<WebAssembly.Module>,
+  library: Promise<ArrayBuffer>,
+  made: (instance: WebAssembly.Instance) => void,
+): () => void {
   const { fetch } = globalThis;
   const { instantiateStreaming, instantiate } = WebAssembly;
   globalThis.fetch = async (input) => {
     const address = String(input instanceof Request ? input.url : input);
-    if (address.endsWith('.zip')) return atHand(image.library);
+    if (address.endsWith('.zip')) return atHand(await library);
     if (address.endsWith('.wasm')) {
       return new Response(new Uint8Array(), { headers: { 'content-type': 'application/wasm' } });
     }
     throw new TypeError(`nothing is fetched here: ${address}`);
   };
   WebAssembly.instantiateStreaming = async (_response, imports) => {
-    const instance = await instantiate(image.module, imports);
+    const compiled = await module;
+    const instance = await instantiate(compiled, imports);
     made(instance);
-    return { instance, module: image.module };
+    return { instance, module: compiled };
   };
   return () => {
     globalThis.fetch = fetch;

@@ -1,10 +1,12 @@
 /** A worker: boots one interpreter, carries out one run, and is thrown away. */
+import type { WorkerPart } from '../boot/image.ts';
 import type { WorkerMessage, WorkerOrder, WorkerStart } from '../protocol.ts';
 import { removeCapabilities } from './capabilities.ts';
 import { canSuspend } from './carriers.ts';
 import { crashOf } from './crash.ts';
 import { bootInterpreter, type Interpreter } from './interpreter.ts';
 import type { Reports } from './machine.ts';
+import { Parts } from './parts.ts';
 import { memoryOf, passesOn } from './starting.ts';
 import { messageStop, revokedUrlStop, type StopFlag } from './stop.ts';
 
@@ -12,7 +14,10 @@ import { messageStop, revokedUrlStop, type StopFlag } from './stop.ts';
 type End = Omit<Extract<WorkerMessage, { kind: 'ended' }>, 'kind'>;
 type Send = (message: WorkerMessage, transfer?: Transferable[]) => void;
 
-async function start(order: WorkerStart, port: MessagePort, frame: MessagePort): Promise<void> {
+/** A program has no way to start this worker once more. */
+const listening = new AbortController();
+
+async function start(order: WorkerStart, parts: Parts, port: MessagePort, frame: MessagePort): Promise<void> {
   // Captured now: a program may replace what it finds on the global object, but not this.
   const post: (message: WorkerMessage, transfer: Transferable[]) => void = port.postMessage.bind(port);
   const send: Send = (message, transfer = []) => post(message, transfer);
@@ -25,10 +30,11 @@ async function start(order: WorkerStart, port: MessagePort, frame: MessagePort):
       searched: (report) => send({ kind: 'searched', report }),
       asked: (question) => send({ kind: 'asked', question }),
     } satisfies Reports;
-    const memory = memoryOf(order.memory, frame);
-    const interpreter = await bootInterpreter(order.image, suspends, stop, reports, memory);
+    const memory = await memoryOf(order.memory, parts, frame);
+    const interpreter = await bootInterpreter(parts, order.lock, suspends, stop, reports, memory);
     // Whatever runs here has no way to change what other workers begin with.
     frame.close();
+    listening.abort();
     removeCapabilities(globalThis);
     listen(port, interpreter, stop, send);
     send({ kind: 'ready', abilities: { python: interpreter.python, suspends: interpreter.suspends } });
@@ -77,11 +83,16 @@ async function carryOut(
   }
 }
 
+const parts = new Parts();
 globalThis.addEventListener(
   'message',
-  ({ data, ports }: MessageEvent<WorkerStart>) => {
+  ({ data, ports }: MessageEvent<WorkerStart | WorkerPart>) => {
+    if (data.kind === 'part') {
+      parts.put(data);
+      return;
+    }
     const [port, frame] = ports;
-    if (port !== undefined && frame !== undefined) void start(data, port, frame);
+    if (port !== undefined && frame !== undefined) void start(data, parts, port, frame);
   },
-  { once: true },
+  { signal: listening.signal },
 );

@@ -1,6 +1,6 @@
 /**
- * A snapshot of Python's memory, made once all that can be imported early has been imported. The first worker makes it,
- * the others start from it. The only file that knows Pyodide's private way to do so; the version is pinned.
+ * A snapshot of Python's memory, made once all that can be imported early has been imported: by the build
+ * (`boot/make-memory.mjs`), or by the first worker. Workers start from it. With that one, the only file that knows Pyodide's private way to do so; the version is pinned.
  */
 import type { PyodideInterface, loadPyodide } from 'pyodide';
 import { dense, fill, type SparseBytes, sparse } from './sparse-bytes.ts';
@@ -16,15 +16,22 @@ const PAGE_BYTES = 65_536;
 
 type Options = Pick<NonNullable<Parameters<typeof loadPyodide>[0]>, '_makeSnapshot' | '_loadSnapshot'>;
 
-/** What Pyodide is given when it starts. */
-export function optionsFor(memory: Memory): Options {
+/** How Python begins with a memory. */
+export interface Beginning {
+  /** What Pyodide is given when it starts. */
+  readonly options: Options;
+  /** To be called when the interpreter has been made, before anything of it runs. */
+  made(instance: WebAssembly.Instance): void;
+}
+
+export function beginning(memory: Memory): Beginning {
   switch (memory.kind) {
     case 'fresh':
-      return {};
+      return { options: {}, made() {} };
     case 'keep':
-      return { _makeSnapshot: true };
+      return { options: { _makeSnapshot: true }, made() {} };
     case 'restore':
-      return { _loadSnapshot: headOf(memory.snapshot) };
+      return restoring(memory.snapshot);
   }
 }
 
@@ -32,24 +39,30 @@ export function optionsFor(memory: Memory): Options {
 const HEAD_LENGTH = 1;
 
 /**
- * What Pyodide reads of a snapshot, and with it how to put the rest where it belongs: `boot/slim-glue.mjs` has it called
- * with the interpreter's memory, and with how much of that is in use.
+ * Pyodide reads the head of a snapshot, and is given with it how to put the rest where it belongs: `boot/slim-glue.mjs`
+ * has it called with the interpreter's memory, and with how much of that is in use.
  */
-function headOf(snapshot: SparseBytes): Uint8Array {
+function restoring(snapshot: SparseBytes): Beginning {
   const words = new Uint32Array(dense(snapshot, (HEAD_LENGTH + 1) * Uint32Array.BYTES_PER_ELEMENT).buffer);
   const length = words[HEAD_LENGTH] ?? 0;
-  const restore = (bytes: Uint8Array, used: number): void => fill(bytes, snapshot, length, used);
-  return Object.assign(dense(snapshot, length), { restore });
+  let own = new Uint8Array();
+  const restore = (bytes: Uint8Array, used: number): void => fill(bytes, snapshot, length, used, own);
+  return {
+    options: { _loadSnapshot: Object.assign(dense(snapshot, length), { restore }) },
+    made({ exports }) {
+      const memory = exports['memory'];
+      if (!(memory instanceof WebAssembly.Memory))
+        throw new Error('this build of Pyodide keeps its memory elsewhere');
+      own = new Uint8Array(memory.buffer).slice(0, snapshot.own);
+      makeRoom(memory, snapshot);
+    },
+  };
 }
 
 /** The interpreter brings memory of its own, of the size it begins with. A snapshot may need more. */
-export function makeRoom({ exports }: WebAssembly.Instance, memory: Memory): void {
-  if (memory.kind !== 'restore') return;
-  const own = exports['memory'];
-  if (!(own instanceof WebAssembly.Memory))
-    throw new Error('this build of Pyodide keeps its memory elsewhere');
-  const missing = memory.snapshot.length - own.buffer.byteLength;
-  if (missing > 0) own.grow(Math.ceil(missing / PAGE_BYTES));
+function makeRoom(memory: WebAssembly.Memory, { length }: SparseBytes): void {
+  const missing = length - memory.buffer.byteLength;
+  if (missing > 0) memory.grow(Math.ceil(missing / PAGE_BYTES));
 }
 
 /** Imports our Python from `archive`, or finds it imported, and hands out a snapshot where one is wanted. */

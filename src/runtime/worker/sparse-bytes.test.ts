@@ -1,6 +1,6 @@
 /** Tests of leaving zeros out. */
 import { expect, test } from 'vitest';
-import { dense, fill, sparse } from './sparse-bytes.ts';
+import { dense, fill, sparse, unpacked } from './sparse-bytes.ts';
 
 /** Bytes of this length with ones at these places. */
 function bytesWith(length: number, ...ones: number[]): Uint8Array<ArrayBuffer> {
@@ -26,7 +26,7 @@ test.each([0, 1, 4096, 5000, 9000, 40_100])(
     const rest = bytes.slice(start);
     const used = Math.min(20_000, rest.length);
     const target = new Uint8Array(rest.length).fill(7, 0, used);
-    fill(target, sparse(bytes), start, used);
+    fill(target, sparse(bytes), start, used, new Uint8Array());
     expect(target).toEqual(rest);
   },
 );
@@ -48,4 +48,14 @@ test('only blocks that hold something are kept', () => {
 test('the parts hold nothing else in their buffers, so that they may be sent away', () => {
   for (const { bytes } of sparse(bytesWith(1_000_000, 5000, 500_000)).parts)
     expect(bytes.buffer.byteLength).toBe(bytes.length);
+});
+
+test('packed bytes come back over what the interpreter brought along, and nothing else does', () => {
+  const numbers = new Uint32Array([20, 8, 2, 0, 4, 10, 2]);
+  const packed = new Uint8Array([...new Uint8Array(numbers.buffer), 1, 2, 3, 4, 5, 6]);
+  const snapshot = unpacked(packed.buffer);
+  expect(dense(snapshot, 4)).toEqual(new Uint8Array([1, 2, 3, 4]));
+  const target = new Uint8Array(16).fill(9, 0, 12);
+  fill(target, snapshot, 4, 12, new Uint8Array(8).fill(7));
+  expect([...target]).toEqual([7, 7, 7, 7, 7, 7, 5, 6, 0, 0, 0, 0, 0, 0, 0, 0]);
 });

@@ -2,7 +2,9 @@
 
 export interface SparseBytes {
   readonly length: number;
-  /** in order; between them all is zero */
+  /** so many bytes at the beginning of the memory are the interpreter's own where no part says otherwise */
+  readonly own: number;
+  /** in order; between them all else is zero */
   readonly parts: readonly { readonly at: number; readonly bytes: Uint8Array<ArrayBuffer> }[];
 }
 
@@ -22,7 +24,7 @@ export function sparse(bytes: Uint8Array<ArrayBuffer>): SparseBytes {
     from = at + BLOCK;
   }
   upTo(bytes.length);
-  return { length: bytes.length, parts };
+  return { length: bytes.length, own: 0, parts };
 }
 
 /** The first `end` bytes again. */
@@ -34,18 +36,39 @@ export function dense({ parts }: SparseBytes, end: number): Uint8Array<ArrayBuff
   return bytes;
 }
 
-/** Puts the bytes from `start` on into `target`, which is zero from its byte `used` on. */
-export function fill(target: Uint8Array, { parts }: SparseBytes, start: number, used: number): void {
-  let done = 0;
-  for (const part of parts) {
-    const inPart = Math.max(0, start - part.at);
-    if (inPart >= part.bytes.length) continue;
-    const at = part.at + inPart - start;
-    target.fill(0, done, Math.max(done, Math.min(at, used)));
-    target.set(part.bytes.subarray(inPart), at);
-    done = at + part.bytes.length - inPart;
+/**
+ * Puts the bytes from `start` on into `target`, which is zero from its byte `used` on. `own` is how it began, as far as
+ * the bytes are its own.
+ */
+export function fill(
+  target: Uint8Array,
+  { parts }: SparseBytes,
+  start: number,
+  used: number,
+  own: Uint8Array,
+): void {
+  target.fill(0, 0, used);
+  target.set(own);
+  for (const { at, bytes } of parts) {
+    const before = Math.max(0, start - at);
+    if (before < bytes.length) target.set(bytes.subarray(before), at + before - start);
   }
-  target.fill(0, done, Math.max(done, used));
+}
+
+/** Numbers at the head of packed bytes: the length, how much is the interpreter's own, how many parts. */
+const HEAD_NUMBERS = 3;
+
+/** Reads bytes that `boot/make-memory.mjs` has packed; the parts are views of them. */
+export function unpacked(packed: ArrayBuffer): SparseBytes {
+  const [length = 0, own = 0, count = 0] = new Uint32Array(packed, 0, HEAD_NUMBERS);
+  const index = new Uint32Array(packed, HEAD_NUMBERS * Uint32Array.BYTES_PER_ELEMENT, 2 * count);
+  let from = index.byteOffset + index.byteLength;
+  const parts = Array.from({ length: count }, (_, number) => {
+    const [at = 0, bytes = 0] = index.subarray(2 * number);
+    from += bytes;
+    return { at, bytes: new Uint8Array(packed, from - bytes, bytes) };
+  });
+  return { length, own, parts };
 }
 
 function isZero(bytes: Uint8Array, from: number, end: number): boolean {

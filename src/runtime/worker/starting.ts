@@ -1,22 +1,27 @@
 /** Where a new worker's memory comes from, and what is posted to the frame about it. */
 import type { MemoryMessage, StartMemory } from '../protocol.ts';
+import type { Parts } from './parts.ts';
 import type { Memory } from './snapshot.ts';
+import { unpacked } from './sparse-bytes.ts';
 
 const post = (frame: MessagePort, message: MemoryMessage, transfer: Transferable[] = []): void =>
   frame.postMessage(message, transfer);
 
 /** The memory to boot with; what becomes of one that is to be kept is posted to the frame. */
-export const memoryOf = (start: StartMemory, frame: MessagePort): Memory =>
-  start.kind === 'keep' ? keptFor(frame) : start;
+export async function memoryOf(start: StartMemory, parts: Parts, frame: MessagePort): Promise<Memory> {
+  if (start.kind === 'shipped') return { kind: 'restore', snapshot: unpacked(await parts.of('memory')) };
+  return start.kind === 'keep' ? keptFor(frame) : start;
+}
 
 /**
  * To be called where Python did not start. A worker that was to begin with a snapshot hands its port to the page back to
  * the frame, which starts another one, and true is returned.
  */
 export function passesOn(start: StartMemory, port: MessagePort, frame: MessagePort): boolean {
-  if (start.kind === 'restore') post(frame, { kind: 'spoiled' }, [port]);
+  const restores = start.kind === 'restore' || start.kind === 'shipped';
+  if (restores) post(frame, { kind: 'spoiled' }, [port]);
   else post(frame, { kind: 'not kept' });
-  return start.kind === 'restore';
+  return restores;
 }
 
 const keptFor = (frame: MessagePort): Memory => ({

@@ -1,0 +1,53 @@
+// Pyodide as npm ships it, behind a server of its own: what a page without our image would start in workers.
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, join } from 'node:path';
+import { ROOT } from '../scripts/command.mjs';
+import { listen } from '../scripts/port.mjs';
+
+/** @type {Readonly<Record<string, string>>} */
+const TYPES = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.mjs': 'text/javascript',
+  '.wasm': 'application/wasm',
+};
+
+/** @param {number} workers */
+const pageOf = (workers) => `<!doctype html><link rel="icon" href="data:,"><script>
+  for (let count = 0; count < ${workers}; count += 1) {
+    new Worker('worker.js', { type: 'module' }).onmessage = ({ data }) => { window.said = data; };
+  }
+</script>`;
+const WORKER = `
+  import { loadPyodide } from './pyodide.mjs';
+  const pyodide = await loadPyodide({ stdout: (line) => postMessage(line) });
+  pyodide.runPython('print("here")');`;
+
+/**
+ * Serves a page that starts stock Pyodide in so many workers, and says `here` in `window.said` when one has printed it.
+ * The browser may keep its files as it keeps our image.
+ * @param {number} workers
+ */
+export async function serveStock(workers) {
+  const server = createServer((request, response) => {
+    const name = (request.url ?? '/').slice(1);
+    response.setHeader('content-type', TYPES[extname(name)] ?? 'application/octet-stream');
+    response.setHeader('cache-control', 'max-age=3600');
+    if (name === 'index.html') return response.end(pageOf(workers));
+    if (name === 'worker.js') return response.end(WORKER);
+    try {
+      response.end(readFileSync(join(ROOT, 'node_modules', 'pyodide', name)));
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  const port = await listen(server, 0, '127.0.0.1');
+  return {
+    address: `http://127.0.0.1:${port}/index.html`,
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}

@@ -1,0 +1,10 @@
+// How Python is started, wherever that is done: in a worker, and where the build makes the memory that workers begin with.
+
+/** Where our Python lies inside the interpreter's file system; the paths in its compiled modules say the same. */
+export const OUR_ARCHIVE = '/lib/faultline.zip';
+
+/** Never requested: Pyodide wants addresses, and gets the bytes from memory. */
+export const NOWHERE = 'https://pyodide.invalid/';
+
+/** Hashes, and so the order of sets of strings, are the same in every run. */
+export const ENVIRONMENT = Object.freeze({ PYTHONHASHSEED: '0', HOME: '/home/learner', PYTHONUTF8: '1' });
