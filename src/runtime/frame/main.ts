@@ -6,6 +6,14 @@ import { StartingMemory } from './starting-memory.ts';
 const blobUrl = (content: BlobPart, type: string): string =>
   URL.createObjectURL(new Blob([content], { type }));
 
+/** Gives a worker a part of the image: a copy made here and handed over, since a message copies several times. */
+function post(worker: Worker, part: WorkerPart): void {
+  if (part.content instanceof ArrayBuffer) {
+    const content = part.content.slice(0);
+    worker.postMessage({ ...part, content }, [content]);
+  } else worker.postMessage(part);
+}
+
 function open({ lock, shipsMemory, worker }: FrameStart, port: MessagePort): void {
   const send = (message: FrameMessage): void => port.postMessage(message);
   const workerUrl = blobUrl(worker, 'text/javascript');
@@ -15,7 +23,7 @@ function open({ lock, shipsMemory, worker }: FrameStart, port: MessagePort): voi
 
   const share = (part: WorkerPart): void => {
     parts.push(part);
-    for (const { worker: waiting } of workers.values()) waiting.postMessage(part);
+    for (const { worker: waiting } of workers.values()) post(waiting, part);
   };
   const compile = async (wasm: ArrayBuffer): Promise<void> =>
     share({ kind: 'part', name: 'module', content: await WebAssembly.compile(wasm) });
@@ -33,7 +41,7 @@ function open({ lock, shipsMemory, worker }: FrameStart, port: MessagePort): voi
       });
       const start: WorkerStart = { kind: 'start', lock, stopUrl, maySuspend, memory };
       made.postMessage(start, [workerPort, memoryPort]);
-      for (const part of parts) made.postMessage(part);
+      for (const part of parts) post(made, part);
     });
   };
 
