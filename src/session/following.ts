@@ -9,6 +9,7 @@ export function createFollowing() {
     /** Follows the presentation until the returned function is called. */
     follow: (): (() => void) => {
       const opened = openPresentChannel((message) => {
+        if (message.kind === 'begun') opened?.send({ kind: 'asks' });
         if (message.kind === 'told') hear(message.told);
         if (message.kind === 'left') hearLeft(message.presenter);
       });

@@ -6,6 +6,8 @@ import { PRESENT_ACTS } from './presentActs.ts';
 const NAME = 'faultline/present/v1';
 
 const MessageSchema = v.variant('kind', [
+  /** from the presenter: it has begun, perhaps after a reload, and does not know yet whether there are notes */
+  v.strictObject({ kind: v.literal('begun') }),
   /** from the presenter: how things stand */
   v.strictObject({ kind: v.literal('told'), told: ToldSchema }),
   /** from the presenter: it has left Present */

@@ -172,6 +172,12 @@ describe('the window of the notes', () => {
     expect(usePresenting.getState().notes).toBe('open');
   });
 
+  it('makes itself known to a presenter that begins later, as after a reload', async () => {
+    notes();
+    page.commands.present();
+    await vi.waitFor(() => expect(usePresenting.getState().notes).toBe('open'));
+  });
+
   it('has the presenter go on', async () => {
     page.commands.present();
     const { askFor } = notes();

@@ -83,6 +83,7 @@ export function createPresenting({ platform, playing, runBoth }: Needs) {
       onWorkspace(({ step }) => step, followStep),
     ];
     tell();
+    channel?.send({ kind: 'begun' });
   }
 
   function leavePresent(): void {
