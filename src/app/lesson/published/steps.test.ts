@@ -1,6 +1,7 @@
 /** The steps as the guide counts them, and what stands before and after a published program. */
 import { describe, expect, it } from 'vitest';
 import { lessons as all } from '../../../lesson/catalog.ts';
+import { PUBLISHED_STEP } from '../../../lesson/published.ts';
 import type { Lesson, Published } from '../../../lesson/schema.ts';
 import { besides, stepCount, stepTitles } from './steps.ts';
 
@@ -53,4 +54,8 @@ describe('beside a published program', () => {
       words: 'Answers',
     });
   });
+});
+
+it('calls what is widely published as the notes of the teacher do', () => {
+  expect(stepTitles(whole).at(-1)).toBe(PUBLISHED_STEP);
 });
