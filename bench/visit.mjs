@@ -117,12 +117,15 @@ async function visitLesson(page, address, seen) {
 async function visitStock(page, address) {
   const began = performance.now();
   await page.goto(address, { waitUntil: 'commit' });
-  const said = () => Reflect.get(globalThis, 'said') === 'here';
-  await page.waitForFunction(said, undefined, { polling: POLL_MS, timeout: PATIENCE_MS });
+  await page.waitForFunction(stockHasPrinted, undefined, { polling: POLL_MS, timeout: PATIENCE_MS });
   return performance.now() - began;
 }
 
-// These two run in the page.
+// These run in the page.
+
+function stockHasPrinted() {
+  return Reflect.get(globalThis, 'said') === 'here';
+}
 
 function hasOutput() {
   const logs = [...document.querySelectorAll('[role=log]')];
