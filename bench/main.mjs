@@ -6,6 +6,7 @@ import { memory } from './memory.mjs';
 import { runIn } from './page.mjs';
 import { chosenOf, headOf, lineOf } from './table.mjs';
 import { growth, searching, switching, tracing } from './threads.mjs';
+import { visit } from './visit.mjs';
 import { watching } from './watching.mjs';
 import { script } from '../scripts/command.mjs';
 import { readOptions } from '../scripts/options.mjs';
@@ -14,6 +15,7 @@ import { makeReady } from '../scripts/try/ready.mjs';
 
 /** What `--only` names: each measures one thing, and gives a line or two about it. */
 const ROWS = {
+  visit,
   boot,
   latency,
   stopping,

@@ -7,6 +7,7 @@ import '../ui/tokens.css';
 import '../ui/base.css';
 import '../ui/controls.css';
 import { createRuntime } from '../runtime/host/create.ts';
+import { lessons } from '../lesson/catalog.ts';
 import { archivesOf } from '../runtime/host/packages.ts';
 import { App } from './shell/App.tsx';
 import { createCommands } from '../session/commands.ts';
@@ -14,10 +15,14 @@ import { createOffline } from '../session/offline.ts';
 import { useArrangement } from '../store/arrangement.ts';
 import { axisOf } from '../views/register.ts';
 import { AppContext } from './shell/context.ts';
+import { routeOf } from './shell/route.ts';
 import { wire } from './shell/wiring.ts';
 
 const runtime = createRuntime();
 const commands = createCommands(runtime, axisOf);
+// Python is on its way before anything is drawn.
+const route = routeOf(location.hash, lessons);
+if (route.kind === 'lesson') runtime.wake(route.lesson.packages);
 const base = new URL('./', document.baseURI);
 const offline = createOffline(runtime, base, (names) => archivesOf(names, base));
 wire(commands);

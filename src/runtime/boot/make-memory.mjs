@@ -17,28 +17,30 @@ const PIECES = [1 << 20, 1 << 16, 1 << 14, 4096, 1024, 512, 256, 128, 64, 32, 16
 /** So much below the end of the memory in use is left alone: to reach it would make it larger. */
 const MARGIN = 100_000;
 
+/** Suspends nothing. @param {Function} called */
+function Suspending(called) {
+  return called;
+}
+
+/** @param {Function} called @returns {(...given: unknown[]) => Promise<unknown>} */
+const promising =
+  (called) =>
+  async (...given) =>
+    called(...given);
+
 /** Has Pyodide take this process for a worker of a browser that can suspend. Python notes only that, not how. */
 function lookLikeWorker() {
   process.env['TZ'] = 'UTC';
   const own = {
     self: globalThis,
     location: new URL(NOWHERE),
-    WorkerGlobalScope: class {
-      static [Symbol.hasInstance]() {
-        return true;
-      }
-    },
+    WorkerGlobalScope: Object.defineProperty(() => {}, Symbol.hasInstance, { value: () => true }),
   };
   Object.assign(globalThis, own);
   Object.assign(process, { browser: true, type: 'renderer' });
   Object.assign(WebAssembly, {
-    Suspending: /** @param {Function} called */ function Suspending(called) {
-      return called;
-    },
-    promising /** @param {Function} called */:
-      (called) =>
-      async (/** @type {unknown[]} */ ...given) =>
-        called(...given),
+    Suspending,
+    promising,
   });
 }
 
@@ -58,7 +60,7 @@ function answerFrom(wasm, library) {
   const module = new WebAssembly.Module(new Uint8Array(wasm));
   const brought = { memory: new Uint8Array() };
   globalThis.fetch = async (asked) =>
-    String(asked).endsWith('.wasm')
+    new Request(asked).url.endsWith('.wasm')
       ? new Response(new Uint8Array(), { headers: { 'content-type': 'application/wasm' } })
       : new Response(new Uint8Array(library));
   WebAssembly.instantiateStreaming = async (_response, imports) => {

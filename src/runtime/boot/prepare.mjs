@@ -13,6 +13,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { plainText } from '../../../scripts/plain-text.mjs';
+import { checkBudget } from './budgets.mjs';
 import { thisMachine } from './packages/machine.mjs';
 import { madeOf, missingInWords, PACKAGE_NAMES, preparePackages } from './packages/prepare.mjs';
 import { slimGlue } from './slim-glue.mjs';
@@ -188,6 +189,7 @@ const readLock = () => JSON.parse(fromPyodide('pyodide-lock.json').toString('utf
  */
 function pack(stem, bytes) {
   const packed = gzipSync(bytes, { level: 9 });
+  checkBudget(stem, packed.length);
   // `.bin`: no host has an opinion about it, so nobody unpacks or re-packs it on the way.
   const name = `${stem}-${hashOf(bytes)}.bin`;
   writeFileSync(join(out, name), packed);

@@ -6,5 +6,10 @@ export const OUR_ARCHIVE = '/lib/faultline.zip';
 /** Never requested: Pyodide wants addresses, and gets the bytes from memory. */
 export const NOWHERE = 'https://pyodide.invalid/';
 
-/** Hashes, and so the order of sets of strings, are the same in every run. */
-export const ENVIRONMENT = Object.freeze({ PYTHONHASHSEED: '0', HOME: '/home/learner', PYTHONUTF8: '1' });
+/** Hashes, and so the order of sets of strings, are the same in every run. So is the language, whatever the browser's is. */
+export const ENVIRONMENT = Object.freeze({
+  PYTHONHASHSEED: '0',
+  HOME: '/home/learner',
+  PYTHONUTF8: '1',
+  LANG: 'en_US.UTF-8',
+});

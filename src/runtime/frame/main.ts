@@ -1,4 +1,5 @@
 /** Inside the runner frame: compiles the interpreter once and makes workers. It has no origin, network or storage. */
+import { reached } from '../../base/milestones.ts';
 import type { WorkerPart } from '../boot/image.ts';
 import type { FrameMessage, FrameOrder, FrameStart, WorkerStart } from '../protocol.ts';
 import { StartingMemory } from './starting-memory.ts';
@@ -25,8 +26,11 @@ function open({ lock, shipsMemory, worker }: FrameStart, port: MessagePort): voi
     parts.push(part);
     for (const { worker: waiting } of workers.values()) post(waiting, part);
   };
-  const compile = async (wasm: ArrayBuffer): Promise<void> =>
-    share({ kind: 'part', name: 'module', content: await WebAssembly.compile(wasm) });
+  const compile = async (wasm: ArrayBuffer): Promise<void> => {
+    const content = await WebAssembly.compile(wasm);
+    reached('the interpreter is compiled');
+    share({ kind: 'part', name: 'module', content });
+  };
 
   const spawn = (number: number, maySuspend: boolean, workerPort: MessagePort): void => {
     memories.provide(number, (memory, memoryPort) => {

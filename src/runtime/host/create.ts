@@ -1,4 +1,5 @@
 /** The runtime of the browser: downloads Python, keeps spares warm, starts and stops runs. */
+import { reached } from '../../base/milestones.ts';
 import type { Image } from '../boot/image.ts';
 import type { Abilities, RunRequest } from '../protocol.ts';
 import { ActiveRun } from './active-run.ts';
@@ -80,6 +81,7 @@ class BrowserRuntime implements Runtime {
     if (this.starting) return;
     this.starting = true;
     this.set({ kind: 'booting' });
+    reached('Python is wanted');
     try {
       const warmBefore = this.workers !== null && this.abilities !== null;
       this.workers ??= this.openFrame();
@@ -122,6 +124,7 @@ class BrowserRuntime implements Runtime {
       });
       if (!isWanted()) return;
       this.image = image;
+      reached('the image is here');
       frame.complete();
     }
     while (!this.packages.complete) await this.packages.fetch(this.base, this.failedBefore, progress);
@@ -172,6 +175,7 @@ class BrowserRuntime implements Runtime {
 
   /** Hands the first `count` requests to warm workers. */
   private begin(count: number): void {
+    reached('a run begins');
     for (const queued of this.queue.splice(0, count)) {
       const link = this.workers?.spares.take();
       if (link === undefined || link === null) continue;

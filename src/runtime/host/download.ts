@@ -17,13 +17,13 @@ export type Progress = (loaded: number, total: number) => void;
 /** A connection that is silent for so long is given up. */
 const SILENCE_MS = 30_000;
 
-/** The files of the image that are needed where the browser can suspend WebAssembly, and where it cannot. */
+/** The files of the image that are needed where the browser can suspend WebAssembly, and where it cannot, in their order. */
 export const filesFor = (suspends: boolean): readonly ImageFile[] =>
   suspends
-    ? ['loader', 'glue', 'wasm', 'memory', 'library', 'faultline']
-    : ['loader', 'glue', 'wasm', 'library', 'faultline'];
+    ? ['wasm', 'memory', 'loader', 'glue', 'faultline', 'library']
+    : ['wasm', 'loader', 'glue', 'faultline', 'library'];
 
-/** What workers need last; the others need not share the connection with it. */
+/** What workers need last: the others do not share the connection with it. */
 const LAST: ImageFile = 'library';
 
 /**
@@ -38,16 +38,17 @@ export function downloadImage(
 ): Promise<Image> {
   const files = names.map((name) => manifest.files[name]);
   return download(files, base, again, progress, async (get) => {
-    const contents = names.map(async (name) => {
-      const content = await get(manifest.files[name], name === LAST ? 'low' : 'auto');
+    const fetched = async (name: ImageFile): Promise<readonly [ImageFile, ArrayBuffer]> => {
+      const content = await get(manifest.files[name]);
       arrived(name, content);
-      return [name, content] as const;
-    });
-    return new Map(await Promise.all(contents));
+      return [name, content];
+    };
+    const first = await Promise.all(names.filter((name) => name !== LAST).map(fetched));
+    return new Map([...first, await fetched(LAST)]);
   });
 }
 
-type Get = (file: PackedFile, priority?: RequestPriority) => Promise<ArrayBuffer>;
+type Get = (file: PackedFile) => Promise<ArrayBuffer>;
 
 /**
  * Gives `take` a way to fetch and unpack each of `files`. Rejects with a `DownloadError` that names the first file that
@@ -70,11 +71,10 @@ export async function download<Result>(
     if (!signal.aborted) progress(loaded, total);
   };
   progress(0, total);
-  const get: Get = async ({ name, unpacked }, priority = 'auto') => {
+  const get: Get = async ({ name, unpacked }) => {
     try {
       const response = fetch(new URL(imageFolder + name, base), {
         signal,
-        priority,
         cache: again ? 'reload' : 'default',
       });
       const bytes = await unpack(await readAll(await response, advance));

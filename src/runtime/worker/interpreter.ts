@@ -1,5 +1,6 @@
 /** Boots Pyodide from memory and runs programs on it. The only TypeScript that knows Pyodide. */
 import type { PyodideInterface, loadPyodide } from 'pyodide';
+import { reached } from '../../base/milestones.ts';
 import { ENVIRONMENT, NOWHERE, OUR_ARCHIVE } from '../boot/starting.mjs';
 import type { PackageArchive } from '../protocol.ts';
 import type { Choice } from '../schedule.ts';
@@ -60,8 +61,10 @@ export async function bootPython(
   const limit = limitMemory();
   liveInUtc();
   const { pyodide, exports } = await fromFiles(parts, lock, memory);
+  reached('Python has started');
   await place(pyodide, OUR_ARCHIVE, parts.of('faultline'));
   preload(pyodide, OUR_ARCHIVE, memory);
+  reached('ours is imported');
   addNative(exports);
   const carriers = suspends ? createCarriers(pyodide) : null;
   const machine = createMachine(carriers, heartbeat, stop, reports, limit);
@@ -70,6 +73,7 @@ export async function bootPython(
   const signal: number = entry.prepare();
   if (signal > 0 && heartbeat !== null) pyodide.setInterruptBuffer(heartbeat.buffer(signal));
   if (carriers !== null) await proveCarriers(carriers, entry);
+  reached('Python has proved itself');
   // All that was needed so far of the library is in that memory. What programs import beside it may come last.
   if (memory.kind === 'restore') await place(pyodide, LIBRARY, parts.of('library'));
   return { pyodide, carriers, machine, entry, memoryEnded: () => limit.ended() };

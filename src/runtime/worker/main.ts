@@ -1,6 +1,7 @@
 /** A worker: boots one interpreter, carries out one run, and is thrown away. */
 import type { WorkerPart } from '../boot/image.ts';
 import type { WorkerMessage, WorkerOrder, WorkerStart } from '../protocol.ts';
+import { reached } from '../../base/milestones.ts';
 import { removeCapabilities } from './capabilities.ts';
 import { canSuspend } from './carriers.ts';
 import { crashOf } from './crash.ts';
@@ -18,6 +19,7 @@ type Send = (message: WorkerMessage, transfer?: Transferable[]) => void;
 const listening = new AbortController();
 
 async function start(order: WorkerStart, parts: Parts, port: MessagePort, frame: MessagePort): Promise<void> {
+  reached('a worker begins');
   // Captured now: a program may replace what it finds on the global object, but not this.
   const post: (message: WorkerMessage, transfer: Transferable[]) => void = port.postMessage.bind(port);
   const send: Send = (message, transfer = []) => post(message, transfer);
@@ -37,6 +39,7 @@ async function start(order: WorkerStart, parts: Parts, port: MessagePort, frame:
     listening.abort();
     removeCapabilities(globalThis);
     listen(port, interpreter, stop, send);
+    reached('a worker is ready');
     send({ kind: 'ready', abilities: { python: interpreter.python, suspends: interpreter.suspends } });
   } catch (error) {
     if (!passesOn(order.memory, port, frame)) send({ kind: 'unfit', reason: String(error) });

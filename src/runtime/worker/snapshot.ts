@@ -21,7 +21,7 @@ export interface Beginning {
   /** What Pyodide is given when it starts. */
   readonly options: Options;
   /** To be called when the interpreter has been made, before anything of it runs. */
-  made(instance: WebAssembly.Instance): void;
+  readonly made: (instance: WebAssembly.Instance) => void;
 }
 
 export function beginning(memory: Memory): Beginning {
