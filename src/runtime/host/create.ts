@@ -134,8 +134,8 @@ class BrowserRuntime implements Runtime {
     const spares = new Spares(frame, this.maySuspend, {
       warm: (abilities) => {
         this.abilities = abilities;
-        // While a package is on its way, that is what there is to tell.
-        if (!this.starting) this.set({ kind: 'ready', abilities });
+        // While a package is on its way, or could not be had, that is what there is to tell.
+        if (!this.starting && this.packages.complete) this.set({ kind: 'ready', abilities });
         this.drain();
       },
       lost: (loss, reason) => this.lost(loss, reason),
