@@ -3,7 +3,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium } from 'playwright';
 import { findBrowser, launchFlags } from '../scripts/browser.mjs';
 import { ROOT } from '../scripts/command.mjs';
 import { listen } from '../scripts/port.mjs';
@@ -81,6 +80,8 @@ async function twice(visits, visitPage) {
  */
 async function inBrowser(profile, visitPage) {
   const executablePath = await findBrowser();
+  // Only now: on a fresh clone the package has just been installed.
+  const { chromium } = await import('playwright');
   const context = await chromium.launchPersistentContext(profile, { executablePath, args: launchFlags() });
   try {
     const page = context.pages()[0] ?? (await context.newPage());

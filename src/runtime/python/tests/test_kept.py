@@ -51,21 +51,21 @@ class AtOneAddress(unittest.TestCase):
         self.kept.time(items)
         del items, inside
         self.assertIsNotNone(freed())
+        # No collection: it would take what has just been freed from where the next list is made.
         self.kept.time(self)
-        gc.collect()
         self.assertIsNone(freed())
         self.assertEqual(self.times_of_lists_at(address), 1)
 
     def times_of_lists_at(self, address: int) -> int:
         """What is told of a list that is made at an address which is free again."""
-        others: list[object] = []
+        items: list[object] = []
+        others = items
         for _ in range(10_000):
-            items: list[object] = []
             if id(items) == address:
                 return self.kept.time(items)
+            items = []
             others.append(items)
-        self.skipTest("no list was made there again")
-        return None
+        raise AssertionError("no list was made there again")
 
     def test_a_list_that_somebody_has_is_kept(self) -> None:
         items = [Thing()]
