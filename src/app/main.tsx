@@ -20,14 +20,16 @@ import { wire } from './shell/wiring.ts';
 
 const runtime = createRuntime();
 const commands = createCommands(runtime, axisOf);
-// Python is on its way before anything is drawn.
-const route = routeOf(location.hash, lessons);
-if (route.kind === 'lesson') runtime.wake(route.lesson.packages);
 const base = new URL('./', document.baseURI);
 const offline = createOffline(runtime, base, (names) => archivesOf(names, base));
 wire(commands);
-// A frame in another page is no visit: nothing is kept of it.
-if (useArrangement.getState().name !== 'embed') offline.keepCopies();
+// A frame in another page is no visit: nothing is kept of it, and Python waits for a run.
+if (useArrangement.getState().name !== 'embed') {
+  // Python is on its way before anything is drawn.
+  const route = routeOf(location.hash, lessons);
+  if (route.kind === 'lesson') runtime.wake(route.lesson.packages);
+  offline.keepCopies();
+}
 
 const root = document.querySelector('#root');
 if (root === null) throw new Error('index.html has no #root');
