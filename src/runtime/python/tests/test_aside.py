@@ -6,6 +6,7 @@ import unittest
 from array import array
 from collections.abc import Callable
 from contextlib import nullcontext
+from unittest import mock
 
 from faultline.cpython.aside import ASIDE, MOST_LOOKED_AT
 from faultline.cpython.frames import outwards
@@ -94,6 +95,20 @@ class Aside(unittest.TestCase):
         ASIDE.look()
         self.assertLess(ASIDE.memory()[1], before + 10_000)
         del ours
+
+    def test_memory_is_looked_at_again_where_a_beat_came_between(self) -> None:
+        aside = type(ASIDE)()
+        aside.begin()
+        answers = [(5000, 5000), (100, 100), (1, 1)]
+
+        def answered() -> tuple[int, int]:
+            if len(answers) == 3:
+                aside.interrupted()
+            return answers.pop(0)
+
+        # The first answer has what the beat holds in it.
+        with mock.patch.object(aside, "memory", answered):
+            self.assertEqual(aside.memory_after_look(), (100, 100))
 
     def test_a_long_run_may_look_again(self) -> None:
         aside = type(ASIDE)()

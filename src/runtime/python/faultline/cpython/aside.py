@@ -123,11 +123,23 @@ class Aside:
         return held, is_sure
 
     def memory(self) -> tuple[int, int]:
-        """The bytes that the program holds, and the most that it has held: `tracemalloc.get_traced_memory`."""
+        """The bytes that the program holds, and the most that it has held."""
         with self:
             pass
         current = self.held()
         return current, max(current, self._peak, self._recent_peak)
+
+    def memory_after_look(self) -> tuple[int, int]:
+        """The same after a look at the blocks: `tracemalloc.get_traced_memory`. Once more where a beat came between, as
+        what that holds for a moment would be taken for the program's."""
+        memory = 0, 0
+        for _ in range(MOST_TRIES):
+            beats = self._beats
+            self.look()
+            memory = self.memory()
+            if self._beats == beats:
+                break
+        return memory
 
     def reset_peak(self) -> None:
         """`tracemalloc.reset_peak`."""

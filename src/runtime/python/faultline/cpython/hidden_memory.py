@@ -102,8 +102,7 @@ def _get_traced_memory(usual: Callable[[], tuple[int, int]]) -> Callable[[], tup
     def get_traced_memory() -> tuple[int, int]:
         if not _is_tracing():
             return usual()
-        ASIDE.look()
-        return ASIDE.memory()
+        return ASIDE.memory_after_look()
 
     return get_traced_memory
 
