@@ -36,6 +36,8 @@ beforeEach(() => {
   vi.stubGlobal('localStorage', storage);
   storage.entries.clear();
   usePlayback.setState(usePlayback.getInitialState());
+  usePreferences.setState(usePreferences.getInitialState());
+  useArrangement.setState(useArrangement.getInitialState());
   page = begin();
 });
 afterEach(() => {

@@ -63,6 +63,7 @@ let page: Page;
 let asked: Asked[];
 
 beforeEach(() => {
+  useArrangement.setState(useArrangement.getInitialState());
   page = new Page();
   vi.stubGlobal('document', page);
   vi.stubGlobal('Element', StandIn);
