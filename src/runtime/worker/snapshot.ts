@@ -1,6 +1,7 @@
 /**
  * A snapshot of Python's memory, made once all that can be imported early has been imported: by the build
- * (`boot/make-memory.mjs`), or by the first worker. Workers start from it. With that one, the only file that knows Pyodide's private way to do so; the version is pinned.
+ * (`boot/make-memory.mjs`), or by the first worker. Workers start from it. These two files alone know Pyodide's private
+ * way to make and to restore one; its version is pinned.
  */
 import type { PyodideInterface, loadPyodide } from 'pyodide';
 import { dense, fill, type SparseBytes, sparse } from './sparse-bytes.ts';
