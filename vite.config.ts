@@ -1,6 +1,6 @@
 // The build: React, lessons read from their folders, the runtime, and the page's security policy.
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { defineConfig, type HtmlTagDescriptor, type Plugin, type Rolldown, type UserConfig } from 'vite';
 import { licences } from './scripts/licences.mjs';
 import { lessonsPlugin } from './src/lesson/vite-plugin.ts';
 import { offlinePlugin } from './src/offline/boot/vite-plugin.ts';
@@ -33,6 +33,43 @@ const policyPlugin = (): Plugin => ({
     },
   ],
 });
+
+/** What draws the page is asked for by its HTML: it comes while the script that starts Python runs. */
+const drawingPlugin = (): Plugin => ({
+  name: 'faultline-drawing',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (html, { bundle }) => {
+      const chunks = Object.values(bundle ?? {}).filter((one) => one.type === 'chunk');
+      const files = filesOf(
+        chunks.filter(({ facadeModuleId }) => facadeModuleId?.endsWith('/src/app/start.tsx')),
+        chunks,
+      );
+      return files
+        .filter((file) => !html.includes(file))
+        .map(
+          (file): HtmlTagDescriptor => ({
+            tag: 'link',
+            attrs: {
+              rel: file.endsWith('.css') ? 'stylesheet' : 'modulepreload',
+              crossorigin: true,
+              href: `./${file}`,
+            },
+            injectTo: 'head',
+          }),
+        );
+    },
+  },
+});
+
+/** These chunks, what they import, and all of their styles. */
+function filesOf(wanted: Rolldown.OutputChunk[], chunks: Rolldown.OutputChunk[]): readonly string[] {
+  const found = new Set<Rolldown.OutputChunk>(wanted);
+  for (const { imports } of found)
+    for (const one of chunks) if (imports.includes(one.fileName)) found.add(one);
+  return [...found].flatMap(({ fileName, viteMetadata }) => [fileName, ...(viteMetadata?.importedCss ?? [])]);
+}
 
 /** The notices that must travel with what is bundled. */
 const licencesPlugin = (): Plugin => ({
@@ -90,7 +127,15 @@ const pythonTests: UserConfig = {
 
 const page: UserConfig = {
   ...shared,
-  plugins: [react(), lessonsPlugin(), runtimePlugin(), policyPlugin(), licencesPlugin(), offlinePlugin()],
+  plugins: [
+    react(),
+    lessonsPlugin(),
+    runtimePlugin(),
+    policyPlugin(),
+    drawingPlugin(),
+    licencesPlugin(),
+    offlinePlugin(),
+  ],
   build: {
     target: 'es2022',
     // Monaco is one big chunk by nature, loaded lazily.

@@ -57,7 +57,7 @@ const EMPTY_NAMES = /(^|[/_.-])(utils?|helpers?|managers?|misc|common)([/_.-]|$)
 
 /** Where the page, its test harness, what the terminal uses and what runs the Python tests begin. */
 const ENTRIES = [
-  'src/app/main.tsx',
+  'src/app/main.ts',
   'src/harness/harness.ts',
   'src/harness/terminal.ts',
   'src/offline/worker/main.ts',

@@ -10,7 +10,7 @@ const IN_EVERY_PAGE = [
   'src/runtime/worker/main.ts',
   'src/runtime/boot/vite-plugin.ts',
 ];
-const ENTRIES = { contract: 'src/harness/harness.ts', behaviour: 'src/app/main.tsx' };
+const ENTRIES = { contract: 'src/harness/harness.ts', behaviour: 'src/app/main.ts' };
 /** Serves the page in every browser test. */
 const SERVER = 'scripts/start.mjs';
 

@@ -218,7 +218,7 @@ export type WorkerOrder =
   | { readonly kind: 'choose'; readonly choice: Choice }
   | { readonly kind: 'stop' };
 
-/** The one message the page sends to the frame's window, with the port for all that follows. */
+/** The one message the page sends to the frame's window, with two ports: the page's own, and the one that files come by. */
 export interface FrameStart {
   readonly kind: 'faultline-open';
   /** whether a memory for workers to begin with is among the files */
@@ -228,13 +228,13 @@ export interface FrameStart {
   readonly worker: string;
 }
 
-/**
- * From the page to the frame. `spawn` comes with the new worker's own port. After `whole` no more files of the image
- * come.
- */
-export type FrameOrder =
+/** To the frame, from the worker that downloads. After `whole` no more files of the image come. */
+export type FileMessage =
   | { readonly kind: 'file'; readonly name: ImageFile; readonly content: ArrayBuffer }
-  | { readonly kind: 'whole' }
+  | { readonly kind: 'whole' };
+
+/** From the page to the frame. `spawn` comes with the new worker's own port. */
+export type FrameOrder =
   | { readonly kind: 'spawn'; readonly worker: number; readonly maySuspend: boolean }
   | { readonly kind: 'stop'; readonly worker: number }
   | { readonly kind: 'discard'; readonly worker: number };

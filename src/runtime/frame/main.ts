@@ -1,7 +1,7 @@
 /** Inside the runner frame: compiles the interpreter once and makes workers. It has no origin, network or storage. */
 import { reached } from '../../base/milestones.ts';
 import type { WorkerPart } from '../boot/image.ts';
-import type { FrameMessage, FrameOrder, FrameStart, WorkerStart } from '../protocol.ts';
+import type { FileMessage, FrameMessage, FrameOrder, FrameStart, WorkerStart } from '../protocol.ts';
 import { StartingMemory } from './starting-memory.ts';
 
 const blobUrl = (content: BlobPart, type: string): string =>
@@ -15,7 +15,7 @@ function post(worker: Worker, part: WorkerPart): void {
   } else worker.postMessage(part);
 }
 
-function open({ lock, shipsMemory, worker }: FrameStart, port: MessagePort): void {
+function open({ lock, shipsMemory, worker }: FrameStart, port: MessagePort, files: MessagePort): void {
   const send = (message: FrameMessage): void => port.postMessage(message);
   const workerUrl = blobUrl(worker, 'text/javascript');
   const workers = new Map<number, { worker: Worker; stopUrl: string; maySuspend: boolean }>();
@@ -67,16 +67,6 @@ function open({ lock, shipsMemory, worker }: FrameStart, port: MessagePort): voi
 
   port.addEventListener('message', ({ data, ports }: MessageEvent<FrameOrder>) => {
     switch (data.kind) {
-      case 'file':
-        if (data.name === 'wasm') compiling = compile(data.content);
-        else share({ kind: 'part', name: data.name, content: data.content });
-        break;
-      case 'whole':
-        compiling.then(
-          () => send({ kind: 'open' }),
-          (error: unknown) => send({ kind: 'broken', reason: String(error) }),
-        );
-        break;
       case 'spawn':
         if (ports[0] !== undefined) spawn(data.worker, data.maySuspend, ports[0]);
         break;
@@ -90,11 +80,22 @@ function open({ lock, shipsMemory, worker }: FrameStart, port: MessagePort): voi
     }
   });
   port.start();
+  files.addEventListener('message', ({ data }: MessageEvent<FileMessage>) => {
+    if (data.kind === 'file') {
+      if (data.name === 'wasm') compiling = compile(data.content);
+      else share({ kind: 'part', name: data.name, content: data.content });
+    } else
+      compiling.then(
+        () => send({ kind: 'open' }),
+        (error: unknown) => send({ kind: 'broken', reason: String(error) }),
+      );
+  });
+  files.start();
 }
 
 globalThis.addEventListener('message', ({ data, ports, source }: MessageEvent<FrameStart>) => {
-  const port = ports[0];
+  const [port, files] = ports;
   // Our parent is the page that holds this frame, and whose parent is the page.
-  if (source !== globalThis.parent.parent || port === undefined || data?.kind !== 'faultline-open') return;
-  open(data, port);
+  if (source !== globalThis.parent.parent || port === undefined || files === undefined) return;
+  if (data?.kind === 'faultline-open') open(data, port, files);
 });

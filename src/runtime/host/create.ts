@@ -1,10 +1,10 @@
 /** The runtime of the browser: downloads Python, keeps spares warm, starts and stops runs. */
 import { reached } from '../../base/milestones.ts';
-import type { Image } from '../boot/image.ts';
 import type { Abilities, RunRequest } from '../protocol.ts';
 import { ActiveRun } from './active-run.ts';
 import { canSuspend } from '../worker/carriers.ts';
-import { DownloadError, downloadImage, filesFor, type Progress } from './download.ts';
+import { DownloadError } from '../download/error.ts';
+import { Downloader, type Progress } from './downloader.ts';
 import { Packages } from './packages.ts';
 import { RunnerFrame } from './runner-frame.ts';
 import type { RunHandle, RunListener, Runtime, RuntimeStatus } from './runtime.ts';
@@ -26,16 +26,18 @@ interface Queued {
 
 class BrowserRuntime implements Runtime {
   private readonly base: URL;
+  private readonly downloader: Downloader;
   private readonly listeners = new Set<() => void>();
   private readonly active = new Set<ActiveRun>();
   private queue: Queued[] = [];
-  private image: Image | null = null;
+  /** The whole image has been had. */
+  private hasImage = false;
   private readonly packages = new Packages();
   /** What the workers here have shown to be able to do. */
   private abilities: Abilities | null = null;
   private starting = false;
-  /** The frame and the spares in it, while there is one. */
-  private workers: { readonly frame: RunnerFrame; spares: Spares } | null = null;
+  /** The frame and the spares in it, while there is one; `isFilled`: it has been given the image. */
+  private workers: { readonly frame: RunnerFrame; spares: Spares; isFilled: boolean } | null = null;
   private refill: ReturnType<typeof setTimeout> | undefined;
   private maySuspend: boolean;
   private readonly bootsDuringRuns: boolean;
@@ -44,6 +46,7 @@ class BrowserRuntime implements Runtime {
 
   constructor(base: URL, maySuspend: boolean, bootsDuringRuns: boolean) {
     this.base = base;
+    this.downloader = new Downloader(base);
     this.maySuspend = maySuspend;
     this.bootsDuringRuns = bootsDuringRuns;
   }
@@ -86,7 +89,7 @@ class BrowserRuntime implements Runtime {
       const warmBefore = this.workers !== null && this.abilities !== null;
       this.workers ??= this.openFrame();
       const { frame, spares } = this.workers;
-      await Promise.all([this.fetchAll(frame), frame.opened]);
+      await Promise.all([this.fetchAll(this.workers), frame.opened]);
       if (this.abilities !== null && (warmBefore || spares.ready > 0))
         this.set({ kind: 'ready', abilities: this.abilities });
       else this.set({ kind: 'booting' });
@@ -106,28 +109,26 @@ class BrowserRuntime implements Runtime {
 
   private openFrame(): NonNullable<typeof this.workers> {
     const frame = new RunnerFrame(this.base, canSuspend());
-    if (this.image !== null) frame.giveAll(this.image);
-    return { frame, spares: this.bootSpares(frame) };
+    return { frame, spares: this.bootSpares(frame), isFilled: false };
   }
 
-  /** Hands the image to the frame file by file, as they come. */
-  private async fetchAll(frame: RunnerFrame): Promise<void> {
-    const isWanted = (): boolean => this.workers?.frame === frame;
+  /** Has the image and the packages fetched, and the image given to the frame file by file, as they come. */
+  private async fetchAll(workers: NonNullable<typeof this.workers>): Promise<void> {
+    const isWanted = (): boolean => this.workers === workers;
     const progress: Progress = (loaded, total) => {
       if (isWanted()) this.set({ kind: 'fetching', loaded, total });
     };
-    if (this.image === null) {
-      progress(0, 0);
-      const names = filesFor(canSuspend());
-      const image = await downloadImage(names, this.base, this.failedBefore, progress, (name, content) => {
-        if (isWanted()) frame.give(name, content);
-      });
+    if (!workers.isFilled) {
+      const again = !this.hasImage && this.failedBefore;
+      if (!this.hasImage) progress(0, 0);
+      await this.downloader.image(canSuspend(), again, workers.frame.files, progress);
       if (!isWanted()) return;
-      this.image = image;
+      this.hasImage = true;
+      workers.isFilled = true;
       reached('the image is here');
-      frame.complete();
+      workers.frame.complete();
     }
-    while (!this.packages.complete) await this.packages.fetch(this.base, this.failedBefore, progress);
+    while (!this.packages.complete) await this.packages.fetch(this.downloader, this.failedBefore, progress);
   }
 
   private bootSpares(frame: RunnerFrame): Spares {
@@ -243,7 +244,7 @@ class BrowserRuntime implements Runtime {
   private failToFetch({ file, cause }: DownloadError): void {
     const detail = String(cause);
     const { absent } = this.packages;
-    if (this.image === null || absent.length === 0) {
+    if (!this.hasImage || absent.length === 0) {
       this.closeWorkers();
       this.set({ kind: 'failed', reason: 'download', file, detail });
     } else this.set({ kind: 'failed', reason: 'package', packages: absent, detail });
@@ -252,7 +253,7 @@ class BrowserRuntime implements Runtime {
   private failToBoot(detail: string): void {
     this.closeWorkers();
     // Perhaps the bytes were wrong: another try fetches them anew.
-    this.image = null;
+    this.hasImage = false;
     this.failedBefore = true;
     this.set({ kind: 'failed', reason: 'boot', file: null, detail });
   }

@@ -1,7 +1,7 @@
 /** The Python packages of this page: fetched when a run first asks for them, and kept for the runs that follow. */
 import type { PackageArchive } from '../protocol.ts';
 import { imageFolder, manifest } from './build.ts';
-import { download, type Progress } from './download.ts';
+import type { Downloader, Progress } from './downloader.ts';
 
 const known = manifest.packages;
 
@@ -58,15 +58,17 @@ export class Packages {
   }
 
   /** Fetches what is wanted and not here yet. Rejects with a `DownloadError`. */
-  async fetch(base: URL, again: boolean, progress: Progress): Promise<void> {
+  async fetch(downloader: Downloader, again: boolean, progress: Progress): Promise<void> {
     const absent = this.absent.flatMap((name) => {
       const found = known[name];
       return found === undefined ? [] : [{ name, file: found.file }];
     });
     const files = absent.map(({ file }) => file);
-    await download(files, base, again, progress, (get) =>
-      Promise.all(absent.map(async ({ name, file }) => void this.had.set(name, await get(file)))),
-    );
+    const contents = await downloader.files(files, again, progress);
+    for (const [index, { name }] of absent.entries()) {
+      const content = contents[index];
+      if (content !== undefined) this.had.set(name, content);
+    }
   }
 
   /** The archives for a run that asks for these; null while one of them is still on its way. */

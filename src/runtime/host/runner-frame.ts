@@ -1,9 +1,8 @@
 /** The page's end of the runner frame: opens it, asks it for workers, takes it away. */
 import * as v from 'valibot';
-import type { Image, ImageFile } from '../boot/image.ts';
 import { FrameMessageSchema, type FrameOrder, type FrameStart } from '../protocol.ts';
 import { frameAddress, manifest, worker as workerSource } from './build.ts';
-import { DownloadError } from './download.ts';
+import { DownloadError } from '../download/error.ts';
 
 /** Compiling takes a tenth of a second on a laptop; a phone that is out of memory may never answer. */
 const OPEN_TIMEOUT_MS = 60_000;
@@ -22,6 +21,8 @@ export class RunnerFrame {
    * with a `DownloadError` where its page is not there.
    */
   readonly opened: Promise<void>;
+  /** Files of the image given to this port (`FileMessage`) arrive in the frame. */
+  readonly files: MessagePort;
   private readonly element: HTMLIFrameElement;
   private readonly port: MessagePort;
   private readonly links = new Map<number, WorkerLink>();
@@ -41,8 +42,10 @@ export class RunnerFrame {
     element.setAttribute('aria-hidden', 'true');
     element.src = new URL(frameAddress, base).href;
     const { port1, port2 } = new MessageChannel();
+    const files = new MessageChannel();
     this.element = element;
     this.port = port1;
+    this.files = files.port1;
     this.opened = new Promise((resolve, reject) => {
       this.settle = (error) => {
         this.settled.abort();
@@ -63,7 +66,7 @@ export class RunnerFrame {
       () => {
         const holder = element.contentWindow;
         // `load` comes for error pages too; only our own page holds a frame. Any target: an opaque origin has no name.
-        if (holder !== null && holder.length > 0) holder[0]?.postMessage(start, '*', [port2]);
+        if (holder !== null && holder.length > 0) holder[0]?.postMessage(start, '*', [port2, files.port2]);
         else this.settle(new DownloadError(frameAddress, 'the runner frame is not there'));
       },
       { once: true },
@@ -72,23 +75,11 @@ export class RunnerFrame {
     document.body.append(element);
   }
 
-  /** Hands it a file of the image. */
-  give(name: ImageFile, content: ArrayBuffer): void {
-    this.send({ kind: 'file', name, content });
-  }
-
-  /** Says that no more files come. */
+  /** To be called when all files have been given: it opens soon, or does not. */
   complete(): void {
-    this.send({ kind: 'whole' });
     const late = (): void => this.settle(new Error('the runner frame did not open'));
     const timeout = setTimeout(late, OPEN_TIMEOUT_MS);
     this.settled.signal.addEventListener('abort', () => clearTimeout(timeout));
-  }
-
-  /** Hands it a whole image. */
-  giveAll(image: Image): void {
-    for (const [name, content] of image) this.give(name, content);
-    this.complete();
   }
 
   /** Starts a worker; its own messages come over `port`. */

@@ -1,5 +1,5 @@
 /** The page of the Python tests: has two workers run one module after another, and each program of a test another one. */
-import { downloadImage, filesFor } from '../host/download.ts';
+import { Downloader } from '../host/downloader.ts';
 import { RunnerFrame, type WorkerLink } from '../host/runner-frame.ts';
 import { Spares } from '../host/spares.ts';
 import { canSuspend } from '../worker/carriers.ts';
@@ -96,13 +96,7 @@ async function runTests(files: Files, modules: readonly string[]): Promise<Outco
   const base = new URL('./', document.baseURI);
   const frame = new RunnerFrame(base, canSuspend());
   const workers = new Workers(frame);
-  await downloadImage(
-    filesFor(canSuspend()),
-    base,
-    false,
-    () => {},
-    (name, content) => frame.give(name, content),
-  );
+  await new Downloader(base).image(canSuspend(), false, frame.files, () => {});
   frame.complete();
   await frame.opened;
   const left = [...modules];

@@ -1,15 +1,7 @@
 /** Downloads the files of the Python image, reports how far they are, and unpacks them. */
 import type { Image, ImageFile, PackedFile } from '../boot/image.ts';
-import { imageFolder, manifest } from './build.ts';
-
-/** A file of the image could not be had. */
-export class DownloadError extends Error {
-  readonly file: string;
-  constructor(file: string, cause: unknown) {
-    super(`could not download ${file}`, { cause });
-    this.file = file;
-  }
-}
+import { DownloadError } from './error.ts';
+import type { NamedFile } from './messages.ts';
 
 /** Bytes as they travel, of all files together. */
 export type Progress = (loaded: number, total: number) => void;
@@ -17,34 +9,31 @@ export type Progress = (loaded: number, total: number) => void;
 /** A connection that is silent for so long is given up. */
 const SILENCE_MS = 30_000;
 
-/** The files of the image that are needed where the browser can suspend WebAssembly, and where it cannot, in their order. */
-export const filesFor = (suspends: boolean): readonly ImageFile[] =>
-  suspends
-    ? ['wasm', 'memory', 'loader', 'glue', 'faultline', 'library']
-    : ['wasm', 'loader', 'glue', 'faultline', 'library'];
-
 /** What workers need last: the others do not share the connection with it. */
 const LAST: ImageFile = 'library';
 
-/**
- * Fetches the files of the image of these names, and calls `arrived` with each as soon as it is here; see `download`.
- */
-export function downloadImage(
-  names: readonly ImageFile[],
-  base: URL,
-  again: boolean,
+/** Where files are, and whether what the browser has kept of an earlier try is not to be used. */
+interface Source {
+  readonly from: string;
+  readonly again: boolean;
+}
+
+/** Fetches these files of the image, and calls `arrived` with each as soon as it is here; see `download`. */
+export function downloadInOrder(
+  { files, ...source }: Source & { readonly files: readonly NamedFile[] },
   progress: Progress,
   arrived: (name: ImageFile, content: ArrayBuffer) => void,
 ): Promise<Image> {
-  const files = names.map((name) => manifest.files[name]);
-  return download(files, base, again, progress, async (get) => {
-    const fetched = async (name: ImageFile): Promise<readonly [ImageFile, ArrayBuffer]> => {
-      const content = await get(manifest.files[name]);
+  const all = files.map(([, file]) => file);
+  return download(all, source, progress, async (get) => {
+    const fetched = async ([name, file]: NamedFile): Promise<readonly [ImageFile, ArrayBuffer]> => {
+      const content = await get(file);
       arrived(name, content);
       return [name, content];
     };
-    const first = await Promise.all(names.filter((name) => name !== LAST).map(fetched));
-    return new Map([...first, await fetched(LAST)]);
+    const first = await Promise.all(files.filter(([name]) => name !== LAST).map(fetched));
+    const last = await Promise.all(files.filter(([name]) => name === LAST).map(fetched));
+    return new Map([...first, ...last]);
   });
 }
 
@@ -52,13 +41,11 @@ type Get = (file: PackedFile) => Promise<ArrayBuffer>;
 
 /**
  * Gives `take` a way to fetch and unpack each of `files`. Rejects with a `DownloadError` that names the first file that
- * failed; the others are given up then, and no more progress is reported. `again`: what the browser has kept of an earlier
- * try is not used.
+ * failed; the others are given up then, and no more progress is reported.
  */
 export async function download<Result>(
   files: readonly PackedFile[],
-  base: URL,
-  again: boolean,
+  { from, again }: Source,
   progress: Progress,
   take: (get: Get) => Promise<Result>,
 ): Promise<Result> {
@@ -73,7 +60,7 @@ export async function download<Result>(
   progress(0, total);
   const get: Get = async ({ name, unpacked }) => {
     try {
-      const response = fetch(new URL(imageFolder + name, base), {
+      const response = fetch(new URL(name, from), {
         signal,
         cache: again ? 'reload' : 'default',
       });

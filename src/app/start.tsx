@@ -1,0 +1,42 @@
+/** Makes the page once its code is here: the commands, what connects them, and the first screen. */
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import '@fontsource-variable/inter/wght.css';
+import '@fontsource-variable/jetbrains-mono/wght.css';
+import '../ui/tokens.css';
+import '../ui/base.css';
+import '../ui/controls.css';
+import { lessons } from '../lesson/catalog.ts';
+import { archivesOf } from '../runtime/host/packages.ts';
+import type { Runtime } from '../runtime/host/runtime.ts';
+import { App } from './shell/App.tsx';
+import { createCommands } from '../session/commands.ts';
+import { createOffline } from '../session/offline.ts';
+import { useArrangement } from '../store/arrangement.ts';
+import { axisOf } from '../views/register.ts';
+import { AppContext } from './shell/context.ts';
+import { routeOf } from './shell/route.ts';
+import { wire } from './shell/wiring.ts';
+
+/** Connects the page with `runtime` and draws it. */
+export function start(runtime: Runtime): void {
+  const commands = createCommands(runtime, axisOf);
+  const base = new URL('./', document.baseURI);
+  const offline = createOffline(runtime, base, (names) => archivesOf(names, base));
+  wire(commands);
+  // A frame in another page is no visit: nothing is kept of it, and Python waits for a run.
+  if (useArrangement.getState().name !== 'embed') {
+    const route = routeOf(location.hash, lessons);
+    if (route.kind === 'lesson') runtime.wake(route.lesson.packages);
+    offline.keepCopies();
+  }
+  const root = document.querySelector('#root');
+  if (root === null) throw new Error('index.html has no #root');
+  createRoot(root).render(
+    <StrictMode>
+      <AppContext value={{ runtime, commands, offline }}>
+        <App />
+      </AppContext>
+    </StrictMode>,
+  );
+}
