@@ -12,11 +12,18 @@ import type { Runtime } from '../runtime/host/runtime.ts';
 import { App } from './shell/App.tsx';
 import { createCommands } from '../session/commands.ts';
 import { createOffline } from '../session/offline.ts';
+import { whenAtRest } from '../session/rest.ts';
+import { waitWithFullEditor } from '../editor/turn.ts';
 import { useArrangement } from '../store/arrangement.ts';
 import { axisOf } from '../views/register.ts';
 import { AppContext } from './shell/context.ts';
 import { routeOf } from './shell/route.ts';
 import { wire } from './shell/wiring.ts';
+
+/** With so many cores Python and the editor start beside each other. */
+const ENOUGH_CORES = 6;
+/** The full editor waits for Python no longer than this; and not for its bytes, where they take longer than that. */
+const EDITOR_PATIENCE_MS = { start: 4_000, bytes: 1_200 };
 
 /** Connects the page with `runtime` and draws it. */
 export function start(runtime: Runtime): void {
@@ -29,6 +36,16 @@ export function start(runtime: Runtime): void {
     const route = routeOf(location.hash, lessons);
     if (route.kind === 'lesson') runtime.wake(route.lesson.packages);
     offline.keepCopies();
+  }
+  if (runtime.status.kind !== 'asleep' && navigator.hardwareConcurrency < ENOUGH_CORES) {
+    waitWithFullEditor(
+      new Promise<void>((resolve) => {
+        whenAtRest(runtime, EDITOR_PATIENCE_MS.start, resolve);
+        setTimeout(() => {
+          if (runtime.status.kind === 'fetching') resolve();
+        }, EDITOR_PATIENCE_MS.bytes);
+      }),
+    );
   }
   const root = document.querySelector('#root');
   if (root === null) throw new Error('index.html has no #root');

@@ -1,15 +1,19 @@
 /** Numbers as people read them: durations, counts, bytes. English, as all words of the interface. */
+import { lazily } from './lazily.ts';
 
 const LOCALE = 'en';
 /** Keeps a number and its unit on one line. */
 const SPACE = '\u00a0';
 
-const withDigits = [0, 1, 2, 3].map(
-  (digits) => new Intl.NumberFormat(LOCALE, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+const plain = lazily(() => new Intl.NumberFormat(LOCALE));
+const withDigits = [0, 1, 2, 3].map((digits) =>
+  lazily(
+    () => new Intl.NumberFormat(LOCALE, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+  ),
 );
 
 function fixed(value: number, digits: number): string {
-  return (withDigits[digits] ?? new Intl.NumberFormat(LOCALE)).format(value);
+  return (withDigits[digits] ?? plain)().format(value);
 }
 
 interface Unit {

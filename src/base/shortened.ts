@@ -1,9 +1,10 @@
 /** Shortened: as much of a text as a place has room for. However long the text is, this costs the same. */
+import { lazily } from './lazily.ts';
 
 /** A letter with its accents is hardly ever longer. UTF-16 units looked at on each side of the cut. */
 const AROUND = 32;
 
-const letters = new Intl.Segmenter('en', { granularity: 'grapheme' });
+const letters = lazily(() => new Intl.Segmenter('en', { granularity: 'grapheme' }));
 
 /** The text in at most `most` UTF-16 units; what is cut off ends in an ellipsis and never within a letter. */
 export function shortened(text: string, most: number): string {
@@ -26,7 +27,9 @@ export function portionsOf(text: string, most: number): readonly string[] {
 /** The last border between two letters at or before `at`. Under a heap of accents any border of code points will do. */
 function borderBefore(text: string, at: number): number {
   const from = Math.max(0, at - AROUND);
-  const near = letters.segment(text.slice(from, at + AROUND)).containing(at - from);
+  const near = letters()
+    .segment(text.slice(from, at + AROUND))
+    .containing(at - from);
   if (near !== undefined && near.index > 0) return from + near.index;
   const isInside = /[\uD800-\uDBFF]/.test(text.charAt(at - 1)) && /[\uDC00-\uDFFF]/.test(text.charAt(at));
   return isInside ? at - 1 : at;

@@ -1,5 +1,5 @@
 /** Which packages the lesson of an address needs, told before the lessons themselves are here. */
-import { packages } from 'virtual:faultline-packages';
+import { packages as packagesOf } from 'virtual:faultline-packages';
 
 declare module 'virtual:faultline-packages' {
   /** by the lesson's id */
@@ -11,5 +11,5 @@ const LESSON = /^#\/([a-z][a-z0-9-]*)(?:[/?](?![A-Z]).*)?$/;
 
 /** The packages of the lesson that an address names; null for any other address. */
 export function packagesAt(hash: string): readonly string[] | null {
-  return packages[LESSON.exec(hash)?.[1] ?? ''] ?? null;
+  return packagesOf[LESSON.exec(hash)?.[1] ?? ''] ?? null;
 }

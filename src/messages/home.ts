@@ -1,7 +1,8 @@
 /** Words of the home page about recordings and progress. */
+import { lazily } from '../base/lazily.ts';
 import { formatCount } from '../base/format.ts';
 
-const day = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' });
+const day = lazily(() => new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' }));
 
 function counted(count: number, one: string, more: string): string {
   return `${formatCount(count)} ${count === 1 ? one : more}`;
@@ -30,7 +31,7 @@ export const home = {
     title: (number: number, title: string) => `Lesson ${number}: ${title}`,
     /** `made` as in 2026-11-29 */
     made: (made: string, python: string) =>
-      `A recording of both programs, made on ${day.format(new Date(made))} with CPython ${python}.`,
+      `A recording of both programs, made on ${day().format(new Date(made))} with CPython ${python}.`,
     still: 'The lines and lanes follow what happened, event by event.',
     play: 'Play',
     pause: 'Pause',

@@ -1,16 +1,17 @@
 /** The words about what the browser keeps: edits that it refused, drafts that cannot be read, other versions. */
+import { lazily } from '../base/lazily.ts';
 
 const why = {
   full: 'this browser’s storage for the page is full (“Your data” under Options makes room)',
   denied: 'this browser keeps nothing for this page',
 };
 
-const date = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
+const date = lazily(() => new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' }));
 
 const whence = {
   'this tab': () => 'before the reload',
   'another visit': () => 'an earlier visit',
-  'a file': (at: number | null) => `a file${at === null ? '' : ` saved on ${date.format(at)}`}`,
+  'a file': (at: number | null) => `a file${at === null ? '' : ` saved on ${date().format(at)}`}`,
 };
 
 /** `3 files`, or the only one by its name. */
@@ -42,7 +43,7 @@ export const kept = {
   strays: (files: readonly string[]) =>
     `You have edited ${namesOf(files)} of this lesson. The lesson has no such file any more. Your text is still kept.`,
   otherDrafts: (files: readonly string[], at: number) =>
-    `Another tab or an earlier visit keeps another version of ${namesOf(files)}${at > 0 ? `, of ${date.format(at)}` : ''}.`,
+    `Another tab or an earlier visit keeps another version of ${namesOf(files)}${at > 0 ? `, of ${date().format(at)}` : ''}.`,
   behind: (places: readonly string[]) =>
     `Another tab has changed ${places.join('; ')}. Both versions are kept.`,
   linesOf: (file: string, { from, to }: { readonly from: number; readonly to: number }) =>

@@ -1,4 +1,5 @@
 /** The words about use without a network: what is on this device, new versions, what is missing. */
+import { lazily } from '../base/lazily.ts';
 import { formatBytes } from '../base/format.ts';
 
 const why = {
@@ -8,7 +9,7 @@ const why = {
 };
 
 /** `sqlalchemy`, `sqlalchemy and typing_extensions`. */
-const list = new Intl.ListFormat('en');
+const list = lazily(() => new Intl.ListFormat('en'));
 
 export const offline = {
   title: 'Offline',
@@ -48,7 +49,7 @@ export const offline = {
   },
 
   pythonAbsent: 'Python is not here',
-  packagesAbsent: (names: readonly string[]) => `Python without ${list.format(names)}`,
+  packagesAbsent: (names: readonly string[]) => `Python without ${list().format(names)}`,
   failedPackages: (names: readonly string[]) =>
-    `These programs need ${list.format(names)}, which could not be downloaded. Python itself is here, and the lessons that need no package run. Connect to the network and press Retry; afterwards they stay on this device.`,
+    `These programs need ${list().format(names)}, which could not be downloaded. Python itself is here, and the lessons that need no package run. Connect to the network and press Retry; afterwards they stay on this device.`,
 };

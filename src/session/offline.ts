@@ -14,6 +14,7 @@ import {
 } from '../store/offline.ts';
 import { isBusy } from '../store/workspace.ts';
 import { currentWorkspace, useWorkspaces } from '../store/workspaces.ts';
+import { whenAtRest } from './rest.ts';
 
 /** How long a visitor who runs nothing looks around before the copy is made. */
 const LOOKING_AROUND_MS = 4_000;
@@ -104,19 +105,14 @@ export function createOffline(runtime: Runtime, base: URL, archivesOf: ArchivesO
 
 export type OfflineCommands = ReturnType<typeof createOffline>;
 
-/** Calls back when Python is here or cannot be had, or when nobody has asked for it for a while. */
+/** Calls back when nothing is to be waited for, or when nobody has asked for Python for a while. */
 function whenQuiet(runtime: Runtime, then: () => void): void {
   let called = false;
   const call = (): void => {
-    if (called) return;
+    if (!called) then();
     called = true;
-    stop();
-    then();
   };
-  const look = (): void => {
-    if (['ready', 'failed'].includes(runtime.status.kind)) call();
-  };
-  const stop = runtime.subscribe(look);
+  whenAtRest(runtime, Number.POSITIVE_INFINITY, call);
   setTimeout(() => {
     if (runtime.status.kind === 'asleep') call();
   }, LOOKING_AROUND_MS);

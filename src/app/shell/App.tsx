@@ -1,8 +1,9 @@
 /** The app: header, the screen of the address, dialogs. */
-import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { lessons } from '../../lesson/catalog.ts';
 import { messages, present } from '../../messages/en.ts';
 import { useArrangement } from '../../store/arrangement.ts';
+import { usePanels } from '../../store/panels.ts';
 import { Boundary } from '../../ui/Boundary.tsx';
 import { About } from '../about/About.tsx';
 import { AnswersPage } from '../answers/AnswersPage.tsx';
@@ -26,7 +27,7 @@ import { ShortcutsDialog } from './ShortcutsDialog.tsx';
 import { Unknown } from './Unknown.tsx';
 import './shell.css';
 
-/** Nobody who only reads needs what makes links. */
+/** Nobody who only reads needs what makes links. It stays when it has been opened. */
 const ShareDialog = lazy(async () => ({
   default: (await import('../share/ShareDialog.tsx')).ShareDialog,
 }));
@@ -41,6 +42,7 @@ export function App() {
   const link = route.kind === 'lesson' && route.opened.by === 'link' ? route.opened.link : null;
   const lesson = route.kind === 'lesson' ? route.lesson : null;
   const embedded = useArrangement(({ name }) => name === 'embed');
+  const shares = useEver(usePanels(({ share }) => share));
   const title = titleOf(route);
   useEffect(() => {
     document.title = title;
@@ -72,13 +74,20 @@ export function App() {
       <ShortcutsDialog />
       {lesson !== null && <CompareDialog />}
       <YourDataDialog />
-      {lesson !== null && (
+      {lesson !== null && shares && (
         <Suspense>
           <ShareDialog />
         </Suspense>
       )}
     </div>
   );
+}
+
+/** Whether this has ever been so. */
+function useEver(isSo: boolean): boolean {
+  const [ever, setEver] = useState(isSo);
+  if (isSo && !ever) setEver(true);
+  return ever || isSo;
 }
 
 function titleOf(route: Route): string {

@@ -1,7 +1,6 @@
-/** Downloads the files of the Python image, reports how far they are, and unpacks them. */
-import type { Image, ImageFile, PackedFile } from '../boot/image.ts';
+/** Downloads files of the Python image or beside it, reports how far they are, and unpacks them. */
+import type { PackedFile } from '../boot/image.ts';
 import { DownloadError } from './error.ts';
-import type { NamedFile } from './messages.ts';
 
 /** Bytes as they travel, of all files together. */
 export type Progress = (loaded: number, total: number) => void;
@@ -9,32 +8,10 @@ export type Progress = (loaded: number, total: number) => void;
 /** A connection that is silent for so long is given up. */
 const SILENCE_MS = 30_000;
 
-/** What workers need last: the others do not share the connection with it. */
-const LAST: ImageFile = 'library';
-
 /** Where files are, and whether what the browser has kept of an earlier try is not to be used. */
 interface Source {
   readonly from: string;
   readonly again: boolean;
-}
-
-/** Fetches these files of the image, and calls `arrived` with each as soon as it is here; see `download`. */
-export function downloadInOrder(
-  { files, ...source }: Source & { readonly files: readonly NamedFile[] },
-  progress: Progress,
-  arrived: (name: ImageFile, content: ArrayBuffer) => void,
-): Promise<Image> {
-  const all = files.map(([, file]) => file);
-  return download(all, source, progress, async (get) => {
-    const fetched = async ([name, file]: NamedFile): Promise<readonly [ImageFile, ArrayBuffer]> => {
-      const content = await get(file);
-      arrived(name, content);
-      return [name, content];
-    };
-    const first = await Promise.all(files.filter(([name]) => name !== LAST).map(fetched));
-    const last = await Promise.all(files.filter(([name]) => name === LAST).map(fetched));
-    return new Map([...first, ...last]);
-  });
 }
 
 type Get = (file: PackedFile) => Promise<ArrayBuffer>;

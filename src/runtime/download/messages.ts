@@ -1,25 +1,32 @@
-/** What the page and the worker that downloads for it say to each other. */
+/** What the page and the worker that downloads say to each other. */
 import * as v from 'valibot';
 import type { ImageFile, PackedFile } from '../boot/image.ts';
 
-/** Files to be had from the folder `from`, an address. `again`: what was had before is not used. */
-interface Asked {
-  /** which of the page's requests it is */
-  readonly id: number;
+/** A file of the image with its name in it. */
+export type NamedFile = readonly [name: ImageFile, file: PackedFile];
+
+/**
+ * The worker's name, as JSON: the files of the image, in the order they are needed, and the address of the folder they are
+ * in. It begins with them at once: what the page posts comes only when the page has the time for it.
+ */
+export interface ImageSource {
   readonly from: string;
-  readonly again: boolean;
+  readonly files: readonly NamedFile[];
 }
 
 /**
- * From the page. With `image` comes a port that the files are given to, one by one, and `whole` after them: they are kept,
- * and another such order is answered from memory. What `files` brings is given back and forgotten.
+ * From the page; `id` is which of its orders it is. With `image` comes a port that the files are given to, one by one, and
+ * `whole` after them. They are kept, and another such order is answered from memory, unless it says `again`. What `files`
+ * brings is given back and forgotten; with `again` without what the browser has kept of an earlier try.
  */
 export type DownloadOrder =
-  | (Asked & { readonly kind: 'image'; readonly files: readonly NamedFile[] })
-  | (Asked & { readonly kind: 'files'; readonly files: readonly PackedFile[] });
-
-/** A file of the image with its name in it; in the order they are needed. */
-export type NamedFile = readonly [name: ImageFile, file: PackedFile];
+  | { readonly kind: 'image'; readonly id: number; readonly again: boolean }
+  | {
+      readonly kind: 'files';
+      readonly id: number;
+      readonly again: boolean;
+      readonly files: readonly PackedFile[];
+    };
 
 const id = v.number();
 

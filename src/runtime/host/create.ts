@@ -46,7 +46,7 @@ class BrowserRuntime implements Runtime {
 
   constructor(base: URL, maySuspend: boolean, bootsDuringRuns: boolean) {
     this.base = base;
-    this.downloader = new Downloader(base);
+    this.downloader = new Downloader(base, canSuspend());
     this.maySuspend = maySuspend;
     this.bootsDuringRuns = bootsDuringRuns;
   }
@@ -121,7 +121,7 @@ class BrowserRuntime implements Runtime {
     if (!workers.isFilled) {
       const again = !this.hasImage && this.failedBefore;
       if (!this.hasImage) progress(0, 0);
-      await this.downloader.image(canSuspend(), again, workers.frame.files, progress);
+      await this.downloader.image(again, workers.frame.files, progress);
       if (!isWanted()) return;
       this.hasImage = true;
       workers.isFilled = true;

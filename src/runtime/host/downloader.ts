@@ -2,7 +2,12 @@
 import * as v from 'valibot';
 import type { ImageFile, PackedFile } from '../boot/image.ts';
 import { DownloadError } from '../download/error.ts';
-import { type DownloadOrder, type DownloadReply, DownloadReplySchema } from '../download/messages.ts';
+import {
+  type DownloadOrder,
+  type DownloadReply,
+  DownloadReplySchema,
+  type ImageSource,
+} from '../download/messages.ts';
 import { imageFolder, manifest } from './build.ts';
 
 /** Bytes as they travel, of all files of a download together. */
@@ -21,28 +26,30 @@ interface Pending {
 }
 
 export class Downloader {
-  private readonly from: string;
+  private readonly source: ImageSource;
   private worker: Worker | null = null;
   private readonly pending = new Map<number, Pending>();
   private next = 0;
 
-  /** `base` is where the page was served from. */
-  constructor(base: URL) {
-    this.from = new URL(imageFolder, base).href;
+  /** `base` is where the page was served from; `suspends`: this browser can suspend WebAssembly. */
+  constructor(base: URL, suspends: boolean) {
+    this.source = {
+      from: new URL(imageFolder, base).href,
+      files: filesFor(suspends).map((name) => [name, manifest.files[name]]),
+    };
   }
 
   /**
    * Gives the image to `target`, file by file as they come, and keeps it for the next time. `again`: what has been had
    * before is not used. Rejects with a `DownloadError`.
    */
-  async image(suspends: boolean, again: boolean, target: MessagePort, progress: Progress): Promise<void> {
-    const files = filesFor(suspends).map((name) => [name, manifest.files[name]] as const);
-    await this.ask((id) => ({ kind: 'image', id, from: this.from, again, files }), progress, [target]);
+  async image(again: boolean, target: MessagePort, progress: Progress): Promise<void> {
+    await this.ask((id) => ({ kind: 'image', id, again }), progress, [target]);
   }
 
   /** Files beside the image, in the order they are asked for. Rejects with a `DownloadError`. */
   files(files: readonly PackedFile[], again: boolean, progress: Progress): Promise<ArrayBuffer[]> {
-    return this.ask((id) => ({ kind: 'files', id, from: this.from, again, files }), progress, []);
+    return this.ask((id) => ({ kind: 'files', id, again, files }), progress, []);
   }
 
   private ask(
@@ -60,7 +67,10 @@ export class Downloader {
   }
 
   private start(): Worker {
-    const worker = new Worker(new URL('../download/worker.ts', import.meta.url), { type: 'module' });
+    const worker = new Worker(new URL('../download/worker.ts', import.meta.url), {
+      type: 'module',
+      name: JSON.stringify(this.source),
+    });
     worker.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       const parsed = v.safeParse(DownloadReplySchema, data, { abortEarly: true });
       if (parsed.success) this.hear(parsed.output);

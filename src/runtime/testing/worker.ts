@@ -29,7 +29,7 @@ async function start(
   try {
     // Time is the tests' own, so that nothing may come at times of the machine's: no heartbeat.
     const from = await memoryOf(memory, parts, frame);
-    const booted = await bootPython(parts, lock, true, messageStop(), UNHEARD, from, null);
+    const booted = await bootPython(parts, lock, true, messageStop(), UNHEARD, Promise.resolve(from), null);
     frame.close();
     listening.abort();
     removeCapabilities(globalThis);

@@ -55,15 +55,21 @@ export async function bootPython(
   suspends: boolean,
   stop: StopFlag,
   reports: Reports,
-  memory: Memory,
+  memory: Promise<Memory>,
   heartbeat: Heartbeat | null,
 ): Promise<Booted> {
   const limit = limitMemory();
   liveInUtc();
-  const { pyodide, exports } = await fromFiles(parts, lock, memory);
+  // Its JavaScript is read while the memory is still on its way.
+  const [loader, glue, beginsWith] = await Promise.all([
+    parts.of('loader').then(importSource),
+    parts.of('glue').then(importSource),
+    memory,
+  ]);
+  const { pyodide, exports } = await fromFiles(parts, loader, glue, lock, beginsWith);
   reached('Python has started');
   await place(pyodide, OUR_ARCHIVE, parts.of('faultline'));
-  preload(pyodide, OUR_ARCHIVE, memory);
+  preload(pyodide, OUR_ARCHIVE, beginsWith);
   reached('ours is imported');
   addNative(exports);
   const carriers = suspends ? createCarriers(pyodide) : null;
@@ -75,7 +81,7 @@ export async function bootPython(
   if (carriers !== null) await proveCarriers(carriers, entry);
   reached('Python has proved itself');
   // All that was needed so far of the library is in that memory. What programs import beside it may come last.
-  if (memory.kind === 'restore') await place(pyodide, LIBRARY, parts.of('library'));
+  if (beginsWith.kind === 'restore') await place(pyodide, LIBRARY, parts.of('library'));
   return { pyodide, carriers, machine, entry, memoryEnded: () => limit.ended() };
 }
 
@@ -86,7 +92,7 @@ export async function bootInterpreter(
   suspends: boolean,
   stop: StopFlag,
   reports: Reports,
-  memory: Memory,
+  memory: Promise<Memory>,
 ): Promise<Interpreter> {
   const booted = await bootPython(parts, lock, suspends, stop, reports, memory, new Heartbeat());
   const { pyodide, carriers, machine, entry } = booted;
@@ -134,13 +140,11 @@ async function place(pyodide: PyodideInterface, path: string, part: Promise<Arra
 /** Pyodide, with every file it would fetch handed to it. */
 async function fromFiles(
   parts: Parts,
+  loader: object,
+  glue: object,
   lock: string,
   memory: Memory,
 ): Promise<{ pyodide: PyodideInterface; exports: WebAssembly.Exports }> {
-  const [loader, glue] = await Promise.all([
-    parts.of('loader').then(importSource),
-    parts.of('glue').then(importSource),
-  ]);
   const { options, made } = beginning(memory);
   const load: typeof loadPyodide = Reflect.get(loader, 'loadPyodide');
   let exports: WebAssembly.Exports = {};

@@ -32,7 +32,7 @@ async function start(order: WorkerStart, parts: Parts, port: MessagePort, frame:
       searched: (report) => send({ kind: 'searched', report }),
       asked: (question) => send({ kind: 'asked', question }),
     } satisfies Reports;
-    const memory = await memoryOf(order.memory, parts, frame);
+    const memory = memoryOf(order.memory, parts, frame);
     const interpreter = await bootInterpreter(parts, order.lock, suspends, stop, reports, memory);
     // Whatever runs here has no way to change what other workers begin with.
     frame.close();
