@@ -61,6 +61,7 @@ const ENTRIES = [
   'src/harness/harness.ts',
   'src/harness/terminal.ts',
   'src/offline/worker/main.ts',
+  'src/runtime/download/worker.ts',
   'src/runtime/testing/page.ts',
   'src/runtime/testing/worker.ts',
 ];

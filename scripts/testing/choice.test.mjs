@@ -16,7 +16,7 @@ const project = new Map(
     'lessons/1-memory/broken/main.py': '',
     'lessons/2-queues/lesson.md': '---\nprobes: [tasks]\nviews:\n  - timeline\n---\n## One',
     'lessons/_template/lesson.md': '',
-    'src/app/main.tsx': "import '../ui/theme.css';\nimport { views } from '../views/register.ts';",
+    'src/app/main.ts': "import '../ui/theme.css';\nimport { views } from '../views/register.ts';",
     'src/harness/harness.ts': "import { run } from '../runtime/host/create.ts';",
     'src/app/third.test.ts': "readFileSync('THIRD_PARTY.md')",
     'src/lesson/lessons.test.ts': "import { findLessonFolders } from './folders.ts';",
@@ -156,7 +156,7 @@ describe('a change reaches', () => {
   });
 
   it('of the app, the pages it is in', () => {
-    expect(reached('src/app/main.tsx')).toEqual({ unit: READ_FOLDERS, behaviour: 'all', 'real-time': 'all' });
+    expect(reached('src/app/main.ts')).toEqual({ unit: READ_FOLDERS, behaviour: 'all', 'real-time': 'all' });
     expect(reached('src/harness/harness.ts')).toEqual({
       unit: READ_FOLDERS,
       contract: 'all',
@@ -217,7 +217,7 @@ describe('a change reaches', () => {
 
   it('types and lint, where it is code', () => {
     const choice = nothing();
-    chooseChanged(choice, ['src/app/main.tsx'], project);
+    chooseChanged(choice, ['src/app/main.ts'], project);
     expect([choice.stages.get('types'), choice.stages.get('lint')]).toEqual(['all', 'all']);
   });
 });
@@ -262,7 +262,7 @@ describe('imports', () => {
     const register = 'src/views/register.ts';
     const dependents = dependentsOf('src/views/heap/layout.ts', imports, (file) => file === register);
     expect(dependents).toContain(register);
-    expect(dependents).not.toContain('src/app/main.tsx');
+    expect(dependents).not.toContain('src/app/main.ts');
   });
 });
 

@@ -6,6 +6,7 @@ export const BROWSER = ['contract', 'behaviour', 'real-time'];
 
 /** Where the two pages, and what they start in workers and frames, begin. */
 const IN_EVERY_PAGE = [
+  'src/runtime/download/worker.ts',
   'src/runtime/frame/main.ts',
   'src/runtime/worker/main.ts',
   'src/runtime/boot/vite-plugin.ts',

@@ -12,6 +12,16 @@ it('knows them for a lesson and every place in it', () => {
 });
 
 it('leaves to the page what is packed in a link, and what is no lesson', () => {
-  const others = ['', '#', '#/', '#/about', '#/answers', '#/notes/pools', '#/nothing', '#/pools/AbC', '#/poolsx'];
+  const others = [
+    '',
+    '#',
+    '#/',
+    '#/about',
+    '#/answers',
+    '#/notes/pools',
+    '#/nothing',
+    '#/pools/AbC',
+    '#/poolsx',
+  ];
   expect(others.map(packagesAt)).toEqual(others.map(() => null));
 });

@@ -218,7 +218,7 @@ export type WorkerOrder =
   | { readonly kind: 'choose'; readonly choice: Choice }
   | { readonly kind: 'stop' };
 
-/** The one message the page sends to the frame's window, with two ports: the page's own, and the one that files come by. */
+/** The one message the page sends to the frame's window, with the port for all that follows. */
 export interface FrameStart {
   readonly kind: 'faultline-open';
   /** whether a memory for workers to begin with is among the files */
@@ -230,12 +230,21 @@ export interface FrameStart {
 
 /** To the frame, from the worker that downloads. After `whole` no more files of the image come. */
 export type FileMessage =
-  | { readonly kind: 'file'; readonly name: ImageFile; readonly content: ArrayBuffer }
+  | { readonly kind: 'file'; readonly name: ImageFile | 'imported'; readonly content: ArrayBuffer }
   | { readonly kind: 'whole' };
 
-/** From the page to the frame. `spawn` comes with the new worker's own port. */
+/**
+ * From the page to the frame. `files` comes with a port that files of the image come by, `spawn` with the new worker's own
+ * port; with `imported` the worker begins with a memory in which a package is imported.
+ */
 export type FrameOrder =
-  | { readonly kind: 'spawn'; readonly worker: number; readonly maySuspend: boolean }
+  | { readonly kind: 'files' }
+  | {
+      readonly kind: 'spawn';
+      readonly worker: number;
+      readonly maySuspend: boolean;
+      readonly imported: boolean;
+    }
   | { readonly kind: 'stop'; readonly worker: number }
   | { readonly kind: 'discard'; readonly worker: number };
 
@@ -269,8 +278,8 @@ export type StartMemory =
   /** made anew, and a snapshot of it is handed out */
   | { readonly kind: 'keep' }
   | { readonly kind: 'restore'; readonly snapshot: SparseBytes }
-  /** made by the build: a part of the image */
-  | { readonly kind: 'shipped' };
+  /** made by the build: a part of the image; with `imported` and what a package adds to it */
+  | { readonly kind: 'shipped'; readonly imported: boolean };
 
 /**
  * From a worker to the frame, once: what became of its memory. With `spoiled`, from a worker that could not begin with a

@@ -1,11 +1,12 @@
-// Makes the snapshot of Python's memory that workers begin with, with our Python imported: `node make-memory.mjs target
-// loader glue wasm library faultline`, each a gzipped file; `target` is written as it is. It is a process of its own,
-// because it makes Node look like a browser's worker, in which nothing is by chance.
+// Makes the snapshot of Python's memory that workers begin with, with our Python imported: `node make-memory.mjs order`,
+// see `Order`. It is a process of its own, because it makes Node look like a browser's worker, in which nothing is by
+// chance.
 //
-// Only what differs from the memory that the interpreter brings along is in it, block by block.
+// Only what differs from the memory that the interpreter brings along is in it, block by block. A second snapshot has
+// packages imported as well; it is what differs from the first one.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { ENVIRONMENT, NOWHERE, OUR_ARCHIVE } from './starting.mjs';
+import { ENVIRONMENT, NOWHERE, OUR_ARCHIVE, PACKAGES } from './starting.mjs';
 
 /** @typedef {import('pyodide').PyodideInterface} Pyodide */
 /** @typedef {{ HEAPU8: Uint8Array, HEAPU32: Uint32Array, _malloc(bytes: number): number, _free(at: number): void, _emscripten_get_sbrk_ptr(): number }} Internals */
@@ -94,11 +95,10 @@ function wipeUnused(internals) {
 /**
  * The snapshot as `worker/sparse-bytes.ts` reads it: its length, how much of the beginning is the interpreter's own, how
  * many parts; of each where it is and how long; then all their bytes.
- * @param {Uint8Array} snapshot a head of Pyodide's, and the memory
- * @param {number} head
- * @param {Uint8Array} brought the memory that the interpreter brings along
+ * @param {{ bytes: Uint8Array, head: number }} snapshot a head of Pyodide's, and the memory
+ * @param {Uint8Array} brought the memory that is there already
  */
-function packed(snapshot, head, brought) {
+function packed({ bytes: snapshot, head }, brought) {
   /** @type {[at: number, end: number][]} */
   const parts = [[0, head]];
   for (let at = head; at < snapshot.length; at += BLOCK) {
@@ -122,37 +122,66 @@ function isSame(snapshot, brought, from, end, head) {
   return true;
 }
 
-const [target = '', ...names] = process.argv.slice(2);
-const [loader, glue, wasm, library, faultline] = names.map((name) => gunzipSync(readFileSync(name)));
-if (!loader || !glue || !wasm || !library || !faultline) throw new Error('files of the image are missing');
+/** Where a snapshot says, in words of four bytes, how long its head is. */
+const HEAD_LENGTH = 1;
+
+/** @param {Pyodide} pyodide */
+function snapshotOf(pyodide) {
+  const bytes = new Uint8Array(pyodide.makeMemorySnapshot());
+  const [, head = 0] = new Uint32Array(bytes.buffer, bytes.byteOffset, HEAD_LENGTH + 1);
+  return { bytes, head };
+}
+
+/**
+ * What this is asked for, as JSON in a file: gzipped files, and where each memory is to be written to.
+ * @typedef {object} Order
+ * @property {string} lock
+ * @property {Record<'loader' | 'glue' | 'wasm' | 'library' | 'faultline', string>} files
+ * @property {string} target
+ * @property {{ archives: Record<string, string>, modules: readonly string[], target: string } | null} imported by the
+ *   names of packages their archives, and what is imported of them
+ */
+/** @type {Order} */
+const order = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8'));
+/** @param {string} file */
+const unzipped = (file) => gunzipSync(readFileSync(file));
 
 lookLikeWorker();
 withoutChance();
-const brought = answerFrom(wasm, library);
-const { loadPyodide } = await moduleOf(loader);
+const brought = answerFrom(unzipped(order.files.wasm), unzipped(order.files.library));
+const { loadPyodide } = await moduleOf(unzipped(order.files.loader));
 /** @type {Pyodide} */
 const pyodide = await loadPyodide({
   indexURL: NOWHERE,
   packageBaseUrl: NOWHERE,
   stdLibURL: `${NOWHERE}library.zip`,
   // It installs nothing itself.
-  lockFileContents: process.env['FAULTLINE_LOCK'],
-  createPyodideModule: (await moduleOf(glue)).default,
+  lockFileContents: order.lock,
+  createPyodideModule: (await moduleOf(unzipped(order.files.glue))).default,
   env: { ...ENVIRONMENT },
   enableRunUntilComplete: false,
   _makeSnapshot: true,
   stdout: () => {},
   stderr: () => {},
 });
-pyodide.FS.writeFile(OUR_ARCHIVE, new Uint8Array(faultline));
+pyodide.FS.writeFile(OUR_ARCHIVE, new Uint8Array(unzipped(order.files.faultline)));
 pyodide.pyimport('sys').path.append(OUR_ARCHIVE);
 const early = pyodide.pyimport('faultline.preload');
 early.settle();
-early.destroy();
 wipeUnused(Reflect.get(pyodide, '_module'));
-const snapshot = new Uint8Array(pyodide.makeMemorySnapshot());
-/** Where a snapshot says, in words of four bytes, how long its head is. */
-const HEAD_LENGTH = 1;
-const [, head = 0] = new Uint32Array(snapshot.buffer, snapshot.byteOffset, HEAD_LENGTH + 1);
-writeFileSync(target, packed(snapshot, head, brought.memory));
+const plain = snapshotOf(pyodide);
+writeFileSync(order.target, packed(plain, brought.memory));
+if (order.imported !== null) {
+  const { archives, modules, target } = order.imported;
+  pyodide.FS.mkdirTree(PACKAGES);
+  const paths = Object.entries(archives).map(([name, file]) => {
+    const path = `${PACKAGES}/${name}.zip`;
+    pyodide.FS.writeFile(path, new Uint8Array(unzipped(file)));
+    return path;
+  });
+  early.park(pyodide.toPy(paths), pyodide.toPy(modules));
+  early.settle();
+  wipeUnused(Reflect.get(pyodide, '_module'));
+  writeFileSync(target, packed(snapshotOf(pyodide), plain.bytes.subarray(plain.head)));
+}
 process.exit(0);

@@ -6,7 +6,6 @@
 // both are shipped as `.pyc`. Pyodide itself compiles them, which makes the magic number right by construction. Beside it lie the packages that lessons may
 // name, each in an archive of its own.
 import { createHash } from 'node:crypto';
-import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -14,6 +13,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { plainText } from '../../../scripts/plain-text.mjs';
 import { checkBudget } from './budgets.mjs';
+import { makeMemories } from './memories.mjs';
 import { thisMachine } from './packages/machine.mjs';
 import { madeOf, missingInWords, PACKAGE_NAMES, preparePackages } from './packages/prepare.mjs';
 import { slimGlue } from './slim-glue.mjs';
@@ -33,6 +33,7 @@ import { OUR_ARCHIVE } from './starting.mjs';
  * @property {string} pyodide
  * @property {string} python
  * @property {{ info: unknown, packages: {} }} lock
+ * @property {{ package: string, file: PackedFile } | null} [imported] the memory with the package imported
  * @property {{ loader: PackedFile, glue: PackedFile, wasm: PackedFile, library: PackedFile, faultline?: PackedFile, memory?: PackedFile }} files
  * @property {Record<string, PackedPackage>} packages by name
  */
@@ -143,9 +144,10 @@ function ourSources() {
  */
 async function addOurs(manifest) {
   const sources = ourSources();
-  const stamp = hashOf(manifest.stamp, ...sources.flat());
+  const packages = Object.values(manifest.packages).map(({ file }) => file.name);
+  const stamp = hashOf(manifest.stamp, ...packages, ...sources.flat());
   if (manifest.ours === stamp) return;
-  for (const file of [manifest.files.faultline, manifest.files.memory])
+  for (const file of [manifest.files.faultline, manifest.files.memory, manifest.imported?.file])
     if (file !== undefined) rmSync(join(out, file.name), { force: true });
   const pyodide = await boot();
   for (const [path, source] of sources) {
@@ -157,25 +159,10 @@ async function addOurs(manifest) {
     .pyimport('compile_library')
     .compile_ours('/tmp/ours', '/tmp/ours.zip', OUR_ARCHIVE, pyodide.toPy(OUR_KEPT_SOURCES));
   manifest.files.faultline = pack('faultline', pyodide.FS.readFile('/tmp/ours.zip'));
-  manifest.files.memory = pack('python-memory', makeMemory(manifest.lock, manifest.files));
+  const { memory, imported } = makeMemories(manifest, out);
+  manifest.files.memory = pack('python-memory', memory);
+  manifest.imported = imported && { package: imported.name, file: pack('imported-memory', imported.memory) };
   manifest.ours = stamp;
-}
-
-/**
- * The memory that workers begin with, all of ours imported; see `make-memory.mjs`.
- * @param {Manifest['lock']} lock
- * @param {Manifest['files']} files
- */
-function makeMemory(lock, { loader, glue, wasm, library, faultline }) {
-  const target = join(out, 'memory');
-  const paths = [loader, glue, wasm, library, faultline].map((file) => join(out, file?.name ?? ''));
-  execFileSync(process.execPath, [join(here, 'make-memory.mjs'), target, ...paths], {
-    env: { ...process.env, FAULTLINE_LOCK: JSON.stringify(lock) },
-    stdio: 'inherit',
-  });
-  const memory = readFileSync(target);
-  rmSync(target);
-  return memory;
 }
 
 /** @type {() => import('./packages/sources.mjs').Lock & { info: unknown }} */
@@ -209,6 +196,7 @@ function readManifest(stamp) {
   const files = [
     ...Object.values(manifest.files),
     ...Object.values(manifest.packages).map(({ file }) => file),
+    ...(manifest.imported ? [manifest.imported.file] : []),
   ];
   return files.every(({ name }) => existsSync(join(out, name))) ? manifest : null;
 }
@@ -275,13 +263,15 @@ async function main() {
     readFileSync(join(here, 'slim-glue.mjs')),
     readFileSync(join(here, 'glue-tree.mjs')),
     readFileSync(join(here, 'make-memory.mjs')),
+    readFileSync(join(here, 'memories.mjs')),
     readFileSync(join(here, 'starting.mjs')),
+    readFileSync(join(here, 'packages/list.mjs')),
     ...madeOf(),
   );
   const manifest = readManifest(stamp) ?? (await makeImage(stamp, version));
   try {
-    await addOurs(manifest);
     await addPackages(manifest);
+    await addOurs(manifest);
   } finally {
     writeFileSync(join(out, 'image.json'), JSON.stringify(manifest, null, 2));
   }

@@ -3,6 +3,9 @@
 /** Where our Python lies inside the interpreter's file system; the paths in its compiled modules say the same. */
 export const OUR_ARCHIVE = '/lib/faultline.zip';
 
+/** Where packages lie; the paths inside their compiled modules say the same (`compile_package.py`). */
+export const PACKAGES = '/lib/packages';
+
 /** Never requested: Pyodide wants addresses, and gets the bytes from memory. */
 export const NOWHERE = 'https://pyodide.invalid/';
 

@@ -2,25 +2,28 @@
 import * as v from 'valibot';
 import type { ImageFile, PackedFile } from '../boot/image.ts';
 
-/** A file of the image with its name in it. */
-export type NamedFile = readonly [name: ImageFile, file: PackedFile];
+/** A file with its name in the image. */
+export type NamedFile = readonly [name: ImageFile | 'imported', file: PackedFile];
+
+/** Files that are had together: the image, and what a package adds to its memory. */
+export type FileSet = 'image' | 'imported';
 
 /**
- * The worker's name, as JSON: the files of the image, in the order they are needed, and the address of the folder they are
- * in. It begins with them at once: what the page posts comes only when the page has the time for it.
+ * The worker's name, as JSON: the files, in the order they are needed, and the address of the folder they are in. It begins
+ * with the image at once: what the page posts comes only when the page has the time for it.
  */
-export interface ImageSource {
+export interface FileSource {
   readonly from: string;
-  readonly files: readonly NamedFile[];
+  readonly sets: Readonly<Record<FileSet, readonly NamedFile[]>>;
 }
 
 /**
- * From the page; `id` is which of its orders it is. With `image` comes a port that the files are given to, one by one, and
- * `whole` after them. They are kept, and another such order is answered from memory, unless it says `again`. What `files`
- * brings is given back and forgotten; with `again` without what the browser has kept of an earlier try.
+ * From the page; `id` is which of its orders it is. With `set` comes a port that the files are given to, one by one, and
+ * `whole` after those of the image. They are kept, and another such order is answered from memory, unless it says `again`.
+ * What `files` brings is given back and forgotten; with `again` without what the browser has kept of an earlier try.
  */
 export type DownloadOrder =
-  | { readonly kind: 'image'; readonly id: number; readonly again: boolean }
+  | { readonly kind: 'set'; readonly id: number; readonly set: FileSet; readonly again: boolean }
   | {
       readonly kind: 'files';
       readonly id: number;

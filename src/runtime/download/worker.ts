@@ -2,14 +2,14 @@
 import type { FileMessage } from '../protocol.ts';
 import { download, type Progress } from './download.ts';
 import { DownloadError } from './error.ts';
-import { ImageDownload } from './image.ts';
-import type { DownloadOrder, DownloadReply, ImageSource } from './messages.ts';
+import type { DownloadOrder, DownloadReply, FileSet, FileSource } from './messages.ts';
+import { SetDownload } from './set.ts';
 
 /** The page is told how far it is so often. */
 const PROGRESS_MS = 100;
 
-const source: ImageSource = JSON.parse(self.name);
-let image = new ImageDownload(source, false);
+const { from, sets }: FileSource = JSON.parse(self.name);
+const begun: Partial<Record<FileSet, SetDownload>> = { image: new SetDownload(from, sets.image, false) };
 
 const reply = (message: DownloadReply, transfer: Transferable[] = []): void =>
   globalThis.postMessage(message, { transfer });
@@ -24,23 +24,27 @@ function progressOf(id: number): Progress {
   };
 }
 
-async function giveImage(id: number, again: boolean, port: MessagePort): Promise<void> {
-  if (again) image = new ImageDownload(source, true);
+async function giveSet(
+  { id, set, again }: Extract<DownloadOrder, { kind: 'set' }>,
+  port: MessagePort,
+): Promise<void> {
+  if (again) delete begun[set];
+  begun[set] ??= new SetDownload(from, sets[set], again);
   const give = (message: FileMessage): void => port.postMessage(message);
-  await image.giveTo((name, content) => give({ kind: 'file', name, content }), progressOf(id));
-  give({ kind: 'whole' });
+  await begun[set].giveTo((name, content) => give({ kind: 'file', name, content }), progressOf(id));
+  if (set === 'image') give({ kind: 'whole' });
 }
 
 async function carryOut(order: DownloadOrder, port: MessagePort | undefined): Promise<void> {
   const { id, again } = order;
   try {
-    if (order.kind === 'image') {
+    if (order.kind === 'set') {
       if (port === undefined) throw new Error('an order came without its port');
-      await giveImage(id, again, port);
+      await giveSet(order, port);
       reply({ kind: 'done', id, contents: [] });
     } else {
       const { files } = order;
-      const contents = await download(files, { from: source.from, again }, progressOf(id), (get) =>
+      const contents = await download(files, { from, again }, progressOf(id), (get) =>
         Promise.all(files.map(get)),
       );
       reply({ kind: 'done', id, contents }, contents);

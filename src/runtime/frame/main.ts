@@ -4,6 +4,15 @@ import type { WorkerPart } from '../boot/image.ts';
 import type { FileMessage, FrameMessage, FrameOrder, FrameStart, WorkerStart } from '../protocol.ts';
 import { StartingMemory } from './starting-memory.ts';
 
+/** How a worker is asked for. */
+type Asked = Pick<Extract<FrameOrder, { kind: 'spawn' }>, 'maySuspend' | 'imported'>;
+
+/** A worker, and how it was asked for. */
+interface Made extends Asked {
+  readonly worker: Worker;
+  readonly stopUrl: string;
+}
+
 const blobUrl = (content: BlobPart, type: string): string =>
   URL.createObjectURL(new Blob([content], { type }));
 
@@ -15,10 +24,10 @@ function post(worker: Worker, part: WorkerPart): void {
   } else worker.postMessage(part);
 }
 
-function open({ lock, shipsMemory, worker }: FrameStart, port: MessagePort, files: MessagePort): void {
+function open({ lock, shipsMemory, worker }: FrameStart, port: MessagePort): void {
   const send = (message: FrameMessage): void => port.postMessage(message);
   const workerUrl = blobUrl(worker, 'text/javascript');
-  const workers = new Map<number, { worker: Worker; stopUrl: string; maySuspend: boolean }>();
+  const workers = new Map<number, Made>();
   const parts: WorkerPart[] = [];
   let compiling: Promise<void> = Promise.resolve();
 
@@ -32,18 +41,18 @@ function open({ lock, shipsMemory, worker }: FrameStart, port: MessagePort, file
     share({ kind: 'part', name: 'module', content });
   };
 
-  const spawn = (number: number, maySuspend: boolean, workerPort: MessagePort): void => {
-    memories.provide(number, (memory, memoryPort) => {
+  const spawn = (number: number, asked: Asked, workerPort: MessagePort): void => {
+    memories.provide(number, asked.imported, (memory, memoryPort) => {
       // Classic, not a module: module workers from blob URLs do not start in an opaque origin.
       const made = new Worker(workerUrl);
       const stopUrl = blobUrl('', 'text/plain');
-      workers.set(number, { worker: made, stopUrl, maySuspend });
+      workers.set(number, { ...asked, worker: made, stopUrl });
       made.addEventListener('error', (event) => {
         event.preventDefault();
         memories.gone(number);
         send({ kind: 'lost', worker: number, reason: event.message });
       });
-      const start: WorkerStart = { kind: 'start', lock, stopUrl, maySuspend, memory };
+      const start: WorkerStart = { kind: 'start', lock, stopUrl, maySuspend: asked.maySuspend, memory };
       made.postMessage(start, [workerPort, memoryPort]);
       for (const part of parts) post(made, part);
     });
@@ -62,13 +71,29 @@ function open({ lock, shipsMemory, worker }: FrameStart, port: MessagePort, file
     const entry = workers.get(number);
     if (entry === undefined) return;
     discard(number);
-    spawn(number, entry.maySuspend, workerPort);
+    spawn(number, entry, workerPort);
   }, shipsMemory);
+
+  const takeFiles = (files: MessagePort): void => {
+    files.addEventListener('message', ({ data }: MessageEvent<FileMessage>) => {
+      if (data.kind === 'whole') {
+        compiling.then(
+          () => send({ kind: 'open' }),
+          (error: unknown) => send({ kind: 'broken', reason: String(error) }),
+        );
+      } else if (data.name === 'wasm') compiling = compile(data.content);
+      else share({ kind: 'part', name: data.name, content: data.content });
+    });
+    files.start();
+  };
 
   port.addEventListener('message', ({ data, ports }: MessageEvent<FrameOrder>) => {
     switch (data.kind) {
+      case 'files':
+        if (ports[0] !== undefined) takeFiles(ports[0]);
+        break;
       case 'spawn':
-        if (ports[0] !== undefined) spawn(data.worker, data.maySuspend, ports[0]);
+        if (ports[0] !== undefined) spawn(data.worker, data, ports[0]);
         break;
       case 'stop': {
         const entry = workers.get(data.worker);
@@ -80,22 +105,11 @@ function open({ lock, shipsMemory, worker }: FrameStart, port: MessagePort, file
     }
   });
   port.start();
-  files.addEventListener('message', ({ data }: MessageEvent<FileMessage>) => {
-    if (data.kind === 'file') {
-      if (data.name === 'wasm') compiling = compile(data.content);
-      else share({ kind: 'part', name: data.name, content: data.content });
-    } else
-      compiling.then(
-        () => send({ kind: 'open' }),
-        (error: unknown) => send({ kind: 'broken', reason: String(error) }),
-      );
-  });
-  files.start();
 }
 
 globalThis.addEventListener('message', ({ data, ports, source }: MessageEvent<FrameStart>) => {
-  const [port, files] = ports;
+  const port = ports[0];
   // Our parent is the page that holds this frame, and whose parent is the page.
-  if (source !== globalThis.parent.parent || port === undefined || files === undefined) return;
-  if (data?.kind === 'faultline-open') open(data, port, files);
+  if (source !== globalThis.parent.parent || port === undefined || data?.kind !== 'faultline-open') return;
+  open(data, port);
 });

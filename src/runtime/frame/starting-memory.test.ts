@@ -16,7 +16,7 @@ function stage(shipped = false) {
   const restarted: number[] = [];
   const memories = new StartingMemory((worker) => restarted.push(worker), shipped);
   const spawn = (worker: number): void =>
-    memories.provide(worker, (memory, port) => {
+    memories.provide(worker, false, (memory, port) => {
       started.push(`${worker} ${memory.kind}`);
       ports.set(worker, port);
       open.push(port);

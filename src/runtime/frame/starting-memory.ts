@@ -26,12 +26,15 @@ export class StartingMemory {
     this.state = { kind: shipped ? 'shipped' : 'nothing' };
   }
 
-  /** Calls `start` for a worker, now or as soon as it is known what it is to begin with. */
-  provide(worker: number, start: Start): void {
+  /**
+   * Calls `start` for a worker, now or as soon as it is known what it is to begin with. `imported`: with a package where
+   * that has been shipped as well.
+   */
+  provide(worker: number, imported: boolean, start: Start): void {
     const { state } = this;
     switch (state.kind) {
       case 'shipped':
-        start({ kind: 'shipped' }, this.listen(worker));
+        start({ kind: 'shipped', imported }, this.listen(worker));
         break;
       case 'nothing':
         this.state = { kind: 'awaited', from: worker, waiting: new Map() };
@@ -80,6 +83,6 @@ export class StartingMemory {
     if (this.state.kind !== 'awaited') return;
     const { waiting } = this.state;
     this.state = state;
-    for (const [worker, start] of waiting) this.provide(worker, start);
+    for (const [worker, start] of waiting) this.provide(worker, false, start);
   }
 }

@@ -37,7 +37,12 @@ class BrowserRuntime implements Runtime {
   private abilities: Abilities | null = null;
   private starting = false;
   /** The frame and the spares in it, while there is one; `isFilled`: it has been given the image. */
-  private workers: { readonly frame: RunnerFrame; spares: Spares; isFilled: boolean } | null = null;
+  private workers: {
+    readonly frame: RunnerFrame;
+    spares: Spares;
+    isFilled: boolean;
+    importing: boolean;
+  } | null = null;
   private refill: ReturnType<typeof setTimeout> | undefined;
   private maySuspend: boolean;
   private readonly bootsDuringRuns: boolean;
@@ -103,13 +108,15 @@ class BrowserRuntime implements Runtime {
     }
     if (this.status.kind === 'failed') return;
     // A run may have asked for another package while the frame was opened.
-    if (this.packages.complete) this.drain();
-    else void this.start();
+    if (this.packages.complete) {
+      this.drain();
+      void this.importEarly();
+    } else void this.start();
   }
 
   private openFrame(): NonNullable<typeof this.workers> {
     const frame = new RunnerFrame(this.base, canSuspend());
-    return { frame, spares: this.bootSpares(frame), isFilled: false };
+    return { frame, spares: this.bootSpares(frame), isFilled: false, importing: false };
   }
 
   /** Has the image and the packages fetched, and the image given to the frame file by file, as they come. */
@@ -121,7 +128,7 @@ class BrowserRuntime implements Runtime {
     if (!workers.isFilled) {
       const again = !this.hasImage && this.failedBefore;
       if (!this.hasImage) progress(0, 0);
-      await this.downloader.image(again, workers.frame.files, progress);
+      await this.downloader.image(again, workers.frame.filesPort(), progress);
       if (!isWanted()) return;
       this.hasImage = true;
       workers.isFilled = true;
@@ -129,6 +136,19 @@ class BrowserRuntime implements Runtime {
       workers.frame.complete();
     }
     while (!this.packages.complete) await this.packages.fetch(this.downloader, this.failedBefore, progress);
+  }
+
+  /** Has workers begin with the wanted package imported, once that is here. Until then programs import it themselves. */
+  private async importEarly(): Promise<void> {
+    const { workers } = this;
+    if (workers === null || workers.importing || !this.packages.importsEarly || !canSuspend()) return;
+    workers.importing = true;
+    try {
+      await this.downloader.imported(workers.frame.filesPort());
+    } catch {
+      return;
+    }
+    if (this.workers === workers && this.maySuspend) workers.spares.importPackage(this.queue.length === 0);
   }
 
   private bootSpares(frame: RunnerFrame): Spares {

@@ -6,7 +6,7 @@ import {
   type DownloadOrder,
   type DownloadReply,
   DownloadReplySchema,
-  type ImageSource,
+  type FileSource,
 } from '../download/messages.ts';
 import { imageFolder, manifest } from './build.ts';
 
@@ -26,7 +26,7 @@ interface Pending {
 }
 
 export class Downloader {
-  private readonly source: ImageSource;
+  private readonly source: FileSource;
   private worker: Worker | null = null;
   private readonly pending = new Map<number, Pending>();
   private next = 0;
@@ -35,7 +35,10 @@ export class Downloader {
   constructor(base: URL, suspends: boolean) {
     this.source = {
       from: new URL(imageFolder, base).href,
-      files: filesFor(suspends).map((name) => [name, manifest.files[name]]),
+      sets: {
+        image: filesFor(suspends).map((name) => [name, manifest.files[name]]),
+        imported: manifest.imported === null ? [] : [['imported', manifest.imported.file]],
+      },
     };
   }
 
@@ -44,7 +47,12 @@ export class Downloader {
    * before is not used. Rejects with a `DownloadError`.
    */
   async image(again: boolean, target: MessagePort, progress: Progress): Promise<void> {
-    await this.ask((id) => ({ kind: 'image', id, again }), progress, [target]);
+    await this.ask((id) => ({ kind: 'set', id, set: 'image', again }), progress, [target]);
+  }
+
+  /** Gives what a package adds to the memory to `target`, as `image` does. */
+  async imported(target: MessagePort): Promise<void> {
+    await this.ask((id) => ({ kind: 'set', id, set: 'imported', again: false }), () => {}, [target]);
   }
 
   /** Files beside the image, in the order they are asked for. Rejects with a `DownloadError`. */

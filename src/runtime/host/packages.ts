@@ -47,6 +47,11 @@ export class Packages {
     for (const name of this.absent) this.wanted.delete(name);
   }
 
+  /** Whether a package is wanted for which there is a memory with it imported. */
+  get importsEarly(): boolean {
+    return manifest.imported !== null && this.wanted.has(manifest.imported.package);
+  }
+
   /** What is wanted and not here. */
   get absent(): readonly string[] {
     return [...this.wanted].filter((name) => !this.had.has(name));

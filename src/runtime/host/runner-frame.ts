@@ -21,8 +21,6 @@ export class RunnerFrame {
    * with a `DownloadError` where its page is not there.
    */
   readonly opened: Promise<void>;
-  /** Files of the image given to this port (`FileMessage`) arrive in the frame. */
-  readonly files: MessagePort;
   private readonly element: HTMLIFrameElement;
   private readonly port: MessagePort;
   private readonly links = new Map<number, WorkerLink>();
@@ -42,10 +40,8 @@ export class RunnerFrame {
     element.setAttribute('aria-hidden', 'true');
     element.src = new URL(frameAddress, base).href;
     const { port1, port2 } = new MessageChannel();
-    const files = new MessageChannel();
     this.element = element;
     this.port = port1;
-    this.files = files.port1;
     this.opened = new Promise((resolve, reject) => {
       this.settle = (error) => {
         this.settled.abort();
@@ -66,13 +62,20 @@ export class RunnerFrame {
       () => {
         const holder = element.contentWindow;
         // `load` comes for error pages too; only our own page holds a frame. Any target: an opaque origin has no name.
-        if (holder !== null && holder.length > 0) holder[0]?.postMessage(start, '*', [port2, files.port2]);
+        if (holder !== null && holder.length > 0) holder[0]?.postMessage(start, '*', [port2]);
         else this.settle(new DownloadError(frameAddress, 'the runner frame is not there'));
       },
       { once: true },
     );
     this.listen();
     document.body.append(element);
+  }
+
+  /** A port whose `FileMessage`s reach the frame. */
+  filesPort(): MessagePort {
+    const { port1, port2 } = new MessageChannel();
+    this.send({ kind: 'files' }, [port2]);
+    return port1;
   }
 
   /** To be called when all files have been given: it opens soon, or does not. */
@@ -83,11 +86,11 @@ export class RunnerFrame {
   }
 
   /** Starts a worker; its own messages come over `port`. */
-  spawn(maySuspend: boolean): WorkerLink {
+  spawn(maySuspend: boolean, imported: boolean): WorkerLink {
     const { port1, port2 } = new MessageChannel();
     const link: WorkerLink = { number: this.next++, port: port1, onLost: null };
     this.links.set(link.number, link);
-    this.send({ kind: 'spawn', worker: link.number, maySuspend }, [port2]);
+    this.send({ kind: 'spawn', worker: link.number, maySuspend, imported }, [port2]);
     return link;
   }
 

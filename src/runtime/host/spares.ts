@@ -13,7 +13,7 @@ export type Loss = 'unfit' | 'gone';
 export interface WorkerSource {
   /** Resolves when it has all that workers need to start. */
   readonly opened: Promise<void>;
-  spawn(maySuspend: boolean): WorkerLink;
+  spawn(maySuspend: boolean, imported: boolean): WorkerLink;
   discard(link: WorkerLink): void;
 }
 
@@ -31,6 +31,8 @@ export class Spares {
   /** Workers on their way, with the timeout of each once it has all that it needs. */
   private readonly booting = new Map<WorkerLink, ReturnType<typeof setTimeout> | undefined>();
   private warm: WorkerLink[] = [];
+  /** New workers begin with a package imported. */
+  private imported = false;
 
   constructor(source: WorkerSource, maySuspend: boolean, listener: SparesListener) {
     this.source = source;
@@ -52,13 +54,22 @@ export class Spares {
     return this.warm.shift() ?? null;
   }
 
+  /** From now on workers begin with a package imported. With `anew` those that do not run yet are made anew. */
+  importPackage(anew: boolean): void {
+    this.imported = true;
+    if (!anew) return;
+    const count = this.warm.length + this.booting.size;
+    this.dispose();
+    this.fill(count);
+  }
+
   /** Lets go of all of them, without a word to the listener. */
   dispose(): void {
     for (const link of [...this.booting.keys(), ...this.warm]) this.drop(link);
   }
 
   private boot(): void {
-    const link = this.source.spawn(this.maySuspend);
+    const link = this.source.spawn(this.maySuspend, this.imported);
     this.booting.set(link, undefined);
     const late = (): void => this.lose(link, 'gone', 'Python did not start in time');
     const begin = (): void => {

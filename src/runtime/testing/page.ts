@@ -96,7 +96,7 @@ async function runTests(files: Files, modules: readonly string[]): Promise<Outco
   const base = new URL('./', document.baseURI);
   const frame = new RunnerFrame(base, canSuspend());
   const workers = new Workers(frame);
-  await new Downloader(base, canSuspend()).image(false, frame.files, () => {});
+  await new Downloader(base, canSuspend()).image(false, frame.filesPort(), () => {});
   frame.complete();
   await frame.opened;
   const left = [...modules];

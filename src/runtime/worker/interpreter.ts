@@ -1,7 +1,7 @@
 /** Boots Pyodide from memory and runs programs on it. The only TypeScript that knows Pyodide. */
 import type { PyodideInterface, loadPyodide } from 'pyodide';
 import { reached } from '../../base/milestones.ts';
-import { ENVIRONMENT, NOWHERE, OUR_ARCHIVE } from '../boot/starting.mjs';
+import { ENVIRONMENT, NOWHERE, OUR_ARCHIVE, PACKAGES } from '../boot/starting.mjs';
 import type { PackageArchive } from '../protocol.ts';
 import type { Choice } from '../schedule.ts';
 import { Carriers, hasStackInternals } from './carriers.ts';
@@ -29,8 +29,6 @@ export interface Interpreter {
 
 /** Where Pyodide puts the standard library; the paths in its compiled modules say the same (`compile_library.py`). */
 const LIBRARY = '/lib/python314.zip';
-/** Where packages lie; the paths inside their compiled modules say the same (`compile_package.py`). */
-const PACKAGES = '/lib/packages';
 
 type Python = ReturnType<PyodideInterface['pyimport']>;
 

@@ -4,13 +4,14 @@
  * way to make and to restore one; its version is pinned.
  */
 import type { PyodideInterface, loadPyodide } from 'pyodide';
-import { dense, fill, type SparseBytes, sparse } from './sparse-bytes.ts';
+import { dense, fill, lay, type SparseBytes, sparse } from './sparse-bytes.ts';
 
 /** Where Python's memory comes from. `keep` hands out a snapshot, or null when none can be made. */
 export type Memory =
   | { readonly kind: 'fresh' }
   | { readonly kind: 'keep'; readonly keep: (snapshot: SparseBytes | null) => void }
-  | { readonly kind: 'restore'; readonly snapshot: SparseBytes };
+  /** `added`: what differs from the snapshot, where more has been imported */
+  | { readonly kind: 'restore'; readonly snapshot: SparseBytes; readonly added: SparseBytes | null };
 
 /** WebAssembly's unit of memory. */
 const PAGE_BYTES = 65_536;
@@ -32,7 +33,7 @@ export function beginning(memory: Memory): Beginning {
     case 'keep':
       return { options: { _makeSnapshot: true }, made() {} };
     case 'restore':
-      return restoring(memory.snapshot);
+      return restoring(memory.snapshot, memory.added);
   }
 }
 
@@ -43,21 +44,29 @@ const HEAD_LENGTH = 1;
  * Pyodide reads the head of a snapshot, and is given with it how to put the rest where it belongs: `boot/slim-glue.mjs`
  * has it called with the interpreter's memory, and with how much of that is in use.
  */
-function restoring(snapshot: SparseBytes): Beginning {
-  const words = new Uint32Array(dense(snapshot, (HEAD_LENGTH + 1) * Uint32Array.BYTES_PER_ELEMENT).buffer);
-  const length = words[HEAD_LENGTH] ?? 0;
+function restoring(snapshot: SparseBytes, added: SparseBytes | null): Beginning {
+  const length = lengthOfHead(snapshot);
   let own = new Uint8Array();
-  const restore = (bytes: Uint8Array, used: number): void => fill(bytes, snapshot, length, used, own);
+  const restore = (bytes: Uint8Array, used: number): void => {
+    fill(bytes, snapshot, length, used, own);
+    if (added !== null) lay(bytes, added, lengthOfHead(added));
+  };
+  const last = added ?? snapshot;
   return {
-    options: { _loadSnapshot: Object.assign(dense(snapshot, length), { restore }) },
+    options: { _loadSnapshot: Object.assign(dense(last, lengthOfHead(last)), { restore }) },
     made({ exports }) {
       const memory = exports['memory'];
       if (!(memory instanceof WebAssembly.Memory))
         throw new Error('this build of Pyodide keeps its memory elsewhere');
       own = new Uint8Array(memory.buffer).slice(0, snapshot.own);
-      makeRoom(memory, snapshot);
+      makeRoom(memory, last);
     },
   };
+}
+
+function lengthOfHead(snapshot: SparseBytes): number {
+  const words = new Uint32Array(dense(snapshot, (HEAD_LENGTH + 1) * Uint32Array.BYTES_PER_ELEMENT).buffer);
+  return words[HEAD_LENGTH] ?? 0;
 }
 
 /** The interpreter brings memory of its own, of the size it begins with. A snapshot may need more. */

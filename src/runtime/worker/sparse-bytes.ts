@@ -42,13 +42,18 @@ export function dense({ parts }: SparseBytes, end: number): Uint8Array<ArrayBuff
  */
 export function fill(
   target: Uint8Array,
-  { parts }: SparseBytes,
+  bytes: SparseBytes,
   start: number,
   used: number,
   own: Uint8Array,
 ): void {
   target.fill(0, 0, used);
   target.set(own);
+  lay(target, bytes, start);
+}
+
+/** Puts the parts from `start` on over what `target` has. */
+export function lay(target: Uint8Array, { parts }: SparseBytes, start: number): void {
   for (const { at, bytes } of parts) {
     const before = Math.max(0, start - at);
     if (before < bytes.length) target.set(bytes.subarray(before), at + before - start);

@@ -9,8 +9,25 @@ const post = (frame: MessagePort, message: MemoryMessage, transfer: Transferable
 
 /** The memory to boot with; what becomes of one that is to be kept is posted to the frame. */
 export async function memoryOf(start: StartMemory, parts: Parts, frame: MessagePort): Promise<Memory> {
-  if (start.kind === 'shipped') return { kind: 'restore', snapshot: unpacked(await parts.of('memory')) };
-  return start.kind === 'keep' ? keptFor(frame) : start;
+  switch (start.kind) {
+    case 'shipped': {
+      const [memory, imported] = await Promise.all([
+        parts.of('memory'),
+        start.imported ? parts.of('imported') : null,
+      ]);
+      return {
+        kind: 'restore',
+        snapshot: unpacked(memory),
+        added: imported === null ? null : unpacked(imported),
+      };
+    }
+    case 'keep':
+      return keptFor(frame);
+    case 'restore':
+      return { ...start, added: null };
+    case 'fresh':
+      return start;
+  }
 }
 
 /**

@@ -9,6 +9,7 @@
  * @property {readonly string[]} modules
  * @property {readonly string[]} leftOut
  * @property {readonly string[]} keptSources
+ * @property {readonly string[]} imported
  * @property {Sources} sources
  *
  * @typedef {object} Sources
@@ -39,7 +40,8 @@ const KEPT_SOURCES_OF_SQLALCHEMY = [
 ];
 
 /**
- * `modules`: the paths in a package's archive that are kept, `keptSources` those that are kept as sources too. `sources`: for each way to get it, what is expected.
+ * `modules`: the paths in a package's archive that are kept, `keptSources` those that are kept as sources too;
+ * `imported` the modules that are imported in the memory that workers begin with where the package is wanted. `sources`: for each way to get it, what is expected.
  * Pyodide's own lock file, which is part of the `pyodide` package, says what its wheel is called and hashes to.
  * A `sha256` of null is checked by the tool that fetches: pip holds the index to its own hashes.
  * @type {readonly Entry[]}
@@ -53,6 +55,7 @@ export const PACKAGES = [
     modules: ['sqlalchemy/'],
     leftOut: LEFT_OUT_OF_SQLALCHEMY,
     keptSources: KEPT_SOURCES_OF_SQLALCHEMY,
+    imported: ['sqlalchemy', 'sqlalchemy.dialects.sqlite'],
     sources: {
       pyodide: { lockName: 'sqlalchemy' },
       pip: { version: '2.0.48', sha256: null },
@@ -71,6 +74,7 @@ export const PACKAGES = [
     modules: ['typing_extensions.py'],
     leftOut: [],
     keptSources: [],
+    imported: [],
     sources: {
       pyodide: { lockName: 'typing-extensions' },
       pip: {

@@ -4,6 +4,9 @@ import gc
 import importlib
 import random
 import sys
+from collections.abc import Sequence
+
+from .environment.parked import PARKED
 
 # What `entry` needs, and what the standard library imports at a warning, a failed task or a traceback: loading that
 # only then would be timed.
@@ -14,6 +17,11 @@ _EARLY = (
 
 for _name in _EARLY:
     importlib.import_module(_name)
+
+
+def park(archives: Sequence[str], names: Sequence[str]) -> None:
+    """To be called before a second snapshot is made, which has packages imported as well; see `environment.parked`."""
+    PARKED.park(archives, names)
 
 
 def settle() -> None:

@@ -26,6 +26,7 @@ from .coroutine_mode import CoroutineMode, names_a_thread
 from .execution_mode import ExecutionMode
 from .hidden import hide_our_frames
 from .output import no_input, no_keyboard, output_stream
+from .parked import PARKED, may_be_parked
 from .plan import FREE_THREADED, GIL_POINTS, price_of
 from .platform import install_platform
 from .program import Program
@@ -65,6 +66,7 @@ class RunEnvironment:
         # A search follows one execution after another, each in its own way.
         if self.schedule is not None and request["search"] is None:
             self.monitor = self.mode.monitor_of_run()
+        self._finds_parked = may_be_parked(request)
         self._streams: dict[str, TextIOWrapper] = {}
         # True while a heartbeat may interrupt the program.
         self.running = False
@@ -81,6 +83,8 @@ class RunEnvironment:
         replacements.put(sys, "breakpointhook", no_keyboard)
         hide_our_frames(replacements, self.scheduler)
         hide_own_tools(replacements)
+        if self._finds_parked:
+            PARKED.install(replacements)
         install_threads(replacements, self.scheduler)
         if self.scheduler.most_threads > 1:
             install_platform(replacements)

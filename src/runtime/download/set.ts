@@ -1,22 +1,22 @@
-/** The image on its way: whoever wants it is given each file as soon as it is here, or at once if it is here already. */
-import type { ImageFile } from '../boot/image.ts';
+/** A set of files on its way: whoever wants it is given each file as soon as it is here, or at once if it is here already. */
 import { download, type Progress } from './download.ts';
-import type { ImageSource, NamedFile } from './messages.ts';
+import type { NamedFile } from './messages.ts';
 
-type Take = (name: ImageFile, content: ArrayBuffer) => void;
+type Name = NamedFile[0];
+type Take = (name: Name, content: ArrayBuffer) => void;
 
 /** What workers need last: the others do not share the connection with it. */
-const LAST: ImageFile = 'library';
+const LAST: Name = 'library';
 
-export class ImageDownload {
-  private readonly here = new Map<ImageFile, ArrayBuffer>();
+export class SetDownload {
+  private readonly here = new Map<Name, ArrayBuffer>();
   private readonly takers = new Set<Take>();
   private readonly listeners = new Set<Progress>();
   private progress: readonly [loaded: number, total: number] = [0, 0];
   private readonly whole: Promise<void>;
 
   /** Begins. `again`: what the browser has kept of an earlier try is not used. */
-  constructor({ from, files }: ImageSource, again: boolean) {
+  constructor(from: string, files: readonly NamedFile[], again: boolean) {
     const packed = files.map(([, file]) => file);
     this.whole = download(
       packed,
@@ -31,7 +31,7 @@ export class ImageDownload {
         await Promise.all(files.filter(([name]) => name === LAST).map(fetched));
       },
     );
-    // Whoever wants the image hears of it.
+    // Whoever wants the files hears of it.
     this.whole.catch(() => {});
   }
 
@@ -49,7 +49,7 @@ export class ImageDownload {
     }
   }
 
-  private put(name: ImageFile, content: ArrayBuffer): void {
+  private put(name: Name, content: ArrayBuffer): void {
     this.here.set(name, content);
     for (const take of this.takers) take(name, content);
   }
