@@ -3,6 +3,7 @@ import { boot } from './boot.mjs';
 import { computing, steps } from './compute.mjs';
 import { batches, latency, stopping } from './latency.mjs';
 import { memory } from './memory.mjs';
+import { packages } from './packages.mjs';
 import { runIn } from './page.mjs';
 import { chosenOf, headOf, lineOf } from './table.mjs';
 import { growth, searching, switching, tracing } from './threads.mjs';
@@ -17,6 +18,7 @@ import { makeReady } from '../scripts/try/ready.mjs';
 const ROWS = {
   visit,
   boot,
+  packages,
   latency,
   stopping,
   batches,

@@ -10,7 +10,7 @@ import sys
 import threading
 from collections.abc import Sequence
 from importlib.abc import Loader, MetaPathFinder
-from importlib.machinery import ModuleSpec
+from importlib.machinery import ModuleSpec, PathFinder
 from types import ModuleType
 from typing import Any
 
@@ -89,14 +89,13 @@ class Parked:
         sys.meta_path.insert(0, finder)
         replacements.on_restore(lambda: finder in sys.meta_path and sys.meta_path.remove(finder))
 
-    def find(self, name: str) -> ModuleType | None:
-        """The module of this name, if it is parked and could be found."""
+    def find(self, name: str, path: Sequence[str] | None) -> ModuleType | None:
+        """The module of this name, if it is parked and is what would be found on `path`, or on the program's own."""
         module = self._modules.get(name)
         if module is None or module.__spec__ is None:
             return None
-        origin = module.__spec__.origin or ""
-        found = any(type(path) is str and path != "" and origin.startswith(f"{path}/") for path in sys.path)
-        return module if found else None
+        usual = PathFinder.find_spec(name, path)
+        return None if usual is None or usual.origin != module.__spec__.origin else module
 
     def bring_along(self, name: str) -> None:
         """Imports what the import of `name` had imported."""
@@ -117,7 +116,7 @@ class _Finder(MetaPathFinder):
         self._parked = parked
 
     def find_spec(self, name: str, path: Any = None, target: Any = None) -> ModuleSpec | None:
-        module = self._parked.find(name)
+        module = self._parked.find(name, path)
         if module is None or module.__spec__ is None:
             return None
         usual = module.__spec__
