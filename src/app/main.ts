@@ -1,11 +1,30 @@
-/** The start of the page. Where its address is a lesson's, Python is on its way before the rest of the page is here. */
+/** The start of the page. Where its address is a lesson's, Python is on its way before the page is drawn. */
 import { packagesAt } from '../lesson/packages.ts';
 import { createRuntime } from '../runtime/host/create.ts';
 
 const runtime = createRuntime();
 const packages = packagesAt(location.hash);
 // Within another page Python waits for a run.
-if (packages !== null && window.parent === window) runtime.wake(packages);
+if (packages !== null && window.parent === window) void wakeBehindText(packages);
 
 const { start } = await import('./start.tsx');
 start(runtime);
+
+/** Python's bytes come behind those that the page is drawn with; not behind the drawing itself. */
+async function wakeBehindText(names: readonly string[]): Promise<void> {
+  await Promise.all([...document.querySelectorAll('link')].filter(drawsThePage).map(arrived));
+  runtime.wake(names);
+}
+
+function drawsThePage({ rel }: HTMLLinkElement): boolean {
+  return rel === 'modulepreload' || rel === 'stylesheet';
+}
+
+/** Resolves when the file is here, or cannot be had. */
+async function arrived(link: HTMLLinkElement): Promise<void> {
+  if (performance.getEntriesByName(link.href).length > 0) return;
+  await new Promise((resolve) => {
+    link.addEventListener('load', resolve, { once: true });
+    link.addEventListener('error', resolve, { once: true });
+  });
+}

@@ -40,6 +40,8 @@ export async function download<Result>(
       const response = fetch(new URL(name, from), {
         signal,
         cache: again ? 'reload' : 'default',
+        // What the page is drawn with, and its editor, go first.
+        priority: 'low',
       });
       const bytes = await unpack(await readAll(await response, advance));
       if (bytes.byteLength !== unpacked) throw new Error('the server sent something else, or only a part');
