@@ -72,7 +72,7 @@ const LONG: readonly (readonly [string, string, string])[] = [
   ['the name of a module', '__import__("A" * 100_000)', 'neither part of Python'],
   ['one line of all that may be printed', 'print("A" * 10_000_000)', 'too much output'],
   ['the name of an exception', 'raise type("N" * 100_000, (Exception,), {})("M" * 100_000)', 'NNNN'],
-  ['lines without an end', 'while True: print()', 'too much output'],
+  ['lines without an end', 'while True: print("\\n" * 99)', 'too much output'],
   ['a message of very many lines', 'raise ValueError("line\\n" * 20_000)', 'ValueError'],
   [
     'both streams in turn',
