@@ -119,7 +119,7 @@ test('a new version is offered between runs, and each tab takes it when the pers
   await openOptions(one.page);
   await expect(offlineOptions(one.page)).toContainText('this page and Python are on this device');
   await offlineOptions(one.page)
-    .getByRole('button', { name: /^Make everything available offline \(2\.\d MB\)$/ })
+    .getByRole('button', { name: /^Make everything available offline \(6\.\d MB\)$/ })
     .click();
   await expect(offlineOptions(one.page)).toContainText('all packages are on this device');
   await one.page.keyboard.press('Escape');

@@ -9,7 +9,7 @@ const BUDGETS = {
   'python-library': 4_120_000,
   'python-memory': 4_600_000,
   faultline: 680_000,
-  'imported-memory': 3_800_000,
+  'package-memory': 3_800_000,
 };
 
 /**

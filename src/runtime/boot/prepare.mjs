@@ -161,7 +161,7 @@ async function addOurs(manifest) {
   manifest.files.faultline = pack('faultline', pyodide.FS.readFile('/tmp/ours.zip'));
   const { memory, imported } = makeMemories(manifest, out);
   manifest.files.memory = pack('python-memory', memory);
-  manifest.imported = imported && { package: imported.name, file: pack('imported-memory', imported.memory) };
+  manifest.imported = imported && { package: imported.name, file: pack('package-memory', imported.memory) };
   manifest.ours = stamp;
 }
 

@@ -21,16 +21,22 @@ function withNeeds(names: readonly string[], taken: Set<string> = new Set()): st
   return [...taken];
 }
 
-/** Where the archives of these packages, or of all, are for a page at `base`, and how large they are as they travel. */
+/**
+ * Where the archives of these packages, or of all, are for a page at `base`, and how large they are as they travel; and
+ * the memory in which one of them is imported.
+ */
 export function archivesOf(
   names: readonly string[] | 'all',
   base: URL,
 ): { readonly address: string; readonly size: number }[] {
-  return withNeeds(names === 'all' ? Object.keys(known) : names).flatMap((name) => {
-    const file = known[name]?.file;
-    if (file === undefined) return [];
-    return [{ address: new URL(imageFolder + file.name, base).href, size: file.packed }];
-  });
+  const needed = withNeeds(names === 'all' ? Object.keys(known) : names);
+  const { imported } = manifest;
+  const memory = imported !== null && needed.includes(imported.package) ? [imported.file] : [];
+  const files = needed.flatMap((name) => known[name]?.file ?? []);
+  return [...files, ...memory].map(({ name, packed }) => ({
+    address: new URL(imageFolder + name, base).href,
+    size: packed,
+  }));
 }
 
 export class Packages {
