@@ -34,16 +34,30 @@ const policyPlugin = (): Plugin => ({
   ],
 });
 
+/** The script that starts Python, and the one that draws the page. */
+const STARTS = { first: '/src/app/main.ts', second: '/src/app/start.tsx' };
+/** What each of them needs at once: of each one file, since every file of its own costs a request. */
+const needed: Record<keyof typeof STARTS, ReadonlySet<string>> = { first: new Set(), second: new Set() };
+
 /** What draws the page is asked for by its HTML: it comes while the script that starts Python runs. */
 const drawingPlugin = (): Plugin => ({
   name: 'faultline-drawing',
   apply: 'build',
+  buildEnd() {
+    const closureOf = (end: string): ReadonlySet<string> => {
+      const found = new Set([...this.getModuleIds()].filter((id) => id.endsWith(end)));
+      for (const id of found) for (const one of this.getModuleInfo(id)?.importedIds ?? []) found.add(one);
+      return found;
+    };
+    needed.first = closureOf(STARTS.first);
+    needed.second = closureOf(STARTS.second);
+  },
   transformIndexHtml: {
     order: 'post',
     handler: (html, { bundle }) => {
       const chunks = Object.values(bundle ?? {}).filter((one) => one.type === 'chunk');
       const files = filesOf(
-        chunks.filter(({ facadeModuleId }) => facadeModuleId?.endsWith('/src/app/start.tsx')),
+        chunks.filter(({ moduleIds }) => moduleIds.some((id) => id.endsWith(STARTS.second))),
         chunks,
       );
       return files
@@ -140,7 +154,17 @@ const page: UserConfig = {
     target: 'es2022',
     // Monaco is one big chunk by nature, loaded lazily.
     chunkSizeWarningLimit: 5000,
-    rolldownOptions: { input: { index: 'index.html' } },
+    rolldownOptions: {
+      input: { index: 'index.html' },
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'first', test: (id) => needed.first.has(id), priority: 2 },
+            { name: 'second', test: (id) => needed.second.has(id), priority: 1 },
+          ],
+        },
+      },
+    },
   },
 };
 
