@@ -7,8 +7,8 @@ const packages = packagesAt(location.hash);
 // Within another page Python waits for a run.
 if (packages !== null && window.parent === window) void wakeBehindText(packages);
 
-const { start } = await import('./start.tsx');
-start(runtime);
+// No `await`: what draws the page needs parts of this script, and would wait for its end.
+void import('./start.tsx').then(({ start }) => start(runtime));
 
 /** Python's bytes come behind those that the page is drawn with; not behind the drawing itself. */
 async function wakeBehindText(names: readonly string[]): Promise<void> {
