@@ -19,7 +19,15 @@ interface Props {
 
 export function Divider({ label, title, between, onMove, onBack }: Props) {
   const divider = useRef<HTMLHRElement>(null);
-  useEffect(() => tellPlace(divider.current, between));
+  useEffect(() => {
+    const { current } = divider;
+    if (current === null) return undefined;
+    // After a layout it costs nothing to measure: only what moves the divider brings one on.
+    const watcher = new ResizeObserver(() => tellPlace(current, between));
+    for (const beside of [current.parentElement, current.previousElementSibling])
+      if (beside !== null) watcher.observe(beside);
+    return () => watcher.disconnect();
+  }, [between]);
   const drag = (event: PointerEvent<HTMLHRElement>) => {
     if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
     const { left, top, width, height } = event.currentTarget.getBoundingClientRect();
