@@ -6,13 +6,12 @@ import { lineWords } from './lineWords.ts';
 import type { CodeProps } from './props.ts';
 import { useTabKey } from './useTabKey.ts';
 import { PlainCode } from './PlainCode.tsx';
-import { fullEditorsTurn } from './turn.ts';
+import { inTurn } from './turn.ts';
 import './code.css';
 
-const MonacoCode = lazy(async () => {
-  await fullEditorsTurn();
-  return { default: (await import('./MonacoCode.tsx')).MonacoCode };
-});
+const MonacoCode = lazy(async () => ({
+  default: (await inTurn(() => import('./MonacoCode.tsx'))).MonacoCode,
+}));
 
 interface Props extends Omit<CodeProps, 'describedBy' | 'tabIndents'> {
   readonly kind: 'full' | 'plain';

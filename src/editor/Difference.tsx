@@ -3,13 +3,12 @@ import { lazy } from 'react';
 import type { DifferenceProps } from './differenceProps.ts';
 import { FullOrPlain } from './FullOrPlain.tsx';
 import { PlainDifference } from './PlainDifference.tsx';
-import { fullEditorsTurn } from './turn.ts';
+import { inTurn } from './turn.ts';
 import './difference.css';
 
-const MonacoDifference = lazy(async () => {
-  await fullEditorsTurn();
-  return { default: (await import('./MonacoDifference.tsx')).MonacoDifference };
-});
+const MonacoDifference = lazy(async () => ({
+  default: (await inTurn(() => import('./MonacoDifference.tsx'))).MonacoDifference,
+}));
 
 export function Difference({ kind, ...texts }: DifferenceProps & { readonly kind: 'full' | 'plain' }) {
   const plain = <PlainDifference {...texts} />;

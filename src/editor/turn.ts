@@ -1,4 +1,4 @@
-/** When the full editor may be fetched and made: it takes much of the processor, which others may need first. */
+/** When the full editor takes the plain one's place: not while others need the processor, or somebody writes. */
 
 let turn: Promise<unknown> = Promise.resolve();
 
@@ -7,7 +7,19 @@ export function waitWithFullEditor(until: Promise<unknown>): void {
   turn = until;
 }
 
-/** Resolves when the full editor may come. */
-export async function fullEditorsTurn(): Promise<void> {
+/** Loads a part of the full editor when it may come; resolves when it may be shown. */
+export async function inTurn<Part>(load: () => Promise<Part>): Promise<Part> {
   await turn;
+  const part = await load();
+  await nobodyWrites();
+  return part;
+}
+
+/** Resolves when no editor has the focus: it would be lost with the field, and the place in the text as well. */
+async function nobodyWrites(): Promise<void> {
+  while (document.activeElement?.closest('.code') instanceof Element) {
+    await new Promise((resolve) => {
+      document.addEventListener('focusout', () => setTimeout(resolve), { once: true });
+    });
+  }
 }
