@@ -49,7 +49,7 @@ export function poolsAt(picture: Picture, moment: Micros): readonly PoolAt[] {
 
 /** Since when a pool is gone with nothing of it still open; infinite where it is there. */
 function goneBy(pool: Lane, moment: Micros): Micros {
-  const now = pool.stretches.findLast(({ start }) => start <= moment);
+  const now = lastUntil(pool.stretches, moment);
   if (now?.state !== GONE || placesOf(connectionsOf(pool), moment).some((lane) => lane !== null))
     return Infinity;
   return now.start;
@@ -58,7 +58,9 @@ function goneBy(pool: Lane, moment: Micros): Micros {
 function poolAt(picture: Picture, pool: Lane, moment: Micros): PoolAt {
   const level = (label: string): number | null => {
     const lane = pool.lanesBelow.find((below) => below.label === label);
-    return lastUntil(lane?.levels ?? [], Math.max(moment, lane?.levels[0]?.time ?? 0))?.value ?? null;
+    return lane === undefined || lane.levels.length === 0
+      ? null
+      : (lastUntil(lane.levels, Math.max(moment, lane.levels.timeAt(0)))?.value ?? null);
   };
   const size = level(LIMITS.size);
   const most = level(LIMITS.most);
@@ -73,7 +75,7 @@ function poolAt(picture: Picture, pool: Lane, moment: Micros): PoolAt {
       holder: lane === null ? null : holderOf(holdsOf(picture, lane), moment),
     };
   });
-  const kind = pool.stretches[0];
+  const kind = pool.stretches.at(0);
   return {
     name: pool.label,
     kind: kind?.state ?? '',

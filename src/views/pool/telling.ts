@@ -42,7 +42,7 @@ function roleOf(picture: Picture, event: number): Role {
 }
 
 function stateAt(picture: Picture, { stretches }: Lane, event: number): string {
-  return stretches[picture.stream.indexAt(event)]?.state ?? '';
+  return stretches.at(picture.stream.indexAt(event))?.state ?? '';
 }
 
 function wordsOf(picture: Picture, event: number, whole: Micros): string {
@@ -52,11 +52,11 @@ function wordsOf(picture: Picture, event: number, whole: Micros): string {
   const { label } = of.lane;
   if (word === 'track') {
     return of.kind === 'pool'
-      ? words.asked(label, of.lane.stretches[0]?.state ?? '')
+      ? words.asked(label, of.lane.stretches.at(0)?.state ?? '')
       : words.opened(capitalized(label));
   }
   if (word === 'state') return words.closed(capitalized(label));
-  const span = of.lane.spans[picture.stream.indexAt(event)];
+  const span = of.lane.spans.at(picture.stream.indexAt(event));
   if (span === undefined) return '';
   const outcome = endingOf(span.outcome ?? '');
   if (of.kind === 'request') {
