@@ -5,6 +5,7 @@ import { batches, latency, stopping } from './latency.mjs';
 import { memory } from './memory.mjs';
 import { runIn } from './page.mjs';
 import { chosenOf, headOf, lineOf } from './table.mjs';
+import { pictures } from './pictures.mjs';
 import { growth, searching, switching, tracing } from './threads.mjs';
 import { visit } from './visit.mjs';
 import { watching } from './watching.mjs';
@@ -27,6 +28,7 @@ const ROWS = {
   tracing,
   searching,
   growth,
+  pictures,
   watching,
 };
 

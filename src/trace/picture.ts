@@ -141,7 +141,8 @@ export class GrowingPicture implements Picture {
         return lane.links.push(event);
       case 'print':
         return this.prints.push(event);
-      default:
+      case 'track':
+      case undefined:
         return NOWHERE;
     }
   }

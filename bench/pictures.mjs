@@ -1,0 +1,181 @@
+// Pictures: runs of very many events. What an event costs to take in and to keep, in Node; and in the built page how long
+// frames take while the playhead is moved, while the threads are zoomed, and while a program reports as much as it may.
+import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { findBrowser, launchFlags } from '../scripts/browser.mjs';
+import { ROOT } from '../scripts/command.mjs';
+import { listen } from '../scripts/port.mjs';
+import { createSite } from '../scripts/serve.mjs';
+import { setUp } from '../scripts/setup.mjs';
+import { framesWhile, openRun } from './frames.mjs';
+import { median, milliseconds } from './table.mjs';
+
+/**
+ * @import { Page } from './page.mjs'
+ * @import { Many } from '../src/testing/manyEvents.ts'
+ * @import { Doing } from './frames.mjs'
+ * @typedef {{ events: number, fold: number, bytes: number, shown: number }} Cost microseconds and bytes, an event
+ */
+
+const COUNTS = [10_000, 100_000, 1_000_000];
+const ROUNDS = 3;
+/** Records of one batch, about as many as the page takes at a time. */
+const BATCH = 1_024;
+/** The page opens no larger file than of about so many events. */
+const MOST_IN_PAGE = 1_000_000;
+
+/** @type {readonly [view: Many, lesson: string, program: string][]} a lesson that shows the view, and a program that reports much */
+const VIEWS = [
+  [
+    'timeline',
+    'asyncio',
+    'import asyncio\n\nasync def work():\n    for _ in range(20_000):\n        await asyncio.sleep(0)\n\nasync def main():\n    await asyncio.gather(*(work() for _ in range(10)))\n\nasyncio.run(main())\n',
+  ],
+  [
+    'threads',
+    'threads',
+    'import threading\n\ncounter = 0\n\ndef work():\n    global counter\n    for _ in range(20_000):\n        counter += 1\n\nthreads = [threading.Thread(target=work) for _ in range(10)]\nfor thread in threads:\n    thread.start()\nfor thread in threads:\n    thread.join()\nprint(counter)\n',
+  ],
+  [
+    'pool',
+    'pools',
+    'from sqlalchemy import create_engine, pool\n\nengine = create_engine("sqlite://", poolclass=pool.QueuePool, pool_size=2)\nfor _ in range(30_000):\n    with engine.connect():\n        pass\nprint("done")\n',
+  ],
+  [
+    'heap',
+    'memory',
+    'class Node:\n    pass\n\nkept = []\nfor number in range(200_000):\n    kept.append(Node())\n    if len(kept) > 1_000:\n        kept.clear()\nprint("done")\n',
+  ],
+  ['output', 'asyncio', 'for number in range(60_000):\n    print(number % 10, end="\\n")\n'],
+];
+
+export async function* pictures() {
+  yield* costs();
+  await setUp();
+  yield* frames(join(ROOT, 'dist'));
+}
+
+export async function* costs() {
+  setFlagsFromString('--expose-gc');
+  /** @type {() => void} */
+  const collectOnce = runInNewContext('gc');
+  const collect = async () => {
+    // What lies outside the heap is given back a little later.
+    for (let times = 0; times < 3; times += 1) {
+      collectOnce();
+      await new Promise((resolve) => setTimeout(resolve, 30));
+    }
+  };
+  const { manyEvents, Trace, ask } = await modules();
+  for (const [view] of VIEWS) {
+    /** @type {Cost[]} */
+    const found = [];
+    for (const events of COUNTS) {
+      const batch = manyEvents(view, events);
+      /** @type {Cost[]} */
+      const rounds = [];
+      for (let round = 0; round < ROUNDS; round += 1) {
+        rounds.push(await costOf({ batch, trace: new Trace(), ask: ask[view], collect }));
+      }
+      const of = (/** @type {keyof Cost} */ what) => median(rounds.map((round) => round[what]));
+      found.push({ events, fold: of('fold'), bytes: of('bytes'), shown: of('shown') });
+    }
+    const list = (/** @type {keyof Cost} */ what, /** @type {number} */ digits) =>
+      found.map((cost) => cost[what].toFixed(digits)).join(' / ');
+    yield { what: `${view}: to take an event in; of 10^4, 10^5, 10^6`, value: `${list('fold', 2)} µs` };
+    yield { what: `${view}: to keep it; with what the picture keeps`, value: `${list('bytes', 0)} B`, base: `${list('shown', 0)} B` };
+  }
+}
+
+/**
+ * @param {object} given
+ * @param {import('../src/trace/pack.ts').Batch} given.batch
+ * @param {import('../src/trace/trace.ts').Trace} given.trace
+ * @param {(at: { picture: import('../src/trace/picture.ts').Picture, moment: number, live: boolean }) => void} given.ask
+ * @param {() => Promise<void>} given.collect
+ * @returns {Promise<Cost>}
+ */
+async function costOf({ batch: { records, strings }, trace, ask, collect }) {
+  const events = records.length / 8;
+  await collect();
+  const before = kept();
+  const began = performance.now();
+  for (let from = 0; from < records.length; from += BATCH * 8) {
+    trace.append(records.subarray(from, from + BATCH * 8), from === 0 ? strings : []);
+  }
+  const took = performance.now() - began;
+  await collect();
+  const after = kept();
+  const { picture } = trace;
+  ask({ picture, moment: picture.lastTime, live: false });
+  await collect();
+  const shown = kept();
+  // Who looks at it still holds it.
+  if (trace.count !== events) throw new Error('The trace has refused events.');
+  return { events, fold: (took * 1000) / events, bytes: (after - before) / events, shown: (shown - before) / events };
+}
+
+function kept() {
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
+}
+
+async function modules() {
+  const { runnerImport } = await import('vite');
+  /** @type {{ module: typeof import('../src/testing/pictured.ts') }} */
+  const { module } = await runnerImport(join(ROOT, 'src/testing/pictured.ts'), {
+    configFile: false,
+    root: ROOT,
+    logLevel: 'error',
+  });
+  return module;
+}
+
+/**
+ * In the page that stands in a folder.
+ * @param {string} folder
+ * @param {number} [events]
+ */
+export async function* frames(folder, events = MOST_IN_PAGE) {
+  const { manyEvents } = await modules();
+  const site = createSite({ folder, base: '/' });
+  const port = await listen(site, 0, '127.0.0.1');
+  const executablePath = await findBrowser();
+  const { chromium } = await import('playwright');
+  const browser = await chromium.launch({ executablePath, args: launchFlags() });
+  try {
+    for (const [view, lesson, program] of VIEWS) {
+      const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+      const opened = await openRun(page, {
+        address: `http://127.0.0.1:${port}/`,
+        lesson,
+        program,
+        batch: manyEvents(view, events),
+      });
+      yield { what: `${view}: a file of ${events} events, until it is shown`, value: milliseconds(opened) };
+      for (const doing of doingsOf(view)) {
+        const { middle, most, longest } = await framesWhile(page, doing);
+        yield {
+          what: `${view}, ${doing}: 95 of 100 frames within; the longest`,
+          value: milliseconds(most),
+          base: milliseconds(longest),
+          ratio: `median ${milliseconds(middle)}`,
+        };
+      }
+      await page.close();
+    }
+  } finally {
+    await browser.close();
+    site.closeAllConnections();
+    site.close();
+  }
+}
+
+/**
+ * @param {Many} view
+ * @returns {readonly Doing[]}
+ */
+function doingsOf(view) {
+  return view === 'threads' ? ['scrubbing', 'pointing', 'zooming', 'live'] : ['scrubbing', 'pointing', 'live'];
+}
