@@ -84,7 +84,11 @@ export async function* costs() {
     const list = (/** @type {keyof Cost} */ what, /** @type {number} */ digits) =>
       found.map((cost) => cost[what].toFixed(digits)).join(' / ');
     yield { what: `${view}: to take an event in; of 10^4, 10^5, 10^6`, value: `${list('fold', 2)} µs` };
-    yield { what: `${view}: to keep it; with what the picture keeps`, value: `${list('bytes', 0)} B`, base: `${list('shown', 0)} B` };
+    yield {
+      what: `${view}: to keep it; with what the picture keeps`,
+      value: `${list('bytes', 0)} B`,
+      base: `${list('shown', 0)} B`,
+    };
   }
 }
 
@@ -113,7 +117,12 @@ async function costOf({ batch: { records, strings }, trace, ask, collect }) {
   const shown = kept();
   // Who looks at it still holds it.
   if (trace.count !== events) throw new Error('The trace has refused events.');
-  return { events, fold: (took * 1000) / events, bytes: (after - before) / events, shown: (shown - before) / events };
+  return {
+    events,
+    fold: (took * 1000) / events,
+    bytes: (after - before) / events,
+    shown: (shown - before) / events,
+  };
 }
 
 function kept() {
@@ -177,5 +186,7 @@ export async function* frames(folder, events = MOST_IN_PAGE) {
  * @returns {readonly Doing[]}
  */
 function doingsOf(view) {
-  return view === 'threads' ? ['scrubbing', 'pointing', 'zooming', 'live'] : ['scrubbing', 'pointing', 'live'];
+  return view === 'threads'
+    ? ['scrubbing', 'pointing', 'zooming', 'live']
+    : ['scrubbing', 'pointing', 'live'];
 }

@@ -103,7 +103,8 @@ const WRITE: Readonly<Record<Many, (writer: Writer) => void>> = {
     forEachTurn(writer, (turn) => {
       const lane = lanes[turn % LANES] ?? 0;
       writer.state(lane, 'running', null, 4 + (turn % 7));
-      if (turn % RARE === RARE - 1) writer.mark(lane, textOfLabel({ fact: 'loop held', fields: {} }), 'bad', 5);
+      if (turn % RARE === RARE - 1)
+        writer.mark(lane, textOfLabel({ fact: 'loop held', fields: {} }), 'bad', 5);
       writer.state(lane, 'waiting', 'sleep', 4 + (turn % 7));
       writer.gauge(gauge, 1 + (turn % LANES));
     });

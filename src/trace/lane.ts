@@ -25,6 +25,8 @@ export interface Span {
 
 /** The spans of a lane, of which some questions are answered without looking at all of them. */
 export interface SpanItems extends Items<Span> {
+  /** When a span ended; infinite while it is open. */
+  endAt(index: number): Micros;
   /** The first of those that are open at this moment, or -1. */
   openAt(moment: Micros): number;
   /** How long the longest had lasted by this moment, of those that had ended and of those that go on. */

@@ -90,23 +90,22 @@ export class Spans extends LoggedItems<Span> implements SpanItems {
     const begun = itemsUntil(this, moment);
     const from = this.#firstOpens.at(Math.floor((begun - 1) / FIRST_OPEN_EVERY));
     for (let index = Math.max(0, from); index < begun; index += 1) {
-      if (this.#endAt(index) > moment) return index;
+      if (this.endAt(index) > moment) return index;
     }
     return -1;
   }
 
   longestBy(moment: Micros): Micros {
     const open = this.openAt(moment);
-    const ended = countUntil(this.#records.length, (at) => this.#endAt(this.#records.at(at)), moment);
+    const ended = countUntil(this.#records.length, (at) => this.endAt(this.#records.at(at)), moment);
     const longest = this.#records.at(ended - 1);
     return Math.max(
       open < 0 ? 0 : moment - this.timeAt(open),
-      longest < 0 ? 0 : this.#endAt(longest) - this.timeAt(longest),
+      longest < 0 ? 0 : this.endAt(longest) - this.timeAt(longest),
     );
   }
 
-  /** Infinite while it is open. */
-  #endAt(index: number): Micros {
+  endAt(index: number): Micros {
     const close = this.#closes.at(index);
     return close < 0 ? Infinity : this.log.timeAt(close);
   }

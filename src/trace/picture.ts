@@ -124,7 +124,7 @@ export class GrowingPicture implements Picture {
 
   /** Returns where the event stands in its lane, as the stream has it. */
   #into(lane: GrowingLane, row: Row, event: number): number {
-    switch (WORDS[row.word]) {
+    switch (WORDS[row.word] ?? 'track') {
       case 'open':
         return this.#open(lane, row, event);
       case 'close':
@@ -142,7 +142,6 @@ export class GrowingPicture implements Picture {
       case 'print':
         return this.prints.push(event);
       case 'track':
-      case undefined:
         return NOWHERE;
     }
   }

@@ -121,7 +121,10 @@ function drawBadMarks(pen: Pen, scene: Scene, row: Row): void {
     const time = marks.timeAt(index);
     const x = xOf(layout, time);
     // The next that stands apart: those between are the same flag.
-    index = Math.max(index + 1, countUntil(count, (at) => marks.timeAt(at), time + apart * (1 - 1e-9)));
+    index = Math.max(
+      index + 1,
+      countUntil(count, (at) => marks.timeAt(at), time + apart * (1 - 1e-9)),
+    );
     pen.fillStyle = palette.bad;
     pen.beginPath();
     pen.moveTo(x - 3.5, row.y - 2);
