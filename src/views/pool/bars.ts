@@ -2,7 +2,7 @@
 import { countUntil } from '../../trace/binarySearch.ts';
 import type { Micros } from '../../trace/vocabulary.ts';
 import { xOf, type TimeAxis } from '../shared/timeAxis.ts';
-import type { Interval } from './intervals.ts';
+import type { Interval } from './interval.ts';
 import type { ThreadIntervals } from './threadIntervals.ts';
 
 /** Bars that would lie within a pixel of one another are drawn as one. */

@@ -8,7 +8,7 @@ import type { Description, ViewInput } from '../view.ts';
 import { wherever } from '../shared/wherever.ts';
 import { figuresAt, lengthBy, type Figures } from './figures.ts';
 import { poolsAt } from './slots.ts';
-import { outcomeBy, type Interval } from './intervals.ts';
+import { outcomeBy, type Interval } from './interval.ts';
 import { insightOf } from './insight.ts';
 
 const MOST_ROWS = 500;

@@ -5,7 +5,8 @@ import { traceOf, type ScriptLine } from '../../testing/scriptedTrace.ts';
 import { itemsUntil } from '../../trace/binarySearch.ts';
 import { emptyPicture, type Picture } from '../../trace/picture.ts';
 import { figuresAt, lengthBy, usualPlace } from './figures.ts';
-import { intervalsOf, outcomeBy, type Interval } from './intervals.ts';
+import { outcomeBy, type Interval } from './interval.ts';
+import { intervalsOf } from './intervals.ts';
 import { cutMiddle } from './names.ts';
 
 const lost = (seconds: number) => figuresAt(traceOf(lostConnections).picture, seconds * 1_000_000);

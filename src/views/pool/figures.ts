@@ -4,7 +4,8 @@ import type { Items } from '../../trace/items.ts';
 import type { Picture } from '../../trace/picture.ts';
 import type { Micros, Place } from '../../trace/vocabulary.ts';
 import { LOST, TIMED_OUT } from './names.ts';
-import { endBy, intervalsOf, type Interval } from './intervals.ts';
+import { endBy, type Interval } from './interval.ts';
+import { intervalsOf } from './intervals.ts';
 
 export interface Figures {
   /** all of the run, and how many of them had begun */

@@ -4,7 +4,7 @@ import { NO_ITEMS } from '../../trace/items.ts';
 import type { Place } from '../../trace/vocabulary.ts';
 import type { Figures } from './figures.ts';
 import { insightOf } from './insight.ts';
-import type { Interval } from './intervals.ts';
+import type { Interval } from './interval.ts';
 import type { PoolAt } from './slots.ts';
 
 const pool: PoolAt = {

@@ -1,4 +1,4 @@
-/** Intervals: what each thread had to do with connections, as stretches of time: held one, or waited for one. Pure. */
+/** The intervals of a run as they grow: which connection was out with whom, and who waited. Pure. */
 import { labelWords } from '../../messages/en.ts';
 import { IntList } from '../../trace/intList.ts';
 import { itemsUntil } from '../../trace/binarySearch.ts';
@@ -7,34 +7,8 @@ import type { Lane } from '../../trace/lane.ts';
 import type { Picture } from '../../trace/picture.ts';
 import type { Micros, Place } from '../../trace/vocabulary.ts';
 import { CLOSED, CONNECTIONS, isConnection, LOST, OUT, REQUESTS, TIMED_OUT } from './names.ts';
+import type { Interval } from './interval.ts';
 import { ThreadIntervals } from './threadIntervals.ts';
-
-export interface Interval {
-  readonly kind: 'hold' | 'wait';
-  readonly thread: string;
-  /** the function that asked for the connection */
-  readonly by: string;
-  /** the connection's name; empty for a wait */
-  readonly connection: string;
-  /** which connection of its pool it is, from 1; null for a wait */
-  readonly number: number | null;
-  readonly start: Micros;
-  /** null while it lasts */
-  readonly end: Micros | null;
-  readonly outcome: string | null;
-  readonly place: Place | null;
-}
-
-/** The pools of a run, in the order in which they were first asked. */
-export function poolsOf(picture: Picture): readonly Lane[] {
-  const root = picture.laneLabelled(CONNECTIONS);
-  return picture.lanesBelow(CONNECTIONS).filter(({ parent }) => parent === root?.id);
-}
-
-/** A pool's connections, in the order in which they were opened. */
-export function connectionsOf(pool: Lane): readonly Lane[] {
-  return pool.lanesBelow.filter(({ label }) => isConnection(label));
-}
 
 /** A connection: each time that it is out it has a span, and a state that names the thread. Several may share it. */
 interface Connection {
@@ -95,11 +69,6 @@ export class Intervals extends ReadItems<Interval> {
   get threads(): readonly ThreadIntervals[] {
     const unnamed = this.#unnamed();
     return unnamed === null ? [...this.#threads.values()] : [...this.#threads.values(), unnamed];
-  }
-
-  /** How many threads there are. */
-  get threadCount(): number {
-    return this.#threads.size;
   }
 
   /** Since when a connection is closed; infinite where it is not. */
@@ -271,7 +240,9 @@ export class Intervals extends ReadItems<Interval> {
   }
 
   #add(thread: string, event: number): void {
-    const row = this.#threads.get(thread) ?? new ThreadIntervals(thread, this.#picture, this);
+    const row =
+      this.#threads.get(thread) ??
+      new ThreadIntervals(thread, this.#picture, (open) => this.intervalOf(open));
     this.#threads.set(thread, row);
     row.add(event);
   }
@@ -280,7 +251,7 @@ export class Intervals extends ReadItems<Interval> {
   #unnamed(): ThreadIntervals | null {
     const events = this.#lanes.flatMap((of) => (of?.kind === 'hold' ? of.unpaired.opens : []));
     if (events.length === 0) return null;
-    const row = new ThreadIntervals('', this.#picture, this);
+    const row = new ThreadIntervals('', this.#picture, (event) => this.intervalOf(event));
     for (const event of events.toSorted((one, other) => one - other)) row.add(event);
     return row;
   }
@@ -327,14 +298,4 @@ export function intervalsOf(picture: Picture): Intervals {
   known.set(picture, intervals);
   intervals.grow();
   return intervals;
-}
-
-/** When a interval was over, as far as the moment knows; null while it lasts. */
-export function endBy({ end }: Interval, moment: Micros): Micros | null {
-  return end !== null && end <= moment ? end : null;
-}
-
-/** How a interval had ended by the moment; null while it lasts. */
-export function outcomeBy(interval: Interval, moment: Micros): string | null {
-  return endBy(interval, moment) === null ? null : interval.outcome;
 }

@@ -5,7 +5,8 @@ import type { Picture } from '../../trace/picture.ts';
 import { lastUntil } from '../../trace/binarySearch.ts';
 import type { Micros, Place } from '../../trace/vocabulary.ts';
 import { GONE, LIMITS } from './names.ts';
-import { connectionsOf, intervalsOf, poolsOf, type Intervals } from './intervals.ts';
+import { connectionsOf, poolsOf } from './interval.ts';
+import { intervalsOf, type Intervals } from './intervals.ts';
 
 /** More places than this are counted, not drawn. */
 export const MOST_SLOTS = 8;

@@ -2,12 +2,13 @@
 import { IntList, NO_INTS } from '../../trace/intList.ts';
 import type { Picture } from '../../trace/picture.ts';
 import type { Micros } from '../../trace/vocabulary.ts';
-import type { Interval, Intervals } from './intervals.ts';
+import type { Interval } from './interval.ts';
+import type { Intervals } from './intervals.ts';
 
 export class ThreadIntervals {
   readonly thread: string;
   readonly #picture: Picture;
-  readonly #of: Intervals;
+  readonly #intervalOf: (event: number) => Interval;
   /** the events that began them */
   #events = new IntList();
   /** whoever holds two connections at once has them on two levels; of a thread that never does none are kept */
@@ -17,10 +18,10 @@ export class ThreadIntervals {
   /** which of them ended badly, in the order of their beginnings */
   readonly bad: number[] = [];
 
-  constructor(thread: string, picture: Picture, of: Intervals) {
+  constructor(thread: string, picture: Picture, intervalOf: (event: number) => Interval) {
     this.thread = thread;
     this.#picture = picture;
-    this.#of = of;
+    this.#intervalOf = intervalOf;
   }
 
   get length(): number {
@@ -33,7 +34,7 @@ export class ThreadIntervals {
   }
 
   at(index: number): Interval {
-    return this.#of.intervalOf(this.#events.at(index));
+    return this.#intervalOf(this.#events.at(index));
   }
 
   startAt(index: number): Micros {
