@@ -85,7 +85,6 @@ async function recorded({ doing, frames }) {
   const slider = document.querySelector('.playback input[type=range]');
   const strip = document.querySelector('.pictures .view-strip, .pictures .view-box');
   const box = strip?.getBoundingClientRect();
-  const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
   /** @type {Record<Doing, (frame: number) => void>} */
   const step = {
     scrubbing(frame) {
@@ -111,10 +110,10 @@ async function recorded({ doing, frames }) {
   const isOver = () => slider?.disabled === false;
   /** @type {number[]} */
   const times = [];
-  let last = await nextFrame();
+  let last = await new Promise((resolve) => requestAnimationFrame(resolve));
   for (let frame = 0; frame < frames; frame += 1) {
     step[doing](frame);
-    const now = await nextFrame();
+    const now = await new Promise((resolve) => requestAnimationFrame(resolve));
     times.push(Number(now) - Number(last));
     last = now;
     if (doing === 'live' && isOver() && frame > 60) break;

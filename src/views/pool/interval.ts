@@ -1,4 +1,5 @@
 /** Interval: what a thread had to do with connections, as a stretch of time: it held one, or waited for one. Pure. */
+import type { IntList } from '../../trace/intList.ts';
 import type { Lane } from '../../trace/lane.ts';
 import type { Picture } from '../../trace/picture.ts';
 import type { Micros, Place } from '../../trace/vocabulary.ts';
@@ -29,6 +30,24 @@ export function poolsOf(picture: Picture): readonly Lane[] {
 /** A pool's connections, in the order in which they were opened. */
 export function connectionsOf(pool: Lane): readonly Lane[] {
   return pool.lanesBelow.filter(({ label }) => isConnection(label));
+}
+
+/** A connection: each time that it is out it has a span, and a state that names the thread. Several may share it. */
+export interface Connection {
+  readonly kind: 'hold';
+  readonly lane: Lane;
+  readonly pool: Lane;
+  readonly number: number;
+  /** which of its states say that it is out */
+  readonly outs: IntList;
+  /** spans and states of being out that have not found one another */
+  readonly unpaired: { readonly opens: number[]; outs: number };
+}
+
+/** A thread that waits, with a span for each wait. */
+export interface Request {
+  readonly kind: 'wait';
+  readonly lane: Lane;
 }
 
 /** When a interval was over, as far as the moment knows; null while it lasts. */

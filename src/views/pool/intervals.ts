@@ -7,26 +7,8 @@ import type { Lane } from '../../trace/lane.ts';
 import type { Picture } from '../../trace/picture.ts';
 import type { Micros, Place } from '../../trace/vocabulary.ts';
 import { CLOSED, CONNECTIONS, isConnection, LOST, OUT, REQUESTS, TIMED_OUT } from './names.ts';
-import type { Interval } from './interval.ts';
+import type { Connection, Interval, Request } from './interval.ts';
 import { ThreadIntervals } from './threadIntervals.ts';
-
-/** A connection: each time that it is out it has a span, and a state that names the thread. Several may share it. */
-interface Connection {
-  readonly kind: 'hold';
-  readonly lane: Lane;
-  readonly pool: Lane;
-  readonly number: number;
-  /** which of its states say that it is out */
-  readonly outs: IntList;
-  /** spans and states of being out that have not found one another */
-  readonly unpaired: { readonly opens: number[]; outs: number };
-}
-
-/** A thread that waits, with a span for each wait. */
-interface Request {
-  readonly kind: 'wait';
-  readonly lane: Lane;
-}
 
 /** Ways for an interval to end that are no good ending. */
 const BAD: ReadonlySet<string> = new Set([LOST.collected, LOST.dropped, TIMED_OUT]);

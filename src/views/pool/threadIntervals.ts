@@ -3,7 +3,6 @@ import { IntList, NO_INTS } from '../../trace/intList.ts';
 import type { Picture } from '../../trace/picture.ts';
 import type { Micros } from '../../trace/vocabulary.ts';
 import type { Interval } from './interval.ts';
-import type { Intervals } from './intervals.ts';
 
 export class ThreadIntervals {
   readonly thread: string;
