@@ -69,7 +69,7 @@ function threadState({ segments, lane }: ThreadRow, { rank }: RankedEvent): stri
 function lockState(row: LockRow, { rank }: RankedEvent): string {
   const segment = row.segments.segment(row.segments.indexAt(rank - 0.5), rank);
   const holder = row.lane.stretches.at(segment?.stretch ?? -1)?.detail ?? null;
-  const waiting = row.queue[queueAt(row, rank)]?.waiting ?? 0;
+  const waiting = row.queue.waitingAt(queueAt(row, rank));
   const state =
     segment?.state === 'held' && holder !== null ? words.heldBy(quoteNames(labelWords(holder))) : words.free;
   return waiting === 0 ? state : `${state}, ${views.threads.waiting(waiting)}`;
