@@ -14,6 +14,22 @@ export function countUntil(count: number, timeAt: (index: number) => Micros, mom
   return low;
 }
 
+/** The same of things of which the first `known` did, where the last that did is likely near. */
+export function countOn(
+  known: number,
+  count: number,
+  timeAt: (index: number) => Micros,
+  moment: Micros,
+): number {
+  let step = 1;
+  let low = known;
+  while (low + step <= count && timeAt(low + step - 1) <= moment) {
+    low += step;
+    step *= 2;
+  }
+  return low + countUntil(Math.min(step - 1, count - low), (index) => timeAt(low + index), moment);
+}
+
 /** Things by the times at which they happened or began. */
 interface Timed {
   readonly length: number;

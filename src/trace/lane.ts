@@ -23,6 +23,14 @@ export interface Span {
   readonly place: Place | null;
 }
 
+/** The states of a lane, of which parts can be had without the rest. */
+export interface StretchItems extends Items<Stretch> {
+  /** Empty where there is none. */
+  stateAt(index: number): string;
+  /** When a stretch ended; infinite while it lasts. */
+  endAt(index: number): Micros;
+}
+
 /** The spans of a lane, of which some questions are answered without looking at all of them. */
 export interface SpanItems extends Items<Span> {
   /** When a span ended; infinite while it is open. */
@@ -88,7 +96,7 @@ export interface Lane {
   readonly parent: TrackId | null;
   /** when the track was declared */
   readonly since: Micros;
-  readonly stretches: Items<Stretch>;
+  readonly stretches: StretchItems;
   readonly spans: SpanItems;
   readonly levels: Items<Level>;
   readonly totals: Items<Total>;

@@ -2,7 +2,18 @@
 import type { EventLog } from './eventLog.ts';
 import { IntList, NO_INTS } from './intList.ts';
 import { ReadItems } from './items.ts';
-import type { Level, Link, Mark, Print, Span, SpanItems, Stretch, Times, Total } from './lane.ts';
+import type {
+  Level,
+  Link,
+  Mark,
+  Print,
+  Span,
+  SpanItems,
+  Stretch,
+  StretchItems,
+  Times,
+  Total,
+} from './lane.ts';
 import { countUntil, itemsUntil } from './binarySearch.ts';
 import { STREAMS, TONES, type Micros } from './vocabulary.ts';
 
@@ -123,7 +134,7 @@ export class Spans extends LoggedItems<Span> implements SpanItems {
   }
 }
 
-export class Stretches extends LoggedItems<Stretch> {
+export class Stretches extends LoggedItems<Stretch> implements StretchItems {
   /** events other than the next state that have ended one */
   #rests = NO_INTS;
 
@@ -132,6 +143,17 @@ export class Stretches extends LoggedItems<Stretch> {
     if (this.length === 0 || this.#rests.last > this.events.last) return;
     if (this.#rests === NO_INTS) this.#rests = new IntList();
     this.#rests.push(event);
+  }
+
+  stateAt(index: number): string {
+    const event = this.events.at(index);
+    return event < 0 ? '' : this.log.nameAt(event);
+  }
+
+  endAt(index: number): Micros {
+    const event = this.events.at(index);
+    const end = event < 0 ? -1 : this.#endOf(event, index);
+    return end < 0 ? Infinity : this.log.timeAt(end);
   }
 
   protected read(index: number): Stretch {
