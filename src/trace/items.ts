@@ -58,18 +58,3 @@ export abstract class ReadItems<T> implements Items<T> {
     for (let index = 0; index < this.length; index += 1) yield this.read(index);
   }
 }
-
-/** Items of no lane: nothing, of whatever kind. */
-class Nothing extends ReadItems<never> {
-  readonly length = 0;
-
-  timeAt(): Micros {
-    return Infinity;
-  }
-
-  protected read(): never {
-    throw new RangeError('there is nothing');
-  }
-}
-
-export const NO_ITEMS: Items<never> = new Nothing();

@@ -48,6 +48,12 @@ export interface Level {
   readonly peak: number;
 }
 
+/** The levels of a gauge, of which the value can be had alone. */
+export interface LevelItems extends Items<Level> {
+  /** 0 where there is none. */
+  valueAt(index: number): number;
+}
+
 /** The sum of a tally from `time` on. */
 export interface Total {
   readonly time: Micros;
@@ -98,7 +104,7 @@ export interface Lane {
   readonly since: Micros;
   readonly stretches: StretchItems;
   readonly spans: SpanItems;
-  readonly levels: Items<Level>;
+  readonly levels: LevelItems;
   readonly totals: Items<Total>;
   readonly marks: Items<Mark>;
   readonly links: Items<Link>;

@@ -4,6 +4,7 @@ import { IntList, NO_INTS } from './intList.ts';
 import { ReadItems } from './items.ts';
 import type {
   Level,
+  LevelItems,
   Link,
   Mark,
   Print,
@@ -177,7 +178,7 @@ export class Stretches extends LoggedItems<Stretch> implements StretchItems {
   }
 }
 
-export class Levels extends LoggedItems<Level> {
+export class Levels extends LoggedItems<Level> implements LevelItems {
   /** which of them were higher than all before */
   #peaks = NO_INTS;
   #peak = -Infinity;
@@ -191,6 +192,11 @@ export class Levels extends LoggedItems<Level> {
       this.#peak = value;
     }
     return index;
+  }
+
+  valueAt(index: number): number {
+    const event = this.events.at(index);
+    return event < 0 ? 0 : this.log.amountAt(event);
   }
 
   protected read(index: number): Level {

@@ -4,7 +4,7 @@ import { formatBytes, formatDuration, formatFigure } from '../base/format.ts';
 import type { Lane } from './lane.ts';
 import type { Picture } from './picture.ts';
 import { itemsUntil, lastUntil } from './binarySearch.ts';
-import { NO_ITEMS } from './items.ts';
+import { NO_ITEMS } from './noItems.ts';
 import type { Micros } from './vocabulary.ts';
 
 /**

@@ -1,6 +1,6 @@
 /** The drawn part of the heap: two charts on one axis of time, with the collections below them. */
 import { useRef } from 'react';
-import { NO_ITEMS } from '../../trace/items.ts';
+import { NO_ITEMS, NO_LEVELS } from '../../trace/noItems.ts';
 import type { Picture } from '../../trace/picture.ts';
 import { heapWords } from '../../messages/en.ts';
 import { UnevenLaneSpotlight } from '../shared/LaneSpotlight.tsx';
@@ -11,7 +11,8 @@ import { usePointer } from '../shared/usePointer.ts';
 import { useSize } from '../shared/useSize.ts';
 import type { ViewInput } from '../view.ts';
 import '../shared/strip.css';
-import { lanesOf, layOut, linePath, spotsOf, type Chart, type Layout } from './layout.ts';
+import { lanesOf, layOut, spotsOf, type Chart, type Layout } from './layout.ts';
+import { linePath } from './linePath.ts';
 import { COLLECTIONS, LIVE, TRACED } from './names.ts';
 import { Tooltip } from './Tooltip.tsx';
 
@@ -97,7 +98,7 @@ interface LinesProps {
 
 function Lines({ layout, picture, moment, ghost = false }: LinesProps) {
   const lanes = picture.lanesBelow(LIVE);
-  const bytes = picture.laneLabelled(TRACED)?.levels ?? NO_ITEMS;
+  const bytes = picture.laneLabelled(TRACED)?.levels ?? NO_LEVELS;
   return (
     <>
       <path
@@ -105,7 +106,7 @@ function Lines({ layout, picture, moment, ghost = false }: LinesProps) {
         d={linePath(layout, layout.bytes, bytes, moment)}
       />
       {layout.classes.map((label, index) => {
-        const levels = lanes.find((lane) => lane.label === label)?.levels ?? NO_ITEMS;
+        const levels = lanes.find((lane) => lane.label === label)?.levels ?? NO_LEVELS;
         return (
           <path
             key={label}

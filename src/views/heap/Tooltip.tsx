@@ -2,7 +2,7 @@
 import { heapWords as words, labelWords } from '../../messages/en.ts';
 import { formatDuration } from '../../base/format.ts';
 import { countUntil } from '../../trace/binarySearch.ts';
-import { NO_ITEMS } from '../../trace/items.ts';
+import { NO_ITEMS } from '../../trace/noItems.ts';
 import { momentAt, xOf } from '../shared/timeAxis.ts';
 import { TooltipBox } from '../shared/TooltipBox.tsx';
 import type { ViewInput } from '../view.ts';

@@ -1,6 +1,5 @@
 /** Extents: the lowest and the highest of many levels, without looking at each. Pure, and grows with the run. */
-import type { Items } from '../../trace/items.ts';
-import type { Level } from '../../trace/lane.ts';
+import type { LevelItems } from '../../trace/lane.ts';
 
 /** Of so many levels the lowest and the highest are kept. */
 const BLOCK = 64;
@@ -10,7 +9,7 @@ class Extents {
   readonly highest: number[] = [];
 
   /** Takes the blocks that have become full. */
-  grow(levels: Items<Level>): this {
+  grow(levels: LevelItems): this {
     while ((this.lowest.length + 1) * BLOCK <= levels.length) {
       const from = this.lowest.length * BLOCK;
       const [lowest, highest] = scanned(levels, from, from + BLOCK);
@@ -21,11 +20,11 @@ class Extents {
   }
 }
 
-const known = new WeakMap<Items<Level>, Extents>();
+const known = new WeakMap<LevelItems, Extents>();
 
 /** The lowest and the highest of the levels from `from` up to `to` (not included), of which there is one at least. */
 export function extentOf(
-  levels: Items<Level>,
+  levels: LevelItems,
   from: number,
   to: number,
 ): readonly [lowest: number, highest: number] {
@@ -43,10 +42,10 @@ export function extentOf(
 
 type Extent = readonly [lowest: number, highest: number];
 
-function scanned(levels: Items<Level>, from: number, to: number): Extent {
+function scanned(levels: LevelItems, from: number, to: number): Extent {
   let [lowest, highest] = [Infinity, -Infinity];
   for (let index = from; index < to; index += 1) {
-    const value = levels.at(index)?.value ?? 0;
+    const value = levels.valueAt(index);
     lowest = Math.min(lowest, value);
     highest = Math.max(highest, value);
   }

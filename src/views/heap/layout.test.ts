@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { NO_ITEMS } from '../../trace/items.ts';
+import { NO_LEVELS } from '../../trace/noItems.ts';
 import { emptyPicture } from '../../trace/picture.ts';
 import { traceOf, type ScriptLine } from '../../testing/scriptedTrace.ts';
 import { momentAt, xOf } from '../shared/timeAxis.ts';
-import { lanesOf, layOut, linePath, yOf } from './layout.ts';
+import { lanesOf, layOut, yOf } from './layout.ts';
+import { linePath } from './linePath.ts';
 
 function pictureWith(bytes: number, objects: number) {
   return traceOf([
@@ -65,7 +66,7 @@ describe('the layout of the heap', () => {
 
   it('draws what has happened by the moment, and no more', () => {
     const layout = layOut({ ...box, pictures: [large] });
-    const levels = large.laneLabelled('traced bytes')?.levels ?? NO_ITEMS;
+    const levels = large.laneLabelled('traced bytes')?.levels ?? NO_LEVELS;
     expect(linePath(layout, layout.bytes, levels, 5)).toBe('');
     const until = linePath(layout, layout.bytes, levels, 15);
     expect(until).toMatch(/^M/);
@@ -87,7 +88,7 @@ describe('the layout of the heap', () => {
       (_, index): ScriptLine => [index + 1, 'gauge', 'traced bytes', index],
     );
     const { picture } = traceOf([[0, 'track', 'traced bytes'], ...rising]);
-    const levels = picture.laneLabelled('traced bytes')?.levels ?? NO_ITEMS;
+    const levels = picture.laneLabelled('traced bytes')?.levels ?? NO_LEVELS;
     expect(linePath(layout, layout.bytes, levels, 100_000).length).toBeLessThan(20_000);
   });
 

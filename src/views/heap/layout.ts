@@ -1,13 +1,12 @@
 /** Layout: where the lines, their scales and the collections lie, in CSS pixels. Pure geometry. */
 import { formatBytes, formatCount } from '../../base/format.ts';
 import type { Items } from '../../trace/items.ts';
-import type { Lane, Level } from '../../trace/lane.ts';
+import type { Lane } from '../../trace/lane.ts';
 import type { Picture } from '../../trace/picture.ts';
 import { countUntil, itemsUntil } from '../../trace/binarySearch.ts';
 import type { Micros } from '../../trace/vocabulary.ts';
 import { roundStep } from '../shared/roundStep.ts';
 import { timeAxis, xOf, type TimeAxis } from '../shared/timeAxis.ts';
-import { extentOf } from './extents.ts';
 import { LIVE, TRACED } from './names.ts';
 
 const LEFT = 64;
@@ -119,28 +118,6 @@ export function yOf({ top, bottom, most }: Chart, value: number): number {
   return bottom - (value / most) * (bottom - top);
 }
 
-/**
- * The levels up to a moment as the steps of an SVG path, ending at `until`. What falls on one pixel is drawn as its
- * lowest, its highest and its last, so a line of a million levels costs no more than the figure is wide.
- */
-export function linePath(layout: Layout, chart: Chart, levels: Items<Level>, moment: Micros): string {
-  const count = itemsUntil(levels, moment);
-  const parts: string[] = [];
-  let index = 0;
-  while (index < count) {
-    const column = Math.round(xOf(layout, levels.timeAt(index)));
-    const next = nextColumn(layout, levels, { index, count, column });
-    const [lowest, highest] = extentOf(levels, index, next);
-    const last = levels.at(next - 1)?.value ?? 0;
-    const spread = highest === lowest ? '' : `V${pixel(yOf(chart, highest))}V${pixel(yOf(chart, lowest))}`;
-    parts.push(`${parts.length === 0 ? `M${column} ${pixel(yOf(chart, last))}` : `H${column}`}${spread}`);
-    parts.push(`V${pixel(yOf(chart, last))}`);
-    index = next;
-  }
-  if (parts.length > 0) parts.push(`H${pixel(xOf(layout, moment))}`);
-  return parts.join('');
-}
-
 /** Where marks up to a moment fall, to four pixels: those of one spot are one. */
 export function spotsOf(layout: Layout, marks: Items<unknown>, moment: Micros): readonly number[] {
   const count = itemsUntil(marks, moment);
@@ -156,20 +133,4 @@ export function spotsOf(layout: Layout, marks: Items<unknown>, moment: Micros): 
     );
   }
   return spots;
-}
-
-/** The first level that falls on another pixel than the one at `index`. */
-function nextColumn(
-  layout: Layout,
-  levels: Items<Level>,
-  { index, count, column }: { readonly index: number; readonly count: number; readonly column: number },
-): number {
-  const isThere = (at: number) => Math.round(xOf(layout, levels.timeAt(at))) <= column;
-  // Mostly it is the next one, where levels are few.
-  if (index + 1 >= count || !isThere(index + 1)) return index + 1;
-  return countUntil(count, (at) => (isThere(at) ? 0 : 1), 0);
-}
-
-function pixel(value: number): string {
-  return value.toFixed(1);
 }

@@ -1,7 +1,7 @@
 /** Summary: what a program holds at a moment, and what is known of it by then. Pure. */
 import { chainWords, labelWords } from '../../messages/en.ts';
 import { isFact, type Label } from '../../trace/facts.ts';
-import { NO_ITEMS } from '../../trace/items.ts';
+import { NO_ITEMS } from '../../trace/noItems.ts';
 import type { Lane, Mark } from '../../trace/lane.ts';
 import type { Picture } from '../../trace/picture.ts';
 import { itemsUntil, lastUntil } from '../../trace/binarySearch.ts';

@@ -1,5 +1,5 @@
 /** The sequence of a run's imports: its events in order, and what they draw. Grows with the run. */
-import { NO_ITEMS } from '../../trace/items.ts';
+import { NO_ITEMS } from '../../trace/noItems.ts';
 import type { Lane } from '../../trace/lane.ts';
 import type { Picture } from '../../trace/picture.ts';
 import { lastUntil } from '../../trace/binarySearch.ts';

@@ -1,6 +1,6 @@
 /** What matters most about the pools at a moment: who gave up, then who waits, then what came back by luck. */
 import { describe, expect, it } from 'vitest';
-import { NO_ITEMS } from '../../trace/items.ts';
+import { NO_ITEMS } from '../../trace/noItems.ts';
 import type { Place } from '../../trace/vocabulary.ts';
 import type { Figures } from './figures.ts';
 import { insightOf } from './insight.ts';

@@ -1,6 +1,6 @@
 /** The threads in words and as a table. */
 import { labelWords, quoteNames, views } from '../../messages/en.ts';
-import { NO_ITEMS } from '../../trace/items.ts';
+import { NO_ITEMS } from '../../trace/noItems.ts';
 import type { Picture } from '../../trace/picture.ts';
 import { lastUntil } from '../../trace/binarySearch.ts';
 import type { Micros, Place } from '../../trace/vocabulary.ts';

@@ -167,7 +167,7 @@ class GrowingChanges implements ChangeList {
 
   #levelOf(event: number): number | null {
     if (this.#stream.wordAt(event) !== 'gauge') return null;
-    return this.#lane.levels.at(this.#stream.indexAt(event))?.value ?? null;
+    return this.#lane.levels.valueAt(this.#stream.indexAt(event));
   }
 
   #textOf(event: number): string {

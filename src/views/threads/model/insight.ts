@@ -1,6 +1,6 @@
 /** Insight: what went wrong last, in a sentence. Pure. */
 import { interleavingWords } from '../../../messages/en.ts';
-import { NO_ITEMS } from '../../../trace/items.ts';
+import { NO_ITEMS } from '../../../trace/noItems.ts';
 import type { Label } from '../../../trace/facts.ts';
 import type { Lane } from '../../../trace/lane.ts';
 import type { Picture } from '../../../trace/picture.ts';
