@@ -9,7 +9,7 @@ import { listen } from '../scripts/port.mjs';
 import { createSite } from '../scripts/serve.mjs';
 import { setUp } from '../scripts/setup.mjs';
 import { framesWhile, openRun } from './frames.mjs';
-import { median, milliseconds } from './table.mjs';
+import { compared, median, milliseconds } from './table.mjs';
 
 /**
  * @import { Page } from './page.mjs'
@@ -22,8 +22,9 @@ const COUNTS = [10_000, 100_000, 1_000_000];
 const ROUNDS = 3;
 /** Records of one batch, about as many as the page takes at a time. */
 const BATCH = 1_024;
-/** The page opens no larger file than of about so many events. */
-const MOST_IN_PAGE = 1_000_000;
+/** In the page; it opens no file of many more. */
+const MANY = 1_000_000;
+const FEW = 1_000;
 
 /** @type {readonly [view: Many, lesson: string, program: string][]} a lesson that shows the view, and a program that reports much */
 const VIEWS = [
@@ -142,11 +143,11 @@ async function modules() {
 }
 
 /**
- * In the page that stands in a folder.
+ * In the page that stands in a folder: very many events beside few, as the page itself has a price.
  * @param {string} folder
- * @param {number} [events]
+ * @param {readonly Many[]} [only]
  */
-export async function* frames(folder, events = MOST_IN_PAGE) {
+export async function* frames(folder, only) {
   const { manyEvents } = await modules();
   const site = createSite({ folder, base: '/' });
   const port = await listen(site, 0, '127.0.0.1');
@@ -155,24 +156,38 @@ export async function* frames(folder, events = MOST_IN_PAGE) {
   const browser = await chromium.launch({ executablePath, args: launchFlags() });
   try {
     for (const [view, lesson, program] of VIEWS) {
-      const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-      const opened = await openRun(page, {
-        address: `http://127.0.0.1:${port}/`,
-        lesson,
-        program,
-        batch: manyEvents(view, events),
-      });
-      yield { what: `${view}: a file of ${events} events, until it is shown`, value: milliseconds(opened) };
-      for (const doing of doingsOf(view)) {
-        const { middle, most, longest } = await framesWhile(page, doing);
-        yield {
-          what: `${view}, ${doing}: 95 of 100 frames within; the longest`,
-          value: milliseconds(most),
-          base: milliseconds(longest),
-          ratio: `median ${milliseconds(middle)}`,
+      if (only !== undefined && !only.includes(view)) continue;
+      const open = async (/** @type {number} */ events) => {
+        const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+        const batch = manyEvents(view, events);
+        return {
+          page,
+          took: await openRun(page, { address: `http://127.0.0.1:${port}/`, lesson, program, batch }),
         };
+      };
+      const [few, many] = [await open(FEW), await open(MANY)];
+      yield { what: `${view}: a file of ${MANY} events, until it is shown`, value: milliseconds(many.took) };
+      for (const doing of doingsOf(view)) {
+        const [base, value] = [await framesOf(few.page, doing), await framesOf(many.page, doing)];
+        yield compared(
+          `${view}, ${doing}: 95 of 100 frames within; with ${FEW} events`,
+          value.most,
+          base.most,
+        );
+        yield compared(
+          `${view}, ${doing}: the longest frame; with ${FEW} events`,
+          value.longest,
+          base.longest,
+        );
       }
-      await page.close();
+      await few.page.close();
+      const { most, longest } = await framesWhile(many.page, 'live');
+      yield {
+        what: `${view}, while a program reports: 95 of 100 within; the longest`,
+        value: milliseconds(most),
+        base: milliseconds(longest),
+      };
+      await many.page.close();
     }
   } finally {
     await browser.close();
@@ -182,11 +197,19 @@ export async function* frames(folder, events = MOST_IN_PAGE) {
 }
 
 /**
+ * With the page in front: one behind another has no frames.
+ * @param {Page} page
+ * @param {Doing} doing
+ */
+async function framesOf(page, doing) {
+  await page.bringToFront();
+  return framesWhile(page, doing);
+}
+
+/**
  * @param {Many} view
  * @returns {readonly Doing[]}
  */
 function doingsOf(view) {
-  return view === 'threads'
-    ? ['scrubbing', 'pointing', 'zooming', 'live']
-    : ['scrubbing', 'pointing', 'live'];
+  return view === 'threads' ? ['scrubbing', 'pointing', 'zooming'] : ['scrubbing', 'pointing'];
 }
