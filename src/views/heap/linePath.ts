@@ -13,8 +13,15 @@ interface Column {
   readonly steps: string;
 }
 
-/** All columns of a line, by what it is drawn in: the same until that or the line has changed. */
-const known = new WeakMap<LevelItems, { readonly key: string; readonly columns: readonly Column[] }>();
+/** All columns of a line, by what they depend on: the figure that it is drawn in, and how long it is. */
+interface Drawn {
+  readonly key: string;
+  readonly columns: readonly Column[];
+}
+
+/** A line is drawn in the figures of both sides, so that the last two are kept. */
+const KEPT = 2;
+const known = new WeakMap<LevelItems, readonly Drawn[]>();
 
 /**
  * The levels up to a moment as the steps of a path, ending at `until`. What falls on one pixel is drawn as its lowest, its
@@ -36,8 +43,9 @@ export function linePath(layout: Layout, chart: Chart, levels: LevelItems, momen
 function columnsOf(layout: Layout, chart: Chart, levels: LevelItems): readonly Column[] {
   const { left, right, from, to } = layout;
   const key = [left, right, from, to, chart.top, chart.bottom, chart.most, levels.length].join(' ');
-  const last = known.get(levels);
-  if (last?.key === key) return last.columns;
+  const drawn = known.get(levels) ?? [];
+  const same = drawn.find((one) => one.key === key);
+  if (same !== undefined) return same.columns;
   const columns: Column[] = [];
   let start = 0;
   while (start < levels.length) {
@@ -45,7 +53,7 @@ function columnsOf(layout: Layout, chart: Chart, levels: LevelItems): readonly C
     columns.push({ start, end, steps: stepsOf(layout, chart, levels, { start, end }) });
     start = end;
   }
-  known.set(levels, { key, columns });
+  known.set(levels, [{ key, columns }, ...drawn].slice(0, KEPT));
   return columns;
 }
 
