@@ -6,6 +6,7 @@ import { memory } from './memory.mjs';
 import { packages } from './packages.mjs';
 import { runIn } from './page.mjs';
 import { chosenOf, headOf, lineOf } from './table.mjs';
+import { pictures } from './pictures.mjs';
 import { growth, searching, switching, tracing } from './threads.mjs';
 import { visit } from './visit.mjs';
 import { watching } from './watching.mjs';
@@ -29,6 +30,7 @@ const ROWS = {
   tracing,
   searching,
   growth,
+  pictures,
   watching,
 };
 

@@ -13,12 +13,12 @@ export function countersOf(picture: Picture): Record<string, number> {
   const roots = picture.lanes.filter(({ parent }) => parent === null);
   // Roots last: a probe's own figure wins over a variable of the program that has its name.
   for (const lane of [...below, ...roots]) {
-    const last = lane.levels.at(-1);
+    const last = lane.levels.last;
     if (last !== undefined) {
       counters[lane.label] = last.value;
       counters[`${lane.label} (peak)`] = last.peak;
     }
-    const total = lane.totals.at(-1);
+    const total = lane.totals.last;
     if (total !== undefined) counters[lane.label] = total.total;
   }
   for (const { label, count } of leftOutAt(picture, picture.lastTime))

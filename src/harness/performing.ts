@@ -96,7 +96,7 @@ export function perform(
         const { prints } = trace.picture;
         if (received === 0 && prints.length > 0 && typeof stopAfter === 'object') stopIn(stopAfter.output);
         for (; received < prints.length; received += 1) {
-          const print = prints[received];
+          const print = prints.at(received);
           if (print !== undefined) onOutput?.(print.text, print.stream);
         }
       },

@@ -1,4 +1,5 @@
 /** Binary search over things that happen in the order of time. */
+import type { Items } from './items.ts';
 import type { Micros } from './vocabulary.ts';
 
 /** How many of `count` things, whose times never decrease, happened at or before `moment`. */
@@ -13,20 +14,46 @@ export function countUntil(count: number, timeAt: (index: number) => Micros, mom
   return low;
 }
 
+/** The same of things of which the first `known` did, where the last that did is likely near. */
+export function countOn(
+  known: number,
+  count: number,
+  timeAt: (index: number) => Micros,
+  moment: Micros,
+): number {
+  let step = 1;
+  let low = known;
+  while (low + step <= count && timeAt(low + step - 1) <= moment) {
+    low += step;
+    step *= 2;
+  }
+  return low + countUntil(Math.min(step - 1, count - low), (index) => timeAt(low + index), moment);
+}
+
+/** Things by the times at which they happened or began. */
+interface Timed {
+  readonly length: number;
+  timeAt(index: number): Micros;
+}
+
+/** How many of `things` happened at or before `moment`; an array counts by the `time` of its items. */
+export function itemsUntil(things: Timed | readonly { readonly time: Micros }[], moment: Micros): number {
+  if ('timeAt' in things) return countUntil(things.length, (index) => things.timeAt(index), moment);
+  return countUntil(things.length, (index) => things[index]?.time ?? Infinity, moment);
+}
+
 /** How many of `times` are at or before `moment`. */
 export function timesUntil(times: readonly Micros[], moment: Micros): number {
   return countUntil(times.length, (index) => times[index] ?? Infinity, moment);
 }
 
-/** How many of `items` have a `time` at or before `moment`. */
-export function itemsUntil(items: readonly { readonly time: Micros }[], moment: Micros): number {
-  return countUntil(items.length, (index) => items[index]?.time ?? Infinity, moment);
-}
-
-/** The last of `items` with a `time` at or before `moment`. */
+/** The last of `items` that happened at or before `moment`. */
+export function lastUntil<T>(items: Items<T>, moment: Micros): T | null;
+export function lastUntil<T extends { readonly time: Micros }>(items: readonly T[], moment: Micros): T | null;
 export function lastUntil<T extends { readonly time: Micros }>(
-  items: readonly T[],
+  items: Items<T> | readonly T[],
   moment: Micros,
 ): T | null {
-  return items[itemsUntil(items, moment) - 1] ?? null;
+  const count = itemsUntil(items, moment);
+  return count === 0 ? null : (items.at(count - 1) ?? null);
 }

@@ -14,8 +14,10 @@ export class Known {
   lastTime = -1;
   /** depth of each declared track; a root has 1 */
   readonly depths: number[] = [];
-  /** track of each span ever opened, and whether it is open still */
-  readonly spans = new Map<number, { readonly track: TrackId; readonly open: boolean }>();
+  /** the number of the last span that was opened: they only grow, so that none need be remembered that is over */
+  lastSpan = -1;
+  /** track of each span that is open */
+  readonly open = new Map<number, TrackId>();
 }
 
 /** One batch under examination: reads what is known, remembers what would be new, and changes nothing. */
@@ -24,12 +26,16 @@ class Examination {
   readonly strings: number;
   lastTime: number;
   readonly depths: number[] = [];
-  readonly spans = new Map<number, { readonly track: TrackId; readonly open: boolean }>();
+  lastSpan: number;
+  /** those that it has opened, and those that it has closed, of whichever batch */
+  readonly opened = new Map<number, TrackId>();
+  readonly closed = new Set<number>();
 
   constructor(known: Known, newStrings: number) {
     this.known = known;
     this.strings = known.strings + newStrings;
     this.lastTime = known.lastTime;
+    this.lastSpan = known.lastSpan;
   }
 
   get tracks(): number {
@@ -40,8 +46,10 @@ class Examination {
     return this.known.depths[track] ?? this.depths[track - this.known.depths.length] ?? 0;
   }
 
-  spanOf(span: number): { readonly track: TrackId; readonly open: boolean } | undefined {
-    return this.spans.get(span) ?? this.known.spans.get(span);
+  /** The track of a span that is open. */
+  trackOfOpen(span: number): TrackId | undefined {
+    if (this.closed.has(span)) return undefined;
+    return this.opened.get(span) ?? this.known.open.get(span);
   }
 
   isString(number: number): boolean {
@@ -52,7 +60,9 @@ class Examination {
     this.known.strings = this.strings;
     this.known.lastTime = this.lastTime;
     for (const depth of this.depths) this.known.depths.push(depth);
-    for (const [number, span] of this.spans) this.known.spans.set(number, span);
+    this.known.lastSpan = this.lastSpan;
+    for (const [span, track] of this.opened) if (!this.closed.has(span)) this.known.open.set(span, track);
+    for (const span of this.closed) this.known.open.delete(span);
   }
 }
 
@@ -126,19 +136,22 @@ function faultOfTrack(row: Row, so: Examination): string | null {
 }
 
 function faultOfOpen(row: Row, so: Examination): string | null {
-  if (so.spanOf(row.b) !== undefined) return `span ${row.b} was opened before`;
+  if (row.b <= so.lastSpan) return `span ${row.b} was opened before, or comes out of order`;
   const fault = faultOfString(row.a, so);
-  if (fault === null) so.spans.set(row.b, { track: row.track, open: true });
-  return fault;
+  if (fault !== null) return fault;
+  so.opened.set(row.b, row.track);
+  so.lastSpan = row.b;
+  return null;
 }
 
 function faultOfClose(row: Row, so: Examination): string | null {
-  const span = so.spanOf(row.b);
-  if (span === undefined) return `span ${row.b} was never opened`;
-  if (!span.open) return `span ${row.b} was closed before`;
-  if (span.track !== row.track) return `span ${row.b} belongs to track ${span.track}`;
+  const track = so.trackOfOpen(row.b);
+  if (track === undefined) {
+    return row.b > so.lastSpan ? `span ${row.b} was never opened` : `span ${row.b} was closed before`;
+  }
+  if (track !== row.track) return `span ${row.b} belongs to track ${track}`;
   const fault = faultOfString(row.a, so);
-  if (fault === null) so.spans.set(row.b, { track: row.track, open: false });
+  if (fault === null) so.closed.add(row.b);
   return fault;
 }
 

@@ -12,7 +12,7 @@ function row(index: number, file = -1): Row {
     time: 10 * index,
     track: index % 7,
     file,
-    line: index + 1,
+    line: file < 0 ? 0 : index + 1,
     a: index * 2,
     b: -1 - index,
   };
@@ -20,7 +20,8 @@ function row(index: number, file = -1): Row {
 
 function filled(count: number, place: (index: number) => number = () => -1): Columns {
   const columns = new Columns();
-  for (let index = 0; index < count; index += 1) columns.push(row(index, place(index)), index % 5);
+  for (let index = 0; index < count; index += 1)
+    columns.setIndex(columns.push(row(index, place(index))), index % 5);
   return columns;
 }
 
@@ -45,7 +46,7 @@ describe('columns', () => {
 
   it('keep fractions of a microsecond', () => {
     const columns = new Columns();
-    columns.push({ ...row(0), time: 5 + 1 / 1024 }, 0);
+    columns.push({ ...row(0), time: 5 + 1 / 1024 });
     expect(columns.timeAt(0)).toBe(5 + 1 / 1024);
   });
 });

@@ -12,12 +12,10 @@ export const LONGEST_NAME = 400;
 
 const shortenedName = (text: string) => shortened(text, LONGEST_NAME);
 
-/** The strings of a run, its facts and its places, each made once. */
+/** The strings of a run and its facts; what is a fact is found out when it is first asked for. */
 export class Names {
   #strings: string[] = [];
-  #names: string[] = [];
-  #labels: Label[] = [];
-  #places = new Map<number, Place>();
+  #labels: (Label | undefined)[] = [];
 
   get count(): number {
     return this.#strings.length;
@@ -29,12 +27,7 @@ export class Names {
   }
 
   add(strings: readonly string[]): void {
-    for (const string of strings) {
-      this.#strings.push(string);
-      const label = labelOf(string, shortenedName);
-      this.#labels.push(label);
-      this.#names.push(typeof label === 'string' ? label : shortenedName(string));
-    }
+    for (const string of strings) this.#strings.push(string);
   }
 
   /** What was printed, as long as it is. */
@@ -44,23 +37,21 @@ export class Names {
 
   /** A name, a path, a sentence: whatever is no printed text. */
   name(number: number): string {
-    return this.#names[number] ?? '';
+    const label = this.label(number);
+    return typeof label === 'string' ? label : shortenedName(this.text(number));
   }
 
   /** What may be a fact. */
   label(number: number): Label {
-    return this.#labels[number] ?? '';
-  }
-
-  /** `file` is a string number, or negative for no place. */
-  place(file: number, line: number): Place | null {
-    if (file < 0) return null;
-    const key = wide(file, line);
-    const known = this.#places.get(key);
+    const known = this.#labels[number];
     if (known !== undefined) return known;
-    const place = { file: this.name(file), line };
-    this.#places.set(key, place);
-    return place;
+    const string = this.#strings[number];
+    if (string === undefined) return '';
+    // What was printed is no label: a list with gaps at its end costs nothing.
+    while (this.#labels.length < number) this.#labels.push(undefined);
+    const label = labelOf(string, shortenedName);
+    this.#labels[number] = label;
+    return label;
   }
 }
 
@@ -68,9 +59,8 @@ export class Names {
  * What a row says. The row must have passed `checkBatch`. Each literal is written out, because spreading the common
  * part made decoding several times slower.
  */
-export function decode(row: Row, names: Names): TraceEvent {
+export function decode(row: Row, names: Names, place: Place | null): TraceEvent {
   const { time, track, a, b } = row;
-  const place = names.place(row.file, row.line);
   const word = WORDS[row.word] ?? 'mark';
   switch (word) {
     case 'track':

@@ -3,7 +3,8 @@ import * as v from 'valibot';
 import { formatBytes, formatDuration, formatFigure } from '../base/format.ts';
 import type { Lane } from './lane.ts';
 import type { Picture } from './picture.ts';
-import { lastUntil, timesUntil } from './binarySearch.ts';
+import { itemsUntil, lastUntil } from './binarySearch.ts';
+import { NO_ITEMS } from './noItems.ts';
 import type { Micros } from './vocabulary.ts';
 
 /**
@@ -50,17 +51,17 @@ export function readMeasure(reading: Reading, picture: Picture, moment: Micros):
     case 'elapsed':
       return moment / 1_000_000;
     case 'gauge': {
-      const level = lastUntil(picture.laneLabelled(reading.track)?.levels ?? [], moment);
+      const level = lastUntil(picture.laneLabelled(reading.track)?.levels ?? NO_ITEMS, moment);
       return (reading.take === 'peak' ? level?.peak : level?.value) ?? 0;
     }
     case 'tally':
-      return lastUntil(picture.laneLabelled(reading.track)?.totals ?? [], moment)?.total ?? 0;
+      return lastUntil(picture.laneLabelled(reading.track)?.totals ?? NO_ITEMS, moment)?.total ?? 0;
     case 'longest':
       return longestSpan(picture.laneLabelled(reading.under)?.lanesBelow ?? [], moment) / 1_000_000;
     case 'spans': {
       const census = picture.laneLabelled(reading.under)?.below;
       const times = reading.outcome === undefined ? census?.opened : census?.ended.get(reading.outcome);
-      return timesUntil(times ?? [], moment);
+      return times === undefined ? 0 : itemsUntil(times, moment);
     }
   }
 }
@@ -84,11 +85,7 @@ export function writeFigure({ unit }: Pick<Measure, 'unit'>, value: number): str
 
 function longestSpan(lanes: readonly Lane[], moment: Micros): Micros {
   let longest = 0;
-  for (const { spans } of lanes) {
-    for (const { start, end } of spans) {
-      if (start <= moment) longest = Math.max(longest, Math.min(end ?? moment, moment) - start);
-    }
-  }
+  for (const { spans } of lanes) longest = Math.max(longest, spans.longestBy(moment));
   return longest;
 }
 

@@ -2,6 +2,7 @@ import type { Label } from './facts.ts';
 import { describe, expect, it } from 'vitest';
 import { Script, traceOf, type ScriptLine } from '../testing/scriptedTrace.ts';
 import { emptyPicture, type Picture } from './picture.ts';
+import type { Items } from './items.ts';
 import { Trace } from './trace.ts';
 
 const lines: readonly ScriptLine[] = [
@@ -28,8 +29,8 @@ function itemAt({ stream, lanes, prints }: Picture, event: number): { what: Labe
   const word = stream.wordAt(event);
   const lane = lanes[stream.trackAt(event)];
   const index = stream.indexAt(event);
-  const of = <Item>(items: readonly Item[] | undefined) => {
-    const item = items?.[index];
+  const of = <Item>(items: Pick<Items<Item>, 'at'> | undefined) => {
+    const item = items?.at(index);
     if (item === undefined) throw new Error(`event ${event} stands nowhere`);
     return item;
   };

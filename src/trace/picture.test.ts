@@ -12,7 +12,7 @@ const start: readonly ScriptLine[] = [
 describe('Picture', () => {
   it('is empty before the first event', () => {
     const picture = emptyPicture();
-    expect(picture).toMatchObject({ lanes: [], prints: [], lastTime: 0, version: 0 });
+    expect(picture).toMatchObject({ lanes: [], prints: { length: 0 }, lastTime: 0, version: 0 });
     expect(picture.lanesBelow('tasks')).toEqual([]);
     expect(picture.laneLabelled('tasks')).toBeNull();
   });
@@ -24,11 +24,11 @@ describe('Picture', () => {
       [12, 'state', task, 'waiting', 'sleep', 'main.py:5'],
       [90, 'close', task, 'done'],
     ]);
-    expect(picture.lanes[1]?.stretches).toEqual([
+    expect(picture.lanes[1]?.stretches.slice(0)).toEqual([
       { state: 'running', detail: null, start: 10, end: 12, place: { file: 'main.py', line: 4 } },
       { state: 'waiting', detail: 'sleep', start: 12, end: 90, place: { file: 'main.py', line: 5 } },
     ]);
-    expect(picture.lanes[1]?.spans).toEqual([
+    expect(picture.lanes[1]?.spans.slice(0)).toEqual([
       { name: 'fetch', start: 2, end: 90, outcome: 'done', place: { file: 'main.py', line: 3 } },
     ]);
   });
@@ -40,7 +40,7 @@ describe('Picture', () => {
       [10, 'state', task, 'waiting', 'sleep'],
       [20, 'close', task, 'done'],
     ]);
-    expect(picture.lanes[1]?.stretches[0]?.end).toBeNull();
+    expect(picture.lanes[1]?.stretches.at(0)?.end).toBeNull();
     expect(picture.lanes[1]?.spans.map((span) => span.end)).toEqual([null, 20]);
   });
 

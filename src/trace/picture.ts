@@ -1,14 +1,17 @@
 /** Picture: a run so far as lanes, folded event by event. Views read it up to a moment and never change it. */
-import type { Lane, Link, Level, Mark, Print, Span, Stretch, Total } from './lane.ts';
-import { Columns, NOWHERE } from './columns.ts';
+import { NOWHERE, type Row } from './columns.ts';
+import { EventLog } from './eventLog.ts';
+import type { Items } from './items.ts';
+import type { Census, Lane, Print } from './lane.ts';
+import { EventTimes, Levels, Links, Marks, Prints, Spans, Stretches, Totals } from './laneItems.ts';
 import type { OrderedStream } from './orderedStream.ts';
-import type { Micros, TraceEvent, TrackId } from './vocabulary.ts';
+import { WORDS, type Micros, type TrackId } from './vocabulary.ts';
 
 /** What a run looks like so far. It grows in place: `version` changes when it has. */
 export interface Picture {
   /** index = TrackId */
   readonly lanes: readonly Lane[];
-  readonly prints: readonly Print[];
+  readonly prints: Items<Print>;
   /** time of the last event; 0 before the first */
   readonly lastTime: Micros;
   /** how many events have been folded in */
@@ -21,17 +24,15 @@ export interface Picture {
   laneLabelled(label: string): Lane | null;
 }
 
-type Growing<T> = { -readonly [K in keyof T]: T[K] };
-
 class GrowingLane implements Lane {
-  readonly stretches: Growing<Stretch>[] = [];
-  readonly spans: Growing<Span>[] = [];
-  readonly levels: Level[] = [];
-  readonly totals: Total[] = [];
-  readonly marks: Mark[] = [];
-  readonly links: Link[] = [];
-  readonly lanesBelow: Lane[] = [];
-  readonly below = { opened: new Array<Micros>(), ended: new Map<string, Micros[]>() };
+  readonly stretches: Stretches;
+  readonly spans: Spans;
+  readonly levels: Levels;
+  readonly totals: Totals;
+  readonly marks: Marks;
+  readonly links: Links;
+  lanesBelow: GrowingLane[] = NO_LANES;
+  below: GrowingCensus = NO_CENSUS;
   /** its parent, its parent's parent, and so on */
   readonly above: readonly GrowingLane[];
   openSpans = 0;
@@ -40,128 +41,140 @@ class GrowingLane implements Lane {
   readonly parent: TrackId | null;
   readonly since: Micros;
 
-  constructor(id: TrackId, label: string, parent: GrowingLane | null, since: Micros) {
-    this.id = id;
-    this.label = label;
+  constructor(log: EventLog, lane: Pick<Lane, 'id' | 'label' | 'since'>, parent: GrowingLane | null) {
+    this.id = lane.id;
+    this.label = lane.label;
+    this.since = lane.since;
     this.parent = parent?.id ?? null;
-    this.since = since;
     this.above = parent === null ? [] : [parent, ...parent.above];
+    this.stretches = new Stretches(log);
+    this.spans = new Spans(log);
+    this.levels = new Levels(log);
+    this.totals = new Totals(log);
+    this.marks = new Marks(log);
+    this.links = new Links(log);
   }
 
-  /** The state of the lane, if it has one, ends now. */
-  endStretch(time: Micros): void {
-    const last = this.stretches.at(-1);
-    if (last !== undefined && last.end === null) last.end = time;
+  /** A lane below it, at any depth. */
+  addBelow(lane: GrowingLane, log: EventLog): void {
+    // Hardly any of very many lanes has some below it.
+    if (this.lanesBelow === NO_LANES) {
+      this.lanesBelow = [];
+      this.below = { opened: new EventTimes(log), ended: new Map() };
+    }
+    this.lanesBelow.push(lane);
   }
 }
+
+interface GrowingCensus extends Census {
+  readonly opened: EventTimes;
+  readonly ended: Map<string, EventTimes>;
+}
+
+const NO_LANES: GrowingLane[] = [];
+const NO_CENSUS: GrowingCensus = { opened: new EventTimes(new EventLog()), ended: new Map() };
 
 /** The picture that a Trace grows. Trusts its events: they were checked on the way in. */
 export class GrowingPicture implements Picture {
   readonly lanes: GrowingLane[] = [];
-  readonly prints: Print[] = [];
+  readonly prints: Prints;
   lastTime: Micros = 0;
   version = 0;
   readonly stream: OrderedStream;
+  readonly #log: EventLog;
   /** those that are open, by their number in the run: where they stand in their lane */
   #spans = new Map<number, number>();
   #roots = new Map<string, GrowingLane>();
   #labels = new Map<string, GrowingLane>();
 
-  constructor(stream: OrderedStream) {
-    this.stream = stream;
+  constructor(log: EventLog) {
+    this.#log = log;
+    this.stream = log.columns;
+    this.prints = new Prints(log);
   }
 
   lanesBelow(rootLabel: string): readonly Lane[] {
-    return this.#roots.get(rootLabel)?.lanesBelow ?? [];
+    return this.#roots.get(rootLabel)?.lanesBelow ?? NO_LANES;
   }
 
   laneLabelled(label: string): Lane | null {
     return this.#roots.get(label) ?? this.#labels.get(label) ?? null;
   }
 
-  /** Takes the event that comes next; returns where it stands in its lane, as the stream has it. */
-  fold(event: TraceEvent): number {
-    this.lastTime = event.time;
+  /** Takes the event that comes next and puts it into the log. */
+  fold(row: Row): void {
+    const event = this.#log.columns.push(row);
+    this.lastTime = row.time;
     this.version += 1;
-    if (event.word === 'track') return this.#declare(event);
-    const lane = this.lanes[event.track];
-    return lane === undefined ? NOWHERE : this.#foldInto(lane, event);
+    const lane = this.lanes[row.track];
+    const isTrack = WORDS[row.word] === 'track';
+    const index = isTrack ? this.#declare(row) : lane === undefined ? NOWHERE : this.#into(lane, row, event);
+    this.#log.columns.setIndex(event, index);
   }
 
-  #declare(event: TraceEvent & { word: 'track' }): number {
-    const parent = event.parent === null ? null : (this.lanes[event.parent] ?? null);
-    const lane = new GrowingLane(event.track, event.label, parent, event.time);
+  #declare({ track: id, time: since, a, b }: Row): number {
+    const parent = b < 0 ? null : (this.lanes[b] ?? null);
+    const lane = new GrowingLane(this.#log, { id, label: this.#log.names.name(a), since }, parent);
     this.lanes.push(lane);
-    for (const ancestor of lane.above) ancestor.lanesBelow.push(lane);
+    for (const ancestor of lane.above) ancestor.addBelow(lane, this.#log);
     if (parent === null && !this.#roots.has(lane.label)) this.#roots.set(lane.label, lane);
     if (!this.#labels.has(lane.label)) this.#labels.set(lane.label, lane);
     return this.lanes.length - 1;
   }
 
-  #foldInto(lane: GrowingLane, event: Exclude<TraceEvent, { word: 'track' }>): number {
-    const { time, place } = event;
-    switch (event.word) {
+  /** Returns where the event stands in its lane, as the stream has it. */
+  #into(lane: GrowingLane, row: Row, event: number): number {
+    switch (WORDS[row.word] ?? 'track') {
       case 'open':
-        return this.#open(lane, event);
+        return this.#open(lane, row, event);
       case 'close':
-        return this.#close(lane, event);
+        return this.#close(lane, row, event);
       case 'state':
-        lane.endStretch(time);
-        return push(lane.stretches, {
-          state: event.state,
-          detail: event.detail,
-          start: time,
-          end: null,
-          place,
-        });
+        return lane.stretches.push(event);
       case 'mark':
-        return push(lane.marks, { time, name: event.name, tone: event.tone, place });
-      case 'gauge': {
-        const peak = Math.max(event.value, lane.levels.at(-1)?.peak ?? event.value);
-        return push(lane.levels, { time, value: event.value, peak });
-      }
+        return lane.marks.push(event);
+      case 'gauge':
+        return lane.levels.push(event);
       case 'tally':
-        return push(lane.totals, { time, total: (lane.totals.at(-1)?.total ?? 0) + event.amount });
+        return lane.totals.push(event);
       case 'link':
-        return push(lane.links, { time, to: event.to, why: event.why, place });
+        return lane.links.push(event);
       case 'print':
-        return push(this.prints, { time, text: event.text, stream: event.stream, place });
+        return this.prints.push(event);
+      case 'track':
+        return NOWHERE;
     }
   }
 
-  #open(lane: GrowingLane, event: TraceEvent & { word: 'open' }): number {
-    const { name, time, place } = event;
-    const index = push(lane.spans, { name, start: time, end: null, outcome: null, place });
+  #open(lane: GrowingLane, { b: span }: Row, event: number): number {
+    const index = lane.spans.push(event);
     lane.openSpans += 1;
-    this.#spans.set(event.span, index);
-    for (const ancestor of lane.above) ancestor.below.opened.push(time);
+    this.#spans.set(span, index);
+    for (const ancestor of lane.above) ancestor.below.opened.push(event);
     return index;
   }
 
-  #close(lane: GrowingLane, event: TraceEvent & { word: 'close' }): number {
-    const index = this.#spans.get(event.span) ?? NOWHERE;
-    const span = lane.spans[index];
-    if (span === undefined) return NOWHERE;
-    this.#spans.delete(event.span);
-    span.end = event.time;
-    span.outcome = event.outcome;
+  #close(lane: GrowingLane, { a, b: span }: Row, event: number): number {
+    const index = this.#spans.get(span);
+    if (index === undefined) return NOWHERE;
+    this.#spans.delete(span);
+    lane.spans.close(index, event);
     lane.openSpans -= 1;
-    if (lane.openSpans === 0) lane.endStretch(event.time);
-    for (const ancestor of lane.above) {
-      const times = ancestor.below.ended.get(event.outcome);
-      if (times === undefined) ancestor.below.ended.set(event.outcome, [event.time]);
-      else times.push(event.time);
-    }
+    if (lane.openSpans === 0) lane.stretches.rest(event);
+    if (lane.above.length > 0) this.#countEnded(lane, this.#log.names.name(a), event);
     return index;
   }
-}
 
-/** Adds an item; returns where it stands. */
-function push<T>(items: T[], item: T): number {
-  return items.push(item) - 1;
+  #countEnded({ above }: GrowingLane, outcome: string, event: number): void {
+    for (const { below } of above) {
+      const times = below.ended.get(outcome) ?? new EventTimes(this.#log);
+      if (times.length === 0) below.ended.set(outcome, times);
+      times.push(event);
+    }
+  }
 }
 
 /** The picture of a run that has not reported anything. */
 export function emptyPicture(): Picture {
-  return new GrowingPicture(new Columns());
+  return new GrowingPicture(new EventLog());
 }

@@ -1,17 +1,16 @@
 /** Trace: the event stream of one run, kept as columns, with the picture it adds up to. */
 import { done, type Result } from '../base/result.ts';
 import { checkBatch, Known } from './check.ts';
-import { Columns, NOWHERE, rowOf, writeRow } from './columns.ts';
-import { decode, Names } from './decode.ts';
+import { NOWHERE, rowOf, writeRow } from './columns.ts';
+import { EventLog } from './eventLog.ts';
 import { GrowingPicture, type Picture } from './picture.ts';
 import { countUntil } from './binarySearch.ts';
 import { RECORD_INTS, type Micros, type Place, type TraceEvent } from './vocabulary.ts';
 
 export class Trace {
   #known = new Known();
-  #names = new Names();
-  #columns = new Columns();
-  #picture = new GrowingPicture(this.#columns);
+  #log = new EventLog();
+  #picture = new GrowingPicture(this.#log);
 
   /** What the events add up to. The same object for the life of the trace; its `version` changes with it. */
   get picture(): Picture {
@@ -20,7 +19,7 @@ export class Trace {
 
   /** How many events there are. */
   get count(): number {
-    return this.#columns.count;
+    return this.#log.columns.count;
   }
 
   /**
@@ -31,10 +30,9 @@ export class Trace {
     const verdict = checkBatch(records, strings.length, this.#known);
     if (!verdict.ok) return verdict;
     verdict.value();
-    this.#names.add(strings);
+    this.#log.names.add(strings);
     for (let index = 0; index < records.length / RECORD_INTS; index += 1) {
-      const row = rowOf(records, index);
-      this.#columns.push(row, this.#picture.fold(decode(row, this.#names)));
+      this.#picture.fold(rowOf(records, index));
     }
     return done;
   }
@@ -42,25 +40,24 @@ export class Trace {
   /** All events so far as one batch in the wire form, with all strings: a trace that appends it is as this one. */
   batch(): { readonly records: Int32Array; readonly strings: readonly string[] } {
     const records = new Int32Array(this.count * RECORD_INTS);
-    for (let index = 0; index < this.count; index += 1) writeRow(records, index, this.#columns.rowAt(index));
-    return { records, strings: [...this.#names.strings] };
+    for (let index = 0; index < this.count; index += 1)
+      writeRow(records, index, this.#log.columns.rowAt(index));
+    return { records, strings: [...this.#log.names.strings] };
   }
 
   /** @throws RangeError when there is no event `index`. */
   eventAt(index: number): TraceEvent {
-    return decode(this.#columns.rowAt(index), this.#names);
+    return this.#log.eventAt(index);
   }
 
   /** The place of the last event at or before this moment that has one. */
   placeAt(moment: Micros): Place | null {
     const index = this.#countUntil(moment) - 1;
-    const placed = index < 0 ? NOWHERE : this.#columns.lastPlacedAt(index);
-    if (placed === NOWHERE) return null;
-    const row = this.#columns.rowAt(placed);
-    return this.#names.place(row.file, row.line);
+    const placed = index < 0 ? NOWHERE : this.#log.columns.lastPlacedAt(index);
+    return placed === NOWHERE ? null : this.#log.placeAt(placed);
   }
 
   #countUntil(moment: Micros): number {
-    return countUntil(this.count, (index) => this.#columns.timeAt(index), moment);
+    return countUntil(this.count, (index) => this.#log.columns.timeAt(index), moment);
   }
 }

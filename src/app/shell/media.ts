@@ -3,16 +3,33 @@ import { useSyncExternalStore } from 'react';
 import type { Room } from '../../lesson/arrangements.ts';
 import { usePreferences } from '../../store/preferences.ts';
 
-/** Whether a media query matches now. */
-function useMedia(query: string): boolean {
-  return useSyncExternalStore(
-    (listener) => {
-      const list = matchMedia(query);
+/** A media query that is listened to; made once, since components ask at every rendering. */
+interface Listened {
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly matches: () => boolean;
+}
+
+const listened = new Map<string, Listened>();
+
+function listenTo(query: string): Listened {
+  const known = listened.get(query);
+  if (known !== undefined) return known;
+  const list = matchMedia(query);
+  const made: Listened = {
+    subscribe: (listener) => {
       list.addEventListener('change', listener);
       return () => list.removeEventListener('change', listener);
     },
-    () => matchMedia(query).matches,
-  );
+    matches: () => list.matches,
+  };
+  listened.set(query, made);
+  return made;
+}
+
+/** Whether a media query matches now. */
+function useMedia(query: string): boolean {
+  const { subscribe, matches } = listenTo(query);
+  return useSyncExternalStore(subscribe, matches);
 }
 
 /** Whether the screen is as narrow as a phone; the style sheets turn at the same width. */

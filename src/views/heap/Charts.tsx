@@ -1,5 +1,6 @@
 /** The drawn part of the heap: two charts on one axis of time, with the collections below them. */
 import { useRef } from 'react';
+import { NO_ITEMS, NO_LEVELS } from '../../trace/noItems.ts';
 import type { Picture } from '../../trace/picture.ts';
 import { heapWords } from '../../messages/en.ts';
 import { UnevenLaneSpotlight } from '../shared/LaneSpotlight.tsx';
@@ -10,7 +11,8 @@ import { usePointer } from '../shared/usePointer.ts';
 import { useSize } from '../shared/useSize.ts';
 import type { ViewInput } from '../view.ts';
 import '../shared/strip.css';
-import { lanesOf, layOut, linePath, type Chart, type Layout } from './layout.ts';
+import { lanesOf, layOut, spotsOf, type Chart, type Layout } from './layout.ts';
+import { linePath } from './linePath.ts';
 import { COLLECTIONS, LIVE, TRACED } from './names.ts';
 import { Tooltip } from './Tooltip.tsx';
 
@@ -96,7 +98,7 @@ interface LinesProps {
 
 function Lines({ layout, picture, moment, ghost = false }: LinesProps) {
   const lanes = picture.lanesBelow(LIVE);
-  const bytes = picture.laneLabelled(TRACED)?.levels ?? [];
+  const bytes = picture.laneLabelled(TRACED)?.levels ?? NO_LEVELS;
   return (
     <>
       <path
@@ -104,7 +106,7 @@ function Lines({ layout, picture, moment, ghost = false }: LinesProps) {
         d={linePath(layout, layout.bytes, bytes, moment)}
       />
       {layout.classes.map((label, index) => {
-        const levels = lanes.find((lane) => lane.label === label)?.levels ?? [];
+        const levels = lanes.find((lane) => lane.label === label)?.levels ?? NO_LEVELS;
         return (
           <path
             key={label}
@@ -119,10 +121,7 @@ function Lines({ layout, picture, moment, ghost = false }: LinesProps) {
 
 /** A triangle for each collection; those that fall on one spot are one. */
 function Collections({ layout, picture, moment }: Omit<LinesProps, 'ghost'>) {
-  const marks = picture.laneLabelled(COLLECTIONS)?.marks ?? [];
-  const spots = new Set(
-    marks.filter(({ time }) => time <= moment).map(({ time }) => Math.round(xOf(layout, time) / 4) * 4),
-  );
+  const spots = spotsOf(layout, picture.laneLabelled(COLLECTIONS)?.marks ?? NO_ITEMS, moment);
   const top = layout.collections - 4;
-  return [...spots].map((x) => <path key={x} className="heap-collection" d={`M${x} ${top} l5 9 h-10 Z`} />);
+  return spots.map((x) => <path key={x} className="heap-collection" d={`M${x} ${top} l5 9 h-10 Z`} />);
 }

@@ -1,6 +1,8 @@
 /** The tooltip: what the program held at the moment under the pointer. The table says the same to a screen reader. */
 import { heapWords as words, labelWords } from '../../messages/en.ts';
 import { formatDuration } from '../../base/format.ts';
+import { countUntil } from '../../trace/binarySearch.ts';
+import { NO_ITEMS } from '../../trace/noItems.ts';
 import { momentAt, xOf } from '../shared/timeAxis.ts';
 import { TooltipBox } from '../shared/TooltipBox.tsx';
 import type { ViewInput } from '../view.ts';
@@ -22,9 +24,14 @@ interface TooltipProps {
 export function Tooltip({ input: { picture, moment }, layout, at, width }: TooltipProps) {
   const pointed = Math.min(momentAt(layout, at.x), moment);
   const { traced, classes } = summaryOf(picture, pointed);
-  const collection = picture
-    .laneLabelled(COLLECTIONS)
-    ?.marks.find(({ time }) => time <= moment && Math.abs(xOf(layout, time) - at.x) <= NEAR);
+  const marks = picture.laneLabelled(COLLECTIONS)?.marks ?? NO_ITEMS;
+  const first = countUntil(
+    marks.length,
+    (index) => (xOf(layout, marks.timeAt(index)) < at.x - NEAR ? 0 : 1),
+    0,
+  );
+  const near = marks.timeAt(first) <= moment && xOf(layout, marks.timeAt(first)) <= at.x + NEAR;
+  const collection = near ? marks.at(first) : undefined;
   return (
     <TooltipBox at={at} width={width}>
       <strong>{formatDuration(pointed)}</strong>

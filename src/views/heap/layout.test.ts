@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { NO_LEVELS } from '../../trace/noItems.ts';
 import { emptyPicture } from '../../trace/picture.ts';
-import { traceOf } from '../../testing/scriptedTrace.ts';
+import { traceOf, type ScriptLine } from '../../testing/scriptedTrace.ts';
 import { momentAt, xOf } from '../shared/timeAxis.ts';
-import { lanesOf, layOut, linePath, yOf } from './layout.ts';
+import { lanesOf, layOut, yOf } from './layout.ts';
+import { linePath } from './linePath.ts';
 
 function pictureWith(bytes: number, objects: number) {
   return traceOf([
@@ -64,7 +66,7 @@ describe('the layout of the heap', () => {
 
   it('draws what has happened by the moment, and no more', () => {
     const layout = layOut({ ...box, pictures: [large] });
-    const levels = large.laneLabelled('traced bytes')?.levels ?? [];
+    const levels = large.laneLabelled('traced bytes')?.levels ?? NO_LEVELS;
     expect(linePath(layout, layout.bytes, levels, 5)).toBe('');
     const until = linePath(layout, layout.bytes, levels, 15);
     expect(until).toMatch(/^M/);
@@ -80,13 +82,14 @@ describe('the layout of the heap', () => {
   });
 
   it('costs no more than the figure is wide', () => {
-    const layout = layOut({ ...box, pictures: [large] });
-    const levels = Array.from({ length: 100_000 }, (_, index) => ({
-      time: index / 100,
-      value: index,
-      peak: index,
-    }));
-    expect(linePath(layout, layout.bytes, levels, 1_000).length).toBeLessThan(20_000);
+    const layout = layOut({ ...box, horizon: 100_000, pictures: [large] });
+    const rising = Array.from(
+      { length: 100_000 },
+      (_, index): ScriptLine => [index + 1, 'gauge', 'traced bytes', index],
+    );
+    const { picture } = traceOf([[0, 'track', 'traced bytes'], ...rising]);
+    const levels = picture.laneLabelled('traced bytes')?.levels ?? NO_LEVELS;
+    expect(linePath(layout, layout.bytes, levels, 100_000).length).toBeLessThan(20_000);
   });
 
   it('has a tick above zero whatever there is to count, on the lowest charts too', () => {

@@ -1,8 +1,9 @@
 /** Layout: where the lines, their scales and the collections lie, in CSS pixels. Pure geometry. */
 import { formatBytes, formatCount } from '../../base/format.ts';
-import type { Lane, Level } from '../../trace/lane.ts';
+import type { Items } from '../../trace/items.ts';
+import type { Lane } from '../../trace/lane.ts';
 import type { Picture } from '../../trace/picture.ts';
-import { itemsUntil } from '../../trace/binarySearch.ts';
+import { countUntil, itemsUntil } from '../../trace/binarySearch.ts';
 import type { Micros } from '../../trace/vocabulary.ts';
 import { roundStep } from '../shared/roundStep.ts';
 import { timeAxis, xOf, type TimeAxis } from '../shared/timeAxis.ts';
@@ -22,6 +23,8 @@ const BYTES_SHARE = 0.58;
 const TIME_TICK = 84;
 /** A high chart has its ticks further apart, not more of them. */
 const VALUE_TICK = { least: 22, share: 0.1 };
+/** From one spot for collections to the next. */
+const SPOT = 4;
 /** Classes beyond these are in the table only. */
 const MOST_CLASSES = 3;
 
@@ -93,7 +96,7 @@ function peaksOf(pictures: readonly Picture[]): Map<string, number> {
 }
 
 function peakOf(lane: Lane | null): number {
-  return lane?.levels.at(-1)?.peak ?? 0;
+  return lane?.levels.last?.peak ?? 0;
 }
 
 function chartOf(top: number, bottom: number, most: number, write: (value: number) => string): Chart {
@@ -115,38 +118,19 @@ export function yOf({ top, bottom, most }: Chart, value: number): number {
   return bottom - (value / most) * (bottom - top);
 }
 
-/**
- * The levels up to a moment as the steps of an SVG path, ending at `until`. What falls on one pixel is drawn as its
- * lowest, its highest and its last, so a line of a million levels costs no more than the figure is wide.
- */
-export function linePath(layout: Layout, chart: Chart, levels: readonly Level[], moment: Micros): string {
-  const count = itemsUntil(levels, moment);
-  const parts: string[] = [];
-  let column = -1;
-  let lowest = 0;
-  let highest = 0;
-  let last = 0;
-  const flush = () => {
-    if (column < 0) return;
-    const spread = highest === lowest ? '' : `V${pixel(yOf(chart, highest))}V${pixel(yOf(chart, lowest))}`;
-    parts.push(`${parts.length === 0 ? `M${column} ${pixel(yOf(chart, last))}` : `H${column}`}${spread}`);
-    parts.push(`V${pixel(yOf(chart, last))}`);
-  };
-  for (const { time, value } of levels.slice(0, count)) {
-    const x = Math.round(xOf(layout, time));
-    if (x !== column) {
-      flush();
-      [column, lowest, highest] = [x, value, value];
-    }
-    lowest = Math.min(lowest, value);
-    highest = Math.max(highest, value);
-    last = value;
+/** Where marks up to a moment fall, to four pixels: those of one spot are one. */
+export function spotsOf(layout: Layout, marks: Items<unknown>, moment: Micros): readonly number[] {
+  const count = itemsUntil(marks, moment);
+  const spotAt = (index: number) => Math.round(xOf(layout, marks.timeAt(index)) / SPOT) * SPOT;
+  const spots: number[] = [];
+  let index = 0;
+  while (index < count) {
+    const spot = spotAt(index);
+    spots.push(spot);
+    index = Math.max(
+      index + 1,
+      countUntil(count, (at) => (spotAt(at) <= spot ? 0 : 1), 0),
+    );
   }
-  flush();
-  if (parts.length > 0) parts.push(`H${pixel(xOf(layout, moment))}`);
-  return parts.join('');
-}
-
-function pixel(value: number): string {
-  return value.toFixed(1);
+  return spots;
 }

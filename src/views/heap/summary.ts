@@ -1,7 +1,8 @@
 /** Summary: what a program holds at a moment, and what is known of it by then. Pure. */
 import { chainWords, labelWords } from '../../messages/en.ts';
 import { isFact, type Label } from '../../trace/facts.ts';
-import type { Lane } from '../../trace/lane.ts';
+import { NO_ITEMS } from '../../trace/noItems.ts';
+import type { Lane, Mark } from '../../trace/lane.ts';
 import type { Picture } from '../../trace/picture.ts';
 import { itemsUntil, lastUntil } from '../../trace/binarySearch.ts';
 import type { Micros, Place } from '../../trace/vocabulary.ts';
@@ -46,7 +47,7 @@ export interface Summary {
 
 export function summaryOf(picture: Picture, moment: Micros): Summary {
   const collections = picture.laneLabelled(COLLECTIONS);
-  const state = collections?.stretches.findLast(({ start }) => start <= moment)?.state;
+  const state = lastUntil(collections?.stretches ?? NO_ITEMS, moment)?.state;
   return {
     traced: amountOf(picture.laneLabelled(TRACED), moment),
     classes: amountsBelow(picture, LIVE, moment),
@@ -54,7 +55,7 @@ export function summaryOf(picture: Picture, moment: Micros): Summary {
     collections: totalOf(collections, moment),
     freed: totalOf(picture.laneLabelled(FREED), moment),
     collectorOff: state === OFF,
-    ended: marksOf(picture.laneLabelled(LIVE), moment).length > 0,
+    ended: (picture.laneLabelled(LIVE)?.marks.timeAt(0) ?? Infinity) <= moment,
     late: marksOf(picture.laneLabelled(LATE), moment).flatMap(lateOf),
     growth: picture.lanesBelow(GROWTH).flatMap((lane) => growthOf(lane, moment)),
     chains: picture.lanesBelow(HELD).flatMap((lane) => chainOf(lane, moment)),
@@ -62,7 +63,7 @@ export function summaryOf(picture: Picture, moment: Micros): Summary {
 }
 
 function amountOf(lane: Lane | null, moment: Micros): Amount | null {
-  const level = lastUntil(lane?.levels ?? [], moment);
+  const level = lastUntil(lane?.levels ?? NO_ITEMS, moment);
   return lane === null || level === null ? null : { label: lane.label, now: level.value, peak: level.peak };
 }
 
@@ -74,10 +75,10 @@ function amountsBelow(picture: Picture, root: string, moment: Micros): readonly 
 }
 
 function totalOf(lane: Lane | null, moment: Micros): number {
-  return lastUntil(lane?.totals ?? [], moment)?.total ?? 0;
+  return lastUntil(lane?.totals ?? NO_ITEMS, moment)?.total ?? 0;
 }
 
-function marksOf(lane: Lane | null, moment: Micros): Lane['marks'] {
+function marksOf(lane: Lane | null, moment: Micros): readonly Mark[] {
   return lane === null ? [] : lane.marks.slice(0, itemsUntil(lane.marks, moment));
 }
 

@@ -22,7 +22,7 @@ function roleOf(picture: Picture, event: number): Role {
   if (lane === undefined) return 'none';
   if (word === 'gauge') {
     const index = picture.stream.indexAt(event);
-    const isSame = lane.levels[index]?.value === lane.levels[index - 1]?.value;
+    const isSame = lane.levels.at(index)?.value === lane.levels.at(index - 1)?.value;
     return isDrawn(picture, lane) && !isSame ? 'joins' : 'follows';
   }
   if (word !== 'mark') return 'none';
@@ -38,7 +38,7 @@ function wordsOf(picture: Picture, event: number, whole: Micros): string {
   const lane = laneAt(picture, event);
   const { traced, classes, ended } = summaryOf(picture, whole);
   if (lane !== undefined && lane === picture.laneLabelled(COLLECTIONS)) {
-    const mark = lane.marks[picture.stream.indexAt(event)];
+    const mark = lane.marks.at(picture.stream.indexAt(event));
     if (mark !== undefined) return words.collected(labelWords(mark.name));
   }
   const [most] = classes;

@@ -39,10 +39,11 @@ export function describeModules({ picture, moment }: Pick<ViewInput, 'picture' |
 
 /** What reading the source, without running it, has found. */
 export function staticWords(lane: Lane | null): string {
-  const [first, ...more] = lane?.marks ?? [];
+  const first = lane?.marks.at(0);
+  const more = (lane?.marks.length ?? 0) - 1;
   if (first === undefined) return `${words.static.label} ${words.static.none}`;
   const cycle = `${words.static.label} ${words.static.cycle(labelWords(first.name))}`;
-  return more.length === 0 ? cycle : `${cycle} ${words.static.more(more.length)}`;
+  return more === 0 ? cycle : `${cycle} ${words.static.more(more)}`;
 }
 
 function counts(summaries: readonly Summary[]): string {

@@ -1,7 +1,8 @@
 /** The sequence of a run's imports: its events in order, and what they draw. Grows with the run. */
+import { NO_ITEMS } from '../../trace/noItems.ts';
 import type { Lane } from '../../trace/lane.ts';
 import type { Picture } from '../../trace/picture.ts';
-import { countUntil, lastUntil } from '../../trace/binarySearch.ts';
+import { lastUntil } from '../../trace/binarySearch.ts';
 import type { Micros } from '../../trace/vocabulary.ts';
 import { GrowingSequence } from './growingSequence.ts';
 import { BACK_EDGES, stateCalled, type ModuleState } from './names.ts';
@@ -19,9 +20,8 @@ export function sequenceOf(picture: Picture): EventSequence {
 
 /** The state of a module's lane at a moment; null before anybody has asked for it. */
 export function stateAt({ stretches }: Lane, moment: Micros): ModuleState | null {
-  const count = countUntil(stretches.length, (index) => stretches[index]?.start ?? Infinity, moment);
-  const stretch = stretches[count - 1];
-  return stretch === undefined ? null : stateCalled(stretch.state);
+  const stretch = lastUntil(stretches, moment);
+  return stretch === null ? null : stateCalled(stretch.state);
 }
 
 /** The line at which a module waits for what it has asked for, or null. */
@@ -31,7 +31,7 @@ export function lineAt({ links }: Lane, moment: Micros): number | null {
 
 /** How many back edges there were by a moment. One that was used later is reported twice, and counted once. */
 export function countBackEdges(picture: Picture, moment: Micros): number {
-  return lastUntil(picture.laneLabelled(BACK_EDGES)?.totals ?? [], moment)?.total ?? 0;
+  return lastUntil(picture.laneLabelled(BACK_EDGES)?.totals ?? NO_ITEMS, moment)?.total ?? 0;
 }
 
 /** The back edges reported by a moment. */

@@ -19,7 +19,9 @@ type Growing<T> = { -readonly [K in keyof T]: T[K] };
 interface GrowingModule extends ModuleLane {
   readonly lane: Lane;
   readonly bodies: Growing<Body>[];
-  readonly ready: Interval[];
+  readonly ready: Growing<Interval>[];
+  /** which of the lane's stretches the last of `ready` is */
+  lastReady: number;
   readonly removed: Micros[];
   /** those who asked for it as the package of another, while it has asked for nothing itself */
   readonly deferred: Growing<ImportEdge>[];
@@ -55,7 +57,7 @@ export class GrowingSequence implements EventSequence {
     if (word === 'track') this.#addModule(lane);
     else if (number !== undefined) this.#takeOf(number, word, index, stream.timeAt(event));
     else if (word === 'mark' && lane.id === this.#roots.get(BACK_EDGES)) {
-      const mark = lane.marks[index];
+      const mark = lane.marks.at(index);
       if (mark === undefined) return;
       this.#backEdgeMarks.push(mark);
       this.#lead(mark);
@@ -68,7 +70,7 @@ export class GrowingSequence implements EventSequence {
       if (!this.#roots.has(label)) this.#roots.set(label, id);
     } else if (parent === this.#roots.get(MODULES) || this.#modules.has(parent)) {
       this.#modules.set(id, this.lanes.length);
-      this.lanes.push({ lane, name: label, bodies: [], ready: [], removed: [], deferred: [] });
+      this.lanes.push({ lane, name: label, bodies: [], ready: [], lastReady: -1, removed: [], deferred: [] });
     }
   }
 
@@ -76,22 +78,27 @@ export class GrowingSequence implements EventSequence {
     const module = this.lanes[number];
     if (module === undefined) return;
     const { lane, bodies, ready, removed } = module;
+    const last = ready.at(-1);
+    if (last?.end === null) last.end = lane.stretches.at(module.lastReady)?.end ?? null;
     if (word === 'open') {
       bodies.push({ start: time, end: null, failed: false });
       this.#count(time);
     } else if (word === 'close') {
       const body = bodies[index];
       if (body !== undefined)
-        Object.assign(body, { end: time, failed: lane.spans[index]?.outcome === 'failed' });
+        Object.assign(body, { end: time, failed: lane.spans.at(index)?.outcome === 'failed' });
       this.#count(time);
     } else if (word === 'state') {
-      const stretch = lane.stretches[index];
-      if (stretch?.state === 'ready') ready.push(stretch);
+      const stretch = lane.stretches.at(index);
+      if (stretch?.state === 'ready') {
+        ready.push({ start: stretch.start, end: stretch.end });
+        module.lastReady = index;
+      }
       if (stretch?.state !== 'removed') return;
       removed.push(time);
       this.#count(time);
     } else if (word === 'link') {
-      const link = lane.links[index];
+      const link = lane.links.at(index);
       if (link !== undefined) this.#addImport(number, link, index === 0);
     }
   }

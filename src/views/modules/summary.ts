@@ -56,7 +56,7 @@ function importersBy(lanes: readonly Lane[], moment: Micros): ReadonlyMap<TrackI
 function ownTimes(lanes: readonly Lane[], moment: Micros): ReadonlyMap<Lane, Micros> {
   const turns = lanes
     .flatMap((lane) =>
-      lane.spans.flatMap(({ start, end }) => [
+      [...lane.spans].flatMap(({ start, end }) => [
         { lane, time: start, begins: true },
         ...(end === null ? [] : [{ lane, time: end, begins: false }]),
       ]),

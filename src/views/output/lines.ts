@@ -1,5 +1,6 @@
 /** Lines: what a program printed, as lines of one stream each. Pure, and grows with the run. */
 import { portionsOf } from '../../base/shortened.ts';
+import type { Items } from '../../trace/items.ts';
 import type { Print } from '../../trace/lane.ts';
 import { countUntil } from '../../trace/binarySearch.ts';
 import type { Micros, Stream } from '../../trace/vocabulary.ts';
@@ -38,9 +39,9 @@ export class Lines {
   #charsInBlock = 0;
 
   /** Takes the prints it has not seen yet. */
-  grow(prints: readonly Print[]): void {
+  grow(prints: Items<Print>): void {
     for (; this.#taken < prints.length; this.#taken += 1) {
-      const print = prints[this.#taken];
+      const print = prints.at(this.#taken);
       if (print !== undefined) this.#write(print);
     }
   }
@@ -127,10 +128,10 @@ export class Lines {
   }
 }
 
-const linesOf = new WeakMap<readonly Print[], Lines>();
+const linesOf = new WeakMap<Items<Print>, Lines>();
 
 /** The lines of a picture's prints; made once for each run and grown with it. */
-export function linesFor(prints: readonly Print[]): Lines {
+export function linesFor(prints: Items<Print>): Lines {
   const lines = linesOf.get(prints) ?? new Lines();
   linesOf.set(prints, lines);
   lines.grow(prints);

@@ -10,5 +10,5 @@ const LONGEST = 80;
 export const outputChanges = changesToldBy({
   roleOf: ({ stream }, event) => (stream.wordAt(event) === 'print' ? 'begins' : 'none'),
   wordsOf: ({ stream, prints }, event) =>
-    changes.prints(shortened(prints[stream.indexAt(event)]?.text.trim() ?? '', LONGEST)),
+    changes.prints(shortened(prints.at(stream.indexAt(event))?.text.trim() ?? '', LONGEST)),
 });

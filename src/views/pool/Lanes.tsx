@@ -1,5 +1,5 @@
 /** The drawn part: a row for each thread, with what it held and what it waited for, on the axis of time. */
-import { useRef } from 'react';
+import { memo, useRef } from 'react';
 import { pool as words } from '../../messages/en.ts';
 import { LaneSpotlight } from '../shared/LaneSpotlight.tsx';
 import { regionOf } from '../shared/region.ts';
@@ -10,10 +10,10 @@ import { useSize } from '../shared/useSize.ts';
 import type { ViewInput } from '../view.ts';
 import '../shared/strip.css';
 import { ComingBack } from './ComingBack.tsx';
-import { ABOVE, axisOf, pitchIn, rowsOf, threadCount, type Bar, type Row } from './layout.ts';
+import type { Bar } from './bars.ts';
+import { ABOVE, axisOf, pitchIn, rowsOf, type Row } from './layout.ts';
 import { splitThread } from '../shared/splitThread.ts';
 import { cutMiddle, TIMED_OUT } from './names.ts';
-import { intervalsUntil } from './intervals.ts';
 
 /** Height of the strip with the ticks. CSS pixels. */
 const AXIS_HEIGHT = 16;
@@ -33,11 +33,10 @@ export function Lanes(input: ViewInput) {
   const { width } = size;
 
   const axis = axisOf(width, start, horizon);
-  const intervals = intervalsUntil(picture, Infinity);
   const pitch = pitchIn(size.height);
-  const rows = rowsOf(intervals, axis, live ? moment : Math.max(moment, picture.lastTime), pitch);
+  const until = live ? moment : Math.max(moment, picture.lastTime);
+  const { rows, hidden } = rowsOf(picture, axis, until, pitch);
   const height = rows.length * pitch;
-  const hidden = threadCount(intervals) - rows.length;
   const now = xOf(axis, Math.max(moment, start));
   return (
     <div className="pool-lanes">
@@ -85,12 +84,17 @@ function RowOf({ row, axis, now, pitch }: RowProps) {
       <text className="view-label pool-thread" x={LABEL_LEFT} y={row.y + size / 3} style={{ fontSize: size }}>
         {cutMiddle(splitThread(row.thread).name, Math.floor((axis.left - LABEL_LEFT - 6) / CHARACTER))}
       </text>
-      {row.bars.map((bar, index) => (
-        <BarOf key={index} bar={bar} now={now} />
+      {row.portions.map(({ bars, from, to }, index) => (
+        <Bars key={index} bars={bars} now={now >= to ? Infinity : now <= from ? -Infinity : now} />
       ))}
     </g>
   );
 }
+
+/** A playhead that moves draws only the bars anew between which it moves: of all others none is past, or each. */
+const Bars = memo(function Bars({ bars, now }: { readonly bars: readonly Bar[]; readonly now: number }) {
+  return bars.map((bar, index) => <BarOf key={index} bar={bar} now={now} />);
+});
 
 function BarOf({ bar, now }: { readonly bar: Bar; readonly now: number }) {
   const { interval, x, y, width, height } = bar;

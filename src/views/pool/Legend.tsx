@@ -4,18 +4,18 @@ import type { Picture } from '../../trace/picture.ts';
 import { Legend } from '../shared/Legend.tsx';
 import { LOST, TIMED_OUT } from './names.ts';
 import { ComingBack } from './ComingBack.tsx';
-import { intervalsUntil } from './intervals.ts';
+import { intervalsOf } from './intervals.ts';
 
 type Sign = keyof typeof words.legend;
 
 export function PoolLegend({ picture }: { readonly picture: Picture }) {
-  const intervals = intervalsUntil(picture, Infinity);
+  const intervals = intervalsOf(picture);
   const shown: Record<Sign, boolean> = {
-    hold: intervals.some(({ kind }) => kind === 'hold'),
-    collected: intervals.some(({ outcome }) => outcome === LOST.collected),
-    dropped: intervals.some(({ outcome }) => outcome === LOST.dropped),
-    wait: intervals.some(({ kind }) => kind === 'wait'),
-    gaveUp: intervals.some(({ outcome }) => outcome === TIMED_OUT),
+    hold: intervals.begun('hold').length > 0,
+    collected: intervals.ended('hold', LOST.collected).length > 0,
+    dropped: intervals.ended('hold', LOST.dropped).length > 0,
+    wait: intervals.begun('wait').length > 0,
+    gaveUp: intervals.ended('wait', TIMED_OUT).length > 0,
   };
   const signs: readonly Sign[] = ['hold', 'collected', 'dropped', 'wait', 'gaveUp'];
   const items = signs

@@ -22,7 +22,7 @@ export function PoolPicture(input: ViewInput) {
   const throttled = useThrottled(input);
   const pools = poolsAt(picture, moment);
   const figures = figuresAt(picture, moment);
-  const where = wherever(figures.intervals.map(({ place }) => place));
+  const where = wherever(figures.places);
   const insight = insightOf(figures, pools, moment, where);
   const foot = (
     <>

@@ -6,7 +6,7 @@ import { lengthBy } from './figures.ts';
 import { splitThread } from '../shared/splitThread.ts';
 import { cutMiddle } from './names.ts';
 import type { PoolAt, Slot } from './slots.ts';
-import type { Interval } from './intervals.ts';
+import type { Interval } from './interval.ts';
 
 /** Waiting threads that are named; the others are counted. */
 const NAMED = 3;

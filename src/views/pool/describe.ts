@@ -6,9 +6,9 @@ import type { Micros, Place } from '../../trace/vocabulary.ts';
 import { leftOutWords } from '../shared/leftOutWords.ts';
 import type { Description, ViewInput } from '../view.ts';
 import { wherever } from '../shared/wherever.ts';
-import { figuresAt, lengthBy } from './figures.ts';
+import { figuresAt, lengthBy, type Figures } from './figures.ts';
 import { poolsAt } from './slots.ts';
-import { outcomeBy, type Interval } from './intervals.ts';
+import { outcomeBy, type Interval } from './interval.ts';
 import { insightOf } from './insight.ts';
 
 const MOST_ROWS = 500;
@@ -17,7 +17,7 @@ const MOST_ROWS = 500;
 export function describePool({ picture, moment }: Pick<ViewInput, 'picture' | 'moment'>): Description {
   const pools = poolsAt(picture, moment);
   const figures = figuresAt(picture, moment);
-  const where = wherever(figures.intervals.map(({ place }) => place));
+  const where = wherever(figures.places);
   const insight = insightOf(figures, pools, moment, where);
   const level = (track: string) => readMeasure({ of: 'gauge', track, take: 'last' }, picture, moment);
   const sentences =
@@ -33,7 +33,7 @@ export function describePool({ picture, moment }: Pick<ViewInput, 'picture' | 'm
           `${insight.head} ${insight.rest}`.trim(),
           ...leftOutWords({ picture, moment }),
         ];
-  return { summary: sentences.join(' '), table: table(figures.intervals, moment, where) };
+  return { summary: sentences.join(' '), table: table(figures, moment, where) };
 }
 
 /** Told where there is one pool with a size: the sum over several explains nothing. */
@@ -44,15 +44,13 @@ function overflows(pools: ReturnType<typeof poolsAt>, overflow: number): readonl
 }
 
 function table(
-  intervals: readonly Interval[],
+  { intervals, begun }: Figures,
   moment: Micros,
   where: (place: Place | null) => string,
 ): Description['table'] {
-  const shown = intervals.slice(0, MOST_ROWS);
+  const shown = intervals.slice(0, Math.min(begun, MOST_ROWS));
   const caption =
-    shown.length < intervals.length
-      ? words.captionCut(moment, shown.length, intervals.length)
-      : words.caption(moment);
+    shown.length < begun ? words.captionCut(moment, shown.length, begun) : words.caption(moment);
   const rows = shown.map((interval) => [
     interval.thread,
     interval.kind === 'hold' ? words.held(interval.connection) : words.waitedFor,

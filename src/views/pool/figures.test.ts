@@ -2,9 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import { lostConnections, sharedConnection } from '../../testing/scriptedPool.ts';
 import { traceOf, type ScriptLine } from '../../testing/scriptedTrace.ts';
-import { emptyPicture } from '../../trace/picture.ts';
+import { itemsUntil } from '../../trace/binarySearch.ts';
+import { emptyPicture, type Picture } from '../../trace/picture.ts';
 import { figuresAt, lengthBy, usualPlace } from './figures.ts';
-import { intervalsUntil, outcomeBy, type Interval } from './intervals.ts';
+import { outcomeBy, type Interval } from './interval.ts';
+import { intervalsOf } from './intervals.ts';
 import { cutMiddle } from './names.ts';
 
 const lost = (seconds: number) => figuresAt(traceOf(lostConnections).picture, seconds * 1_000_000);
@@ -26,6 +28,11 @@ function interval(change: Partial<Interval> = {}): Interval {
   };
 }
 
+function intervalsUntil(picture: Picture, moment: number): readonly Interval[] {
+  const intervals = intervalsOf(picture);
+  return intervals.slice(0, itemsUntil(intervals, moment));
+}
+
 const begunAt = (line: number, file = 'main.py') => interval({ place: { file, line } });
 
 describe('the figures of a moment', () => {
@@ -40,7 +47,7 @@ describe('the figures of a moment', () => {
 
   it('count what is out and who waits', () => {
     const { checkouts, out, waiting, timeouts } = lost(1.4);
-    expect([checkouts, timeouts.length]).toEqual([2, 0]);
+    expect([checkouts, timeouts]).toEqual([2, 0]);
     expect(out.map(({ connection }) => connection)).toEqual(['connection 1', 'connection 2']);
     expect(waiting.map(({ thread }) => thread)).toEqual(['Thread-3 (request)']);
   });
@@ -52,7 +59,7 @@ describe('the figures of a moment', () => {
 
   it('count those that gave up, and what the collector brought back', () => {
     const { waiting, timeouts, out, collected, returned, dropped } = lost(3.1);
-    expect([waiting.length, timeouts.length, out.length]).toEqual([0, 1, 0]);
+    expect([waiting.length, timeouts, out.length]).toEqual([0, 1, 0]);
     expect([collected, returned, dropped]).toEqual([2, 0, 0]);
   });
 

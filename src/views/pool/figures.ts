@@ -1,11 +1,18 @@
 /** Figures: what the intervals of a run add up to at a moment. Pure. */
+import { itemsUntil } from '../../trace/binarySearch.ts';
+import type { Items } from '../../trace/items.ts';
 import type { Picture } from '../../trace/picture.ts';
 import type { Micros, Place } from '../../trace/vocabulary.ts';
 import { LOST, TIMED_OUT } from './names.ts';
-import { endBy, outcomeBy, intervalsUntil, type Interval } from './intervals.ts';
+import { endBy, type Interval } from './interval.ts';
+import { intervalsOf } from './intervals.ts';
 
 export interface Figures {
-  readonly intervals: readonly Interval[];
+  /** all of the run, and how many of them had begun */
+  readonly intervals: Items<Interval>;
+  readonly begun: number;
+  /** places that say whether those that had begun are in one file */
+  readonly places: readonly (Place | null)[];
   /** times that a connection was handed out */
   readonly checkouts: number;
   /** of these, given back by the program */
@@ -17,26 +24,30 @@ export interface Figures {
   readonly out: readonly Interval[];
   /** requests that wait, the longest wait first */
   readonly waiting: readonly Interval[];
-  readonly timeouts: readonly Interval[];
+  /** how many gave up, and the last of them */
+  readonly timeouts: number;
+  readonly lastTimeout: Interval | null;
   readonly longestWait: Micros;
 }
 
 export function figuresAt(picture: Picture, moment: Micros): Figures {
-  const intervals = intervalsUntil(picture, moment);
-  const holds = intervals.filter(({ kind }) => kind === 'hold');
-  const waits = intervals.filter(({ kind }) => kind === 'wait');
-  const ended = (outcome: string) =>
-    holds.filter((interval) => outcomeBy(interval, moment) === outcome).length;
+  const intervals = intervalsOf(picture);
+  const ended = (outcome: string) => itemsUntil(intervals.ended('hold', outcome), moment);
+  const gaveUp = intervals.ended('wait', TIMED_OUT);
+  const timeouts = itemsUntil(gaveUp, moment);
   return {
     intervals,
-    checkouts: holds.length,
+    begun: itemsUntil(intervals, moment),
+    places: intervals.placesBy(moment),
+    checkouts: itemsUntil(intervals.begun('hold'), moment),
     returned: ended('returned'),
     collected: ended(LOST.collected),
     dropped: ended(LOST.dropped),
-    out: holds.filter((interval) => endBy(interval, moment) === null),
-    waiting: waits.filter((interval) => endBy(interval, moment) === null),
-    timeouts: waits.filter((interval) => outcomeBy(interval, moment) === TIMED_OUT),
-    longestWait: waits.reduce((most, interval) => Math.max(most, lengthBy(interval, moment)), 0),
+    out: intervals.goingOn('hold', moment),
+    waiting: intervals.goingOn('wait', moment),
+    timeouts,
+    lastTimeout: timeouts === 0 ? null : intervals.intervalOf(gaveUp.at(timeouts - 1)),
+    longestWait: intervals.longestWait(moment),
   };
 }
 

@@ -1,9 +1,10 @@
 /** What matters most about the pools at a moment: who gave up, then who waits, then what came back by luck. */
 import { describe, expect, it } from 'vitest';
+import { NO_ITEMS } from '../../trace/noItems.ts';
 import type { Place } from '../../trace/vocabulary.ts';
 import type { Figures } from './figures.ts';
 import { insightOf } from './insight.ts';
-import type { Interval } from './intervals.ts';
+import type { Interval } from './interval.ts';
 import type { PoolAt } from './slots.ts';
 
 const pool: PoolAt = {
@@ -44,14 +45,17 @@ const wait = (start: number, end: number | null = null) =>
   });
 
 const calm: Figures = {
-  intervals: [],
+  intervals: NO_ITEMS,
+  begun: 0,
+  places: [],
   checkouts: 3,
   returned: 3,
   collected: 0,
   dropped: 0,
   out: [],
   waiting: [],
-  timeouts: [],
+  timeouts: 0,
+  lastTimeout: null,
   longestWait: 0,
 };
 
@@ -93,13 +97,13 @@ describe('the insight of the pools', () => {
   });
 
   it('is before all else who gave up, of several the last', () => {
-    const timeouts = [wait(0, 1_000_000), wait(0, 2_000_000)];
-    expect(told({ timeouts, waiting: [wait(3_000_000)], collected: 1 })).toEqual([
+    const gaveUp = { timeouts: 2, lastTimeout: wait(0, 2_000_000) };
+    expect(told({ ...gaveUp, waiting: [wait(3_000_000)], collected: 1 })).toEqual([
       true,
       '2 requests gave up, the last after 2.00 s.',
       'Only the garbage collector brought the connection back.',
     ]);
-    expect(told({ timeouts })[2]).toBe('No connection is out any more.');
+    expect(told(gaveUp)[2]).toBe('No connection is out any more.');
   });
 
   it('is bad where only the collector brought something back', () => {

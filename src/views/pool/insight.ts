@@ -19,12 +19,11 @@ export function insightOf(
   moment: Micros,
   where: Where,
 ): Insight | null {
-  const { out, waiting, timeouts, collected } = figures;
+  const { out, waiting, timeouts, lastTimeout, collected } = figures;
   if (pools.length === 0) return null;
-  if (timeouts.length > 0) {
-    const last = timeouts.at(-1);
-    const waited = last === undefined ? 0 : lengthBy(last, moment);
-    return { bad: true, head: words.gaveUp(timeouts.length, waited), rest: whatIsOut(figures, where) };
+  if (timeouts > 0) {
+    const waited = lastTimeout === null ? 0 : lengthBy(lastTimeout, moment);
+    return { bad: true, head: words.gaveUp(timeouts, waited), rest: whatIsOut(figures, where) };
   }
   if (waiting.length > 0) {
     const longest = waiting.reduce((most, interval) => Math.max(most, lengthBy(interval, moment)), 0);

@@ -1,116 +1,283 @@
-/** Intervals: what each thread had to do with connections, as stretches of time: held one, or waited for one. Pure. */
+/** The intervals of a run as they grow: which connection was out with whom, and who waited. Pure. */
 import { labelWords } from '../../messages/en.ts';
+import { IntList } from '../../trace/intList.ts';
+import { itemsUntil } from '../../trace/binarySearch.ts';
+import { ReadItems } from '../../trace/items.ts';
 import type { Lane } from '../../trace/lane.ts';
 import type { Picture } from '../../trace/picture.ts';
-import { countUntil } from '../../trace/binarySearch.ts';
 import type { Micros, Place } from '../../trace/vocabulary.ts';
-import { CONNECTIONS, isConnection, OUT, REQUESTS } from './names.ts';
+import { CLOSED, CONNECTIONS, isConnection, LOST, OUT, REQUESTS, TIMED_OUT } from './names.ts';
+import type { Connection, Interval, Request } from './interval.ts';
+import { ThreadIntervals } from './threadIntervals.ts';
 
-export interface Interval {
-  readonly kind: 'hold' | 'wait';
-  readonly thread: string;
-  /** the function that asked for the connection */
-  readonly by: string;
-  /** the connection's name; empty for a wait */
-  readonly connection: string;
-  /** which connection of its pool it is, from 1; null for a wait */
-  readonly number: number | null;
-  readonly start: Micros;
-  /** null while it lasts */
-  readonly end: Micros | null;
-  readonly outcome: string | null;
-  readonly place: Place | null;
-}
+/** Ways for an interval to end that are no good ending. */
+const BAD: ReadonlySet<string> = new Set([LOST.collected, LOST.dropped, TIMED_OUT]);
 
-/** The pools of a run, in the order in which they were first asked. */
-export function poolsOf(picture: Picture): readonly Lane[] {
-  const root = picture.laneLabelled(CONNECTIONS);
-  return picture.lanesBelow(CONNECTIONS).filter(({ parent }) => parent === root?.id);
-}
+/** All intervals of a run in the order in which they began. Takes each event once; an interval is kept as the event that began it. */
+export class Intervals extends ReadItems<Interval> {
+  readonly #picture: Picture;
+  #taken = 0;
+  /** by the number of its lane */
+  #lanes: (Connection | Request | undefined)[] = [];
+  /** pools, by the number of a lane at or below one */
+  #pools: (Lane | undefined)[] = [];
+  #poolCount = 0;
+  /** how many connections each pool has */
+  #counts = new Map<Lane, number>();
+  #roots = new Map<string, number>();
+  #all = new IntList();
+  readonly #begun = { hold: new IntList(), wait: new IntList() };
+  /** the events that ended some, by how, of connections and of waits */
+  readonly #ended = { hold: new Map<string, IntList>(), wait: new Map<string, IntList>() };
+  readonly #threads = new Map<string, ThreadIntervals>();
+  readonly #closed = new Map<Lane, Micros>();
+  /** the first interval that has a place, and the first in another file */
+  #places: number[] = [];
 
-/** A pool's connections, in the order in which they were opened. */
-export function connectionsOf(pool: Lane): readonly Lane[] {
-  return pool.lanesBelow.filter(({ label }) => isConnection(label));
-}
-
-interface Intervals {
-  readonly version: number;
-  /** in the order in which they began */
-  readonly all: readonly Interval[];
-  /** those that held a connection, by its lane */
-  readonly holds: ReadonlyMap<Lane, readonly Interval[]>;
-}
-
-const read = new WeakMap<Picture, Intervals>();
-
-/** All that is known of a run's intervals. Several parts of the view ask for them at every frame: they are read once. */
-function intervalsOf(picture: Picture): Intervals {
-  const known = read.get(picture);
-  if (known?.version === picture.version) return known;
-  const pools = poolsOf(picture);
-  const holds = new Map<Lane, readonly Interval[]>();
-  for (const pool of pools) {
-    const prefix = pools.length > 1 ? `${pool.label}: ` : '';
-    for (const [index, lane] of connectionsOf(pool).entries())
-      holds.set(lane, holdsIn(lane, prefix, index + 1));
+  constructor(picture: Picture) {
+    super();
+    this.#picture = picture;
   }
-  const waits = picture.lanesBelow(REQUESTS).flatMap(waitsOf);
-  const all = [...[...holds.values()].flat(), ...waits].toSorted((one, other) => one.start - other.start);
-  const intervals = { version: picture.version, all, holds };
-  read.set(picture, intervals);
+
+  get length(): number {
+    return this.#all.length;
+  }
+
+  timeAt(index: number): Micros {
+    return this.#timeOf(this.#all.at(index));
+  }
+
+  /** One for each thread, in the order in which they first had to do with a pool. */
+  get threads(): readonly ThreadIntervals[] {
+    const unnamed = this.#unnamed();
+    return unnamed === null ? [...this.#threads.values()] : [...this.#threads.values(), unnamed];
+  }
+
+  /** Since when a connection is closed; infinite where it is not. */
+  closedAt(connection: Lane): Micros {
+    return this.#closed.get(connection) ?? Infinity;
+  }
+
+  /** The events that began those of a kind. */
+  begun(kind: Interval['kind']): Events {
+    return this.#events(this.#begun[kind]);
+  }
+
+  /** The events that ended those of a kind in one way. */
+  ended(kind: Interval['kind'], outcome: string): Events {
+    return this.#events(this.#ended[kind].get(outcome) ?? NO_EVENTS);
+  }
+
+  /** Places that say whether all by the moment is in one file. */
+  placesBy(moment: Micros): readonly (Place | null)[] {
+    return this.#places
+      .filter((event) => this.#timeOf(event) <= moment)
+      .map((event) => this.intervalOf(event).place);
+  }
+
+  /** Those of a kind that go on at a moment, in the order in which they began. */
+  goingOn(kind: Interval['kind'], moment: Micros): readonly Interval[] {
+    const found: Interval[] = [];
+    for (const of of this.#lanes) {
+      if (of?.kind !== kind) continue;
+      const first = of.lane.spans.openAt(moment);
+      if (first < 0) continue;
+      for (let index = first; of.lane.spans.timeAt(index) <= moment; index += 1) {
+        if (of.lane.spans.endAt(index) > moment) found.push(this.#intervalIn(of, index));
+      }
+    }
+    return found.toSorted((one, other) => one.start - other.start);
+  }
+
+  /** How long the longest wait by a moment has been. */
+  longestWait(moment: Micros): Micros {
+    let longest = 0;
+    for (const of of this.#lanes) {
+      if (of?.kind === 'wait') longest = Math.max(longest, of.lane.spans.longestBy(moment));
+    }
+    return longest;
+  }
+
+  /** The last who took a connection and has it still; null where nobody has. */
+  holderOf(connection: Lane, moment: Micros): Interval | null {
+    const of = this.#lanes[connection.id];
+    const { spans } = connection;
+    const first = spans.openAt(moment);
+    if (of === undefined || first < 0) return null;
+    let last = first;
+    for (let index = first; spans.timeAt(index) <= moment; index += 1) {
+      if (spans.endAt(index) > moment) last = index;
+    }
+    return this.#intervalIn(of, last);
+  }
+
+  /** The interval that an event began, or ended. */
+  intervalOf(event: number): Interval {
+    const { stream } = this.#picture;
+    const of = this.#lanes[stream.trackAt(event)];
+    if (of === undefined) throw new RangeError(`event ${event} is of no interval`);
+    return this.#intervalIn(of, stream.indexAt(event));
+  }
+
+  /** Takes the events of the picture that it has not seen yet. */
+  grow(): void {
+    const { stream, lanes } = this.#picture;
+    for (; this.#taken < stream.count; this.#taken += 1) {
+      const event = this.#taken;
+      const word = stream.wordAt(event);
+      const track = stream.trackAt(event);
+      const lane = lanes[track];
+      const of = this.#lanes[track];
+      if (word === 'track' && lane !== undefined) this.#meet(lane);
+      else if (of === undefined) continue;
+      else if (word === 'open') this.#begin(of, event);
+      else if (word === 'close') this.#end(of, event);
+      else if (word === 'state' && of.kind === 'hold') this.#turn(of, stream.indexAt(event));
+    }
+  }
+
+  protected read(index: number): Interval {
+    return this.intervalOf(this.#all.at(index));
+  }
+
+  #meet(lane: Lane): void {
+    const { id, label, parent } = lane;
+    if (parent === null) {
+      if (!this.#roots.has(label)) this.#roots.set(label, id);
+      return;
+    }
+    const isBelow = (root: string) => this.#rootOf(lane) === this.#roots.get(root);
+    const pool = parent === this.#roots.get(CONNECTIONS) ? lane : this.#pools[parent];
+    if (pool !== undefined) this.#pools[id] = pool;
+    if (pool === lane) this.#poolCount += 1;
+    if (pool !== undefined && pool !== lane && isConnection(label)) {
+      const number = (this.#counts.get(pool) ?? 0) + 1;
+      this.#counts.set(pool, number);
+      const unpaired = { opens: [], outs: 0 };
+      this.#lanes[id] = { kind: 'hold', lane, pool, number, outs: new IntList(), unpaired };
+    } else if (isBelow(REQUESTS)) this.#lanes[id] = { kind: 'wait', lane };
+  }
+
+  #rootOf(lane: Lane): number {
+    let above = lane;
+    for (let up = lane.parent; up !== null; up = above.parent) above = this.#picture.lanes[up] ?? above;
+    return above.id;
+  }
+
+  #begin(of: Connection | Request, event: number): void {
+    this.#all.push(event);
+    this.#begun[of.kind].push(event);
+    this.#note(event);
+    if (of.kind === 'wait') this.#add(of.lane.label, event);
+    else {
+      of.unpaired.opens.push(event);
+      this.#pair(of);
+    }
+  }
+
+  #note(event: number): void {
+    if (this.#places.length === 2) return;
+    const { place } = this.intervalOf(event);
+    const [first] = this.#places;
+    const isOther = first === undefined || this.intervalOf(first).place?.file !== place?.file;
+    if (place !== null && isOther) this.#places.push(event);
+  }
+
+  #end(of: Connection | Request, event: number): void {
+    const outcome = of.lane.spans.at(this.#picture.stream.indexAt(event))?.outcome ?? '';
+    const ended = this.#ended[of.kind];
+    const events = ended.get(outcome) ?? new IntList();
+    ended.set(outcome, events);
+    events.push(event);
+    if (BAD.has(outcome)) this.#markBad(of, event);
+  }
+
+  #markBad(of: Connection | Request, event: number): void {
+    const { stream } = this.#picture;
+    const { thread, start } = this.intervalOf(event);
+    const begun = this.begun(of.kind);
+    const open = begun.at(itemsUntil(begun, start) - 1);
+    if (stream.timeAt(open) === start) this.#threads.get(thread)?.mark(open);
+  }
+
+  /** A connection is in another state. */
+  #turn(of: Connection, index: number): void {
+    const state = of.lane.stretches.at(index)?.state;
+    if (state === CLOSED && !this.#closed.has(of.lane))
+      this.#closed.set(of.lane, of.lane.stretches.timeAt(index));
+    if (state !== OUT) return;
+    of.outs.push(index);
+    of.unpaired.outs += 1;
+    this.#pair(of);
+  }
+
+  /** Now that both are known, the thread that has the connection is. */
+  #pair({ lane, outs, unpaired }: Connection): void {
+    while (unpaired.opens.length > 0 && unpaired.outs > 0) {
+      const event = unpaired.opens.shift() ?? 0;
+      const out = lane.stretches.at(outs.at(outs.length - unpaired.outs));
+      unpaired.outs -= 1;
+      this.#add(labelWords(out?.detail ?? ''), event);
+    }
+  }
+
+  #add(thread: string, event: number): void {
+    const row =
+      this.#threads.get(thread) ??
+      new ThreadIntervals(thread, this.#picture, (open) => this.intervalOf(open));
+    this.#threads.set(thread, row);
+    row.add(event);
+  }
+
+  /** What has begun of which it is not said who began it. */
+  #unnamed(): ThreadIntervals | null {
+    const events = this.#lanes.flatMap((of) => (of?.kind === 'hold' ? of.unpaired.opens : []));
+    if (events.length === 0) return null;
+    const row = new ThreadIntervals('', this.#picture, (event) => this.intervalOf(event));
+    for (const event of events.toSorted((one, other) => one - other)) row.add(event);
+    return row;
+  }
+
+  #intervalIn(of: Connection | Request, index: number): Interval {
+    const { kind, lane } = of;
+    const span = lane.spans.at(index);
+    if (span === undefined) throw new RangeError(`there is no span ${index}`);
+    const { name: by, start, end, outcome, place } = span;
+    const about = { kind, by, start, end, outcome, place };
+    if (of.kind === 'wait') return { ...about, thread: lane.label, connection: '', number: null };
+    const prefix = this.#poolCount > 1 ? `${of.pool.label}: ` : '';
+    const out = lane.stretches.at(of.outs.at(index));
+    const thread = labelWords(out?.detail ?? '');
+    return { ...about, thread, connection: prefix + lane.label, number: of.number };
+  }
+
+  #events(list: IntList): Events {
+    return {
+      length: list.length,
+      timeAt: (index) => this.#timeOf(list.at(index)),
+      at: (index) => list.at(index),
+    };
+  }
+
+  #timeOf(event: number): Micros {
+    return event < 0 ? Infinity : this.#picture.stream.timeAt(event);
+  }
+}
+
+/** Events by number, in the order of time. */
+export interface Events {
+  readonly length: number;
+  timeAt(index: number): Micros;
+  at(index: number): number;
+}
+
+const NO_EVENTS = new IntList();
+const known = new WeakMap<Picture, Intervals>();
+
+/** The intervals of a picture; made once for each run and grown with it. */
+export function intervalsOf(picture: Picture): Intervals {
+  const intervals = known.get(picture) ?? new Intervals(picture);
+  known.set(picture, intervals);
+  intervals.grow();
   return intervals;
-}
-
-/** All intervals that had begun by the moment, in the order in which they began. */
-export function intervalsUntil(picture: Picture, moment: Micros): readonly Interval[] {
-  const { all } = intervalsOf(picture);
-  return all.slice(
-    0,
-    countUntil(all.length, (index) => all[index]?.start ?? Infinity, moment),
-  );
-}
-
-/** The times that this connection was out. */
-export function holdsOf(picture: Picture, connection: Lane): readonly Interval[] {
-  return intervalsOf(picture).holds.get(connection) ?? [];
-}
-
-/** Each time that a connection is out it has a span, and a state that names the thread. Several may share it. */
-function holdsIn(lane: Lane, prefix: string, number: number): readonly Interval[] {
-  const taken = lane.stretches.filter(({ state }) => state === OUT);
-  return lane.spans.map((span, index) => ({
-    kind: 'hold',
-    thread: labelWords(taken[index]?.detail ?? ''),
-    by: span.name,
-    connection: prefix + lane.label,
-    number,
-    start: span.start,
-    end: span.end,
-    outcome: span.outcome,
-    place: span.place,
-  }));
-}
-
-function waitsOf(lane: Lane): readonly Interval[] {
-  return lane.spans.map((span) => ({
-    kind: 'wait',
-    thread: lane.label,
-    by: span.name,
-    connection: '',
-    number: null,
-    start: span.start,
-    end: span.end,
-    outcome: span.outcome,
-    place: span.place,
-  }));
-}
-
-/** When a interval was over, as far as the moment knows; null while it lasts. */
-export function endBy({ end }: Interval, moment: Micros): Micros | null {
-  return end !== null && end <= moment ? end : null;
-}
-
-/** How a interval had ended by the moment; null while it lasts. */
-export function outcomeBy(interval: Interval, moment: Micros): string | null {
-  return endBy(interval, moment) === null ? null : interval.outcome;
 }

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { traceOf } from '../../testing/scriptedTrace.ts';
+import { traceOf, type ScriptLine } from '../../testing/scriptedTrace.ts';
 import { momentAt, xOf } from '../shared/timeAxis.ts';
-import { axisOf, MOST_ROWS, pitchIn, rowsOf, threadCount } from './layout.ts';
+import { axisOf, MOST_ROWS, pitchIn, rowsOf } from './layout.ts';
 import { splitThread } from '../shared/splitThread.ts';
 import { cutMiddle } from './names.ts';
 import { lostConnections } from '../../testing/scriptedPool.ts';
-import { intervalsUntil, type Interval } from './intervals.ts';
+import type { Picture } from '../../trace/picture.ts';
 
 const second = 1_000_000;
 const PITCH = 12;
@@ -13,17 +13,26 @@ const { picture } = traceOf(lostConnections);
 const axis = axisOf(555, 0.6 * second, 4 * second);
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 
-const hold = (thread: string, start: number, end: number | null): Interval => ({
-  kind: 'hold',
-  thread,
-  by: 'work',
-  connection: 'connection 1',
-  number: 1,
-  start,
-  end,
-  outcome: end === null ? null : 'returned',
-  place: null,
-});
+type Hold = readonly [thread: string, connection: string, start: number, end: number | null];
+
+/** What is reported of threads that hold connections, in the order of time. */
+function held(holds: readonly Hold[]): Picture {
+  const connections = [...new Set(holds.map(([, connection]) => connection))];
+  const lines = holds.flatMap(([thread, connection, start, end]): ScriptLine[] => [
+    [start, 'open', connection, 'work'],
+    [start + 1, 'state', connection, 'out', thread],
+    ...(end === null ? [] : ([[end, 'close', connection, 'returned']] satisfies ScriptLine[])),
+  ]);
+  const declared = connections.map((name, index): ScriptLine => [3 + index, 'track', name, 'engine']);
+  const roots: ScriptLine[] = [
+    [1, 'track', 'connections'],
+    [2, 'track', 'engine', 'connections'],
+  ];
+  return traceOf([...roots, ...declared, ...lines.toSorted(([one], [other]) => one - other)]).picture;
+}
+
+const barsIn = (of: Picture, until = 4 * second) =>
+  rowsOf(of, axis, until, PITCH).rows.map(({ portions }) => portions.flatMap(({ bars }) => bars));
 
 describe('axisOf', () => {
   it('goes from its beginning to its end, with ticks between', () => {
@@ -60,13 +69,13 @@ describe('pitchIn', () => {
 
 describe('rowsOf', () => {
   it('has a row for each thread, in the order in which they asked', () => {
-    const rows = rowsOf(intervalsUntil(picture, Infinity), axis, 4 * second, PITCH);
+    const { rows } = rowsOf(picture, axis, 4 * second, PITCH);
     expect(rows.map(({ thread }) => thread)).toEqual([
       'Thread-1 (request)',
       'Thread-2 (request)',
       'Thread-3 (request)',
     ]);
-    expect(rows.map(({ bars }) => bars.map(({ interval }) => interval.kind))).toEqual([
+    expect(barsIn(picture).map((bars) => bars.map(({ interval }) => interval.kind))).toEqual([
       ['hold'],
       ['hold'],
       ['wait'],
@@ -74,25 +83,37 @@ describe('rowsOf', () => {
   });
 
   it('draws what lasts up to the moment', () => {
-    const [row] = rowsOf([hold('a', second, null)], axis, 2 * second, PITCH);
-    const [bar] = row?.bars ?? [];
+    const [[bar] = []] = barsIn(held([['a', 'c1', second, null]]), 2 * second);
     expect((bar?.x ?? 0) + (bar?.width ?? 0)).toBeCloseTo(xOf(axis, 2 * second));
   });
 
   it('puts two connections of one thread one below the other', () => {
-    const nested = [hold('a', second, 3 * second), hold('a', 1.5 * second, 2 * second)];
-    const bars = rowsOf(nested, axis, 4 * second, PITCH)[0]?.bars ?? [];
+    const nested = held([
+      ['a', 'c1', second, 3 * second],
+      ['a', 'c2', 1.5 * second, 2 * second],
+    ]);
+    const [bars = []] = barsIn(nested);
     expect(bars.map(({ y }) => y)).toHaveLength(2);
     expect(bars[1]?.y).toBeGreaterThanOrEqual((bars[0]?.y ?? 0) + (bars[0]?.height ?? 0));
   });
 
   it('draws a thousand short intervals as few bars, and hundreds of threads as a hundred rows', () => {
-    const short = Array.from({ length: 1000 }, (_, index) =>
-      hold('a', second + index * 100, second + index * 100 + 50),
+    const short = Array.from({ length: 1000 }, (_, index): Hold => {
+      const start = second + index * 100;
+      return ['a', 'c1', start, start + 50];
+    });
+    expect(barsIn(held(short))[0]?.length).toBeLessThan(40);
+    const threads = Array.from(
+      { length: 300 },
+      (_, index): Hold => [`t${index}`, `c${index}`, second + index * 2, null],
     );
-    expect(rowsOf(short, axis, 4 * second, PITCH)[0]?.bars.length).toBeLessThan(40);
-    const threads = Array.from({ length: 300 }, (_, index) => hold(`t${index}`, second + index, null));
-    expect(rowsOf(threads, axis, 4 * second, PITCH)).toHaveLength(MOST_ROWS);
-    expect(threadCount(threads)).toBe(300);
+    expect(rowsOf(held(threads), axis, 4 * second, PITCH)).toMatchObject({ hidden: 300 - MOST_ROWS });
+    expect(barsIn(held(threads))).toHaveLength(MOST_ROWS);
+  });
+
+  it('gives the same rows until something has changed', () => {
+    const once = rowsOf(picture, axis, 4 * second, PITCH);
+    expect(rowsOf(picture, axis, 4 * second, PITCH)).toBe(once);
+    expect(rowsOf(picture, axis, 3.9 * second, PITCH)).not.toBe(once);
   });
 });

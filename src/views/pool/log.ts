@@ -3,7 +3,7 @@ import type { Mark } from '../../trace/lane.ts';
 import type { Picture } from '../../trace/picture.ts';
 import { itemsUntil } from '../../trace/binarySearch.ts';
 import type { Micros } from '../../trace/vocabulary.ts';
-import { connectionsOf, poolsOf } from './intervals.ts';
+import { connectionsOf, poolsOf } from './interval.ts';
 
 /** More lines than this are counted, not shown. */
 export const MOST_LINES = 100;

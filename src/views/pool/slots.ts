@@ -4,8 +4,9 @@ import type { Lane } from '../../trace/lane.ts';
 import type { Picture } from '../../trace/picture.ts';
 import { lastUntil } from '../../trace/binarySearch.ts';
 import type { Micros, Place } from '../../trace/vocabulary.ts';
-import { CLOSED, GONE, LIMITS } from './names.ts';
-import { connectionsOf, endBy, holdsOf, poolsOf, type Interval } from './intervals.ts';
+import { GONE, LIMITS } from './names.ts';
+import { connectionsOf, poolsOf } from './interval.ts';
+import { intervalsOf, type Intervals } from './intervals.ts';
 
 /** More places than this are counted, not drawn. */
 export const MOST_SLOTS = 8;
@@ -44,13 +45,18 @@ export interface PoolAt {
 export function poolsAt(picture: Picture, moment: Micros): readonly PoolAt[] {
   const pools = poolsOf(picture).filter(({ since }) => since <= moment);
   const latest = pools.at(-1)?.since ?? 0;
-  return pools.filter((pool) => goneBy(pool, moment) >= latest).map((pool) => poolAt(picture, pool, moment));
+  return pools
+    .filter((pool) => goneBy(picture, pool, moment) >= latest)
+    .map((pool) => poolAt(picture, pool, moment));
 }
 
 /** Since when a pool is gone with nothing of it still open; infinite where it is there. */
-function goneBy(pool: Lane, moment: Micros): Micros {
-  const now = pool.stretches.findLast(({ start }) => start <= moment);
-  if (now?.state !== GONE || placesOf(connectionsOf(pool), moment).some((lane) => lane !== null))
+function goneBy(picture: Picture, pool: Lane, moment: Micros): Micros {
+  const now = lastUntil(pool.stretches, moment);
+  if (
+    now?.state !== GONE ||
+    placesOf(intervalsOf(picture), connectionsOf(pool), moment).some((lane) => lane !== null)
+  )
     return Infinity;
   return now.start;
 }
@@ -58,11 +64,13 @@ function goneBy(pool: Lane, moment: Micros): Micros {
 function poolAt(picture: Picture, pool: Lane, moment: Micros): PoolAt {
   const level = (label: string): number | null => {
     const lane = pool.lanesBelow.find((below) => below.label === label);
-    return lastUntil(lane?.levels ?? [], Math.max(moment, lane?.levels[0]?.time ?? 0))?.value ?? null;
+    return lane === undefined || lane.levels.length === 0
+      ? null
+      : (lastUntil(lane.levels, Math.max(moment, lane.levels.timeAt(0)))?.value ?? null);
   };
   const size = level(LIMITS.size);
   const most = level(LIMITS.most);
-  const taken = placesOf(connectionsOf(pool), moment);
+  const taken = placesOf(intervalsOf(picture), connectionsOf(pool), moment);
   const count = Math.max(taken.length, most ?? size ?? 0);
   const slots = Array.from({ length: Math.min(count, MOST_SLOTS) }, (_, index): Slot => {
     const lane = taken[index] ?? null;
@@ -70,10 +78,10 @@ function poolAt(picture: Picture, pool: Lane, moment: Micros): PoolAt {
     return {
       overflow,
       connection: lane?.label ?? null,
-      holder: lane === null ? null : holderOf(holdsOf(picture, lane), moment),
+      holder: lane === null ? null : holderOf(intervalsOf(picture), lane, moment),
     };
   });
-  const kind = pool.stretches[0];
+  const kind = pool.stretches.at(0);
   return {
     name: pool.label,
     kind: kind?.state ?? '',
@@ -87,11 +95,11 @@ function poolAt(picture: Picture, pool: Lane, moment: Micros): PoolAt {
 }
 
 /** Which connection is in which place: each takes the first one that is free when it is opened, until it is closed. */
-function placesOf(connections: readonly Lane[], moment: Micros): (Lane | null)[] {
+function placesOf(intervals: Intervals, connections: readonly Lane[], moment: Micros): (Lane | null)[] {
   const places: { lane: Lane; closed: Micros }[] = [];
   for (const lane of connections) {
     if (lane.since > moment) break;
-    const closed = lane.stretches.find(({ state }) => state === CLOSED)?.start ?? Infinity;
+    const closed = intervals.closedAt(lane);
     const free = places.findIndex((place) => place.closed <= lane.since);
     if (free === -1) places.push({ lane, closed });
     else places[free] = { lane, closed };
@@ -100,8 +108,8 @@ function placesOf(connections: readonly Lane[], moment: Micros): (Lane | null)[]
 }
 
 /** Of those who share a connection, the last who took it. */
-function holderOf(holds: readonly Interval[], moment: Micros): Slot['holder'] {
-  const hold = holds.findLast((interval) => interval.start <= moment && endBy(interval, moment) === null);
-  if (hold === undefined) return null;
+function holderOf(intervals: Intervals, connection: Lane, moment: Micros): Slot['holder'] {
+  const hold = intervals.holderOf(connection, moment);
+  if (hold === null) return null;
   return { thread: hold.thread, by: hold.by, since: hold.start, place: hold.place };
 }

@@ -1,5 +1,6 @@
 /** What changes the picture of the pools, event by event: connections opened, taken and given back, and waits. Pure. */
 import { changes, labelWords, pool as poolWords } from '../../messages/en.ts';
+import { countUntil } from '../../trace/binarySearch.ts';
 import type { Lane } from '../../trace/lane.ts';
 import type { Picture } from '../../trace/picture.ts';
 import type { Micros } from '../../trace/vocabulary.ts';
@@ -42,7 +43,7 @@ function roleOf(picture: Picture, event: number): Role {
 }
 
 function stateAt(picture: Picture, { stretches }: Lane, event: number): string {
-  return stretches[picture.stream.indexAt(event)]?.state ?? '';
+  return stretches.at(picture.stream.indexAt(event))?.state ?? '';
 }
 
 function wordsOf(picture: Picture, event: number, whole: Micros): string {
@@ -52,11 +53,11 @@ function wordsOf(picture: Picture, event: number, whole: Micros): string {
   const { label } = of.lane;
   if (word === 'track') {
     return of.kind === 'pool'
-      ? words.asked(label, of.lane.stretches[0]?.state ?? '')
+      ? words.asked(label, of.lane.stretches.at(0)?.state ?? '')
       : words.opened(capitalized(label));
   }
   if (word === 'state') return words.closed(capitalized(label));
-  const span = of.lane.spans[picture.stream.indexAt(event)];
+  const span = of.lane.spans.at(picture.stream.indexAt(event));
   if (span === undefined) return '';
   const outcome = endingOf(span.outcome ?? '');
   if (of.kind === 'request') {
@@ -71,8 +72,12 @@ function wordsOf(picture: Picture, event: number, whole: Micros): string {
 
 /** The thread that took a connection at this time: it is told right after the connection is out. */
 function holderOf({ stretches }: Lane, start: Micros): string {
-  const taken = stretches.find((stretch) => stretch.start >= start && stretch.state === OUT);
-  return labelWords(taken?.detail ?? '');
+  const first = countUntil(stretches.length, (index) => (stretches.timeAt(index) < start ? 0 : 1), 0);
+  for (let index = first; index < stretches.length; index += 1) {
+    const stretch = stretches.at(index);
+    if (stretch?.state === OUT) return labelWords(stretch.detail ?? '');
+  }
+  return '';
 }
 
 function endingOf(outcome: string): string {

@@ -1,4 +1,5 @@
 /** The changes of a picture on an axis of time, as they grow: which events make one, and what is said of each. */
+import { IntList } from '../../trace/intList.ts';
 import type { Changes } from '../../trace/axis.ts';
 import type { Picture } from '../../trace/picture.ts';
 import type { Micros } from '../../trace/vocabulary.ts';
@@ -19,9 +20,9 @@ class GrowingChanges implements Changes {
   readonly #picture: Picture;
   readonly #telling: Telling;
   #taken = 0;
-  /** by the number of the change less one */
-  #events: number[] = [];
-  #whole: Micros[] = [];
+  /** by the number of the change less one: the event that began it, and the last that belongs to it */
+  #events = new IntList();
+  #whole = new IntList();
 
   constructor(picture: Picture, telling: Telling) {
     this.#picture = picture;
@@ -33,17 +34,16 @@ class GrowingChanges implements Changes {
   }
 
   beganAt(number: number): Micros {
-    const event = this.#events[number - 1];
-    return event === undefined ? Infinity : this.#picture.stream.timeAt(event);
+    return this.#timeOf(this.#events.at(number - 1));
   }
 
   wholeAt(number: number): Micros {
-    return this.#whole[number - 1] ?? Infinity;
+    return this.#timeOf(this.#whole.at(number - 1));
   }
 
   wordsAt(number: number): string {
-    const event = this.#events[number - 1];
-    return event === undefined ? '' : this.#telling.wordsOf(this.#picture, event, this.wholeAt(number));
+    const event = this.#events.at(number - 1);
+    return event < 0 ? '' : this.#telling.wordsOf(this.#picture, event, this.wholeAt(number));
   }
 
   /** Takes the events of the picture that it has not seen yet. */
@@ -55,11 +55,15 @@ class GrowingChanges implements Changes {
   #take(event: number, time: Micros): void {
     const role = this.#telling.roleOf(this.#picture, event);
     if (role === 'none') return;
-    const isSoon = time - (this.#whole.at(-1) ?? -Infinity) <= TOGETHER;
+    const isSoon = this.count > 0 && time - this.wholeAt(this.count) <= TOGETHER;
     if (role === 'begins' || (role === 'joins' && !isSoon)) {
       this.#events.push(event);
-      this.#whole.push(time);
-    } else if (isSoon) this.#whole[this.#whole.length - 1] = time;
+      this.#whole.push(event);
+    } else if (isSoon) this.#whole.set(this.count - 1, event);
+  }
+
+  #timeOf(event: number): Micros {
+    return event < 0 ? Infinity : this.#picture.stream.timeAt(event);
   }
 }
 

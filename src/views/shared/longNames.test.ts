@@ -1,6 +1,7 @@
 /** Whatever a run calls its things, what is said and written of it has a length. */
 import { describe, expect, it } from 'vitest';
 import { traceOf, type ScriptLine } from '../../testing/scriptedTrace.ts';
+import { ReadItems } from '../../trace/items.ts';
 import { views } from '../register.ts';
 
 const LETTERS = 100_000;
@@ -68,11 +69,16 @@ describe('names of 100,000 letters', () => {
       if (typeof value === 'string') return value.length;
       if (typeof value !== 'object' || value === null || seen.has(value)) return 0;
       seen.add(value);
-      const inner = value instanceof Map ? [...value.keys(), ...value.values()] : Object.values(value);
+      const inner =
+        value instanceof Map
+          ? [...value.keys(), ...value.values()]
+          : value instanceof ReadItems
+            ? [...value]
+            : Object.values(value);
       return inner.reduce<number>((most, each) => Math.max(most, longest(each)), 0);
     };
     expect(longest({ ...rest, lanes: picture.lanes })).toBeLessThanOrEqual(400);
-    expect(prints[0]?.text).toHaveLength(LETTERS + 8);
+    expect(prints.at(0)?.text).toHaveLength(LETTERS + 8);
   });
 
   it.each(Object.entries(views))('are cut in the words of %s', (_id, view) => {

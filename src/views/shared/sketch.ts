@@ -1,4 +1,5 @@
 /** A sketch: a run as a small picture without words, in which a row is a track and left to right is what came first. Pure. */
+import type { Items } from '../../trace/items.ts';
 import type { Lane, Level } from '../../trace/lane.ts';
 import type { Picture } from '../../trace/picture.ts';
 import { countUntil } from '../../trace/binarySearch.ts';
@@ -41,7 +42,7 @@ const BUSY: readonly string[] = ['running'];
 export function sketchOf(plan: SketchPlan, picture: Picture, until: Micros): Sketch {
   const lanes = plan.rows.flatMap((root) => picture.lanesBelow(root)).filter(hasSpans);
   const gauges = plan.levels.flatMap((root) => levelsOf(picture, root));
-  const begin = Math.min(...lanes.map(firstOf), ...gauges.map((levels) => levels[0]?.time ?? until), until);
+  const begin = Math.min(...lanes.map(firstOf), ...gauges.map((levels) => levels.timeAt(0)), until);
   const { stream } = picture;
   const place = (time: Micros): number =>
     plan.across === 'time' ? time : countUntil(stream.count, (event) => stream.timeAt(event), time);
@@ -59,7 +60,7 @@ function hasSpans({ spans }: Lane): boolean {
 }
 
 function firstOf({ spans }: Lane): Micros {
-  return spans[0]?.start ?? Infinity;
+  return spans.timeAt(0);
 }
 
 function barsOf({ spans, stretches }: Lane, until: Micros, across: (time: Micros) => number): Bar[] {
@@ -76,13 +77,13 @@ function barsOf({ spans, stretches }: Lane, until: Micros, across: (time: Micros
   return [...wholes, ...busy];
 }
 
-function levelsOf(picture: Picture, root: string): (readonly Level[])[] {
+function levelsOf(picture: Picture, root: string): Items<Level>[] {
   const lane = picture.laneLabelled(root);
   return [lane, ...picture.lanesBelow(root)].flatMap((one) => (one?.levels.length ? [one.levels] : []));
 }
 
-function lineOf(levels: readonly Level[], until: Micros, across: (time: Micros) => number): Point[] {
-  const most = Math.max(levels.at(-1)?.peak ?? 0, 1);
+function lineOf(levels: Items<Level>, until: Micros, across: (time: Micros) => number): Point[] {
+  const most = Math.max(levels.last?.peak ?? 0, 1);
   const points = levels
     .filter(({ time }) => time <= until)
     .map(({ time, value }) => ({ at: across(time), level: value / most }));

@@ -47,7 +47,12 @@ export function Canvas({ input, viewport }: CanvasProps) {
 
   useEffect(() =>
     screen.current?.show(layout, (pen, palette) =>
-      drawScene(pen, { ...figure, pointed, palette, scroll: strip.current?.scrollTop ?? 0 }),
+      drawScene(pen, {
+        ...figure,
+        pointed,
+        palette,
+        scroll: layout.scrolls ? (strip.current?.scrollTop ?? 0) : 0,
+      }),
     ),
   );
   useFollowing(

@@ -53,7 +53,7 @@ function stateOf({ on, event }: Pointed): string {
 function threadState({ segments, lane }: ThreadRow, { rank }: RankedEvent): string {
   const segment = segments.segment(segments.indexAt(rank - 0.5), rank);
   if (segment === null) return words.notYet;
-  const detail = lane.stretches[segment.stretch]?.detail ?? null;
+  const detail = lane.stretches.at(segment.stretch)?.detail ?? null;
   switch (segment.state) {
     case 'running':
       return words.running;
@@ -68,8 +68,8 @@ function threadState({ segments, lane }: ThreadRow, { rank }: RankedEvent): stri
 
 function lockState(row: LockRow, { rank }: RankedEvent): string {
   const segment = row.segments.segment(row.segments.indexAt(rank - 0.5), rank);
-  const holder = row.lane.stretches[segment?.stretch ?? -1]?.detail ?? null;
-  const waiting = row.queue[queueAt(row, rank)]?.waiting ?? 0;
+  const holder = row.lane.stretches.at(segment?.stretch ?? -1)?.detail ?? null;
+  const waiting = row.queue.waitingAt(queueAt(row, rank));
   const state =
     segment?.state === 'held' && holder !== null ? words.heldBy(quoteNames(labelWords(holder))) : words.free;
   return waiting === 0 ? state : `${state}, ${views.threads.waiting(waiting)}`;

@@ -1,5 +1,6 @@
 /** The threads in words and as a table. */
 import { labelWords, quoteNames, views } from '../../messages/en.ts';
+import { NO_ITEMS } from '../../trace/noItems.ts';
 import type { Picture } from '../../trace/picture.ts';
 import { lastUntil } from '../../trace/binarySearch.ts';
 import type { Micros, Place } from '../../trace/vocabulary.ts';
@@ -48,7 +49,7 @@ export function describeThreads({ picture, moment }: Pick<ViewInput, 'picture' |
 
 function lives(threads: readonly ThreadRow[], moment: Micros): string {
   const outcomes = threads.map(({ lane }) => {
-    const span = lane.spans.at(-1);
+    const span = lane.spans.last;
     return span !== undefined && span.end !== null && span.end <= moment ? span.outcome : null;
   });
   const ended = (outcome: string | null) => outcomes.filter((one) => one === outcome).length;
@@ -62,7 +63,8 @@ function lives(threads: readonly ThreadRow[], moment: Micros): string {
 }
 
 function switches(picture: Picture, moment: Micros): string {
-  const total = (root: string) => lastUntil(picture.laneLabelled(root)?.totals ?? [], moment)?.total ?? 0;
+  const total = (root: string) =>
+    lastUntil(picture.laneLabelled(root)?.totals ?? NO_ITEMS, moment)?.total ?? 0;
   return words.switches(total(SWITCHES), total(PREEMPTIONS));
 }
 
@@ -70,7 +72,7 @@ function switches(picture: Picture, moment: Micros): string {
 function waits(threads: readonly ThreadRow[], rank: number, where: Where): string[] {
   const waiting = threads.flatMap(({ lane, segments }) => {
     const segment = segments.segment(segments.indexAt(rank - 0.5), rank);
-    const stretch = segment?.state === 'waiting' ? lane.stretches[segment.stretch] : undefined;
+    const stretch = segment?.state === 'waiting' ? lane.stretches.at(segment.stretch) : undefined;
     return stretch === undefined ? [] : [{ lane, stretch }];
   });
   const sentences = waiting

@@ -40,7 +40,7 @@ function doing({ activity, state, detail }: NonNullable<Pointed['on']>): string 
 
 /** Before the task, or after it. */
 function restingWords({ lane }: Pointed, moment: number): string {
-  const last = lane.spans.at(-1);
+  const last = lane.spans.last;
   if (last !== undefined && last.end !== null && last.end <= moment) {
     return words.ended(outcomeWords(last.outcome, cancellationOf(lane, moment)), last.end);
   }

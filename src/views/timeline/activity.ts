@@ -1,6 +1,6 @@
 /** Activity: what a task is doing, in the terms that the timeline distinguishes. */
 import type { Lane, Stretch } from '../../trace/lane.ts';
-import { countUntil } from '../../trace/binarySearch.ts';
+import { itemsUntil } from '../../trace/binarySearch.ts';
 import type { Micros } from '../../trace/vocabulary.ts';
 
 /** The root below which the lanes of this view are. */
@@ -40,5 +40,5 @@ export function endOf(stretch: Stretch, until: Micros): Micros {
 
 /** How many stretches of the lane had begun by this moment. */
 export function begunBy(lane: Lane, moment: Micros): number {
-  return countUntil(lane.stretches.length, (index) => lane.stretches[index]?.start ?? Infinity, moment);
+  return itemsUntil(lane.stretches, moment);
 }

@@ -8,7 +8,7 @@ import type { Micros, Place } from '../../trace/vocabulary.ts';
 import { leftOutWords } from '../shared/leftOutWords.ts';
 import type { Description, ViewInput } from '../view.ts';
 import { wherever } from '../shared/wherever.ts';
-import { countUntil, timesUntil } from '../../trace/binarySearch.ts';
+import { countUntil, itemsUntil } from '../../trace/binarySearch.ts';
 import { summaryOf, outcomeAt, type Summary } from './summary.ts';
 import { TASKS } from './activity.ts';
 import { outcomeWords } from './outcome.ts';
@@ -17,6 +17,8 @@ import { heldSegments } from './segments.ts';
 const IN_FLIGHT = 'in flight';
 /** How many tasks, and how many held moments, the summary lists one by one. */
 const MOST_LISTED = 3;
+/** Of each lane, to find out whether all is in one file. */
+const LOOKED_AT = 8;
 /** Rows beyond this help nobody and cost the page. */
 const MOST_ROWS = 500;
 
@@ -50,7 +52,8 @@ export function describeTimeline({ picture, moment }: Pick<ViewInput, 'picture' 
 /** The places that decide whether a line needs its file. */
 function* placesOf(lanes: readonly Lane[]): Iterable<Place | null> {
   for (const { spans, stretches, marks } of lanes) {
-    for (const { place } of [...spans, ...stretches.slice(0, 8), ...marks.slice(-1)]) yield place;
+    for (const { place } of [...spans.slice(0, LOOKED_AT), ...stretches.slice(0, LOOKED_AT)]) yield place;
+    yield marks.last?.place ?? null;
   }
 }
 
@@ -66,7 +69,7 @@ function countsOf(
     // A task has one life, so nobody need be asked: those that ended are counted already.
     let left = lanes.length;
     for (const [outcome, times] of census.ended) {
-      const count = timesUntil(times, moment);
+      const count = itemsUntil(times, moment);
       counted.set(outcome, count);
       left -= count;
     }

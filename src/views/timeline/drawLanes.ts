@@ -1,21 +1,23 @@
 /** Draws the lanes: bars, marks, and how each task ended. */
-import { isFact } from '../../trace/facts.ts';
 import { formatDuration } from '../../base/format.ts';
 import { views } from '../../messages/en.ts';
 import type { Lane } from '../../trace/lane.ts';
-import { itemsUntil } from '../../trace/binarySearch.ts';
+import { countUntil, itemsUntil } from '../../trace/binarySearch.ts';
 import type { Activity } from './activity.ts';
 import { drawCross } from '../shared/drawShapes.ts';
 import { visibleLanes, laneTop } from '../shared/lanes.ts';
 import type { Pen } from '../shared/screen.ts';
-import { xOf } from '../shared/timeAxis.ts';
+import { microsPerPixel, xOf } from '../shared/timeAxis.ts';
 import type { Layout } from './layout.ts';
+import { notableMarks } from './notable.ts';
 import { isSigned, type Signed } from './outcome.ts';
 import type { Palette } from './palette.ts';
 import { piecesOf, type Piece } from './pieces.ts';
 import type { Scene } from './scene.ts';
 
 const MARK = 2.5;
+/** Flags of bad marks are no nearer than this. */
+const FLAGS_APART = 3;
 const FAINT = 0.26;
 /** Labels beside held bars while they are few; in a crowd only those inside their bar. */
 const FEW_HELD = 4;
@@ -111,12 +113,18 @@ function fillOf(activity: Activity, palette: Palette): CanvasPattern | string {
 /** A bad mark: a small flag above the bar. A step that held the loop is a bar of its own instead. */
 function drawBadMarks(pen: Pen, scene: Scene, row: Row): void {
   const { layout, palette, until } = scene;
-  const { marks } = row.lane;
-  let drawnAt = -Infinity;
-  for (const mark of marks.slice(0, itemsUntil(marks, until))) {
-    const x = xOf(layout, mark.time);
-    if (mark.tone !== 'bad' || isFact(mark.name, 'loop held') || x - drawnAt < 3) continue;
-    drawnAt = x;
+  const marks = notableMarks(row.lane, 'bad');
+  const apart = FLAGS_APART * microsPerPixel(layout);
+  const count = itemsUntil(marks, until);
+  let index = 0;
+  while (index < count) {
+    const time = marks.timeAt(index);
+    const x = xOf(layout, time);
+    // The next that stands apart: those between are the same flag.
+    index = Math.max(
+      index + 1,
+      countUntil(count, (at) => marks.timeAt(at), time + apart * (1 - 1e-9)),
+    );
     pen.fillStyle = palette.bad;
     pen.beginPath();
     pen.moveTo(x - 3.5, row.y - 2);
@@ -131,7 +139,7 @@ function drawBadMarks(pen: Pen, scene: Scene, row: Row): void {
  * cross: nothing is left.
  */
 function drawEnding(pen: Pen, { layout, palette, until }: Scene, row: Row): void {
-  const span = row.lane.spans.at(-1);
+  const span = row.lane.spans.last;
   if (span === undefined || span.end === null || span.end > until) return;
   if (!isSigned(span.outcome)) return;
   const radius = Math.min(5.5, layout.bar / 2 + 0.5);

@@ -24,9 +24,12 @@ class Drawing {
   #edge = new LiveEdge();
   #follows = true;
   #ownScroll = 0;
+  /** how far the strip is scrolled; asking it would have the page laid out in the midst of a frame */
+  #scroll = 0;
 
   constructor(surface: Surface) {
     this.#strip = surface.strip;
+    this.#scroll = surface.strip.scrollTop;
     this.#screen = new Screen(surface, readPalette);
     surface.strip.addEventListener('scroll', this.#scrolled, { passive: true });
   }
@@ -59,21 +62,23 @@ class Drawing {
       live: input.live,
       until: input.live ? moment : Math.max(moment, input.picture.lastTime),
       palette: on.palette,
-      scroll: this.#strip.scrollTop,
+      scroll: this.#scroll,
     });
     if (input.live) this.#screen.requestFrame();
   }
 
   #scrolled = (): void => {
-    if (Math.abs(this.#strip.scrollTop - this.#ownScroll) > 2) this.#follows = false;
+    this.#scroll = this.#strip.scrollTop;
+    if (Math.abs(this.#scroll - this.#ownScroll) > 2) this.#follows = false;
   };
 
   /** While live it follows until the person scrolls; afterwards whenever the playhead moves. */
   #follow({ input, lanes, layout }: Shown): void {
-    const to = followTo(lanes, layout, this.#strip.scrollTop, input.moment);
+    const to = followTo(lanes, layout, this.#scroll, input.moment);
     if (to === null) return;
     this.#strip.scrollTop = to;
     this.#ownScroll = this.#strip.scrollTop;
+    this.#scroll = this.#ownScroll;
   }
 }
 

@@ -22,5 +22,5 @@ export function followTo(
 }
 
 function goesOn(lane: Lane, moment: Micros): boolean {
-  return lane.spans.some((span) => span.start <= moment && (span.end ?? Infinity) > moment);
+  return lane.spans.openAt(moment) >= 0;
 }

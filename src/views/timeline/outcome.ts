@@ -1,9 +1,8 @@
 /** How a task ended, in words: with who cancelled it, where the probe knows. Pure. */
 import { labelWords, views } from '../../messages/en.ts';
-import { isFact } from '../../trace/facts.ts';
 import type { Lane, Mark } from '../../trace/lane.ts';
-import { itemsUntil } from '../../trace/binarySearch.ts';
 import type { Micros } from '../../trace/vocabulary.ts';
+import { lastNotable } from './notable.ts';
 
 const words = views.timeline;
 
@@ -18,8 +17,7 @@ export function isSigned(outcome: string | null | undefined): outcome is Signed 
 
 /** Why the task of a lane was cancelled, and at which line; null where it was not, or not yet. */
 export function cancellationOf(lane: Lane, moment: Micros): Mark | null {
-  const known = lane.marks.slice(0, itemsUntil(lane.marks, moment));
-  return known.findLast(({ name }) => isFact(name, 'cancelled')) ?? null;
+  return lastNotable(lane, 'cancelled', moment);
 }
 
 /** An outcome in words; another probe's outcome as it is. */

@@ -1,8 +1,9 @@
 /** Segments: what a task does from one moment to another, in the terms that the timeline distinguishes. Pure. */
-import { isFact, type Label } from '../../trace/facts.ts';
+import type { Label } from '../../trace/facts.ts';
 import type { Lane, Stretch } from '../../trace/lane.ts';
 import { countUntil, itemsUntil } from '../../trace/binarySearch.ts';
 import type { Micros, Place } from '../../trace/vocabulary.ts';
+import { notableMarks } from './notable.ts';
 import { activityOf, begunBy, endOf, type Activity } from './activity.ts';
 
 /** One stretch of a lane, or all stretches of one step that held the event loop. */
@@ -27,13 +28,16 @@ export interface Segment {
 export function heldSegments(lane: Lane, until: Micros): readonly Segment[] {
   const begun = begunBy(lane, until);
   const segments: Segment[] = [];
-  for (const mark of lane.marks.slice(0, itemsUntil(lane.marks, until))) {
-    if (!isFact(mark.name, 'loop held')) continue;
+  const marks = notableMarks(lane, 'held');
+  const count = itemsUntil(marks, until);
+  for (let index = 0; index < count; index += 1) {
+    const mark = marks.at(index);
+    if (mark === undefined) break;
     const at = begunBy(lane, mark.time) - 1;
     // A step that asks for its next turn is ready again before it is over.
-    const step = stepAround(lane, isRunning(lane.stretches[at]) ? at : at - 1, begun);
+    const step = stepAround(lane, isRunning(lane.stretches.at(at)) ? at : at - 1, begun);
     if (step === null || step.first === segments.at(-1)?.first) continue;
-    const [from, to] = [lane.stretches[step.first], lane.stretches[step.last]];
+    const [from, to] = [lane.stretches.at(step.first), lane.stretches.at(step.last)];
     if (from === undefined || to === undefined) continue;
     const { state, detail, start } = from;
     const end = Math.min(endOf(to, until), Math.max(until, start));
@@ -44,10 +48,10 @@ export function heldSegments(lane: Lane, until: Micros): readonly Segment[] {
 
 /** The neighbouring stretches running around one of them, or null when that is not running. */
 function stepAround(lane: Lane, index: number, begun: number): { first: number; last: number } | null {
-  if (!isRunning(lane.stretches[index])) return null;
+  if (!isRunning(lane.stretches.at(index))) return null;
   let [first, last] = [index, index];
-  while (isRunning(lane.stretches[first - 1])) first -= 1;
-  while (last + 1 < begun && isRunning(lane.stretches[last + 1])) last += 1;
+  while (isRunning(lane.stretches.at(first - 1))) first -= 1;
+  while (last + 1 < begun && isRunning(lane.stretches.at(last + 1))) last += 1;
   return { first, last };
 }
 
@@ -64,7 +68,7 @@ export function segmentAt(
 ): Segment | null {
   const step = heldUpTo(held, index);
   if (step !== null && index <= step.last) return step;
-  const stretch = lane.stretches[index];
+  const stretch = lane.stretches.at(index);
   return stretch === undefined ? null : segmentOf(stretch, index, until);
 }
 
@@ -75,9 +79,9 @@ export function heldUpTo(held: readonly Segment[], index: number): Segment | nul
 
 /** The time between a task's creation and its first step, which no event of its own reports. */
 export function creationOf(lane: Lane, until: Micros): Segment | null {
-  const span = lane.spans[0];
+  const span = lane.spans.at(0);
   if (span === undefined) return null;
-  const first = lane.stretches[0]?.start ?? span.end;
+  const first = lane.stretches.at(0)?.start ?? span.end;
   if (first !== null && first <= span.start) return null;
   const stretch = { state: 'created', detail: null, start: span.start, end: first, place: span.place };
   return segmentOf(stretch, -1, until);

@@ -18,7 +18,7 @@ const MOST_LANES = 2_000;
 export function signsOf(lanes: readonly Lane[], until: Micros): readonly Sign[] {
   const seen = new Set<Sign>(ALWAYS);
   for (const [index, lane] of lanes.entries()) {
-    const outcome = lane.spans.at(-1)?.outcome;
+    const outcome = lane.spans.last?.outcome;
     if (isSigned(outcome)) seen.add(outcome);
     if (lane.marks.length > 0 && !seen.has('held') && heldSegments(lane, until).length > 0) seen.add('held');
     if (index < MOST_LANES && !seen.has('ready') && isReadyForLong(lane, until)) seen.add('ready');

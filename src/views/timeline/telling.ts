@@ -37,11 +37,11 @@ function roleOf(picture: Picture, event: number): Role {
   const [word, index] = [picture.stream.wordAt(event), picture.stream.indexAt(event)];
   if (word === 'open' || word === 'close') return 'begins';
   if (word === 'state') {
-    const activity = activityOf(lane.stretches[index]?.state ?? '');
+    const activity = activityOf(lane.stretches.at(index)?.state ?? '');
     return activity === 'ready' || activity === 'created' ? 'none' : 'begins';
   }
   if (word !== 'mark') return 'none';
-  const name = lane.marks[index]?.name;
+  const name = lane.marks.at(index)?.name;
   return name !== undefined && isFact(name, 'loop held') ? 'begins' : 'follows';
 }
 
@@ -50,10 +50,10 @@ function wordsOf(picture: Picture, event: number, whole: Micros): string {
   if (lane === null) return '';
   const { label, spans, stretches, marks } = lane;
   const [word, index] = [picture.stream.wordAt(event), picture.stream.indexAt(event)];
-  if (word === 'open') return words.begins(label, where(spans[index]?.place ?? null));
-  if (word === 'mark') return words.held(label, where(marks[index]?.place ?? null));
-  if (word === 'state') return doing(label, stretches[index]);
-  const outcome = outcomeWords(spans[index]?.outcome ?? null, cancellationOf(lane, whole));
+  if (word === 'open') return words.begins(label, where(spans.at(index)?.place ?? null));
+  if (word === 'mark') return words.held(label, where(marks.at(index)?.place ?? null));
+  if (word === 'state') return doing(label, stretches.at(index));
+  const outcome = outcomeWords(spans.at(index)?.outcome ?? null, cancellationOf(lane, whole));
   return words.ends(label, quoteNames(outcome));
 }
 

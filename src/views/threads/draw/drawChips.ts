@@ -90,7 +90,7 @@ function drawLastWait(
   const segment = row.segments.segment(row.segments.count - 1, sequence.count);
   const end = xOf(layout, sequence.count);
   if (segment?.state !== 'waiting' || end > layout.right + 1 || end < layout.left) return [];
-  const text = waitWords(row.lane.stretches[segment.stretch]?.detail ?? null);
+  const text = waitWords(row.lane.stretches.at(segment.stretch)?.detail ?? null);
   const start = Math.max(layout.left, xOf(layout, segment.from));
   pen.font = waitFont(palette);
   const width = pen.measureText(text).width;

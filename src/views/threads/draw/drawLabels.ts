@@ -133,7 +133,7 @@ function drawLockLabels(pen: Pen, scene: Scene): void {
     const name = cut(row.lane.label, room, measure);
     const width = measure(name);
     pen.fillText(name, at.left + at.swatch, y + 0.5);
-    const waiting = row.queue[queueAt(row, playhead)]?.waiting ?? 0;
+    const waiting = row.queue.waitingAt(queueAt(row, playhead));
     const text = ` ${views.threads.waiting(waiting)}`;
     pen.font = `500 ${TEXT}px ${palette.family}`;
     if (waiting === 0 || width + measure(text) + 3 > room) continue;

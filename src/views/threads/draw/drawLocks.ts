@@ -33,7 +33,7 @@ function drawHeld(
 ): void {
   const left = snap(piece.x, palette);
   const width = Math.max(1 / palette.ratio, snap(piece.x + piece.width, palette) - left);
-  const holder = piece.stretch === null ? -1 : (row.holders[piece.stretch] ?? -1);
+  const holder = piece.stretch === null ? -1 : row.holders.at(piece.stretch);
   const ink = palette.threads[holder < 0 ? 0 : hueOf(holder)];
   if (ink === undefined) return;
   if (piece.stretch === null || width < 4) {
@@ -64,25 +64,26 @@ function drawQueue(pen: Pen, { layout, palette, sequence }: Scene, row: LockRow,
   const until = Math.min(sequence.count, layout.range.from + layout.range.span);
   let index = Math.max(0, queueAt(row, layout.range.from));
   while (index < row.queue.length) {
-    const level = row.queue[index];
-    if (level === undefined || level.from >= until) break;
+    const from = row.queue.fromAt(index);
+    if (from >= until) break;
     const next = nextVisible(row, index, layout);
-    const left = xOf(layout, Math.max(level.from, layout.range.from));
-    const right = xOf(layout, Math.min(row.queue[next]?.from ?? until, until));
-    const height = Math.min(QUEUE.most, level.waiting) * QUEUE.each;
-    if (level.waiting > 0) pen.fillRect(snap(left, palette), y, Math.max(1, right - left), height);
+    const left = xOf(layout, Math.max(from, layout.range.from));
+    const right = xOf(layout, Math.min(row.queue.fromAt(next), until));
+    const waiting = row.queue.waitingAt(index);
+    const height = Math.min(QUEUE.most, waiting) * QUEUE.each;
+    if (waiting > 0) pen.fillRect(snap(left, palette), y, Math.max(1, right - left), height);
     index = next;
   }
 }
 
 /** The level from here on that begins at least a pixel further right, so that a crowd costs no more than its width. */
 function nextVisible(row: LockRow, index: number, layout: Layout): number {
-  const from = row.queue[index]?.from ?? 0;
+  const from = row.queue.fromAt(index);
   if (layout.cell >= 1) return index + 1;
   return Math.max(index + 1, queueAt(row, from + 1 / layout.cell));
 }
 
 /** The level of a lock's queue that goes on after so many events; -1 before the first. */
 export function queueAt(row: LockRow, edge: number): number {
-  return countUntil(row.queue.length, (index) => row.queue[index]?.from ?? Infinity, edge) - 1;
+  return countUntil(row.queue.length, (index) => row.queue.fromAt(index), edge) - 1;
 }

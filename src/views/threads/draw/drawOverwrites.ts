@@ -1,9 +1,10 @@
 /** Draws the arcs from a write to the one that it overwrote. */
+import { countUntil } from '../../../trace/binarySearch.ts';
 import type { Pen } from '../../shared/screen.ts';
 import { FINEST_CHIP } from '../model/chips.ts';
 import { boxMiddle, radiusOf } from './drawThreads.ts';
 import { middleOf, visibleRanks } from './layout.ts';
-import type { Overwrite } from '../model/rows.ts';
+import type { Overwrite, RankedEvent } from '../model/rows.ts';
 import type { Scene } from './scene.ts';
 
 /** More of them would be a thicket. */
@@ -15,14 +16,27 @@ export function drawOverwrites(pen: Pen, scene: Scene, past: boolean): void {
   const { layout, sequence, playhead } = scene;
   if (layout.cell < FINEST_CHIP) return;
   const [first, last] = visibleRanks(layout, sequence.count);
-  const isVisible = ({ by, lost }: Overwrite) =>
-    by.rank >= first && lost.rank <= last && (!past || by.rank <= playhead);
-  const shown = sequence.overwrites.filter(isVisible);
-  if (shown.length > MOST) return;
-  for (const overwrite of shown) drawArc(pen, scene, overwrite);
+  const { overwrites } = sequence;
+  // They stand in the order of who wrote last; what was overwritten lies before it.
+  const from = countUntil(overwrites.length, (index) => overwrites[index]?.by ?? Infinity, first - 1);
+  const shown: Overwrite[] = [];
+  for (let index = from; index < overwrites.length; index += 1) {
+    const overwrite = overwrites[index];
+    if (overwrite === undefined || (past && overwrite.by > playhead)) break;
+    if (overwrite.lost <= last && shown.push(overwrite) > MOST) return;
+  }
+  for (const { by, lost } of shown) {
+    const [writer, loser] = [sequence.eventAt(by), sequence.eventAt(lost)];
+    if (writer !== null && loser !== null) drawArc(pen, scene, { by: writer, lost: loser });
+  }
 }
 
-function drawArc(pen: Pen, scene: Scene, { by, lost }: Overwrite): void {
+interface Arc {
+  readonly by: RankedEvent;
+  readonly lost: RankedEvent;
+}
+
+function drawArc(pen: Pen, scene: Scene, { by, lost }: Arc): void {
   const { layout, palette, scroll } = scene;
   const radius = radiusOf(layout);
   const from = { x: middleOf(layout, by.rank), y: boxMiddle(layout, by.thread, scroll) };

@@ -113,7 +113,7 @@ function drawBox(pen: Pen, { left, top, width, height }: Box, ink: ThreadInk): v
 /** What it waits for, on the hatching, where there is room. */
 function drawWait(pen: Pen, { layout, palette }: Scene, { piece, row, top }: Placed): void {
   if (piece.state !== 'waiting' || piece.stretch === null || layout.box < 15) return;
-  const text = waitWords(row.lane.stretches[piece.stretch]?.detail ?? null);
+  const text = waitWords(row.lane.stretches.at(piece.stretch)?.detail ?? null);
   const left = Math.max(piece.x, layout.left);
   const right = Math.min(piece.x + piece.width, layout.right);
   pen.font = waitFont(palette);

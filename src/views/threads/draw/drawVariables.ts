@@ -5,12 +5,14 @@ import { cut } from '../../shared/labels.ts';
 import { middleOf, xOf } from './layout.ts';
 import type { Change, VariableRow } from '../model/rows.ts';
 import type { Scene } from './scene.ts';
-import { visibleChanges } from '../model/variables.ts';
+import { changeBeyond, visibleChanges } from '../model/variables.ts';
 
 const INSET = 4;
 const TEXT = 10.5;
 /** CSS pixels. */
 const HARDLY = 1;
+/** So many changes within a pixel are drawn one by one. */
+const FEW = 4;
 /** Less room than this holds no words. */
 const NARROWEST = 16;
 
@@ -44,24 +46,33 @@ interface Shown {
 
 function drawLevels(pen: Pen, scene: Scene, { row, strip, range }: Shown): void {
   const { layout, palette, sequence } = scene;
-  const [first, ...others] = visibleChanges(row, layout);
-  if (first === undefined) return;
+  const [from, to] = visibleChanges(row, layout);
+  const first = from < to ? row.changes.at(from) : null;
+  if (first === null) return;
+  const yOf = (level: number | null) => levelY(strip, range, level ?? 0);
+  const xAt = (index: number) => snap(middleOf(layout, row.changes.rankAt(index)), palette);
   pen.beginPath();
-  let y = levelY(strip, range, first.level ?? 0);
+  let y = yOf(first.level);
   const start = middleOf(layout, first.rank);
   pen.moveTo(start, y);
   let x = start;
-  for (const change of others) {
-    const next = snap(middleOf(layout, change.rank), palette);
-    const nextY = levelY(strip, range, change.level ?? 0);
+  let index = from + 1;
+  while (index < to) {
+    const beyond = Math.min(to, changeBeyond(row, layout, index, 1));
+    // A crowd within one pixel: as far down and up as it goes, and to the last.
+    const [began, isCrowd] = [index, beyond - index > FEW];
+    const next = xAt(index);
+    const nextY = yOf(row.changes.at(isCrowd ? beyond - 1 : index)?.level ?? null);
+    index = isCrowd ? beyond : index + 1;
     // Within one pixel a line that hardly moves needs no corner of its own.
-    if (next === x && Math.abs(nextY - y) < HARDLY) continue;
+    if (!isCrowd && next === x && Math.abs(nextY - y) < HARDLY) continue;
     pen.lineTo(next, y);
+    if (isCrowd) for (const level of row.changes.extent(began, beyond)) pen.lineTo(next, yOf(level));
     pen.lineTo(next, nextY);
     [x, y] = [next, nextY];
   }
   const end = xOf(layout, sequence.count);
-  pen.lineTo(end, levelY(strip, range, others.at(-1)?.level ?? first.level ?? 0));
+  pen.lineTo(end, yOf(row.changes.at(to - 1)?.level ?? null));
   pen.strokeStyle = palette.side;
   pen.lineWidth = 1.75;
   pen.lineJoin = 'round';
@@ -76,20 +87,26 @@ function drawLevels(pen: Pen, scene: Scene, { row, strip, range }: Shown): void 
 /** A value in words from where it was written to the next one, cut to the room it has. */
 function drawValues(pen: Pen, scene: Scene, row: VariableRow, strip: Strip): void {
   const { layout, palette, sequence } = scene;
-  const changes = visibleChanges(row, layout);
+  const { changes } = row;
+  const [from, to] = visibleChanges(row, layout);
   const height = Math.min(18, strip.height - INSET);
   const top = snap(strip.top + (strip.height - height) / 2, palette);
   pen.font = `500 ${TEXT}px ${palette.mono}`;
   pen.textAlign = 'left';
   pen.textBaseline = 'middle';
   let drawnTo = -Infinity;
-  for (const [index, change] of changes.entries()) {
-    const next = changes[index + 1];
+  let index = from;
+  while (index < to) {
+    const change = changes.at(index);
+    if (change === null) break;
+    const isLast = index + 1 >= to;
     const left = Math.max(layout.left, middleOf(layout, change.rank));
     const right = Math.min(
       layout.right,
-      next === undefined ? xOf(layout, sequence.count) : middleOf(layout, next.rank),
+      isLast ? xOf(layout, sequence.count) : middleOf(layout, changes.rankAt(index + 1)),
     );
+    // Of a crowd within one pixel the last lasts beyond it.
+    index = isLast ? to : Math.max(index + 1, Math.min(to, changeBeyond(row, layout, index + 1, 1)) - 1);
     if (right - drawnTo < 1) continue;
     drawnTo = right;
     pen.fillStyle = palette.sideWash;

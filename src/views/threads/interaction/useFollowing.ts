@@ -12,7 +12,9 @@ export function useFollowing(
     const asked = at?.threads.join(' ') ?? '';
     if (at === null || strip.current === null || asked === last.current) return;
     last.current = asked;
-    const to = at.threads.length === 0 ? null : scrollTo(at.layout, at.threads, strip.current.scrollTop);
+    // Asking how far it is scrolled has the page laid out; where all lanes show nobody need know.
+    if (at.threads.length === 0 || !at.layout.scrolls) return;
+    const to = scrollTo(at.layout, at.threads, strip.current.scrollTop);
     if (to !== null) strip.current.scrollTo({ top: to });
   });
 }

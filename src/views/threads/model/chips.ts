@@ -1,7 +1,7 @@
 /** Chips: the reads, writes and locks of a thread as signs, with words where there is room. Pure. */
 import { countUntil } from '../../../trace/binarySearch.ts';
 import { middleOf, visibleRanks, type Layout } from '../draw/layout.ts';
-import type { RankedEvent, ThreadRow } from './rows.ts';
+import type { RankedEvent, RankedEvents, ThreadRow } from './rows.ts';
 
 /** Events narrower than this have no signs, but for what went wrong. CSS pixels. */
 export const FINEST_CHIP = 5;
@@ -42,7 +42,7 @@ interface Wording {
 /** The signs of a thread that show, from left to right. What went wrong has its words before the others. */
 export function chipsOf(row: ThreadRow, layout: Layout, count: number, words: Wording): readonly Chip[] {
   const [first, last] = visibleRanks(layout, count);
-  if (layout.cell < FINEST_CHIP) return flawsOf(visibleEvents(row.flawed, first, last), layout);
+  if (layout.cell < FINEST_CHIP) return flawsOf(row.flawed, layout, [first, last]);
   const events = visibleEvents(row.events, first, last).filter(hasSign);
   return layout.labelled
     ? labelled(events, layout, words)
@@ -50,9 +50,19 @@ export function chipsOf(row: ThreadRow, layout: Layout, count: number, words: Wo
 }
 
 /** The part of a thread's events that has these ranks. */
-function visibleEvents(events: readonly RankedEvent[], first: number, last: number): readonly RankedEvent[] {
-  const until = (rank: number) => countUntil(events.length, (index) => events[index]?.rank ?? Infinity, rank);
-  return events.slice(until(first - 1), until(last));
+function visibleEvents(events: RankedEvents, first: number, last: number): readonly RankedEvent[] {
+  const visible: RankedEvent[] = [];
+  const end = indexAfter(events, last);
+  for (let index = indexAfter(events, first - 1); index < end; index += 1) {
+    const event = events.at(index);
+    if (event !== null) visible.push(event);
+  }
+  return visible;
+}
+
+/** The index of the first event after this rank. */
+function indexAfter(events: RankedEvents, rank: number): number {
+  return countUntil(events.length, (index) => events.rankAt(index), rank);
 }
 
 /** Going on and waiting are boxes, not signs. */
@@ -61,14 +71,23 @@ function hasSign({ what, flaw }: RankedEvent): boolean {
 }
 
 /** A sign for each flaw that stands alone, and one notch for all those of a few pixels. */
-function flawsOf(flawed: readonly RankedEvent[], layout: Layout): readonly Chip[] {
+function flawsOf(
+  flawed: RankedEvents,
+  layout: Layout,
+  [first, last]: readonly [first: number, last: number],
+): readonly Chip[] {
   const chips: Chip[] = [];
-  for (const [index, event] of flawed.entries()) {
-    const x = middleOf(layout, event.rank);
-    if (x - (chips.at(-1)?.x ?? -Infinity) < NOTCHES) continue;
-    const before = event.rank - (flawed[index - 1]?.rank ?? -Infinity);
-    const after = (flawed[index + 1]?.rank ?? Infinity) - event.rank;
-    chips.push({ event, x, text: null, crowded: Math.min(before, after) * layout.cell < APART });
+  const [from, end] = [indexAfter(flawed, first - 1), indexAfter(flawed, last)];
+  let index = from;
+  while (index < end) {
+    const event = flawed.at(index);
+    if (event === null) break;
+    const before = index === from ? Infinity : event.rank - flawed.rankAt(index - 1);
+    const after = index + 1 === end ? Infinity : flawed.rankAt(index + 1) - event.rank;
+    const crowded = Math.min(before, after) * layout.cell < APART;
+    chips.push({ event, x: middleOf(layout, event.rank), text: null, crowded });
+    // Those that are too near for a notch of their own are passed over.
+    index = Math.max(index + 1, indexAfter(flawed, event.rank + Math.ceil(NOTCHES / layout.cell - 1e-9) - 1));
   }
   return chips;
 }

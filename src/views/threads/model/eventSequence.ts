@@ -1,11 +1,11 @@
 /** EventSequence: the events of a run as the threads view counts them, one after another. Grows with the run. */
-import { labelWords } from '../../../messages/en.ts';
-import { isFact, type Label } from '../../../trace/facts.ts';
+import type { Label } from '../../../trace/facts.ts';
+import { IntList } from '../../../trace/intList.ts';
 import type { Lane, Stretch } from '../../../trace/lane.ts';
 import type { Picture } from '../../../trace/picture.ts';
 import { itemsUntil } from '../../../trace/binarySearch.ts';
-import type { Micros, Place } from '../../../trace/vocabulary.ts';
-import { GrowingLock, GrowingThread, GrowingVariable, type GrowingEvent } from './growing.ts';
+import type { Micros, TrackId } from '../../../trace/vocabulary.ts';
+import { GrowingLock, GrowingThread, GrowingVariable } from './growing.ts';
 import { accessOf, FLAWS, flawKindOf, LOCKS, overwrittenBy, SHARED, THREADS, type Access } from './names.ts';
 import type { Overwrite, RankedEvent, What } from './rows.ts';
 import { takeOf, type Take } from './take.ts';
@@ -24,22 +24,34 @@ const LOOKBACK_EVENTS = 400;
 
 /**
  * An event has a rank, and a width in the picture, when a thread started, went on, had to wait, took or gave back a
- * lock, read or wrote, or said something by a mark. All else belongs to the event before it.
+ * lock, read or wrote, or said something by a mark. All else belongs to the event before it. Kept of an event is where it
+ * stands in the stream; what it was is read there when it is asked for.
  */
 export class EventSequence {
   readonly threads: GrowingThread[] = [];
   readonly locks: GrowingLock[] = [];
   readonly variables: GrowingVariable[] = [];
   readonly overwrites: Overwrite[] = [];
-  #events: GrowingEvent[] = [];
-  #rowOfLane = new Map<number, GrowingThread>();
-  #rowOfName = new Map<string, GrowingThread>();
+  readonly #picture: Picture;
+  /** by rank less one: the event of the stream, and the last that belongs to it */
+  #events = new IntList();
+  #settled = new IntList();
+  /** what went wrong, and which writes were overwritten, by rank */
+  #flaws = new Map<number, NonNullable<RankedEvent['flaw']>>();
+  #overwritten = new Map<number, number>();
+  #threadOfLane = new Map<TrackId, GrowingThread>();
+  #lockOfLane = new Map<TrackId, GrowingLock>();
+  #threadOfName = new Map<string, GrowingThread>();
   /** how many events of the stream have been taken */
   #taken = 0;
   #roots = new Set<string>();
   /** by the number of the lane: what it and the lanes below it are, and what takes its events */
   #kinds: (Kind | null)[] = [];
   #takes: (Take | null)[] = [];
+
+  constructor(picture: Picture) {
+    this.#picture = picture;
+  }
 
   /** How many events have a rank. */
   get count(): number {
@@ -48,27 +60,74 @@ export class EventSequence {
 
   /** How many of them had happened by this moment. */
   rankAt(moment: Micros): number {
-    return itemsUntil(this.#events, moment);
+    const { stream } = this.#picture;
+    const timeAt = (index: number) => stream.timeAt(this.#events.at(index));
+    return itemsUntil({ length: this.count, timeAt }, moment);
+  }
+
+  /** The rank of the last event at or before one of the stream; 0 before the first. */
+  rankOf(event: number): number {
+    return this.#events.countUntil(event);
+  }
+
+  /** The event of the stream that has a rank; infinite past the last. */
+  streamEventAt(rank: number): number {
+    return rank > this.count ? Infinity : this.#events.at(rank - 1);
   }
 
   /** The event of this rank; the first is 1. */
   eventAt(rank: number): RankedEvent | null {
-    return this.#events[rank - 1] ?? null;
+    const event = this.#events.at(rank - 1);
+    if (event < 0) return null;
+    const { stream } = this.#picture;
+    const lock = this.#lockOfLane.get(stream.trackAt(event));
+    const happened = lock === undefined ? this.#inThread(event) : this.#atLock(lock, stream.indexAt(event));
+    return {
+      rank,
+      time: stream.timeAt(event),
+      settled: stream.timeAt(this.#settled.at(rank - 1)),
+      ...happened,
+      flaw: this.#flaws.get(rank) ?? null,
+      overwritten: this.#overwritten.get(rank) ?? null,
+    };
   }
 
   /** Takes the events of the picture that it has not seen yet. */
-  grow({ lanes, stream }: Picture): void {
+  grow(): void {
+    const { lanes, stream } = this.#picture;
     for (; this.#taken < stream.count; this.#taken += 1) {
-      const [word, track, index] = [
-        stream.wordAt(this.#taken),
-        stream.trackAt(this.#taken),
-        stream.indexAt(this.#taken),
-      ];
+      const track = stream.trackAt(this.#taken);
+      const word = stream.wordAt(this.#taken);
       const lane = lanes[track];
       if (word === 'track' && lane !== undefined) this.#meet(lane);
-      const last = this.#takes[track]?.(word, index) === true ? this.#events.at(-1) : undefined;
-      if (last !== undefined) last.settled = stream.timeAt(this.#taken);
+      const belongs = this.#takes[track]?.(word, stream.indexAt(this.#taken)) === true;
+      if (belongs && this.count > 0) this.#settled.set(this.count - 1, this.#taken);
     }
+  }
+
+  /** What an event of a thread's lane was. */
+  #inThread(event: number): Pick<RankedEvent, 'thread' | 'what' | 'place'> {
+    const { stream, lanes } = this.#picture;
+    const track = stream.trackAt(event);
+    const thread = this.#threadOfLane.get(track)?.number ?? -1;
+    const [lane, index] = [lanes[track], stream.indexAt(event)];
+    if (stream.wordAt(event) === 'mark') {
+      const { name = '', place = null } = lane?.marks.at(index) ?? {};
+      return { thread, what: accessOf(name) ?? { kind: 'noted', name }, place };
+    }
+    const stretch = lane?.stretches.at(index);
+    return { thread, what: whatOf(stretch), place: stretch?.place ?? null };
+  }
+
+  /** What a lock was told of: it is held from now on, or no longer. */
+  #atLock({ lane, holders }: GrowingLock, index: number): Pick<RankedEvent, 'thread' | 'what' | 'place'> {
+    const stretch = lane.stretches.at(index);
+    const isHeld = stretch?.state === 'held';
+    return {
+      thread: holders.at(isHeld ? index : index - 1),
+      what: { kind: isHeld ? 'acquired' : 'released', lock: lane.label },
+      place: stretch?.place ?? null,
+    };
   }
 
   /** Makes a row for a lane below a root that has rows. Of several roots of one label the first one counts. */
@@ -85,35 +144,33 @@ export class EventSequence {
   }
 
   #takeThread(lane: Lane): Take {
-    const row = new GrowingThread(this.threads.length, lane);
+    const row = new GrowingThread(this.threads.length, lane, this);
     this.threads.push(row);
-    this.#rowOfLane.set(lane.id, row);
-    if (!this.#rowOfName.has(lane.label)) this.#rowOfName.set(lane.label, row);
+    this.#threadOfLane.set(lane.id, row);
+    if (!this.#threadOfName.has(lane.label)) this.#threadOfName.set(lane.label, row);
     return takeOf(lane, {
       state: (stretch, index) => this.#goOn(row, stretch, index),
       mark: (mark) => {
         if (mark.tone === 'bad') this.#blame(row, mark.name);
-        else this.#count(row, accessOf(mark.name) ?? { kind: 'noted', name: mark.name }, mark);
+        else this.#count(row);
       },
       link: (link) => this.#overwrite(row, link.to, link.why),
       close: () => row.segments.begin('over', this.count, -1),
     });
   }
 
-  #goOn(row: GrowingThread, stretch: Stretch, index: number): void {
-    const { state, detail, start: time, place } = stretch;
-    const at = { time, place };
+  #goOn(row: GrowingThread, { state }: Stretch, index: number): void {
     if (state === 'running') {
-      this.#count(row, { kind: 'running' }, at);
+      this.#count(row);
       row.segments.begin('running', this.count - 1, index);
     } else if (state === 'waiting') {
       // A thread that was woken in vain waits on: it has not done anything.
       const steps = row.segments.current !== 'ready';
-      if (steps) this.#count(row, { kind: 'waiting', detail }, at);
+      if (steps) this.#count(row);
       row.segments.begin('waiting', this.count - (steps ? 1 : 0), index);
     } else {
       const isNew = row.segments.count === 0;
-      if (isNew) this.#count(row, { kind: 'started' }, at);
+      if (isNew) this.#count(row);
       row.segments.begin('ready', this.count - (isNew ? 1 : 0), index);
     }
   }
@@ -121,85 +178,77 @@ export class EventSequence {
   #takeLock(lane: Lane): Take {
     const row = new GrowingLock(lane);
     this.locks.push(row);
+    this.#lockOfLane.set(lane.id, row);
     return takeOf(lane, {
       state: (stretch, index) => this.#pass(row, stretch, index),
-      gauge: ({ value }) => row.queue.push({ from: this.count, waiting: value }),
+      gauge: ({ value }) => {
+        row.queue.push(this.count, value);
+        if (value > 0) row.waitedFor = true;
+      },
     });
   }
 
-  #pass(row: GrowingLock, stretch: Stretch, index: number): void {
-    const { state, detail, start: time, place } = stretch;
+  #pass(row: GrowingLock, { state, detail }: Stretch, index: number): void {
     const isHeld = state === 'held';
-    const holder = isHeld ? this.#rowOfName.get(typeof detail === 'string' ? detail : '') : undefined;
-    const giver = this.threads[row.holders.at(-1) ?? -1];
-    if (isHeld) this.#count(holder, { kind: 'acquired', lock: row.lane.label }, { time, place });
-    else if (row.segments.current === 'held')
-      this.#count(giver, { kind: 'released', lock: row.lane.label }, { time, place });
+    const holder = isHeld ? this.#threadOfName.get(typeof detail === 'string' ? detail : '') : undefined;
+    const giver = this.threads[row.holders.last];
+    if (isHeld) this.#count(holder);
+    else if (row.segments.current === 'held') this.#count(giver);
     row.holders.push(holder?.number ?? -1);
     row.segments.begin(isHeld ? 'held' : 'free', this.count - (isHeld ? 1 : 0), index);
   }
 
   #takeVariable(lane: Lane): Take {
-    const row = new GrowingVariable(lane);
+    const row = new GrowingVariable(lane, this, this.#picture.stream);
     this.variables.push(row);
-    const at = (time: Micros) => ({ time, rank: Math.max(1, this.count) });
     return takeOf(lane, {
-      gauge: ({ time, value }) => row.change({ ...at(time), text: String(value), level: value }),
-      mark: ({ time, name }) =>
-        row.change({
-          ...at(time),
-          text: isFact(name, 'value is') ? name.fields.value : labelWords(name),
-          level: null,
-        }),
+      gauge: ({ value }) => row.change(this.#taken, value),
+      mark: () => row.change(this.#taken, null),
     });
   }
 
-  #count(
-    row: GrowingThread | undefined,
-    what: What,
-    { time, place }: { time: Micros; place: Place | null },
-  ): void {
-    const event: GrowingEvent = {
-      rank: this.count + 1,
-      time,
-      settled: time,
-      thread: row?.number ?? -1,
-      what,
-      place,
-      flaw: null,
-      overwritten: null,
-    };
-    this.#events.push(event);
-    row?.events.push(event);
+  /** The event that is taken has a rank. */
+  #count(row: GrowingThread | undefined): void {
+    this.#events.push(this.#taken);
+    this.#settled.push(this.#taken);
+    row?.events.push(this.count);
   }
 
   /** What went wrong is reported right after the event in which it did. */
   #blame(row: GrowingThread, name: Label): void {
-    const event = row.events.at(-1);
-    if (event === undefined || event.flaw !== null) return;
-    event.flaw = { kind: flawKindOf(name), name };
-    row.flawed.push(event);
+    const rank = row.events.lastRank;
+    if (rank < 0 || this.#flaws.has(rank)) return;
+    this.#flaws.set(rank, { kind: flawKindOf(name), name });
+    row.flawed.push(rank);
   }
 
   #overwrite(row: GrowingThread, to: number, why: Label): void {
-    const by = row.events.at(-1);
-    const lost = writeOf(this.#rowOfLane.get(to)?.events ?? [], overwrittenBy(why));
-    if (by === undefined || lost === null) return;
-    lost.overwritten = by.rank;
+    const by = row.events.lastRank;
+    const lost = writeOf(this.#threadOfLane.get(to), overwrittenBy(why));
+    if (by < 0 || lost === null) return;
+    this.#overwritten.set(lost, by);
     this.overwrites.push({ by, lost });
   }
+}
+
+/** What a thread does from now on. */
+function whatOf(stretch: Stretch | undefined): What {
+  if (stretch?.state === 'running') return { kind: 'running' };
+  return stretch?.state === 'waiting' ? { kind: 'waiting', detail: stretch.detail } : { kind: 'started' };
 }
 
 /** What is reported of a flaw belongs to the event before it. */
 const settles: Take = (word) => word === 'mark' || word === 'tally';
 
-/** The last write of this value among the newest events of a thread. */
-function writeOf(events: readonly GrowingEvent[], written: Access | null): GrowingEvent | null {
+/** The rank of the last write of this value among the newest events of a thread. */
+function writeOf(row: GrowingThread | undefined, written: Access | null): number | null {
+  if (row === undefined || written === null) return null;
+  const { events } = row;
   const oldest = Math.max(0, events.length - LOOKBACK_EVENTS);
   for (let index = events.length - 1; index >= oldest; index -= 1) {
-    const what = events[index]?.what;
-    if (what?.kind !== 'wrote' || what.of !== written?.of || what.value !== written.value) continue;
-    return events[index] ?? null;
+    const what = events.at(index)?.what;
+    if (what?.kind !== 'wrote' || what.of !== written.of || what.value !== written.value) continue;
+    return events.rankAt(index);
   }
   return null;
 }
@@ -208,8 +257,8 @@ const orders = new WeakMap<Picture, EventSequence>();
 
 /** The sequence of a picture's events, as far as it has got; made once for each run and grown with it. */
 export function sequenceOf(picture: Picture): EventSequence {
-  const sequence = orders.get(picture) ?? new EventSequence();
+  const sequence = orders.get(picture) ?? new EventSequence(picture);
   orders.set(picture, sequence);
-  sequence.grow(picture);
+  sequence.grow();
   return sequence;
 }

@@ -1,5 +1,6 @@
 /** Insight: what went wrong last, in a sentence. Pure. */
 import { interleavingWords } from '../../../messages/en.ts';
+import { NO_ITEMS } from '../../../trace/noItems.ts';
 import type { Label } from '../../../trace/facts.ts';
 import type { Lane } from '../../../trace/lane.ts';
 import type { Picture } from '../../../trace/picture.ts';
@@ -24,7 +25,7 @@ export function insightOf(picture: Picture, moment: Micros): Insight | null {
   let latest: Insight | null = null;
   for (const kind of FLAW_KINDS) {
     const root = rootOf(picture, kind);
-    const mark = lastUntil(root?.marks ?? [], moment);
+    const mark = lastUntil(root?.marks ?? NO_ITEMS, moment);
     if (root === null || mark === null || mark.time < (latest?.time ?? 0)) continue;
     const count = flawsUntil(root, moment);
     const last = itemsUntil(root.marks, moment) >= count;

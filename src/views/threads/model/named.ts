@@ -1,4 +1,5 @@
 /** Which events a sentence about what went wrong names: the read and the write that did not fit together. Pure. */
+import { countUntil } from '../../../trace/binarySearch.ts';
 import { isFact } from '../../../trace/facts.ts';
 import type { EventSequence } from './eventSequence.ts';
 import type { Insight } from './insight.ts';
@@ -28,8 +29,15 @@ function lastAccess(
   { kind, of }: Pick<Access, 'kind' | 'of'>,
 ): readonly number[] {
   const row = threads.find(({ lane }) => lane.label === thread);
-  const event = row?.events.findLast(
-    ({ rank, what }) => rank < before && what.kind === kind && what.of === of,
-  );
-  return event === undefined ? [] : [event.rank];
+  if (row === undefined) return [];
+  const { events } = row;
+  for (
+    let index = countUntil(events.length, (at) => events.rankAt(at), before - 1) - 1;
+    index >= 0;
+    index -= 1
+  ) {
+    const event = events.at(index);
+    if (event?.what.kind === kind && event.what.of === of) return [event.rank];
+  }
+  return [];
 }

@@ -2,6 +2,7 @@
 import type { Label } from '../../../trace/facts.ts';
 import type { Lane } from '../../../trace/lane.ts';
 import type { Micros, Place } from '../../../trace/vocabulary.ts';
+import type { IntList } from '../../../trace/intList.ts';
 import type { SegmentList } from './segments.ts';
 import type { Access, FlawKind } from './names.ts';
 
@@ -34,21 +35,37 @@ export interface RankedEvent {
   readonly overwritten: number | null;
 }
 
+/** Some of the events, by their ranks: made when they are asked for. */
+export interface RankedEvents {
+  readonly length: number;
+  /** infinite where there is none */
+  rankAt(index: number): number;
+  at(index: number): RankedEvent | null;
+}
+
 export interface ThreadRow {
   readonly lane: Lane;
   readonly segments: SegmentList<Doing>;
-  readonly events: readonly RankedEvent[];
+  readonly events: RankedEvents;
   /** those of `events` that have a flaw */
-  readonly flawed: readonly RankedEvent[];
+  readonly flawed: RankedEvents;
 }
 
 export interface LockRow {
   readonly lane: Lane;
   readonly segments: SegmentList<Holding>;
   /** how many threads wait for it, from each number of events on */
-  readonly queue: readonly { readonly from: number; readonly waiting: number }[];
+  readonly queue: Queue;
   /** for each stretch of the lane: number of the row of the thread that holds it; -1 for none */
-  readonly holders: readonly number[];
+  readonly holders: IntList;
+}
+
+export interface Queue {
+  readonly length: number;
+  /** infinite where there is none */
+  fromAt(index: number): number;
+  /** 0 where there is none */
+  waitingAt(index: number): number;
 }
 
 /** One value of a shared variable. */
@@ -61,9 +78,20 @@ export interface Change {
   readonly level: number | null;
 }
 
+/** The values of a variable one after another, made when they are asked for. */
+export interface ChangeList {
+  readonly length: number;
+  at(index: number): Change | null;
+  rankAt(index: number): number;
+  /** how many there were after so many events */
+  countUntil(rank: number): number;
+  /** the least and the greatest level of some */
+  extent(from: number, to: number): readonly [least: number, greatest: number];
+}
+
 export interface VariableRow {
   readonly lane: Lane;
-  readonly changes: readonly Change[];
+  readonly changes: ChangeList;
   /** every value so far was a whole number */
   readonly numeric: boolean;
   /** the least and the greatest level so far */
@@ -71,8 +99,8 @@ export interface VariableRow {
   readonly greatest: number;
 }
 
-/** One thread wrote over what another had written. */
+/** One thread wrote over what another had written; ranks of the two events. */
 export interface Overwrite {
-  readonly by: RankedEvent;
-  readonly lost: RankedEvent;
+  readonly by: number;
+  readonly lost: number;
 }

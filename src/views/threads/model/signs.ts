@@ -27,12 +27,15 @@ export function signsOf(sequence: EventSequence): readonly Sign[] {
     for (let index = 0; index < Math.min(SAMPLE, segments.count); index += 1) {
       seen.add(segments.segment(index, sequence.count)?.state ?? '');
     }
-    for (const { what } of events.slice(0, SAMPLE)) {
-      if (what.kind !== 'waiting') seen.add(what.kind);
+    for (let index = 0; index < Math.min(SAMPLE, events.length); index += 1) {
+      const kind = events.at(index)?.what.kind ?? '';
+      if (kind !== 'waiting') seen.add(kind);
     }
-    for (const { flaw } of flawed.slice(0, SAMPLE)) seen.add(flaw?.kind ?? '');
+    for (let index = 0; index < Math.min(SAMPLE, flawed.length); index += 1) {
+      seen.add(flawed.at(index)?.flaw?.kind ?? '');
+    }
   }
   if (sequence.overwrites.length > 0) seen.add('overwrote');
-  if (sequence.locks.some((lock) => lock.queue.some((level) => level.waiting > 0))) seen.add('queue');
+  if (sequence.locks.some(({ waitedFor }) => waitedFor)) seen.add('queue');
   return SIGNS.filter((sign) => seen.has(sign));
 }

@@ -1,4 +1,5 @@
 /** Take: what to do about the events of a lane, as the ordered stream hands them over one by one. */
+import type { Items } from '../../../trace/items.ts';
 import type { Lane, Level, Link, Mark, Stretch } from '../../../trace/lane.ts';
 import type { Word } from '../../../trace/orderedStream.ts';
 
@@ -28,11 +29,11 @@ export function takeOf({ stretches, marks, links, levels }: Lane, handlers: Hand
 
 /** Hands an item of a lane to its handler; returns whether there is one. */
 function dispatch<Item>(
-  items: readonly Item[],
+  items: Items<Item>,
   index: number,
   to: ((item: Item, index: number) => void) | undefined,
 ): boolean {
-  const item = items[index];
+  const item = items.at(index);
   if (item === undefined || to === undefined) return false;
   to(item, index);
   return true;

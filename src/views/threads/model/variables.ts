@@ -1,5 +1,4 @@
 /** Variables: which shared variables have a strip, and from where to where it goes. Pure. */
-import { countUntil } from '../../../trace/binarySearch.ts';
 import { MOST_STRIPS, visibleRanks, type Layout } from '../draw/layout.ts';
 import type { Change, VariableRow } from './rows.ts';
 
@@ -17,17 +16,27 @@ export function shownVariables(rows: readonly VariableRow[]): {
 
 /** The value of a variable after so many events; null before its first one. */
 export function valueAt(row: VariableRow, rank: number): Change | null {
-  return row.changes[changesUntil(row, rank) - 1] ?? null;
+  return row.changes.at(row.changes.countUntil(rank) - 1);
 }
 
-/** The changes that show, and the one before them, which lasts into the range. */
-export function visibleChanges(row: VariableRow, layout: Layout): readonly Change[] {
+/** The first change that shows, which may last from before the range, and the one after the last. */
+export function visibleChanges(
+  { changes }: VariableRow,
+  layout: Layout,
+): readonly [from: number, to: number] {
   const [first, last] = visibleRanks(layout, Infinity);
-  return row.changes.slice(Math.max(0, changesUntil(row, first - 1) - 1), changesUntil(row, last));
+  return [Math.max(0, changes.countUntil(first - 1) - 1), changes.countUntil(last)];
 }
 
-function changesUntil(row: VariableRow, rank: number): number {
-  return countUntil(row.changes.length, (index) => row.changes[index]?.rank ?? Infinity, rank);
+/** The first change after number `index` that lies at least so many CSS pixels further right. */
+export function changeBeyond(
+  { changes }: VariableRow,
+  layout: Layout,
+  index: number,
+  pixels: number,
+): number {
+  const ranks = Math.ceil(pixels / layout.cell - 1e-9);
+  return ranks <= 1 ? index + 1 : Math.max(index + 1, changes.countUntil(changes.rankAt(index) + ranks - 1));
 }
 
 /**
@@ -40,11 +49,7 @@ export function rangeOf(
   part: Layout | null,
 ): readonly [least: number, greatest: number] {
   if (part !== null) {
-    let [least, greatest] = [Infinity, -Infinity];
-    for (const { level } of visibleChanges(row, part)) {
-      if (level !== null) [least, greatest] = [Math.min(least, level), Math.max(greatest, level)];
-    }
-    return [least, greatest];
+    return row.changes.extent(...visibleChanges(row, part));
   }
   const counterpart = others.find((other) => other.lane.label === row.lane.label && other.numeric);
   return [
