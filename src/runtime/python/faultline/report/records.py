@@ -77,8 +77,12 @@ class Records:
         return self._last_time + 1 if self._last_part else self._last_time
 
     def number(self, text: str) -> int:
-        """The number of a name or a path, for `put`."""
+        """The number of a name, for `put`."""
         return self._intern(self._name(text))
+
+    def number_of_path(self, path: str) -> int:
+        """The number of the path of a file, for `put`."""
+        return self._intern(path)
 
     def put(self, word: int, track: int, file: int, line: int, a: int, b: int) -> None:
         """Writes a record whose texts are numbered already. This is the quick way."""
@@ -144,6 +148,16 @@ class Records:
         records, strings = self._records[: self._used], self._new_strings
         self._used, self._new_strings = 0, []
         self._send(records, strings)
+
+    def stand_still(self, time: int) -> None:
+        """The run has ended at this microsecond. The clock is still read: others ask for its latest reading."""
+        read = self._now
+
+        def stands() -> int:
+            read()
+            return time
+
+        self._now = stands
 
     def stop(self) -> None:
         """Records nothing from now on: what an ended run still does is not part of the run."""

@@ -74,6 +74,30 @@ def suspended_frames(task: "asyncio.Task[Any]") -> list[FrameType]:
     return frames
 
 
+def own_frame_of(task: "asyncio.Task[Any]", locate: Locate) -> FrameType | None:
+    """The innermost frame of the program's own that `task` is suspended in. Asked at every step: frames of the library
+    are not even made."""
+    innermost: FrameType | None = None
+    step: Any = task.get_coro()
+    while step is not None:
+        kind = class_of(step)
+        if kind is CoroutineType:
+            code, inner = step.cr_code, step.cr_await
+        elif kind is GeneratorType:
+            code, inner = step.gi_code, step.gi_yieldfrom
+        elif kind is AsyncGeneratorType:
+            code, inner = step.ag_code, step.ag_await
+        else:
+            step = _inside(step)
+            continue
+        if locate(code.co_filename) is not None:
+            frame = getattr(step, f"{_PREFIXES[kind]}_frame")
+            if frame is not None:
+                innermost = frame
+        step = inner
+    return innermost
+
+
 def _inside(step: Any) -> Any:
     """The generator that an `__anext__()` awaits, which shows itself only to the garbage collector; else None."""
     if not type(step).__name__.startswith(("async_generator_", "anext_awaitable")):
