@@ -200,9 +200,9 @@ class Recorder(Sampled):
         try:
             file, line = (-1, -1) if place is None else (self._intern(place.file), place.line or 0)
             if isinstance(a, str):
-                a = self._printed(a) if word == PRINT else self._intern(self._name(a))
+                a = self._printed(a) if word == PRINT else self.number(a)
             if isinstance(b, str):
-                b = self._intern(self._name(b))
+                b = self.number(b)
         finally:
             self.busy -= 1
         self.put(word, track, file, line, a, b)

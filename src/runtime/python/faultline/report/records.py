@@ -78,7 +78,10 @@ class Records:
 
     def number(self, text: str) -> int:
         """The number of a name, for `put`."""
-        return self._intern(self._name(text))
+        # Only what our own code has made is a fact.
+        name = self._normalised(shown(text) if text[:1] == SEPARATOR and type(text) is not Fact else text)
+        number = self._strings.get(name)
+        return self._intern(self._cut(name)) if number is None else number
 
     def number_of_path(self, path: str) -> int:
         """The number of the path of a file, for `put`."""
@@ -186,12 +189,9 @@ class Records:
         self._new_strings += [sent]
         return number
 
-    def _name(self, text: str) -> str:
-        """A name as it is recorded. Only what our own code has made is a fact."""
-        return self._cut(self._normalised(shown(text) if text[:1] == SEPARATOR and type(text) is not Fact else text))
-
     def _cut(self, name: str) -> str:
-        """A name, or each field of a fact, cut to what a picture can show; shorter where a run has very many."""
+        """A name as it is recorded, or each field of a fact: cut to what a picture can show, shorter where a run has
+        very many."""
         left = self._text_left
         most = MOST_NAME if left > MOST_TEXT // 2 else _SHORTER_NAME if left > MOST_TEXT // 4 else 1
         if name[:1] == SEPARATOR:
