@@ -38,6 +38,8 @@ def _field(value: str | int | None) -> str:
 
 def shown(text: str) -> str:
     """A text with the signs shown that facts are made of."""
+    if type(text) is str and text.isprintable():
+        return text
     # A text of the program's may have its own idea of what a method does.
     for sign, letter in _SHOWN.items():
         text = str.replace(text, sign, letter)

@@ -77,8 +77,15 @@ class Records:
         return self._last_time + 1 if self._last_part else self._last_time
 
     def number(self, text: str) -> int:
-        """The number of a name or a path, for `put`."""
-        return self._intern(self._name(text))
+        """The number of a name, for `put`."""
+        # Only what our own code has made is a fact.
+        name = self._normalised(shown(text) if text[:1] == SEPARATOR and type(text) is not Fact else text)
+        number = self._strings.get(name)
+        return self._intern(self._cut(name)) if number is None else number
+
+    def number_of_path(self, path: str) -> int:
+        """The number of the path of a file, for `put`."""
+        return self._intern(path)
 
     def put(self, word: int, track: int, file: int, line: int, a: int, b: int) -> None:
         """Writes a record whose texts are numbered already. This is the quick way."""
@@ -145,6 +152,16 @@ class Records:
         self._used, self._new_strings = 0, []
         self._send(records, strings)
 
+    def stand_still(self, time: int) -> None:
+        """The run has ended at this microsecond. The clock is still read: others ask for its latest reading."""
+        read = self._now
+
+        def stands() -> int:
+            read()
+            return time
+
+        self._now = stands
+
     def stop(self) -> None:
         """Records nothing from now on: what an ended run still does is not part of the run."""
         self._open = False
@@ -172,12 +189,9 @@ class Records:
         self._new_strings += [sent]
         return number
 
-    def _name(self, text: str) -> str:
-        """A name as it is recorded. Only what our own code has made is a fact."""
-        return self._cut(self._normalised(shown(text) if text[:1] == SEPARATOR and type(text) is not Fact else text))
-
     def _cut(self, name: str) -> str:
-        """A name, or each field of a fact, cut to what a picture can show; shorter where a run has very many."""
+        """A name as it is recorded, or each field of a fact: cut to what a picture can show, shorter where a run has
+        very many."""
         left = self._text_left
         most = MOST_NAME if left > MOST_TEXT // 2 else _SHORTER_NAME if left > MOST_TEXT // 4 else 1
         if name[:1] == SEPARATOR:

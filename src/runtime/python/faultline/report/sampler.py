@@ -22,12 +22,13 @@ class LeftOut(NamedTuple):
 class Sampler:
     """Counts the events of one kind. Rows begin and end by count alone, so the same run is always drawn alike."""
 
-    __slots__ = ("draws", "_left", "_gap", "later", "levels", "amounts", "counts")
+    __slots__ = ("draws", "left", "_gap", "later", "levels", "amounts", "counts")
 
     def __init__(self, most: int = ALL) -> None:
         # Whether the last event was written.
         self.draws = True
-        self._left = most
+        # How many more events there are of which the same holds.
+        self.left = most
         self._gap: float = FIRST_GAP
         # By track: what writes how it stands, once events are written again.
         self.later: dict[int, Callable[[], None]] = {}
@@ -39,20 +40,20 @@ class Sampler:
 
     def take(self, count: int = 1) -> bool:
         """Whether the next event is written; with a `count`, what holds after so many more."""
-        self._left -= count
-        if self._left < 0:
+        self.left -= count
+        if self.left < 0:
             self.draws = not self.draws
             if self.draws:
-                self._left = IN_A_ROW - 1
+                self.left = IN_A_ROW - 1
             else:
-                self._left = int(self._gap) - 1
+                self.left = int(self._gap) - 1
                 self._gap *= WIDENING
         return self.draws
 
     def end(self) -> None:
         """There have been enough that were all written."""
         if self._gap == FIRST_GAP and self.draws:
-            self._left = 0
+            self.left = 0
 
     def leave_out(self, track: int, count: int = 1) -> None:
         """So many events of a track are not written."""

@@ -45,9 +45,8 @@ class Runner:
         self._outside = self._run_environment.outside
         self._scheduler = self._run_environment.scheduler
         self._check = Check.of(self._run_environment.schedule)
-        clock = self._scheduler.clock
         self._recorder = Recorder(
-            lambda: clock.micros() if self._end is None else self._end[0],
+            self._scheduler.clock.micros,
             send,
             most_events=self._limits["events"],
             most_chars=self._limits["outputChars"],
@@ -86,7 +85,7 @@ class Runner:
             self._faults.add(AFTERWARDS, error)
         finally:
             self._machine.release_reserve()
-            time, wall = self._end = self._end or self._times()
+            time, wall = self._ended()
             with self._faults.noted(AFTERWARDS):
                 self._tear_down()
             # The last words of probes are part of the run; on a clock that stands still they take a microsecond each.
@@ -131,6 +130,13 @@ class Runner:
         # The clock starts with the program, not with our preparations.
         run_environment.begin(self._recorder)
 
+    def _ended(self) -> tuple[int, int]:
+        """When the run ended, which is now if it had not. What is reported from then on happens at that moment."""
+        if self._end is None:
+            self._end = self._times()
+            self._recorder.stand_still(self._end[0])
+        return self._end
+
     def _times(self) -> tuple[int, int]:
         clock, run_environment = self._scheduler.clock, self._run_environment
         # No beat between the two looks at the clock.
@@ -142,7 +148,7 @@ class Runner:
     def _run_program(self) -> None:
         main = self._main
         main.of(self._run_environment.run_program, self._fell)
-        self._end = self._end or self._times()
+        self._ended()
         if main.ending is FINISHED:
             self._check.make(self._program.names())
 
@@ -152,7 +158,7 @@ class Runner:
         self._machine.release_reserve()
         if len(self._scheduler.alive) == 1:
             # Saying it takes its time, which is not the program's own.
-            self._end = self._times()
+            self._ended()
 
     def _wind_down(self) -> None:
         """What the interpreter does at exit, so that its last words are heard: exit functions, then finalisers.

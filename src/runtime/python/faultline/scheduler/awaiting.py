@@ -16,6 +16,8 @@ from ..source.locate import Locate
 _BETWEEN_TASKS = ("/asyncio/locks.py", "/asyncio/queues.py", "/asyncio/taskgroups.py")
 _TASKS_MODULE = "/asyncio/tasks.py"
 
+_SLEEP = asyncio.sleep.__code__
+
 _PREFIXES: dict[type[object], str] = {CoroutineType: "cr", GeneratorType: "gi", AsyncGeneratorType: "ag"}
 
 
@@ -72,6 +74,33 @@ def suspended_frames(task: "asyncio.Task[Any]") -> list[FrameType]:
             frames.append(frame)
         step = getattr(step, "gi_yieldfrom" if prefix == "gi" else f"{prefix}_await")
     return frames
+
+
+def own_frame_of(task: "asyncio.Task[Any]", locate: Locate) -> FrameType | None:
+    """The innermost frame of the program's own that `task` is suspended in. Asked at every step: frames of the library
+    are not even made, nor is it looked what `asyncio.sleep` awaits."""
+    innermost: FrameType | None = None
+    step: Any = task.get_coro()
+    while step is not None:
+        kind = class_of(step)
+        if kind is CoroutineType:
+            code = step.cr_code
+            if code is _SLEEP:
+                break
+            if locate(code.co_filename) is not None:
+                innermost = step.cr_frame or innermost
+            step = step.cr_await
+        elif kind is GeneratorType:
+            if locate(step.gi_code.co_filename) is not None:
+                innermost = step.gi_frame or innermost
+            step = step.gi_yieldfrom
+        elif kind is AsyncGeneratorType:
+            if locate(step.ag_code.co_filename) is not None:
+                innermost = step.ag_frame or innermost
+            step = step.ag_await
+        else:
+            step = _inside(step)
+    return innermost
 
 
 def _inside(step: Any) -> Any:

@@ -24,6 +24,8 @@ class Clock(Protocol):
     # When somebody waits to be woken, and what is called when that has come without a step.
     due: float
     on_due: Callable[[], object]
+    # What `micros` has read last, in seconds.
+    latest: float
 
     def now(self) -> float:
         """Run-clock seconds."""
@@ -83,7 +85,7 @@ class RealClock:
     def __init__(self, real: Callable[[], float]) -> None:
         self._real = real
         self._start: float | None = None
-        self.skipped = 0.0
+        self.skipped = self.latest = 0.0
         # Time passes by itself here: whoever is due is woken at a beat.
         self.due = inf
         self.on_due: Callable[[], object] = _nothing
@@ -98,7 +100,11 @@ class RealClock:
         return self.wall()
 
     def micros(self) -> int:
-        return min(int(self.now() * 1_000_000), MOST_MICROS)
+        # Asked at every event: no call too many.
+        start = self._start
+        self.latest = now = self.skipped if start is None else self._real() - start + self.skipped
+        micros = int(now * 1_000_000)
+        return micros if micros < MOST_MICROS else MOST_MICROS
 
     def wall(self) -> float:
         return 0.0 if self._start is None else self._real() - self._start
@@ -135,7 +141,7 @@ class VirtualClock:
         # Seconds a step: what computing costs the program.
         self.price = price
         self._waits = 0.0
-        self.skipped = 0.0
+        self.skipped = self.latest = 0.0
         self.due = inf
         self.on_due: Callable[[], object] = _nothing
         # Told what the program reads: a search has to know what a thread has learnt.
@@ -166,7 +172,8 @@ class VirtualClock:
 
     def micros(self) -> int:
         # Rounded, as sums of decimal fractions are a hair off whole numbers. Asked at every event: no call too many.
-        micros = int((self._waits + self._steps() * self.price) * 1e6 + 0.5)
+        self.latest = now = self._waits + self._steps() * self.price
+        micros = int(now * 1e6 + 0.5)
         return micros if micros < MOST_MICROS else MOST_MICROS
 
     def wall(self) -> float:

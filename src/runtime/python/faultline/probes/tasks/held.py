@@ -7,6 +7,7 @@ from ...report.facts import loop_held
 from ...report.recorder import Place, Recorder
 from ...scheduler.scheduler import Scheduler
 from ...source.locate import Locate
+from .lanes import AnyTask, Lane
 
 # asyncio's own default for `loop.slow_callback_duration`, in seconds.
 LONG = 0.1
@@ -15,15 +16,20 @@ MARK = loop_held()
 
 
 class Step:
-    """One callback while the loop runs it."""
+    """One callback while the loop runs it; `task` and `lane` are there where it is a step of a task."""
 
-    def __init__(self, track: int | None, began: float) -> None:
-        self.track = track
+    # Where it was held, and whether that is known though not reported yet.
+    place: Place | None = None
+    placed = False
+    reported = False
+    # Whether its task has asked for its next step: with that, a step in C is over. At which moment, if that is known.
+    asked_again = False
+    moment: float | None = None
+
+    def __init__(self, task: AnyTask | None, lane: Lane | None, began: float) -> None:
+        self.task = task
+        self.lane = lane
         self.began = began
-        self.place: Place | None = None
-        # Whether it is known where it was held, though that is not reported yet.
-        self.placed = False
-        self.reported = False
 
 
 class HeldLoop:
@@ -34,15 +40,19 @@ class HeldLoop:
         self._track = recorder.track("loop held")
         self._scheduler = scheduler
         self._locate = locate
-        self._steps: list[Step] = []
+        # Those that have begun, the latest last.
+        self.steps: list[Step] = []
 
-    def begin(self, track: int | None) -> None:
-        """A callback begins; `track` is its task's lane, if it has one."""
-        self._steps.append(Step(track, self._now()))
-
-    def end(self) -> None:
+    def end(self, step: Step) -> None:
         """The callback has returned."""
-        self._report(self._steps.pop())
+        if self.steps[-1] is step:
+            self.steps.pop()
+        else:
+            # Another thread has a loop of its own, with a step that goes on.
+            self.steps.remove(step)
+        moment = self._scheduler.clock.now() if step.moment is None else step.moment
+        if moment - self._scheduler.outside.polling - step.began > LONG:
+            self._report(step)
 
     def at(self, frame: FrameType | None) -> Place | None:
         """Notes and returns the line of the program that is running, found from `frame` outwards."""
@@ -50,8 +60,8 @@ class HeldLoop:
             file = self._locate(frame.f_code.co_filename)
             if file is not None:
                 place = Place(file, frame.f_lineno)
-                if self._steps:
-                    self._steps[-1].place = place
+                if self.steps:
+                    self.steps[-1].place = place
                 return place
             frame = real_back(frame)
         return None
@@ -59,26 +69,24 @@ class HeldLoop:
     def waited(self) -> None:
         """A wait is over that nothing else could use: where it was noted is where the loop was held, if that was
         long."""
-        if self._steps and self._is_long(self._steps[-1]):
-            self._steps[-1].placed = True
+        if self.steps and self._is_long(self.steps[-1]):
+            self.steps[-1].placed = True
 
     def beat(self, frame: FrameType | None) -> None:
         """The program is computing at `frame`."""
-        if self._steps:
-            if not self._steps[-1].placed:
+        if self.steps:
+            if not self.steps[-1].placed:
                 self.at(frame)
-            self._report(self._steps[-1])
-
-    def _now(self) -> float:
-        """Run-clock seconds without those that the scheduler polled."""
-        return self._scheduler.clock.now() - self._scheduler.outside.polling
+            if self._is_long(self.steps[-1]):
+                self._report(self.steps[-1])
 
     def _is_long(self, step: Step) -> bool:
-        return self._now() - step.began > LONG
+        """Seconds that the scheduler polled do not count."""
+        return self._scheduler.clock.now() - self._scheduler.outside.polling - step.began > LONG
 
     def _report(self, step: Step) -> None:
-        if step.reported or not self._is_long(step):
+        if step.reported:
             return
         step.reported = True
-        self._recorder.mark(self._track if step.track is None else step.track, MARK, "bad", step.place)
+        self._recorder.mark(self._track if step.lane is None else step.lane.track, MARK, "bad", step.place)
         self._recorder.tally(self._track, 1, step.place)

@@ -13,12 +13,14 @@ AnyTask = asyncio.Task[Any]
 class Lane:
     """One task in the picture."""
 
-    __slots__ = ("closed", "span", "track")
+    __slots__ = ("closed", "span", "track", "watched")
 
     def __init__(self, track: int, span: int) -> None:
         self.track = track
         self.span = span
         self.closed = False
+        # Tells when the task is collected, for as long as it is kept.
+        self.watched: _Watched | None = None
 
 
 class _Watched(weakref.ref[AnyTask]):
@@ -35,14 +37,14 @@ class TaskLanes:
         self._recorder = recorder
         self._root = recorder.track("tasks")
         self._gone = gone
-        self._lanes: dict[int, tuple[_Watched, Lane]] = {}
+        # Those of tasks that live, by their addresses.
+        self.alive: dict[int, Lane] = {}
         # By address. What is freed with such a task may wake it once more.
         self._destroyed: dict[int, Lane] = {}
 
     def of(self, task: AnyTask) -> Lane | None:
         """The lane of a task; None when it has none."""
-        found = self._lanes.get(id(task))
-        return self._destroyed.get(id(task)) if found is None else found[1]
+        return self.alive.get(id(task)) or self._destroyed.get(id(task))
 
     def begins(self, task: AnyTask) -> None:
         """A task is about to be made, where another one may have been."""
@@ -52,9 +54,9 @@ class TaskLanes:
         """A task has been made at `place`."""
         track = self._recorder.track(label, self._root)
         lane = Lane(track, self._recorder.open(track, name, place))
-        watched = _Watched(task, self._collected)
-        watched.key = id(task)
-        self._lanes[id(task)] = watched, lane
+        lane.watched = _Watched(task, self._collected)
+        lane.watched.key = id(task)
+        self.alive[id(task)] = lane
         return lane
 
     def close(self, lane: Lane, outcome: str) -> None:
@@ -65,7 +67,7 @@ class TaskLanes:
 
     def _collected(self, watched: _Watched) -> None:
         # Before anything else can be made at the same address.
-        _, lane = self._lanes.pop(watched.key)
+        lane = self.alive.pop(watched.key)
         if not lane.closed:
             # "Task was destroyed but it is pending!"
             self._gone(lane)

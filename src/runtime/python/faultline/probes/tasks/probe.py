@@ -7,15 +7,15 @@ from asyncio import base_events, events
 from collections.abc import Callable
 from typing import Any
 
-from ...report.recorder import Place
-from ...scheduler.awaiting import awaiting, name_of, suspended_frames
+from ...scheduler.awaiting import awaiting, name_of
 from ...scheduler.clock import VirtualClock
 from ..stage import Stage
 from .cancelling import UNASKED, Cancelling, Reason
 from .held import HeldLoop
 from .in_flight import InFlight
 from .lanes import AnyTask, Lane, TaskLanes
-from .steps import PyTask, current_task, outcome_of, stepped_task, without_ours
+from .stepping import Stepping
+from .steps import PyTask, current_task, outcome_of, without_ours
 
 # asyncio.run creates these two by itself after every program; they are not tasks of the learner's.
 _HOUSEKEEPING = ("shutdown_asyncgens", "shutdown_default_executor")
@@ -42,8 +42,16 @@ class TasksProbe:
             # Whoever makes a task calls this: loops, factories, groups, or the program itself.
             replacements.wrap(cls, "__init__", self._around_new_task)
             replacements.wrap(cls, "cancel", self._around_cancel)
-        replacements.wrap(base_events.BaseEventLoop, "call_soon", self._around_call_soon)
-        replacements.wrap(events.Handle, "_run", self._around_step)
+        stepping = Stepping(
+            stage,
+            self._lanes,
+            self._in_flight,
+            self._held,
+            lambda task: self._lane_of(task),
+            lambda task, lane: self._step_ended(task, lane),
+        )
+        replacements.surround(base_events.BaseEventLoop, "call_soon", stepping.asked_for, stepping.handed_out)
+        replacements.surround(events.Handle, "_run", stepping.begins, stepping.ends)
         replacements.wrap(time, "sleep", self._around_sleep)
         if not isinstance(stage.scheduler.clock, VirtualClock):
             # There, what is reported must not depend on when in real time a beat comes.
@@ -85,38 +93,6 @@ class TasksProbe:
             return asked
 
         return cancel
-
-    def _around_call_soon(self, original: Callable[..., events.Handle]) -> Callable[..., events.Handle]:
-        def call_soon(loop: Any, callback: Any, *args: Any, **options: Any) -> events.Handle:
-            task = stepped_task(callback)
-            lane = None if task is None else self._lanes.of(task)
-            if lane is not None and not lane.closed:
-                self._in_flight.end(lane.track)
-                self._recorder.state(lane.track, "ready")
-            handle = original(loop, callback, *args, **options)
-            without_ours(handle)
-            return handle
-
-        return call_soon
-
-    def _around_step(self, original: Callable[[events.Handle], None]) -> Callable[[events.Handle], None]:
-        def _run(handle: events.Handle) -> None:
-            task = stepped_task(handle._callback)
-            lane = None if task is None else self._lane_of(task)
-            if task is not None and lane is not None:
-                self._in_flight.end(lane.track)
-                self._recorder.state(lane.track, "running", None, self._line_of(task))
-            self._held.begin(None if lane is None else lane.track)
-            try:
-                original(handle)
-            finally:
-                self._held.end()
-                if task is not None and lane is not None:
-                    self._step_ended(task, lane)
-                # The traceback of a task's exception keeps this frame, which must not keep the task: as CPython's own.
-                del handle, task
-
-        return _run
 
     def _around_sleep(self, original: Callable[[float], None]) -> Callable[[float], None]:
         def sleep(seconds: float, /) -> None:
@@ -177,10 +153,3 @@ class TasksProbe:
     def _is_housekeeping(self, coroutine: Any) -> bool:
         code = getattr(coroutine, "cr_code", None)
         return code is not None and code.co_name in _HOUSEKEEPING and self._locate(code.co_filename) is None
-
-    def _line_of(self, task: AnyTask) -> Place | None:
-        for frame in reversed(suspended_frames(task)):
-            file = self._locate(frame.f_code.co_filename)
-            if file is not None:
-                return Place(file, frame.f_lineno)
-        return None

@@ -33,6 +33,12 @@ def stepped_task(callback: Any) -> AnyTask | None:
     return None if name and hasattr(asyncio.Task, name) else task
 
 
+def is_step_in_c(callback: Any) -> bool:
+    """Whether a callback that steps a task is that of a C task, and no wake-up."""
+    kind = class_of(callback)
+    return kind.__name__ == _FIRST_STEP and kind.__module__ == "_asyncio"
+
+
 def without_ours(made: Any) -> None:
     """Debug mode keeps where a task or handle was made; what the program prints of it must not be about us."""
     kept = getattr(made, "_source_traceback", None)

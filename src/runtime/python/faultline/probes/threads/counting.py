@@ -48,6 +48,10 @@ class Counting:
         if key is not None:
             self._steps.know_location(address, key, variable.counted.counts)
 
+    def know_global(self, names: dict[str, object], name: str, counted: Counted) -> None:
+        """The same for the variable that a module's dictionary has by this name."""
+        self._steps.know_location(id(names), id(intern(name)), counted.counts)
+
     def wrote(self, counted: Counted) -> None:
         """The variable was written last. Another write is to be looked at: it may end an update of two."""
         self._steps.wrote(counted.counts if counted.now else None)

@@ -61,7 +61,7 @@ class Shared:
         self._turn = Turn(stage, self._mistakes, self._serial, tracks, self._lane, self._root, self._counting)
         self._quiet_calls = QuietCalls(self._reader, stage.locate, steps)
         self._whole_numbers = WholeNumbers(
-            stage, self._stack, self._mistakes, self._serial, self._turn, tracks, self._variables
+            stage, self._stack, self._mistakes, self._serial, self._turn, tracks, self._variables, self._counting
         )
         self._sentences = dict.fromkeys(Mistakes.KINDS, 0)
         self._lanes = 0
@@ -93,7 +93,9 @@ class Shared:
             case "global read" if file is not None:
                 callback = self._whole_numbers.read(site, seen, self.watch)
             case "global write" if file is not None:
-                callback = self._whole_numbers.write(site, seen, self.watch, self._lane, self._report_mistake)
+                callback = self._whole_numbers.write(
+                    site, seen, self.watch, self._lane, self._report_mistake, self._is_told
+                )
             case "call" | "call_kw":
                 return self._quiet_calls.callback_for(site, lambda frame: self.watch(site, seen, frame)) or slow
             case _:
@@ -136,7 +138,7 @@ class Shared:
             self._mistakes.read(variable, thread, value, id(frame), self._serial(), site.test)
             return
         mistake = self._mistakes.write(variable, thread, value, id(frame), self._serial())
-        if not reported and mistake is not None and self._sentences[mistake.kind] < _MOST_SENTENCES:
+        if not reported and mistake is not None and self._is_told(mistake):
             # What went wrong is reported in any case, with the write by which it did.
             reported = True
             recorder.write_mark(
@@ -149,6 +151,9 @@ class Shared:
         self._turn.wrote(counted)
         if mistake is not None:
             self._report_mistake(mistake, thread, seen)
+
+    def _is_told(self, mistake: Mistake) -> bool:
+        return self._sentences[mistake.kind] < _MOST_SENTENCES
 
     def _of_cell(self, site: Site, frame: FrameType) -> Callable[[], object]:
         """What tells the value of a variable of a closure until the turn ends."""

@@ -2,14 +2,16 @@
 
 from collections.abc import Callable, Mapping
 from types import FrameType
+from typing import Any
 
 from ...accesses.sites import Site
-from ...cpython.value_stack import ValueStack
+from ...cpython.value_stack import MISSING, ValueStack
 from ...report import facts
 from ...report.recorder import GAUGE, MARK
 from ...scheduler.steps import InstructionCallback
 from ...scheduler.thread import VirtualThread
 from ..stage import Stage
+from .counting import Counting
 from .mistakes import Mistake, Mistakes
 from .turn import ALL_OF_ONE, Turn
 from .variable import Counted, Seen, Variable, recorded_access
@@ -34,6 +36,7 @@ class WholeNumbers:
         turn: Turn,
         tracks: Mapping[VirtualThread, int],
         variables: Variables,
+        counting: Counting,
     ) -> None:
         self._recorder = stage.recorder
         self._scheduler = stage.scheduler
@@ -43,6 +46,7 @@ class WholeNumbers:
         self._turn = turn
         self._tracks = tracks
         self._variables = variables
+        self._counting = counting
 
     def read(self, site: Site, seen: Seen, slow: Slow) -> InstructionCallback:
         """A look at an instruction that reads a global variable."""
@@ -50,6 +54,7 @@ class WholeNumbers:
         place, line, name, test = -1, site.line, site.name, site.test
         find, turn, serial, tracks = self._variables.global_variable, self._turn, self._serial, self._tracks
         texts: dict[int, int] = {}
+        is_counted = self._is_counted
         # Of no variable until the module's dictionary is known, once its code runs.
         counted, variable, names = Counted(), Variable(""), None
 
@@ -60,18 +65,25 @@ class WholeNumbers:
                 variable = find(names, name, site.label)
                 counted, place = variable.counted, number(seen.file)
             value = names.get(name)
-            if type(value) is not int or frame.f_globals is not names or counted.accesses >= ALL_OF_ONE:
+            if type(value) is not int or frame.f_globals is not names:
                 slow(site, seen, frame)
                 return
-            if not turn.reports(counted):
+            thread = scheduler.current
+            if counted.now or counted.accesses >= ALL_OF_ONE:
+                reported = is_counted(variable, names, name)
+            elif turn.reports(counted):
+                reported = True
+            else:
                 counted.accesses -= 1
                 slow(site, seen, frame)
                 return
-            text = texts.get(value)
-            if text is None:
-                text = texts[value] = number(facts.read(variable.label, str(value)))
-            thread = scheduler.current
-            record(MARK, tracks[thread], place, line, text, 0)
+            if reported:
+                text = texts.get(value)
+                if text is None:
+                    text = texts[value] = number(facts.read(variable.label, str(value)))
+                record(MARK, tracks[thread], place, line, text, 0)
+            else:
+                counted.read(seen, test)
             made = variable.reads[thread] = recorded_access((serial(), variable.version, value, id(frame), test))
             if test:
                 variable.tests[thread] = made
@@ -79,15 +91,23 @@ class WholeNumbers:
         return callback
 
     def write(
-        self, site: Site, seen: Seen, slow: Slow, lane: Callable[[Variable], int], report: Report
+        self,
+        site: Site,
+        seen: Seen,
+        slow: Slow,
+        lane: Callable[[Variable], int],
+        report: Report,
+        is_told: Callable[[Mistake], bool],
     ) -> InstructionCallback:
-        """A look at an instruction that writes a global variable; `report` gets what has gone wrong by it."""
+        """A look at an instruction that writes a global variable. `report` gets what has gone wrong by it; where that
+        `is_told` in words, so is the write."""
         recorder, scheduler, number = self._recorder, self._scheduler, self._recorder.number
         whole, mistakes = self._stack.whole, self._mistakes
         place, line, name = -1, site.line, site.name
         find, turn, serial, tracks = self._variables.global_variable, self._turn, self._serial, self._tracks
         wrote = turn.wrote
         texts = dict[int, int]()
+        is_counted = self._is_counted
         counted, variable, names = Counted(), Variable(""), None
 
         def callback(frame: FrameType) -> None:
@@ -97,26 +117,44 @@ class WholeNumbers:
                 names = frame.f_globals
                 variable = find(names, name, site.label)
                 counted, place = variable.counted, number(seen.file)
-            if value is None or frame.f_globals is not names or counted.accesses >= ALL_OF_ONE:
+            if value is None or frame.f_globals is not names:
                 slow(site, seen, frame)
                 return
-            if not turn.reports(counted):
+            thread = scheduler.current
+            if counted.now or counted.accesses >= ALL_OF_ONE:
+                reported = is_counted(variable, names, name)
+            elif turn.reports(counted):
+                reported = True
+            else:
                 counted.accesses -= 1
                 slow(site, seen, frame)
                 return
-            text = texts.get(value)
-            if text is None:
-                text = texts[value] = number(facts.wrote(variable.label, str(value)))
-            thread = scheduler.current
-            track = lane(variable)
-            if track < 0:
-                recorder.put(MARK, tracks[thread], place, line, text, 0)
-            else:
-                # A digit of 30 bits is below the half that goes in the first number of a gauge.
-                recorder.put_two(MARK, tracks[thread], place, line, text, 0, GAUGE, track, 0, value)
             mistake = mistakes.write(variable, thread, value, id(frame), serial())
+            if reported or (mistake is not None and is_told(mistake)):
+                text = texts.get(value)
+                if text is None:
+                    text = texts[value] = number(facts.wrote(variable.label, str(value)))
+                track = lane(variable)
+                if track < 0:
+                    recorder.put(MARK, tracks[thread], place, line, text, 0)
+                else:
+                    # A digit of 30 bits is below the half that goes in the first number of a gauge.
+                    recorder.put_two(MARK, tracks[thread], place, line, text, 0, GAUGE, track, 0, value)
+            else:
+                counted.write(seen, value)
             wrote(counted)
             if mistake is not None:
                 report(mistake, thread, seen)
 
         return callback
+
+    def _is_counted(self, variable: Variable, names: dict[str, Any], name: str) -> bool:
+        """A variable is accessed that is accessed very often: from now on that is only counted, until the turn ends.
+        Whether this access, the first in its turn, is reported."""
+        self._variables.sweep()
+        counted = variable.counted
+        reported = self._turn.reports(counted)
+        if not counted.now:
+            self._turn.count(variable, lambda: names.get(name, MISSING))
+        self._counting.know_global(names, name, counted)
+        return reported
