@@ -31,7 +31,13 @@ async function giveSet(
   if (again) delete begun[set];
   begun[set] ??= new SetDownload(from, sets[set], again);
   const give = (message: FileMessage): void => port.postMessage(message);
-  await begun[set].giveTo((name, content) => give({ kind: 'file', name, content }), progressOf(id));
+  try {
+    await begun[set].giveTo((name, content) => give({ kind: 'file', name, content }), progressOf(id));
+  } catch (error) {
+    // Whoever asks again wants another try.
+    delete begun[set];
+    throw error;
+  }
   if (set === 'image') give({ kind: 'whole' });
 }
 

@@ -108,10 +108,9 @@ class BrowserRuntime implements Runtime {
     }
     if (this.status.kind === 'failed') return;
     // A run may have asked for another package while the frame was opened.
-    if (this.packages.complete) {
-      this.drain();
-      void this.importEarly();
-    } else void this.start();
+    if (!this.packages.complete) void this.start();
+    else if (this.queue.length > 0) this.drain();
+    else if (this.active.size === 0) void this.importEarly();
   }
 
   private openFrame(): NonNullable<typeof this.workers> {
@@ -127,7 +126,6 @@ class BrowserRuntime implements Runtime {
     };
     if (!workers.isFilled) {
       const again = !this.hasImage && this.failedBefore;
-      if (!this.hasImage) progress(0, 0);
       await this.downloader.image(again, workers.frame.filesPort(), progress);
       if (!isWanted()) return;
       this.hasImage = true;
@@ -138,17 +136,15 @@ class BrowserRuntime implements Runtime {
     while (!this.packages.complete) await this.packages.fetch(this.downloader, this.failedBefore, progress);
   }
 
-  /** Has workers begin with the wanted package imported, once that is here. Until then programs import it themselves. */
+  /** Has workers begin with the wanted package imported. Until that is here, programs import it themselves. */
   private async importEarly(): Promise<void> {
     const { workers } = this;
     if (workers === null || workers.importing || !this.packages.importsEarly || !canSuspend()) return;
     workers.importing = true;
-    try {
-      await this.downloader.imported(workers.frame.filesPort());
-    } catch {
-      return;
-    }
-    if (this.workers === workers && this.maySuspend) workers.spares.importPackage(this.queue.length === 0);
+    const isHere = await this.downloader.imported(workers.frame.filesPort());
+    if (!isHere || this.workers !== workers || !this.maySuspend) return;
+    workers.spares.importPackage();
+    if (this.active.size === 0 && this.queue.length === 0) workers.spares.renew();
   }
 
   private bootSpares(frame: RunnerFrame): Spares {
@@ -206,7 +202,7 @@ class BrowserRuntime implements Runtime {
       this.active.add(queued.run);
     }
     const timed = [...this.active].some(({ pace }) => pace === 'real');
-    if (this.bootsDuringRuns && !timed) this.workers?.spares.fill(SPARES);
+    if (this.bootsDuringRuns && !timed) this.makeReady();
   }
 
   private ended(run: ActiveRun): void {
@@ -215,7 +211,13 @@ class BrowserRuntime implements Runtime {
     if (this.active.size > 0) return;
     // Not during a timed run: booting a worker takes the core that the program is timed on.
     clearTimeout(this.refill);
-    this.refill = setTimeout(() => this.workers?.spares.fill(SPARES), REFILL_DELAY_MS);
+    this.refill = setTimeout(() => this.makeReady(), REFILL_DELAY_MS);
+  }
+
+  private makeReady(): void {
+    this.workers?.spares.renew();
+    this.workers?.spares.fill(SPARES);
+    void this.importEarly();
   }
 
   private stop(queued: Queued): void {

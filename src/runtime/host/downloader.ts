@@ -50,9 +50,13 @@ export class Downloader {
     await this.ask((id) => ({ kind: 'set', id, set: 'image', again }), progress, [target]);
   }
 
-  /** Gives what a package adds to the memory to `target`, as `image` does. */
-  async imported(target: MessagePort): Promise<void> {
-    await this.ask((id) => ({ kind: 'set', id, set: 'imported', again: false }), () => {}, [target]);
+  /** Gives what a package adds to the memory to `target`. False: it could not be had. */
+  async imported(target: MessagePort): Promise<boolean> {
+    const asked = this.ask((id) => ({ kind: 'set', id, set: 'imported', again: false }), () => {}, [target]);
+    return asked.then(
+      () => true,
+      () => false,
+    );
   }
 
   /** Files beside the image, in the order they are asked for. Rejects with a `DownloadError`. */

@@ -9,9 +9,12 @@ const ready = { kind: 'ready', abilities: { python: '3.14.2', suspends: true } }
 function stage() {
   const links: WorkerLink[] = [];
   const log: string[] = [];
+  /** whether each worker was to begin with a package imported */
+  const spawned: boolean[] = [];
   const source = {
     opened: Promise.resolve(),
-    spawn: () => {
+    spawn: (_maySuspend: boolean, imported: boolean) => {
+      spawned.push(imported);
       const link: WorkerLink = { number: links.length, port: new MessageChannel().port1, onLost: null };
       links.push(link);
       return link;
@@ -29,7 +32,7 @@ function stage() {
     const port = links[number]?.port;
     port?.onmessage?.(new MessageEvent('message', { data }));
   };
-  return { links, log, spares, deliver };
+  return { links, log, spares, spawned, deliver };
 }
 
 beforeEach(() => {
@@ -103,4 +106,20 @@ test('after dispose nothing is reported of any of them', async () => {
   deliver(1, ready);
   await vi.advanceTimersByTimeAsync(120_000);
   expect([log, spares.ready]).toEqual([['warm', 'discard 1', 'discard 0'], 0]);
+});
+
+test('those that began without a package are replaced when asked for, and no sooner', () => {
+  const { spares, deliver, log, spawned } = stage();
+  spares.fill(2);
+  deliver(0, ready);
+  spares.importPackage();
+  expect([log, spawned]).toEqual([['warm'], [false, false]]);
+  expect(spares.take()?.number).toBe(0);
+  spares.renew();
+  expect([log, spawned]).toEqual([
+    ['warm', 'discard 1'],
+    [false, false, true],
+  ]);
+  spares.renew();
+  expect(spawned).toHaveLength(3);
 });

@@ -33,6 +33,8 @@ export class Spares {
   private warm: WorkerLink[] = [];
   /** New workers begin with a package imported. */
   private imported = false;
+  /** Those that began without it. */
+  private readonly outdated = new Set<WorkerLink>();
 
   constructor(source: WorkerSource, maySuspend: boolean, listener: SparesListener) {
     this.source = source;
@@ -54,13 +56,18 @@ export class Spares {
     return this.warm.shift() ?? null;
   }
 
-  /** From now on workers begin with a package imported. With `anew` those that do not run yet are made anew. */
-  importPackage(anew: boolean): void {
+  /** From now on workers begin with a package imported. */
+  importPackage(): void {
     this.imported = true;
-    if (!anew) return;
-    const count = this.warm.length + this.booting.size;
-    this.dispose();
-    this.fill(count);
+    for (const link of [...this.booting.keys(), ...this.warm]) this.outdated.add(link);
+  }
+
+  /** Replaces those that began without the package. */
+  renew(): void {
+    const before = this.warm.length + this.booting.size;
+    for (const link of this.outdated) if (this.booting.has(link) || this.warm.includes(link)) this.drop(link);
+    this.outdated.clear();
+    this.fill(before);
   }
 
   /** Lets go of all of them, without a word to the listener. */
