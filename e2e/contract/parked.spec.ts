@@ -13,12 +13,17 @@ from sqlalchemy.dialects import sqlite
 sys.setprofile(None)
 from sqlalchemy import orm
 from sqlalchemy.pool import QueuePool
+import decimal, sqlite3, uuid
 mine = {name: module for name, module in sys.modules.items() if name.startswith(("sqlalchemy", "typing_ext"))}
 print(before, len(bodies))
 for name, module in sorted(mine.items()):
     parent, _, child = name.rpartition(".")
     bound = not parent or getattr(sys.modules[parent], child, None) is module
     print(name, type(module.__loader__).__name__, module.__spec__.loader is module.__loader__, module.__file__, bound)
+import os, random, threading, time, _thread
+shared = {id(value): f"{owner.__name__}.{name}" for owner in (os, random, threading, time, _thread) for name, value in vars(owner).items() if callable(value)}
+for name in (*sorted(mine), "decimal", "sqlite3", "sqlite3.dbapi2", "uuid"):
+    print(name, sorted(f"{key} is {shared[id(value)]}" for key, value in vars(sys.modules[name]).items() if id(value) in shared))
 engine = sqlalchemy.create_engine("sqlite://", poolclass=QueuePool)
 with engine.connect() as connection:
     print(connection.scalar(sqlalchemy.text("SELECT 2 * 3")))

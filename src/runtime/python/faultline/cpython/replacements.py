@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Callable, Mapping
+from types import ModuleType
 from typing import Any
 
 from ..source.class_of import class_of
@@ -53,6 +54,15 @@ class Replacements:
         what that gave, `after(begun, result)`. The result is None where the call raises. Quicker than `wrap`, for a
         probe."""
         raise NotImplementedError
+
+    def put_copies(self, module: ModuleType) -> None:
+        """Replaces what `module` has copied of the functions and classes that have been replaced elsewhere, as
+        `from time import time` does: it was imported before."""
+        replaced = {id(original): (owner, name) for _, owner, name, original in self._saved if callable(original)}
+        for name, value in list(vars(module).items()):
+            owner, original_name = replaced.get(id(value), (None, ""))
+            if owner is not None:
+                self.put(module, name, vars(owner)[original_name])
 
     def guarded(self, callback: Callable[..., Any]) -> Callable[..., Any]:
         """The callback, behind what guards those whose replacements these are."""

@@ -45,6 +45,8 @@ class Parked:
 
     def __init__(self) -> None:
         self._modules: dict[str, ModuleType] = {}
+        # What they have imported of the standard library, which is in sight.
+        self._library: list[ModuleType] = []
         # In the order they were imported in, by the name that was asked for first.
         self._along: dict[str, list[str]] = {}
 
@@ -74,6 +76,8 @@ class Parked:
                 origin = None if module.__spec__ is None else module.__spec__.origin
                 if origin is not None and origin.startswith(archives):
                     self._modules[one] = module
+                else:
+                    self._library.append(module)
             self._along[name] = [one for one in along if one in self._modules]
         for name, module in self._modules.items():
             del sys.modules[name]
@@ -85,7 +89,9 @@ class Parked:
         """Lets a program import them from here, as far as their archives are on its path."""
         if not self._modules:
             return
-        finder = _Finder(self)
+        for module in self._library:
+            replacements.put_copies(module)
+        finder = _Finder(self, replacements)
         sys.meta_path.insert(0, finder)
         replacements.on_restore(lambda: finder in sys.meta_path and sys.meta_path.remove(finder))
 
@@ -112,8 +118,9 @@ def may_be_parked(request: Request) -> bool:
 
 
 class _Finder(MetaPathFinder):
-    def __init__(self, parked: Parked) -> None:
+    def __init__(self, parked: Parked, replacements: Replacements) -> None:
         self._parked = parked
+        self._replacements = replacements
 
     def find_spec(self, name: str, path: Any = None, target: Any = None) -> ModuleSpec | None:
         module = self._parked.find(name, path)
@@ -121,14 +128,17 @@ class _Finder(MetaPathFinder):
             return None
         usual = module.__spec__
         is_package = usual.submodule_search_locations is not None
-        return ModuleSpec(name, _InPlace(self._parked, module), origin=usual.origin, is_package=is_package)
+        return ModuleSpec(
+            name, _InPlace(self._parked, module, self._replacements), origin=usual.origin, is_package=is_package
+        )
 
 
 class _InPlace(Loader):
     """Gives a module as it is, and leaves no trace of itself on it."""
 
-    def __init__(self, parked: Parked, module: ModuleType) -> None:
+    def __init__(self, parked: Parked, module: ModuleType, replacements: Replacements) -> None:
         self._parked = parked
+        self._replacements = replacements
         self._module = module
         self._spec = module.__spec__
 
@@ -138,6 +148,7 @@ class _InPlace(Loader):
     def exec_module(self, module: ModuleType) -> None:
         module.__spec__ = self._spec
         module.__loader__ = None if self._spec is None else self._spec.loader
+        self._replacements.put_copies(module)
         self._parked.bring_along(module.__name__)
 
 

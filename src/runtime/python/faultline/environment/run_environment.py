@@ -83,8 +83,6 @@ class RunEnvironment:
         replacements.put(sys, "breakpointhook", no_keyboard)
         hide_our_frames(replacements, self.scheduler)
         hide_own_tools(replacements)
-        if self._finds_parked:
-            PARKED.install(replacements)
         install_threads(replacements, self.scheduler)
         if self.scheduler.most_threads > 1:
             install_platform(replacements)
@@ -96,6 +94,9 @@ class RunEnvironment:
             self._chance.install(replacements)
         if self.model == FREE_THREADED:
             install_free_threaded(replacements)
+        # After all that its modules may have copied from others.
+        if self._finds_parked:
+            PARKED.install(replacements)
 
     def begin(self, recorder: Recorder | None) -> None:
         """The program begins now. While `recorder` writes, no heartbeat may come between."""
