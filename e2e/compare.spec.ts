@@ -7,6 +7,7 @@ test('the sides are compared, then the edited program, in the full editor and in
   const dialog = page.getByRole('dialog', { name: 'Compare' });
   await test.step('the full editor lets Tab move on until something is typed', async () => {
     const editor = page.getByRole('textbox', { name: /^Code, broken:/ });
+    await expect(page.locator('.monaco-editor .view-line').first()).toBeVisible();
     await editor.focus();
     await editor.press('Tab');
     await expect(editor).not.toBeFocused();

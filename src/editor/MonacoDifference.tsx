@@ -50,10 +50,18 @@ export function MonacoDifference({ left, right, dark, inline, ref }: DifferenceP
             texts?.modified.dispose();
           }),
         );
-        // The options for these are read before there are editors.
-        mounted.getOriginalEditor().updateOptions({ ariaLabel: left.label });
-        mounted.getModifiedEditor().updateOptions({ ariaLabel: right.label });
+        keepLabel(mounted.getOriginalEditor(), left.label);
+        keepLabel(mounted.getModifiedEditor(), right.label);
       }}
     />
   );
+}
+
+/** The options of the whole are read before there are editors, and take the labels away when the room for it changes. */
+function keepLabel(editor: monaco.editor.IStandaloneCodeEditor, ariaLabel: string): void {
+  const label = (): void => {
+    if (editor.getRawOptions().ariaLabel !== ariaLabel) editor.updateOptions({ ariaLabel });
+  };
+  editor.onDidChangeConfiguration(label);
+  label();
 }
