@@ -40,7 +40,8 @@ export function start(runtime: Runtime): void {
   if (runtime.status.kind !== 'asleep' && navigator.hardwareConcurrency < ENOUGH_CORES) {
     waitWithFullEditor(
       new Promise<void>((resolve) => {
-        whenAtRest(runtime, EDITOR_PATIENCE_MS.start, resolve);
+        whenAtRest(runtime, resolve);
+        setTimeout(resolve, EDITOR_PATIENCE_MS.start);
         setTimeout(() => {
           if (runtime.status.kind === 'fetching') resolve();
         }, EDITOR_PATIENCE_MS.bytes);

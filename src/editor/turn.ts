@@ -15,11 +15,14 @@ export async function inTurn<Part>(load: () => Promise<Part>): Promise<Part> {
   return part;
 }
 
+/** How often it is asked who has the focus. A field that is taken away says nothing of its own. */
+const LOOK_MS = 200;
+
 /** Resolves when no editor has the focus: it would be lost with the field, and the place in the text as well. */
 async function nobodyWrites(): Promise<void> {
   while (document.activeElement?.closest('.code') instanceof Element) {
     await new Promise((resolve) => {
-      document.addEventListener('focusout', () => setTimeout(resolve), { once: true });
+      setTimeout(resolve, LOOK_MS);
     });
   }
 }

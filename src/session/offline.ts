@@ -107,13 +107,10 @@ export type OfflineCommands = ReturnType<typeof createOffline>;
 
 /** Calls back when nothing is to be waited for, or when nobody has asked for Python for a while. */
 function whenQuiet(runtime: Runtime, then: () => void): void {
-  let called = false;
-  const call = (): void => {
-    if (!called) then();
-    called = true;
-  };
-  whenAtRest(runtime, Number.POSITIVE_INFINITY, call);
+  const stop = whenAtRest(runtime, then);
   setTimeout(() => {
-    if (runtime.status.kind === 'asleep') call();
+    if (runtime.status.kind !== 'asleep') return;
+    stop();
+    then();
   }, LOOKING_AROUND_MS);
 }

@@ -12,27 +12,24 @@ function isAtRest(runtime: Runtime): boolean {
   return (kind === 'ready' || kind === 'failed') && (workspace === null || !isBusy(workspace));
 }
 
-/**
- * Calls back once: as soon as that is so, or after `patience` milliseconds. Where Python is not even asked for, it is never
- * so by itself.
- */
-export function whenAtRest(runtime: Runtime, patience: number, then: () => void): void {
-  const over = new AbortController();
-  const call = (): void => {
-    if (over.signal.aborted) return;
-    over.abort();
-    then();
+/** Calls back once, as soon as that is so; where Python is not even asked for, it is not. Returns how to stop. */
+export function whenAtRest(runtime: Runtime, then: () => void): () => void {
+  let breath: ReturnType<typeof setTimeout> | null = null;
+  const stops: (() => void)[] = [];
+  const stop = (): void => {
+    if (breath !== null) clearTimeout(breath);
+    for (const one of stops.splice(0)) one();
   };
   const look = (): void => {
-    if (!over.signal.aborted && isAtRest(runtime))
-      setTimeout(() => {
-        if (isAtRest(runtime)) call();
-      }, BREATH_MS);
+    if (breath !== null || !isAtRest(runtime)) return;
+    breath = setTimeout(() => {
+      breath = null;
+      if (!isAtRest(runtime)) return;
+      stop();
+      then();
+    }, BREATH_MS);
   };
-  const stops = [runtime.subscribe(look), useWorkspaces.subscribe(look)];
-  over.signal.addEventListener('abort', () => {
-    for (const stop of stops) stop();
-  });
-  if (Number.isFinite(patience)) setTimeout(call, patience);
+  stops.push(runtime.subscribe(look), useWorkspaces.subscribe(look));
   look();
+  return stop;
 }
