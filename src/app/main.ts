@@ -4,8 +4,7 @@ import { createRuntime } from '../runtime/host/create.ts';
 
 const runtime = createRuntime();
 const packages = packagesAt(location.hash);
-// Within another page Python waits for a run.
-if (packages !== null && window.parent === window) void wakeBehindText(packages);
+if (packages !== null) void wakeBehindText(packages);
 
 // No `await`: what draws the page needs parts of this script, and would wait for its end.
 void import('./start.tsx').then(({ start }) => start(runtime));
