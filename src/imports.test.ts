@@ -7,7 +7,7 @@ const imp = 'import';
 const url = 'URL';
 
 function targets(text: string): string[] {
-  return importsOf('src/app/main.tsx', text).map((one) => one.target + (one.typeOnly ? ' (types)' : ''));
+  return importsOf('src/app/start.tsx', text).map((one) => one.target + (one.typeOnly ? ' (types)' : ''));
 }
 
 describe('importsOf', () => {

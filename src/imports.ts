@@ -2,7 +2,7 @@
 import { posix } from 'node:path';
 
 export interface Import {
-  /** the importing file, from the project's folder: `src/app/main.tsx` */
+  /** the importing file, from the project's folder: `src/app/start.tsx` */
   readonly file: string;
   /** a file likewise, or the name of a package */
   readonly target: string;

@@ -32,7 +32,7 @@ class Workers {
 
   constructor(frame: RunnerFrame) {
     this.frame = frame;
-    this.spares = new Spares(frame, true, {
+    this.spares = new Spares(frame, true, false, {
       warm: () => this.serve(),
       lost: (_loss, reason) => this.fail(new Error(`Python did not start: ${reason}`)),
     });

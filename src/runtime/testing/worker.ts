@@ -28,8 +28,8 @@ async function start(
   const post: (message: WorkerMessage | Word) => void = port.postMessage.bind(port);
   try {
     // Time is the tests' own, so that nothing may come at times of the machine's: no heartbeat.
-    const from = await memoryOf(memory, parts, frame);
-    const booted = await bootPython(parts, lock, true, messageStop(), UNHEARD, Promise.resolve(from), null);
+    const from = memoryOf(memory, parts, frame);
+    const booted = await bootPython(parts, lock, true, messageStop(), UNHEARD, from, null);
     frame.close();
     listening.abort();
     removeCapabilities(globalThis);
