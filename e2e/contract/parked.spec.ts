@@ -24,6 +24,9 @@ import os, random, threading, time, _thread
 shared = {id(value): f"{owner.__name__}.{name}" for owner in (os, random, threading, time, _thread) for name, value in vars(owner).items() if callable(value)}
 for name in (*sorted(mine), "decimal", "sqlite3", "sqlite3.dbapi2", "uuid"):
     print(name, sorted(f"{key} is {shared[id(value)]}" for key, value in vars(sys.modules[name]).items() if id(value) in shared))
+import importlib
+before = sys.modules["sqlalchemy.util.queue"].Queue
+print(importlib.reload(sys.modules["sqlalchemy.util.queue"]).Queue is before)
 engine = sqlalchemy.create_engine("sqlite://", poolclass=QueuePool)
 with engine.connect() as connection:
     print(connection.scalar(sqlalchemy.text("SELECT 2 * 3")))

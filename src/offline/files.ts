@@ -9,7 +9,7 @@ export interface PageFile {
   readonly size: number;
 }
 
-/** The archives of Python packages, which only some lessons need, apart from all other files. */
+/** What belongs to Python packages, which only some lessons need, apart from all other files: see `boot/built-files.ts`. */
 export interface BuiltFiles {
   readonly page: readonly PageFile[];
   /** relative to the page; their names have a hash of their content */

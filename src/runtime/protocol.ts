@@ -230,12 +230,12 @@ export interface FrameStart {
 
 /** To the frame, from the worker that downloads. After `whole` no more files of the image come. */
 export type FileMessage =
-  | { readonly kind: 'file'; readonly name: ImageFile | 'imported'; readonly content: ArrayBuffer }
+  | { readonly kind: 'file'; readonly name: ImageFile | 'parked'; readonly content: ArrayBuffer }
   | { readonly kind: 'whole' };
 
 /**
  * From the page to the frame. `files` comes with a port that files of the image come by, `spawn` with the new worker's own
- * port; with `imported` the worker begins with a memory in which a package is imported.
+ * port; with `parked` the worker begins with a memory in which a package is imported.
  */
 export type FrameOrder =
   | { readonly kind: 'files' }
@@ -243,7 +243,7 @@ export type FrameOrder =
       readonly kind: 'spawn';
       readonly worker: number;
       readonly maySuspend: boolean;
-      readonly imported: boolean;
+      readonly parked: boolean;
     }
   | { readonly kind: 'stop'; readonly worker: number }
   | { readonly kind: 'discard'; readonly worker: number };
@@ -278,8 +278,8 @@ export type StartMemory =
   /** made anew, and a snapshot of it is handed out */
   | { readonly kind: 'keep' }
   | { readonly kind: 'restore'; readonly snapshot: SparseBytes }
-  /** made by the build: a part of the image; with `imported` and what a package adds to it */
-  | { readonly kind: 'shipped'; readonly imported: boolean };
+  /** made by the build: a part of the image; with `parked` and what a package adds to it */
+  | { readonly kind: 'shipped'; readonly parked: boolean };
 
 /**
  * From a worker to the frame, once: what became of its memory. With `spoiled`, from a worker that could not begin with a

@@ -6,6 +6,7 @@ import type { BuiltFiles, PageFile } from '../files.ts';
 
 /** Names with a hash of the content, as Vite writes them and we do. */
 const HASHED = /^assets\/.+-[\w-]{8}\.\w+$|[.-][0-9a-f]{8,}\.\w+$/;
+/** Archives of packages, and the memory in which one is imported; `src/runtime/boot/prepare.mjs` names them. */
 const PACKAGE = /^python\/package-/;
 
 /** All files below `folder` but the service worker itself, `ours`. */

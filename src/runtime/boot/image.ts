@@ -16,13 +16,10 @@ export interface ImageFiles {
 }
 export type ImageFile = keyof ImageFiles;
 
-/** Those files of the image that are here. */
-export type Image = ReadonlyMap<ImageFile, ArrayBuffer>;
-
 /** The image as a worker gets it: the interpreter already compiled by the frame, and what a package adds to the memory. */
 export type WorkerImage = Omit<ImageFiles, 'wasm'> & {
   readonly module: WebAssembly.Module;
-  readonly imported: ArrayBuffer;
+  readonly parked: ArrayBuffer;
 };
 
 /** A part of the image, to a worker. They come one by one, as soon as they are here. */
@@ -61,5 +58,5 @@ export interface ImageManifest {
   /** by name; those that could not be had when the image was prepared are absent */
   readonly packages: Readonly<Record<string, PackedPackage>>;
   /** what Python's memory has besides when a package has been imported, as `make-memory.mjs` has made it */
-  readonly imported: { readonly package: string; readonly file: PackedFile } | null;
+  readonly parked: { readonly package: string; readonly file: PackedFile } | null;
 }

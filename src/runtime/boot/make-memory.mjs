@@ -1,4 +1,4 @@
-// Makes the snapshot of Python's memory that workers begin with, with our Python imported: `node make-memory.mjs order`,
+// Makes the snapshot of Python's memory that workers begin with, with our Python parked: `node make-memory.mjs order`,
 // see `Order`. It is a process of its own, because it makes Node look like a browser's worker, in which nothing is by
 // chance.
 //
@@ -138,7 +138,7 @@ function snapshotOf(pyodide) {
  * @property {string} lock
  * @property {Record<'loader' | 'glue' | 'wasm' | 'library' | 'faultline', string>} files
  * @property {string} target
- * @property {{ archives: Record<string, string>, modules: readonly string[], target: string } | null} imported by the
+ * @property {{ archives: Record<string, string>, modules: readonly string[], target: string } | null} parked by the
  *   names of packages their archives, and what is imported of them
  */
 /** @type {Order} */
@@ -171,8 +171,8 @@ early.settle();
 wipeUnused(Reflect.get(pyodide, '_module'));
 const plain = snapshotOf(pyodide);
 writeFileSync(order.target, packed(plain, brought.memory));
-if (order.imported !== null) {
-  const { archives, modules, target } = order.imported;
+if (order.parked !== null) {
+  const { archives, modules, target } = order.parked;
   pyodide.FS.mkdirTree(PACKAGES);
   const paths = Object.entries(archives).map(([name, file]) => {
     const path = `${PACKAGES}/${name}.zip`;

@@ -9,7 +9,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 /**
  * @param {import('./prepare.mjs').Manifest} manifest of the files it is made of
  * @param {string} folder where they are
- * @returns {{ memory: Buffer, imported: { name: string, memory: Buffer } | null }} the second one where there is a package
+ * @returns {{ memory: Buffer, parked: { name: string, memory: Buffer } | null }} the second one where there is a package
  *   that is to be imported; see `make-memory.mjs` for what is in them
  */
 export function makeMemories({ lock, files, packages }, folder) {
@@ -23,23 +23,30 @@ export function makeMemories({ lock, files, packages }, folder) {
   const written = {
     order: join(folder, 'order.json'),
     memory: join(folder, 'memory'),
-    imported: join(folder, 'imported'),
+    parked: join(folder, 'parked'),
   };
-  const [name, added] = Object.entries(packages).find(([, { imported }]) => imported.length > 0) ?? [];
-  const archives = [name ?? '', ...(added?.needs ?? [])].map((one) => [one, pathOf(packages[one]?.file)]);
+  // Without what it needs it could not be imported.
+  const [name, added] =
+    Object.entries(packages).find(
+      ([, { parked, needs }]) => parked.length > 0 && needs.every((need) => packages[need] !== undefined),
+    ) ?? [];
+  const archives = [name, ...(added?.needs ?? [])].flatMap((one) => {
+    const file = one === undefined ? undefined : packages[one]?.file;
+    return file === undefined ? [] : [[one, pathOf(file)]];
+  });
   const order = {
     lock: JSON.stringify(lock),
     files: Object.fromEntries(named),
     target: written.memory,
-    imported: added
-      ? { archives: Object.fromEntries(archives), modules: added.imported, target: written.imported }
+    parked: added
+      ? { archives: Object.fromEntries(archives), modules: added.parked, target: written.parked }
       : null,
   };
   try {
     writeFileSync(written.order, JSON.stringify(order));
     execFileSync(process.execPath, [join(here, 'make-memory.mjs'), written.order], { stdio: 'inherit' });
-    const imported = name === undefined ? null : { name, memory: readFileSync(written.imported) };
-    return { memory: readFileSync(written.memory), imported };
+    const parked = name === undefined ? null : { name, memory: readFileSync(written.parked) };
+    return { memory: readFileSync(written.memory), parked };
   } finally {
     for (const path of Object.values(written)) rmSync(path, { force: true });
   }

@@ -33,7 +33,7 @@ import { OUR_ARCHIVE } from './starting.mjs';
  * @property {string} pyodide
  * @property {string} python
  * @property {{ info: unknown, packages: {} }} lock
- * @property {{ package: string, file: PackedFile } | null} [imported] the memory with the package imported
+ * @property {{ package: string, file: PackedFile } | null} [parked] the memory with the package imported
  * @property {{ loader: PackedFile, glue: PackedFile, wasm: PackedFile, library: PackedFile, faultline?: PackedFile, memory?: PackedFile }} files
  * @property {Record<string, PackedPackage>} packages by name
  */
@@ -147,7 +147,7 @@ async function addOurs(manifest) {
   const packages = Object.values(manifest.packages).map(({ file }) => file.name);
   const stamp = hashOf(manifest.stamp, ...packages, ...sources.flat());
   if (manifest.ours === stamp) return;
-  for (const file of [manifest.files.faultline, manifest.files.memory, manifest.imported?.file])
+  for (const file of [manifest.files.faultline, manifest.files.memory, manifest.parked?.file])
     if (file !== undefined) rmSync(join(out, file.name), { force: true });
   const pyodide = await boot();
   for (const [path, source] of sources) {
@@ -159,9 +159,10 @@ async function addOurs(manifest) {
     .pyimport('compile_library')
     .compile_ours('/tmp/ours', '/tmp/ours.zip', OUR_ARCHIVE, pyodide.toPy(OUR_KEPT_SOURCES));
   manifest.files.faultline = pack('faultline', pyodide.FS.readFile('/tmp/ours.zip'));
-  const { memory, imported } = makeMemories(manifest, out);
+  const { memory, parked } = makeMemories(manifest, out);
   manifest.files.memory = pack('python-memory', memory);
-  manifest.imported = imported && { package: imported.name, file: pack('package-memory', imported.memory) };
+  // Its name says that it belongs to a package: it is kept for use without a network as the archives are.
+  manifest.parked = parked && { package: parked.name, file: pack('package-memory', parked.memory) };
   manifest.ours = stamp;
 }
 
@@ -196,7 +197,7 @@ function readManifest(stamp) {
   const files = [
     ...Object.values(manifest.files),
     ...Object.values(manifest.packages).map(({ file }) => file),
-    ...(manifest.imported ? [manifest.imported.file] : []),
+    ...(manifest.parked ? [manifest.parked.file] : []),
   ];
   return files.every(({ name }) => existsSync(join(out, name))) ? manifest : null;
 }
@@ -265,7 +266,6 @@ async function main() {
     readFileSync(join(here, 'make-memory.mjs')),
     readFileSync(join(here, 'memories.mjs')),
     readFileSync(join(here, 'starting.mjs')),
-    readFileSync(join(here, 'packages/list.mjs')),
     ...madeOf(),
   );
   const manifest = readManifest(stamp) ?? (await makeImage(stamp, version));

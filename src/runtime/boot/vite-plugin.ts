@@ -75,12 +75,12 @@ function readManifest(root: string): ImageManifest {
   if (!existsSync(path))
     throw new Error('The Python image is missing: run `node src/runtime/boot/prepare.mjs`');
   const manifest: ImageManifest = JSON.parse(readFileSync(path, 'utf8'));
-  const { pyodide, python, lock, files, imported } = manifest;
+  const { pyodide, python, lock, files, parked } = manifest;
   const packages = Object.entries(manifest.packages).map(
     ([name, { version, licence, address, needs, file }]) =>
       [name, { version, licence, address, needs, file }] as const,
   );
-  return { pyodide, python, lock, files, packages: Object.fromEntries(packages), imported };
+  return { pyodide, python, lock, files, packages: Object.fromEntries(packages), parked };
 }
 
 /** Adds `virtual:faultline-runtime`, the runner frame's page and the files of the Python image. `worker` begins there. */
@@ -113,8 +113,8 @@ export function runtimePlugin(worker = 'src/runtime/worker/main.ts'): Plugin {
       if (!serving) {
         this.emitFile({ type: 'asset', fileName: frameAddress, source: frame });
         const packages = Object.values(manifest.packages).map(({ file }) => file);
-        const imported = manifest.imported === null ? [] : [manifest.imported.file];
-        for (const { name } of [...Object.values(manifest.files), ...packages, ...imported]) {
+        const parked = manifest.parked === null ? [] : [manifest.parked.file];
+        for (const { name } of [...Object.values(manifest.files), ...packages, ...parked]) {
           const source = readFileSync(join(root, PREPARED, name));
           this.emitFile({ type: 'asset', fileName: IMAGE_FOLDER + name, source });
         }

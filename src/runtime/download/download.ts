@@ -1,9 +1,7 @@
 /** Downloads files of the Python image or beside it, reports how far they are, and unpacks them. */
 import type { PackedFile } from '../boot/image.ts';
 import { DownloadError } from './error.ts';
-
-/** Bytes as they travel, of all files together. */
-export type Progress = (loaded: number, total: number) => void;
+import type { Progress } from './messages.ts';
 
 /** A connection that is silent for so long is given up. */
 const SILENCE_MS = 30_000;

@@ -1,6 +1,6 @@
 /** A set of files on its way: whoever wants it is given each file as soon as it is here, or at once if it is here already. */
-import { download, type Progress } from './download.ts';
-import type { NamedFile } from './messages.ts';
+import { download } from './download.ts';
+import type { NamedFile, Progress } from './messages.ts';
 
 type Name = NamedFile[0];
 type Take = (name: Name, content: ArrayBuffer) => void;

@@ -1,15 +1,16 @@
 /** A worker of the page that downloads and unpacks, so that the page can draw meanwhile. It keeps the image. */
 import type { FileMessage } from '../protocol.ts';
-import { download, type Progress } from './download.ts';
+import { download } from './download.ts';
 import { DownloadError } from './error.ts';
-import type { DownloadOrder, DownloadReply, FileSet, FileSource } from './messages.ts';
+import type { DownloadOrder, DownloadReply, FileSet, FileSource, Progress } from './messages.ts';
 import { SetDownload } from './set.ts';
 
 /** The page is told how far it is so often. */
 const PROGRESS_MS = 100;
 
-const { from, sets }: FileSource = JSON.parse(self.name);
-const begun: Partial<Record<FileSet, SetDownload>> = { image: new SetDownload(from, sets.image, false) };
+const { from, sets, begins }: FileSource = JSON.parse(self.name);
+const begun: Partial<Record<FileSet, SetDownload>> = {};
+if (begins) begun.image = new SetDownload(from, sets.image, false);
 
 const reply = (message: DownloadReply, transfer: Transferable[] = []): void =>
   globalThis.postMessage(message, { transfer });
@@ -47,17 +48,23 @@ async function carryOut(order: DownloadOrder, port: MessagePort | undefined): Pr
     if (order.kind === 'set') {
       if (port === undefined) throw new Error('an order came without its port');
       await giveSet(order, port);
-      reply({ kind: 'done', id, contents: [] });
     } else {
       const { files } = order;
-      const contents = await download(files, { from, again }, progressOf(id), (get) =>
-        Promise.all(files.map(get)),
+      await download(files, { from, again }, progressOf(id), (get) =>
+        Promise.all(
+          files.map(async (file, index) => {
+            const content = await get(file);
+            reply({ kind: 'content', id, index, content }, [content]);
+          }),
+        ),
       );
-      reply({ kind: 'done', id, contents }, contents);
     }
+    reply({ kind: 'done', id });
   } catch (error) {
-    const [file, cause] = error instanceof DownloadError ? [error.file, error.cause] : ['', error];
+    const [file, cause] = error instanceof DownloadError ? [error.file, error.cause] : [null, error];
     reply({ kind: 'failed', id, file, detail: String(cause) });
+  } finally {
+    port?.close();
   }
 }
 

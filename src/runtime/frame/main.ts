@@ -5,7 +5,7 @@ import type { FileMessage, FrameMessage, FrameOrder, FrameStart, WorkerStart } f
 import { StartingMemory } from './starting-memory.ts';
 
 /** How a worker is asked for. */
-type Asked = Pick<Extract<FrameOrder, { kind: 'spawn' }>, 'maySuspend' | 'imported'>;
+type Asked = Pick<Extract<FrameOrder, { kind: 'spawn' }>, 'maySuspend' | 'parked'>;
 
 /** A worker, and how it was asked for. */
 interface Made extends Asked {
@@ -24,6 +24,9 @@ function post(worker: Worker, part: WorkerPart): void {
   } else worker.postMessage(part);
 }
 
+/** What a package adds is large, and of use to those alone that begin with it. */
+const isFor = ({ name }: WorkerPart, parked: boolean): boolean => name !== 'parked' || parked;
+
 function open({ lock, shipsMemory, worker }: FrameStart, port: MessagePort): void {
   const send = (message: FrameMessage): void => port.postMessage(message);
   const workerUrl = blobUrl(worker, 'text/javascript');
@@ -33,7 +36,7 @@ function open({ lock, shipsMemory, worker }: FrameStart, port: MessagePort): voi
 
   const share = (part: WorkerPart): void => {
     parts.push(part);
-    for (const { worker: waiting } of workers.values()) post(waiting, part);
+    for (const { worker: waiting, parked } of workers.values()) if (isFor(part, parked)) post(waiting, part);
   };
   const compile = async (wasm: ArrayBuffer): Promise<void> => {
     const content = await WebAssembly.compile(wasm);
@@ -42,7 +45,7 @@ function open({ lock, shipsMemory, worker }: FrameStart, port: MessagePort): voi
   };
 
   const spawn = (number: number, asked: Asked, workerPort: MessagePort): void => {
-    memories.provide(number, asked.imported, (memory, memoryPort) => {
+    memories.provide(number, asked.parked, (memory, memoryPort) => {
       // Classic, not a module: module workers from blob URLs do not start in an opaque origin.
       const made = new Worker(workerUrl);
       const stopUrl = blobUrl('', 'text/plain');
@@ -54,7 +57,7 @@ function open({ lock, shipsMemory, worker }: FrameStart, port: MessagePort): voi
       });
       const start: WorkerStart = { kind: 'start', lock, stopUrl, maySuspend: asked.maySuspend, memory };
       made.postMessage(start, [workerPort, memoryPort]);
-      for (const part of parts) post(made, part);
+      for (const part of parts) if (isFor(part, asked.parked)) post(made, part);
     });
   };
 

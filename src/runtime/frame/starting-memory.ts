@@ -18,6 +18,8 @@ type State =
 
 export class StartingMemory {
   private state: State;
+  /** A worker could not begin with what a package adds; the rest may still serve. */
+  private parkedFails = false;
   private readonly restart: (worker: number, port: MessagePort) => void;
 
   /** `restart` is called with a worker that could not begin with the snapshot, and its port to the page. */
@@ -27,14 +29,14 @@ export class StartingMemory {
   }
 
   /**
-   * Calls `start` for a worker, now or as soon as it is known what it is to begin with. `imported`: with a package where
+   * Calls `start` for a worker, now or as soon as it is known what it is to begin with. `parked`: with a package where
    * that has been shipped as well.
    */
-  provide(worker: number, imported: boolean, start: Start): void {
+  provide(worker: number, parked: boolean, start: Start): void {
     const { state } = this;
     switch (state.kind) {
       case 'shipped':
-        start({ kind: 'shipped', imported }, this.listen(worker));
+        start({ kind: 'shipped', parked: parked && !this.parkedFails }, this.listen(worker, parked));
         break;
       case 'nothing':
         this.state = { kind: 'awaited', from: worker, waiting: new Map() };
@@ -58,7 +60,7 @@ export class StartingMemory {
     else this.state.waiting.delete(worker);
   }
 
-  private listen(worker: number): MessagePort {
+  private listen(worker: number, parked = false): MessagePort {
     const { port1, port2 } = new MessageChannel();
     port1.addEventListener('message', ({ data, ports }: MessageEvent<MemoryMessage>) => {
       port1.close();
@@ -70,7 +72,8 @@ export class StartingMemory {
           this.settle({ kind: 'never' });
           break;
         case 'spoiled':
-          if (this.state.kind === 'shipped') this.state = { kind: 'nothing' };
+          if (parked && !this.parkedFails) this.parkedFails = true;
+          else if (this.state.kind === 'shipped') this.state = { kind: 'nothing' };
           else if (this.state.kind === 'there') this.state = { kind: 'never' };
           if (ports[0] !== undefined) this.restart(worker, ports[0]);
       }

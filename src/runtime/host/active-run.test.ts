@@ -86,7 +86,7 @@ const scheduled: Scheduled = {
 function stage(of: RunRequest = request) {
   const log: string[] = [];
   const ends: RunEnd[] = [];
-  const link: WorkerLink = { number: 0, port: new MessageChannel().port1, onLost: null };
+  const link: WorkerLink = { number: 0, port: new MessageChannel().port1, parked: false, onLost: null };
   const orders: WorkerOrder[] = [];
   link.port.postMessage = (order: WorkerOrder) => void orders.push(order);
   const listener = {

@@ -4,14 +4,14 @@ import type { Abilities, RunRequest } from '../protocol.ts';
 import { ActiveRun } from './active-run.ts';
 import { canSuspend } from '../worker/carriers.ts';
 import { DownloadError } from '../download/error.ts';
-import { Downloader, type Progress } from './downloader.ts';
+import type { Progress } from '../download/messages.ts';
+import { Downloader } from './downloader.ts';
+import { ParkedMemory } from './parked-memory.ts';
 import { Packages } from './packages.ts';
-import { RunnerFrame } from './runner-frame.ts';
 import type { RunHandle, RunListener, Runtime, RuntimeStatus } from './runtime.ts';
-import { type Loss, Spares } from './spares.ts';
+import type { Loss } from './spares.ts';
+import { Workers } from './workers.ts';
 
-/** One for each side. */
-const SPARES = 2;
 /** How long a program has to notice Stop before its worker is taken away. */
 const STOP_GRACE_MS = 600;
 /** After a run the page has a verdict to draw; spares can wait so long. */
@@ -27,6 +27,7 @@ interface Queued {
 class BrowserRuntime implements Runtime {
   private readonly base: URL;
   private readonly downloader: Downloader;
+  private readonly parked: ParkedMemory;
   private readonly listeners = new Set<() => void>();
   private readonly active = new Set<ActiveRun>();
   private queue: Queued[] = [];
@@ -36,13 +37,7 @@ class BrowserRuntime implements Runtime {
   /** What the workers here have shown to be able to do. */
   private abilities: Abilities | null = null;
   private starting = false;
-  /** The frame and the spares in it, while there is one; `isFilled`: it has been given the image. */
-  private workers: {
-    readonly frame: RunnerFrame;
-    spares: Spares;
-    isFilled: boolean;
-    importing: boolean;
-  } | null = null;
+  private workers: Workers | null = null;
   private refill: ReturnType<typeof setTimeout> | undefined;
   private maySuspend: boolean;
   private readonly bootsDuringRuns: boolean;
@@ -52,6 +47,7 @@ class BrowserRuntime implements Runtime {
   constructor(base: URL, maySuspend: boolean, bootsDuringRuns: boolean) {
     this.base = base;
     this.downloader = new Downloader(base, canSuspend());
+    this.parked = new ParkedMemory(this.downloader);
     this.maySuspend = maySuspend;
     this.bootsDuringRuns = bootsDuringRuns;
   }
@@ -92,7 +88,7 @@ class BrowserRuntime implements Runtime {
     reached('Python is wanted');
     try {
       const warmBefore = this.workers !== null && this.abilities !== null;
-      this.workers ??= this.openFrame();
+      this.workers ??= this.openWorkers();
       const { frame, spares } = this.workers;
       await Promise.all([this.fetchAll(this.workers), frame.opened]);
       if (this.abilities !== null && (warmBefore || spares.ready > 0))
@@ -110,22 +106,18 @@ class BrowserRuntime implements Runtime {
     // A run may have asked for another package while the frame was opened.
     if (!this.packages.complete) void this.start();
     else if (this.queue.length > 0) this.drain();
-    else if (this.active.size === 0) void this.importEarly();
-  }
-
-  private openFrame(): NonNullable<typeof this.workers> {
-    const frame = new RunnerFrame(this.base, canSuspend());
-    return { frame, spares: this.bootSpares(frame), isFilled: false, importing: false };
+    else if (this.active.size === 0) void this.park();
   }
 
   /** Has the image and the packages fetched, and the image given to the frame file by file, as they come. */
-  private async fetchAll(workers: NonNullable<typeof this.workers>): Promise<void> {
+  private async fetchAll(workers: Workers): Promise<void> {
     const isWanted = (): boolean => this.workers === workers;
     const progress: Progress = (loaded, total) => {
       if (isWanted()) this.set({ kind: 'fetching', loaded, total });
     };
     if (!workers.isFilled) {
       const again = !this.hasImage && this.failedBefore;
+      if (!this.hasImage) progress(0, 0);
       await this.downloader.image(again, workers.frame.filesPort(), progress);
       if (!isWanted()) return;
       this.hasImage = true;
@@ -136,29 +128,32 @@ class BrowserRuntime implements Runtime {
     while (!this.packages.complete) await this.packages.fetch(this.downloader, this.failedBefore, progress);
   }
 
-  /** Has workers begin with the wanted package imported. Until that is here, programs import it themselves. */
-  private async importEarly(): Promise<void> {
-    const { workers } = this;
-    if (workers === null || workers.importing || !this.packages.importsEarly || !canSuspend()) return;
-    workers.importing = true;
-    const isHere = await this.downloader.imported(workers.frame.filesPort());
-    if (!isHere || this.workers !== workers || !this.maySuspend) return;
-    workers.spares.importPackage();
-    if (this.active.size === 0 && this.queue.length === 0) workers.spares.renew();
+  private get mayPark(): boolean {
+    return this.packages.wantsParked && this.maySuspend && canSuspend();
   }
 
-  private bootSpares(frame: RunnerFrame): Spares {
-    const spares = new Spares(frame, this.maySuspend, {
+  /** Has workers begin with the wanted package imported. Until that is here, programs import it themselves. */
+  private async park(): Promise<void> {
+    await this.workers?.park(() => this.mayPark);
+    this.renew();
+  }
+
+  /** Not during a run: booting a worker takes the core that the program is timed on. */
+  private renew(): void {
+    if (this.active.size === 0 && this.queue.length === 0) this.workers?.spares.renew();
+  }
+
+  private openWorkers(): Workers {
+    return new Workers(this.base, this.maySuspend, this.mayPark, this.parked, {
       warm: (abilities) => {
         this.abilities = abilities;
         // While a package is on its way, or could not be had, that is what there is to tell.
         if (!this.starting && this.packages.complete) this.set({ kind: 'ready', abilities });
         this.drain();
+        this.renew();
       },
       lost: (loss, reason) => this.lost(loss, reason),
     });
-    spares.fill(SPARES);
-    return spares;
   }
 
   private lost(loss: Loss, reason: string): void {
@@ -166,12 +161,10 @@ class BrowserRuntime implements Runtime {
     if (workers === null) return;
     if (workers.spares.ready > 0) {
       // This device has room for fewer interpreters: what is asked for runs one after another.
-      this.begin(workers.spares.ready);
+      if (this.queue.length > 0) this.begin(workers.spares.ready);
     } else if (loss === 'unfit' && this.maySuspend) {
-      // The machinery did not pass its test here. Python itself may still run, only without it.
       this.maySuspend = false;
-      workers.spares.dispose();
-      workers.spares = this.bootSpares(workers.frame);
+      workers.suspendNoMore();
     } else if (this.active.size === 0) this.failToBoot(reason);
   }
 
@@ -215,9 +208,8 @@ class BrowserRuntime implements Runtime {
   }
 
   private makeReady(): void {
-    this.workers?.spares.renew();
-    this.workers?.spares.fill(SPARES);
-    void this.importEarly();
+    this.workers?.fill();
+    void this.park();
   }
 
   private stop(queued: Queued): void {
@@ -258,8 +250,7 @@ class BrowserRuntime implements Runtime {
 
   private closeWorkers(): void {
     clearTimeout(this.refill);
-    this.workers?.spares.dispose();
-    this.workers?.frame.remove();
+    this.workers?.close();
     this.workers = null;
   }
 

@@ -7,11 +7,9 @@ import {
   type DownloadReply,
   DownloadReplySchema,
   type FileSource,
+  type Progress,
 } from '../download/messages.ts';
 import { imageFolder, manifest } from './build.ts';
-
-/** Bytes as they travel, of all files of a download together. */
-export type Progress = (loaded: number, total: number) => void;
 
 /** The files of the image that are needed where the browser can suspend WebAssembly, and where it cannot, in their order. */
 const filesFor = (suspends: boolean): readonly ImageFile[] =>
@@ -19,14 +17,21 @@ const filesFor = (suspends: boolean): readonly ImageFile[] =>
     ? ['wasm', 'memory', 'loader', 'glue', 'faultline', 'library']
     : ['wasm', 'loader', 'glue', 'faultline', 'library'];
 
+/** Called with each file as soon as it is here, by its place among those asked for. */
+type Arrived = (index: number, content: ArrayBuffer) => void;
+
+const NOTHING = (): void => {};
+
 interface Pending {
   readonly progress: Progress;
-  readonly done: (contents: ArrayBuffer[]) => void;
+  readonly arrived: Arrived;
+  readonly done: () => void;
   readonly failed: (error: DownloadError) => void;
 }
 
 export class Downloader {
-  private readonly source: FileSource;
+  private readonly source: Omit<FileSource, 'begins'>;
+  private hasBegun = false;
   private worker: Worker | null = null;
   private readonly pending = new Map<number, Pending>();
   private next = 0;
@@ -37,7 +42,7 @@ export class Downloader {
       from: new URL(imageFolder, base).href,
       sets: {
         image: filesFor(suspends).map((name) => [name, manifest.files[name]]),
-        imported: manifest.imported === null ? [] : [['imported', manifest.imported.file]],
+        parked: manifest.parked === null ? [] : [['parked', manifest.parked.file]],
       },
     };
   }
@@ -46,34 +51,36 @@ export class Downloader {
    * Gives the image to `target`, file by file as they come, and keeps it for the next time. `again`: what has been had
    * before is not used. Rejects with a `DownloadError`.
    */
-  async image(again: boolean, target: MessagePort, progress: Progress): Promise<void> {
-    await this.ask((id) => ({ kind: 'set', id, set: 'image', again }), progress, [target]);
+  image(again: boolean, target: MessagePort, progress: Progress): Promise<void> {
+    return this.ask((id) => ({ kind: 'set', id, set: 'image', again }), progress, NOTHING, [target]);
   }
 
-  /** Gives what a package adds to the memory to `target`. False: it could not be had. */
-  async imported(target: MessagePort): Promise<boolean> {
-    const asked = this.ask((id) => ({ kind: 'set', id, set: 'imported', again: false }), () => {}, [target]);
-    return asked.then(
+  /** Gives the memory in which a package is imported to `target`. False: it could not be had. */
+  parked(target: MessagePort): Promise<boolean> {
+    return this.ask((id) => ({ kind: 'set', id, set: 'parked', again: false }), NOTHING, NOTHING, [
+      target,
+    ]).then(
       () => true,
       () => false,
     );
   }
 
-  /** Files beside the image, in the order they are asked for. Rejects with a `DownloadError`. */
-  files(files: readonly PackedFile[], again: boolean, progress: Progress): Promise<ArrayBuffer[]> {
-    return this.ask((id) => ({ kind: 'files', id, again, files }), progress, []);
+  /** Fetches files beside the image. Rejects with a `DownloadError`; what has arrived by then has. */
+  files(files: readonly PackedFile[], again: boolean, progress: Progress, arrived: Arrived): Promise<void> {
+    return this.ask((id) => ({ kind: 'files', id, again, files }), progress, arrived, []);
   }
 
   private ask(
     orderOf: (id: number) => DownloadOrder,
     progress: Progress,
+    arrived: Arrived,
     transfer: Transferable[],
-  ): Promise<ArrayBuffer[]> {
+  ): Promise<void> {
     this.worker ??= this.start();
     const id = this.next++;
     const { worker } = this;
     return new Promise((done, failed) => {
-      this.pending.set(id, { progress, done, failed });
+      this.pending.set(id, { progress, arrived, done, failed });
       worker.postMessage(orderOf(id), transfer);
     });
   }
@@ -81,8 +88,9 @@ export class Downloader {
   private start(): Worker {
     const worker = new Worker(new URL('../download/worker.ts', import.meta.url), {
       type: 'module',
-      name: JSON.stringify(this.source),
+      name: JSON.stringify({ ...this.source, begins: !this.hasBegun } satisfies FileSource),
     });
+    this.hasBegun = true;
     worker.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       const parsed = v.safeParse(DownloadReplySchema, data, { abortEarly: true });
       if (parsed.success) this.hear(parsed.output);
@@ -92,7 +100,7 @@ export class Downloader {
       event.preventDefault();
       worker.terminate();
       this.worker = null;
-      const error = new DownloadError('the worker that downloads', event.message || 'it did not start');
+      const error = new DownloadError(null, event.message || 'the worker that downloads did not start');
       for (const { failed } of this.pending.values()) failed(error);
       this.pending.clear();
     });
@@ -102,12 +110,12 @@ export class Downloader {
   private hear(reply: DownloadReply): void {
     const asked = this.pending.get(reply.id);
     if (asked === undefined) return;
-    if (reply.kind === 'progress') {
-      asked.progress(reply.loaded, reply.total);
-      return;
+    if (reply.kind === 'progress') asked.progress(reply.loaded, reply.total);
+    else if (reply.kind === 'content') asked.arrived(reply.index, reply.content);
+    else {
+      this.pending.delete(reply.id);
+      if (reply.kind === 'done') asked.done();
+      else asked.failed(new DownloadError(reply.file, reply.detail));
     }
-    this.pending.delete(reply.id);
-    if (reply.kind === 'done') asked.done(reply.contents);
-    else asked.failed(new DownloadError(reply.file, reply.detail));
   }
 }

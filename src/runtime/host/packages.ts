@@ -1,7 +1,9 @@
 /** The Python packages of this page: fetched when a run first asks for them, and kept for the runs that follow. */
 import type { PackageArchive } from '../protocol.ts';
 import { imageFolder, manifest } from './build.ts';
-import type { Downloader, Progress } from './downloader.ts';
+import { canSuspend } from '../worker/carriers.ts';
+import type { Progress } from '../download/messages.ts';
+import type { Downloader } from './downloader.ts';
 
 const known = manifest.packages;
 
@@ -30,8 +32,8 @@ export function archivesOf(
   base: URL,
 ): { readonly address: string; readonly size: number }[] {
   const needed = withNeeds(names === 'all' ? Object.keys(known) : names);
-  const { imported } = manifest;
-  const memory = imported !== null && needed.includes(imported.package) ? [imported.file] : [];
+  const { parked } = manifest;
+  const memory = parked !== null && canSuspend() && needed.includes(parked.package) ? [parked.file] : [];
   const files = needed.flatMap((name) => known[name]?.file ?? []);
   return [...files, ...memory].map(({ name, packed }) => ({
     address: new URL(imageFolder + name, base).href,
@@ -42,10 +44,13 @@ export function archivesOf(
 export class Packages {
   private readonly had = new Map<string, ArrayBuffer>();
   private readonly wanted = new Set<string>();
+  /** What was asked for last, with all that it needs. */
+  private last: readonly string[] = [];
 
   /** Notes that these are needed; `fetch` brings them. */
   want(names: readonly string[]): void {
-    for (const name of withNeeds(names)) this.wanted.add(name);
+    this.last = withNeeds(names);
+    for (const name of this.last) this.wanted.add(name);
   }
 
   /** Wants no more what is not here. */
@@ -53,9 +58,9 @@ export class Packages {
     for (const name of this.absent) this.wanted.delete(name);
   }
 
-  /** Whether a package is wanted for which there is a memory with it imported. */
-  get importsEarly(): boolean {
-    return manifest.imported !== null && this.wanted.has(manifest.imported.package);
+  /** Whether what was asked for last has a package for which there is a memory with it imported. */
+  get wantsParked(): boolean {
+    return manifest.parked !== null && this.last.includes(manifest.parked.package);
   }
 
   /** What is wanted and not here. */
@@ -75,11 +80,10 @@ export class Packages {
       return found === undefined ? [] : [{ name, file: found.file }];
     });
     const files = absent.map(({ file }) => file);
-    const contents = await downloader.files(files, again, progress);
-    for (const [index, { name }] of absent.entries()) {
-      const content = contents[index];
-      if (content !== undefined) this.had.set(name, content);
-    }
+    await downloader.files(files, again, progress, (index, content) => {
+      const name = absent[index]?.name;
+      if (name !== undefined) this.had.set(name, content);
+    });
   }
 
   /** The archives for a run that asks for these; null while one of them is still on its way. */

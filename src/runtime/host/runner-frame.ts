@@ -10,6 +10,8 @@ const OPEN_TIMEOUT_MS = 60_000;
 /** A worker as the page holds it: its number in the frame and the port to it. */
 export interface WorkerLink {
   readonly number: number;
+  /** It began with the memory in which a package is imported. */
+  readonly parked: boolean;
   readonly port: MessagePort;
   /** Called when the worker dies of an error outside Python. */
   onLost: ((reason: string) => void) | null;
@@ -86,11 +88,11 @@ export class RunnerFrame {
   }
 
   /** Starts a worker; its own messages come over `port`. */
-  spawn(maySuspend: boolean, imported: boolean): WorkerLink {
+  spawn(maySuspend: boolean, parked: boolean): WorkerLink {
     const { port1, port2 } = new MessageChannel();
-    const link: WorkerLink = { number: this.next++, port: port1, onLost: null };
+    const link: WorkerLink = { number: this.next++, parked, port: port1, onLost: null };
     this.links.set(link.number, link);
-    this.send({ kind: 'spawn', worker: link.number, maySuspend, imported }, [port2]);
+    this.send({ kind: 'spawn', worker: link.number, maySuspend, parked }, [port2]);
     return link;
   }
 

@@ -13,9 +13,14 @@ function stage() {
   const spawned: boolean[] = [];
   const source = {
     opened: Promise.resolve(),
-    spawn: (_maySuspend: boolean, imported: boolean) => {
-      spawned.push(imported);
-      const link: WorkerLink = { number: links.length, port: new MessageChannel().port1, onLost: null };
+    spawn: (_maySuspend: boolean, parked: boolean) => {
+      spawned.push(parked);
+      const link: WorkerLink = {
+        number: links.length,
+        parked,
+        port: new MessageChannel().port1,
+        onLost: null,
+      };
       links.push(link);
       return link;
     },
@@ -24,7 +29,7 @@ function stage() {
       link.port.close();
     },
   };
-  const spares = new Spares(source, true, {
+  const spares = new Spares(source, true, false, {
     warm: () => log.push('warm'),
     lost: (loss, reason) => log.push(`${loss}: ${reason}`),
   });
@@ -108,18 +113,29 @@ test('after dispose nothing is reported of any of them', async () => {
   expect([log, spares.ready]).toEqual([['warm', 'discard 1', 'discard 0'], 0]);
 });
 
-test('those that began without a package are replaced when asked for, and no sooner', () => {
+test('a spare with another memory stays until the one in its place is warm, one after the other', () => {
   const { spares, deliver, log, spawned } = stage();
   spares.fill(2);
   deliver(0, ready);
-  spares.importPackage();
-  expect([log, spawned]).toEqual([['warm'], [false, false]]);
-  expect(spares.take()?.number).toBe(0);
+  deliver(1, ready);
+  spares.prefer(true);
   spares.renew();
-  expect([log, spawned]).toEqual([
-    ['warm', 'discard 1'],
-    [false, false, true],
-  ]);
   spares.renew();
-  expect(spawned).toHaveLength(3);
+  expect([log, spawned, spares.ready]).toEqual([['warm', 'warm'], [false, false, true], 2]);
+  deliver(2, ready);
+  expect([log.slice(2), spares.ready]).toEqual([['discard 0', 'warm'], 2]);
+  expect(spares.take()?.number).toBe(2);
+  expect(spares.take()?.number).toBe(1);
+});
+
+test('no spare is replaced that began with what is preferred, or is on its way', () => {
+  const { spares, deliver, spawned } = stage();
+  spares.fill(1);
+  spares.prefer(true);
+  spares.renew();
+  expect(spawned).toEqual([false]);
+  deliver(0, ready);
+  spares.prefer(false);
+  spares.renew();
+  expect(spawned).toEqual([false]);
 });

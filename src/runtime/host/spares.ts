@@ -13,11 +13,11 @@ export type Loss = 'unfit' | 'gone';
 export interface WorkerSource {
   /** Resolves when it has all that workers need to start. */
   readonly opened: Promise<void>;
-  spawn(maySuspend: boolean, imported: boolean): WorkerLink;
+  spawn(maySuspend: boolean, parked: boolean): WorkerLink;
   discard(link: WorkerLink): void;
 }
 
-interface SparesListener {
+export interface SparesListener {
   /** One more worker is warm. */
   warm(abilities: Abilities): void;
   /** A worker did not start, or died before it was needed. */
@@ -31,13 +31,14 @@ export class Spares {
   /** Workers on their way, with the timeout of each once it has all that it needs. */
   private readonly booting = new Map<WorkerLink, ReturnType<typeof setTimeout> | undefined>();
   private warm: WorkerLink[] = [];
-  /** New workers begin with a package imported. */
-  private imported = false;
-  /** Those that began without it. */
-  private readonly outdated = new Set<WorkerLink>();
+  /** So many are to be warm. */
+  private count = 0;
+  /** New workers begin with the memory in which a package is imported. */
+  private parked: boolean;
 
-  constructor(source: WorkerSource, maySuspend: boolean, listener: SparesListener) {
+  constructor(source: WorkerSource, maySuspend: boolean, parked: boolean, listener: SparesListener) {
     this.source = source;
+    this.parked = parked;
     this.maySuspend = maySuspend;
     this.listener = listener;
   }
@@ -48,26 +49,25 @@ export class Spares {
 
   /** Boots workers until `count` are warm or on their way. */
   fill(count: number): void {
+    this.count = count;
     while (this.warm.length + this.booting.size < count) this.boot();
   }
 
   /** Takes a warm worker out of the pool, if there is one. */
   take(): WorkerLink | null {
-    return this.warm.shift() ?? null;
+    const chosen = this.warm.find((link) => !this.isOutdated(link)) ?? this.warm[0] ?? null;
+    this.warm = this.warm.filter((link) => link !== chosen);
+    return chosen;
   }
 
-  /** From now on workers begin with a package imported. */
-  importPackage(): void {
-    this.imported = true;
-    for (const link of [...this.booting.keys(), ...this.warm]) this.outdated.add(link);
+  /** Whether workers are to begin with the memory in which a package is imported, from now on. */
+  prefer(parked: boolean): void {
+    this.parked = parked;
   }
 
-  /** Replaces those that began without the package. */
+  /** Boots a worker in the place of one that began with another memory, which stays until that is warm. One at a time. */
   renew(): void {
-    const before = this.warm.length + this.booting.size;
-    for (const link of this.outdated) if (this.booting.has(link) || this.warm.includes(link)) this.drop(link);
-    this.outdated.clear();
-    this.fill(before);
+    if (this.booting.size === 0 && this.warm.some((link) => this.isOutdated(link))) this.boot();
   }
 
   /** Lets go of all of them, without a word to the listener. */
@@ -75,8 +75,12 @@ export class Spares {
     for (const link of [...this.booting.keys(), ...this.warm]) this.drop(link);
   }
 
+  private isOutdated({ parked }: WorkerLink): boolean {
+    return parked !== this.parked;
+  }
+
   private boot(): void {
-    const link = this.source.spawn(this.maySuspend, this.imported);
+    const link = this.source.spawn(this.maySuspend, this.parked);
     this.booting.set(link, undefined);
     const late = (): void => this.lose(link, 'gone', 'Python did not start in time');
     const begin = (): void => {
@@ -97,6 +101,8 @@ export class Spares {
       clearTimeout(this.booting.get(link));
       this.booting.delete(link);
       this.warm.push(link);
+      const before = this.warm.find((other) => this.isOutdated(other));
+      if (before !== undefined && this.warm.length > this.count) this.drop(before);
       this.listener.warm(message.abilities);
     }
   }

@@ -11,14 +11,14 @@ const post = (frame: MessagePort, message: MemoryMessage, transfer: Transferable
 export async function memoryOf(start: StartMemory, parts: Parts, frame: MessagePort): Promise<Memory> {
   switch (start.kind) {
     case 'shipped': {
-      const [memory, imported] = await Promise.all([
+      const [memory, parked] = await Promise.all([
         parts.of('memory'),
-        start.imported ? parts.of('imported') : null,
+        start.parked ? parts.of('parked') : null,
       ]);
       return {
         kind: 'restore',
         snapshot: unpacked(memory),
-        added: imported === null ? null : unpacked(imported),
+        added: parked === null ? null : unpacked(parked),
       };
     }
     case 'keep':

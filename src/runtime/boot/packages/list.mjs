@@ -9,7 +9,7 @@
  * @property {readonly string[]} modules
  * @property {readonly string[]} leftOut
  * @property {readonly string[]} keptSources
- * @property {readonly string[]} imported
+ * @property {readonly string[]} parked
  * @property {Sources} sources
  *
  * @typedef {object} Sources
@@ -41,7 +41,7 @@ const KEPT_SOURCES_OF_SQLALCHEMY = [
 
 /**
  * `modules`: the paths in a package's archive that are kept, `keptSources` those that are kept as sources too;
- * `imported` the modules that are imported in the memory that workers begin with where the package is wanted. `sources`: for each way to get it, what is expected.
+ * `parked` the modules that are imported in the memory that workers begin with where the package is wanted. `sources`: for each way to get it, what is expected.
  * Pyodide's own lock file, which is part of the `pyodide` package, says what its wheel is called and hashes to.
  * A `sha256` of null is checked by the tool that fetches: pip holds the index to its own hashes.
  * @type {readonly Entry[]}
@@ -55,7 +55,7 @@ export const PACKAGES = [
     modules: ['sqlalchemy/'],
     leftOut: LEFT_OUT_OF_SQLALCHEMY,
     keptSources: KEPT_SOURCES_OF_SQLALCHEMY,
-    imported: ['sqlalchemy', 'sqlalchemy.dialects.sqlite'],
+    parked: ['sqlalchemy', 'sqlalchemy.dialects.sqlite'],
     sources: {
       pyodide: { lockName: 'sqlalchemy' },
       pip: { version: '2.0.48', sha256: null },
@@ -74,7 +74,7 @@ export const PACKAGES = [
     modules: ['typing_extensions.py'],
     leftOut: [],
     keptSources: [],
-    imported: [],
+    parked: [],
     sources: {
       pyodide: { lockName: 'typing-extensions' },
       pip: {

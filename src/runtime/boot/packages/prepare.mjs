@@ -14,7 +14,7 @@ const here = dirname(fileURLToPath(import.meta.url));
  * @typedef {import('./sources.mjs').Found} Found
  * @typedef {import('pyodide').PyodideInterface} Pyodide
  * @typedef {{ version: string, notice: string }} Metadata what `compile_package` says of a package
- * @typedef {Pick<Entry, 'name' | 'licence' | 'address' | 'needs' | 'imported'> & Metadata & { source: string, archive: Uint8Array }} Made
+ * @typedef {Pick<Entry, 'name' | 'licence' | 'address' | 'needs' | 'parked'> & Metadata & { source: string, archive: Uint8Array }} Made
  * @typedef {{ name: string, tried: string[] }} Missing
  */
 
@@ -53,7 +53,7 @@ export async function preparePackages(machine, pyodide, boot, wanted) {
 async function compiled(
   machine,
   python,
-  { name, licence, address, needs, modules, leftOut, keptSources, imported },
+  { name, licence, address, needs, modules, leftOut, keptSources, parked },
   found,
 ) {
   python.FS.writeFile('/tmp/package', await plainArchive(machine, found));
@@ -68,7 +68,7 @@ async function compiled(
     python.toPy(keptSources),
   ).toJs({ dict_converter: Object.fromEntries });
   const archive = python.FS.readFile('/tmp/package.zip');
-  return { name, licence, address, needs, imported, source: found.source, ...metadata, archive };
+  return { name, licence, address, needs, parked, source: found.source, ...metadata, archive };
 }
 
 /**

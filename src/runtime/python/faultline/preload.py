@@ -25,7 +25,7 @@ def park(archives: Sequence[str], names: Sequence[str]) -> None:
 
 
 def settle() -> None:
-    """To be called once, before a snapshot is made: what importing left behind need not be kept, and what is there is
+    """To be called before a snapshot is made: what importing left behind need not be kept, and what is there is
     not looked through at each collection until the program begins."""
     gc.collect()
     gc.freeze()

@@ -103,8 +103,10 @@ class Parked:
         usual = PathFinder.find_spec(name, path)
         return None if usual is None or usual.origin != module.__spec__.origin else module
 
-    def bring_along(self, name: str) -> None:
-        """Imports what the import of `name` had imported."""
+    def hand_out(self, name: str) -> None:
+        """The module of this name is in its place, and what its import had imported follows. Whoever wants it anew gets
+        another one, from the archive."""
+        del self._modules[name]
         for one in self._along.get(name, ()):
             if one not in sys.modules:
                 importlib.import_module(one)
@@ -149,11 +151,12 @@ class _InPlace(Loader):
         module.__spec__ = self._spec
         module.__loader__ = None if self._spec is None else self._spec.loader
         self._replacements.put_copies(module)
-        self._parked.bring_along(module.__name__)
+        self._parked.hand_out(module.__name__)
 
 
 def _refuse_own_locks(module: ModuleType) -> None:
-    """Threads of a program would wait for these without the scheduler."""
+    """Threads of a program would wait for these without the scheduler. Those that are looked for are what a module or a
+    class of it has by a name."""
     owners = [vars(module), *(vars(one) for one in vars(module).values() if isinstance(one, type))]
     for names in owners:
         for name, value in names.items():
