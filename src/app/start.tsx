@@ -6,7 +6,6 @@ import '@fontsource-variable/jetbrains-mono/wght.css';
 import '../ui/tokens.css';
 import '../ui/base.css';
 import '../ui/controls.css';
-import { lessons } from '../lesson/catalog.ts';
 import { archivesOf } from '../runtime/host/packages.ts';
 import type { Runtime } from '../runtime/host/runtime.ts';
 import { App } from './shell/App.tsx';
@@ -17,7 +16,6 @@ import { waitWithFullEditor } from '../editor/turn.ts';
 import { useArrangement } from '../store/arrangement.ts';
 import { axisOf } from '../views/register.ts';
 import { AppContext } from './shell/context.ts';
-import { routeOf } from './shell/route.ts';
 import { wire } from './shell/wiring.ts';
 
 /** With so many cores Python and the editor start beside each other. */
@@ -31,13 +29,9 @@ export function start(runtime: Runtime): void {
   const base = new URL('./', document.baseURI);
   const offline = createOffline(runtime, base, (names) => archivesOf(names, base));
   wire(commands);
-  // A frame in another page is no visit: nothing is kept of it, and Python waits for a run.
-  if (useArrangement.getState().name !== 'embed') {
-    const route = routeOf(location.hash, lessons);
-    if (route.kind === 'lesson') runtime.wake(route.lesson.packages);
-    offline.keepCopies();
-  }
-  if (runtime.status.kind !== 'asleep' && navigator.hardwareConcurrency < ENOUGH_CORES) {
+  // A frame in another page is no visit: nothing is kept of it.
+  if (useArrangement.getState().name !== 'embed') offline.keepCopies();
+  if (navigator.hardwareConcurrency < ENOUGH_CORES) {
     waitWithFullEditor(
       new Promise<void>((resolve) => {
         whenAtRest(runtime, resolve);

@@ -1,7 +1,6 @@
 /**
  * Puts the lessons into the build, checked: the module `virtual:faultline-lessons`, and apart from it what is fetched
- * only where it is shown, `virtual:faultline-notes` and `virtual:faultline-recordings`, and what is known first,
- * `virtual:faultline-packages`. A broken lesson stops the build.
+ * only where it is shown, `virtual:faultline-notes` and `virtual:faultline-recordings`. A broken lesson stops the build.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
@@ -15,10 +14,9 @@ import type { Lesson, WholeLesson } from './schema.ts';
 const LESSONS = 'virtual:faultline-lessons';
 const NOTES = 'virtual:faultline-notes';
 const RECORDINGS = 'virtual:faultline-recordings';
-const PACKAGES = 'virtual:faultline-packages';
 /** Vite's mark for modules that are no files. */
 const VIRTUAL = '\0';
-const NAMES = [LESSONS, NOTES, RECORDINGS, PACKAGES];
+const NAMES = [LESSONS, NOTES, RECORDINGS];
 const IDS = NAMES.map((name) => VIRTUAL + name);
 
 /** Lessons are read below `lessons/` of Vite's root, and again whenever one changes while developing. */
@@ -40,9 +38,6 @@ export function lessonsPlugin(): Plugin {
       if (id === VIRTUAL + NOTES) return exported({ notes: byId(read.value, ({ notes }) => notes) });
       if (id === VIRTUAL + RECORDINGS) {
         return exported({ recordings: byId(read.value, ({ recording }) => recording) });
-      }
-      if (id === VIRTUAL + PACKAGES) {
-        return exported({ packages: byId(read.value, ({ packages }) => packages) });
       }
       const path = join(lessonsPath, ANSWERS_FILE);
       const answers = readAnswers(existsSync(path) ? readFileSync(path, 'utf8') : '', read.value);

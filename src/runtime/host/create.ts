@@ -57,6 +57,11 @@ class BrowserRuntime implements Runtime {
     return () => this.listeners.delete(listener);
   }
 
+  /** Begins to fetch what every worker needs, and starts nothing: the page may be busy with drawing itself. */
+  prefetch(): void {
+    this.downloader.begin();
+  }
+
   wake(packages: readonly string[] = []): void {
     const { status } = this;
     const failedForAnother = status.kind === 'failed' && status.reason === 'package';
@@ -286,6 +291,6 @@ export function createRuntime(
   base: URL = new URL('./', document.baseURI),
   maySuspend: boolean = new URLSearchParams(location.search).get('suspend') !== 'no',
   bootsDuringRuns = false,
-): Runtime {
+): BrowserRuntime {
   return new BrowserRuntime(base, maySuspend, bootsDuringRuns);
 }

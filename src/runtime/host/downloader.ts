@@ -47,6 +47,11 @@ export class Downloader {
     };
   }
 
+  /** Begins with the image, for whoever will ask for it. */
+  begin(): void {
+    this.worker ??= this.start();
+  }
+
   /**
    * Gives the image to `target`, file by file as they come, and keeps it for the next time. `again`: what has been had
    * before is not used. Rejects with a `DownloadError`.
