@@ -12,10 +12,13 @@ test('dividers are dragged, moved by keys and double-clicked back; sizes and the
   const heightOf = (pane: string) =>
     page.locator(`.side-broken ${pane}`).evaluate((element) => element.getBoundingClientRect().height);
   const usual = await heightOf('.code-pane');
+  const placeOf = async () => Number(await divider.getAttribute('aria-valuenow'));
 
   await divider.focus();
+  const place = await placeOf();
   await divider.press('ArrowDown');
   await expect.poll(() => heightOf('.code-pane')).toBeCloseTo(usual + 16, -0.5);
+  await expect.poll(placeOf).toBeGreaterThan(place);
   await expect
     .poll(() => page.locator('.side-fixed .code-pane').evaluate((pane) => pane.clientHeight))
     .toBeGreaterThan(usual + 8);

@@ -1,4 +1,7 @@
-/** A divider between panes: dragged, moved by arrow keys; double-click, Enter or Home brings the usual sizes back. */
+/**
+ * A divider between panes: dragged, moved by arrow keys; double-click, Enter or Home brings the usual sizes back. It stands
+ * beside them, without a wrapper: its parent is what it divides, and what comes before it is the pane that it makes larger.
+ */
 import { useEffect, useRef } from 'react';
 import type { KeyboardEvent, PointerEvent } from 'react';
 import './divider.css';

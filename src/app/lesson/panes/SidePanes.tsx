@@ -60,30 +60,26 @@ function CodeDivider({ label, arrangement, of }: DividerProps & Pick<Props, 'arr
     return resizePanes({ codeWidth: columnMoved(code, picture, by) });
   };
   return (
-    <div className="code-divider">
-      <Divider
-        label={label}
-        title={words.title}
-        between={beside ? 'columns' : 'rows'}
-        onMove={move}
-        onBack={() => resizePanes(beside ? { codeWidth: null } : { heights: null })}
-      />
-    </div>
+    <Divider
+      label={label}
+      title={words.title}
+      between={beside ? 'columns' : 'rows'}
+      onMove={move}
+      onBack={() => resizePanes(beside ? { codeWidth: null } : { heights: null })}
+    />
   );
 }
 
 function ReportDivider({ label, of }: DividerProps) {
   const { resizePanes } = useCommands();
   return (
-    <div className="report-divider">
-      <Divider
-        label={label}
-        title={words.title}
-        between="rows"
-        onMove={(by) => resizePanes({ heights: withReportMoved(measured(of.current, 'offsetHeight'), by) })}
-        onBack={() => resizePanes({ heights: null })}
-      />
-    </div>
+    <Divider
+      label={label}
+      title={words.title}
+      between="rows"
+      onMove={(by) => resizePanes({ heights: withReportMoved(measured(of.current, 'offsetHeight'), by) })}
+      onBack={() => resizePanes({ heights: null })}
+    />
   );
 }
 
