@@ -1,5 +1,5 @@
 /** Binary search over things that happen in the order of time. */
-import type { Items } from './items.ts';
+import type { Items, Times } from './items.ts';
 import type { Micros } from './vocabulary.ts';
 
 /** How many of `count` things, whose times never decrease, happened at or before `moment`. */
@@ -30,14 +30,8 @@ export function countOn(
   return low + countUntil(Math.min(step - 1, count - low), (index) => timeAt(low + index), moment);
 }
 
-/** Things by the times at which they happened or began. */
-interface Timed {
-  readonly length: number;
-  timeAt(index: number): Micros;
-}
-
 /** How many of `things` happened at or before `moment`; an array counts by the `time` of its items. */
-export function itemsUntil(things: Timed | readonly { readonly time: Micros }[], moment: Micros): number {
+export function itemsUntil(things: Times | readonly { readonly time: Micros }[], moment: Micros): number {
   if ('timeAt' in things) return countUntil(things.length, (index) => things.timeAt(index), moment);
   return countUntil(things.length, (index) => things[index]?.time ?? Infinity, moment);
 }

@@ -147,7 +147,7 @@ export class Columns implements OrderedStream {
   }
 
   timeAt(event: number): number {
-    return this.#chunkOf(event).time[event & (CHUNK - 1)] ?? 0;
+    return event < 0 ? Infinity : (this.#chunkOf(event).time[event & (CHUNK - 1)] ?? 0);
   }
 
   trackAt(event: number): number {

@@ -10,6 +10,7 @@ export class EventLog {
   /** by their numbers, each made once */
   #places: Place[] = [];
 
+  /** Infinite for a negative number, which stands for no event. */
   timeAt(event: number): number {
     return this.columns.timeAt(event);
   }

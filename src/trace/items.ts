@@ -1,13 +1,18 @@
 /** Items: what happened on a lane one after another, made when it is asked for. An item that is read twice is two objects. */
 import type { Micros } from './vocabulary.ts';
 
-export interface Items<T> extends Iterable<T> {
+/** Things one after another by the times at which they happened or began, which never decrease. */
+export interface Times {
   readonly length: number;
+  /** Infinite where there is none. */
+  timeAt(index: number): Micros;
+}
+
+/** Their times are had without making them. */
+export interface Items<T> extends Times, Iterable<T> {
   /** Item `index`; undefined where there is none, also for a negative number. */
   at(index: number): T | undefined;
   readonly last: T | undefined;
-  /** When item `index` happened or began, without making it; infinite where there is none. Never decreases. */
-  timeAt(index: number): Micros;
   /** Those from `from` up to `to` (not included), as an array. */
   slice(from: number, to?: number): T[];
   map<Made>(make: (item: T, index: number) => Made): Made[];

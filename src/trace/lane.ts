@@ -1,6 +1,6 @@
 /** Lane: what one track did, in the order of time. Types only. */
 import type { Label } from './facts.ts';
-import type { Items } from './items.ts';
+import type { Items, Times } from './items.ts';
 import type { Micros, Place, Stream, Tone, TrackId } from './vocabulary.ts';
 
 /** A track in one named state, e.g. `waiting` with detail `sleep`. */
@@ -87,13 +87,6 @@ export interface Census {
   readonly opened: Times;
   /** times of ending, by outcome */
   readonly ended: ReadonlyMap<string, Times>;
-}
-
-/** Times one after another, which never decrease. */
-export interface Times {
-  readonly length: number;
-  /** infinite where there is none */
-  timeAt(index: number): Micros;
 }
 
 export interface Lane {

@@ -12,34 +12,10 @@ import type {
   SpanItems,
   Stretch,
   StretchItems,
-  Times,
   Total,
 } from './lane.ts';
 import { countUntil, itemsUntil } from './binarySearch.ts';
 import { STREAMS, TONES, type Micros } from './vocabulary.ts';
-
-/** The times of some events. */
-export class EventTimes implements Times {
-  readonly #log: EventLog;
-  readonly #events = new IntList();
-
-  constructor(log: EventLog) {
-    this.#log = log;
-  }
-
-  get length(): number {
-    return this.#events.length;
-  }
-
-  timeAt(index: number): Micros {
-    const event = this.#events.at(index);
-    return event < 0 ? Infinity : this.#log.timeAt(event);
-  }
-
-  push(event: number): void {
-    this.#events.push(event);
-  }
-}
 
 /** Items of one kind. A lane has a list of each kind, most of which stay empty. */
 abstract class LoggedItems<T> extends ReadItems<T> {
@@ -56,8 +32,7 @@ abstract class LoggedItems<T> extends ReadItems<T> {
   }
 
   timeAt(index: number): Micros {
-    const event = this.events.at(index);
-    return event < 0 ? Infinity : this.log.timeAt(event);
+    return this.log.timeAt(this.events.at(index));
   }
 
   /** Adds the item of an event; returns where it stands. */
@@ -65,6 +40,13 @@ abstract class LoggedItems<T> extends ReadItems<T> {
     if (this.events === NO_INTS) this.events = new IntList();
     return this.events.push(event);
   }
+
+  protected read(index: number): T {
+    return this.made(this.log, this.events.at(index), index);
+  }
+
+  /** Makes the item of an event, which is item `index`. */
+  protected abstract made(log: EventLog, event: number, index: number): T;
 }
 
 /** Of one span in so many it is kept which was the first that was open when it was opened. */
@@ -118,13 +100,11 @@ export class Spans extends LoggedItems<Span> implements SpanItems {
   }
 
   endAt(index: number): Micros {
-    const close = this.#closes.at(index);
-    return close < 0 ? Infinity : this.log.timeAt(close);
+    return this.log.timeAt(this.#closes.at(index));
   }
 
-  protected read(index: number): Span {
-    const { log } = this;
-    const [event, close] = [this.events.at(index), this.#closes.at(index)];
+  protected made(log: EventLog, event: number, index: number): Span {
+    const close = this.#closes.at(index);
     return {
       name: log.nameAt(event),
       start: log.timeAt(event),
@@ -153,13 +133,10 @@ export class Stretches extends LoggedItems<Stretch> implements StretchItems {
 
   endAt(index: number): Micros {
     const event = this.events.at(index);
-    const end = event < 0 ? -1 : this.#endOf(event, index);
-    return end < 0 ? Infinity : this.log.timeAt(end);
+    return event < 0 ? Infinity : this.log.timeAt(this.#endOf(event, index));
   }
 
-  protected read(index: number): Stretch {
-    const { log } = this;
-    const event = this.events.at(index);
+  protected made(log: EventLog, event: number, index: number): Stretch {
     const end = this.#endOf(event, index);
     return {
       state: log.nameAt(event),
@@ -199,9 +176,7 @@ export class Levels extends LoggedItems<Level> implements LevelItems {
     return event < 0 ? 0 : this.log.amountAt(event);
   }
 
-  protected read(index: number): Level {
-    const { log } = this;
-    const event = this.events.at(index);
+  protected made(log: EventLog, event: number, index: number): Level {
     const highest = this.#peaks.at(this.#peaks.countUntil(index) - 1);
     return {
       time: log.timeAt(event),
@@ -219,15 +194,13 @@ export class Totals extends LoggedItems<Total> {
     return super.push(event);
   }
 
-  protected read(index: number): Total {
-    return { time: this.timeAt(index), total: this.#sums[index] ?? 0 };
+  protected made(log: EventLog, event: number, index: number): Total {
+    return { time: log.timeAt(event), total: this.#sums[index] ?? 0 };
   }
 }
 
 export class Marks extends LoggedItems<Mark> {
-  protected read(index: number): Mark {
-    const { log } = this;
-    const event = this.events.at(index);
+  protected made(log: EventLog, event: number): Mark {
     return {
       time: log.timeAt(event),
       name: log.labelAt(event),
@@ -238,9 +211,7 @@ export class Marks extends LoggedItems<Mark> {
 }
 
 export class Links extends LoggedItems<Link> {
-  protected read(index: number): Link {
-    const { log } = this;
-    const event = this.events.at(index);
+  protected made(log: EventLog, event: number): Link {
     return {
       time: log.timeAt(event),
       to: log.columns.aAt(event),
@@ -251,9 +222,7 @@ export class Links extends LoggedItems<Link> {
 }
 
 export class Prints extends LoggedItems<Print> {
-  protected read(index: number): Print {
-    const { log } = this;
-    const event = this.events.at(index);
+  protected made(log: EventLog, event: number): Print {
     return {
       time: log.timeAt(event),
       text: log.names.text(log.columns.aAt(event)),

@@ -10,6 +10,7 @@ export type Word = (typeof WORDS)[number];
 export interface OrderedStream {
   /** how many events there are; the first is number 0 */
   readonly count: number;
+  /** infinite for a negative number, which stands for no event */
   timeAt(event: number): Micros;
   wordAt(event: number): Word;
   trackAt(event: number): TrackId;

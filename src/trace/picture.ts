@@ -1,9 +1,10 @@
 /** Picture: a run so far as lanes, folded event by event. Views read it up to a moment and never change it. */
-import { NOWHERE, type Row } from './columns.ts';
+import { Columns, NOWHERE, type Row } from './columns.ts';
+import { EventList } from './eventList.ts';
 import { EventLog } from './eventLog.ts';
 import type { Items } from './items.ts';
 import type { Census, Lane, Print } from './lane.ts';
-import { EventTimes, Levels, Links, Marks, Prints, Spans, Stretches, Totals } from './laneItems.ts';
+import { Levels, Links, Marks, Prints, Spans, Stretches, Totals } from './laneItems.ts';
 import type { OrderedStream } from './orderedStream.ts';
 import { WORDS, type Micros, type TrackId } from './vocabulary.ts';
 
@@ -60,19 +61,19 @@ class GrowingLane implements Lane {
     // Hardly any of very many lanes has some below it.
     if (this.lanesBelow === NO_LANES) {
       this.lanesBelow = [];
-      this.below = { opened: new EventTimes(log), ended: new Map() };
+      this.below = { opened: new EventList(log.columns), ended: new Map() };
     }
     this.lanesBelow.push(lane);
   }
 }
 
 interface GrowingCensus extends Census {
-  readonly opened: EventTimes;
-  readonly ended: Map<string, EventTimes>;
+  readonly opened: EventList;
+  readonly ended: Map<string, EventList>;
 }
 
 const NO_LANES: GrowingLane[] = [];
-const NO_CENSUS: GrowingCensus = { opened: new EventTimes(new EventLog()), ended: new Map() };
+const NO_CENSUS: GrowingCensus = { opened: new EventList(new Columns()), ended: new Map() };
 
 /** The picture that a Trace grows. Trusts its events: they were checked on the way in. */
 export class GrowingPicture implements Picture {
@@ -167,7 +168,7 @@ export class GrowingPicture implements Picture {
 
   #countEnded({ above }: GrowingLane, outcome: string, event: number): void {
     for (const { below } of above) {
-      const times = below.ended.get(outcome) ?? new EventTimes(this.#log);
+      const times = below.ended.get(outcome) ?? new EventList(this.stream);
       if (times.length === 0) below.ended.set(outcome, times);
       times.push(event);
     }

@@ -1,7 +1,8 @@
 /** The intervals of a run as they grow: which connection was out with whom, and who waited. Pure. */
 import { labelWords } from '../../messages/en.ts';
-import { IntList } from '../../trace/intList.ts';
 import { itemsUntil } from '../../trace/binarySearch.ts';
+import { EventList, type Events } from '../../trace/eventList.ts';
+import { IntList } from '../../trace/intList.ts';
 import { ReadItems } from '../../trace/items.ts';
 import type { Lane } from '../../trace/lane.ts';
 import type { Picture } from '../../trace/picture.ts';
@@ -25,10 +26,12 @@ export class Intervals extends ReadItems<Interval> {
   /** how many connections each pool has */
   #counts = new Map<Lane, number>();
   #roots = new Map<string, number>();
-  #all = new IntList();
-  readonly #begun = { hold: new IntList(), wait: new IntList() };
+  readonly #all: EventList;
+  readonly #begun: Readonly<Record<Interval['kind'], EventList>>;
   /** the events that ended some, by how, of connections and of waits */
-  readonly #ended = { hold: new Map<string, IntList>(), wait: new Map<string, IntList>() };
+  readonly #ended = { hold: new Map<string, EventList>(), wait: new Map<string, EventList>() };
+  /** for ways to end in which none has */
+  readonly #none: Events;
   readonly #threads = new Map<string, ThreadIntervals>();
   readonly #closed = new Map<Lane, Micros>();
   /** the first interval that has a place, and the first in another file */
@@ -37,6 +40,10 @@ export class Intervals extends ReadItems<Interval> {
   constructor(picture: Picture) {
     super();
     this.#picture = picture;
+    const { stream } = picture;
+    this.#all = new EventList(stream);
+    this.#begun = { hold: new EventList(stream), wait: new EventList(stream) };
+    this.#none = new EventList(stream);
   }
 
   get length(): number {
@@ -44,7 +51,7 @@ export class Intervals extends ReadItems<Interval> {
   }
 
   timeAt(index: number): Micros {
-    return this.#timeOf(this.#all.at(index));
+    return this.#all.timeAt(index);
   }
 
   /** One for each thread, in the order in which they first had to do with a pool. */
@@ -60,18 +67,18 @@ export class Intervals extends ReadItems<Interval> {
 
   /** The events that began those of a kind. */
   begun(kind: Interval['kind']): Events {
-    return this.#events(this.#begun[kind]);
+    return this.#begun[kind];
   }
 
   /** The events that ended those of a kind in one way. */
   ended(kind: Interval['kind'], outcome: string): Events {
-    return this.#events(this.#ended[kind].get(outcome) ?? NO_EVENTS);
+    return this.#ended[kind].get(outcome) ?? this.#none;
   }
 
   /** Places that say whether all by the moment is in one file. */
   placesBy(moment: Micros): readonly (Place | null)[] {
     return this.#places
-      .filter((event) => this.#timeOf(event) <= moment)
+      .filter((event) => this.#picture.stream.timeAt(event) <= moment)
       .map((event) => this.intervalOf(event).place);
   }
 
@@ -186,7 +193,7 @@ export class Intervals extends ReadItems<Interval> {
   #end(of: Connection | Request, event: number): void {
     const outcome = of.lane.spans.at(this.#picture.stream.indexAt(event))?.outcome ?? '';
     const ended = this.#ended[of.kind];
-    const events = ended.get(outcome) ?? new IntList();
+    const events = ended.get(outcome) ?? new EventList(this.#picture.stream);
     ended.set(outcome, events);
     events.push(event);
     if (BAD.has(outcome)) this.#markBad(of, event);
@@ -250,28 +257,8 @@ export class Intervals extends ReadItems<Interval> {
     const thread = labelWords(out?.detail ?? '');
     return { ...about, thread, connection: prefix + lane.label, number: of.number };
   }
-
-  #events(list: IntList): Events {
-    return {
-      length: list.length,
-      timeAt: (index) => this.#timeOf(list.at(index)),
-      at: (index) => list.at(index),
-    };
-  }
-
-  #timeOf(event: number): Micros {
-    return event < 0 ? Infinity : this.#picture.stream.timeAt(event);
-  }
 }
 
-/** Events by number, in the order of time. */
-export interface Events {
-  readonly length: number;
-  timeAt(index: number): Micros;
-  at(index: number): number;
-}
-
-const NO_EVENTS = new IntList();
 const known = new WeakMap<Picture, Intervals>();
 
 /** The intervals of a picture; made once for each run and grown with it. */

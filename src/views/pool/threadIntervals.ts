@@ -1,4 +1,5 @@
 /** The intervals of one thread, with what its row needs of each without making it. Grows with the run. */
+import { EventList } from '../../trace/eventList.ts';
 import { IntList, NO_INTS } from '../../trace/intList.ts';
 import type { Picture } from '../../trace/picture.ts';
 import type { Micros } from '../../trace/vocabulary.ts';
@@ -9,7 +10,7 @@ export class ThreadIntervals {
   readonly #picture: Picture;
   readonly #intervalOf: (event: number) => Interval;
   /** the events that began them */
-  #events = new IntList();
+  readonly #events: EventList;
   /** whoever holds two connections at once has them on two levels; of a thread that never does none are kept */
   #levels = NO_INTS;
   /** by level the last event that began one there */
@@ -21,6 +22,7 @@ export class ThreadIntervals {
     this.thread = thread;
     this.#picture = picture;
     this.#intervalOf = intervalOf;
+    this.#events = new EventList(picture.stream);
   }
 
   get length(): number {
@@ -37,8 +39,7 @@ export class ThreadIntervals {
   }
 
   startAt(index: number): Micros {
-    const event = this.#events.at(index);
-    return event < 0 ? Infinity : this.#picture.stream.timeAt(event);
+    return this.#events.timeAt(index);
   }
 
   /** Infinite while it lasts. */

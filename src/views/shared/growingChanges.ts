@@ -1,5 +1,5 @@
 /** The changes of a picture on an axis of time, as they grow: which events make one, and what is said of each. */
-import { IntList } from '../../trace/intList.ts';
+import { EventList } from '../../trace/eventList.ts';
 import type { Changes } from '../../trace/axis.ts';
 import type { Picture } from '../../trace/picture.ts';
 import type { Micros } from '../../trace/vocabulary.ts';
@@ -21,12 +21,14 @@ class GrowingChanges implements Changes {
   readonly #telling: Telling;
   #taken = 0;
   /** by the number of the change less one: the event that began it, and the last that belongs to it */
-  #events = new IntList();
-  #whole = new IntList();
+  readonly #events: EventList;
+  readonly #whole: EventList;
 
   constructor(picture: Picture, telling: Telling) {
     this.#picture = picture;
     this.#telling = telling;
+    this.#events = new EventList(picture.stream);
+    this.#whole = new EventList(picture.stream);
   }
 
   get count(): number {
@@ -34,11 +36,11 @@ class GrowingChanges implements Changes {
   }
 
   beganAt(number: number): Micros {
-    return this.#timeOf(this.#events.at(number - 1));
+    return this.#events.timeAt(number - 1);
   }
 
   wholeAt(number: number): Micros {
-    return this.#timeOf(this.#whole.at(number - 1));
+    return this.#whole.timeAt(number - 1);
   }
 
   wordsAt(number: number): string {
@@ -60,10 +62,6 @@ class GrowingChanges implements Changes {
       this.#events.push(event);
       this.#whole.push(event);
     } else if (isSoon) this.#whole.set(this.count - 1, event);
-  }
-
-  #timeOf(event: number): Micros {
-    return event < 0 ? Infinity : this.#picture.stream.timeAt(event);
   }
 }
 

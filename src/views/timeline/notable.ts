@@ -2,7 +2,9 @@
 import { itemsUntil } from '../../trace/binarySearch.ts';
 import { isFact } from '../../trace/facts.ts';
 import { IntList } from '../../trace/intList.ts';
+import type { Items } from '../../trace/items.ts';
 import type { Lane, Mark } from '../../trace/lane.ts';
+import { NO_ITEMS } from '../../trace/noItems.ts';
 import type { Micros } from '../../trace/vocabulary.ts';
 
 /** `held`: a step that held the loop; `cancelled`: why the task was cancelled; `bad`: whatever else went wrong. */
@@ -34,15 +36,11 @@ class NotableMarks {
 const known = new WeakMap<Lane, NotableMarks>();
 
 /** Marks of one kind in the order of time. */
-export interface Notable {
-  readonly length: number;
-  at(index: number): Mark | undefined;
-  timeAt(index: number): Micros;
-}
+type Notable = Pick<Items<Mark>, 'length' | 'at' | 'timeAt'>;
 
 /** The marks of a kind that a lane has. */
 export function notableMarks(lane: Lane, kind: Kind): Notable {
-  if (lane.marks.length === 0) return NONE;
+  if (lane.marks.length === 0) return NO_ITEMS;
   const marks = known.get(lane) ?? new NotableMarks();
   known.set(lane, marks);
   const indexes = marks.grow(lane)[kind];
@@ -52,8 +50,6 @@ export function notableMarks(lane: Lane, kind: Kind): Notable {
     timeAt: (index) => lane.marks.timeAt(indexes.at(index)),
   };
 }
-
-const NONE: Notable = { length: 0, at: () => undefined, timeAt: () => Infinity };
 
 /** The last of them by a moment, or null. */
 export function lastNotable(lane: Lane, kind: Kind, moment: Micros): Mark | null {

@@ -1,6 +1,6 @@
 /** EventSequence: the events of a run as the threads view counts them, one after another. Grows with the run. */
 import type { Label } from '../../../trace/facts.ts';
-import { IntList } from '../../../trace/intList.ts';
+import { EventList } from '../../../trace/eventList.ts';
 import type { Lane, Stretch } from '../../../trace/lane.ts';
 import type { Picture } from '../../../trace/picture.ts';
 import { itemsUntil } from '../../../trace/binarySearch.ts';
@@ -34,8 +34,8 @@ export class EventSequence {
   readonly overwrites: Overwrite[] = [];
   readonly #picture: Picture;
   /** by rank less one: the event of the stream, and the last that belongs to it */
-  #events = new IntList();
-  #settled = new IntList();
+  readonly #events: EventList;
+  readonly #settled: EventList;
   /** what went wrong, and which writes were overwritten, by rank */
   #flaws = new Map<number, NonNullable<RankedEvent['flaw']>>();
   #overwritten = new Map<number, number>();
@@ -51,6 +51,8 @@ export class EventSequence {
 
   constructor(picture: Picture) {
     this.#picture = picture;
+    this.#events = new EventList(picture.stream);
+    this.#settled = new EventList(picture.stream);
   }
 
   /** How many events have a rank. */
@@ -60,9 +62,7 @@ export class EventSequence {
 
   /** How many of them had happened by this moment. */
   rankAt(moment: Micros): number {
-    const { stream } = this.#picture;
-    const timeAt = (index: number) => stream.timeAt(this.#events.at(index));
-    return itemsUntil({ length: this.count, timeAt }, moment);
+    return itemsUntil(this.#events, moment);
   }
 
   /** The rank of the last event at or before one of the stream; 0 before the first. */
@@ -85,7 +85,7 @@ export class EventSequence {
     return {
       rank,
       time: stream.timeAt(event),
-      settled: stream.timeAt(this.#settled.at(rank - 1)),
+      settled: this.#settled.timeAt(rank - 1),
       ...happened,
       flaw: this.#flaws.get(rank) ?? null,
       overwritten: this.#overwritten.get(rank) ?? null,
