@@ -3,7 +3,7 @@ import { countOn, countUntil, itemsUntil } from '../../trace/binarySearch.ts';
 import type { LevelItems } from '../../trace/lane.ts';
 import type { Micros } from '../../trace/vocabulary.ts';
 import { xOf } from '../shared/timeAxis.ts';
-import { extentOf } from './extents.ts';
+import { extremesOf } from './extremes.ts';
 import { yOf, type Chart, type Layout } from './layout.ts';
 
 /** What falls on one pixel, as steps of the path; `end` is the first level after it. */
@@ -64,7 +64,7 @@ function stepsOf(
   { start, end }: Pick<Column, 'start' | 'end'>,
 ): string {
   const x = columnAt(layout, levels, start);
-  const [lowest, highest] = extentOf(levels, start, end);
+  const [lowest, highest] = extremesOf(levels, start, end);
   const last = pixel(yOf(chart, levels.valueAt(end - 1)));
   const spread = highest === lowest ? '' : `V${pixel(yOf(chart, highest))}V${pixel(yOf(chart, lowest))}`;
   return `${start === 0 ? `M${x} ${last}` : `H${x}`}${spread}V${last}`;

@@ -67,7 +67,7 @@ function drawLevels(pen: Pen, scene: Scene, { row, strip, range }: Shown): void 
     // Within one pixel a line that hardly moves needs no corner of its own.
     if (!isCrowd && next === x && Math.abs(nextY - y) < HARDLY) continue;
     pen.lineTo(next, y);
-    if (isCrowd) for (const level of row.changes.extent(began, beyond)) pen.lineTo(next, yOf(level));
+    if (isCrowd) for (const level of row.changes.extremes(began, beyond)) pen.lineTo(next, yOf(level));
     pen.lineTo(next, nextY);
     [x, y] = [next, nextY];
   }

@@ -4,6 +4,7 @@ import { isFact } from '../../../trace/facts.ts';
 import { IntList } from '../../../trace/intList.ts';
 import type { Lane } from '../../../trace/lane.ts';
 import type { OrderedStream } from '../../../trace/orderedStream.ts';
+import { BlockExtremes, type Extremes } from '../../shared/blockExtremes.ts';
 import type {
   Change,
   ChangeList,
@@ -106,16 +107,12 @@ export class GrowingLock implements LockRow {
   }
 }
 
-/** Of so many changes the least and the greatest level are kept. */
-const BLOCK = 64;
-
 class GrowingChanges implements ChangeList {
   readonly #lane: Lane;
   readonly #ranks: Ranks;
   readonly #stream: OrderedStream;
   readonly #events = new IntList();
-  #least: number[] = [];
-  #greatest: number[] = [];
+  readonly #levels = new BlockExtremes((index) => this.#levelOf(this.#events.at(index)));
 
   constructor(lane: Lane, ranks: Ranks, stream: OrderedStream) {
     this.#lane = lane;
@@ -142,27 +139,13 @@ class GrowingChanges implements ChangeList {
     return { rank: this.rankAt(index), time, text: this.#textOf(event), level: this.#levelOf(event) };
   }
 
-  extent(from: number, to: number): readonly [least: number, greatest: number] {
-    let [least, greatest] = [Infinity, -Infinity];
-    let index = from;
-    while (index < to) {
-      const block = index / BLOCK;
-      const isWhole = Number.isInteger(block) && index + BLOCK <= to;
-      const level = isWhole ? null : this.#levelOf(this.#events.at(index));
-      if (isWhole) {
-        least = Math.min(least, this.#least[block] ?? Infinity);
-        greatest = Math.max(greatest, this.#greatest[block] ?? -Infinity);
-      } else if (level !== null) [least, greatest] = [Math.min(least, level), Math.max(greatest, level)];
-      index += isWhole ? BLOCK : 1;
-    }
-    return [least, greatest];
+  extremes(from: number, to: number): Extremes {
+    return this.#levels.between(from, to);
   }
 
   push(event: number, level: number | null): void {
-    const block = Math.floor(this.length / BLOCK);
     this.#events.push(event);
-    this.#least[block] = Math.min(this.#least[block] ?? Infinity, level ?? Infinity);
-    this.#greatest[block] = Math.max(this.#greatest[block] ?? -Infinity, level ?? -Infinity);
+    this.#levels.push(level);
   }
 
   #levelOf(event: number): number | null {

@@ -3,6 +3,7 @@ import type { Label } from '../../../trace/facts.ts';
 import type { Lane } from '../../../trace/lane.ts';
 import type { Micros, Place } from '../../../trace/vocabulary.ts';
 import type { IntList } from '../../../trace/intList.ts';
+import type { Extremes } from '../../shared/blockExtremes.ts';
 import type { SegmentList } from './segments.ts';
 import type { Access, FlawKind } from './names.ts';
 
@@ -86,7 +87,7 @@ export interface ChangeList {
   /** how many there were after so many events */
   countUntil(rank: number): number;
   /** the least and the greatest level of some */
-  extent(from: number, to: number): readonly [least: number, greatest: number];
+  extremes(from: number, to: number): Extremes;
 }
 
 export interface VariableRow {

@@ -49,7 +49,7 @@ export function rangeOf(
   part: Layout | null,
 ): readonly [least: number, greatest: number] {
   if (part !== null) {
-    return row.changes.extent(...visibleChanges(row, part));
+    return row.changes.extremes(...visibleChanges(row, part));
   }
   const counterpart = others.find((other) => other.lane.label === row.lane.label && other.numeric);
   return [
