@@ -1,6 +1,6 @@
 /** How many things happened by a moment, and which was the last of them. */
 import { describe, expect, it } from 'vitest';
-import { countUntil, itemsUntil, lastUntil, timesUntil } from './binarySearch.ts';
+import { countUntil, countWhile, itemsUntil, lastUntil, timesUntil } from './binarySearch.ts';
 
 const times = [10, 20, 20, 20, 35];
 const items = times.map((time, index) => ({ time, index }));
@@ -36,6 +36,29 @@ describe('counting up to a moment', () => {
     };
     expect(countUntil(1_000_000, timeAt, 123_456)).toBe(123_457);
     expect(looked).toBeLessThanOrEqual(21);
+  });
+});
+
+describe('counting while a condition holds', () => {
+  it('comes to the same from wherever it is known to hold', () => {
+    for (let count = 0; count < 40; count += 1) {
+      for (let border = 0; border <= count; border += 1) {
+        for (let from = 0; from <= border; from += 1)
+          expect(countWhile(count, (index) => index < border, from)).toBe(border);
+      }
+    }
+  });
+
+  it('looks at few beyond what is known, and at nothing past the last', () => {
+    const looked: number[] = [];
+    const holds = (index: number) => {
+      looked.push(index);
+      return index < 500_003;
+    };
+    expect(countWhile(1_000_000, holds, 500_000)).toBe(500_003);
+    expect(looked.length).toBeLessThanOrEqual(6);
+    expect(countWhile(500_003, holds, 400_000)).toBe(500_003);
+    expect(Math.max(...looked)).toBeLessThan(500_010);
   });
 });
 

@@ -1,33 +1,35 @@
-/** Binary search over things that happen in the order of time. */
+/** Binary search over things in an order, mostly that of time. */
 import type { Items, Times } from './items.ts';
 import type { Micros } from './vocabulary.ts';
 
 /** How many of `count` things, whose times never decrease, happened at or before `moment`. */
 export function countUntil(count: number, timeAt: (index: number) => Micros, moment: Micros): number {
-  let low = 0;
-  let high = count;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (timeAt(middle) <= moment) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstWithout((index) => timeAt(index) <= moment, 0, count);
 }
 
-/** The same of things of which the first `known` did, where the last that did is likely near. */
-export function countOn(
-  known: number,
-  count: number,
-  timeAt: (index: number) => Micros,
-  moment: Micros,
-): number {
+/**
+ * How many of `count` things a condition holds for, which holds up to one of them and for none after. It is known to hold
+ * for the first `from`; the search begins there and goes on by leaps, as the last is likely near.
+ */
+export function countWhile(count: number, holds: (index: number) => boolean, from = 0): number {
   let step = 1;
-  let low = known;
-  while (low + step <= count && timeAt(low + step - 1) <= moment) {
+  let low = from;
+  while (low + step <= count && holds(low + step - 1)) {
     low += step;
     step *= 2;
   }
-  return low + countUntil(Math.min(step - 1, count - low), (index) => timeAt(low + index), moment);
+  return firstWithout(holds, low, Math.min(low + step - 1, count));
+}
+
+/** The first from `from` up to `to` (not included) for which a condition does not hold; `to` where it holds for all. */
+function firstWithout(holds: (index: number) => boolean, from: number, to: number): number {
+  let [low, high] = [from, to];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (holds(middle)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** How many of `things` happened at or before `moment`; an array counts by the `time` of its items. */

@@ -1,7 +1,7 @@
 /** The tooltip: what the program held at the moment under the pointer. The table says the same to a screen reader. */
 import { heapWords as words, labelWords } from '../../messages/en.ts';
 import { formatDuration } from '../../base/format.ts';
-import { countUntil } from '../../trace/binarySearch.ts';
+import { countWhile } from '../../trace/binarySearch.ts';
 import { NO_ITEMS } from '../../trace/noItems.ts';
 import { momentAt, xOf } from '../shared/timeAxis.ts';
 import { TooltipBox } from '../shared/TooltipBox.tsx';
@@ -25,11 +25,7 @@ export function Tooltip({ input: { picture, moment }, layout, at, width }: Toolt
   const pointed = Math.min(momentAt(layout, at.x), moment);
   const { traced, classes } = summaryOf(picture, pointed);
   const marks = picture.laneLabelled(COLLECTIONS)?.marks ?? NO_ITEMS;
-  const first = countUntil(
-    marks.length,
-    (index) => (xOf(layout, marks.timeAt(index)) < at.x - NEAR ? 0 : 1),
-    0,
-  );
+  const first = countWhile(marks.length, (index) => xOf(layout, marks.timeAt(index)) < at.x - NEAR);
   const near = marks.timeAt(first) <= moment && xOf(layout, marks.timeAt(first)) <= at.x + NEAR;
   const collection = near ? marks.at(first) : undefined;
   return (

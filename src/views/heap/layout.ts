@@ -3,7 +3,7 @@ import { formatBytes, formatCount } from '../../base/format.ts';
 import type { Items } from '../../trace/items.ts';
 import type { Lane } from '../../trace/lane.ts';
 import type { Picture } from '../../trace/picture.ts';
-import { countUntil, itemsUntil } from '../../trace/binarySearch.ts';
+import { countWhile, itemsUntil } from '../../trace/binarySearch.ts';
 import type { Micros } from '../../trace/vocabulary.ts';
 import { roundStep } from '../shared/roundStep.ts';
 import { timeAxis, xOf, type TimeAxis } from '../shared/timeAxis.ts';
@@ -127,10 +127,7 @@ export function spotsOf(layout: Layout, marks: Items<unknown>, moment: Micros): 
   while (index < count) {
     const spot = spotAt(index);
     spots.push(spot);
-    index = Math.max(
-      index + 1,
-      countUntil(count, (at) => (spotAt(at) <= spot ? 0 : 1), 0),
-    );
+    index = countWhile(count, (at) => spotAt(at) <= spot, index + 1);
   }
   return spots;
 }

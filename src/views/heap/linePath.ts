@@ -1,5 +1,5 @@
 /** The line of a gauge as an SVG path, at the level of detail that pixels can show. Pure. */
-import { countOn, countUntil, itemsUntil } from '../../trace/binarySearch.ts';
+import { countUntil, countWhile, itemsUntil } from '../../trace/binarySearch.ts';
 import type { LevelItems } from '../../trace/lane.ts';
 import type { Micros } from '../../trace/vocabulary.ts';
 import { xOf } from '../shared/timeAxis.ts';
@@ -73,7 +73,7 @@ function stepsOf(
 /** The first level that falls on another pixel than the one at `index`. */
 function nextColumn(layout: Layout, levels: LevelItems, index: number): number {
   const column = columnAt(layout, levels, index);
-  return countOn(index + 1, levels.length, (at) => (columnAt(layout, levels, at) <= column ? 0 : 1), 0);
+  return countWhile(levels.length, (at) => columnAt(layout, levels, at) <= column, index + 1);
 }
 
 function columnAt(layout: Layout, levels: LevelItems, index: number): number {

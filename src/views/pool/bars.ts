@@ -1,5 +1,5 @@
 /** Bars: what is drawn of the intervals of one thread, at the level of detail that pixels can show. Pure. */
-import { countUntil } from '../../trace/binarySearch.ts';
+import { countWhile } from '../../trace/binarySearch.ts';
 import type { Micros } from '../../trace/vocabulary.ts';
 import { xOf, type TimeAxis } from '../shared/timeAxis.ts';
 import type { Interval } from './interval.ts';
@@ -61,9 +61,7 @@ class Bars {
   /** The first interval after `index` that begins in another pixel. */
   nextColumn(index: number): number {
     const column = Math.floor(this.#xAt(index));
-    const isThere = (at: number) => Math.floor(this.#xAt(at)) <= column;
-    if (!isThere(index + 1)) return index + 1;
-    return countUntil(this.#own.length, (at) => (isThere(at) ? 0 : 1), 0);
+    return countWhile(this.#own.length, (at) => Math.floor(this.#xAt(at)) <= column, index + 1);
   }
 
   add(index: number): void {
@@ -76,10 +74,7 @@ class Bars {
     this.#draw(this.#usual(from, lasting), this.#xAt(from), this.#xAt(lasting));
     for (let index = lasting; index < to; index += 1) this.add(index);
     const { bad } = this.#own;
-    this.#passed = Math.max(
-      this.#passed,
-      countUntil(bad.length, (at) => bad[at] ?? Infinity, from - 1),
-    );
+    this.#passed = countWhile(bad.length, (at) => (bad[at] ?? Infinity) < from, this.#passed);
     const worst = bad[this.#passed];
     if (worst === undefined || worst >= lasting || this.#xAt(worst) - this.#signAt < SIGNS_APART) return;
     this.#signAt = this.#xAt(worst);

@@ -1,6 +1,6 @@
 /** What changes the picture of the pools, event by event: connections opened, taken and given back, and waits. Pure. */
 import { changes, labelWords, pool as poolWords } from '../../messages/en.ts';
-import { countUntil } from '../../trace/binarySearch.ts';
+import { countWhile } from '../../trace/binarySearch.ts';
 import type { Lane } from '../../trace/lane.ts';
 import type { Picture } from '../../trace/picture.ts';
 import type { Micros } from '../../trace/vocabulary.ts';
@@ -72,7 +72,7 @@ function wordsOf(picture: Picture, event: number, whole: Micros): string {
 
 /** The thread that took a connection at this time: it is told right after the connection is out. */
 function holderOf({ stretches }: Lane, start: Micros): string {
-  const first = countUntil(stretches.length, (index) => (stretches.timeAt(index) < start ? 0 : 1), 0);
+  const first = countWhile(stretches.length, (index) => stretches.timeAt(index) < start);
   for (let index = first; index < stretches.length; index += 1) {
     const stretch = stretches.at(index);
     if (stretch?.state === OUT) return labelWords(stretch.detail ?? '');

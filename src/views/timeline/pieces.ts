@@ -1,7 +1,7 @@
 /** Pieces: what to draw of a lane, at the level of detail that pixels can show. Pure. */
 import type { Lane } from '../../trace/lane.ts';
 import type { Micros } from '../../trace/vocabulary.ts';
-import { countOn } from '../../trace/binarySearch.ts';
+import { countWhile } from '../../trace/binarySearch.ts';
 import { activityOf, begunBy, stronger, type Activity } from './activity.ts';
 import { microsPerPixel, xOf } from '../shared/timeAxis.ts';
 import type { Layout } from './layout.ts';
@@ -110,7 +110,7 @@ class Pieces {
     const column = Math.floor(start.x - this.#layout.left) + 1;
     const end = Math.min(this.#layout.from + column * microsPerPixel(this.#layout), this.#until);
     const after = this.#lastOf(first) + 1;
-    let next = countOn(after, Math.max(after, this.#begun), (index) => stretches.timeAt(index), end);
+    let next = countWhile(Math.max(after, this.#begun), (index) => stretches.timeAt(index) <= end, after);
     if (this.#firstOf(next - 1) > this.#firstOf(first)) {
       // A long segment that begins in this column is a piece of its own.
       const isLong = this.#pieceAt(next - 1).width >= 1;
