@@ -62,7 +62,7 @@ function table(
   return { caption, columns: words.columns, rows };
 }
 
-/** How a interval had ended by the moment, in words. */
+/** How an interval had ended by the moment, in words. */
 export function endingInWords(interval: Interval, moment: Micros): string {
   const outcome = outcomeBy(interval, moment);
   if (outcome === null) return words.still[interval.kind];

@@ -51,7 +51,7 @@ export function figuresAt(picture: Picture, moment: Micros): Figures {
   };
 }
 
-/** How long a interval had lasted by the moment. */
+/** How long an interval had lasted by the moment. */
 export function lengthBy(interval: Interval, moment: Micros): Micros {
   return (endBy(interval, moment) ?? moment) - interval.start;
 }

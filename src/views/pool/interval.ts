@@ -45,17 +45,17 @@ export interface Connection {
 }
 
 /** A thread that waits, with a span for each wait. */
-export interface Request {
+export interface ConnectionRequest {
   readonly kind: 'wait';
   readonly lane: Lane;
 }
 
-/** When a interval was over, as far as the moment knows; null while it lasts. */
+/** When an interval was over, as far as the moment knows; null while it lasts. */
 export function endBy({ end }: Interval, moment: Micros): Micros | null {
   return end !== null && end <= moment ? end : null;
 }
 
-/** How a interval had ended by the moment; null while it lasts. */
+/** How an interval had ended by the moment; null while it lasts. */
 export function outcomeBy(interval: Interval, moment: Micros): string | null {
   return endBy(interval, moment) === null ? null : interval.outcome;
 }

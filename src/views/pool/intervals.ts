@@ -8,7 +8,7 @@ import type { Lane } from '../../trace/lane.ts';
 import type { Picture } from '../../trace/picture.ts';
 import type { Micros, Place } from '../../trace/vocabulary.ts';
 import { CLOSED, CONNECTIONS, isConnection, LOST, OUT, REQUESTS, TIMED_OUT } from './names.ts';
-import type { Connection, Interval, Request } from './interval.ts';
+import type { Connection, ConnectionRequest, Interval } from './interval.ts';
 import { ThreadIntervals } from './threadIntervals.ts';
 
 /** Ways for an interval to end that are no good ending. */
@@ -19,7 +19,7 @@ export class Intervals extends ReadItems<Interval> {
   readonly #picture: Picture;
   #taken = 0;
   /** by the number of its lane */
-  #lanes: (Connection | Request | undefined)[] = [];
+  #lanes: (Connection | ConnectionRequest | undefined)[] = [];
   /** pools, by the number of a lane at or below one */
   #pools: (Lane | undefined)[] = [];
   #poolCount = 0;
@@ -106,7 +106,7 @@ export class Intervals extends ReadItems<Interval> {
   }
 
   /** The last who took a connection and has it still; null where nobody has. */
-  holderOf(connection: Lane, moment: Micros): Interval | null {
+  lastHold(connection: Lane, moment: Micros): Interval | null {
     const of = this.#lanes[connection.id];
     const { spans } = connection;
     const first = spans.openAt(moment);
@@ -171,7 +171,7 @@ export class Intervals extends ReadItems<Interval> {
     return above.id;
   }
 
-  #begin(of: Connection | Request, event: number): void {
+  #begin(of: Connection | ConnectionRequest, event: number): void {
     this.#all.push(event);
     this.#begun[of.kind].push(event);
     this.#note(event);
@@ -190,7 +190,7 @@ export class Intervals extends ReadItems<Interval> {
     if (place !== null && isOther) this.#places.push(event);
   }
 
-  #end(of: Connection | Request, event: number): void {
+  #end(of: Connection | ConnectionRequest, event: number): void {
     const outcome = of.lane.spans.at(this.#picture.stream.indexAt(event))?.outcome ?? '';
     const ended = this.#ended[of.kind];
     const events = ended.get(outcome) ?? new EventList(this.#picture.stream);
@@ -199,7 +199,7 @@ export class Intervals extends ReadItems<Interval> {
     if (BAD.has(outcome)) this.#markBad(of, event);
   }
 
-  #markBad(of: Connection | Request, event: number): void {
+  #markBad(of: Connection | ConnectionRequest, event: number): void {
     const { stream } = this.#picture;
     const { thread, start } = this.intervalOf(event);
     const begun = this.begun(of.kind);
@@ -245,7 +245,7 @@ export class Intervals extends ReadItems<Interval> {
     return row;
   }
 
-  #intervalIn(of: Connection | Request, index: number): Interval {
+  #intervalIn(of: Connection | ConnectionRequest, index: number): Interval {
     const { kind, lane } = of;
     const span = lane.spans.at(index);
     if (span === undefined) throw new RangeError(`there is no span ${index}`);

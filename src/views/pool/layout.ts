@@ -34,7 +34,7 @@ interface Portion {
 }
 
 /** Bars of one portion. */
-const TOGETHER = 32;
+const PORTION = 32;
 
 interface Rows {
   readonly rows: readonly Row[];
@@ -80,8 +80,8 @@ export function rowsOf(picture: Picture, axis: TimeAxis, until: Micros, pitch: n
 }
 
 function portionsOf(bars: readonly Bar[]): readonly Portion[] {
-  return Array.from({ length: Math.ceil(bars.length / TOGETHER) }, (_, index) => {
-    const own = bars.slice(index * TOGETHER, (index + 1) * TOGETHER);
+  return Array.from({ length: Math.ceil(bars.length / PORTION) }, (_, index) => {
+    const own = bars.slice(index * PORTION, (index + 1) * PORTION);
     const ends = own.map(({ x, width }) => x + width);
     return { bars: own, from: own[0]?.x ?? 0, to: Math.max(...ends) };
   });

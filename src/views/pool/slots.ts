@@ -109,7 +109,7 @@ function placesOf(intervals: Intervals, connections: readonly Lane[], moment: Mi
 
 /** Of those who share a connection, the last who took it. */
 function holderOf(intervals: Intervals, connection: Lane, moment: Micros): Slot['holder'] {
-  const hold = intervals.holderOf(connection, moment);
+  const hold = intervals.lastHold(connection, moment);
   if (hold === null) return null;
   return { thread: hold.thread, by: hold.by, since: hold.start, place: hold.place };
 }

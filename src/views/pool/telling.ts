@@ -66,12 +66,12 @@ function wordsOf(picture: Picture, event: number, whole: Micros): string {
       : words.waited(label, outcome, (span.end ?? whole) - span.start);
   }
   return word === 'open'
-    ? words.taken(holderOf(of.lane, span.start), label, where(span.place))
+    ? words.taken(takerOf(of.lane, span.start), label, where(span.place))
     : words.back(capitalized(label), outcome);
 }
 
 /** The thread that took a connection at this time: it is told right after the connection is out. */
-function holderOf({ stretches }: Lane, start: Micros): string {
+function takerOf({ stretches }: Lane, start: Micros): string {
   const first = countWhile(stretches.length, (index) => stretches.timeAt(index) < start);
   for (let index = first; index < stretches.length; index += 1) {
     const stretch = stretches.at(index);
