@@ -172,9 +172,8 @@ async function modules() {
 /**
  * In the page that stands in a folder: very many events beside few, as the page itself has a price.
  * @param {string} folder
- * @param {readonly Many[]} [only]
  */
-export async function* frames(folder, only) {
+async function* frames(folder) {
   const { manyEvents } = await modules();
   const site = createSite({ folder, base: '/' });
   const port = await listen(site, 0, '127.0.0.1');
@@ -183,7 +182,6 @@ export async function* frames(folder, only) {
   const browser = await chromium.launch({ executablePath, args: launchFlags() });
   try {
     for (const [view, lesson, program] of VIEWS) {
-      if (only !== undefined && !only.includes(view)) continue;
       const open = async (/** @type {number} */ events) => {
         const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
         const batch = manyEvents(view, events);

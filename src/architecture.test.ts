@@ -34,7 +34,7 @@ const TABLE: Record<string, { readonly from: readonly string[]; readonly typesFr
     ],
   },
   harness: { from: ['base', 'messages', 'trace', 'lesson', 'runtime', 'session'] },
-  // Only tests import it.
+  // Only tests and the bench import it.
   testing: { from: ['base', 'messages', 'trace', 'lesson', 'runtime', 'store', 'share', 'session', 'views'] },
 };
 
