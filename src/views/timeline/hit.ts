@@ -3,6 +3,7 @@ import type { Lane } from '../../trace/lane.ts';
 import type { Micros } from '../../trace/vocabulary.ts';
 import { begunBy, stronger } from './activity.ts';
 import { laneAt } from '../shared/lanes.ts';
+import type { PointIn } from '../shared/seekHandlers.ts';
 import { microsPerPixel, momentAt } from '../shared/timeAxis.ts';
 import type { Layout } from './layout.ts';
 import { creationOf, heldSegments, segmentAt, type Segment } from './segments.ts';
@@ -22,7 +23,7 @@ export interface Pointed {
 
 /** The lane at a point of the figure and what it does there, or null beside the lanes. */
 export function pointedAt(
-  at: { readonly x: number; readonly y: number; readonly scroll: number },
+  at: PointIn,
   lanes: readonly Lane[],
   layout: Layout,
   until: Micros,

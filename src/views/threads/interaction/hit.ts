@@ -1,6 +1,7 @@
 /** Hit: what the pointer is on. Pure. */
 import { laneTop } from '../../shared/lanes.ts';
 import { isOnAxis } from '../../shared/reach.ts';
+import type { PointIn } from '../../shared/seekHandlers.ts';
 import { edgeAt, lockTop, type Layout } from '../draw/layout.ts';
 import type { EventSequence } from '../model/eventSequence.ts';
 import type { LockRow, RankedEvent, ThreadRow, VariableRow } from '../model/rows.ts';
@@ -31,7 +32,7 @@ export function rankNear(layout: Layout, x: number, count: number): number {
 
 /** The event and the lane at a point of the figure, or null beside the axis and where nothing has happened. */
 export function pointedAt(
-  at: { readonly x: number; readonly y: number; readonly scroll: number },
+  at: PointIn,
   layout: Layout,
   sequence: EventSequence,
   variables: readonly VariableRow[],
@@ -44,7 +45,7 @@ export function pointedAt(
 }
 
 function laneAt(
-  { y, scroll }: { readonly y: number; readonly scroll: number },
+  { y, scroll }: PointIn,
   layout: Layout,
   sequence: EventSequence,
   variables: readonly VariableRow[],
