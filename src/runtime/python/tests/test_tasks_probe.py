@@ -166,6 +166,44 @@ class Lanes(unittest.TestCase):
         states = [a for word, a, _ in result.tape.of("s sleeps") if word == "state"]
         self.assertEqual(states, ["ready", "running", "waiting", "ready", "running"])
 
+    def test_a_step_that_is_asked_for_by_the_name_of_the_argument(self) -> None:
+        source = """
+            import asyncio
+            class Loop(asyncio.SelectorEventLoop):
+                def call_soon(self, callback, *args, context=None):
+                    if args: return super().call_soon(callback, *args, context=context)
+                    return super().call_soon(callback=callback, context=context)
+            async def main():
+                await asyncio.sleep(0)
+                await asyncio.sleep(1)
+            with asyncio.Runner(loop_factory=Loop) as runner: runner.run(main())
+        """
+        named, usual = run(source), run(source.replace("callback=callback", "callback"))
+        self.assertEqual((named.ending, named.faults), ({"kind": "finished"}, []))
+        self.assertEqual(named.tape.of("Task-1 main"), usual.tape.of("Task-1 main"))
+        states = [a for word, a, _ in named.tape.of("Task-1 main") if word == "state"]
+        self.assertEqual(states, ["ready", "running"] * 2 + ["waiting", "ready", "running"])
+
+    def test_callbacks_by_name_and_no_callback_at_all_leave_the_probe_in(self) -> None:
+        result = run("""
+            import asyncio
+            def call(): print("called")
+            async def main():
+                loop = asyncio.get_running_loop()
+                loop.call_soon(callback=call)
+                loop.call_soon_threadsafe(callback=call)
+                loop.call_later(delay=0.1, callback=call)
+                loop.call_at(when=loop.time() + 0.1, callback=call)
+                try: loop.call_soon()
+                except TypeError: print("refused")
+                await asyncio.create_task(asyncio.sleep(1), name="late")
+            asyncio.run(main())
+        """)
+        self.assertEqual((result.ending, result.faults), ({"kind": "finished"}, []))
+        self.assertEqual(result.printed(), "refused\n" + "called\n" * 4)
+        self.assertEqual([event.a for event in result.tape.events() if event.word == "close"], ["done"] * 2)
+        self.assertEqual(result.lanes(), ["Task-1 main", "late sleep"])
+
     def test_what_a_task_awaits(self) -> None:
         result = run("""
             import asyncio

@@ -11,6 +11,8 @@ _ABSENT = object()
 
 # Puts `original` back as `owner.name`.
 _PutBack = Callable[[Any, str, Any], object]
+# Gets the arguments of a call: those without names, the one whose method it is first, and those with names.
+Before = Callable[[tuple[Any, ...], dict[str, Any]], Any]
 
 
 class Replacements:
@@ -49,10 +51,10 @@ class Replacements:
                 setattr(wrapper, attribute, getattr(original, attribute))
         self.put(owner, name, wrapper)
 
-    def surround(self, owner: Any, name: str, before: Callable[..., Any], after: Callable[[Any, Any], object]) -> None:
-        """Has `before` called with the arguments of each call of `owner.name` that have no names, and at its end, with
-        what that gave, `after(begun, result)`. The result is None where the call raises. Quicker than `wrap`, for a
-        probe."""
+    def surround(self, owner: Any, name: str, before: Before, after: Callable[[Any, Any], object]) -> None:
+        """Has `before(args, options)` called before each call of `owner.name`, whether or not these are arguments that
+        it takes, and at its end, with what that gave, `after(begun, result)`. The result is None where the call raises.
+        Quicker than `wrap`, for a probe."""
         raise NotImplementedError
 
     def put_copies(self, module: ModuleType) -> None:

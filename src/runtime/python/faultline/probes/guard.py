@@ -4,7 +4,7 @@ there."""
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from ..cpython.replacements import Replacements
+from ..cpython.replacements import Before, Replacements
 from ..pristine.facts import is_a
 from ..pristine.halt import Halt
 from ..report.faults import Faults
@@ -60,7 +60,7 @@ class ProbeReplacements(Replacements):
     def wrap(self, owner: Any, name: str, around: Callable[[Callable[..., Any]], Callable[..., Any]]) -> None:
         super().wrap(owner, name, lambda original: self._around(original, around))
 
-    def surround(self, owner: Any, name: str, before: Callable[..., Any], after: Callable[[Any, Any], object]) -> None:
+    def surround(self, owner: Any, name: str, before: Before, after: Callable[[Any, Any], object]) -> None:
         guard = self._guard
 
         # Nothing of the probe's is under way while the original is: there is less to guard than in `_around`.
@@ -71,7 +71,8 @@ class ProbeReplacements(Replacements):
                 try:
                     if watches:
                         try:
-                            begun = before(*args)
+                            # Not unpacked: the callee mostly wants one of them.
+                            begun = before(args, options)
                         except BaseException as error:
                             watches = False
                             guard.fail(error)

@@ -42,8 +42,10 @@ class Stepping:
         self._ready = self._running = -1
         self._files: dict[str, int] = {}
 
-    def asked_for(self, _loop: Any, callback: Any, *_args: Any) -> None:
-        """`call_soon`: a callback is to be called, which may be a step of a task."""
+    def asked_for(self, args: tuple[Any, ...], options: dict[str, Any]) -> None:
+        """`call_soon(callback, *args, context=None)`: a callback is to be called, which may be a step of a task."""
+        # The loop comes first. Whoever gives the callback by its name gives nothing behind it.
+        callback: Any = args[1] if len(args) > 1 else options.get("callback")
         if class_of(callback) is self._step_in_c:
             task = callback.__self__
             if self._steps:
@@ -78,9 +80,9 @@ class Stepping:
         if handle is not None and handle._source_traceback:
             without_ours(handle)
 
-    def begins(self, handle: events.Handle) -> Step:
-        """`Handle._run`: the callback is called."""
-        callback = handle._callback
+    def begins(self, args: tuple[events.Handle], _options: dict[str, Any]) -> Step:
+        """`Handle._run()`: the callback is called."""
+        callback = args[0]._callback
         task = callback.__self__ if class_of(callback) is self._step_in_c else self._stepped(callback)
         lane = None if task is None else self._alive.get(id(task)) or self._lane_of(task)
         if task is None or lane is None or lane.closed:
