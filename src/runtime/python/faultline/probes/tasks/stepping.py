@@ -68,9 +68,8 @@ class Stepping:
         """Reports it. Whether the clock has been read for that."""
         if lane.closed:
             return False
-        track, in_flight = lane.track, self._in_flight
-        if in_flight.due or track in in_flight.waiting:
-            in_flight.end(track)
+        track = lane.track
+        self._in_flight.end(track)
         if self._ready < 0:
             self._ready = self._recorder.number("ready")
         return self._recorder.put_state(track, self._ready, -1, -1, -1)
@@ -89,9 +88,8 @@ class Stepping:
             step = Step(None, None, self._clock.now() - self._outside.polling)
             self._steps.append(step)
             return step
-        track, in_flight = lane.track, self._in_flight
-        if in_flight.due or track in in_flight.waiting:
-            in_flight.end(track)
+        track = lane.track
+        self._in_flight.end(track)
         file = line = -1
         frame = own_frame_of(task, self._locate)
         if frame is not None:
