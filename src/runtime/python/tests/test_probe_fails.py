@@ -26,7 +26,7 @@ raise LookupError("its own end")
 BROKEN = [
     ("tasks", "probes.tasks.probe", "TasksProbe._lane_of"),
     ("tasks", "probes.tasks.probe", "TasksProbe._step_ended"),
-    ("tasks", "probes.tasks.stepping", "Stepping._is_ready"),
+    ("tasks", "probes.tasks.stepping", "Stepping._report_ready"),
     ("tasks", "probes.tasks.held", "HeldLoop.end"),
     ("memory", "probes.memory.collector", "Collector._here"),
     ("memory", "probes.memory.probe", "MemoryProbe.finish"),

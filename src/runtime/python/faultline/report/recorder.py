@@ -140,21 +140,9 @@ class Recorder(Sampled):
         """A state, for who has asked `draws` before."""
         self._write(STATE, track, place, state, -1 if detail is None else detail)
 
-    def put_state(self, track: int, state: int, detail: int, file: int, line: int) -> bool:
-        """The same as `state`, of texts that are numbered already: the quick way. Whether it is written, and the clock
-        has been read for it."""
-        sampler = self._sampler_of[track]
-        if sampler is not None and sampler.draws and sampler.left > 0 < self._all_left and not self._catching_up:
-            # What `draws` would do.
-            sampler.left -= 1
-            self._all_left -= 1
-        elif not self.draws(track):
-            self._leave_out_state(track, state, detail, file, line)
-            return False
-        self.put(STATE, track, file, line, state, detail)
-        return True
-
-    def _leave_out_state(self, track: int, state: int, detail: int, file: int, line: int) -> None:
+    def leave_out_state(self, track: int, state: int, detail: int, file: int, line: int) -> None:
+        """A state that is not written, for who has asked `draws` before and else says `put`: of texts that are numbered
+        already."""
         self.leave_out(track, lambda: self.put(STATE, track, file, line, state, detail))
 
     def link(self, track: int, to: int, why: str, place: Place | None = None) -> None:

@@ -4,6 +4,7 @@ from asyncio import events
 from collections.abc import Callable
 from typing import Any
 
+from ...report.recorder import STATE
 from ...scheduler.awaiting import own_frame_of
 from ...source.class_of import class_of
 from ..stage import Stage
@@ -53,8 +54,7 @@ class Stepping:
                 if step.task is task and step.lane is not None:
                     # It asks for its next step, which is the last thing that it does in this one.
                     step.asked_again = True
-                    if self._is_ready(step.lane):
-                        step.moment = self._clock.latest
+                    step.moment = self._report_ready(step.lane)
                     return
         else:
             task = stepped_task(callback)
@@ -62,17 +62,21 @@ class Stepping:
                 return
         lane = self._alive.get(id(task)) or self._lanes.of(task)
         if lane is not None:
-            self._is_ready(lane)
+            self._report_ready(lane)
 
-    def _is_ready(self, lane: Lane) -> bool:
-        """Reports it. Whether the clock has been read for that."""
+    def _report_ready(self, lane: Lane) -> float | None:
+        """The task of an open lane is ready. The moment of that, if the clock has been read for it."""
         if lane.closed:
-            return False
-        track = lane.track
+            return None
+        track, recorder = lane.track, self._recorder
         self._in_flight.end(track)
         if self._ready < 0:
-            self._ready = self._recorder.number("ready")
-        return self._recorder.put_state(track, self._ready, -1, -1, -1)
+            self._ready = recorder.number("ready")
+        if not recorder.draws(track):
+            recorder.leave_out_state(track, self._ready, -1, -1, -1)
+            return None
+        recorder.put(STATE, track, -1, -1, self._ready, -1)
+        return self._clock.latest
 
     def handed_out(self, _begun: None, handle: events.Handle | None) -> None:
         """The callback has been given to the loop."""
@@ -88,7 +92,7 @@ class Stepping:
             step = Step(None, None, self._clock.now() - self._outside.polling)
             self._steps.append(step)
             return step
-        track = lane.track
+        track, recorder = lane.track, self._recorder
         self._in_flight.end(track)
         file = line = -1
         frame = own_frame_of(task, self._locate)
@@ -98,9 +102,13 @@ class Stepping:
                 file = self._number(frame.f_code.co_filename)
             line = frame.f_lineno or 0
         if self._running < 0:
-            self._running = self._recorder.number("running")
-        is_written = self._recorder.put_state(track, self._running, -1, file, line)
-        began = self._clock.latest if is_written else self._clock.now()
+            self._running = recorder.number("running")
+        if recorder.draws(track):
+            recorder.put(STATE, track, file, line, self._running, -1)
+            began = self._clock.latest
+        else:
+            recorder.leave_out_state(track, self._running, -1, file, line)
+            began = self._clock.now()
         step = Step(task, lane, began - self._outside.polling)
         self._steps.append(step)
         return step
