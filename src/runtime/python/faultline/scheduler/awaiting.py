@@ -18,7 +18,12 @@ _TASKS_MODULE = "/asyncio/tasks.py"
 
 _SLEEP = asyncio.sleep.__code__
 
-_PREFIXES: dict[type[object], str] = {CoroutineType: "cr", GeneratorType: "gi", AsyncGeneratorType: "ag"}
+# The attribute with the frame of each kind of coroutine.
+_FRAMES: dict[type[object], str] = {
+    CoroutineType: "cr_frame",
+    GeneratorType: "gi_frame",
+    AsyncGeneratorType: "ag_frame",
+}
 
 
 class Awaiting(NamedTuple):
@@ -40,19 +45,16 @@ def awaiting(task: "asyncio.Task[Any]", locate: Locate) -> Awaiting | None:
     waiter: asyncio.Future[Any] | None = getattr(task, "_fut_waiter", None)
     if waiter is None:
         return None
-    frames = suspended_frames(task)
-    own = [index for index, frame in enumerate(frames) if locate(frame.f_code.co_filename)]
-    library = frames[own[-1] + 1 :] if own else frames
-    place = None
-    if own:
-        frame = frames[own[-1]]
-        place = Place(locate(frame.f_code.co_filename) or "", frame.f_lineno)
+    own, inside = suspended_in(task, locate)
+    place = None if own is None else Place(locate(own.f_code.co_filename) or "", own.f_lineno)
     if isinstance(waiter, asyncio.Task):
         return Awaiting(name_of(waiter), place, outside=False, due=None)
     if isinstance(waiter, TASKS._GatheringFuture):
         return Awaiting("gather", place, outside=False, due=None)
     if _is_shield(waiter):
         return Awaiting("shield", place, outside=False, due=None)
+    frames = [getattr(step, _FRAMES[class_of(step)]) for step in inside]
+    library: list[FrameType] = [frame for frame in frames if frame is not None]
     if not library:
         return Awaiting(future(), place, outside=True, due=None)
     # `async with lock` goes through a private mixin first; `Lock.acquire` is what the learner knows.
@@ -60,47 +62,36 @@ def awaiting(task: "asyncio.Task[Any]", locate: Locate) -> Awaiting | None:
     return Awaiting(_call(known), place, _is_outside(library[-1]), _due(library[-1]))
 
 
-def suspended_frames(task: "asyncio.Task[Any]") -> list[FrameType]:
-    """The frames of the coroutines and generators that `task` is suspended in, outermost first."""
-    frames: list[FrameType] = []
-    step: Any = task.get_coro()
-    while step is not None:
-        prefix = _PREFIXES.get(class_of(step))
-        if prefix is None:
-            step = _inside(step)
-            continue
-        frame = getattr(step, f"{prefix}_frame")
-        if frame is not None:
-            frames.append(frame)
-        step = getattr(step, "gi_yieldfrom" if prefix == "gi" else f"{prefix}_await")
-    return frames
-
-
-def own_frame_of(task: "asyncio.Task[Any]", locate: Locate) -> FrameType | None:
-    """The innermost frame of the program's own that `task` is suspended in. Asked at every step: frames of the library
-    are not even made, nor is it looked what `asyncio.sleep` awaits."""
-    innermost: FrameType | None = None
+def suspended_in(task: "asyncio.Task[Any]", locate: Locate) -> tuple[FrameType | None, list[Any]]:
+    """The innermost frame of the program's own that `task` is suspended in, and which coroutines and generators of the
+    library it awaits there, outermost first. Asked at every step: frames of the library are not even made, nor is it
+    looked what `asyncio.sleep` awaits."""
+    own: FrameType | None = None
+    inside: list[Any] = []
     step: Any = task.get_coro()
     while step is not None:
         kind = class_of(step)
         if kind is CoroutineType:
-            code = step.cr_code
-            if code is _SLEEP:
-                break
-            if locate(code.co_filename) is not None:
-                innermost = step.cr_frame or innermost
-            step = step.cr_await
+            code, awaited = step.cr_code, step.cr_await
         elif kind is GeneratorType:
-            if locate(step.gi_code.co_filename) is not None:
-                innermost = step.gi_frame or innermost
-            step = step.gi_yieldfrom
+            code, awaited = step.gi_code, step.gi_yieldfrom
         elif kind is AsyncGeneratorType:
-            if locate(step.ag_code.co_filename) is not None:
-                innermost = step.ag_frame or innermost
-            step = step.ag_await
+            code, awaited = step.ag_code, step.ag_await
         else:
             step = _inside(step)
-    return innermost
+            continue
+        if code is _SLEEP:
+            inside.append(step)
+            break
+        if locate(code.co_filename) is None:
+            inside.append(step)
+        else:
+            # It has none where it has ended.
+            frame = getattr(step, _FRAMES[kind])
+            if frame is not None:
+                own, inside = frame, []
+        step = awaited
+    return own, inside
 
 
 def _inside(step: Any) -> Any:
@@ -108,7 +99,7 @@ def _inside(step: Any) -> Any:
     if not type(step).__name__.startswith(("async_generator_", "anext_awaitable")):
         return None
     for referent in gc.get_referents(step):
-        if type(referent) in _PREFIXES or type(referent).__name__.startswith("async_generator_"):
+        if type(referent) in _FRAMES or type(referent).__name__.startswith("async_generator_"):
             return referent
     return None
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ...report.recorder import STATE
-from ...scheduler.awaiting import own_frame_of
+from ...scheduler.awaiting import suspended_in
 from ...source.class_of import class_of
 from ..stage import Stage
 from .held import HeldLoop, Step
@@ -95,7 +95,7 @@ class Stepping:
         track, recorder = lane.track, self._recorder
         self._in_flight.end(track)
         file = line = -1
-        frame = own_frame_of(task, self._locate)
+        frame, _ = suspended_in(task, self._locate)
         if frame is not None:
             file = self._files.get(frame.f_code.co_filename, -1)
             if file < 0:
