@@ -33,7 +33,7 @@ class Words(unittest.TestCase):
         lines: tuple[Any, ...] = (0, -1, None)
         for line in lines:
             r.mark(lane, "odd", "plain", Place("main.py", line))
-        file = r.number("main.py")
+        file = r.number_of_path("main.py")
         r.put_two(vocabulary.MARK, lane, file, 0, r.number("odd"), 0, vocabulary.GAUGE, lane, 0, 1)
         r.put_two(vocabulary.MARK, lane, file, 1, r.number("right"), 0, vocabulary.GAUGE, lane, 0, 1)
         r.flush()
@@ -84,6 +84,16 @@ class Words(unittest.TestCase):
         self.recorder.flush()
         times = [event.time for event in self.tape.events()]
         self.assertEqual(times, sorted(set(times)))
+
+    def test_a_path_is_the_same_by_its_number_and_by_a_place(self) -> None:
+        r = self.recorder
+        lane = r.track("tasks")
+        path = "a/" * 150 + "main at 0x10.py"
+        r.mark(lane, "by a place", "plain", Place(path, 1))
+        r.put(vocabulary.MARK, lane, r.number_of_path(path), 1, r.number("by its number"), 0)
+        r.flush()
+        places = [event.place for event in self.tape.events() if event.word == "mark"]
+        self.assertEqual(places, [f"{path}:1"] * 2)
 
     def test_a_string_travels_once(self) -> None:
         track = self.recorder.track("t")

@@ -89,7 +89,7 @@ class Locks:
         caller = _FURTHER_OUT
         if not code.co_filename.startswith(OURS):
             file = self._locate(code.co_filename)
-            caller = _LIBRARY if file is None else (self._recorder.number(file), frame.f_lineno)
+            caller = _LIBRARY if file is None else (self._recorder.number_of_path(file), frame.f_lineno)
         if len(self._callers) >= _MOST_CALLERS:
             self._callers.clear()
         self._callers[at] = caller, code

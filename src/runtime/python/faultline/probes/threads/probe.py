@@ -161,7 +161,7 @@ class ThreadsProbe:
         return place
 
     def _numbered(self, place: Place | None) -> tuple[int, int]:
-        return (-1, -1) if place is None else (self._recorder.number(place.file), place.line or 0)
+        return (-1, -1) if place is None else (self._recorder.number_of_path(place.file), place.line or 0)
 
     def _here(self) -> Place | None:
         return self._at(own_frame(sys._getframe(1), self._locate))

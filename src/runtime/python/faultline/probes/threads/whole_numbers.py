@@ -50,7 +50,8 @@ class WholeNumbers:
 
     def read(self, site: Site, seen: Seen, slow: Slow) -> InstructionCallback:
         """A look at an instruction that reads a global variable."""
-        record, number, scheduler = self._recorder.put, self._recorder.number, self._scheduler
+        record, scheduler = self._recorder.put, self._scheduler
+        number, number_of_path = self._recorder.number, self._recorder.number_of_path
         place, line, name, test = -1, site.line, site.name, site.test
         find, turn, serial, tracks = self._variables.global_variable, self._turn, self._serial, self._tracks
         texts: dict[int, int] = {}
@@ -63,7 +64,7 @@ class WholeNumbers:
             if names is None:
                 names = frame.f_globals
                 variable = find(names, name, site.label)
-                counted, place = variable.counted, number(seen.file)
+                counted, place = variable.counted, number_of_path(seen.file)
             value = names.get(name)
             if type(value) is not int or frame.f_globals is not names:
                 slow(site, seen, frame)
@@ -101,7 +102,8 @@ class WholeNumbers:
     ) -> InstructionCallback:
         """A look at an instruction that writes a global variable. `report` gets what has gone wrong by it; where that
         `is_told` in words, so is the write."""
-        recorder, scheduler, number = self._recorder, self._scheduler, self._recorder.number
+        recorder, scheduler = self._recorder, self._scheduler
+        number, number_of_path = recorder.number, recorder.number_of_path
         whole, mistakes = self._stack.whole, self._mistakes
         place, line, name = -1, site.line, site.name
         find, turn, serial, tracks = self._variables.global_variable, self._turn, self._serial, self._tracks
@@ -116,7 +118,7 @@ class WholeNumbers:
             if names is None:
                 names = frame.f_globals
                 variable = find(names, name, site.label)
-                counted, place = variable.counted, number(seen.file)
+                counted, place = variable.counted, number_of_path(seen.file)
             if value is None or frame.f_globals is not names:
                 slow(site, seen, frame)
                 return
