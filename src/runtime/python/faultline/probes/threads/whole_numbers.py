@@ -1,6 +1,7 @@
 """Quick looks at global variables that are whole numbers: what is done here is done once for each instruction."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from types import FrameType
 from typing import Any
 
@@ -53,9 +54,9 @@ class WholeNumbers:
         record, scheduler = self._recorder.put, self._scheduler
         number, number_of_path = self._recorder.number, self._recorder.number_of_path
         place, line, name, test = -1, site.line, site.name, site.test
-        find, turn, serial, tracks = self._variables.global_variable, self._turn, self._serial, self._tracks
+        find, serial, tracks = self._variables.global_variable, self._serial, self._tracks
         texts: dict[int, int] = {}
-        is_counted = self._is_counted
+        reports = self._reports
         # Of no variable until the module's dictionary is known, once its code runs.
         counted, variable, names = Counted(), Variable(""), None
 
@@ -70,12 +71,8 @@ class WholeNumbers:
                 slow(site, seen, frame)
                 return
             thread = scheduler.current
-            if counted.now or counted.accesses >= ALL_OF_ONE:
-                reported = is_counted(variable, names, name)
-            elif turn.reports(counted):
-                reported = True
-            else:
-                counted.accesses -= 1
+            reported = reports(variable, names, name)
+            if reported is None:
                 slow(site, seen, frame)
                 return
             if reported:
@@ -106,10 +103,10 @@ class WholeNumbers:
         number, number_of_path = recorder.number, recorder.number_of_path
         whole, mistakes = self._stack.whole, self._mistakes
         place, line, name = -1, site.line, site.name
-        find, turn, serial, tracks = self._variables.global_variable, self._turn, self._serial, self._tracks
-        wrote = turn.wrote
+        find, serial, tracks = self._variables.global_variable, self._serial, self._tracks
+        wrote = self._turn.wrote
         texts = dict[int, int]()
-        is_counted = self._is_counted
+        reports = self._reports
         counted, variable, names = Counted(), Variable(""), None
 
         def callback(frame: FrameType) -> None:
@@ -123,12 +120,8 @@ class WholeNumbers:
                 slow(site, seen, frame)
                 return
             thread = scheduler.current
-            if counted.now or counted.accesses >= ALL_OF_ONE:
-                reported = is_counted(variable, names, name)
-            elif turn.reports(counted):
-                reported = True
-            else:
-                counted.accesses -= 1
+            reported = reports(variable, names, name)
+            if reported is None:
                 slow(site, seen, frame)
                 return
             mistake = mistakes.write(variable, thread, value, id(frame), serial())
@@ -150,13 +143,19 @@ class WholeNumbers:
 
         return callback
 
-    def _is_counted(self, variable: Variable, names: dict[str, Any], name: str) -> bool:
-        """A variable is accessed that is accessed very often: from now on that is only counted, until the turn ends.
-        Whether this access, the first in its turn, is reported."""
+    def _reports(self, variable: Variable, names: dict[str, Any], name: str) -> bool | None:
+        """A variable is accessed, which is counted among its accesses. Whether it is reported, or None where that is
+        left to `slow`, which counts it then. If there have been very many, only the first one in each turn is reported;
+        native code is told to count from there on, until the turn ends."""
+        counted, turn = variable.counted, self._turn
+        if not counted.now and counted.accesses < ALL_OF_ONE:
+            if turn.reports(counted):
+                return True
+            counted.accesses -= 1
+            return None
         self._variables.sweep()
-        counted = variable.counted
-        reported = self._turn.reports(counted)
+        reported = turn.reports(counted)
         if not counted.now:
-            self._turn.count(variable, lambda: names.get(name, MISSING))
+            turn.count(variable, partial(names.get, name, MISSING))
         self._counting.know_global(names, name, counted)
         return reported
