@@ -2,6 +2,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type HtmlTagDescriptor, type Plugin, type Rolldown, type UserConfig } from 'vite';
 import { licences } from './scripts/licences.mjs';
+import { prerenderPlugin } from './src/app/prerender/vite-plugin.ts';
 import { lessonsPlugin } from './src/lesson/vite-plugin.ts';
 import { offlinePlugin } from './src/offline/boot/vite-plugin.ts';
 import { runtimePlugin } from './src/runtime/boot/vite-plugin.ts';
@@ -144,6 +145,7 @@ const page: UserConfig = {
   plugins: [
     react(),
     lessonsPlugin(),
+    prerenderPlugin(),
     runtimePlugin(),
     policyPlugin(),
     drawingPlugin(),

@@ -1,14 +1,24 @@
-/** The start of the page. Where its address is a lesson's, Python is on its way before the page is drawn. */
+/** The start of the page. Where its address is a lesson's, its text is shown and Python is on its way before the rest is drawn. */
 import { readLessonAddress } from '../lesson/address.ts';
 import { createRuntime } from '../runtime/host/create.ts';
+import { painted, showPrerendered } from './prerender/show.ts';
 
 const runtime = createRuntime();
 // A link may be for a frame in another page, where Python waits for a run: it says so when it is read.
 const address = readLessonAddress(location.hash);
 if (address !== null && address.place.kind !== 'packed') void fetchBehindText();
 
-// No `await`: what draws the page needs parts of this script, and would wait for its end.
-void import('./start.tsx').then(({ start }) => start(runtime));
+const root = document.querySelector('#root');
+if (root === null) throw new Error('index.html has no #root');
+const shown = address !== null && showPrerendered(address, root);
+// No `await` here: what draws the page needs parts of this script, and would wait for its end.
+void drawPage(root);
+
+async function drawPage(place: Element): Promise<void> {
+  if (shown) await painted();
+  const { start } = await import('./start.tsx');
+  start(runtime, place);
+}
 
 /** Python's bytes come behind those that the page is drawn with; not behind the drawing itself. */
 async function fetchBehindText(): Promise<void> {

@@ -6,6 +6,7 @@ import '@fontsource-variable/jetbrains-mono/wght.css';
 import '../ui/tokens.css';
 import '../ui/base.css';
 import '../ui/controls.css';
+import './prerender/prerendered.css';
 import { archivesOf } from '../runtime/host/packages.ts';
 import type { Runtime } from '../runtime/host/runtime.ts';
 import { App } from './shell/App.tsx';
@@ -23,8 +24,8 @@ const ENOUGH_CORES = 6;
 /** The full editor waits for Python no longer than this; and not for its bytes, where they take longer than that. */
 const EDITOR_PATIENCE_MS = { start: 4_000, bytes: 1_200 };
 
-/** Connects the page with `runtime` and draws it. */
-export function start(runtime: Runtime): void {
+/** Connects the page with `runtime` and draws it in the place of what `root` holds. */
+export function start(runtime: Runtime, root: Element): void {
   const commands = createCommands(runtime, axisOf);
   const base = new URL('./', document.baseURI);
   const offline = createOffline(runtime, base, (names) => archivesOf(names, base));
@@ -42,8 +43,6 @@ export function start(runtime: Runtime): void {
       }),
     );
   }
-  const root = document.querySelector('#root');
-  if (root === null) throw new Error('index.html has no #root');
   createRoot(root).render(
     <StrictMode>
       <AppContext value={{ runtime, commands, offline }}>

@@ -14,6 +14,8 @@ export const app = {
   brand: 'Faultline',
   brandParts: ['Fault', 'line'] as const,
   pageTitle: (title: string) => `${title} · Faultline`,
+  onTheirWay:
+    'The programs are on their way. If these words stay, a part of the page could not be fetched. Load it again.',
   skipToContent: 'Skip to the content',
   lessonsNav: 'Lessons and answers',
   lessonLink: (number: number, short: string) => `${number} ${short}`,

@@ -6,6 +6,11 @@ import { currentPresentation } from './presenting.ts';
 
 const slot: Slot<Presentation> = { name: 'presentation', version: 1, schema: PresentationSchema };
 
+/** Whether a presentation was under way when the page went. */
+export function isPresentationKept(session: LocalStorage | null = browserSession()): boolean {
+  return readStored(slot, session).kind === 'value';
+}
+
 type Page = Pick<EventTarget, 'addEventListener'>;
 
 /** From now on keeps what is presented while the page goes away; returns what was kept before, or null. */

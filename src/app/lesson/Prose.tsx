@@ -1,5 +1,5 @@
 /** Prose of a lesson: elements built from data, never from a string of HTML. */
-import type { Block, Inline } from '../../lesson/schema.ts';
+import type { Block, Inline, Variation } from '../../lesson/schema.ts';
 import { entries, messages } from '../../messages/en.ts';
 import { useWorkspaceIfOpen } from '../../store/workspaces.ts';
 import { useCommands } from '../shell/context.ts';
@@ -73,19 +73,27 @@ function WordsOf({ piece }: { readonly piece: Inline }) {
     case 'link':
       return <Link href={piece.href} words={piece.children} />;
     case 'variation':
-      return <LoadVariation id={piece.id} words={piece.children} />;
+      return <VariationName id={piece.id} words={piece.children} />;
   }
 }
 
-/** The name of a variation, which loads it. */
-function LoadVariation({ id, words }: { readonly id: string; readonly words: readonly Inline[] }) {
-  const { loadVariation } = useCommands();
+/** The name of a variation, which loads it where its lesson is open. */
+function VariationName({ id, words }: { readonly id: string; readonly words: readonly Inline[] }) {
   const variation = useWorkspaceIfOpen(
     ({ lesson }) => lesson.variations.find((one) => one.id === id) ?? null,
   );
-  const name = useSideName(variation?.side ?? 'broken');
   if (variation === null) return <Words words={words} />;
-  const does = entries.load(name);
+  return <LoadVariation variation={variation} words={words} />;
+}
+
+interface LoadProps {
+  readonly variation: Variation;
+  readonly words: readonly Inline[];
+}
+
+function LoadVariation({ variation, words }: LoadProps) {
+  const { loadVariation } = useCommands();
+  const does = entries.load(useSideName(variation.side));
   return (
     <button type="button" className="prose-load" onClick={() => loadVariation(variation)}>
       <Words words={words} />

@@ -1,7 +1,7 @@
 /** Code within prose. In the guide it has a button that copies it: a step asks for it to be put into the editor. */
 import { useState } from 'react';
 import { guidance as words } from '../../messages/en.ts';
-import { useCommands } from '../shell/context.ts';
+import { useCommandsIfLive } from '../shell/context.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { useInGuide } from './inGuide.ts';
 
@@ -22,9 +22,11 @@ export function ProseCode({ text }: { readonly text: string }) {
 }
 
 function CopyCode({ text }: { readonly text: string }) {
-  const { copyText } = useCommands();
+  const commands = useCommandsIfLive();
   const [said, say] = useState('');
-  const copy = () => void copyText(text).then((copied) => say(copied ? words.copied : words.copyRefused));
+  const copy = async () => {
+    if (commands !== null) say((await commands.copyText(text)) ? words.copied : words.copyRefused);
+  };
   return (
     <p className="prose-copy">
       <output>{said}</output>
@@ -33,7 +35,8 @@ function CopyCode({ text }: { readonly text: string }) {
         className="button quiet"
         aria-label={words.copyCode}
         title={words.copyCode}
-        onClick={copy}
+        disabled={commands === null}
+        onClick={() => void copy()}
         onBlur={() => say('')}
       >
         <Icon name="copy" />

@@ -17,7 +17,6 @@ interface Props {
 }
 
 export function StepDots({ lesson, number, moving }: Props) {
-  const { goToStep } = useCommands();
   const titles = stepTitles(lesson);
   const style: CSSProperties & { '--steps': number } = { '--steps': titles.length };
   return (
@@ -25,17 +24,15 @@ export function StepDots({ lesson, number, moving }: Props) {
       <ol style={style}>
         {titles.map((title, index) => {
           const name = words.goTo(index + 1, title);
-          const dot = {
+          const dot: Dot = {
             title: name,
-            'aria-current': index === number ? ('step' as const) : undefined,
+            'aria-current': index === number ? 'step' : undefined,
             'data-passed': index <= number,
           };
           return (
             <li key={index}>
               {moving && index < lesson.steps.length ? (
-                <button type="button" {...dot} onClick={() => goToStep(index)}>
-                  <span className="unseen">{name}</span>
-                </button>
+                <MovingDot to={index} dot={dot} />
               ) : (
                 <a {...dot} href={addressOf(lesson, index)}>
                   <span className="unseen">{name}</span>
@@ -47,6 +44,21 @@ export function StepDots({ lesson, number, moving }: Props) {
       </ol>
       <p>{words.stepOf(number + 1, titles.length)}</p>
     </nav>
+  );
+}
+
+interface Dot {
+  readonly title: string;
+  readonly 'aria-current': 'step' | undefined;
+  readonly 'data-passed': boolean;
+}
+
+function MovingDot({ to, dot }: { readonly to: number; readonly dot: Dot }) {
+  const { goToStep } = useCommands();
+  return (
+    <button type="button" {...dot} onClick={() => goToStep(to)}>
+      <span className="unseen">{dot.title}</span>
+    </button>
   );
 }
 

@@ -1,12 +1,10 @@
 /** The header of every screen: brand, lessons, Python's status, options. */
-import { isPublished, type Lesson } from '../../lesson/schema.ts';
-import { lessons } from '../../lesson/catalog.ts';
+import type { Lesson } from '../../lesson/schema.ts';
 import { messages } from '../../messages/en.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { useCommands } from './context.ts';
-import { useCurrentInRow } from './intoView.ts';
+import { Brand, LessonLinks } from './HeaderLinks.tsx';
 import { Options } from './Options.tsx';
-import { answersAddress, homeAddress, lessonAddress } from './route.ts';
 import { RuntimeLine } from './RuntimeLine.tsx';
 
 interface Props {
@@ -18,32 +16,10 @@ interface Props {
 
 export function Header({ lesson, answers }: Props) {
   const commands = useCommands();
-  const open = lesson === null ? null : isPublished(lesson) ? lesson.within : lesson.id;
-  const nav = useCurrentInRow<HTMLElement>(answers ? answersAddress : open);
-  const [first, second] = messages.brandParts;
   return (
     <header className="header">
-      <a className="brand" href={homeAddress} aria-label={messages.brand}>
-        <BrandMark />
-        <span>
-          {first}
-          <b>{second}</b>
-        </span>
-      </a>
-      <nav ref={nav} aria-label={messages.lessonsNav}>
-        {lessons.map((one) => (
-          <a
-            key={one.id}
-            href={lessonAddress(one)}
-            aria-current={currentIn(one.id === open, one.id === lesson?.id)}
-          >
-            {messages.lessonLink(one.number, one.short)}
-          </a>
-        ))}
-        <a href={answersAddress} aria-current={answers ? 'page' : undefined}>
-          {messages.published.answers.link}
-        </a>
-      </nav>
+      <Brand />
+      <LessonLinks lesson={lesson} answers={answers} />
       <div className="header-end">
         {lesson !== null && <RuntimeLine packages={lesson.packages} />}
         {lesson !== null && (
@@ -73,20 +49,5 @@ export function Header({ lesson, answers }: Props) {
         </Options>
       </div>
     </header>
-  );
-}
-
-/** The lesson's own page, or a page within it. */
-function currentIn(open: boolean, itself: boolean): 'page' | 'true' | undefined {
-  if (!open) return undefined;
-  return itself ? 'page' : 'true';
-}
-
-function BrandMark() {
-  return (
-    <svg className="brand-mark" viewBox="0 0 26 22" aria-hidden="true">
-      <path className="brand-broken" d="M2 5h9l-3 5h13" />
-      <path className="brand-fixed" d="M2 18h22" />
-    </svg>
   );
 }

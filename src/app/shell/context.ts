@@ -22,6 +22,11 @@ export function useCommands(): Commands {
   return useReach().commands;
 }
 
+/** The same, for what is prerendered as well: null there, where nothing can be pressed yet. */
+export function useCommandsIfLive(): Commands | null {
+  return use(AppContext)?.commands ?? null;
+}
+
 export function useOfflineCommands(): OfflineCommands {
   return useReach().offline;
 }

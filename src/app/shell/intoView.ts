@@ -1,5 +1,6 @@
 /** Brings what has just appeared, or is current now, into view, as little as is needed. */
 import { useEffect, useRef, type RefObject } from 'react';
+import { showCurrentInRow } from './row.ts';
 
 /** Give the result to the element; it is brought into view each time `shown` turns true. */
 export function useIntoView<Shown extends HTMLElement>(shown: boolean): RefObject<Shown | null> {
@@ -14,12 +15,7 @@ export function useIntoView<Shown extends HTMLElement>(shown: boolean): RefObjec
 export function useCurrentInRow<Row extends HTMLElement>(current: string | null): RefObject<Row | null> {
   const row = useRef<Row>(null);
   useEffect(() => {
-    const link = row.current?.querySelector('[aria-current]');
-    if (current === null || row.current === null || !link) return;
-    const within = row.current.getBoundingClientRect();
-    const { left, right } = link.getBoundingClientRect();
-    // Not `scrollIntoView`: that would scroll the page as well.
-    row.current.scrollLeft += Math.max(0, right - within.right) - Math.max(0, within.left - left);
+    if (current !== null && row.current !== null) showCurrentInRow(row.current);
   }, [current]);
   return row;
 }

@@ -2,6 +2,7 @@
 import { useSyncExternalStore } from 'react';
 import type { Room } from '../../lesson/arrangements.ts';
 import { usePreferences } from '../../store/preferences.ts';
+import { LARGE, NARROW, STACKED } from './rooms.ts';
 
 /** A media query that is listened to; made once, since components ask at every rendering. */
 interface Listened {
@@ -34,19 +35,19 @@ function useMedia(query: string): boolean {
 
 /** Whether the screen is as narrow as a phone; the style sheets turn at the same width. */
 export function useNarrow(): boolean {
-  return useMedia('(max-width: 700px)');
+  return useMedia(NARROW);
 }
 
 /** Whether the guide stands above the sides; the style sheets turn at the same width. */
 export function useStacked(): boolean {
-  return useMedia('(max-width: 960px)');
+  return useMedia(STACKED);
 }
 
 /** How much room the screen has. */
 export function useRoom(): Room {
   const phone = useNarrow();
   const tablet = useStacked();
-  const large = useMedia('(min-width: 1900px) and (min-height: 900px)');
+  const large = useMedia(LARGE);
   if (phone) return 'phone';
   if (tablet) return 'tablet';
   return large ? 'large' : 'laptop';

@@ -6,13 +6,13 @@ import { keepArrangement, useArrangement } from '../../store/arrangement.ts';
 import { clearRefusal, showNotice } from '../../store/notices.ts';
 import { keepPresentation } from '../../store/keptPresentation.ts';
 import { keepPreferences, preferencesSlot, usePreferences } from '../../store/preferences.ts';
-import type { Preferences } from '../../store/preferences.ts';
 import { currentWorkspace } from '../../store/workspaces.ts';
 import { reportedMoment } from '../../session/moments.ts';
 import { axisOf } from '../../views/register.ts';
 import type { Commands } from '../../session/commands.ts';
 import { keepProgress } from '../../session/progressing.ts';
 import { listenToDrops } from '../share/openFile.ts';
+import { applyTheme } from './theme.ts';
 import { followAddress } from './following.ts';
 import { listenToKeys } from './keyboard.ts';
 import { keepScrolled } from './scrolled.ts';
@@ -34,11 +34,6 @@ export function wire(commands: Commands): void {
   usePreferences.subscribe(applyTheme);
   followPreferences();
   followPlayhead(commands);
-}
-
-function applyTheme({ theme }: Preferences): void {
-  if (theme === 'system') delete document.documentElement.dataset['theme'];
-  else document.documentElement.dataset['theme'] = theme;
 }
 
 function followPreferences(): void {
