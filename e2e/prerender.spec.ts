@@ -1,0 +1,71 @@
+/** The text of a lesson stands in the page's HTML: it is read before the script that draws the page is here. */
+import { gzipSync } from 'node:zlib';
+import { expect, test, type Page, type Response } from '@playwright/test';
+import { LessonPage } from './page.ts';
+
+/** The script that draws the page. */
+const DRAWING = '**/second-*.js';
+/** What the text may need, compressed. Fonts come after it. */
+const MOST_BYTES = 90_000;
+
+test('the text is read before the page is drawn, and stays where it is', async ({ page }) => {
+  let release = (): void => undefined;
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(DRAWING, async (route) => {
+    await released;
+    await route.continue();
+  });
+  const needed: Promise<number>[] = [];
+  page.on('response', (response) => {
+    if (/\.(html|css|js)$|\/$/.test(new URL(response.url()).pathname)) needed.push(compressed(response));
+  });
+  await page.goto('./#/pools', { waitUntil: 'commit' });
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Twelve requests, three connections');
+  await expect(page.getByRole('link', { name: '5 pools' })).toHaveAttribute('aria-current', 'page');
+  await expect(page.getByRole('button', { name: 'Run both' })).toHaveCount(0);
+  const sizes = await Promise.all(needed);
+  expect(sizes.length).toBeGreaterThan(2);
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(MOST_BYTES);
+  await page.evaluate(() => document.fonts.ready);
+  const before = await places(page);
+  expect(before.length).toBeGreaterThan(6);
+  release();
+  await expect(page.getByRole('button', { name: 'Run both' })).toBeVisible();
+  expect(await places(page)).toEqual(before);
+});
+
+test('before the page is drawn, nothing is shown that it is not going to show', async ({ page }) => {
+  const lesson = new LessonPage(page);
+  await lesson.open('asyncio');
+  await page.getByRole('button', { name: 'Fold the guide away' }).click();
+  await page.route(DRAWING, (route) => route.abort());
+  await page.reload();
+  await expect(page.getByText('Faultline is on its way')).toBeVisible({ timeout: 10_000 });
+  await page.evaluate(() => localStorage.clear());
+  await page.goto('./?#/asyncio/2');
+  await expect(page.getByText('Faultline is on its way')).toBeVisible({ timeout: 10_000 });
+  await expect(page.getByRole('heading')).toHaveCount(0);
+});
+
+test('where the rest cannot be fetched, the text stays and says so', async ({ page }) => {
+  await page.route(DRAWING, (route) => route.abort());
+  await page.goto('./#/threads');
+  await expect(page.getByText('a part of the page could not be fetched')).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ten threads, one counter');
+});
+
+async function compressed(response: Response): Promise<number> {
+  return gzipSync(await response.body()).length;
+}
+
+/** Where each piece of the text stands, in CSS pixels. */
+async function places(page: Page): Promise<readonly string[]> {
+  return await page.locator('.brand, .dots p, .guide h1, .guide .prose > *').evaluateAll((elements) =>
+    elements.map((element) => {
+      const { x, y, width, height } = element.getBoundingClientRect();
+      return [element.textContent, x, y, width, height].join(' ');
+    }),
+  );
+}
