@@ -1,7 +1,7 @@
 /** Memory is the program's alone: what it prints, what we record of it and what we have loaded do not show in it. */
 import { expect } from '@playwright/test';
 import type { HarnessRun } from '../../src/harness/harness.ts';
-import { test } from '../harness.ts';
+import { test, type HarnessPage } from '../harness.ts';
 import { marksOn } from './memory.ts';
 
 const probes = ['memory'];
@@ -27,9 +27,18 @@ const PRINTING: Readonly<Record<string, string>> = {
   'letters that are not ASCII': loop('print("größer als", number)'),
 };
 
+/** Runs in silence, by their programs: many tests compare with the same one. */
+const inSilence = new Map<string, HarnessRun>();
+
+async function silently(harness: HarnessPage, program: string): Promise<HarnessRun> {
+  const run = inSilence.get(program) ?? (await harness.run(program, { probes }));
+  inSilence.set(program, run);
+  return run;
+}
+
 for (const [what, printing] of Object.entries(PRINTING)) {
   test(`printing ${what} leaves memory as it is`, async ({ harness }) => {
-    const silent = await harness.run(KEPT + loop('number + 1', 40_000), { probes });
+    const silent = await silently(harness, KEPT + loop('number + 1', 40_000));
     const run = await harness.run(KEPT + printing, { probes });
     expect(run.end.ending).toEqual({ kind: 'finished' });
     const bytes = silent.counters['traced bytes'] ?? 0;
@@ -38,13 +47,13 @@ for (const [what, printing] of Object.entries(PRINTING)) {
     expect(run.counters['growth'] ?? 0).toBe(0);
     // Not only at the end.
     const levels = levelsOf(run);
-    const inSilence = levelsOf(silent);
+    const silentLevels = levelsOf(silent);
     expect(levels.length).toBeGreaterThan(3);
     // CPython keeps blocks of what is freed for what comes next, some 3 kB, and they count as who had them last. Lines
     // that are not ended wait in the stream: some 60 short texts.
     const [kept, waiting] = [4000, what === 'without an end of line' ? 3000 : 0];
-    expect(Math.min(...levels)).toBeGreaterThan(Math.min(...inSilence) - kept);
-    expect(Math.max(...levels)).toBeLessThan(Math.max(...inSilence) + waiting + 1000);
+    expect(Math.min(...levels)).toBeGreaterThan(Math.min(...silentLevels) - kept);
+    expect(Math.max(...levels)).toBeLessThan(Math.max(...silentLevels) + waiting + 1000);
   });
 }
 
@@ -60,7 +69,7 @@ for (const [what, line, lines] of [
   ['logs', 'logging.warning("request %s", number)', 4000],
 ] as const) {
   test(`a program that leaks grows as much when it ${what} as in silence`, async ({ harness }) => {
-    const silent = await harness.run(`${leaking(lines)}    number + 1\n`, { probes });
+    const silent = await silently(harness, `${leaking(lines)}    number + 1\n`);
     const run = await harness.run(`${leaking(lines)}    ${line}\n`, { probes });
     expect(run.end.ending).toEqual({ kind: 'finished' });
     const growth = silent.counters['growth'] ?? 0;
