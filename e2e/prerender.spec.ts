@@ -37,16 +37,22 @@ test('the text is read before the page is drawn, and stays where it is', async (
 });
 
 test('before the page is drawn, nothing is shown that it is not going to show', async ({ page }) => {
-  const lesson = new LessonPage(page);
-  await lesson.open('asyncio');
-  await page.getByRole('button', { name: 'Fold the guide away' }).click();
+  await new LessonPage(page).open('imports/2');
   await page.route(DRAWING, (route) => route.abort());
-  await Promise.all([page.waitForEvent('pageerror'), page.reload()]);
-  await expect(page.getByText('Faultline is on its way')).toBeAttached();
-  await page.evaluate(() => localStorage.clear());
-  await Promise.all([page.waitForEvent('pageerror'), page.goto('./?#/asyncio/2')]);
-  await expect(page.getByText('Faultline is on its way')).toBeAttached();
-  await expect(page.getByRole('heading')).toHaveCount(0);
+  // A step; a lesson that was left at a step; and one whose guide is folded away.
+  for (const [address, guide] of [
+    ['./?1#/imports/2', 'open'],
+    ['./?2#/imports', 'open'],
+    ['./?3#/asyncio', 'folded'],
+  ] as const) {
+    await page.evaluate(
+      (kept) => localStorage.setItem('faultline/arrangement/v1', kept),
+      JSON.stringify({ guide }),
+    );
+    await Promise.all([page.waitForEvent('pageerror'), page.goto(address)]);
+    await expect(page.getByText('Faultline is on its way')).toBeAttached();
+    await expect(page.getByRole('heading')).toHaveCount(0);
+  }
 });
 
 test('where the rest cannot be fetched, the text stays and says so', async ({ page }) => {

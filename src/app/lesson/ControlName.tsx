@@ -19,12 +19,7 @@ export function ControlName({ name, children }: Props) {
   const control = only?.kind === 'text' && name.length === 1 ? controlCalled(only.text) : null;
   if (!inGuide || control === null) return <strong>{children}</strong>;
   return (
-    <button
-      type="button"
-      className="prose-control"
-      disabled={!live}
-      onClick={() => showControl(control)}
-    >
+    <button type="button" className="prose-control" disabled={!live} onClick={() => showControl(control)}>
       {children}
       <span className="unseen"> ({guidance.showControl})</span>
     </button>

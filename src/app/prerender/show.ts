@@ -1,5 +1,6 @@
 /** Shows the prerendered screen of a lesson until the page can draw it: the text is read while the script is fetched. */
 import type { LessonAddress } from '../../lesson/address.ts';
+import { readVisit } from '../../session/visits.ts';
 import { useArrangement } from '../../store/arrangement.ts';
 import { isPresentationKept } from '../../store/keptPresentation.ts';
 import { usePreferences } from '../../store/preferences.ts';
@@ -16,6 +17,8 @@ const PATIENCE_MS = 100;
 export function showPrerendered({ lesson, place }: LessonAddress, root: Element): boolean {
   const { guide, guideWidth } = useArrangement.getState();
   if (place.kind !== 'start' || guide === 'folded' || isPresentationKept()) return false;
+  // The address of a lesson leads back to the step that the last visit was at.
+  if ((readVisit(lesson)?.step ?? 0) !== 0) return false;
   const all = [...document.querySelectorAll('template')];
   const template = all.find(
     ({ dataset }) => dataset['lesson'] === lesson && matchMedia(dataset['media'] ?? '').matches,
