@@ -1,6 +1,6 @@
 /** The text of a lesson stands in the page's HTML: it is read before the script that draws the page is here. */
 import { gzipSync } from 'node:zlib';
-import { expect, test, type Page, type Response } from '@playwright/test';
+import { expect, test, type Page, type Response, type Route } from '@playwright/test';
 import { LessonPage } from './page.ts';
 
 /** The script that draws the page. */
@@ -9,13 +9,9 @@ const DRAWING = '**/second-*.js';
 const MOST_BYTES = 90_000;
 
 test('the text is read before the page is drawn, and stays where it is', async ({ page }) => {
-  let release = (): void => undefined;
-  const released = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route(DRAWING, async (route) => {
-    await released;
-    await route.continue();
+  const held: Route[] = [];
+  await page.route(DRAWING, (route) => {
+    held.push(route);
   });
   const needed: Promise<number>[] = [];
   page.on('response', (response) => {
@@ -31,7 +27,8 @@ test('the text is read before the page is drawn, and stays where it is', async (
   await page.evaluate(() => document.fonts.ready);
   const before = await places(page);
   expect(before.length).toBeGreaterThan(6);
-  release();
+  await page.unroute(DRAWING);
+  await Promise.all(held.map((route) => route.continue()));
   await expect(page.getByRole('button', { name: 'Run both' })).toBeVisible();
   expect(await places(page)).toEqual(before);
 });

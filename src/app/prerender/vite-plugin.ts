@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { runnerImport, type Plugin } from 'vite';
 import react from '@vitejs/plugin-react';
 import { lessonsPlugin } from '../../lesson/vite-plugin.ts';
+import type * as Markup from './markup.tsx';
 
 const MARKUP = fileURLToPath(new URL('./markup.tsx', import.meta.url));
 
@@ -15,7 +16,7 @@ export function prerenderPlugin(): Plugin {
       root = config.root;
     },
     async transformIndexHtml(html) {
-      const { module } = await runnerImport<typeof import('./markup.tsx')>(MARKUP, {
+      const { module } = await runnerImport<typeof Markup>(MARKUP, {
         root,
         configFile: false,
         logLevel: 'error',
