@@ -27,7 +27,6 @@ test('the text is read before the page is drawn, and stays where it is', async (
   await page.evaluate(() => document.fonts.ready);
   const before = await places(page);
   expect(before.length).toBeGreaterThan(6);
-  await page.unroute(DRAWING);
   await Promise.all(held.map((route) => route.continue()));
   await expect(page.getByRole('button', { name: 'Run both' })).toBeVisible();
   expect(await places(page)).toEqual(before);
