@@ -7,6 +7,7 @@ import { packages } from './packages.mjs';
 import { runIn } from './page.mjs';
 import { chosenOf, headOf, lineOf } from './table.mjs';
 import { pictures } from './pictures.mjs';
+import { importing, pooling, remembering } from './probes.mjs';
 import { growth, searching, switching, tracing } from './threads.mjs';
 import { visit } from './visit.mjs';
 import { watching } from './watching.mjs';
@@ -25,6 +26,9 @@ const ROWS = {
   batches,
   computing,
   steps,
+  importing,
+  pooling,
+  remembering,
   memory,
   switching,
   tracing,

@@ -1,4 +1,5 @@
 // Packages: how long a program waits for its first connection, with SQLAlchemy imported beforehand and without.
+import { printedBy } from './page.mjs';
 import { compared, inTurns } from './table.mjs';
 
 const ROUNDS = 5;
@@ -20,11 +21,7 @@ print((time.perf_counter() - began) * 1000)
 /** @param {import('./page.mjs').Given} given */
 export async function* packages({ run }) {
   /** @param {string} text */
-  const printed = async (text) => {
-    const program = { files: { 'main.py': text }, entry: 'main.py' };
-    const { stdout } = await run({ program, probes: ['pool'], packages: ['sqlalchemy'], pace: 'real' });
-    return Number(stdout);
-  };
+  const printed = (text) => printedBy(run, text, { probes: ['pool'], packages: ['sqlalchemy'] });
   // The first workers of a page do not wait for that memory.
   await printed(CONNECTING);
   await printed(CONNECTING);

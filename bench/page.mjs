@@ -23,6 +23,26 @@ export function runIn(page, request) {
 }
 
 /**
+ * What a program says it has taken: it prints one number and nothing else.
+ * @param {Given['run']} run
+ * @param {string | Readonly<Record<string, string>>} source the text of `main.py`, or files by path with it among them
+ * @param {{ probes?: string[], packages?: string[] }} [options]
+ */
+export async function printedBy(run, source, { probes = [], packages = [] } = {}) {
+  const files = typeof source === 'string' ? { 'main.py': source } : source;
+  const { stdout, stderr } = await run({
+    program: { files, entry: 'main.py' },
+    probes,
+    packages,
+    pace: 'real',
+  });
+  if (stdout.trim() === '' || Number.isNaN(Number(stdout))) {
+    throw new Error(`The program printed no figure: ${stdout}${stderr}`);
+  }
+  return Number(stdout);
+}
+
+/**
  * The browser in which the page is.
  * @param {Page} page
  */

@@ -1,7 +1,11 @@
 // Figures as a table. What is compared is measured in turns, so that a busy machine slows both alike.
 import { PlainError } from '../scripts/command.mjs';
 
-/** @typedef {{ what: string, value: string, base?: string, ratio?: string }} Row */
+/**
+ * What is to be reached, and how far a figure is.
+ * @typedef {{ is: number } & ({ most: number } | { least: number })} Aim
+ * @typedef {{ what: string, value: string, base?: string, ratio?: string, goal?: string, aim?: Aim }} Row
+ */
 
 /**
  * The middle one of some numbers.
@@ -39,17 +43,48 @@ export const milliseconds = (value) => `${value.toFixed(value < 10 ? 1 : 0)} ms`
  * @param {string} what
  * @param {number} value
  * @param {number} base
+ * @param {number} [most] what the ratio is to be at most
+ * @returns {Row}
  */
-export function compared(what, value, base) {
-  return { what, value: milliseconds(value), base: milliseconds(base), ratio: (value / base).toFixed(2) };
+export function compared(what, value, base, most) {
+  const row = {
+    what,
+    value: milliseconds(value),
+    base: milliseconds(base),
+    ratio: (value / base).toFixed(2),
+  };
+  return most === undefined ? row : { ...row, ...aimed({ is: value / base, most }) };
 }
 
-/** @type {readonly [name: keyof Row, width: number][]} */
+/** @param {number} value */
+const plain = (value) => value.toFixed(2);
+
+/**
+ * What a row says of a goal.
+ * @param {Aim} aim
+ * @param {(value: number) => string} words a number with its unit
+ * @returns {Pick<Row, 'goal' | 'aim'>}
+ */
+export function aimed(aim, words = plain) {
+  const wanted = 'most' in aim ? `≤ ${words(aim.most)}` : `≥ ${words(aim.least)}`;
+  return { aim, goal: `${wanted} ${isReached(aim) ? 'reached' : 'missed'}` };
+}
+
+/**
+ * A figure that could not be had has reached nothing.
+ * @param {Aim} aim
+ */
+export function isReached(aim) {
+  return 'most' in aim ? aim.is <= aim.most : aim.is >= aim.least;
+}
+
+/** @type {readonly [name: Exclude<keyof Row, 'aim'>, width: number][]} */
 const COLUMNS = [
   ['what', 58],
   ['value', 10],
   ['base', 13],
   ['ratio', 5],
+  ['goal', 17],
 ];
 
 /**
@@ -64,7 +99,10 @@ export function lineOf(row) {
 /** What stands above the lines. */
 export function headOf() {
   const rule = Object.fromEntries(COLUMNS.map(([name, width]) => [name, '-'.repeat(width)]));
-  return lineOf({ what: 'figure', value: 'value', base: 'compared with', ratio: 'ratio' }) + lineOf(rule);
+  return (
+    lineOf({ what: 'figure', value: 'value', base: 'compared with', ratio: 'ratio', goal: 'goal' }) +
+    lineOf(rule)
+  );
 }
 
 /**

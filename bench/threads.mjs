@@ -148,7 +148,7 @@ export async function* tracing({ page }) {
     untraced: () => wallOf(page, INCREMENTS, random),
     traced: () => wallOf(page, INCREMENTS, random, { probes: ['threads'] }),
   });
-  yield compared('10 x 1000 increments, followed; traced', traced / 1000, untraced / 1000);
+  yield compared('10 x 1000 increments, followed; traced', traced / 1000, untraced / 1000, 3);
 }
 
 /** @param {Given} given */
