@@ -1,6 +1,7 @@
 // `npm run bench`: prints figures about the runtime, each when it is measured. For people: nothing here passes or fails.
 import { boot } from './boot.mjs';
 import { computing, steps } from './compute.mjs';
+import { processor } from './processor.mjs';
 import { batches, latency, stopping } from './latency.mjs';
 import { memory } from './memory.mjs';
 import { packages } from './packages.mjs';
@@ -24,6 +25,7 @@ const ROWS = {
   latency,
   stopping,
   batches,
+  processor,
   computing,
   steps,
   importing,

@@ -15,17 +15,22 @@ const TYPES = {
 
 /** @param {number} workers */
 const pageOf = (workers) => `<!doctype html><link rel="icon" href="data:,"><script>
-  for (let count = 0; count < ${workers}; count += 1) {
-    new Worker('worker.js', { type: 'module' }).onmessage = ({ data }) => { window.said = data; };
-  }
+  const workers = Array.from({ length: ${workers} }, () => new Worker('worker.js', { type: 'module' }));
+  for (const worker of workers) worker.onmessage = ({ data }) => { window.said = data; };
+  window.ask = (text) => new Promise((resolve) => {
+    workers[0].onmessage = ({ data }) => resolve(data);
+    workers[0].postMessage(text);
+  });
 </script>`;
 const WORKER = `
   import { loadPyodide } from './pyodide.mjs';
   const pyodide = await loadPyodide({ stdout: (line) => postMessage(line) });
+  onmessage = ({ data }) => pyodide.runPython(data);
   pyodide.runPython('print("here")');`;
 
 /**
  * Serves a page that starts stock Pyodide in so many workers, and says `here` in `window.said` when one has printed it.
+ * From then on `window.ask` runs a program in the first of them, and promises the line that it prints.
  * The browser may keep its files as it keeps our image.
  * @param {number} workers
  */
