@@ -16,10 +16,16 @@ const QUIET_MS = 1500;
 /**
  * Opens a run as a person opens a file: it is dropped onto the page.
  * @param {Page} page
- * @param {{ address: string, lesson: string, program: string, batch: import('../src/trace/pack.ts').Batch }} given
+ * @param {object} given
+ * @param {string} given.address
+ * @param {string} given.lesson
+ * @param {string} given.program
+ * @param {import('../src/trace/pack.ts').Batch} given.batch
+ * @param {readonly ('broken' | 'fixed')[]} [given.sides] those that have run it
  * @returns {Promise<number>} milliseconds until it is shown
  */
-export async function openRun(page, { address, lesson, program, batch: { records, strings } }) {
+export async function openRun(page, { address, lesson, program, batch, sides = ['broken'] }) {
+  const { records, strings } = batch;
   await page.goto(`${address}#/${lesson}`);
   await page.getByRole('button', { name: 'Run both' }).first().waitFor();
   await page.waitForTimeout(QUIET_MS);
@@ -35,7 +41,8 @@ export async function openRun(page, { address, lesson, program, batch: { records
     strings,
   };
   const head = JSON.stringify({ kind: 'faultline trace', format: 1, lesson }).slice(0, -1);
-  const text = `${head},"broken":${JSON.stringify(run).slice(0, -1)},"events":[${rows.join(',')}]}}`;
+  const side = `${JSON.stringify(run).slice(0, -1)},"events":[${rows.join(',')}]}`;
+  const text = `${head}${sides.map((name) => `,"${name}":${side}`).join('')}}`;
   await page.evaluate(drop, text);
   const began = performance.now();
   await page.waitForFunction(isShown, undefined, { timeout: PATIENCE_MS });

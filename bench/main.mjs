@@ -2,6 +2,7 @@
 import { boot } from './boot.mjs';
 import { computing, steps } from './compute.mjs';
 import { processor } from './processor.mjs';
+import { holding } from './holding.mjs';
 import { batches, latency, stopping } from './latency.mjs';
 import { memory } from './memory.mjs';
 import { packages } from './packages.mjs';
@@ -32,6 +33,7 @@ const ROWS = {
   pooling,
   remembering,
   memory,
+  holding,
   switching,
   tracing,
   searching,
