@@ -14,9 +14,12 @@ const TYPES = {
 };
 
 /** @param {number} workers */
-const pageOf = (workers) => `<!doctype html><link rel="icon" href="data:,"><script>
+const pageOf = (workers) => `<!doctype html><link rel="icon" href="data:,"><output></output><script>
   const workers = Array.from({ length: ${workers} }, () => new Worker('worker.js', { type: 'module' }));
-  for (const worker of workers) worker.onmessage = ({ data }) => { window.said = data; };
+  for (const worker of workers) worker.onmessage = ({ data }) => {
+    window.said = data;
+    document.querySelector('output').append(data);
+  };
   window.ask = (text) => new Promise((resolve) => {
     workers[0].onmessage = ({ data }) => resolve(data);
     workers[0].postMessage(text);

@@ -4,7 +4,9 @@ import { PlainError } from '../scripts/command.mjs';
 /**
  * What is to be reached, and how far a figure is.
  * @typedef {{ is: number } & ({ most: number } | { least: number })} Aim
- * @typedef {{ what: string, value: string, base?: string, ratio?: string, goal?: string, aim?: Aim }} Row
+ * What of a row can be drawn: bars with names. `name` is the file's.
+ * @typedef {{ name: string, title: string, unit: string, bars: readonly { name: string, figure: number, ours: boolean }[] }} Chart
+ * @typedef {{ what: string, value: string, base?: string, ratio?: string, goal?: string, aim?: Aim, chart?: Chart }} Row
  */
 
 /**
@@ -78,7 +80,7 @@ export function isReached(aim) {
   return 'most' in aim ? aim.is <= aim.most : aim.is >= aim.least;
 }
 
-/** @type {readonly [name: Exclude<keyof Row, 'aim'>, width: number][]} */
+/** @type {readonly [name: Exclude<keyof Row, 'aim' | 'chart'>, width: number][]} */
 const COLUMNS = [
   ['what', 58],
   ['value', 10],
