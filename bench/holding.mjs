@@ -44,7 +44,8 @@ export async function* holding() {
     );
     await page.close();
     const looks = await looksOf(browser, site.address);
-    const [first = Number.NaN, last = Number.NaN] = [looks[0], looks.at(-1)];
+    const first = looks[0] ?? Number.NaN;
+    const last = looks.at(-1) ?? Number.NaN;
     const { value, base } = against('', last, first);
     yield {
       what: `the page after ${CLICKS * 2} runs in a row; after ${LOOK_EVERY * 2}`,
@@ -52,6 +53,16 @@ export async function* holding() {
       base,
       ratio: (last / first).toFixed(2),
       ...aimed({ is: last / first, most: MOST_GROWTH }),
+      chart: {
+        name: 'memory-over-runs',
+        title: 'Memory of the renderers, after so many runs in a row',
+        unit: 'MiB',
+        bars: looks.map((bytes, index) => ({
+          name: String((index + 1) * LOOK_EVERY * 2),
+          figure: bytes / MEBIBYTE,
+          ours: true,
+        })),
+      },
     };
   } finally {
     await browser.close();

@@ -6,7 +6,8 @@
  * @typedef {import('valibot').InferInput<typeof import('../src/runtime/protocol.ts').RunRequestSchema>} Whole
  * @typedef {Omit<Whole, 'limits'> & { limits?: Whole['limits'] }} Request a run without limits has the page's own
  * @typedef {import('../src/harness/terminal.ts').Terminal} Terminal what the page calls `faultline`
- * @typedef {{ page: Page, run: (request: Request) => Promise<Run> }} Given what a row is given
+ * @typedef {(name: string, content: string | Buffer) => void} Keep puts a file beside the results
+ * @typedef {{ page: Page, run: (request: Request) => Promise<Run>, keep: Keep }} Given what a row is given
  */
 
 /**

@@ -1,6 +1,6 @@
 // Threads: what a switch, an instruction, a trace and a schedule cost, each against the same program without it.
 import { runIn } from './page.mjs';
-import { compared, inTurns, median } from './table.mjs';
+import { aimed, compared, inTurns, median } from './table.mjs';
 
 /**
  * @import { Model } from '../src/runtime/schedule.ts'
@@ -130,9 +130,11 @@ export async function* switching({ page }) {
     switched: () => wallOf(page, COUNTING, often),
   });
   const switches = switched.switches - counted.switches;
+  const each = (walls.switched - walls.followed) / switches;
   yield {
     what: `a switch among ${THREADS} threads`,
-    value: microseconds((walls.switched - walls.followed) / switches),
+    value: microseconds(each),
+    ...aimed({ is: each, most: 6 }, microseconds),
   };
   yield {
     what: 'following one instruction',
@@ -160,7 +162,12 @@ export async function* searching({ page }) {
     const { tried, seconds } = await searchOf(page, TWO_THREADS, plan, 'counter == 2');
     rates.push(tried / seconds);
   }
-  yield { what: 'schedules a second, two-thread counter', value: median(rates).toFixed(0) };
+  const rate = median(rates);
+  yield {
+    what: 'schedules a second, two-thread counter',
+    value: rate.toFixed(0),
+    ...aimed({ is: rate, least: 4000 }, String),
+  };
 }
 
 /** @param {Given} given */

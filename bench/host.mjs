@@ -1,0 +1,89 @@
+// A host as the page has one on the web: it compresses what is text, counts what it sends, and is no faster than it is told to be.
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { listen } from '../scripts/port.mjs';
+
+/** @type {Readonly<Record<string, string>>} */
+const TYPES = {
+  '.css': 'text/css',
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.mjs': 'text/javascript',
+  '.svg': 'image/svg+xml',
+  '.wasm': 'application/wasm',
+  '.webmanifest': 'application/manifest+json',
+};
+/** Bytes go out in pieces of about a packet's size, so that files that come together share the line. */
+const PIECE = 1460;
+const TICK_MS = 5;
+
+/**
+ * Serves a folder. All connections together get so many bytes a second, whoever asks: the page, its frames or its workers.
+ * @param {string} folder
+ * @param {{ bytesPerSecond: number, delay: number }} line `delay` milliseconds until an answer begins
+ * @returns `sent()` says how many bytes have gone out, as compressed
+ */
+export async function serveSlowly(folder, { bytesPerSecond, delay }) {
+  /** @type {Map<string, Buffer>} */
+  const compressed = new Map();
+  /** @type {{ left: Buffer, response: import('node:http').ServerResponse }[]} */
+  let queue = [];
+  let sent = 0;
+  let allowance = 0;
+  let last = performance.now();
+  // In turns, a piece each.
+  const timer = setInterval(() => {
+    const now = performance.now();
+    allowance = Math.min(allowance + ((now - last) * bytesPerSecond) / 1000, bytesPerSecond / 10);
+    last = now;
+    while (allowance > 0) {
+      const next = queue.shift();
+      if (next === undefined) break;
+      const { response, left } = next;
+      if (response.destroyed) continue;
+      const piece = left.subarray(0, PIECE);
+      allowance -= piece.length;
+      sent += piece.length;
+      response.write(piece);
+      if (left.length > PIECE) queue.push({ response, left: left.subarray(PIECE) });
+      else response.end();
+    }
+  }, TICK_MS);
+  const server = createServer((request, response) => {
+    const [path = '/'] = (request.url ?? '/').split(/[?#]/);
+    const name = normalize(path).replace(/\/$/, '/index.html');
+    const type = TYPES[extname(name)];
+    /** @type {Buffer} */
+    let body;
+    try {
+      body = compressed.get(name) ?? readFileSync(join(folder, name));
+    } catch {
+      response.writeHead(404).end();
+      return;
+    }
+    const isText = type !== undefined;
+    if (isText && !compressed.has(name)) compressed.set(name, (body = gzipSync(body)));
+    response.writeHead(200, {
+      'content-type': type ?? 'application/octet-stream',
+      'content-length': body.length,
+      'cache-control': 'max-age=3600',
+      ...(isText ? { 'content-encoding': 'gzip' } : {}),
+    });
+    response.flushHeaders();
+    setTimeout(() => queue.push({ response, left: body }), delay);
+  });
+  const port = await listen(server, 0, '127.0.0.1');
+  return {
+    address: `http://127.0.0.1:${port}/`,
+    sent: () => sent,
+    close() {
+      clearInterval(timer);
+      queue = [];
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
