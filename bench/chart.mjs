@@ -12,7 +12,7 @@ const ROW = 26;
 const TOP = 44;
 const MARGIN = 12;
 /** Letters of a sans-serif of 13 pixels are about so wide. */
-const LETTER = 6.7;
+const LETTER = 7;
 
 /** What missed its goal is an empty bar; what tells anything is written beside its bar as well. */
 const STYLE = `

@@ -24,14 +24,15 @@ const TICK_MS = 5;
  * Serves a folder. All connections together get so many bytes a second, whoever asks: the page, its frames or its workers.
  * @param {string} folder
  * @param {{ bytesPerSecond: number, delay: number }} line `delay` milliseconds until an answer begins
- * @returns `sent()` says how many bytes have gone out, as compressed
+ * @returns `sent(counts)` says how many bytes have gone out, as compressed, of the paths that count; of all without
  */
 export async function serveSlowly(folder, { bytesPerSecond, delay }) {
   /** @type {Map<string, Buffer>} */
   const compressed = new Map();
-  /** @type {{ left: Buffer, response: import('node:http').ServerResponse }[]} */
+  /** @type {{ path: string, left: Buffer, response: import('node:http').ServerResponse }[]} */
   let queue = [];
-  let sent = 0;
+  /** @type {Map<string, number>} */
+  const sent = new Map();
   let allowance = 0;
   let last = performance.now();
   // In turns, a piece each.
@@ -42,13 +43,13 @@ export async function serveSlowly(folder, { bytesPerSecond, delay }) {
     while (allowance > 0) {
       const next = queue.shift();
       if (next === undefined) break;
-      const { response, left } = next;
+      const { path, response, left } = next;
       if (response.destroyed) continue;
       const piece = left.subarray(0, PIECE);
       allowance -= piece.length;
-      sent += piece.length;
+      sent.set(path, (sent.get(path) ?? 0) + piece.length);
       response.write(piece);
-      if (left.length > PIECE) queue.push({ response, left: left.subarray(PIECE) });
+      if (left.length > PIECE) queue.push({ path, response, left: left.subarray(PIECE) });
       else response.end();
     }
   }, TICK_MS);
@@ -73,12 +74,13 @@ export async function serveSlowly(folder, { bytesPerSecond, delay }) {
       ...(isText ? { 'content-encoding': 'gzip' } : {}),
     });
     response.flushHeaders();
-    setTimeout(() => queue.push({ response, left: body }), delay);
+    setTimeout(() => queue.push({ path, response, left: body }), delay);
   });
   const port = await listen(server, 0, '127.0.0.1');
   return {
     address: `http://127.0.0.1:${port}/`,
-    sent: () => sent,
+    sent: (counts = (/** @type {string} */ _path) => true) =>
+      [...sent].reduce((sum, [path, bytes]) => sum + (counts(path) ? bytes : 0), 0),
     close() {
       clearInterval(timer);
       queue = [];

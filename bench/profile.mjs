@@ -1,6 +1,7 @@
 // A recorded profile of a first visit: a trace that the browser's developer tools open, and the longest tasks of the page as a table.
 import { gzipSync } from 'node:zlib';
 import { runBoth, serveBuilt, startBrowser } from './built.mjs';
+import { watch } from './observed.mjs';
 import { milliseconds } from './table.mjs';
 import { keptOf, marksOf, navigationTo, tasksOf, traced } from './trace.mjs';
 import { waitForOutput, waitForText } from './visit.mjs';
@@ -17,6 +18,7 @@ export async function* profile({ keep }) {
   const browser = await startBrowser();
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    await watch(page);
     const events = await traced(page, async () => {
       await page.goto(`${site.address}${LESSON}`, { waitUntil: 'commit' });
       await waitForText(page);
@@ -30,7 +32,7 @@ export async function* profile({ keep }) {
     keep('first-visit.trace.json.gz', gzipSync(keptOf(events, MILESTONES), { level: 9 }));
     const [longest] = tasks;
     yield {
-      what: `first visit, recorded: the longest task, ${longest?.work ?? 'none'}`,
+      what: `first visit, recorded: the longest task (${longest?.work ?? 'none'})`,
       value: milliseconds(longest?.took ?? Number.NaN),
     };
   } finally {

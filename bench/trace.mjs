@@ -11,7 +11,7 @@ import { isRecord } from '../scripts/outside.mjs';
  * @property {number} pid
  * @property {number} tid
  * @property {string} cat
- * @property {{ name?: string, data?: { url?: string, fileName?: string, documentLoaderURL?: string } }} [args]
+ * @property {{ fileName?: string, data?: { url?: string, fileName?: string, documentLoaderURL?: string } }} [args]
  * @typedef {{ start: number, took: number, work: string }} Task milliseconds since the navigation; `work` says what, and of which script
  */
 
@@ -83,6 +83,8 @@ export function tasksOf(events, { pid, tid, ts: origin }) {
     .toSorted((one, other) => one.ts - other.ts || (other.dur ?? 0) - (one.dur ?? 0));
   /** @type {Task[]} */
   const tasks = [];
+  /** @type {Event | undefined} */
+  let compiled;
   let at = 0;
   while (at < own.length) {
     const task = own[at];
@@ -94,16 +96,20 @@ export function tasksOf(events, { pid, tid, ts: origin }) {
       inside.push(next);
       at += 1;
     }
-    tasks.push({ start: (task.ts - origin) / 1000, took: task.dur / 1000, work: workOf(inside) });
+    compiled = inside.findLast(({ name }) => name === 'v8.compileModule') ?? compiled;
+    const work = workOf(inside, compiled);
+    tasks.push({ start: (task.ts - origin) / 1000, took: task.dur / 1000, work });
   }
   return tasks.toSorted((one, other) => other.took - one.took);
 }
 
 /**
- * What a task did: the longest of its events that names a script, and a mark that was set meanwhile; else the longest.
+ * What a task did: the longest of its events that names a script, and a mark that was set meanwhile; else the longest. Where
+ * modules are evaluated the browser names none; it is the one that was compiled last, with what that one imports.
  * @param {readonly Event[]} inside
+ * @param {Event | undefined} compiled
  */
-function workOf(inside) {
+function workOf(inside, compiled) {
   const timed = inside
     .filter(({ dur, name }) => dur !== undefined && !name.endsWith('RunTask'))
     .toSorted((one, other) => (other.dur ?? 0) - (one.dur ?? 0));
@@ -113,15 +119,22 @@ function workOf(inside) {
   const isLarge = (scripted?.dur ?? 0) * 2 > (longest?.dur ?? 0);
   const chosen = isLarge ? scripted : longest;
   const marks = inside.filter(({ cat, name }) => cat.includes('user_timing') && name.includes(': '));
-  const words = [chosen?.name, chosen && scriptOf(chosen), ...new Set(marks.map(({ name }) => `(${name})`))];
+  const named = chosen?.name === 'v8.evaluateModule' ? compiled : chosen;
+  const words = [chosen?.name, named && scriptOf(named), ...new Set(marks.map(({ name }) => `(${name})`))];
   return words.filter(Boolean).join(' ');
 }
 
 /** @param {Event} event */
 function scriptOf({ args }) {
-  const url = args?.data?.url ?? args?.data?.fileName ?? '';
-  // Without the hash of its contents, which says nothing.
-  return (url.split(/[?#]/)[0]?.split('/').at(-1) ?? '').replace(/-[\w-]{8}(\.\w+)$/, '$1');
+  return scriptName(args?.data?.url ?? args?.data?.fileName ?? args?.fileName ?? '');
+}
+
+/**
+ * A script as it is called here: without the hash of its contents, which says nothing.
+ * @param {string} address
+ */
+export function scriptName(address) {
+  return (address.split(/[?#]/)[0]?.split('/').at(-1) ?? '').replace(/-[\w-]{8}(\.\w+)$/, '$1');
 }
 
 /**

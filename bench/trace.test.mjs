@@ -23,6 +23,13 @@ const events = [
   timed('RunTask', 500_000, 400_000),
   timed('RunTask', 1_100_000, 60_000),
   timed('EvaluateScript', 1_101_000, 50_000, 'http://127.0.0.1:1/assets/MonacoCode-H8g0BclH.js'),
+  timed('RunTask', 1_170_000, 20_000),
+  {
+    ...timed('v8.compileModule', 1_171_000, 2_000),
+    args: { fileName: 'http://127.0.0.1:1/assets/enter-D6AhArm-.js' },
+  },
+  timed('RunTask', 1_195_000, 4_000),
+  timed('v8.evaluateModule', 1_195_500, 3_000),
   timed('ThreadControllerImpl::RunTask', 1_200_000, 90_000),
   timed('Layout', 1_201_000, 80_000),
   timed('FunctionCall', 1_202_000, 1_000, 'http://127.0.0.1:1/assets/second-CE1airEb.js'),
@@ -36,6 +43,8 @@ it('lists the tasks of that thread from the navigation on, the longest first', (
   expect(tasksOf(events, found)).toEqual([
     { start: 200, took: 90, work: 'Layout (bench: the editor is mounted)' },
     { start: 100, took: 60, work: 'EvaluateScript MonacoCode.js (faultline: Python is wanted)' },
+    { start: 170, took: 20, work: 'v8.compileModule enter.js' },
+    { start: 195, took: 4, work: 'v8.evaluateModule enter.js' },
   ]);
 });
 
