@@ -119,8 +119,8 @@ function* rowsOf(visits, seen) {
 async function twice(visits, visitPage) {
   const profile = mkdtempSync(join(tmpdir(), 'faultline-bench-'));
   try {
-    visits.first.push(await inBrowser(profile, visitPage));
-    visits.second.push(await inBrowser(profile, visitPage));
+    visits.first.push(await inBrowser(profile, visitPage, QUIET_MS.after));
+    visits.second.push(await inBrowser(profile, visitPage, 0));
   } finally {
     rmSync(profile, { recursive: true, force: true });
   }
@@ -129,8 +129,9 @@ async function twice(visits, visitPage) {
 /**
  * @param {string} profile
  * @param {Visit} visitPage
+ * @param {number} quiet milliseconds that the page stays open afterwards
  */
-async function inBrowser(profile, visitPage) {
+async function inBrowser(profile, visitPage, quiet) {
   const executablePath = await findBrowser();
   // Only now: on a fresh clone the package has just been installed.
   const { chromium } = await import('playwright');
@@ -139,7 +140,7 @@ async function inBrowser(profile, visitPage) {
     const page = context.pages()[0] ?? (await context.newPage());
     await page.waitForTimeout(QUIET_MS.before);
     const took = await visitPage(page);
-    await page.waitForTimeout(QUIET_MS.after);
+    await page.waitForTimeout(quiet);
     return took;
   } finally {
     await context.close();
