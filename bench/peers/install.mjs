@@ -1,13 +1,15 @@
 // Makes ready what the bench compares with: packages that only the bench has, and a page of react-py, which needs a bundler.
-import { existsSync, readFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PlainError, ROOT, run } from '../../scripts/command.mjs';
 
 const BENCH = join(ROOT, 'bench');
+/** Installed among what is made, so that nothing in the source's folders is of others. */
+const HOME = join(ROOT, '.faultline', 'peers');
 /** Where peers come from. */
-export const PACKAGES = join(BENCH, 'node_modules');
+export const PACKAGES = join(HOME, 'node_modules');
 /** The built page of react-py. */
-export const REACT_PY = join(ROOT, '.faultline', 'peers');
+export const REACT_PY = join(HOME, 'react-py');
 
 const CDN = 'https://cdn.jsdelivr.net/pyodide/v0.26.2/full/';
 
@@ -20,8 +22,10 @@ export async function makePeersReady() {
 async function installPeers() {
   const record = join(PACKAGES, '.package-lock.json');
   if (existsSync(record) && versionsIn(join(BENCH, 'package-lock.json')) === versionsIn(record)) return;
-  console.error('Installing what the bench compares with (npm ci in bench/) ...');
-  const { code } = await run('npm', ['ci', '--prefix', BENCH, '--no-audit', '--no-fund'], {
+  mkdirSync(HOME, { recursive: true });
+  for (const name of ['package.json', 'package-lock.json']) copyFileSync(join(BENCH, name), join(HOME, name));
+  console.error('Installing what the bench compares with (npm ci in .faultline/peers) ...');
+  const { code } = await run('npm', ['ci', '--prefix', HOME, '--no-audit', '--no-fund'], {
     quiet: true,
     shell: process.platform === 'win32',
   });
@@ -45,6 +49,7 @@ function versionsIn(path) {
  * the same server as for everybody, and the package is left out, which is in react-py's favour.
  */
 async function buildReactPy() {
+  copyFileSync(join(BENCH, 'peers', 'react-py.html'), join(HOME, 'react-py.html'));
   const { build } = await import('vite');
   /** @type {import('vite').Plugin} */
   const local = {
@@ -60,7 +65,7 @@ async function buildReactPy() {
   };
   await build({
     configFile: false,
-    root: join(BENCH, 'peers'),
+    root: HOME,
     base: '/react-py/',
     logLevel: 'error',
     plugins: [local],
@@ -68,7 +73,7 @@ async function buildReactPy() {
     build: {
       outDir: REACT_PY,
       emptyOutDir: true,
-      rolldownOptions: { input: join(BENCH, 'peers', 'react-py.html') },
+      rolldownOptions: { input: join(HOME, 'react-py.html') },
     },
   });
 }
