@@ -16,7 +16,7 @@ const LETTER = 7;
 
 /** What missed its goal is an empty bar; what tells anything is written beside its bar as well. */
 const STYLE = `
-  text { font: 13px system-ui, sans-serif; fill: #1c2024; }
+  text { font: 13px system-ui, sans-serif; fill: #1c2024; stroke: #fff; stroke-width: 4; paint-order: stroke; }
   .title { font-weight: 600; font-size: 15px; }
   .page { fill: #fff; }
   .line { stroke: #1c2024; stroke-width: 1; stroke-dasharray: 3 3; }
@@ -24,7 +24,7 @@ const STYLE = `
   .other { fill: #8b949e; }
   .missed { fill: none; stroke: #c2410c; stroke-width: 2; }
   @media (prefers-color-scheme: dark) {
-    text { fill: #e6edf3; }
+    text { fill: #e6edf3; stroke: #11151a; }
     .page { fill: #11151a; }
     .line { stroke: #e6edf3; }
     .ours, .reached { fill: #6ea8fe; }
@@ -65,7 +65,7 @@ export function goalChart(rows) {
       const reached = isReached(aim);
       return [
         {
-          name: what.split(';')[0] ?? what,
+          name: what,
           words: `${times.toFixed(2)} × ${reached ? 'reached' : 'missed'}`,
           share: shareOf(times),
           kind: reached ? 'reached' : 'missed',
@@ -106,6 +106,11 @@ function draw(title, bars, line) {
     `<style>${STYLE}\n</style>`,
     `<rect class="page" width="${width}" height="${height}"/>`,
     `<text class="title" x="${MARGIN}" y="26">${escaped(title)}</text>`,
+    ...(x === null
+      ? []
+      : [
+          `<line class="line" x1="${x.toFixed(1)}" x2="${x.toFixed(1)}" y1="${TOP - 4}" y2="${height - MARGIN}"/>`,
+        ]),
     ...bars.flatMap((bar, index) => {
       const y = TOP + index * ROW;
       const length = Math.max(room * bar.share, 1);
@@ -115,11 +120,6 @@ function draw(title, bars, line) {
         `<text x="${(left + length + 8).toFixed(1)}" y="${y + 16}">${escaped(bar.words)}</text>`,
       ];
     }),
-    ...(x === null
-      ? []
-      : [
-          `<line class="line" x1="${x.toFixed(1)}" x2="${x.toFixed(1)}" y1="${TOP - 4}" y2="${height - MARGIN}"/>`,
-        ]),
     '</svg>\n',
   ].join('\n');
 }

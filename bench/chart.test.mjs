@@ -48,7 +48,9 @@ describe('the chart of goals', () => {
       compared('slower; stock', 3, 1, 1),
       { what: 'schedules', value: '8000', ...aimed({ is: 8000, least: 4000 }) },
     ]);
-    expect(svg).toContain('faster: 0.50 × reached; slower: 3.00 × missed; schedules: 0.50 × reached.');
+    expect(svg).toContain(
+      'faster; stock: 0.50 × reached; slower; stock: 3.00 × missed; schedules: 0.50 × reached.',
+    );
     expect([...(svg ?? '').matchAll(/<rect class="(reached|missed)"/g)].map(([, kind]) => kind)).toEqual([
       'reached',
       'missed',
