@@ -13,6 +13,11 @@ export declare function PyBytes_FromStringAndSize(contents: usize, size: i32): u
 export declare function PyTuple_New(size: i32): usize;
 export declare function PyTuple_SetItem(tuple: usize, at: i32, item: usize): i32;
 export declare function PyCFunction_NewEx(definition: usize, self: usize, module: usize): usize;
+// Pyodide's: takes the state of the thread that runs away, and puts it back (`pystate.c`); 0 where it cannot.
+export declare function captureThreadState(): usize;
+export declare function restoreThreadState(state: usize): void;
+export declare function emscripten_stack_get_current(): usize;
+export declare function _emscripten_stack_restore(pointer: usize): void;
 
 /** Of an object: its type. */
 export const TYPE: usize = 4;

@@ -40,6 +40,13 @@ export function canSuspend(): boolean {
   return 'Suspending' in WebAssembly && 'promising' in WebAssembly;
 }
 
+/** A function for WebAssembly to call, which suspends the stack until what `wait` gives is resolved. */
+export function suspending(wait: (number: number) => Promise<void>): WebAssembly.ImportValue {
+  const Suspending: unknown = Reflect.get(WebAssembly, 'Suspending');
+  if (typeof Suspending !== 'function') throw new Error('this browser cannot suspend Python');
+  return Reflect.construct(Suspending, [wait]);
+}
+
 /** A Python function that can be called on a suspendable stack. */
 export interface PromisingCallable {
   callPromising(...args: unknown[]): Promise<unknown>;
@@ -63,11 +70,6 @@ const STACK_BYTES = 256 * 1024;
 const MARK = 'faultline-carrier';
 
 export class Carriers {
-  /**
-   * By number: suspends the carrier that runs now and lets this one go on; the first time, it begins with the body.
-   * Python is to fetch each as an item: a thenable *returned* by a call would become a Future.
-   */
-  readonly items: Suspension[] = [];
   private readonly module: StackInternals;
   /** Addresses of the carriers' C stacks, by number. */
   private readonly stacks: { readonly base: number; readonly top: number }[] = [];
@@ -105,20 +107,23 @@ export class Carriers {
 
   /** Makes sure that there are carriers 0 to `count - 1`. Throws when memory is short; what could be had is kept. */
   grow(count: number): void {
-    while (this.items.length < count) {
+    while (this.stacks.length < count) {
       const base = this.module._malloc(STACK_BYTES);
       if (base === 0) throw new Error('no memory for a stack');
-      const number = this.items.length;
       this.stacks.push({ base, top: (base + STACK_BYTES) & ~15 });
       this.resumes.push(null);
-      this.items.push({
-        then: (resume) => {
-          this.resumes[this.running] = resume;
-          this.goOn(number);
-        },
-      });
     }
   }
+
+  /**
+   * Has this carrier go on; the first time, it begins with the body. Resolved when somebody goes on with the one that runs
+   * now, which is to be suspended until then: native code awaits it (`native/switching.ts`).
+   */
+  readonly switchTo = (number: number): Promise<void> =>
+    new Promise((resume) => {
+      this.resumes[this.running] = resume;
+      this.goOn(number);
+    });
 
   /**
    * The Python function that a carrier begins with, called with its number and the mark. What it returns is the

@@ -20,6 +20,9 @@ export class InterpreterStandIn {
   private readonly tuples = new Map<number, number[]>();
   private readonly definitions = new Map<number, [definition: number, self: number]>();
   private raised = 0;
+  private readonly ofModule: number[] = [];
+  /** What a switch has done, one after another. */
+  readonly switches: string[] = [];
   readonly none = this.object(0);
   readonly disable = this.object(0);
   readonly int = this.object(0);
@@ -35,8 +38,7 @@ export class InterpreterStandIn {
     this.words(this.frame, 12).set([this.inner]);
     this.words(this.inner, 12).set([this.globals]);
     this.push();
-    let make = 0;
-    addNative({
+    const exports = {
       memory: this.memory,
       __indirect_function_table: this.table,
       _Py_NoneStruct: new WebAssembly.Global({ value: 'i32' }, this.none),
@@ -49,9 +51,16 @@ export class InterpreterStandIn {
       },
       PyImport_AddModule: () => 0,
       PyObject_SetAttrString: (_module: number, _name: number, value: number) => {
-        make = value;
+        this.ofModule.push(value);
         return 0;
       },
+      captureThreadState: () => {
+        this.switches.push('captured');
+        return 1;
+      },
+      restoreThreadState: () => this.switches.push('restored'),
+      emscripten_stack_get_current: () => 2,
+      _emscripten_stack_restore: (pointer: number) => this.switches.push(`stack at ${pointer}`),
       PyObject_Vectorcall: (callable: number, args: number) =>
         this.called.get(callable)?.(this.words(args)[0] ?? 0) ?? this.none,
       PyEval_GetFrame: () => this.frame,
@@ -74,9 +83,15 @@ export class InterpreterStandIn {
         (this.tuples.get(tuple) ?? [])[at] = item;
         return 0;
       },
-    });
-    const made = this.tuples.get(this.call(make)) ?? [];
+    };
+    addNative(exports, (number: number) => this.switches.push(`on to ${number}`));
+    const made = this.tuples.get(this.call(this.ofModule[0] ?? 0)) ?? [];
     this.functions = made;
+  }
+
+  /** Calls the switch between carriers. */
+  switchTo(number: number): number {
+    return this.call(this.ofModule[1] ?? 0, this.whole(BigInt(number)));
   }
 
   /** Calls one of the functions that `make` has given. */

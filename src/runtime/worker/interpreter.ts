@@ -4,7 +4,7 @@ import { reached } from '../../base/milestones.ts';
 import { ENVIRONMENT, NOWHERE, OUR_ARCHIVE, PACKAGES } from '../boot/starting.mjs';
 import type { PackageArchive } from '../protocol.ts';
 import type { Choice } from '../schedule.ts';
-import { Carriers, hasStackInternals } from './carriers.ts';
+import { Carriers, hasStackInternals, suspending } from './carriers.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { createMachine, type Machine, type Reports } from './machine.ts';
 import { limitMemory } from './memory-limit.ts';
@@ -69,8 +69,8 @@ export async function bootPython(
   await place(pyodide, OUR_ARCHIVE, parts.of('faultline'));
   preload(pyodide, OUR_ARCHIVE, beginsWith);
   reached('ours is imported');
-  addNative(exports);
   const carriers = suspends ? createCarriers(pyodide) : null;
+  addNative(exports, carriers && suspending(carriers.switchTo));
   const machine = createMachine(carriers, heartbeat, stop, reports, limit);
   pyodide.registerJsModule('_faultline_machine', machine);
   const entry: Python = pyodide.pyimport('faultline.entry');

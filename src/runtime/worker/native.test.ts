@@ -1,5 +1,5 @@
 /** Native code without an interpreter: counts, looks and the rules by which they need not be taken. */
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, test } from 'vitest';
 import { InterpreterStandIn, LEAST } from './interpreter-stand-in.ts';
 
 const NO_DEPTH = 0xffff_ffff;
@@ -248,4 +248,9 @@ describe('locations', () => {
     comesTo();
     expect(inspections).toBe(1);
   });
+});
+
+test('a switch puts the state of Python away, suspends the stack, and brings both back', () => {
+  expect(python.valueOf(python.switchTo(7))).toBe(0n);
+  expect(python.switches).toEqual(['captured', 'on to 7', 'stack at 2', 'restored']);
 });

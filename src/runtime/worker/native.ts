@@ -17,6 +17,8 @@ interface PythonExports {
 export const FUNCTIONS = 'tick atInstruction arm passed add begin follow know location wrote forget'.split(
   ' ',
 );
+/** What the module has: functions that make others, and the switch between carriers. */
+const OF_MODULE = ['make', 'switchTo'];
 const MODULE = '_faultline_native';
 /** `METH_FASTCALL` of `methodobject.h`. */
 const FASTCALL = 0x80;
@@ -26,12 +28,16 @@ const DEFINITION_BYTES = 16;
 const FUNCTIONS_NEEDED = ['malloc', 'PyCFunction_NewEx', 'PyImport_AddModule', 'PyObject_SetAttrString'];
 const GLOBALS_NEEDED = ['_Py_NoneStruct', 'PyExc_Exception'];
 
-/** Makes the module `_faultline_native` with the function `make`. Throws where this interpreter lacks what it needs. */
-export function addNative(exports: WebAssembly.Exports): void {
+/**
+ * Makes the module `_faultline_native` with the functions `make` and `switchTo`. Throws where this interpreter lacks what
+ * it needs. `suspend` is what a switch suspends a stack with, null where that cannot be done.
+ */
+export function addNative(exports: WebAssembly.Exports, suspend: WebAssembly.ImportValue | null): void {
   if (!isPython(exports)) throw new Error('this build of Pyodide lacks what counting in it needs');
   const { memory, __indirect_function_table: table } = exports;
   const code = Uint8Array.from(atob(native64), (letter) => letter.charCodeAt(0));
-  const imports = { env: { memory }, python: exports };
+  const carriers = { suspend: suspend ?? cannotSuspend };
+  const imports = { env: { memory }, python: exports, carriers };
   const { exports: native } = new WebAssembly.Instance(new WebAssembly.Module(code), imports);
   const text = (content: string): number => {
     const bytes = new TextEncoder().encode(`${content}\0`);
@@ -39,7 +45,7 @@ export function addNative(exports: WebAssembly.Exports): void {
     new Uint8Array(memory.buffer).set(bytes, at);
     return at;
   };
-  const names = [...FUNCTIONS, 'make'];
+  const names = [...FUNCTIONS, ...OF_MODULE];
   const definitions = exports.malloc(names.length * DEFINITION_BYTES);
   const first = table.grow(names.length);
   for (const [index, name] of names.entries()) {
@@ -50,8 +56,15 @@ export function addNative(exports: WebAssembly.Exports): void {
   const { use } = native;
   if (typeof use !== 'function') throw new Error('our WebAssembly is not whole');
   use(exports._Py_NoneStruct.value, exports.PyExc_Exception.value, definitions, FUNCTIONS.length);
-  const make = exports.PyCFunction_NewEx(definitions + FUNCTIONS.length * DEFINITION_BYTES, 0, 0);
-  exports.PyObject_SetAttrString(exports.PyImport_AddModule(text(MODULE)), text('make'), make);
+  const module = exports.PyImport_AddModule(text(MODULE));
+  for (const [index, name] of OF_MODULE.entries()) {
+    const at = definitions + (FUNCTIONS.length + index) * DEFINITION_BYTES;
+    exports.PyObject_SetAttrString(module, text(name), exports.PyCFunction_NewEx(at, 0, 0));
+  }
+}
+
+function cannotSuspend(): never {
+  throw new Error('this browser cannot suspend Python');
 }
 
 function isPython(exports: object): exports is PythonExports {

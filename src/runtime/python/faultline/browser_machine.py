@@ -15,7 +15,8 @@ from .pristine.json_text import to_json
 MOST_THREADS = 500
 
 _real_now = time.perf_counter
-_ensure_future = asyncio.ensure_future
+# `switchTo` of `native/switching.ts`, once it is there.
+_switch: Callable[[int], object] = lambda _carrier: None
 
 
 class PyodideMachine:
@@ -31,7 +32,7 @@ class PyodideMachine:
         self._reserve_released = bytearray(1)
         outside.watchReserve(self._reserve_released)
         self._carriers = outside.carriers
-        self._threads: list[Any] = []
+        self.switch = _switch
         self.most_threads = MOST_THREADS if self._suspends else 1
 
     def now(self) -> float:
@@ -64,8 +65,6 @@ class PyodideMachine:
 
         def carry(carrier: int, _mark: str = "") -> None:
             outside.protectStack()
-            # Whoever let this carrier begin is suspended in `_suspend`.
-            asyncio.ensure_future = _ensure_future
             # Pyodide lets its own loop count as running on every new stack.
             events._set_running_loop(None)
             body(carrier)
@@ -74,11 +73,6 @@ class PyodideMachine:
 
     def grow(self, count: int) -> None:
         self._carriers.grow(count)
-        while len(self._threads) < count:
-            self._threads.append(self._carriers.items[len(self._threads)])
-
-    def switch(self, carrier: int) -> None:
-        suspend(self._threads[carrier])
 
     def ask(self, question: dict[str, Any]) -> tuple[int, Any]:
         self._question.text = to_json(question)
@@ -87,6 +81,17 @@ class PyodideMachine:
 
     def _can_suspend(self) -> bool:
         return self._suspends and can_run_sync()
+
+
+def switch_natively(native: Any) -> None:
+    """From now on carriers are switched by native code, which `worker/native.ts` has put there."""
+    global _switch
+    _switch = native.switchTo
+
+
+def native_switch() -> Callable[[int], object]:
+    """Suspends the carrier that runs, and lets the one with a number go on."""
+    return _switch
 
 
 def suspend(thenable: Any) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 import _faultline_machine as outside
 from pyodide import webloop
 
-from .browser_machine import PyodideMachine
+from .browser_machine import PyodideMachine, switch_natively
 from .primitives.signals import HEARTBEAT, IGNORED, set_own_handler
 from .pristine.facts import LONGEST_TEXT, exact
 from .pristine.json_text import Json, to_json
@@ -63,7 +63,10 @@ def _send(records: "array[int]", strings: list[str]) -> None:
 def prepare() -> int:
     """Does what needs no program yet, so that a warm worker starts one at once. Returns the heartbeat's number."""
     all_imported()
-    count_natively()
+    # No program finds it.
+    native = sys.modules.pop("_faultline_native")
+    count_natively(native)
+    switch_natively(native)
     # What booting leaves behind is not the program's to collect.
     gc.collect()
     if HEARTBEAT is None:

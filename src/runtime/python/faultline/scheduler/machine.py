@@ -48,7 +48,7 @@ class Machine(Protocol):
         """Sees to it that there are at least so many carriers."""
         ...
 
-    def switch(self, carrier: int) -> None:
+    def switch(self, carrier: int, /) -> object:
         """Suspends the carrier that runs now, lets `carrier` go on, and returns when somebody switches back."""
         ...
 
