@@ -75,7 +75,7 @@ export async function bootPython(
   pyodide.registerJsModule('_faultline_machine', machine);
   const entry: Python = pyodide.pyimport('faultline.entry');
   const signal: number = entry.prepare();
-  if (signal > 0 && heartbeat !== null) pyodide.setInterruptBuffer(heartbeat.buffer(signal));
+  if (signal > 0) heartbeat?.start(pyodide, signal);
   if (carriers !== null) await proveCarriers(carriers, entry);
   reached('Python has proved itself');
   // All that was needed so far of the library is in that memory. What programs import beside it may come last.

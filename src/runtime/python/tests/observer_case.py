@@ -57,6 +57,7 @@ class ObserverCase(unittest.TestCase):
         stack: Any = HandMadeStack()
         self.stack: HandMadeStack = stack
         self.observer = Observer(self.scheduler, stack, lambda file: file if file == "main.py" else None)
+        self.observer.attach()
         self.explorer = Explorer(None)
         self.frame = frame_of_module({"x": 0, "y": 0})
 

@@ -19,7 +19,7 @@ class Switching(ThreadsCase):
     def test_counting_a_point_is_none(self) -> None:
         seen: list[bool] = []
         steps = Steps()
-        steps.reached = lambda _code, _offset: seen.append(is_switching(sys._getframe(1)))
+        steps.tell(lambda _code, _offset: seen.append(is_switching(sys._getframe(1))))
         steps.arm(1)
         steps.tick(None, 0)
         self.assertEqual((seen, is_switching(None)), ([False], False))

@@ -184,7 +184,7 @@ class Rounds(Scheduler):
         self._following = to
 
     def _reached(self, code: CodeType | None, offset: int) -> None:
-        frame = own_frame(sys._getframe(2), self._locate)
+        frame = own_frame(sys._getframe(1), self._locate)
         if frame is not None:
             code, offset = frame.f_code, frame.f_lasti
         super()._reached(code, offset)

@@ -11,10 +11,11 @@ from weakref import WeakSet
 
 class _Threading(Protocol):
     _HAVE_THREAD_NATIVE_ID: bool
+    _SHUTTING_DOWN: bool
     _active: dict[int, threading.Thread]
     # The same lock for as long as a program runs.
     _active_limbo_lock: object
-    _counter: Callable[[], int]
+    _counter: Callable[[], int] | None
     _dangling: WeakSet[threading.Thread]
     _limbo: dict[threading.Thread, threading.Thread]
     # What each calls when the main thread has ended.
@@ -30,6 +31,7 @@ class _Executor(Protocol):
 class _Pools(Protocol):
     ThreadPoolExecutor: _Executor
     _global_shutdown_lock: object
+    _shutdown: bool
     _threads_queues: MutableMapping[threading.Thread, Any]
 
 

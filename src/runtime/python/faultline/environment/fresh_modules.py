@@ -7,6 +7,7 @@ from asyncio import events
 from concurrent.futures import _base
 from concurrent.futures import thread as pools
 from itertools import count
+from operator import is_
 from types import ModuleType
 from typing import Any
 from weakref import WeakSet
@@ -43,7 +44,7 @@ class Fresh:
         put(pools, "_global_shutdown_lock", None)
         put(pools.ThreadPoolExecutor, "_counter", None)
         self._at_exit = list(THREADING._threading_atexits)
-        self._globals = [(vars(module), dict(vars(module))) for module in _MODULES]
+        self._globals = [(vars(module), dict(vars(module)), [*vars(module).values()]) for module in _MODULES]
         self._adopt_main_thread(replacements)
         # What forgets a thread that `threading` has not started keeps what it works with as defaults (since 3.13).
         self._forget_dummy: Any = getattr(getattr(threading, "_DeleteDummyThreadOnDel", None), "__del__", None)
@@ -54,7 +55,13 @@ class Fresh:
 
     def __call__(self) -> None:
         """Makes everything fresh."""
-        for names, usual in self._globals:
+        # What each program changes by running, so that nothing else is to be brought back.
+        THREADING._counter = THREADING._active_limbo_lock = None
+        THREADING._SHUTTING_DOWN = POOLS._shutdown = False
+        POOLS._global_shutdown_lock = None
+        for names, usual, values in self._globals:
+            if len(names) == len(usual) and all(map(is_, names.values(), values)):
+                continue
             if len(names) > len(usual):
                 for name in names.keys() - usual.keys():
                     del names[name]

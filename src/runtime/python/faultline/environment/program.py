@@ -9,8 +9,8 @@ import sys
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from gc import collect, isenabled
-from itertools import compress
-from operator import not_
+from itertools import compress, islice
+from operator import is_, not_
 from types import CodeType, ModuleType
 from typing import Any
 from weakref import ref
@@ -44,8 +44,8 @@ class Program:
         # The names and modules that were there before the program, by their addresses: those are not its own. Each two
         # addresses are one number, as 900 tuples would have the collector begin in the midst of a run.
         self._others: frozenset[complex] = frozenset()
-        # The addresses of those modules alone, in the order of `sys.modules`.
-        self._in_order: list[int] = []
+        # What there was in `sys.modules` after the last execution of a search, in its order.
+        self._left: list[ModuleType] = []
         # The learner's path for a code object's file name, or None when it is not one of theirs. Asked very often.
         self.locate: Locate = {f"{folder}/{path}": path for path in files}.get
         self.entry = entry
@@ -106,7 +106,6 @@ class Program:
         if not self._others:
             known = {complex(id(name), id(one)) for name, one in sys.modules.items() if not self._is_own(one)}
             self._others = frozenset(known)
-            self._in_order = [id(one) for one in sys.modules.values() if not self._is_own(one)]
         return main.__dict__
 
     @cached_property
@@ -147,6 +146,8 @@ class Program:
         """Lets go of the program's modules and of all that they hold, to run it again."""
         for name in self._modules():
             (names_in(sys.modules.pop(name)) or {}).clear()
+        if len(self._left) != len(sys.modules):
+            self._left = [*sys.modules.values()]
 
     def finalise(self) -> None:
         """Lets go of the program's modules as the interpreter does at exit (`finalize_modules` in pylifecycle.c).
@@ -168,10 +169,11 @@ class Program:
 
     def _modules(self) -> list[str]:
         # Not one by one: there are some 900, and a search asks after each execution. Mostly the program's come last.
+        others = len(self._left)
+        if 0 < others <= len(sys.modules) and all(map(is_, sys.modules.values(), self._left)):
+            later = islice(reversed(sys.modules.items()), len(sys.modules) - others)
+            return [name for name, module in later if self._is_own(module)][::-1]
         names, modules = [*sys.modules], [*sys.modules.values()]
-        others = len(self._in_order)
-        if [*map(id, modules[:others])] == self._in_order:
-            return [name for name, module in zip(names[others:], modules[others:]) if self._is_own(module)]
         known = map(self._others.__contains__, map(complex, map(id, names), map(id, modules)))
         new = compress(zip(names, modules), map(not_, known))
         return [name for name, module in new if self._is_own(module)]

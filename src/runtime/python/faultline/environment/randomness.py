@@ -17,15 +17,24 @@ class Chance:
 
     def __init__(self) -> None:
         self._source = random.Random(_SEED)
+        self._randbytes = self._source.randbytes
+        self._drawn = False
 
     def restart(self) -> None:
         """A program begins: nothing has been drawn."""
-        self._source.seed(_SEED)
+        # Seeding takes its time, and a search does it before each execution.
+        if self._drawn:
+            self._source.seed(_SEED)
+            self._drawn = False
         random.seed(_SEED)
+
+    def _draw(self, count: int) -> bytes:
+        self._drawn = True
+        return self._randbytes(count)
 
     def install(self, replacements: Replacements) -> None:
         """Takes the place of the machine's own chance."""
-        draw = self._source.randbytes
+        draw = self._draw
         usual: Any = random.Random.seed
 
         def urandom(size: Any, /) -> bytes:

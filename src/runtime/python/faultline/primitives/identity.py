@@ -44,6 +44,15 @@ def serial_hash(self: Any) -> int:
         return serial
 
 
+def thread_hash(self: Any) -> int:
+    """The same for threads, of which a search makes very many: no exception for those that have not been counted."""
+    names = self.__dict__
+    serial: int | None = names.get("_serial")
+    if serial is None:
+        serial = names["_serial"] = _next()
+    return serial
+
+
 class Future(_CFuture):
     """asyncio's own, with a serial hash."""
 
@@ -83,7 +92,8 @@ Task.__init__.__signature__ = _signature.replace(parameters=[_self, *_signature.
 
 def install_identities(replacements: Replacements) -> None:
     """Makes what the program puts into sets count: threads, futures of either kind, tasks."""
-    for cls in (threading.Thread, concurrent.futures.Future, FUTURES._PyFuture, TASKS._PyTask):
+    replacements.put(threading.Thread, "__hash__", thread_hash)
+    for cls in (concurrent.futures.Future, FUTURES._PyFuture, TASKS._PyTask):
         replacements.put(cls, "__hash__", serial_hash)
     for module, ours in ((futures, Future), (tasks, Task)):
         for name in (ours.__name__, f"_C{ours.__name__}"):

@@ -15,7 +15,7 @@ class Beats:
     def __init__(self) -> None:
         self._every = NEVER
         self._beat: Callable[[], None] = lambda: None
-        # At which step the next one is due.
+        # At which step the next one is due. Sooner, where something has taken as long as so many points.
         self.due = NEVER
 
     def count(self, every: int, step: int, beat: Callable[[], None]) -> None:
@@ -26,7 +26,3 @@ class Beats:
         """One is due at this step. May raise `Halt`."""
         self.due = step + self._every
         self._beat()
-
-    def passed(self, points: int) -> None:
-        """Something has taken as long as so many points."""
-        self.due -= points

@@ -13,15 +13,16 @@ class Carriers:
 
     def __init__(self, machine: Machine, carry: Callable[[int], None]) -> None:
         self._machine = machine
+        # Goes on with a carrier; returns when somebody goes on with whoever called.
+        self.switch = machine.switch
         self._count = 1
         self._free: list[int] = []
         machine.set_body(carry)
 
-    def switch(self, to: VirtualThread) -> None:
-        """Goes on with `to`; returns when somebody goes on with whoever called."""
-        if to.carrier is None:
-            to.carrier = self._free.pop() if self._free else self._new()
-        self._machine.switch(to.carrier)
+    def begin(self, thread: VirtualThread) -> int:
+        """Gives a carrier to a thread that has not run yet."""
+        thread.carrier = carrier = self._free.pop() if self._free else self._new()
+        return carrier
 
     def leave(self, carrier: int, to: VirtualThread) -> None:
         """The thread on `carrier` has ended, and `to` goes on. Returns when there is a thread to run on it."""
@@ -29,7 +30,7 @@ class Carriers:
             to.carrier = carrier
             return
         self._free.append(carrier)
-        self._machine.switch(to.carrier)
+        self.switch(to.carrier)
 
     def _new(self) -> int:
         number = self._count

@@ -32,7 +32,7 @@ class Scheduler(Turns):
         self._make_ready(thread)
         for listen in self.watchers.on_spawn:
             listen(thread)
-        self.beats.passed(A_START)
+        self.beats.due -= A_START
         # Somebody else can run now, so points begin to matter.
         self._arm()
         return thread

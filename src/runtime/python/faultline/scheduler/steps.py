@@ -34,12 +34,11 @@ _maker: Any = counting
 class Steps:
     """The count of switch points passed by all threads.
 
-    `tick` is called at every point, so it does nothing but count down; `reached` is called at the point where the
-    count armed by `arm` is used up.
+    `tick` is called at every point, so it does nothing but count down; what `tell` was given is called at the point
+    where the count armed by `arm` is used up.
     """
 
     def __init__(self) -> None:
-        self.reached: Tick = _ignore
         # Hears of a look that has failed, and may answer for it.
         self.look_failed: Callable[[BaseException], object] = _raise
         made = _maker.make()
@@ -51,21 +50,23 @@ class Steps:
         # The functions hold nothing of what they are given, nor of what was made with them.
         self._made = made
         disable = getattr(getattr(sys, "monitoring", None), "DISABLE", None)
-        reached: Tick = lambda code, offset: self.reached(code, offset)
         look_failed: Callable[[BaseException], object] = lambda error: self.look_failed(error)
-        self._called = (
-            reached,
-            look_failed,
-            disable,
-            struct.pack(f"<{len(_PLAIN)}I", *(id(one) & 0xFFFFFFFF for one in _PLAIN)),
-        )
-        begin(*self._called)
+        plain = struct.pack(f"<{len(_PLAIN)}I", *(id(one) & 0xFFFFFFFF for one in _PLAIN))
+        self._begin, self._called = begin, (_ignore, look_failed, disable, plain)
+        self.tell(_ignore)
         self._every = False
         self._table = bytearray()
         # What is known of each instruction, by its address. Keeps looks.
         self._known: dict[int, tuple[CodeType, int, bool, InstructionCallback | None, bytes | None]] = {}
         self._make_room(_ROOM)
         self.arm(NEVER)
+
+    def tell(self, reached: Tick) -> None:
+        """Has `reached` called from now on."""
+        # Kept, as the functions hold nothing, until they have been given another.
+        called = (reached, *self._called[1:])
+        self._begin(*called)
+        self._called = called
 
     def follow(self, *, every: bool) -> None:
         """Every instruction is a point, or only those that are known to be."""

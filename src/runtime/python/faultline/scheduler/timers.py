@@ -21,6 +21,10 @@ class Timers:
             self._serial += 1
             heapq.heappush(self._heap, (thread.deadline, self._serial, thread.token, thread))
 
+    def any(self) -> bool:
+        """Whether there may be one: some may be dead."""
+        return bool(self._heap)
+
     def next(self) -> float | None:
         """When the next living timer is due, or None when there is none."""
         heap = self._heap

@@ -1,6 +1,7 @@
 """Turns: which thread runs now, who goes on next, and on which carrier."""
 
 from collections.abc import Callable
+from math import inf
 from sys import _getframe
 from types import CodeType
 
@@ -38,7 +39,7 @@ class Turns:
         # Tells why nothing can go on, when nothing can.
         self.explain: Callable[[list[VirtualThread]], HaltReason] = lambda _threads: HaltReason("stuck")
         self._carriers = Carriers(machine, self._carry)
-        steps.reached = self._reached
+        steps.tell(self._reached)
         self.beats = Beats()
         self.names = Names(lambda: self.main.frame or (_getframe(1) if self.current is self.main else None))
         self._asked_at = NEVER
@@ -84,10 +85,11 @@ class Turns:
             if passed < self._asked_at:
                 self._arm_at(self._asked_at)
                 return
-        self._fire(self.clock.now())
+            passed = self.steps.passed()
+        if self._timers.any():
+            self._fire(self.clock.now())
         me.position = None if code is None else (code, offset)
-        ready = self._ready()
-        chosen = self.strategy.preempt(self.steps.passed(), me, ready)
+        chosen = self.strategy.preempt(passed, me, self._ready())
         if chosen is me:
             self._arm()
             return
@@ -95,12 +97,14 @@ class Turns:
 
     def preempt(self, chosen: VirtualThread) -> None:
         """Switches the running thread out, and lets `chosen` go on."""
+        me = self.current
         self.decisions.append((self.steps.passed(), chosen.number))
         self.preemptions += 1
-        self.beats.passed(A_SWITCH)
-        self._make_ready(self.current)
+        self.beats.due -= A_SWITCH
+        self._serial += 1
+        me.since, me.state = self._serial, READY
         for listen in self.watchers.on_preempt:
-            listen(self.current)
+            listen(me)
         self._arm()
         self._go(chosen)
         self.check()
@@ -112,8 +116,16 @@ class Turns:
             self.clock.due = NEVER
             self._arm_at(NEVER)
             return
-        points = min(self.strategy.budget(passed), self._timers.steps_until_next(self.clock))
-        self._arm_at(passed + max(1, points))
+        # Here and in `_arm_at` no call of `min` and `max`: this is done at each switch.
+        points = self.strategy.budget(passed)
+        if self._timers.any():
+            points = min(points, self._timers.steps_until_next(self.clock))
+        else:
+            self.clock.due = inf
+        self._asked_at = step = passed + (points if points > 1 else 1)
+        due = self.beats.due
+        points = (due if due < step else step) - passed
+        self.steps.arm(points if points > 1 else 1)
 
     def _arm_at(self, step: int) -> None:
         self._asked_at = step
@@ -126,14 +138,16 @@ class Turns:
         to.state = READY
         for listen in self.watchers.on_switch:
             listen(to)
-        self._carriers.switch(to)
+        carrier = to.carrier
+        self._carriers.switch(self._carriers.begin(to) if carrier is None else carrier)
         self.current = me
 
     def _next(self) -> VirtualThread:
         """Who goes on, now that the running thread waits or has ended. Lets time pass until somebody can."""
         at_least = 0.0
         while self.outside.halted is None:
-            self._fire(max(at_least, self.clock.now()))
+            if self._timers.any():
+                self._fire(max(at_least, self.clock.now()))
             ready = self._ready()
             if ready:
                 return self._pick(ready)
@@ -148,7 +162,7 @@ class Turns:
 
     def _pick(self, ready: list[VirtualThread]) -> VirtualThread:
         self.steps.count()
-        self.beats.passed(A_SWITCH)
+        self.beats.due -= A_SWITCH
         chosen = ready[0]
         if len(ready) > 1:
             chosen = self.strategy.pick(self.steps.passed(), ready)

@@ -29,7 +29,7 @@ from .verbs import CHOICES, FOR_AN_END, LOOKS, TAKES
 
 
 class Observer:
-    """Attached once; `begin` gives it the next execution to follow."""
+    """Attached where it is needed; `begin` gives it the next execution to follow."""
 
     def __init__(self, scheduler: Scheduler, stack: ValueStack, locate: Locate) -> None:
         self._locate = locate
@@ -40,9 +40,16 @@ class Observer:
         know_makers(scheduler.steps)
         self._races = Races()
         self._guided: Guided | None = None
+        self._is_attached = False
         # Whether in any execution a thread has only looked at a lock, at a thread's end, or at how many there are.
         self._looked = self._looked_at_thread = self._counted = False
-        watchers = scheduler.watchers
+
+    def attach(self) -> None:
+        """Hears of everything from now on: only a search that looks for what matters needs it."""
+        if self._is_attached:
+            return
+        self._is_attached = True
+        watchers = self._scheduler.watchers
         watchers.on_spawn.append(self._spawned)
         watchers.on_switch.append(self._switched)
         watchers.on_end.append(self._ended)

@@ -134,6 +134,7 @@ class Search:
             pruning=lambda: Exploration(self._executions, self._observer, bound),
             plain=lambda: Enumeration(self._executions, bound),
         )
+        self._observer.attach()
         end = _real_now() + _SHRINKING_SECONDS
         with self._executions.followed(self._observer.prepare):
             for outcome in exploration.outcomes(most):

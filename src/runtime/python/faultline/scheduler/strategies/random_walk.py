@@ -1,7 +1,7 @@
 """The random walk: at each point with a small probability, to a thread drawn by chance."""
 
+import _random
 import math
-import random
 from collections.abc import Sequence
 
 from ..thread import VirtualThread
@@ -12,7 +12,8 @@ class RandomWalk:
 
     def __init__(self, seed: int, probability: float) -> None:
         self.seed = seed
-        self._random = random.Random(seed).random
+        # The class in C: that of `random` would be seeded twice, for each schedule of a search.
+        self._random = _random.Random(seed).random
         self._log_stay = math.log1p(-probability) if probability < 1 else None
 
     def budget(self, step: int) -> int:

@@ -20,6 +20,11 @@ class RoundRobin:
         return self.pick(step, ready)
 
     def pick(self, step: int, ready: Sequence[VirtualThread]) -> VirtualThread:
-        chosen = next((thread for thread in ready if thread.number > self._last), ready[0])
-        self._last = chosen.number
-        return chosen
+        last = self._last
+        for thread in ready:
+            if thread.number > last:
+                break
+        else:
+            thread = ready[0]
+        self._last = thread.number
+        return thread
