@@ -16,7 +16,7 @@ import { pictures } from './pictures.mjs';
 import { importing, pooling, remembering } from './probes.mjs';
 import { writeResults } from './results.mjs';
 import { slow } from './slow.mjs';
-import { growth, searching, switching, tracing } from './threads.mjs';
+import { exploring, growth, searching, switching, tracing } from './threads.mjs';
 import { visit } from './visit.mjs';
 import { watching } from './watching.mjs';
 import { ROOT, script } from '../scripts/command.mjs';
@@ -45,6 +45,7 @@ const ROWS = {
   switching,
   tracing,
   searching,
+  exploring,
   growth,
   pictures,
   watching,

@@ -46,6 +46,31 @@ for t in ts: t.start()
 for t in ts: t.join()
 `;
 
+const THREE_THREADS = `
+import threading
+counter = 0
+def work():
+    global counter
+    for _ in range(2):
+        counter += 1
+ts = [threading.Thread(target=work) for _ in range(3)]
+for t in ts: t.start()
+for t in ts: t.join()
+`;
+
+const PHILOSOPHERS = `
+import threading
+forks = [threading.Lock() for _ in range(3)]
+meals = 0
+def dine(seat):
+    global meals
+    with forks[seat], forks[(seat + 1) % 3]:
+        meals += 1
+ts = [threading.Thread(target=dine, args=(seat,)) for seat in range(3)]
+for t in ts: t.start()
+for t in ts: t.join()
+`;
+
 // Its last line leaves a figure that the search tells apart, so growth shows as many outcomes.
 const GROWTH = `
 import gc, threading
@@ -168,6 +193,33 @@ export async function* searching({ page }) {
     value: rate.toFixed(0),
     ...aimed({ is: rate, least: 4000 }, String),
   };
+}
+
+/**
+ * How long it takes until every schedule has been tried, with as many preemptions as the page tries of itself.
+ * @param {Given} given
+ */
+export async function* exploring({ page }) {
+  /** @type {Plan} */
+  const plan = { method: 'exhaustive', bound: 2, schedules: 20_000 };
+  const programs = [
+    { what: 'three threads x two increments', source: THREE_THREADS, check: 'counter == 6' },
+    { what: 'three philosophers', source: PHILOSOPHERS, check: 'meals == 3' },
+  ];
+  for (const { what, source, check } of programs) {
+    const times = [];
+    let schedules = 0;
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const { tried, seconds, complete } = await searchOf(page, source, plan, check);
+      if (!complete) throw new Error('The search has left schedules out.');
+      times.push(seconds);
+      schedules = tried;
+    }
+    yield {
+      what: `complete search, ${what}: ${schedules} schedules`,
+      value: `${median(times).toFixed(2)} s`,
+    };
+  }
 }
 
 /** @param {Given} given */
