@@ -1,7 +1,7 @@
 """Looking at an event: the one thing that `threading` does to a lock's data without the lock."""
 
-import sys
 import threading
+from sys import _getframe
 from typing import Protocol
 
 from ..cpython.replacements import Replacements
@@ -25,7 +25,7 @@ def install_event(replacements: Replacements, scheduler: Scheduler) -> None:
     def is_set(self: "_Event") -> bool:
         """Return true if and only if the internal flag is true."""
         # `threading` asks its own events in order to start and end threads.
-        if sys._getframe(1).f_globals is not threading.__dict__:
+        if _getframe(1).f_globals is not threading.__dict__:
             scheduler.operation("look", self._cond._lock)
         return self._flag
 

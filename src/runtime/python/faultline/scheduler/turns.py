@@ -116,7 +116,7 @@ class Turns:
             self.clock.due = NEVER
             self._arm_at(NEVER)
             return
-        # Here and in `_arm_at` no call of `min` and `max`: this is done at each switch.
+        # No call that can be left out: this is done at each switch.
         points = self.strategy.budget(passed)
         if self._timers.any():
             points = min(points, self._timers.steps_until_next(self.clock))
