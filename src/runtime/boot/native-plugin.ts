@@ -10,7 +10,7 @@ const RESOLVED = `\0${VIRTUAL}`;
 const FOLDER = 'src/runtime/native';
 // What is compiled, and how: it has no memory of its own, and nothing to collect in it.
 const FLAGS = [
-  ...['steps', 'switching'].map((name) => `${FOLDER}/${name}.ts`),
+  ...['steps', 'switching', 'lists'].map((name) => `${FOLDER}/${name}.ts`),
   ...['-O3', '--runtime', 'stub', '--noAssert', '--importMemory'],
 ];
 const OUTPUT = 'native.wasm';

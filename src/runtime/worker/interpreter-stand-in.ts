@@ -105,6 +105,19 @@ export class InterpreterStandIn {
     return object;
   }
 
+  /** Compares two lists of objects. */
+  hasSameItems(one: readonly number[], other: readonly number[]): bigint {
+    return this.valueOf(this.call(this.ofModule[2] ?? 0, this.listOf(one), this.listOf(other)));
+  }
+
+  private listOf(items: readonly number[]): number {
+    const at = this.allocate(4 * items.length);
+    this.words(at).set(items);
+    const made = this.object(0, 20);
+    this.words(made, 8).set([items.length, at]);
+    return made;
+  }
+
   object(type: number, bytes = 16): number {
     const at = this.allocate(bytes);
     this.words(at, 4).set([type]);

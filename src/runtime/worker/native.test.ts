@@ -254,3 +254,10 @@ test('a switch puts the state of Python away, suspends the stack, and brings bot
   expect(python.valueOf(python.switchTo(7))).toBe(0n);
   expect(python.switches).toEqual(['captured', 'on to 7', 'stack at 2', 'restored']);
 });
+
+test('lists are the same where each object in one is that of the other', () => {
+  expect(python.hasSameItems([8, 16, 24], [8, 16, 24])).toBe(1n);
+  expect(python.hasSameItems([8, 16, 24], [8, 16, 32])).toBe(0n);
+  expect(python.hasSameItems([8, 16], [8, 16, 24])).toBe(0n);
+  expect(python.hasSameItems([], [])).toBe(1n);
+});

@@ -17,8 +17,8 @@ interface PythonExports {
 export const FUNCTIONS = 'tick atInstruction arm passed add begin follow know location wrote forget'.split(
   ' ',
 );
-/** What the module has: functions that make others, and the switch between carriers. */
-const OF_MODULE = ['make', 'switchTo'];
+/** What the module has: what makes the functions above, the switch between carriers, and a comparison of lists. */
+const OF_MODULE = ['make', 'switchTo', 'sameItems'];
 const MODULE = '_faultline_native';
 /** `METH_FASTCALL` of `methodobject.h`. */
 const FASTCALL = 0x80;
@@ -29,7 +29,7 @@ const FUNCTIONS_NEEDED = ['malloc', 'PyCFunction_NewEx', 'PyImport_AddModule', '
 const GLOBALS_NEEDED = ['_Py_NoneStruct', 'PyExc_Exception'];
 
 /**
- * Makes the module `_faultline_native` with the functions `make` and `switchTo`. Throws where this interpreter lacks what
+ * Makes the module `_faultline_native` with the functions of `OF_MODULE`. Throws where this interpreter lacks what
  * it needs. `suspend` is what a switch suspends a stack with, null where that cannot be done.
  */
 export function addNative(exports: WebAssembly.Exports, suspend: WebAssembly.ImportValue | null): void {

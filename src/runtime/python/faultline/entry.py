@@ -14,6 +14,7 @@ import _faultline_machine as outside
 from pyodide import webloop
 
 from .browser_machine import PyodideMachine, switch_natively
+from .cpython.same_items import compare_natively
 from .primitives.signals import HEARTBEAT, IGNORED, set_own_handler
 from .pristine.facts import LONGEST_TEXT, exact
 from .pristine.json_text import Json, to_json
@@ -67,6 +68,7 @@ def prepare() -> int:
     native = sys.modules.pop("_faultline_native")
     count_natively(native)
     switch_natively(native)
+    compare_natively(native)
     # What booting leaves behind is not the program's to collect.
     gc.collect()
     if HEARTBEAT is None:

@@ -7,13 +7,13 @@ from asyncio import events
 from concurrent.futures import _base
 from concurrent.futures import thread as pools
 from itertools import count
-from operator import is_
 from types import ModuleType
 from typing import Any
 from weakref import WeakSet
 
 from ..cpython.internals import EVENTS, POOLS, THREADING
 from ..cpython.replacements import Replacements
+from ..cpython.same_items import SameItems
 from ..primitives.identity import restart_identities
 from ..primitives.local import forget_locals
 from ..primitives.lock import Lock
@@ -60,7 +60,7 @@ class Fresh:
         THREADING._SHUTTING_DOWN = POOLS._shutdown = False
         POOLS._global_shutdown_lock = None
         for names, usual, values in self._globals:
-            if len(names) == len(usual) and all(map(is_, names.values(), values)):
+            if SameItems.compare([*names.values()], values):
                 continue
             if len(names) > len(usual):
                 for name in names.keys() - usual.keys():

@@ -9,12 +9,13 @@ import sys
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from gc import collect, isenabled
-from itertools import compress, islice
-from operator import is_, not_
+from itertools import compress
+from operator import not_
 from types import CodeType, ModuleType
 from typing import Any
 from weakref import ref
 
+from ..cpython.same_items import SameItems
 from ..cpython.shadowed_modules import Shadowed
 from ..report.request import Request
 from ..source.locate import Locate
@@ -170,10 +171,9 @@ class Program:
     def _modules(self) -> list[str]:
         # Not one by one: there are some 900, and a search asks after each execution. Mostly the program's come last.
         others = len(self._left)
-        if 0 < others <= len(sys.modules) and all(map(is_, sys.modules.values(), self._left)):
-            later = islice(reversed(sys.modules.items()), len(sys.modules) - others)
-            return [name for name, module in later if self._is_own(module)][::-1]
         names, modules = [*sys.modules], [*sys.modules.values()]
+        if self._left and SameItems.compare(modules[:others], self._left):
+            return [name for name, module in zip(names[others:], modules[others:]) if self._is_own(module)]
         known = map(self._others.__contains__, map(complex, map(id, names), map(id, modules)))
         new = compress(zip(names, modules), map(not_, known))
         return [name for name, module in new if self._is_own(module)]
