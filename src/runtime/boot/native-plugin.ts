@@ -9,10 +9,8 @@ const VIRTUAL = 'virtual:faultline-native';
 const RESOLVED = `\0${VIRTUAL}`;
 const FOLDER = 'src/runtime/native';
 // What is compiled, and how: it has no memory of its own, and nothing to collect in it.
-const FLAGS = [
-  ...['steps', 'switching', 'lists'].map((name) => `${FOLDER}/${name}.ts`),
-  ...['-O3', '--runtime', 'stub', '--noAssert', '--importMemory'],
-];
+const ENTRIES = ['steps', 'switching', 'lists'].map((name) => `${FOLDER}/${name}.ts`);
+const FLAGS = [...ENTRIES, '-O3', '--runtime', 'stub', '--noAssert', '--importMemory'];
 const OUTPUT = 'native.wasm';
 /** What was compiled before, under a name that says from what: each build needs it, and compiling takes seconds. */
 const COMPILED = '.faultline/native';

@@ -1,5 +1,5 @@
 /** Native code without an interpreter: counts, looks and the rules by which they need not be taken. */
-import { beforeEach, describe, expect, it, test } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { InterpreterStandIn, LEAST } from './interpreter-stand-in.ts';
 
 const NO_DEPTH = 0xffff_ffff;
@@ -250,14 +250,16 @@ describe('locations', () => {
   });
 });
 
-test('a switch puts the state of Python away, suspends the stack, and brings both back', () => {
-  expect(python.valueOf(python.switchTo(7))).toBe(0n);
-  expect(python.switches).toEqual(['captured', 'on to 7', 'stack at 2', 'restored']);
-});
+describe('beside counting', () => {
+  it('a switch puts the state of Python away, suspends the stack, and brings both back', () => {
+    expect(python.valueOf(python.switchTo(7))).toBe(0n);
+    expect(python.switches).toEqual(['captured', 'on to 7', 'stack at 2', 'restored']);
+  });
 
-test('lists are the same where each object in one is that of the other', () => {
-  expect(python.hasSameItems([8, 16, 24], [8, 16, 24])).toBe(1n);
-  expect(python.hasSameItems([8, 16, 24], [8, 16, 32])).toBe(0n);
-  expect(python.hasSameItems([8, 16], [8, 16, 24])).toBe(0n);
-  expect(python.hasSameItems([], [])).toBe(1n);
+  it('lists are the same where each object in one is that of the other', () => {
+    expect(python.hasSameItems([8, 16, 24], [8, 16, 24])).toBe(1n);
+    expect(python.hasSameItems([8, 16, 24], [8, 16, 32])).toBe(0n);
+    expect(python.hasSameItems([8, 16], [8, 16, 24])).toBe(0n);
+    expect(python.hasSameItems([], [])).toBe(1n);
+  });
 });
