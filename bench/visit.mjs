@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findBrowser, launchFlags } from '../scripts/browser.mjs';
 import { runBoth, serveBuilt } from './built.mjs';
+import { PlainError } from '../scripts/command.mjs';
 import { PEERS, servePeers } from './peers/serve.mjs';
 import { serveStock } from './stock.mjs';
 import { compared, median } from './table.mjs';
@@ -34,17 +35,14 @@ const GOALS = new Map([
 export async function* visit() {
   const site = await serveBuilt();
   const stock = await serveStock(1);
-  const peers = await servePeers();
+  const peers = await servePeersIfHad();
   /** @type {Seen} */
   const seen = { text: [], editor: [], bytes: [] };
   /** @type {[name: string, visit: Visit][]} */
   const parties = [
     [OURS, (page) => visitLesson(page, `${site.address}${LESSON}`, seen)],
     [STOCK, (page) => visitPeer(page, stock.address)],
-    ...Object.entries(PEERS).map(
-      ([name, path]) =>
-        /** @type {[string, Visit]} */ ([name, (page) => visitPeer(page, `${peers.address}${path}`)]),
-    ),
+    ...pagesOf(peers),
   ];
   /** @type {Map<string, Visits>} */
   const visits = new Map(parties.map(([name]) => [name, { first: [], second: [] }]));
@@ -53,7 +51,7 @@ export async function* visit() {
       for (const [name, visitPage] of parties) await twice(visitsOf(visits, name), visitPage);
     }
   } finally {
-    peers.close();
+    peers?.close();
     stock.close();
     site.close();
   }
@@ -109,6 +107,29 @@ function* rowsOf(visits, seen) {
     what: 'first visit, bytes until the first line of output, none compressed',
     value: `${(firsts('bytes') / 1e6).toFixed(1)} MB`,
   };
+}
+
+/**
+ * @param {{ address: string } | null} peers
+ * @returns {[name: string, visit: Visit][]}
+ */
+function pagesOf(peers) {
+  if (peers === null) return [];
+  return Object.entries(PEERS).map(([name, path]) => [
+    name,
+    (page) => visitPeer(page, `${peers.address}${path}`),
+  ]);
+}
+
+/** Without a network they may not be had: then the rest is measured all the same. */
+async function servePeersIfHad() {
+  try {
+    return await servePeers();
+  } catch (error) {
+    if (!(error instanceof PlainError)) throw error;
+    console.error(error.message);
+    return null;
+  }
 }
 
 /**

@@ -1,6 +1,7 @@
 /** The start of the page. Where its address is a lesson's, its text is shown and Python is on its way before the rest is drawn. */
 import { readLessonAddress } from '../lesson/address.ts';
 import { createRuntime } from '../runtime/host/create.ts';
+import { keepPlace } from './prerender/place.ts';
 import { painted, showPrerendered } from './prerender/show.ts';
 
 const runtime = createRuntime();
@@ -10,14 +11,28 @@ if (address !== null && address.place.kind !== 'packed') void fetchBehindText();
 
 const root = document.querySelector('#root');
 if (root === null) throw new Error('index.html has no #root');
-const shown = address !== null && showPrerendered(address, root);
 // No `await` here: what draws the page needs parts of this script, and would wait for its end.
-void drawPage(root);
+void drawPage(root, [...root.childNodes]);
 
-async function drawPage(place: Element): Promise<void> {
-  if (shown) await painted();
-  const { start } = await import('./start.tsx');
-  start(runtime, place);
+/** Until the page is drawn, its address has the text of a lesson shown in `place`, or else `waiting`. */
+async function drawPage(place: Element, waiting: readonly Node[]): Promise<void> {
+  const follow = () => {
+    if (!showPrerendered(place)) place.replaceChildren(...waiting);
+    scrollTo(0, 0);
+  };
+  addEventListener('hashchange', follow);
+  if (showPrerendered(place)) await painted();
+  try {
+    const { start } = await import('./start.tsx');
+    keepPlace(place);
+    start(runtime, place);
+  } catch (error) {
+    // A link leads on all the same: with the address the page is asked for anew.
+    addEventListener('hashchange', () => location.reload());
+    throw error;
+  } finally {
+    removeEventListener('hashchange', follow);
+  }
 }
 
 /** Python's bytes come behind those that the page is drawn with; not behind the drawing itself. */

@@ -105,6 +105,11 @@ export class Carriers {
     }
   }
 
+  /** How many there are. */
+  get count(): number {
+    return this.stacks.length;
+  }
+
   /** Makes sure that there are carriers 0 to `count - 1`. Throws when memory is short; what could be had is kept. */
   grow(count: number): void {
     while (this.stacks.length < count) {

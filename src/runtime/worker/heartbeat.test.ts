@@ -1,8 +1,12 @@
 /** The heartbeat as Pyodide asks for it, without Pyodide. */
-import { expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { Heartbeat } from './heartbeat.ts';
 
 const SIGNAL = 14;
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 /** As `_Py_CheckEmscriptenSignals_Helper` of Pyodide's glue does it. */
 function ask(module: { Py_EmscriptenSignalBuffer?: Uint8Array }): number {
@@ -28,5 +32,4 @@ test('a beat comes once when it is due, and later where the program has let us i
   expect(beats()).toBe(0);
   vi.advanceTimersByTime(100);
   expect(beats()).toBe(1);
-  vi.useRealTimers();
 });

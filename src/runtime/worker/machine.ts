@@ -27,7 +27,7 @@ export interface Reports {
 export interface Machine {
   readonly suspends: boolean;
   /** What threads run on; undefined where nothing can be suspended. */
-  readonly carriers: Pick<Carriers, 'grow' | 'setBody'> | undefined;
+  readonly carriers: Pick<Carriers, 'count' | 'grow' | 'setBody'> | undefined;
   /** Suspends the carrier for `milliseconds`; Stop cuts it short. */
   readonly pause: Suspension & { milliseconds: number };
   /** Suspends the carrier until waiting messages have been handled. */

@@ -25,7 +25,15 @@ const FASTCALL = 0x80;
 /** `PyMethodDef`: a name, a function, flags, and a docstring. */
 const DEFINITION_BYTES = 16;
 
-const FUNCTIONS_NEEDED = ['malloc', 'PyCFunction_NewEx', 'PyImport_AddModule', 'PyObject_SetAttrString'];
+const FUNCTIONS_NEEDED = [
+  ...['malloc', 'PyCFunction_NewEx', 'PyImport_AddModule', 'PyObject_SetAttrString'],
+  ...[
+    'captureThreadState',
+    'restoreThreadState',
+    'emscripten_stack_get_current',
+    '_emscripten_stack_restore',
+  ],
+];
 const GLOBALS_NEEDED = ['_Py_NoneStruct', 'PyExc_Exception'];
 
 /**

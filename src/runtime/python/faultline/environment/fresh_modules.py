@@ -23,6 +23,10 @@ from ..primitives.starting import Starting
 _MODULES: tuple[ModuleType, ...] = (_thread, threading, queue, _base, pools)
 
 
+def _items_of(names: dict[str, Any]) -> list[Any]:
+    return [*names, *names.values()]
+
+
 class Fresh:
     """Called before each program: whatever an earlier one did with threads, it finds them as after Python's start."""
 
@@ -44,7 +48,7 @@ class Fresh:
         put(pools, "_global_shutdown_lock", None)
         put(pools.ThreadPoolExecutor, "_counter", None)
         self._at_exit = list(THREADING._threading_atexits)
-        self._globals = [(vars(module), dict(vars(module)), [*vars(module).values()]) for module in _MODULES]
+        self._globals = [(vars(module), dict(vars(module)), _items_of(vars(module))) for module in _MODULES]
         self._adopt_main_thread(replacements)
         # What forgets a thread that `threading` has not started keeps what it works with as defaults (since 3.13).
         self._forget_dummy: Any = getattr(getattr(threading, "_DeleteDummyThreadOnDel", None), "__del__", None)
@@ -59,8 +63,8 @@ class Fresh:
         THREADING._counter = THREADING._active_limbo_lock = None
         THREADING._SHUTTING_DOWN = POOLS._shutdown = False
         POOLS._global_shutdown_lock = None
-        for names, usual, values in self._globals:
-            if SameItems.compare([*names.values()], values):
+        for names, usual, items in self._globals:
+            if SameItems.compare(_items_of(names), items):
                 continue
             if len(names) > len(usual):
                 for name in names.keys() - usual.keys():

@@ -147,8 +147,8 @@ class Program:
         """Lets go of the program's modules and of all that they hold, to run it again."""
         for name in self._modules():
             (names_in(sys.modules.pop(name)) or {}).clear()
-        if len(self._left) != len(sys.modules):
-            self._left = [*sys.modules.values()]
+        if not self._left or len(self._left) != len(sys.modules):
+            self._left = self._lasting()
 
     def finalise(self) -> None:
         """Lets go of the program's modules as the interpreter does at exit (`finalize_modules` in pylifecycle.c).
@@ -174,9 +174,19 @@ class Program:
         names, modules = [*sys.modules], [*sys.modules.values()]
         if self._left and SameItems.compare(modules[:others], self._left):
             return [name for name, module in zip(names[others:], modules[others:]) if self._is_own(module)]
+        self._left = []
         known = map(self._others.__contains__, map(complex, map(id, names), map(id, modules)))
         new = compress(zip(names, modules), map(not_, known))
         return [name for name, module in new if self._is_own(module)]
+
+    def _lasting(self) -> list[ModuleType]:
+        """What `sys.modules` has, in its order, to compare with after the next execution; nothing where a module is
+        among it that the program has made itself, which would live longer for being in a list of ours."""
+        for name, module in sys.modules.items():
+            known = complex(id(name), id(module)) in self._others
+            if not known and (names_in(module) or {}).get("__spec__") is None:
+                return []
+        return [*sys.modules.values()]
 
     def _is_own(self, module: object) -> bool:
         file = file_of(module)

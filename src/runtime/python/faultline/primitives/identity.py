@@ -22,6 +22,7 @@ from .appearance import known_as
 _CFuture: Any = asyncio.Future
 _CTask: Any = asyncio.Task
 
+_ABSENT = object()
 _next = count(1).__next__
 _next_task = count(1).__next__
 
@@ -46,10 +47,9 @@ def serial_hash(self: Any) -> int:
 
 def thread_hash(self: Any) -> int:
     """The same for threads, of which a search makes very many: no exception for those that have not been counted."""
-    names = self.__dict__
-    serial: int | None = names.get("_serial")
-    if serial is None:
-        serial = names["_serial"] = _next()
+    serial: Any = getattr(self, "_serial", _ABSENT)
+    if serial is _ABSENT:
+        serial = self._serial = _next()
     return serial
 
 
