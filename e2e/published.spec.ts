@@ -16,7 +16,7 @@ test('each published program is two clicks from the home page: the link, and Run
   await page.goto('./');
   const section = page.getByRole('region', { name: 'As widely published' });
   const links = section.getByRole('link', { name: /^(Cause|Diagnosis|Solution), / });
-  expect(await links.count()).toBe(3 * lessons.length);
+  await expect(links).toHaveCount(3 * lessons.length);
   for (const { lesson, one } of all) {
     const link = linkTo(section, lesson.short, one.part);
     await expect(link).toHaveAttribute('href', `#/${lesson.id}/published/${one.part}`);
@@ -133,7 +133,7 @@ test('the answers lead to runs, with their settings', async ({ page }) => {
     .getByRole('link', { name: 'Five best practices and five questions, answered and proved' })
     .click();
   await expect(page).toHaveTitle('Answers · Faultline');
-  expect(await page.getByRole('article').count()).toBe(10);
+  await expect(page.getByRole('article')).toHaveCount(10);
   const links = page.getByRole('main').getByRole('link');
   const addresses = await links.evaluateAll((found) => found.map((link) => link.getAttribute('href') ?? ''));
   expect(addresses.length).toBeGreaterThanOrEqual(10);
