@@ -171,3 +171,22 @@ test('a search leaves nothing behind: no objects, no carriers, however many exec
   expect(Math.max(...thousands) - Math.min(...thousands)).toBeLessThanOrEqual(1);
   expect(new Set(results.map(([, carriers]) => carriers)).size).toBeLessThanOrEqual(11);
 });
+
+test('an execution finds the names of `queue` that the one before has renamed', async ({ harness }) => {
+  const renaming = [
+    'import queue, threading',
+    'threads = [threading.Thread(target=print) for _ in range(2)]',
+    'for thread in threads: thread.start()',
+    'for thread in threads: thread.join()',
+    'result = [*vars(queue)][-1]',
+    'queue.renamed = vars(queue).pop(result)',
+  ].join('\n');
+  const { report } = await harness.search(
+    renaming,
+    { method: 'random', schedules: 5 },
+    searchOptions('result'),
+  );
+  expect(report?.tried).toBe(5);
+  expect(words(report)).toHaveLength(1);
+  expect(words(report)[0]).not.toContain('renamed');
+});

@@ -120,6 +120,16 @@ class Again(ProgramCase):
         program.forget()
         self.assertIs(sys.modules["json"], before)
 
+    def test_a_module_that_the_program_makes_lives_no_longer_than_in_sys_modules(self) -> None:
+        made = 'import sys, types\nsys.modules["made"] = types.ModuleType("made")\n'
+        program = self.program({"main.py": made})
+        program.run()
+        first = weakref.ref(sys.modules["made"])
+        program.forget()
+        program.run()
+        gc.collect()
+        self.assertIsNone(first())
+
     def test_an_entry_is_compiled_once(self) -> None:
         program = self.program({"main.py": ""})
         self.assertIs(program.code, program.code)
