@@ -26,13 +26,14 @@ const FASTCALL = 0x80;
 const DEFINITION_BYTES = 16;
 
 const FUNCTIONS_NEEDED = [
-  ...['malloc', 'PyCFunction_NewEx', 'PyImport_AddModule', 'PyObject_SetAttrString'],
-  ...[
-    'captureThreadState',
-    'restoreThreadState',
-    'emscripten_stack_get_current',
-    '_emscripten_stack_restore',
-  ],
+  'malloc',
+  'PyCFunction_NewEx',
+  'PyImport_AddModule',
+  'PyObject_SetAttrString',
+  'captureThreadState',
+  'restoreThreadState',
+  'emscripten_stack_get_current',
+  '_emscripten_stack_restore',
 ];
 const GLOBALS_NEEDED = ['_Py_NoneStruct', 'PyExc_Exception'];
 
