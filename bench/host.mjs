@@ -1,21 +1,13 @@
 // A host as the page has one on the web: it compresses what is text, counts what it sends, and is no faster than it is told to be.
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { extname, join, normalize } from 'node:path';
+import { join, normalize } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { listen } from '../scripts/port.mjs';
+import { contentTypeOf } from '../scripts/serve.mjs';
 
-/** @type {Readonly<Record<string, string>>} */
-const TYPES = {
-  '.css': 'text/css',
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.json': 'application/json',
-  '.mjs': 'text/javascript',
-  '.svg': 'image/svg+xml',
-  '.wasm': 'application/wasm',
-  '.webmanifest': 'application/manifest+json',
-};
+/** What hosts compress; WebAssembly too. */
+const TEXT = /^text\/|json|svg|wasm/;
 /** Bytes go out in pieces of about a packet's size, so that files that come together share the line. */
 const PIECE = 1460;
 const TICK_MS = 5;
@@ -56,7 +48,7 @@ export async function serveSlowly(folder, { bytesPerSecond, delay }) {
   const server = createServer((request, response) => {
     const [path = '/'] = (request.url ?? '/').split(/[?#]/);
     const name = normalize(path).replace(/\/$/, '/index.html');
-    const type = TYPES[extname(name)];
+    const type = contentTypeOf(name);
     /** @type {Buffer} */
     let body;
     try {
@@ -65,10 +57,10 @@ export async function serveSlowly(folder, { bytesPerSecond, delay }) {
       response.writeHead(404).end();
       return;
     }
-    const isText = type !== undefined;
+    const isText = TEXT.test(type);
     if (isText && !compressed.has(name)) compressed.set(name, (body = gzipSync(body)));
     response.writeHead(200, {
-      'content-type': type ?? 'application/octet-stream',
+      'content-type': type,
       'content-length': body.length,
       'cache-control': 'max-age=3600',
       ...(isText ? { 'content-encoding': 'gzip' } : {}),

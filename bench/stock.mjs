@@ -1,17 +1,10 @@
 // Pyodide as npm ships it, behind a server of its own: what a page without our image would start in workers.
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import { ROOT } from '../scripts/command.mjs';
 import { listen } from '../scripts/port.mjs';
-
-/** @type {Readonly<Record<string, string>>} */
-const TYPES = {
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.mjs': 'text/javascript',
-  '.wasm': 'application/wasm',
-};
+import { contentTypeOf } from '../scripts/serve.mjs';
 
 /** @param {number} workers */
 const pageOf = (workers) => `<!doctype html><link rel="icon" href="data:,"><output></output><script>
@@ -40,7 +33,7 @@ const WORKER = `
 export async function serveStock(workers) {
   const server = createServer((request, response) => {
     const name = (request.url ?? '/').slice(1);
-    response.setHeader('content-type', TYPES[extname(name)] ?? 'application/octet-stream');
+    response.setHeader('content-type', contentTypeOf(name));
     response.setHeader('cache-control', 'max-age=3600');
     if (name === 'index.html') return response.end(pageOf(workers));
     if (name === 'worker.js') return response.end(WORKER);

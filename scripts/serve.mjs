@@ -34,6 +34,14 @@ const TYPES = {
   '.zip': 'application/zip',
 };
 
+/**
+ * What a file is served as, by the end of its name.
+ * @param {string} file
+ */
+export function contentTypeOf(file) {
+  return TYPES[extname(file).toLowerCase()] ?? 'application/octet-stream';
+}
+
 /** A file whose name holds a hash of its contents never changes. */
 const HASHED = /[.-][0-9a-f]{8,}\./;
 
@@ -104,7 +112,7 @@ function send(request, response, file, inside, { size, mtimeMs }) {
     return;
   }
   response.writeHead(200, {
-    'Content-Type': TYPES[extname(file).toLowerCase()] ?? 'application/octet-stream',
+    'Content-Type': contentTypeOf(file),
     'Content-Length': size,
   });
   if (request.method === 'HEAD') {

@@ -1,20 +1,11 @@
 // Pages of peers, each of which prints `here` as soon as it can, from a server of the kind that serves the page.
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import { ROOT } from '../../scripts/command.mjs';
 import { listen } from '../../scripts/port.mjs';
+import { contentTypeOf } from '../../scripts/serve.mjs';
 import { makePeersReady, PACKAGES, REACT_PY } from './install.mjs';
-
-/** @type {Readonly<Record<string, string>>} */
-const TYPES = {
-  '.css': 'text/css',
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.json': 'application/json',
-  '.mjs': 'text/javascript',
-  '.wasm': 'application/wasm',
-};
 
 /** What the peers are made of, by the first part of an address. */
 const FOLDERS = {
@@ -61,7 +52,7 @@ export async function servePeers() {
   await makePeersReady();
   const server = createServer((request, response) => {
     const [path = ''] = (request.url ?? '/').slice(1).split(/[?#]/);
-    response.setHeader('content-type', TYPES[extname(path)] ?? 'application/octet-stream');
+    response.setHeader('content-type', contentTypeOf(path));
     response.setHeader('cache-control', 'max-age=3600');
     const page = PAGES[path];
     if (page !== undefined) return response.end(page);
