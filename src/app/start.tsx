@@ -21,7 +21,7 @@ import { wire } from './shell/wiring.ts';
 
 /** With so many cores Python and the editor start beside each other. */
 const ENOUGH_CORES = 6;
-/** The full editor waits for Python no longer than this; and not for its bytes, where they take longer than that. */
+/** The full editor waits for Python no longer than this; and not for its bytes, where less than half are here by then. */
 const EDITOR_PATIENCE_MS = { start: 4_000, bytes: 1_200 };
 
 /** Connects the page with `runtime` and draws it in the place of what `root` holds. */
@@ -38,7 +38,8 @@ export function start(runtime: Runtime, root: Element): void {
         whenAtRest(runtime, resolve);
         setTimeout(resolve, EDITOR_PATIENCE_MS.start);
         setTimeout(() => {
-          if (runtime.status.kind === 'fetching') resolve();
+          const { status } = runtime;
+          if (status.kind === 'fetching' && status.loaded < status.total / 2) resolve();
         }, EDITOR_PATIENCE_MS.bytes);
       }),
     );

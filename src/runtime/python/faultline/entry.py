@@ -42,6 +42,10 @@ MOST_DECISIONS = 200_000
 _HIDDEN = ("js", "pyodide_js", "pyodide", "_pyodide", "_pyodide_core", "_faultline_machine")
 
 
+# Made by `prepare`: each of the functions that it fetches has Pyodide make a type.
+_machine: PyodideMachine | None = None
+
+
 class _Hider(MetaPathFinder):
     """Makes the hidden packages as absent as they are in ordinary Python."""
 
@@ -69,6 +73,8 @@ def prepare() -> int:
     count_natively(native)
     switch_natively(native)
     compare_natively(native)
+    global _machine
+    _machine = PyodideMachine()
     # What booting leaves behind is not the program's to collect.
     gc.collect()
     if HEARTBEAT is None:
@@ -91,7 +97,7 @@ def run(request: str, _carrier: str = "") -> str:
 
 def _carried_out(request: Request) -> End:
     _hide()
-    machine = PyodideMachine()
+    machine = PyodideMachine() if _machine is None else _machine
     if request["search"] is not None:
         search = Search(request, machine, lambda report: outside.searched(to_json(report)), webloop._orig_run)
         return search.run(outside.started)

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 
 from .environment.parked import PARKED
 
-# What `entry` needs, and what the standard library imports at a warning, a failed task or a traceback: loading that
-# only then would be timed.
+# What `entry` needs; `ctypes`, which every run begins with; and what the standard library imports at a warning, a
+# failed task or a traceback: loading that only then would be timed.
 _EARLY = (
     *(f"{__package__}.{name}" for name in ("run.runner", "search.search")),
-    *("linecache", "logging", "tokenize", "tracemalloc", "concurrent.futures.thread", "queue"),
+    *("ctypes", "linecache", "logging", "tokenize", "tracemalloc", "concurrent.futures.thread", "queue"),
 )
 
 for _name in _EARLY:

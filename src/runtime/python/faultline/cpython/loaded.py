@@ -14,6 +14,7 @@ from .replacements import Replacements
 Seen = TypeVar("Seen")
 
 all_objects = gc.get_objects
+_freeze = gc.freeze
 _frozen = gc.get_freeze_count
 _unfreeze = gc.unfreeze
 _stats = gc.get_stats
@@ -23,7 +24,9 @@ class Loaded:
     """There is one heap, and so one of this."""
 
     def __init__(self) -> None:
-        self._count = 0
+        # How many objects were out of sight when the program froze its own; None while it has frozen none. To count them
+        # takes long, and few programs ask.
+        self._count: int | None = None
         self._stats: list[dict[str, int]] = []
         # Whether a collection is one of ours.
         self.at_work = False
@@ -34,7 +37,8 @@ class Loaded:
         """Has the functions of `gc` know nothing of it. A program that asks for objects gets all of them, unless
         somebody else looks at the heap."""
         self.stays = False
-        replacements.wrap(gc, "get_freeze_count", lambda _usual: lambda: max(0, _frozen() - self._count))
+        replacements.wrap(gc, "get_freeze_count", lambda _usual: lambda: self._frozen_by_program())
+        replacements.wrap(gc, "freeze", lambda _usual: lambda: self._freeze_for_program())
         replacements.wrap(gc, "get_stats", lambda usual: lambda: self._since(usual()))
         replacements.wrap(gc, "unfreeze", lambda _usual: lambda: self.show())
         for name in ("get_objects", "get_referrers"):
@@ -45,8 +49,8 @@ class Loaded:
         """The program begins."""
         self.at_work = True
         gc.collect()
-        gc.freeze()
-        self._count = _frozen()
+        _freeze()
+        self._count = None
         # Only a collection has the collector notice that the rest of the heap is small.
         gc.collect()
         self._stats = _stats()
@@ -54,12 +58,20 @@ class Loaded:
 
     def all_in_sight(self) -> bool:
         """Whether the program has frozen nothing."""
-        return _frozen() <= self._count
+        return self._count is None
 
     def show(self) -> None:
         """From now on the heap is as it is."""
         _unfreeze()
-        self._count = 0
+        self._count = None
+
+    def _freeze_for_program(self) -> None:
+        if self._count is None:
+            self._count = _frozen()
+        _freeze()
+
+    def _frozen_by_program(self) -> int:
+        return 0 if self._count is None else max(0, _frozen() - self._count)
 
     def _shown(self, usual: Callable[..., Any]) -> Callable[..., Any]:
         def ask(*args: Any, **options: Any) -> Any:
@@ -87,7 +99,7 @@ def undisturbed(look: Callable[[], Seen]) -> Seen:
     try:
         return look()
     finally:
-        gc.freeze()
+        _freeze()
         _unfreeze()
         if enabled:
             gc.enable()

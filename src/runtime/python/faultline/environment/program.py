@@ -97,6 +97,9 @@ class Program:
             sys.path.insert(0, self._folder)
         # A search begins more than once, and a program may have taken its arguments out.
         sys.argv = ["-c" if self.entry.startswith(IMPORT) else self.entry, *self._args]
+        if not self._others:
+            # All at once, since there are some 900. None of them is the program's yet.
+            self._others = frozenset(map(complex, map(id, sys.modules), map(id, sys.modules.values())))
         main = ModuleType("__main__")
         if not self.entry.startswith(IMPORT):
             main.__file__ = self.entry_path
@@ -104,9 +107,6 @@ class Program:
         main.__dict__["__builtins__"] = builtins
         sys.modules["__main__"] = main
         self._shadowed.take_out()
-        if not self._others:
-            known = {complex(id(name), id(one)) for name, one in sys.modules.items() if not self._is_own(one)}
-            self._others = frozenset(known)
         return main.__dict__
 
     @cached_property
