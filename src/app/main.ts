@@ -5,10 +5,6 @@ import { keepPlace } from './prerender/place.ts';
 import { painted, showPrerendered } from './prerender/show.ts';
 
 const runtime = createRuntime();
-// A link may be for a frame in another page, where Python waits for a run: it says so when it is read.
-const address = readLessonAddress(location.hash);
-if (address !== null && address.place.kind !== 'packed') void fetchBehindText();
-
 const root = document.querySelector('#root');
 if (root === null) throw new Error('index.html has no #root');
 // No `await` here: what draws the page needs parts of this script, and would wait for its end.
@@ -21,7 +17,9 @@ async function drawPage(place: Element, waiting: readonly Node[]): Promise<void>
     scrollTo(0, 0);
   };
   addEventListener('hashchange', follow);
-  if (showPrerendered(place)) await painted();
+  const isShown = showPrerendered(place);
+  if (isShown) await painted();
+  void beginWithPython(isShown);
   try {
     const { start } = await import('./start.tsx');
     keepPlace(place);
@@ -35,10 +33,17 @@ async function drawPage(place: Element, waiting: readonly Node[]): Promise<void>
   }
 }
 
-/** Python's bytes come behind those that the page is drawn with; not behind the drawing itself. */
-async function fetchBehindText(): Promise<void> {
+/**
+ * Python's bytes come behind those that the page is drawn with; not behind the drawing itself. Where there is something
+ * to read meanwhile, its workers are begun with as well.
+ */
+async function beginWithPython(isTextShown: boolean): Promise<void> {
+  const address = readLessonAddress(location.hash);
+  // A link may be for a frame in another page, where Python waits for a run: it says so when it is read.
+  if (address === null || address.place.kind === 'packed') return;
   await Promise.all([...document.querySelectorAll('link')].filter(drawsThePage).map(arrived));
-  runtime.prefetch();
+  if (isTextShown) runtime.wake();
+  else runtime.prefetch();
 }
 
 function drawsThePage({ rel }: HTMLLinkElement): boolean {

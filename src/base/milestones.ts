@@ -9,6 +9,7 @@ type Milestone =
   | 'ours is imported'
   | 'Python has proved itself'
   | 'a worker is ready'
+  | 'a worker has rehearsed'
   | 'a run begins';
 
 /** Notes that this has happened now, in the page, the frame or a worker. */

@@ -1,5 +1,6 @@
 /** The runtime as scripts drive it: run one program, search its schedules, press Stop. */
 import { createRuntime } from '../runtime/host/create.ts';
+import type { RehearsalPlan } from '../runtime/protocol.ts';
 import type { RunEnd, RunHandle } from '../runtime/host/runtime.ts';
 import type { Choice, Question, Scheduled, SearchReport } from '../runtime/schedule.ts';
 import type { Trace } from '../trace/trace.ts';
@@ -97,5 +98,7 @@ export const driven = {
   /** Presses Stop for all that is under way. */
   stop: () => underWay.forEach((handle) => handle.stop()),
   wake: () => runtime.wake(),
+  /** Has the workers that are warm rehearse such a run, before whatever they are asked for next; returns how many. */
+  rehearse: (plan: RehearsalPlan) => runtime.rehearse(plan),
   status: () => runtime.status,
 };

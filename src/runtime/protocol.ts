@@ -8,12 +8,13 @@ import { canBegin } from '../base/entry.ts';
 import { FILE_PATH } from '../base/filePath.ts';
 import { countedItems, countedList } from './counted.ts';
 import {
+  type Choice,
   QuestionSchema,
-  ScheduledSchema,
+  type Schedule,
   ScheduleSchema,
+  ScheduledSchema,
   SearchPlanSchema,
   SearchReportSchema,
-  type Choice,
 } from './schedule.ts';
 import type { ImageFile } from './boot/image.ts';
 import type { SparseBytes } from './worker/sparse-bytes.ts';
@@ -208,6 +209,12 @@ export interface PackageArchive {
   readonly archive: ArrayBuffer;
 }
 
+/** What a worker rehearses: probes, and the model of a schedule where there is one. */
+export interface RehearsalPlan {
+  readonly probes: readonly string[];
+  readonly model: Schedule['model'] | null;
+}
+
 /** From the page to a worker, over the worker's own port. */
 export type WorkerOrder =
   | {
@@ -215,6 +222,7 @@ export type WorkerOrder =
       readonly request: RunRequest;
       readonly archives: readonly PackageArchive[];
     }
+  | { readonly kind: 'rehearse'; readonly plan: RehearsalPlan }
   | { readonly kind: 'choose'; readonly choice: Choice }
   | { readonly kind: 'stop' };
 

@@ -2,7 +2,7 @@
 import type { ArrangementName } from '../lesson/arrangements.ts';
 import type { Lesson, SideName } from '../lesson/schema.ts';
 import { SIDES } from '../lesson/schema.ts';
-import type { Runtime } from '../runtime/host/runtime.ts';
+import type { ExpectedRun, Runtime } from '../runtime/host/runtime.ts';
 import {
   chooseEntry,
   editFile,
@@ -134,7 +134,7 @@ export function createCommands(runtime: Runtime, axisOf: AxisOf, platform: Platf
       return null;
     },
     /** Fetches and boots Python at leisure. */
-    wake: (packages: readonly string[]) => runtime.wake(packages),
+    wake: (expected: ExpectedRun) => runtime.wake(expected),
     retry: () => runtime.retry(),
     open,
     edit: editFile,

@@ -18,7 +18,8 @@ export function LessonScreen({ lesson }: { readonly lesson: Lesson }) {
   // Within another page Python is fetched when somebody runs it: most readers of that page do not.
   const eager = name !== 'embed';
   useEffect(() => {
-    if (eager) wake(lesson.packages);
+    const { packages, probes, schedule } = lesson;
+    if (eager) wake({ packages, probes, model: schedule?.model ?? null });
   }, [wake, lesson, eager]);
   const presented = usePresenting(({ presentation }) => presentation);
   if (name === 'present' && presented?.lesson === lesson.id) {

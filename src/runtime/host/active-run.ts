@@ -32,6 +32,14 @@ const NO_MESSAGE = 'it is not a message';
 const OUT_OF_TURN = 'it came out of turn';
 const TOO_LONG = 'it is too long';
 
+/** A run that has been asked for; it begins when a worker is warm. */
+export interface Queued {
+  readonly request: RunRequest;
+  readonly listener: RunListener;
+  run: ActiveRun | null;
+  cancelled: boolean;
+}
+
 export class ActiveRun {
   readonly link: WorkerLink;
   private readonly request: RunRequest;

@@ -1,14 +1,15 @@
 /** The runtime of the browser: downloads Python, keeps spares warm, starts and stops runs. */
 import { reached } from '../../base/milestones.ts';
-import type { Abilities, RunRequest } from '../protocol.ts';
-import { ActiveRun } from './active-run.ts';
+import type { Abilities, RehearsalPlan, RunRequest } from '../protocol.ts';
+import { ActiveRun, type Queued } from './active-run.ts';
 import { canSuspend } from '../worker/carriers.ts';
 import { DownloadError } from '../download/error.ts';
 import type { Progress } from '../download/messages.ts';
 import { Downloader } from './downloader.ts';
 import { ParkedMemory } from './parked-memory.ts';
 import { Packages } from './packages.ts';
-import type { RunHandle, RunListener, Runtime, RuntimeStatus } from './runtime.ts';
+import { Rehearsals } from './rehearsals.ts';
+import type { ExpectedRun, RunHandle, RunListener, Runtime, RuntimeStatus } from './runtime.ts';
 import type { Loss } from './spares.ts';
 import { Workers } from './workers.ts';
 
@@ -16,13 +17,6 @@ import { Workers } from './workers.ts';
 const STOP_GRACE_MS = 600;
 /** After a run the page has a verdict to draw; spares can wait so long. */
 const REFILL_DELAY_MS = 150;
-
-interface Queued {
-  readonly request: RunRequest;
-  readonly listener: RunListener;
-  run: ActiveRun | null;
-  cancelled: boolean;
-}
 
 class BrowserRuntime implements Runtime {
   private readonly base: URL;
@@ -42,6 +36,7 @@ class BrowserRuntime implements Runtime {
   private maySuspend: boolean;
   private readonly bootsDuringRuns: boolean;
   private failedBefore = false;
+  private readonly rehearsals = new Rehearsals((plan) => this.rehearse(plan));
   status: RuntimeStatus = { kind: 'asleep' };
 
   constructor(base: URL, maySuspend: boolean, bootsDuringRuns: boolean) {
@@ -62,7 +57,12 @@ class BrowserRuntime implements Runtime {
     this.downloader.begin();
   }
 
-  wake(packages: readonly string[] = []): void {
+  wake(expected?: ExpectedRun): void {
+    if (expected !== undefined) this.rehearsals.expect(expected);
+    this.want(expected?.packages ?? []);
+  }
+
+  private want(packages: readonly string[]): void {
     const { status } = this;
     const failedForAnother = status.kind === 'failed' && status.reason === 'package';
     // What is asked for now may do without what could not be had.
@@ -77,7 +77,7 @@ class BrowserRuntime implements Runtime {
   }
 
   run(request: RunRequest, listener: RunListener): RunHandle {
-    this.wake(request.packages);
+    this.want(request.packages);
     const queued: Queued = { request, listener, run: null, cancelled: false };
     this.queue.push(queued);
     // In a microtask: two sides asked for in one go start together or not yet.
@@ -148,6 +148,12 @@ class BrowserRuntime implements Runtime {
     if (this.active.size === 0 && this.queue.length === 0) this.workers?.spares.renew();
   }
 
+  /** Has the workers that wait warm up for such a run now, if nothing runs; returns how many do that. */
+  rehearse(plan: RehearsalPlan): number {
+    const isIdle = this.active.size === 0 && this.queue.length === 0;
+    return (isIdle && this.workers?.spares.rehearse(plan)) || 0;
+  }
+
   private openWorkers(): Workers {
     return new Workers(this.base, this.maySuspend, this.mayPark, this.parked, {
       warm: (abilities) => {
@@ -156,6 +162,7 @@ class BrowserRuntime implements Runtime {
         if (!this.starting && this.packages.complete) this.set({ kind: 'ready', abilities });
         this.drain();
         this.renew();
+        this.rehearsals.later();
       },
       lost: (loss, reason) => this.lost(loss, reason),
     });
@@ -199,15 +206,13 @@ class BrowserRuntime implements Runtime {
       queued.run = new ActiveRun(link, queued.request, archives, queued.listener, ended);
       this.active.add(queued.run);
     }
-    const timed = [...this.active].some(({ pace }) => pace === 'real');
-    if (this.bootsDuringRuns && !timed) this.makeReady();
+    if (this.bootsDuringRuns && ![...this.active].some(({ pace }) => pace === 'real')) this.makeReady();
   }
 
   private ended(run: ActiveRun): void {
     this.active.delete(run);
     this.workers?.frame.discard(run.link);
     if (this.active.size > 0) return;
-    // Not during a timed run: booting a worker takes the core that the program is timed on.
     clearTimeout(this.refill);
     this.refill = setTimeout(() => this.makeReady(), REFILL_DELAY_MS);
   }
@@ -238,8 +243,7 @@ class BrowserRuntime implements Runtime {
       run.cutShort();
       return;
     }
-    const others = [...this.active].some((other) => !other.stopping);
-    if (others) {
+    if ([...this.active].some((other) => !other.stopping)) {
       this.endStopped(run);
       return;
     }

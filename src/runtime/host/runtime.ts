@@ -1,5 +1,5 @@
 /** The runtime as the app sees it: its status, and how to start a run. An interface, so that a recording can stand in. */
-import type { Abilities, Ending, Fault, RunRequest } from '../protocol.ts';
+import type { Abilities, Ending, Fault, RehearsalPlan, RunRequest } from '../protocol.ts';
 import type { Choice, Question, Scheduled, SearchReport } from '../schedule.ts';
 
 export type RuntimeStatus =
@@ -23,6 +23,11 @@ export type RuntimeStatus =
       readonly file: string | null;
       readonly detail: string;
     };
+
+/** What the page knows of a run before somebody asks for it. */
+export interface ExpectedRun extends RehearsalPlan {
+  readonly packages: readonly string[];
+}
 
 export interface RunEnd {
   readonly ending: Ending;
@@ -58,8 +63,8 @@ export interface Runtime {
   readonly status: RuntimeStatus;
   /** Calls back on every change of `status`; returns how to stop listening. */
   subscribe(listener: () => void): () => void;
-  /** Fetches Python, with these packages, and boots at leisure; harmless when already under way. */
-  wake(packages?: readonly string[]): void;
+  /** Fetches Python and boots at leisure, and warms up for such a run; harmless when already under way. */
+  wake(expected?: ExpectedRun): void;
   /** After `failed`: tries again. */
   retry(): void;
   /** Starts a run as soon as a worker is warm. One worker serves one run. */

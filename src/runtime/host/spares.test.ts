@@ -139,3 +139,23 @@ test('no spare is replaced that began with what is preferred, or is on its way',
   spares.renew();
   expect(spawned).toEqual([false]);
 });
+
+test('each warm worker rehearses a run once, and then another one', () => {
+  const { links, spares, deliver } = stage();
+  const orders: unknown[] = [];
+  const imports = { probes: ['imports'], model: null };
+  spares.fill(2);
+  for (const { port, number } of links) port.postMessage = (order) => orders.push([number, order]);
+  deliver(0, ready);
+  expect(spares.rehearse(imports)).toBe(1);
+  deliver(1, ready);
+  expect([spares.rehearse(imports), spares.rehearse(imports)]).toEqual([1, 0]);
+  spares.take();
+  const threads = { probes: ['threads'], model: 'cpython314' } as const;
+  expect(spares.rehearse({ ...threads, packages: ['sqlalchemy'] })).toBe(1);
+  expect(orders).toEqual([
+    [0, { kind: 'rehearse', plan: imports }],
+    [1, { kind: 'rehearse', plan: imports }],
+    [1, { kind: 'rehearse', plan: threads }],
+  ]);
+});

@@ -1,6 +1,12 @@
 /** Spare workers: booted ahead of need, so that a click starts a program in milliseconds. */
 import * as v from 'valibot';
-import { type Abilities, type WorkerMessage, WorkerMessageSchema } from '../protocol.ts';
+import {
+  type Abilities,
+  type RehearsalPlan,
+  type WorkerMessage,
+  WorkerMessageSchema,
+  type WorkerOrder,
+} from '../protocol.ts';
 import type { WorkerLink } from './runner-frame.ts';
 
 /** A slow phone takes some ten seconds. A worker that died without a word would be waited for in vain. */
@@ -31,6 +37,8 @@ export class Spares {
   /** Workers on their way, with the timeout of each once it has all that it needs. */
   private readonly booting = new Map<WorkerLink, ReturnType<typeof setTimeout> | undefined>();
   private warm: WorkerLink[] = [];
+  /** What each has rehearsed last, as JSON. */
+  private readonly rehearsed = new WeakMap<WorkerLink, string>();
   /** So many are to be warm. */
   private count = 0;
   /** New workers begin with the memory in which a package is imported. */
@@ -58,6 +66,19 @@ export class Spares {
     const chosen = this.warm.find((link) => !this.isOutdated(link)) ?? this.warm[0] ?? null;
     this.warm = this.warm.filter((link) => link !== chosen);
     return chosen;
+  }
+
+  /** Has each warm worker rehearse this, unless it has done so already; returns how many do. */
+  rehearse({ probes, model }: RehearsalPlan): number {
+    const plan = { probes, model };
+    const text = JSON.stringify(plan);
+    const others = this.warm.filter((link) => this.rehearsed.get(link) !== text);
+    for (const link of others) {
+      this.rehearsed.set(link, text);
+      const order: WorkerOrder = { kind: 'rehearse', plan };
+      link.port.postMessage(order);
+    }
+    return others.length;
   }
 
   /** Whether workers are to begin with the memory in which a package is imported, from now on. */

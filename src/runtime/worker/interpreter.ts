@@ -2,13 +2,14 @@
 import type { PyodideInterface, loadPyodide } from 'pyodide';
 import { reached } from '../../base/milestones.ts';
 import { ENVIRONMENT, NOWHERE, OUR_ARCHIVE, PACKAGES } from '../boot/starting.mjs';
-import type { PackageArchive } from '../protocol.ts';
+import type { PackageArchive, RehearsalPlan } from '../protocol.ts';
 import type { Choice } from '../schedule.ts';
 import { Carriers, hasStackInternals, suspending } from './carriers.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { createMachine, type Machine, type Reports } from './machine.ts';
 import { limitMemory } from './memory-limit.ts';
 import { addNative } from './native.ts';
+import { rehearse } from './rehearsal.ts';
 import type { Parts } from './parts.ts';
 import { beginning, type Memory, preload } from './snapshot.ts';
 import type { StopFlag } from './stop.ts';
@@ -21,6 +22,8 @@ export interface Interpreter {
   memoryEnded(): boolean;
   /** Makes a package importable; to be called before `run`. */
   addPackage(archive: PackageArchive): void;
+  /** Warms up what such a run needs; Python does not remember it. */
+  rehearse(plan: RehearsalPlan): void;
   /** Carries out a run request; both are JSON (`entry.run` in Python). Rejects when the interpreter dies. */
   run(request: string): Promise<string>;
   /** Answers the question that the run asks; ignored when it asks none. */
@@ -103,6 +106,7 @@ export async function bootInterpreter(
       pyodide.FS.writeFile(`${PACKAGES}/${name}.zip`, new Uint8Array(archive));
       pyodide.pyimport('sys').path.append(`${PACKAGES}/${name}.zip`);
     },
+    rehearse: (plan) => rehearse(pyodide, entry, plan),
     run: async (request) => {
       const answer: unknown =
         carriers === null ? entry.run(request) : await carriers.call(entry.run, request);

@@ -52,6 +52,10 @@ function listen(port: MessagePort, interpreter: Interpreter, stop: StopFlag, sen
       case 'run':
         void carryOut(interpreter, data, send);
         break;
+      case 'rehearse':
+        interpreter.rehearse(data.plan);
+        reached('a worker has rehearsed');
+        break;
       case 'choose':
         interpreter.choose(data.choice);
         break;

@@ -13,7 +13,7 @@ from typing import Any
 import _faultline_machine as outside
 from pyodide import webloop
 
-from .browser_machine import PyodideMachine, switch_natively
+from .browser_machine import MOST_THREADS, PyodideMachine, switch_natively
 from .cpython.same_items import compare_natively
 from .primitives.signals import HEARTBEAT, IGNORED, set_own_handler
 from .pristine.facts import LONGEST_TEXT, exact
@@ -22,6 +22,7 @@ from .pristine.names import all_imported
 from .proofs import prove, prove_switches
 from .report.faults import crashed
 from .report.request import End, Request
+from .run.rehearsal import rehearse as rehearse_run
 from .run.runner import Runner
 from .scheduler.steps import count_natively
 from .search.search import Search
@@ -83,6 +84,13 @@ def prepare() -> int:
     return int(HEARTBEAT)
 
 
+def rehearse(plan: str) -> str:
+    """Warms up what a run needs: `plan` is a `RehearsalPlan` as JSON. The memory is to be put back afterwards.
+    Returns what went wrong, or nothing."""
+    read = json.loads(plan)
+    return rehearse_run(read["probes"], read["model"], MOST_THREADS if outside.suspends else 1, webloop._orig_run)
+
+
 def run(request: str, _carrier: str = "") -> str:
     """Carries out a run request (JSON in, JSON out)."""
     if outside.suspends:
@@ -129,4 +137,4 @@ class _Room:
         return value
 
 
-__all__ = ["prepare", "prove", "prove_switches", "run"]
+__all__ = ["prepare", "prove", "prove_switches", "rehearse", "run"]

@@ -24,8 +24,8 @@ class Loaded:
     """There is one heap, and so one of this."""
 
     def __init__(self) -> None:
-        # How many objects were out of sight when the program froze its own; None while it has frozen none. To count them
-        # takes long, and few programs ask.
+        # How many objects were out of sight when the program froze its own; None while it has frozen none. To count
+        # them takes long, and few programs ask.
         self._count: int | None = None
         self._stats: list[dict[str, int]] = []
         # Whether a collection is one of ours.

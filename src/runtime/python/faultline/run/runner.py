@@ -2,6 +2,7 @@
 
 from atexit import _run_exitfuncs
 from collections.abc import Callable
+from typing import Any
 
 from ..cpython.loaded import LOADED
 from ..environment.exits import FINISHED, halted, leave_tracing
@@ -100,6 +101,14 @@ class Runner:
             else of_run(self._scheduler, self._check.made, run_environment.mode.fact)
         )
         return {"ending": ending, "time": time, "wall": wall, "scheduled": scheduled, "faults": self._faults.reported}
+
+    def rehearse(self) -> tuple[dict[str, Any] | None, list[dict[str, str]]]:
+        """Does what a run does until its program has ended; returns how that was, and what of ours has failed."""
+        self._set_up()
+        self._recorder.flush()
+        self._run_program()
+        self._recorder.flush()
+        return self._main.ending, self._faults.reported
 
     def _set_up(self) -> None:
         run_environment = self._run_environment

@@ -1,0 +1,53 @@
+/** A worker that has rehearsed gives what one gives that has not: Python does not remember it. */
+import { expect } from '@playwright/test';
+import type { RehearsalPlan } from '../../src/runtime/protocol.ts';
+import type { HarnessPage, RunOptions } from '../harness.ts';
+import { test } from '../harness.ts';
+
+/** What there is in memory, and what of Python's goes by the order of things. Where it lies is different in each worker. */
+const PROGRAM = [
+  'import asyncio, gc, os, sys, threading, tracemalloc',
+  'print(len(gc.get_objects()), gc.get_count(), gc.get_freeze_count(), gc.isenabled(), tracemalloc.is_tracing())',
+  'print([*sys.modules], [*sys.path_importer_cache], sys.path, [type(one) for one in sys.meta_path])',
+  'print(os.getcwd(), sorted(os.listdir("/")), os.open("main.py", os.O_RDONLY), sorted(os.environ.items()))',
+  'print([sys.monitoring.get_tool(number) for number in range(6)], sys.gettrace(), sys.getprofile())',
+  'async def name(): return asyncio.current_task().get_name()',
+  'print(asyncio.run(name()), threading.Thread().name, threading.enumerate(), repr(asyncio.sleep))',
+  'import sqlite3, decimal, json',
+  'print(sqlite3.connect(":memory:").execute("select 1 + 1").fetchone(), decimal.Decimal(1) / 3, json.dumps([1]))',
+].join('\n');
+
+const PLANS: readonly RehearsalPlan[] = [
+  { probes: ['imports', 'tasks'], model: null },
+  { probes: ['memory'], model: null },
+  { probes: ['pool'], model: null },
+  { probes: ['threads'], model: 'cpython314' },
+  { probes: ['threads', 'tasks'], model: 'free-threaded' },
+];
+
+/** Has both workers rehearse. Gives how many did. */
+async function rehearse({ page }: HarnessPage, plan: RehearsalPlan): Promise<number> {
+  await expect
+    .poll(() => page.evaluate(() => window.faultline.status().kind), { timeout: 60_000 })
+    .toBe('ready');
+  return page.evaluate((asked) => window.faultline.rehearse(asked), plan);
+}
+
+const asked = ({ probes, model }: RehearsalPlan): RunOptions => ({
+  probes: [...probes],
+  ...(model === null ? {} : { schedule: { model, strategy: { kind: 'realistic' } } }),
+});
+
+for (const plan of PLANS) {
+  test(`after ${plan.probes.join(' and ')}, ${plan.model ?? 'without a schedule'}`, async ({ harness }) => {
+    const failed: string[] = [];
+    harness.page.on('console', (message) => failed.push(message.text()));
+    const before = await harness.run(PROGRAM, asked(plan));
+    expect(before.end.ending).toEqual({ kind: 'finished' });
+    expect(await rehearse(harness, plan)).toBeGreaterThan(0);
+    const after = await harness.run(PROGRAM, asked(plan));
+    expect(after.stdout.split('\n')).toEqual(before.stdout.split('\n'));
+    expect(after.end.ending).toEqual(before.end.ending);
+    expect(failed).toEqual([]);
+  });
+}
