@@ -40,7 +40,7 @@ const STARTS = { first: '/src/app/main.ts', second: '/src/app/start.tsx' };
 /** What each of them needs at once: of each one file, since every file of its own costs a request. */
 const needed: Record<keyof typeof STARTS, ReadonlySet<string>> = { first: new Set(), second: new Set() };
 
-/** What draws the page is asked for by its HTML: it comes while the script that starts Python runs. */
+/** The HTML names what draws the page, so that it comes while the script that starts Python runs. */
 const drawingPlugin = (): Plugin => ({
   name: 'faultline-drawing',
   apply: 'build',
@@ -66,11 +66,10 @@ const drawingPlugin = (): Plugin => ({
         .map(
           (file): HtmlTagDescriptor => ({
             tag: 'link',
-            attrs: {
-              rel: file.endsWith('.css') ? 'stylesheet' : 'modulepreload',
-              crossorigin: true,
-              href: `./${file}`,
-            },
+            attrs: file.endsWith('.css')
+              ? { rel: 'stylesheet', crossorigin: true, href: `./${file}` }
+              : // `src/app/main.ts` asks for it, behind what shows the text.
+                { 'data-rel': 'modulepreload', crossorigin: true, href: `./${file}` },
             injectTo: 'head',
           }),
         );

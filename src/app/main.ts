@@ -18,6 +18,7 @@ async function drawPage(place: Element, waiting: readonly Node[]): Promise<void>
   };
   addEventListener('hashchange', follow);
   const isShown = showPrerendered(place);
+  askForDrawing();
   if (isShown) await painted();
   void beginWithPython(isShown);
   try {
@@ -44,6 +45,13 @@ async function beginWithPython(isTextShown: boolean): Promise<void> {
   await Promise.all([...document.querySelectorAll('link')].filter(drawsThePage).map(arrived));
   if (isTextShown) runtime.wake();
   else runtime.prefetch();
+}
+
+/** What draws the page comes behind what its text needs, and before anybody waits for it. The HTML names the files. */
+function askForDrawing(): void {
+  for (const link of document.querySelectorAll<HTMLLinkElement>('link[data-rel]')) {
+    link.rel = link.dataset['rel'] ?? '';
+  }
 }
 
 function drawsThePage({ rel }: HTMLLinkElement): boolean {
