@@ -2,6 +2,7 @@
 // charts. For people: nothing here passes or fails.
 import { join } from 'node:path';
 import { boot } from './boot.mjs';
+import { clicking } from './clicking.mjs';
 import { computing, steps } from './compute.mjs';
 import { processor } from './processor.mjs';
 import { holding } from './holding.mjs';
@@ -32,6 +33,7 @@ const ROWS = {
   boot,
   packages,
   latency,
+  clicking,
   stopping,
   batches,
   processor,
