@@ -46,7 +46,15 @@ export const pooling = ({ run }) =>
   withAndWithout(run, 'pool', '1,000 checkouts with a statement', CHECKOUTS, 1.15);
 
 /** @param {Given} given */
-export const remembering = ({ run }) => withAndWithout(run, 'memory', '200,000 objects made', OBJECTS, 2);
+export async function* remembering({ run }) {
+  yield* withAndWithout(run, 'memory', '200,000 objects made', OBJECTS, 2);
+  // Most of it is the price of `tracemalloc`, which the probe asks.
+  const { watched, traced } = await inTurns(ROUNDS, {
+    watched: () => printedBy(run, OBJECTS, { probes: ['memory'] }),
+    traced: () => printedBy(run, `import tracemalloc\ntracemalloc.start()\n${OBJECTS}`),
+  });
+  yield compared('200,000 objects made, with the memory probe; tracemalloc alone', watched, traced);
+}
 
 /**
  * @param {Given['run']} run

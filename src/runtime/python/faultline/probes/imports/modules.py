@@ -51,6 +51,9 @@ class Modules:
         self._static = recorder.track("static cycles")
         self._lanes: dict[str, int] = {}
         self._states: dict[str, str] = {}
+        # Those that were found in `sys.modules` last, or else have failed: all that can have changed there meanwhile.
+        self._found: set[str] = set()
+        self._failed: set[str] = set()
         # The bodies under way in all threads, those of each outermost first.
         self._open: list[_Body] = []
         self._reported: set[tuple[str, str, str]] = set()
@@ -126,12 +129,17 @@ class Modules:
 
     def look_again(self) -> None:
         """Sees which modules the import system, or the program itself, has taken out of `sys.modules` meanwhile."""
-        for module, state in list(self._states.items()):
-            if self.is_initialising(module) or state in (ABSENT, REMOVED) or module == "__main__":
+        # In one call, since every import asks, and there may be hundreds of them.
+        changed = self._failed.union(self._found.difference(sys.modules))
+        if not changed:
+            return
+        for module in [one for one in self._states if one in changed]:
+            if self.is_initialising(module) or module == "__main__":
                 continue
+            has_failed = module in self._failed
             if module not in sys.modules:
-                self._enter(module, REMOVED, body_failed() if state == FAILED else removed_by_program())
-            elif state == FAILED:
+                self._enter(module, REMOVED, body_failed() if has_failed else removed_by_program())
+            elif has_failed:
                 self._enter(module, READY, kept_though_failed())
 
     def back_edge(self, edge: Edge, *, counts: bool = True) -> None:
@@ -204,6 +212,11 @@ class Modules:
 
     def _enter(self, module: str, state: str, detail: str | None = None, place: Place | None = None) -> None:
         self._states[module] = state
+        for those, which in ((self._found, READY), (self._failed, FAILED)):
+            if state == which:
+                those.add(module)
+            else:
+                those.discard(module)
         self._recorder.state(self._lane(module), state, detail, place)
 
 
