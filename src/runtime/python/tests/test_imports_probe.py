@@ -7,6 +7,7 @@ import unittest
 from collections.abc import Callable
 from pathlib import Path
 from textwrap import dedent
+from types import ModuleType
 from typing import Any, cast
 
 from faultline.cpython.monitoring import IMPORTS
@@ -14,6 +15,7 @@ from faultline.cpython.replacements import Replacements
 from faultline.probes.imports import ImportsProbe
 from faultline.probes.imports.cycles import cycles_in
 from faultline.probes.imports.edge import Edge, fact_of
+from faultline.probes.imports.modules import Modules
 from faultline.probes.imports.sources import Sources
 from faultline.probes.stage import Stage
 from faultline.report import facts
@@ -43,6 +45,34 @@ def watched(files: dict[str, str], **options: Any) -> Run:
 
 def states(result: Run, module: str) -> list[str]:
     return [a for word, a, _ in result.tape.of(module) if word == "state"]
+
+
+class ManyModules(unittest.TestCase):
+    def test_an_import_looks_at_those_alone_that_have_changed(self) -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            modules = Modules(recorder(Tape()), Sources(folder, _nobodys), lambda: None)
+            names = [f"faultline_absent_{number}" for number in range(100)]
+            self.addCleanup(lambda: [sys.modules.pop(name, None) for name in names])
+            for name in names:
+                sys.modules[name] = ModuleType(name)
+                modules.asks("main", name, "import", None)
+            looked: list[str] = []
+            usual = modules.is_initialising
+
+            def is_initialising(module: str) -> bool:
+                looked.append(module)
+                return usual(module)
+
+            modules.is_initialising = is_initialising
+            for name in names:
+                modules.asks("main", name, "import", None)
+            self.assertEqual(looked, [])
+            gone = [names[70], names[20]]
+            for name in gone:
+                del sys.modules[name]
+            modules.look_again()
+            # In the order in which they came.
+            self.assertEqual(looked, [names[20], names[70]])
 
 
 class Circle(unittest.TestCase):
