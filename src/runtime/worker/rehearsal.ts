@@ -1,6 +1,7 @@
 /** Has Python rehearse a run, and takes its memory back to what it was before. */
 import type { PyodideInterface } from 'pyodide';
 import type { RehearsalPlan } from '../protocol.ts';
+import { keep, type KeptMemory, letGo, putBack } from './kept-memory.ts';
 
 /** What of Pyodide's internals is needed for this: the memory as it is now. Growing replaces it. */
 interface HeapInternals {
@@ -22,25 +23,22 @@ export function rehearse(
   const text = JSON.stringify(plan);
   // Python counts who holds it, which must be in the copy as well.
   const rehearsed = entry.rehearse;
-  const before = copyOf(internals.HEAPU8);
+  const before = keepIfThereIsRoom(internals.HEAPU8.buffer);
   if (before !== null) {
     try {
       const fault = String(rehearsed(text));
       if (fault !== '') console.warn('A rehearsal failed:', fault);
     } finally {
-      const { HEAPU8 } = internals;
-      HEAPU8.set(before);
-      HEAPU8.fill(0, before.length);
-      // A worker that waits makes nothing new, so the collector would come too late.
-      if ('transfer' in before.buffer) before.buffer.transfer(0);
+      putBack(internals.HEAPU8.buffer, before);
+      letGo(before);
     }
   }
   rehearsed.destroy();
 }
 
-function copyOf(memory: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> | null {
+function keepIfThereIsRoom(memory: ArrayBuffer): KeptMemory | null {
   try {
-    return memory.slice();
+    return keep(memory);
   } catch {
     return null;
   }
