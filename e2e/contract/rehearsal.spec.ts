@@ -25,12 +25,10 @@ const PLANS: readonly RehearsalPlan[] = [
   { probes: ['threads', 'tasks'], model: 'free-threaded' },
 ];
 
-/** Has both workers rehearse. Gives how many did. */
-async function rehearse({ page }: HarnessPage, plan: RehearsalPlan): Promise<number> {
-  await expect
-    .poll(() => page.evaluate(() => window.faultline.status().kind), { timeout: 60_000 })
-    .toBe('ready');
-  return page.evaluate((asked) => window.faultline.rehearse(asked), plan);
+/** Has the workers that are warm rehearse; waits until there is one. The next run takes the one that was warm first. */
+async function rehearse({ page }: HarnessPage, plan: RehearsalPlan): Promise<void> {
+  const begun = (): Promise<number> => page.evaluate((one) => window.faultline.rehearse(one), plan);
+  await expect.poll(begun, { timeout: 60_000 }).toBeGreaterThan(0);
 }
 
 const asked = ({ probes, model }: RehearsalPlan): RunOptions => ({
@@ -44,7 +42,7 @@ for (const plan of PLANS) {
     harness.page.on('console', (message) => failed.push(message.text()));
     const before = await harness.run(PROGRAM, asked(plan));
     expect(before.end.ending).toEqual({ kind: 'finished' });
-    expect(await rehearse(harness, plan)).toBeGreaterThan(0);
+    await rehearse(harness, plan);
     const after = await harness.run(PROGRAM, asked(plan));
     expect(after.stdout.split('\n')).toEqual(before.stdout.split('\n'));
     expect(after.end.ending).toEqual(before.end.ending);
