@@ -98,7 +98,7 @@ export const driven = {
   /** Presses Stop for all that is under way. */
   stop: () => underWay.forEach((handle) => handle.stop()),
   wake: () => runtime.wake(),
-  /** Has the workers that are warm rehearse such a run, before whatever they are asked for next; returns how many. */
+  /** Has the worker that is taken next rehearse such a run; returns whether one waits. */
   rehearse: (plan: RehearsalPlan) => runtime.rehearse(plan),
   status: () => runtime.status,
 };

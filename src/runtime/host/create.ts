@@ -148,10 +148,9 @@ class BrowserRuntime implements Runtime {
     if (this.active.size === 0 && this.queue.length === 0) this.workers?.spares.renew();
   }
 
-  /** Has the workers that wait warm up for such a run now, if nothing runs; returns how many do that. */
-  rehearse(plan: RehearsalPlan): number {
-    const isIdle = this.active.size === 0 && this.queue.length === 0;
-    return (isIdle && this.workers?.spares.rehearse(plan)) || 0;
+  /** Has a worker that waits warm up for such a run now, if nothing runs; returns whether there is one. */
+  rehearse(plan: RehearsalPlan): boolean {
+    return this.active.size + this.queue.length === 0 && this.workers?.spares.rehearse(plan) === true;
   }
 
   private openWorkers(): Workers {
@@ -261,6 +260,7 @@ class BrowserRuntime implements Runtime {
     clearTimeout(this.refill);
     this.workers?.close();
     this.workers = null;
+    this.rehearsals.forget();
   }
 
   private failToFetch({ file, cause }: DownloadError): void {

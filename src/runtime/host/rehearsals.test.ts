@@ -13,14 +13,14 @@ afterEach(() => {
 });
 
 test('nothing is rehearsed where nothing is expected', () => {
-  const begin = vi.fn();
+  const begin = vi.fn(() => true);
   new Rehearsals(begin).later();
   vi.runAllTimers();
   expect(begin).not.toHaveBeenCalled();
 });
 
 test('what was expected last is rehearsed, once the workers have been left alone', () => {
-  const begin = vi.fn();
+  const begin = vi.fn(() => true);
   const rehearsals = new Rehearsals(begin);
   rehearsals.expect(IMPORTS);
   vi.advanceTimersByTime(300);
@@ -31,4 +31,21 @@ test('what was expected last is rehearsed, once the workers have been left alone
   expect(begin).not.toHaveBeenCalled();
   vi.runAllTimers();
   expect(begin.mock.calls).toEqual([[TASKS]]);
+});
+
+test('it is rehearsed once for each frame, and again where no worker waited', () => {
+  const begin = vi.fn(() => true).mockReturnValueOnce(false);
+  const rehearsals = new Rehearsals(begin);
+  rehearsals.expect(IMPORTS);
+  vi.runAllTimers();
+  rehearsals.later();
+  vi.runAllTimers();
+  rehearsals.expect({ ...IMPORTS });
+  rehearsals.later();
+  vi.runAllTimers();
+  expect(begin).toHaveBeenCalledTimes(2);
+  rehearsals.forget();
+  rehearsals.later();
+  vi.runAllTimers();
+  expect(begin).toHaveBeenCalledTimes(3);
 });

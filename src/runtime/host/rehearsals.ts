@@ -1,16 +1,18 @@
-/** When workers that wait rehearse what is expected: once nothing has happened for a while. */
+/** When a worker that waits rehearses what is expected: once for each frame, when nothing has happened for a while. */
 import type { RehearsalPlan } from '../protocol.ts';
 
 /** After the last worker has become warm, or another run is expected. */
 const REST_MS = 400;
 
 export class Rehearsals {
-  private readonly begin: (plan: RehearsalPlan) => void;
+  private readonly begin: (plan: RehearsalPlan) => boolean;
+  /** What has been rehearsed last, as JSON. */
+  private done = '';
   private expected: RehearsalPlan | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** `begin` has them rehearse, unless something runs by then. */
-  constructor(begin: (plan: RehearsalPlan) => void) {
+  /** `begin` has a worker rehearse; it returns false where none waits, or something runs by then. */
+  constructor(begin: (plan: RehearsalPlan) => boolean) {
     this.begin = begin;
   }
 
@@ -20,11 +22,19 @@ export class Rehearsals {
     this.later();
   }
 
-  /** There may be workers that have not rehearsed. */
+  /** There is no frame any more: in the next one nothing is compiled. */
+  forget(): void {
+    this.done = '';
+  }
+
+  /** There may be a worker that can rehearse. */
   later(): void {
     const { expected } = this;
-    if (expected === null) return;
+    const text = JSON.stringify(expected);
+    if (expected === null || text === this.done) return;
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.begin(expected), REST_MS);
+    this.timer = setTimeout(() => {
+      if (this.begin(expected)) this.done = text;
+    }, REST_MS);
   }
 }

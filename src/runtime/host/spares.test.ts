@@ -140,22 +140,16 @@ test('no spare is replaced that began with what is preferred, or is on its way',
   expect(spawned).toEqual([false]);
 });
 
-test('each warm worker rehearses a run once, and then another one', () => {
+test('the worker that is taken next rehearses', () => {
   const { links, spares, deliver } = stage();
   const orders: unknown[] = [];
-  const imports = { probes: ['imports'], model: null };
+  const plan = { probes: ['threads'], model: 'cpython314' } as const;
   spares.fill(2);
   for (const { port, number } of links) port.postMessage = (order) => orders.push([number, order]);
-  deliver(0, ready);
-  expect(spares.rehearse(imports)).toBe(1);
+  expect(spares.rehearse(plan)).toBe(false);
   deliver(1, ready);
-  expect([spares.rehearse(imports), spares.rehearse(imports)]).toEqual([1, 0]);
-  spares.take();
-  const threads = { probes: ['threads'], model: 'cpython314' } as const;
-  expect(spares.rehearse(threads)).toBe(1);
-  expect(orders).toEqual([
-    [0, { kind: 'rehearse', plan: imports }],
-    [1, { kind: 'rehearse', plan: imports }],
-    [1, { kind: 'rehearse', plan: threads }],
-  ]);
+  deliver(0, ready);
+  expect(spares.rehearse(plan)).toBe(true);
+  expect(orders).toEqual([[1, { kind: 'rehearse', plan }]]);
+  expect(spares.take()?.number).toBe(1);
 });

@@ -37,8 +37,6 @@ export class Spares {
   /** Workers on their way, with the timeout of each once it has all that it needs. */
   private readonly booting = new Map<WorkerLink, ReturnType<typeof setTimeout> | undefined>();
   private warm: WorkerLink[] = [];
-  /** What each has rehearsed last, as JSON. */
-  private readonly rehearsed = new WeakMap<WorkerLink, string>();
   /** So many are to be warm. */
   private count = 0;
   /** New workers begin with the memory in which a package is imported. */
@@ -63,22 +61,17 @@ export class Spares {
 
   /** Takes a warm worker out of the pool, if there is one. */
   take(): WorkerLink | null {
-    const chosen = this.warm.find((link) => !this.isOutdated(link)) ?? this.warm[0] ?? null;
+    const chosen = this.next();
     this.warm = this.warm.filter((link) => link !== chosen);
     return chosen;
   }
 
-  /** Has each warm worker rehearse this, unless it has done so already; returns how many do. */
-  rehearse({ probes, model }: RehearsalPlan): number {
-    const plan = { probes, model };
-    const text = JSON.stringify(plan);
-    const others = this.warm.filter((link) => this.rehearsed.get(link) !== text);
-    for (const link of others) {
-      this.rehearsed.set(link, text);
-      const order: WorkerOrder = { kind: 'rehearse', plan };
-      link.port.postMessage(order);
-    }
-    return others.length;
+  /** Has the worker that is taken next rehearse this, if there is one: what is compiled for it serves the others too. */
+  rehearse({ probes, model }: RehearsalPlan): boolean {
+    const order: WorkerOrder = { kind: 'rehearse', plan: { probes, model } };
+    const link = this.next();
+    link?.port.postMessage(order);
+    return link !== null;
   }
 
   /** Whether workers are to begin with the memory in which a package is imported, from now on. */
@@ -94,6 +87,10 @@ export class Spares {
   /** Lets go of all of them, without a word to the listener. */
   dispose(): void {
     for (const link of [...this.booting.keys(), ...this.warm]) this.drop(link);
+  }
+
+  private next(): WorkerLink | null {
+    return this.warm.find((link) => !this.isOutdated(link)) ?? this.warm[0] ?? null;
   }
 
   private isOutdated({ parked }: WorkerLink): boolean {
