@@ -49,3 +49,14 @@ test('it is rehearsed once for each frame, and again where no worker waited', ()
   vi.runAllTimers();
   expect(begin).toHaveBeenCalledTimes(3);
 });
+
+test('what is expected no more is not rehearsed', () => {
+  const begin = vi.fn(() => true);
+  const rehearsals = new Rehearsals(begin);
+  rehearsals.expect(IMPORTS);
+  vi.runAllTimers();
+  rehearsals.expect(TASKS);
+  rehearsals.expect(IMPORTS);
+  vi.runAllTimers();
+  expect(begin.mock.calls).toEqual([[IMPORTS]]);
+});

@@ -29,10 +29,11 @@ export class Rehearsals {
 
   /** There may be a worker that can rehearse. */
   later(): void {
+    // What was waited for may be expected no more.
+    clearTimeout(this.timer);
     const { expected } = this;
     const text = JSON.stringify(expected);
     if (expected === null || text === this.done) return;
-    clearTimeout(this.timer);
     this.timer = setTimeout(() => {
       if (this.begin(expected)) this.done = text;
     }, REST_MS);
