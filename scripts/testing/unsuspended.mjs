@@ -6,6 +6,7 @@ export const BOTH_WAYS = [
   'pools-ends',
   'pools-lesson',
   'pools-odd',
+  'rehearsal',
   'threads-deadlock',
   'threads-determinism',
   'threads-ends',
