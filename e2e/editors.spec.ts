@@ -1,5 +1,5 @@
 /** The two editors: the plain one is there at once, and the full one takes its place when nobody writes in it. */
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { LessonPage } from './page.ts';
 import { test } from './visit.ts';
 
@@ -11,8 +11,7 @@ test('who writes at once is not interrupted by the full editor', async ({ page }
   await page.keyboard.press('ControlOrMeta+Home');
   await page.keyboard.type('# mine\n');
   await lesson.pythonIsLive();
-  // All that the full editor is made of is here by then.
-  await page.waitForLoadState('networkidle');
+  await fullEditorIsHere(page);
   await page.keyboard.type('# and more\n');
   await expect(page.locator('.monaco-editor')).toHaveCount(0);
   await expect(field).toBeFocused();
@@ -21,3 +20,12 @@ test('who writes at once is not interrupted by the full editor', async ({ page }
   await expect(page.locator('.monaco-editor').first()).toBeVisible();
   await expect(lesson.side('Broken').code).toContainText('# and more');
 });
+
+/** Resolves once the code of the full editor has been fetched and has run, so that it could take its place. */
+async function fullEditorIsHere(page: Page): Promise<void> {
+  const script = await page.waitForFunction(() => {
+    const addresses = performance.getEntriesByType('resource').map(({ name }) => name);
+    return addresses.find((address) => /\/MonacoCode-[^/]*\.js$/.test(address)) ?? '';
+  });
+  await page.evaluate((address) => import(address).then(() => undefined), await script.jsonValue());
+}
