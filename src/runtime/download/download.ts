@@ -12,6 +12,10 @@ interface Source {
   readonly again: boolean;
 }
 
+/** A file is not what the build has made. */
+const OTHER = 'the server sent something else, or only a part';
+
+type Piece = Uint8Array<ArrayBuffer>;
 type Get = (file: PackedFile) => Promise<ArrayBuffer>;
 
 /**
@@ -41,9 +45,7 @@ export async function download<Result>(
         // What the page is drawn with, and its editor, go first.
         priority: 'low',
       });
-      const bytes = await unpack(await readAll(await response, advance));
-      if (bytes.byteLength !== unpacked) throw new Error('the server sent something else, or only a part');
-      return bytes;
+      return await unpack(arriving(await response, advance), unpacked);
     } catch (error) {
       throw new DownloadError(name, error);
     }
@@ -55,30 +57,70 @@ export async function download<Result>(
   }
 }
 
-/** The body of an answer. Rejects when it is an error, or falls silent. */
-async function readAll(response: Response, advance: (bytes: number) => void): Promise<Blob> {
+/** The body of an answer, piece by piece. Ends with an error when it is one, or falls silent. */
+async function* arriving(response: Response, advance: (bytes: number) => void): AsyncGenerator<Piece> {
   if (!response.ok) throw new Error(`the server answered ${response.status}`);
-  if (response.body === null) return new Blob();
-  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  if (response.body === null) return;
   const reader = response.body.getReader();
   for (;;) {
     const silence = setTimeout(() => void reader.cancel('silence'), SILENCE_MS);
     const part = await reader.read();
     clearTimeout(silence);
-    if (part.done) break;
-    chunks.push(part.value);
+    if (part.done) return;
     advance(part.value.length);
+    yield part.value;
   }
-  return new Blob(chunks);
 }
 
-/** The files are gzipped by us, not by the host. Should a proxy have unpacked one, it is taken as it is. */
-async function unpack(packed: Blob): Promise<ArrayBuffer> {
-  const [first, second] = new Uint8Array(await packed.slice(0, 2).arrayBuffer());
-  if (first !== 0x1f || second !== 0x8b) {
-    // A host that answers a missing file with its start page would otherwise surface as a broken interpreter.
-    if (first === 0x3c) throw new Error('the server sent a web page instead of the file');
-    return await packed.arrayBuffer();
+/**
+ * What `pieces` unpack to, while more of them come; `length` bytes. The files are gzipped by us, not by the host. Should a
+ * proxy have unpacked one, it is taken as it is.
+ */
+async function unpack(pieces: AsyncGenerator<Piece>, length: number): Promise<ArrayBuffer> {
+  const content = new Uint8Array(length);
+  let used = 0;
+  const put = (piece: Uint8Array): void => {
+    used += piece.length;
+    if (used > length) throw new Error(OTHER);
+    content.set(piece, used - piece.length);
+  };
+  const head = await headOf(pieces);
+  // A host that answers a missing file with its start page would otherwise surface as a broken interpreter.
+  if (head[0] === 0x3c) throw new Error('the server sent a web page instead of the file');
+  if (head[0] === 0x1f && head[1] === 0x8b) {
+    const { readable, writable } = new DecompressionStream('gzip');
+    await Promise.all([
+      writeTo(writable.getWriter(), head, pieces),
+      readable.pipeTo(new WritableStream({ write: put })),
+    ]);
+  } else {
+    put(head);
+    for await (const piece of pieces) put(piece);
   }
-  return await new Response(packed.stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
+  if (used < length) throw new Error(OTHER);
+  return content.buffer;
+}
+
+/** The first piece, and more of them until they say what they are. */
+async function headOf(pieces: AsyncGenerator<Piece>): Promise<Piece> {
+  let head: Piece = new Uint8Array();
+  while (head.length < 2) {
+    const next = await pieces.next();
+    if (next.done === true) break;
+    const longer = new Uint8Array(head.length + next.value.length);
+    longer.set(head);
+    longer.set(next.value, head.length);
+    head = longer;
+  }
+  return head;
+}
+
+async function writeTo(
+  packed: WritableStreamDefaultWriter<BufferSource>,
+  head: Piece,
+  rest: AsyncGenerator<Piece>,
+): Promise<void> {
+  await packed.write(head);
+  for await (const piece of rest) await packed.write(piece);
+  await packed.close();
 }
