@@ -19,7 +19,10 @@ async function drawPage(place: Element, waiting: readonly Node[]): Promise<void>
   addEventListener('hashchange', follow);
   const isShown = showPrerendered(place);
   askForDrawing();
-  if (isShown) await painted();
+  if (isShown) {
+    runtime.open();
+    await painted();
+  }
   void beginWithPython(isShown);
   try {
     const { start } = await import('./start.tsx');

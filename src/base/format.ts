@@ -1,19 +1,13 @@
 /** Numbers as people read them: durations, counts, bytes. English, as all words of the interface. */
-import { lazily } from './lazily.ts';
 
-const LOCALE = 'en';
 /** Keeps a number and its unit on one line. */
 const SPACE = '\u00a0';
 
-const plain = lazily(() => new Intl.NumberFormat(LOCALE));
-const withDigits = [0, 1, 2, 3].map((digits) =>
-  lazily(
-    () => new Intl.NumberFormat(LOCALE, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
-  ),
-);
-
+/** `12,480.50`. Not from `Intl`, which loads its data when it is first asked: numbers are drawn while Python starts. */
 function fixed(value: number, digits: number): string {
-  return (withDigits[digits] ?? plain)().format(value);
+  const [whole = '', parts] = value.toFixed(digits).split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return parts === undefined ? grouped : `${grouped}.${parts}`;
 }
 
 interface Unit {

@@ -15,8 +15,10 @@ interface Source {
 /** A file is not what the build has made. */
 const OTHER = 'the server sent something else, or only a part';
 
-type Piece = Uint8Array<ArrayBuffer>;
-type Get = (file: PackedFile) => Promise<ArrayBuffer>;
+/** A part of a file as it travels. */
+export type Piece = Uint8Array<ArrayBuffer>;
+/** Fetches and unpacks a file; `kept` is given its pieces as they come. */
+type Get = (file: PackedFile, kept?: Piece[]) => Promise<ArrayBuffer>;
 
 /**
  * Gives `take` a way to fetch and unpack each of `files`. Rejects with a `DownloadError` that names the first file that
@@ -37,7 +39,7 @@ export async function download<Result>(
     if (!signal.aborted) progress(loaded, total);
   };
   progress(0, total);
-  const get: Get = async ({ name, unpacked }) => {
+  const get: Get = async ({ name, unpacked }, kept) => {
     try {
       const response = fetch(new URL(name, from), {
         signal,
@@ -45,7 +47,7 @@ export async function download<Result>(
         // What the page is drawn with, and its editor, go first.
         priority: 'low',
       });
-      return await unpack(arriving(await response, advance), unpacked);
+      return await unpack(arriving(await response, advance, kept), unpacked);
     } catch (error) {
       throw new DownloadError(name, error);
     }
@@ -58,7 +60,11 @@ export async function download<Result>(
 }
 
 /** The body of an answer, piece by piece. Ends with an error when it is one, or falls silent. */
-async function* arriving(response: Response, advance: (bytes: number) => void): AsyncGenerator<Piece> {
+async function* arriving(
+  response: Response,
+  advance: (bytes: number) => void,
+  kept: Piece[] | undefined,
+): AsyncGenerator<Piece> {
   if (!response.ok) throw new Error(`the server answered ${response.status}`);
   if (response.body === null) return;
   const reader = response.body.getReader();
@@ -68,8 +74,19 @@ async function* arriving(response: Response, advance: (bytes: number) => void): 
     clearTimeout(silence);
     if (part.done) return;
     advance(part.value.length);
+    kept?.push(part.value);
     yield part.value;
   }
+}
+
+/** What a file unpacks to that has come in these pieces. */
+export function unpackAgain(pieces: readonly Piece[], { unpacked }: PackedFile): Promise<ArrayBuffer> {
+  return unpack(
+    (async function* () {
+      yield* pieces;
+    })(),
+    unpacked,
+  );
 }
 
 /**

@@ -1,5 +1,6 @@
 /** A set of files on its way: whoever wants it is given each file as soon as it is here, or at once if it is here already. */
-import { download } from './download.ts';
+import type { PackedFile } from '../boot/image.ts';
+import { download, type Piece, unpackAgain } from './download.ts';
 import type { NamedFile, Progress } from './messages.ts';
 
 type Name = NamedFile[0];
@@ -9,8 +10,8 @@ type Take = (name: Name, content: ArrayBuffer) => void;
 const LAST: Name = 'library';
 
 export class SetDownload {
-  private readonly here = new Map<Name, ArrayBuffer>();
-  private readonly takers = new Set<Take>();
+  private readonly here = new Map<Name, KeptFile>();
+  private readonly takers = new Set<(name: Name, file: KeptFile) => void>();
   private readonly listeners = new Set<Progress>();
   private progress: readonly [loaded: number, total: number] = [0, 0];
   private readonly whole: Promise<void>;
@@ -26,7 +27,11 @@ export class SetDownload {
         for (const listener of this.listeners) listener(loaded, total);
       },
       async (get) => {
-        const fetched = async ([name, file]: NamedFile): Promise<void> => this.put(name, await get(file));
+        const fetched = async ([name, file]: NamedFile): Promise<void> => {
+          const pieces: Piece[] = [];
+          const content = await get(file, pieces);
+          this.put(name, new KeptFile(file, pieces, content));
+        };
         await Promise.all(files.filter(([name]) => name !== LAST).map(fetched));
         await Promise.all(files.filter(([name]) => name === LAST).map(fetched));
       },
@@ -35,22 +40,46 @@ export class SetDownload {
     this.whole.catch(() => {});
   }
 
-  /** Calls `take` with every file, and `progress` meanwhile. Rejects with a `DownloadError`. */
+  /** Calls `take` with every file, which is the taker's own, and `progress` meanwhile. Rejects with a `DownloadError`. */
   async giveTo(take: Take, progress: Progress): Promise<void> {
-    for (const [name, content] of this.here) take(name, content);
-    this.takers.add(take);
+    const given: Promise<void>[] = [];
+    const give = (name: Name, file: KeptFile): void => {
+      given.push(file.take().then((content) => take(name, content)));
+    };
+    for (const [name, file] of this.here) give(name, file);
+    this.takers.add(give);
     this.listeners.add(progress);
     progress(...this.progress);
     try {
       await this.whole;
+      await Promise.all(given);
     } finally {
-      this.takers.delete(take);
+      this.takers.delete(give);
       this.listeners.delete(progress);
     }
   }
 
-  private put(name: Name, content: ArrayBuffer): void {
-    this.here.set(name, content);
-    for (const take of this.takers) take(name, content);
+  private put(name: Name, file: KeptFile): void {
+    this.here.set(name, file);
+    for (const give of this.takers) give(name, file);
+  }
+}
+
+/** A file that is here: as it came, and unpacked until somebody takes it. */
+class KeptFile {
+  private readonly file: PackedFile;
+  private readonly pieces: readonly Piece[];
+  private content: ArrayBuffer | null;
+
+  constructor(file: PackedFile, pieces: readonly Piece[], content: ArrayBuffer) {
+    this.file = file;
+    this.pieces = pieces;
+    this.content = content;
+  }
+
+  async take(): Promise<ArrayBuffer> {
+    const { content } = this;
+    this.content = null;
+    return content ?? (await unpackAgain(this.pieces, this.file));
   }
 }

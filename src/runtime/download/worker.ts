@@ -31,9 +31,13 @@ async function giveSet(
 ): Promise<void> {
   if (again) delete begun[set];
   begun[set] ??= new SetDownload(from, sets[set], again);
-  const give = (message: FileMessage): void => port.postMessage(message);
+  const give = (message: FileMessage, transfer: Transferable[] = []): void =>
+    port.postMessage(message, transfer);
   try {
-    await begun[set].giveTo((name, content) => give({ kind: 'file', name, content }), progressOf(id));
+    await begun[set].giveTo(
+      (name, content) => give({ kind: 'file', name, content }, [content]),
+      progressOf(id),
+    );
   } catch (error) {
     // Whoever asks again wants another try.
     delete begun[set];

@@ -54,7 +54,12 @@ class BrowserRuntime implements Runtime {
 
   /** Begins to fetch what every worker needs, and starts nothing: the page may be busy with drawing itself. */
   prefetch(): void {
-    this.downloader.begin();
+    this.downloader.open(true);
+  }
+
+  /** Gets ready to fetch, so that `wake` finds somebody who does. */
+  open(): void {
+    this.downloader.open(false);
   }
 
   wake(expected?: ExpectedRun): void {

@@ -31,7 +31,6 @@ interface Pending {
 
 export class Downloader {
   private readonly source: Omit<FileSource, 'begins'>;
-  private hasBegun = false;
   private worker: Worker | null = null;
   private readonly pending = new Map<number, Pending>();
   private next = 0;
@@ -47,9 +46,12 @@ export class Downloader {
     };
   }
 
-  /** Begins with the image, for whoever will ask for it. */
-  begin(): void {
-    this.worker ??= this.start();
+  /**
+   * Starts the worker, which a page that is busy holds up: what is asked of it then finds it there. With `begins` it
+   * fetches the image without being asked.
+   */
+  open(begins: boolean): void {
+    this.worker ??= this.start(begins);
   }
 
   /**
@@ -81,7 +83,7 @@ export class Downloader {
     arrived: Arrived,
     transfer: Transferable[],
   ): Promise<void> {
-    this.worker ??= this.start();
+    this.worker ??= this.start(false);
     const id = this.next++;
     const { worker } = this;
     return new Promise((done, failed) => {
@@ -90,12 +92,11 @@ export class Downloader {
     });
   }
 
-  private start(): Worker {
+  private start(begins: boolean): Worker {
     const worker = new Worker(new URL('../download/worker.ts', import.meta.url), {
       type: 'module',
-      name: JSON.stringify({ ...this.source, begins: !this.hasBegun } satisfies FileSource),
+      name: JSON.stringify({ ...this.source, begins } satisfies FileSource),
     });
-    this.hasBegun = true;
     worker.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       const parsed = v.safeParse(DownloadReplySchema, data, { abortEarly: true });
       if (parsed.success) this.hear(parsed.output);
