@@ -22,6 +22,7 @@ async function drawPage(place: Element, waiting: readonly Node[]): Promise<void>
   if (isShown) {
     runtime.open();
     await painted();
+    runtime.openFrame();
   }
   void beginWithPython(isShown);
   try {

@@ -62,6 +62,11 @@ class BrowserRuntime implements Runtime {
     this.downloader.open(false);
   }
 
+  /** Opens the frame. */
+  openFrame(): void {
+    this.workers ??= this.openWorkers();
+  }
+
   wake(expected?: ExpectedRun): void {
     if (expected !== undefined) this.rehearsals.expect(expected);
     this.want(expected?.packages ?? []);

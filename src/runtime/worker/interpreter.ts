@@ -56,21 +56,19 @@ export async function bootPython(
   suspends: boolean,
   stop: StopFlag,
   reports: Reports,
-  memory: Promise<Memory>,
+  memory: Memory,
   heartbeat: Heartbeat | null,
 ): Promise<Booted> {
   const limit = limitMemory();
   liveInUtc();
-  // Its JavaScript is read while the memory is still on its way.
-  const [loader, glue, beginsWith] = await Promise.all([
+  const [loader, glue] = await Promise.all([
     parts.of('loader').then(importSource),
     parts.of('glue').then(importSource),
-    memory,
   ]);
-  const { pyodide, exports } = await fromFiles(parts, loader, glue, lock, beginsWith);
+  const { pyodide, exports } = await fromFiles(parts, loader, glue, lock, memory);
   reached('Python has started');
   await place(pyodide, OUR_ARCHIVE, parts.of('faultline'));
-  preload(pyodide, OUR_ARCHIVE, beginsWith);
+  preload(pyodide, OUR_ARCHIVE, memory);
   reached('ours is imported');
   const carriers = suspends ? createCarriers(pyodide) : null;
   addNative(exports, carriers && suspending(carriers.switchTo));
@@ -82,7 +80,7 @@ export async function bootPython(
   if (carriers !== null) await proveCarriers(carriers, entry);
   reached('Python has proved itself');
   // All that was needed so far of the library is in that memory. What programs import beside it may come last.
-  if (beginsWith.kind === 'restore') await place(pyodide, LIBRARY, parts.of('library'));
+  if (memory.kind === 'restore') await place(pyodide, LIBRARY, parts.of('library'));
   return { pyodide, carriers, machine, entry, memoryEnded: () => limit.ended() };
 }
 
@@ -93,7 +91,7 @@ export async function bootInterpreter(
   suspends: boolean,
   stop: StopFlag,
   reports: Reports,
-  memory: Promise<Memory>,
+  memory: Memory,
 ): Promise<Interpreter> {
   const booted = await bootPython(parts, lock, suspends, stop, reports, memory, new Heartbeat());
   const { pyodide, carriers, machine, entry } = booted;
@@ -118,7 +116,7 @@ export async function bootInterpreter(
 
 /** As people write it: 3.14.2. */
 export const versionOf = (pyodide: PyodideInterface): string =>
-  pyodide.runPython('import sys; sys.version.split()[0]');
+  String(pyodide.pyimport('sys').version).split(' ')[0] ?? '';
 
 function createCarriers(pyodide: PyodideInterface): Carriers {
   const internals: unknown = Reflect.get(pyodide, '_module');
@@ -151,9 +149,9 @@ async function fromFiles(
   const load: typeof loadPyodide = Reflect.get(loader, 'loadPyodide');
   let exports: WebAssembly.Exports = {};
   const library = memory.kind === 'restore' ? Promise.resolve(new ArrayBuffer()) : parts.of('library');
-  const restore = answerFromMemory(parts.of('module'), library, (instance) => {
-    made(instance);
+  const restore = answerFromMemory(parts.of('module'), library, async (instance) => {
     ({ exports } = instance);
+    await made(instance);
   });
   try {
     const pyodide = await load({
@@ -194,7 +192,7 @@ async function importSource(source: ArrayBuffer): Promise<object> {
 function answerFromMemory(
   module: Promise<WebAssembly.Module>,
   library: Promise<ArrayBuffer>,
-  made: (instance: WebAssembly.Instance) => void,
+  made: (instance: WebAssembly.Instance) => Promise<void>,
 ): () => void {
   const { fetch } = globalThis;
   const { instantiateStreaming, instantiate } = WebAssembly;
@@ -209,7 +207,7 @@ function answerFromMemory(
   WebAssembly.instantiateStreaming = async (_response, imports) => {
     const compiled = await module;
     const instance = await instantiate(compiled, imports);
-    made(instance);
+    await made(instance);
     return { instance, module: compiled };
   };
   return () => {

@@ -6,12 +6,17 @@
 import type { PyodideInterface, loadPyodide } from 'pyodide';
 import { dense, fill, lay, type SparseBytes, sparse } from './sparse-bytes.ts';
 
+/** What a worker's memory is to hold. `added`: what differs from the snapshot, where more has been imported. */
+export interface Content {
+  readonly snapshot: SparseBytes;
+  readonly added: SparseBytes | null;
+}
+
 /** Where Python's memory comes from. `keep` hands out a snapshot, or null when none can be made. */
 export type Memory =
   | { readonly kind: 'fresh' }
   | { readonly kind: 'keep'; readonly keep: (snapshot: SparseBytes | null) => void }
-  /** `added`: what differs from the snapshot, where more has been imported */
-  | { readonly kind: 'restore'; readonly snapshot: SparseBytes; readonly added: SparseBytes | null };
+  | { readonly kind: 'restore'; readonly content: Promise<Content> };
 
 /** WebAssembly's unit of memory. */
 const PAGE_BYTES = 65_536;
@@ -22,44 +27,56 @@ type Options = Pick<NonNullable<Parameters<typeof loadPyodide>[0]>, '_makeSnapsh
 export interface Beginning {
   /** What Pyodide is given when it starts. */
   readonly options: Options;
-  /** To be called when the interpreter has been made, before anything of it runs. */
-  readonly made: (instance: WebAssembly.Instance) => void;
+  /** To be waited for when the interpreter has been made, before anything of it runs. */
+  readonly made: (instance: WebAssembly.Instance) => Promise<void>;
 }
 
 export function beginning(memory: Memory): Beginning {
   switch (memory.kind) {
     case 'fresh':
-      return { options: {}, made() {} };
+      return { options: {}, async made() {} };
     case 'keep':
-      return { options: { _makeSnapshot: true }, made() {} };
+      return { options: { _makeSnapshot: true }, async made() {} };
     case 'restore':
-      return restoring(memory.snapshot, memory.added);
+      return restoring(memory.content);
   }
 }
 
 /** Where a snapshot says, in words of four bytes, how long its head is. */
 const HEAD_LENGTH = 1;
 
+/** Room for the head, of which Pyodide reads as much as it says it has. It takes some hundred bytes. */
+const HEAD_ROOM = 4096;
+
 /**
  * Pyodide reads the head of a snapshot, and is given with it how to put the rest where it belongs: `boot/slim-glue.mjs`
- * has it called with the interpreter's memory, and with how much of that is in use.
+ * has it called with the interpreter's memory, and with how much of that is in use. It asks for the head before the
+ * interpreter is made, and reads it after: so the content may come meanwhile.
  */
-function restoring(snapshot: SparseBytes, added: SparseBytes | null): Beginning {
-  const length = lengthOfHead(snapshot);
-  let own = new Uint8Array();
-  const restore = (bytes: Uint8Array, used: number): void => {
-    fill(bytes, snapshot, length, used, own);
-    if (added !== null) lay(bytes, added, lengthOfHead(added));
-  };
-  const last = added ?? snapshot;
+function restoring(content: Promise<Content>): Beginning {
+  const head = new Uint8Array(HEAD_ROOM);
+  let restore = (_bytes: Uint8Array, _used: number): void => {};
   return {
-    options: { _loadSnapshot: Object.assign(dense(last, lengthOfHead(last)), { restore }) },
-    made({ exports }) {
+    options: {
+      _loadSnapshot: Object.assign(head, {
+        restore: (bytes: Uint8Array, used: number): void => restore(bytes, used),
+      }),
+    },
+    async made({ exports }) {
       const memory = exports['memory'];
       if (!(memory instanceof WebAssembly.Memory))
         throw new Error('this build of Pyodide keeps its memory elsewhere');
-      own = new Uint8Array(memory.buffer).slice(0, snapshot.own);
+      const { snapshot, added } = await content;
+      const last = added ?? snapshot;
+      const length = lengthOfHead(last);
+      if (length > HEAD_ROOM) throw new Error('this build of Pyodide says more in the head of a snapshot');
+      head.set(dense(last, length));
+      const own = new Uint8Array(memory.buffer).slice(0, snapshot.own);
       makeRoom(memory, last);
+      restore = (bytes, used) => {
+        fill(bytes, snapshot, lengthOfHead(snapshot), used, own);
+        if (added !== null) lay(bytes, added, length);
+      };
     },
   };
 }

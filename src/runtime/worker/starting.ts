@@ -1,33 +1,29 @@
 /** Where a new worker's memory comes from, and what is posted to the frame about it. */
 import type { MemoryMessage, StartMemory } from '../protocol.ts';
 import type { Parts } from './parts.ts';
-import type { Memory } from './snapshot.ts';
+import type { Content, Memory } from './snapshot.ts';
 import { unpacked } from './sparse-bytes.ts';
 
 const post = (frame: MessagePort, message: MemoryMessage, transfer: Transferable[] = []): void =>
   frame.postMessage(message, transfer);
 
 /** The memory to boot with; what becomes of one that is to be kept is posted to the frame. */
-export async function memoryOf(start: StartMemory, parts: Parts, frame: MessagePort): Promise<Memory> {
+export function memoryOf(start: StartMemory, parts: Parts, frame: MessagePort): Memory {
   switch (start.kind) {
-    case 'shipped': {
-      const [memory, parked] = await Promise.all([
-        parts.of('memory'),
-        start.parked ? parts.of('parked') : null,
-      ]);
-      return {
-        kind: 'restore',
-        snapshot: unpacked(memory),
-        added: parked === null ? null : unpacked(parked),
-      };
-    }
+    case 'shipped':
+      return { kind: 'restore', content: shipped(parts, start.parked) };
     case 'keep':
       return keptFor(frame);
     case 'restore':
-      return { ...start, added: null };
+      return { kind: 'restore', content: Promise.resolve({ snapshot: start.snapshot, added: null }) };
     case 'fresh':
       return start;
   }
+}
+
+async function shipped(parts: Parts, parked: boolean): Promise<Content> {
+  const [memory, added] = await Promise.all([parts.of('memory'), parked ? parts.of('parked') : null]);
+  return { snapshot: unpacked(memory), added: added === null ? null : unpacked(added) };
 }
 
 /**
