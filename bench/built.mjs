@@ -8,14 +8,18 @@ import { setUp } from '../scripts/setup.mjs';
 
 /**
  * Serves what is built. A fresh clone is built first.
- * @returns `address` ends with a slash
+ * @returns `address` ends with a slash; `sent()` says how many bytes have gone out, with their headers
  */
 export async function serveBuilt() {
   await setUp();
   const site = createSite({ folder: join(ROOT, 'dist'), base: '/' });
+  /** @type {import('node:net').Socket[]} */
+  const connections = [];
+  site.on('connection', (connection) => connections.push(connection));
   const port = await listen(site, 0, '127.0.0.1');
   return {
     address: `http://127.0.0.1:${port}/`,
+    sent: () => connections.reduce((sum, { bytesWritten }) => sum + bytesWritten, 0),
     close: () => {
       site.closeAllConnections();
       site.close();

@@ -20,9 +20,8 @@ async function drawPage(place: Element, waiting: readonly Node[]): Promise<void>
   const isShown = showPrerendered(place);
   askForDrawing();
   if (isShown) {
-    runtime.open();
+    runtime.openDownloader(false);
     await painted();
-    runtime.openFrame();
   }
   void beginWithPython(isShown);
   try {
@@ -48,7 +47,7 @@ async function beginWithPython(isTextShown: boolean): Promise<void> {
   if (address === null || address.place.kind === 'packed') return;
   await Promise.all([...document.querySelectorAll('link')].filter(drawsThePage).map(arrived));
   if (isTextShown) runtime.wake();
-  else runtime.prefetch();
+  else runtime.openDownloader(true);
 }
 
 /** What draws the page comes behind what its text needs, and before anybody waits for it. The HTML names the files. */

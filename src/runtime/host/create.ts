@@ -52,19 +52,9 @@ class BrowserRuntime implements Runtime {
     return () => this.listeners.delete(listener);
   }
 
-  /** Begins to fetch what every worker needs, and starts nothing: the page may be busy with drawing itself. */
-  prefetch(): void {
-    this.downloader.open(true);
-  }
-
-  /** Gets ready to fetch, so that `wake` finds somebody who does. */
-  open(): void {
-    this.downloader.open(false);
-  }
-
-  /** Opens the frame. */
-  openFrame(): void {
-    this.workers ??= this.openWorkers();
+  /** Starts the worker that downloads, which a page that draws itself would hold up. `begins`: with the image. */
+  openDownloader(begins: boolean): void {
+    this.downloader.open(begins);
   }
 
   wake(expected?: ExpectedRun): void {
