@@ -26,8 +26,10 @@ export interface FileSource {
  * From the page; `id` is which of its orders it is. With `set` comes a port that the files are given to, one by one, and
  * `whole` after those of the image. They are kept, and another such order is answered from memory, unless it says `again`.
  * What `files` brings is given back, one by one, and forgotten; with `again` without what the browser has kept of an earlier try.
+ * `go on` says that Python has started, and nobody waits for a run: what it does without at first may come now.
  */
 export type DownloadOrder =
+  | { readonly kind: 'go on' }
   | { readonly kind: 'set'; readonly id: number; readonly set: FileSet; readonly again: boolean }
   | {
       readonly kind: 'files';

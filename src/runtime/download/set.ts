@@ -8,6 +8,9 @@ type Take = (name: Name, content: ArrayBuffer) => void;
 
 /** What workers need last: the others do not share the connection with it. */
 const LAST: Name = 'library';
+/** With this a program can run without what comes last, which is not to take the processor from it: for so long, at most. */
+const ENOUGH: Name = 'memory';
+const PATIENCE_MS = 500;
 
 export class SetDownload {
   private readonly here = new Map<Name, KeptFile>();
@@ -16,8 +19,11 @@ export class SetDownload {
   private progress: readonly [loaded: number, total: number] = [0, 0];
   private readonly whole: Promise<void>;
 
-  /** Begins. `again`: what the browser has kept of an earlier try is not used. */
-  constructor(from: string, files: readonly NamedFile[], again: boolean) {
+  /**
+   * Begins. `again`: what the browser has kept of an earlier try is not used. What comes last waits for `nobodyWaits` where
+   * Python can run without, or for a while.
+   */
+  constructor(from: string, files: readonly NamedFile[], again: boolean, nobodyWaits: Promise<void>) {
     const packed = files.map(([, file]) => file);
     this.whole = download(
       packed,
@@ -33,6 +39,9 @@ export class SetDownload {
           this.put(name, new KeptFile(file, pieces, content));
         };
         await Promise.all(files.filter(([name]) => name !== LAST).map(fetched));
+        if (files.some(([name]) => name === ENOUGH)) {
+          await Promise.race([nobodyWaits, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
+        }
         await Promise.all(files.filter(([name]) => name === LAST).map(fetched));
       },
     );

@@ -10,7 +10,11 @@ const PROGRESS_MS = 100;
 
 const { from, sets, begins }: FileSource = JSON.parse(self.name);
 const begun: Partial<Record<FileSet, SetDownload>> = {};
-if (begins) begun.image = new SetDownload(from, sets.image, false);
+let goOn = (): void => {};
+const nobodyWaits = new Promise<void>((resolve) => {
+  goOn = resolve;
+});
+if (begins) begun.image = new SetDownload(from, sets.image, false, nobodyWaits);
 
 const reply = (message: DownloadReply, transfer: Transferable[] = []): void =>
   globalThis.postMessage(message, { transfer });
@@ -30,7 +34,7 @@ async function giveSet(
   port: MessagePort,
 ): Promise<void> {
   if (again) delete begun[set];
-  begun[set] ??= new SetDownload(from, sets[set], again);
+  begun[set] ??= new SetDownload(from, sets[set], again, nobodyWaits);
   const give = (message: FileMessage, transfer: Transferable[] = []): void =>
     port.postMessage(message, transfer);
   try {
@@ -46,7 +50,10 @@ async function giveSet(
   if (set === 'image') give({ kind: 'whole' });
 }
 
-async function carryOut(order: DownloadOrder, port: MessagePort | undefined): Promise<void> {
+async function carryOut(
+  order: Exclude<DownloadOrder, { kind: 'go on' }>,
+  port: MessagePort | undefined,
+): Promise<void> {
   const { id, again } = order;
   try {
     if (order.kind === 'set') {
@@ -73,5 +80,6 @@ async function carryOut(order: DownloadOrder, port: MessagePort | undefined): Pr
 }
 
 globalThis.addEventListener('message', ({ data, ports }: MessageEvent<DownloadOrder>) => {
-  void carryOut(data, ports[0]);
+  if (data.kind === 'go on') goOn();
+  else void carryOut(data, ports[0]);
 });

@@ -28,7 +28,7 @@ class BrowserRuntime implements Runtime {
   /** The whole image has been had. */
   private hasImage = false;
   private readonly packages = new Packages();
-  /** What the workers here have shown to be able to do. */
+  /** What workers here are able to do. */
   private abilities: Abilities | null = null;
   private starting = false;
   private workers: Workers | null = null;
@@ -91,25 +91,23 @@ class BrowserRuntime implements Runtime {
     this.starting = true;
     this.set({ kind: 'booting' });
     reached('Python is wanted');
+    const warmBefore = this.workers !== null && this.abilities !== null;
+    const workers = (this.workers ??= this.openWorkers());
+    const { frame, spares } = workers;
     try {
-      const warmBefore = this.workers !== null && this.abilities !== null;
-      this.workers ??= this.openWorkers();
-      const { frame, spares } = this.workers;
-      await Promise.all([this.fetchAll(this.workers), frame.opened]);
+      await Promise.all([this.fetchAll(workers), frame.opened]);
       if (this.abilities !== null && (warmBefore || spares.ready > 0))
         this.set({ kind: 'ready', abilities: this.abilities });
       else this.set({ kind: 'booting' });
     } catch (error) {
-      if (error instanceof DownloadError) {
-        this.failedBefore = true;
-        this.failToFetch(error);
-      } else if (this.status.kind !== 'failed') this.failToBoot(String(error));
+      if (error instanceof DownloadError) this.failToFetch(error);
+      else if (this.workers === workers && this.status.kind !== 'failed') this.failToBoot(String(error));
     } finally {
       this.starting = false;
     }
     if (this.status.kind === 'failed') return;
-    // A run may have asked for another package while the frame was opened.
-    if (!this.packages.complete) void this.start();
+    // A run may have asked for another package while the frame was opened, or Stop has taken the workers away.
+    if (this.workers === null || !this.packages.complete) void this.start();
     else if (this.queue.length > 0) this.drain();
     else if (this.active.size === 0) void this.park();
   }
@@ -148,7 +146,7 @@ class BrowserRuntime implements Runtime {
     if (this.active.size === 0 && this.queue.length === 0) this.workers?.spares.renew();
   }
 
-  /** Has a worker that waits warm up for such a run now, if nothing runs; returns whether there is one. */
+  /** Has a worker that waits warm up for such a run, if nothing runs; returns whether there is one. */
   rehearse(plan: RehearsalPlan): boolean {
     return this.active.size + this.queue.length === 0 && this.workers?.spares.rehearse(plan) === true;
   }
@@ -160,6 +158,7 @@ class BrowserRuntime implements Runtime {
         // While a package is on its way, or could not be had, that is what there is to tell.
         if (!this.starting && this.packages.complete) this.set({ kind: 'ready', abilities });
         this.drain();
+        if (this.active.size + this.queue.length === 0) this.downloader.goOn();
         this.renew();
         this.rehearsals.later();
       },
@@ -191,7 +190,7 @@ class BrowserRuntime implements Runtime {
       return;
     }
     spares.fill(this.queue.length);
-    if (spares.ready === 0) this.set({ kind: 'booting' });
+    if (spares.ready === 0 && !this.starting) this.set({ kind: 'booting' });
   }
 
   /** Hands the first `count` requests to warm workers. */
@@ -201,8 +200,7 @@ class BrowserRuntime implements Runtime {
       const link = this.workers?.spares.take();
       if (link === undefined || link === null) continue;
       const archives = this.packages.of(queued.request.packages) ?? [];
-      const ended = (run: ActiveRun): void => this.ended(run);
-      queued.run = new ActiveRun(link, queued.request, archives, queued.listener, ended);
+      queued.run = new ActiveRun(link, queued.request, archives, queued.listener, (run) => this.ended(run));
       this.active.add(queued.run);
     }
     if (this.bootsDuringRuns && ![...this.active].some(({ pace }) => pace === 'real')) this.makeReady();
@@ -247,7 +245,6 @@ class BrowserRuntime implements Runtime {
       return;
     }
     this.closeWorkers();
-    for (const stuck of this.active) this.endStopped(stuck);
     void this.start();
   }
 
@@ -256,16 +253,18 @@ class BrowserRuntime implements Runtime {
     run.cutShort();
   }
 
+  /** Takes the workers away, and ends what runs in them. */
   private closeWorkers(): void {
     clearTimeout(this.refill);
     this.workers?.close();
     this.workers = null;
     this.rehearsals.forget();
+    for (const run of this.active) this.endStopped(run);
   }
 
   private failToFetch({ file, cause }: DownloadError): void {
-    const detail = String(cause);
-    const { absent } = this.packages;
+    this.failedBefore = true;
+    const [detail, { absent }] = [String(cause), this.packages];
     if (!this.hasImage || absent.length === 0) {
       this.closeWorkers();
       this.set({ kind: 'failed', reason: 'download', file, detail });
@@ -287,9 +286,9 @@ class BrowserRuntime implements Runtime {
 }
 
 /**
- * The runtime that runs Python in this browser. `base` is where the app was served from. With `maySuspend` false it
- * behaves as in a browser without JavaScript Promise Integration. With `bootsDuringRuns` the next worker boots while a
- * program runs in fast forward, for scripts that run one after another and watch no clock.
+ * The runtime that runs Python in this browser. `base` is where the app was served from. Without `maySuspend` it behaves as
+ * in a browser without JavaScript Promise Integration. With `bootsDuringRuns` the next worker boots while a program runs
+ * in fast forward, for scripts that run one after another and watch no clock.
  */
 export function createRuntime(
   base: URL = new URL('./', document.baseURI),

@@ -54,6 +54,11 @@ export class Downloader {
     this.worker ??= this.start(begins);
   }
 
+  /** Python has started, and nobody waits for a run. */
+  goOn(): void {
+    this.worker?.postMessage({ kind: 'go on' } satisfies DownloadOrder);
+  }
+
   /**
    * Gives the image to `target`, file by file as they come, and keeps it for the next time. `again`: what has been had
    * before is not used. Rejects with a `DownloadError`.

@@ -30,6 +30,7 @@ async function start(
     // Time is the tests' own, so that nothing may come at times of the machine's: no heartbeat.
     const from = memoryOf(memory, parts, frame);
     const booted = await bootPython(parts, lock, true, messageStop(), UNHEARD, from, null);
+    await booted.whole;
     frame.close();
     listening.abort();
     removeCapabilities(globalThis);

@@ -7,6 +7,7 @@ import type { Choice } from '../schedule.ts';
 import { Carriers, hasStackInternals, suspending } from './carriers.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { createMachine, type Machine, type Reports } from './machine.ts';
+import { LateLibrary } from './late-library.ts';
 import { limitMemory } from './memory-limit.ts';
 import { addNative } from './native.ts';
 import { rehearse } from './rehearsal.ts';
@@ -22,7 +23,9 @@ export interface Interpreter {
   memoryEnded(): boolean;
   /** Makes a package importable; to be called before `run`. */
   addPackage(archive: PackageArchive): void;
-  /** Warms up what such a run needs; Python does not remember it. */
+  /** Resolves when all of the standard library can be imported; until then a run may have to wait. */
+  readonly whole: Promise<void>;
+  /** Warms up what such a run needs; Python does not remember it. To be called when it is whole. */
   rehearse(plan: RehearsalPlan): void;
   /** Carries out a run request; both are JSON (`entry.run` in Python). Rejects when the interpreter dies. */
   run(request: string): Promise<string>;
@@ -43,6 +46,8 @@ export interface Booted {
   readonly machine: Machine;
   /** `faultline.entry` */
   readonly entry: Python;
+  /** Resolves when all of the standard library can be imported. Until then who imports of it is suspended. */
+  readonly whole: Promise<void>;
   memoryEnded(): boolean;
 }
 
@@ -65,7 +70,9 @@ export async function bootPython(
     parts.of('loader').then(importSource),
     parts.of('glue').then(importSource),
   ]);
-  const { pyodide, exports } = await fromFiles(parts, loader, glue, lock, memory);
+  // All that a start needs of the library is in a memory. What programs import beside it may come last.
+  const library = memory.kind === 'restore' ? new LateLibrary() : null;
+  const { pyodide, exports } = await fromFiles(parts, loader, glue, lock, memory, suspends, library);
   reached('Python has started');
   await place(pyodide, OUR_ARCHIVE, parts.of('faultline'));
   preload(pyodide, OUR_ARCHIVE, memory);
@@ -79,9 +86,9 @@ export async function bootPython(
   if (signal > 0) heartbeat?.start(pyodide, signal);
   if (carriers !== null) await proveCarriers(carriers, entry);
   reached('Python has proved itself');
-  // All that was needed so far of the library is in that memory. What programs import beside it may come last.
-  if (memory.kind === 'restore') await place(pyodide, LIBRARY, parts.of('library'));
-  return { pyodide, carriers, machine, entry, memoryEnded: () => limit.ended() };
+  const whole = library?.place(pyodide.FS, LIBRARY, parts.of('library')) ?? Promise.resolve();
+  if (carriers === null) await whole;
+  return { pyodide, carriers, machine, entry, whole, memoryEnded: () => limit.ended() };
 }
 
 /** Starts Python for one run; throws as `bootPython` does. */
@@ -95,17 +102,22 @@ export async function bootInterpreter(
 ): Promise<Interpreter> {
   const booted = await bootPython(parts, lock, suspends, stop, reports, memory, new Heartbeat());
   const { pyodide, carriers, machine, entry } = booted;
+  let hasPackages = false;
   return {
     python: versionOf(pyodide),
     suspends,
+    whole: booted.whole,
     memoryEnded: () => booted.memoryEnded(),
     addPackage: ({ name, archive }) => {
+      hasPackages = true;
       pyodide.FS.mkdirTree(PACKAGES);
       pyodide.FS.writeFile(`${PACKAGES}/${name}.zip`, new Uint8Array(archive));
       pyodide.pyimport('sys').path.append(`${PACKAGES}/${name}.zip`);
     },
     rehearse: (plan) => rehearse(pyodide, entry, plan),
     run: async (request) => {
+      // What a package imports nobody knows beforehand.
+      if (hasPackages) await booted.whole;
       const answer: unknown =
         carriers === null ? entry.run(request) : await carriers.call(entry.run, request);
       return String(answer);
@@ -144,15 +156,23 @@ async function fromFiles(
   glue: object,
   lock: string,
   memory: Memory,
+  suspends: boolean,
+  late: LateLibrary | null,
 ): Promise<{ pyodide: PyodideInterface; exports: WebAssembly.Exports }> {
   const { options, made } = beginning(memory);
   const load: typeof loadPyodide = Reflect.get(loader, 'loadPyodide');
   let exports: WebAssembly.Exports = {};
-  const library = memory.kind === 'restore' ? Promise.resolve(new ArrayBuffer()) : parts.of('library');
-  const restore = answerFromMemory(parts.of('module'), library, async (instance) => {
+  const library = late === null ? parts.of('library') : Promise.resolve(new ArrayBuffer());
+  const making = async (imports: WebAssembly.Imports): Promise<WebAssembly.WebAssemblyInstantiatedSource> => {
+    if (suspends) late?.watch(imports);
+    const module = await parts.of('module');
+    const instance = await WebAssembly.instantiate(module, imports);
     ({ exports } = instance);
+    late?.use(exports);
     await made(instance);
-  });
+    return { instance, module };
+  };
+  const restore = answerFromMemory(library, making);
   try {
     const pyodide = await load({
       indexURL: NOWHERE,
@@ -190,12 +210,11 @@ async function importSource(source: ArrayBuffer): Promise<object> {
 
 /** Answers Pyodide's two requests, for the interpreter and for the library, from memory. Returns how to undo it. */
 function answerFromMemory(
-  module: Promise<WebAssembly.Module>,
   library: Promise<ArrayBuffer>,
-  made: (instance: WebAssembly.Instance) => Promise<void>,
+  making: (imports: WebAssembly.Imports) => Promise<WebAssembly.WebAssemblyInstantiatedSource>,
 ): () => void {
   const { fetch } = globalThis;
-  const { instantiateStreaming, instantiate } = WebAssembly;
+  const { instantiateStreaming } = WebAssembly;
   globalThis.fetch = async (input) => {
     const address = String(input instanceof Request ? input.url : input);
     if (address.endsWith('.zip')) return atHand(await library);
@@ -204,12 +223,7 @@ function answerFromMemory(
     }
     throw new TypeError(`nothing is fetched here: ${address}`);
   };
-  WebAssembly.instantiateStreaming = async (_response, imports) => {
-    const compiled = await module;
-    const instance = await instantiate(compiled, imports);
-    await made(instance);
-    return { instance, module: compiled };
-  };
+  WebAssembly.instantiateStreaming = (_response, imports = {}) => making(imports);
   return () => {
     globalThis.fetch = fetch;
     WebAssembly.instantiateStreaming = instantiateStreaming;

@@ -1,6 +1,6 @@
 /** A worker: boots one interpreter, carries out one run, and is thrown away. */
 import type { WorkerPart } from '../boot/image.ts';
-import type { WorkerMessage, WorkerOrder, WorkerStart } from '../protocol.ts';
+import type { RehearsalPlan, WorkerMessage, WorkerOrder, WorkerStart } from '../protocol.ts';
 import { reached } from '../../base/milestones.ts';
 import { removeCapabilities } from './capabilities.ts';
 import { canSuspend } from './carriers.ts';
@@ -15,8 +15,10 @@ import { messageStop, revokedUrlStop, type StopFlag } from './stop.ts';
 type End = Omit<Extract<WorkerMessage, { kind: 'ended' }>, 'kind'>;
 type Send = (message: WorkerMessage, transfer?: Transferable[]) => void;
 
-/** A program has no way to start this worker once more. */
+/** Until all parts of the image are here. */
 const listening = new AbortController();
+/** A program has no way to start this worker once more. */
+let hasBegun = false;
 
 async function start(order: WorkerStart, parts: Parts, port: MessagePort, frame: MessagePort): Promise<void> {
   reached('a worker begins');
@@ -36,7 +38,7 @@ async function start(order: WorkerStart, parts: Parts, port: MessagePort, frame:
     const interpreter = await bootInterpreter(parts, order.lock, suspends, stop, reports, memory);
     // Whatever runs here has no way to change what other workers begin with.
     frame.close();
-    listening.abort();
+    void interpreter.whole.then(() => listening.abort());
     removeCapabilities(globalThis);
     listen(port, interpreter, stop, send);
     reached('a worker is ready');
@@ -47,14 +49,20 @@ async function start(order: WorkerStart, parts: Parts, port: MessagePort, frame:
 }
 
 function listen(port: MessagePort, interpreter: Interpreter, stop: StopFlag, send: Send): void {
+  let waits = true;
+  const rehearse = (plan: RehearsalPlan): void => {
+    if (!waits) return;
+    interpreter.rehearse(plan);
+    reached('a worker has rehearsed');
+  };
   port.addEventListener('message', ({ data }: MessageEvent<WorkerOrder>) => {
     switch (data.kind) {
       case 'run':
+        waits = false;
         void carryOut(interpreter, data, send);
         break;
       case 'rehearse':
-        interpreter.rehearse(data.plan);
-        reached('a worker has rehearsed');
+        void interpreter.whole.then(() => rehearse(data.plan));
         break;
       case 'choose':
         interpreter.choose(data.choice);
@@ -99,7 +107,9 @@ globalThis.addEventListener(
       return;
     }
     const [port, frame] = ports;
-    if (port !== undefined && frame !== undefined) void start(data, parts, port, frame);
+    if (hasBegun || port === undefined || frame === undefined) return;
+    hasBegun = true;
+    void start(data, parts, port, frame);
   },
   { signal: listening.signal },
 );

@@ -1,5 +1,5 @@
 /** Puts functions that are WebAssembly in the interpreter's own memory within reach of Python. */
-import native64 from 'virtual:faultline-native';
+import { inside } from 'virtual:faultline-native';
 
 /** What is used of the interpreter's exports besides what the functions import. */
 interface PythonExports {
@@ -44,10 +44,9 @@ const GLOBALS_NEEDED = ['_Py_NoneStruct', 'PyExc_Exception'];
 export function addNative(exports: WebAssembly.Exports, suspend: WebAssembly.ImportValue | null): void {
   if (!isPython(exports)) throw new Error('this build of Pyodide lacks what counting in it needs');
   const { memory, __indirect_function_table: table } = exports;
-  const code = Uint8Array.from(atob(native64), (letter) => letter.charCodeAt(0));
   const carriers = { suspend: suspend ?? cannotSuspend };
   const imports = { env: { memory }, python: exports, carriers };
-  const { exports: native } = new WebAssembly.Instance(new WebAssembly.Module(code), imports);
+  const native = exportsOf(inside, imports);
   const text = (content: string): number => {
     const bytes = new TextEncoder().encode(`${content}\0`);
     const at = exports.malloc(bytes.length);
@@ -70,6 +69,12 @@ export function addNative(exports: WebAssembly.Exports, suspend: WebAssembly.Imp
     const at = definitions + (FUNCTIONS.length + index) * DEFINITION_BYTES;
     exports.PyObject_SetAttrString(module, text(name), exports.PyCFunction_NewEx(at, 0, 0));
   }
+}
+
+/** What a module of ours hands out; `base64` is its code. */
+export function exportsOf(base64: string, imports: WebAssembly.Imports): WebAssembly.Exports {
+  const code = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+  return new WebAssembly.Instance(new WebAssembly.Module(code), imports).exports;
 }
 
 function cannotSuspend(): never {

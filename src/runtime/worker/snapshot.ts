@@ -54,14 +54,9 @@ const HEAD_ROOM = 4096;
  * interpreter is made, and reads it after: so the content may come meanwhile.
  */
 function restoring(content: Promise<Content>): Beginning {
-  const head = new Uint8Array(HEAD_ROOM);
-  let restore = (_bytes: Uint8Array, _used: number): void => {};
+  const head = Object.assign(new Uint8Array(HEAD_ROOM), { restore: tooEarly });
   return {
-    options: {
-      _loadSnapshot: Object.assign(head, {
-        restore: (bytes: Uint8Array, used: number): void => restore(bytes, used),
-      }),
-    },
+    options: { _loadSnapshot: head },
     async made({ exports }) {
       const memory = exports['memory'];
       if (!(memory instanceof WebAssembly.Memory))
@@ -73,12 +68,16 @@ function restoring(content: Promise<Content>): Beginning {
       head.set(dense(last, length));
       const own = new Uint8Array(memory.buffer).slice(0, snapshot.own);
       makeRoom(memory, last);
-      restore = (bytes, used) => {
+      head.restore = (bytes, used) => {
         fill(bytes, snapshot, lengthOfHead(snapshot), used, own);
         if (added !== null) lay(bytes, added, length);
       };
     },
   };
+}
+
+function tooEarly(_bytes: Uint8Array, _used: number): void {
+  throw new Error('this build of Pyodide restores a snapshot before it is made');
 }
 
 function lengthOfHead(snapshot: SparseBytes): number {

@@ -22,6 +22,7 @@ from .pristine.names import all_imported
 from .proofs import prove, prove_switches
 from .report.faults import crashed
 from .report.request import End, Request
+from .run.library import await_library
 from .run.rehearsal import rehearse as rehearse_run
 from .run.runner import Runner
 from .scheduler.steps import count_natively
@@ -106,6 +107,7 @@ def run(request: str, _carrier: str = "") -> str:
 def _carried_out(request: Request) -> End:
     _hide()
     machine = PyodideMachine() if _machine is None else _machine
+    await_library(request["program"]["files"].values())
     if request["search"] is not None:
         search = Search(request, machine, lambda report: outside.searched(to_json(report)), webloop._orig_run)
         return search.run(outside.started)

@@ -97,7 +97,8 @@ def _parts(expression: str) -> Iterator[tuple[str, CodeType]]:
     while todo:
         node = todo.pop(0)
         if isinstance(node, ast.expr) and _is_chain(node, bound):
-            yield ast.unparse(node), compile(ast.Expression(node), FILE, "eval")
+            # Not `ast.unparse`: it imports a module of its own, which takes longer than all the rest.
+            yield ast.get_source_segment(expression, node) or "", compile(ast.Expression(node), FILE, "eval")
             continue
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
             # A method: what it belongs to, and not the method, has a value to be shown.
