@@ -20,12 +20,17 @@ const reply = (message: DownloadReply, transfer: Transferable[] = []): void =>
   globalThis.postMessage(message, { transfer });
 
 function progressOf(id: number): Progress {
-  let told = -PROGRESS_MS;
+  let due: ReturnType<typeof setTimeout> | undefined;
+  let latest = { loaded: 0, total: 0 };
+  const tell = (): void => {
+    clearTimeout(due);
+    due = undefined;
+    reply({ kind: 'progress', id, ...latest });
+  };
   return (loaded, total) => {
-    const now = performance.now();
-    if (now - told < PROGRESS_MS && loaded < total) return;
-    told = now;
-    reply({ kind: 'progress', id, loaded, total });
+    latest = { loaded, total };
+    if (loaded === 0 || loaded >= total) tell();
+    else due ??= setTimeout(tell, PROGRESS_MS);
   };
 }
 

@@ -67,14 +67,14 @@ export async function bootPython(
   const limit = limitMemory();
   liveInUtc();
   const [loader, glue] = await Promise.all([
-    parts.of('loader').then(importSource),
-    parts.of('glue').then(importSource),
+    parts.take('loader').then(importSource),
+    parts.take('glue').then(importSource),
   ]);
   // All that a start needs of the library is in a memory. What programs import beside it may come last.
   const library = memory.kind === 'restore' ? new LateLibrary() : null;
   const { pyodide, exports } = await fromFiles(parts, loader, glue, lock, memory, suspends, library);
   reached('Python has started');
-  await place(pyodide, OUR_ARCHIVE, parts.of('faultline'));
+  await place(pyodide, OUR_ARCHIVE, parts.take('faultline'));
   preload(pyodide, OUR_ARCHIVE, memory);
   reached('ours is imported');
   const carriers = suspends ? createCarriers(pyodide) : null;
@@ -86,7 +86,7 @@ export async function bootPython(
   if (signal > 0) heartbeat?.start(pyodide, signal);
   if (carriers !== null) await proveCarriers(carriers, entry);
   reached('Python has proved itself');
-  const whole = library?.place(pyodide.FS, LIBRARY, parts.of('library')) ?? Promise.resolve();
+  const whole = library?.place(pyodide.FS, LIBRARY, parts.take('library')) ?? Promise.resolve();
   if (carriers === null) await whole;
   return { pyodide, carriers, machine, entry, whole, memoryEnded: () => limit.ended() };
 }
@@ -162,10 +162,10 @@ async function fromFiles(
   const { options, made } = beginning(memory);
   const load: typeof loadPyodide = Reflect.get(loader, 'loadPyodide');
   let exports: WebAssembly.Exports = {};
-  const library = late === null ? parts.of('library') : Promise.resolve(new ArrayBuffer());
+  const library = late === null ? parts.take('library') : Promise.resolve(new ArrayBuffer());
   const making = async (imports: WebAssembly.Imports): Promise<WebAssembly.WebAssemblyInstantiatedSource> => {
     if (suspends) late?.watch(imports);
-    const module = await parts.of('module');
+    const module = await parts.take('module');
     const instance = await WebAssembly.instantiate(module, imports);
     ({ exports } = instance);
     late?.use(exports);

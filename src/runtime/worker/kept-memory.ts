@@ -32,11 +32,6 @@ export function putBack(memory: ArrayBuffer, { blocks, content }: KeptMemory): v
   }
 }
 
-/** Gives its room back at once: a collector may not come for long. */
-export function letGo({ content: { buffer } }: KeptMemory): void {
-  if ('transfer' in buffer) buffer.transfer(0);
-}
-
 function blockOf(words: Int32Array<ArrayBuffer>, block: number): Int32Array<ArrayBuffer> {
   return words.subarray(block * BLOCK, (block + 1) * BLOCK);
 }

@@ -10,12 +10,13 @@ export class Parts {
     for (const look of this.looks) look();
   }
 
-  /** Resolves when it is here. */
-  of<Name extends keyof WorkerImage>(name: Name): Promise<WorkerImage[Name]> {
+  /** Resolves when it is here, and forgets it: a worker needs each but once, and they are large. */
+  take<Name extends keyof WorkerImage>(name: Name): Promise<WorkerImage[Name]> {
     return new Promise((resolve) => {
       const look = (): void => {
         const content = this.here[name];
         if (content === undefined) return;
+        delete this.here[name];
         this.looks.delete(look);
         resolve(content);
       };

@@ -1,7 +1,8 @@
 /** Has Python rehearse a run, and takes its memory back to what it was before. */
 import type { PyodideInterface } from 'pyodide';
 import type { RehearsalPlan } from '../protocol.ts';
-import { keep, type KeptMemory, letGo, putBack } from './kept-memory.ts';
+import { keep, type KeptMemory, putBack } from './kept-memory.ts';
+import { letGo } from './let-go.ts';
 
 /** What of Pyodide's internals is needed for this: the memory as it is now. Growing replaces it. */
 interface HeapInternals {
@@ -30,7 +31,7 @@ export function rehearse(
       if (fault !== '') console.warn('A rehearsal failed:', fault);
     } finally {
       putBack(internals.HEAPU8.buffer, before);
-      letGo(before);
+      letGo(before.content.buffer);
     }
   }
   rehearsed.destroy();

@@ -4,6 +4,7 @@
  * way to make and to restore one; its version is pinned.
  */
 import type { PyodideInterface, loadPyodide } from 'pyodide';
+import { letGo } from './let-go.ts';
 import { dense, fill, lay, type SparseBytes, sparse } from './sparse-bytes.ts';
 
 /** What a worker's memory is to hold. `added`: what differs from the snapshot, where more has been imported. */
@@ -54,7 +55,7 @@ const HEAD_ROOM = 4096;
  * interpreter is made, and reads it after: so the content may come meanwhile.
  */
 function restoring(content: Promise<Content>): Beginning {
-  const head = Object.assign(new Uint8Array(HEAD_ROOM), { restore: tooEarly });
+  const head = Object.assign(new Uint8Array(HEAD_ROOM), { restore: notNow });
   return {
     options: { _loadSnapshot: head },
     async made({ exports }) {
@@ -71,13 +72,21 @@ function restoring(content: Promise<Content>): Beginning {
       head.restore = (bytes, used) => {
         fill(bytes, snapshot, lengthOfHead(snapshot), used, own);
         if (added !== null) lay(bytes, added, length);
+        head.restore = notNow;
+        for (const buffer of buffersOf(snapshot, added)) letGo(buffer);
       };
     },
   };
 }
 
-function tooEarly(_bytes: Uint8Array, _used: number): void {
-  throw new Error('this build of Pyodide restores a snapshot before it is made');
+function notNow(_bytes: Uint8Array, _used: number): void {
+  throw new Error('this build of Pyodide restores a snapshot too early, or twice');
+}
+
+/** Parts are often views of one buffer. */
+function buffersOf(snapshot: SparseBytes, added: SparseBytes | null): ReadonlySet<ArrayBuffer> {
+  const parts = [...snapshot.parts, ...(added?.parts ?? [])];
+  return new Set(parts.map(({ bytes }) => bytes.buffer));
 }
 
 function lengthOfHead(snapshot: SparseBytes): number {

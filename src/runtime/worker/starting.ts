@@ -22,7 +22,7 @@ export function memoryOf(start: StartMemory, parts: Parts, frame: MessagePort): 
 }
 
 async function shipped(parts: Parts, parked: boolean): Promise<Content> {
-  const [memory, added] = await Promise.all([parts.of('memory'), parked ? parts.of('parked') : null]);
+  const [memory, added] = await Promise.all([parts.take('memory'), parked ? parts.take('parked') : null]);
   return { snapshot: unpacked(memory), added: added === null ? null : unpacked(added) };
 }
 
