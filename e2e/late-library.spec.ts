@@ -35,6 +35,18 @@ test('what needs nothing of it runs before it is here', async ({ page }) => {
   await lesson.pythonIsLive();
 });
 
+test('Python is live while a run goes on that began before it was here', async ({ page }) => {
+  const release = await holdLibrary(page);
+  const lesson = new LessonPage(page);
+  await lesson.open('asyncio');
+  await lesson.choosePace('Real pace');
+  await lesson.runBoth();
+  await expect(lesson.side('Fixed').output).not.toBeEmpty();
+  release();
+  await lesson.pythonIsLive();
+  await expect(lesson.side('Broken').output).toBeEmpty();
+});
+
 for (const [how, program] of [
   ['by its name', `import ${MODULE} as module\n${ASKED}\n`],
   ['without naming it', `module = __import__(${HIDDEN})\n${ASKED}\n`],

@@ -96,7 +96,7 @@ class BrowserRuntime implements Runtime {
     const { frame, spares } = workers;
     try {
       await Promise.all([this.fetchAll(workers), frame.opened]);
-      if (this.abilities !== null && (warmBefore || spares.ready > 0))
+      if (this.abilities !== null && (warmBefore || spares.ready + this.active.size > 0))
         this.set({ kind: 'ready', abilities: this.abilities });
       else this.set({ kind: 'booting' });
     } catch (error) {
