@@ -72,13 +72,16 @@ export function createCommands(runtime: Runtime, axisOf: AxisOf, platform: Platf
     if (openLeft(lesson.id)) keeping.lookAhead();
     else openWithDrafts(lesson);
   };
-  /** A side either runs or is searched. */
-  const runSide = (side: SideName) => {
-    searching.stopSearch(side);
-    running.start(side);
+  /** Runs these sides from their start; what is under way there is stopped. A side either runs or is searched. */
+  const runSides = (sides: readonly SideName[]) => {
+    for (const side of sides) {
+      searching.stopSearch(side);
+      running.start(side);
+    }
+    runtime.drain();
   };
-  /** Runs both sides from their start; what is under way is stopped. */
-  const runBoth = () => SIDES.forEach(runSide);
+  const runSide = (side: SideName) => runSides([side]);
+  const runBoth = () => runSides(SIDES);
   const presenting = createPresenting({ platform, playing, runBoth });
   const arrangeAs = (name: ArrangementName) => {
     if (name === 'present') return presenting.present();

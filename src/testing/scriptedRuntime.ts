@@ -19,6 +19,7 @@ export function scriptedRuntime() {
     subscribe: () => () => {},
     wake: () => {},
     retry: () => {},
+    drain: () => {},
     run: (request, listener) => {
       const one: Asked = { request, listener, chosen: [], stopped: false };
       asked.push(one);

@@ -28,7 +28,11 @@ export function Tabs<Tab extends string>({
 }: Props<Tab>) {
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (list.current !== null) showWhole(list.current, tabId(panel, active));
+    // With the next frame, which lays out the page anyway.
+    const frame = requestAnimationFrame(() => {
+      if (list.current !== null) showWhole(list.current, tabId(panel, active));
+    });
+    return () => cancelAnimationFrame(frame);
   }, [panel, active]);
   const move = (event: KeyboardEvent) => {
     const to = destination(event.key, tabs.indexOf(active), tabs.length);

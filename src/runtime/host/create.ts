@@ -80,7 +80,7 @@ class BrowserRuntime implements Runtime {
     this.want(request.packages);
     const queued: Queued = { request, listener, run: null, cancelled: false };
     this.queue.push(queued);
-    // In a microtask: two sides asked for in one go start together or not yet.
+    // Two sides asked for in one go start together or not yet.
     queueMicrotask(() => this.drain());
     return { stop: () => this.stop(queued), choose: (choice) => queued.run?.choose(choice) };
   }
@@ -179,7 +179,7 @@ class BrowserRuntime implements Runtime {
   }
 
   /** Starts everything that is asked for, as soon as there is a warm worker for each. */
-  private drain(): void {
+  drain(): void {
     this.queue = this.queue.filter((queued) => !queued.cancelled);
     const spares = this.workers?.spares;
     if (spares === undefined || this.queue.length === 0) return;

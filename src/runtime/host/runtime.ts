@@ -69,4 +69,6 @@ export interface Runtime {
   retry(): void;
   /** Starts a run as soon as a worker is warm. One worker serves one run. */
   run(request: RunRequest, listener: RunListener): RunHandle;
+  /** Starts at once what has been asked for, and not when the task of the page is over: drawing comes before that. */
+  drain(): void;
 }

@@ -62,8 +62,9 @@ export function LessonPanes({ lesson, arrangement }: Props) {
 function useSidesInView(pair: RefObject<HTMLDivElement | null>, { guide }: Arrangement): void {
   const live = useWorkspace(({ runs }) => anyLive(runs));
   useEffect(() => {
+    if (guide !== 'above the sides' || !live) return;
     const top = pair.current?.getBoundingClientRect().top ?? 0;
     // Sides already in view stay where the person has put them.
-    if (guide === 'above the sides' && live && top > window.innerHeight / 2) pair.current?.scrollIntoView();
+    if (top > window.innerHeight / 2) pair.current?.scrollIntoView();
   }, [guide, live, pair]);
 }
