@@ -19,13 +19,24 @@ const packages = files.packages.map((url) => new URL(url, scope).href);
 const sizes = new Map(files.page.map(({ url, size }) => [new URL(url, scope).href, size]));
 const total = files.page.reduce((sum, { size }) => sum + size, 0);
 let copied = 0;
+/** What the server has answered, until it is kept. */
+const arrived = new Map<string, Response>();
 
 const controller = new PrecacheController({
   cacheName: names.page,
   plugins: [
     {
+      // What is kept is a clone, beside which the whole body would stay in memory, unread: so only the head is cloned.
+      fetchDidSucceed: async ({ request, response }) => {
+        arrived.set(request.url, response);
+        return new Response(null, response);
+      },
       // A host without a file may answer with a page of its own, and a network with one that asks to log in.
-      cacheWillUpdate: async ({ request, response }) => (isFileOf(request.url, response) ? response : null),
+      cacheWillUpdate: async ({ request, response }) => {
+        const whole = arrived.get(request.url) ?? response;
+        arrived.delete(request.url);
+        return isFileOf(request.url, whole) ? whole : null;
+      },
       handlerDidRespond: async ({ request, event }) => {
         if (event.type !== 'install') return;
         copied += sizes.get(request.url) ?? 0;
