@@ -6,7 +6,7 @@ import { usePlayback } from '../../store/playback.ts';
 import { currentRuns } from '../../store/workspaces.ts';
 import { currentAxis } from './axis.ts';
 import { clockFigures } from './clock.ts';
-import { useWriting } from './frames.ts';
+import { useWriting, writeText } from './frames.ts';
 import { momentOf } from '../../session/moments.ts';
 
 export function Clock({ side }: { readonly side: SideName }) {
@@ -16,8 +16,8 @@ export function Clock({ side }: { readonly side: SideName }) {
     const run = currentRuns()[side];
     const moment = momentOf(run, usePlayback.getState().at, performance.now(), currentAxis());
     const figures = clockFigures(moment, run.phase === 'ended' ? run.end.time : 0);
-    if (value.current !== null) value.current.textContent = figures.value;
-    if (unit.current !== null) unit.current.textContent = figures.unit;
+    writeText(value.current, figures.value);
+    writeText(unit.current, figures.unit);
   });
   return (
     <span className="clock" role="timer" aria-label={messages.side.elapsed}>

@@ -11,7 +11,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import type { IconName } from '../../ui/Icon.tsx';
 import { clockText } from './clock.ts';
 import { useCommands } from '../shell/context.ts';
-import { useWriting } from './frames.ts';
+import { useWriting, writeText } from './frames.ts';
 import { useAxis } from './axis.ts';
 import { canPlay, endOf, isVirtual, playRate, startOf } from '../../session/moments.ts';
 
@@ -78,7 +78,7 @@ function Playhead({ ready }: { readonly ready: boolean }) {
       slider.current.style.setProperty('--part', `${part * 100}%`);
       slider.current.setAttribute('aria-valuetext', positionWords(axis, position, end));
     }
-    if (figures.current !== null) figures.current.textContent = figuresOf(runs, axis, position, end);
+    writeText(figures.current, figuresOf(runs, axis, position, end));
   });
   return (
     <>
