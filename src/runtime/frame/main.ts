@@ -1,6 +1,7 @@
 /** Inside the runner frame: compiles the interpreter once and makes workers. It has no origin, network or storage. */
 import { reached } from '../../base/milestones.ts';
 import type { WorkerPart } from '../boot/image.ts';
+import { letGo } from '../let-go.ts';
 import type { FileMessage, FrameMessage, FrameOrder, FrameStart, WorkerStart } from '../protocol.ts';
 import { StartingMemory } from './starting-memory.ts';
 
@@ -40,6 +41,7 @@ function open({ lock, shipsMemory, worker }: FrameStart, port: MessagePort): voi
   };
   const compile = async (wasm: ArrayBuffer): Promise<void> => {
     const content = await WebAssembly.compile(wasm);
+    letGo(wasm);
     reached('the interpreter is compiled');
     share({ kind: 'part', name: 'module', content });
   };

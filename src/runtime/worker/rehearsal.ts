@@ -2,7 +2,7 @@
 import type { PyodideInterface } from 'pyodide';
 import type { RehearsalPlan } from '../protocol.ts';
 import { keep, type KeptMemory, putBack } from './kept-memory.ts';
-import { letGo } from './let-go.ts';
+import { letGo } from '../let-go.ts';
 
 /** What of Pyodide's internals is needed for this: the memory as it is now. Growing replaces it. */
 interface HeapInternals {

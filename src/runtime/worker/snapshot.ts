@@ -4,7 +4,7 @@
  * way to make and to restore one; its version is pinned.
  */
 import type { PyodideInterface, loadPyodide } from 'pyodide';
-import { letGo } from './let-go.ts';
+import { letGo } from '../let-go.ts';
 import { dense, fill, lay, type SparseBytes, sparse } from './sparse-bytes.ts';
 
 /** What a worker's memory is to hold. `added`: what differs from the snapshot, where more has been imported. */
@@ -67,13 +67,13 @@ function restoring(content: Promise<Content>): Beginning {
       const length = lengthOfHead(last);
       if (length > HEAD_ROOM) throw new Error('this build of Pyodide says more in the head of a snapshot');
       head.set(dense(last, length));
-      const own = new Uint8Array(memory.buffer).slice(0, snapshot.own);
+      const own = new Uint8Array(memory.buffer.slice(0, snapshot.own));
       makeRoom(memory, last);
       head.restore = (bytes, used) => {
         fill(bytes, snapshot, lengthOfHead(snapshot), used, own);
         if (added !== null) lay(bytes, added, length);
         head.restore = notNow;
-        for (const buffer of buffersOf(snapshot, added)) letGo(buffer);
+        for (const buffer of [own.buffer, ...buffersOf(snapshot, added)]) letGo(buffer);
       };
     },
   };
