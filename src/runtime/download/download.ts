@@ -79,14 +79,18 @@ async function* arriving(
   }
 }
 
-/** What a file unpacks to that has come in these pieces. */
-export function unpackAgain(pieces: readonly Piece[], { unpacked }: PackedFile): Promise<ArrayBuffer> {
-  return unpack(
-    (async function* () {
-      yield* pieces;
-    })(),
-    unpacked,
-  );
+/** What a file unpacks to that has come before, and was kept like this. */
+export function unpackAgain(kept: readonly Piece[] | Blob, { unpacked }: PackedFile): Promise<ArrayBuffer> {
+  return unpack(kept instanceof Blob ? piecesOf(kept.stream()) : given(kept), unpacked);
+}
+
+async function* given(pieces: readonly Piece[]): AsyncGenerator<Piece> {
+  yield* pieces;
+}
+
+async function* piecesOf(stream: ReadableStream<Piece>): AsyncGenerator<Piece> {
+  const reader = stream.getReader();
+  for (let part = await reader.read(); !part.done; part = await reader.read()) yield part.value;
 }
 
 /**

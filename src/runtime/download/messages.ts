@@ -27,9 +27,13 @@ export interface FileSource {
  * `whole` after those of the image. They are kept, and another such order is answered from memory, unless it says `again`.
  * What `files` brings is given back, one by one, and forgotten; with `again` without what the browser has kept of an earlier try.
  * `go on` says that Python has started, and nobody waits for a run: what it does without at first may come now.
+ * `close` comes when there is nothing to do: the answer is `closed`, and the worker is ended. What it gives then is given to
+ * the next one, as `kept`, before anything is asked of that.
  */
 export type DownloadOrder =
   | { readonly kind: 'go on' }
+  | { readonly kind: 'close' }
+  | { readonly kind: 'kept'; readonly sets: KeptSets }
   | { readonly kind: 'set'; readonly id: number; readonly set: FileSet; readonly again: boolean }
   | {
       readonly kind: 'files';
@@ -39,15 +43,21 @@ export type DownloadOrder =
     };
 
 const id = v.number();
+const blobs = v.exactOptional(v.array(v.instance(Blob)));
+
+/** The files of a set as they came, in its order. The browser keeps a `Blob` outside the page. */
+const KeptSetsSchema = v.object({ image: blobs, parked: blobs });
+export type KeptSets = v.InferOutput<typeof KeptSetsSchema>;
 
 /**
  * To the page: any number of `progress`, in bytes as they travel, and of `content`, by its place among the `files` asked
- * for; then one of the others. `file` is null where it was none of them.
+ * for; then `done` or `failed`. `file` is null where it was none of them.
  */
 export const DownloadReplySchema = v.variant('kind', [
   v.object({ kind: v.literal('progress'), id, loaded: v.number(), total: v.number() }),
   v.object({ kind: v.literal('content'), id, index: v.number(), content: v.instance(ArrayBuffer) }),
   v.object({ kind: v.literal('done'), id }),
+  v.object({ kind: v.literal('closed'), sets: KeptSetsSchema }),
   v.object({ kind: v.literal('failed'), id, file: v.nullable(v.string()), detail: v.string() }),
 ]);
 export type DownloadReply = v.InferOutput<typeof DownloadReplySchema>;

@@ -29,7 +29,8 @@ async function given(set: SetDownload): Promise<Uint8Array[]> {
   return found;
 }
 
-const begin = (): SetDownload => new SetDownload('http://host/', [['glue', FILE]], false, Promise.resolve());
+const begin = (): SetDownload =>
+  SetDownload.begin('http://host/', [['glue', FILE]], false, Promise.resolve());
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -48,6 +49,23 @@ test('who comes later is given the same, though the first has taken it', async (
   const [first] = await given(set);
   first?.fill(0);
   expect(await given(set)).toEqual([CONTENT]);
+});
+
+test('what is kept of it gives the same to who comes after, as often as it is asked', async () => {
+  answerWith(PACKED, 1000);
+  const set = begin();
+  expect(set.kept([['glue', FILE]])).toBeNull();
+  await given(set);
+  const blobs = set.kept([['glue', FILE]]);
+  expect(blobs?.map(({ size }) => size)).toEqual([PACKED.length]);
+  answerWith(new Uint8Array(), 1);
+  const next = SetDownload.ofKept([['glue', FILE]], blobs ?? []);
+  expect([await given(next), await given(next)]).toEqual([[CONTENT], [CONTENT]]);
+  expect(next.kept([['glue', FILE]])).toEqual(blobs);
+});
+
+test('what was not kept whole is refused', async () => {
+  await expect(given(SetDownload.ofKept([['glue', FILE]], []))).rejects.toThrow('glue was not kept');
 });
 
 test.each([

@@ -19,13 +19,46 @@ export class SetDownload {
   private progress: readonly [loaded: number, total: number] = [0, 0];
   private readonly whole: Promise<void>;
 
+  private constructor(begin: (set: SetDownload) => Promise<void>) {
+    this.whole = begin(this);
+    // Whoever wants the files hears of it.
+    this.whole.catch(() => {});
+  }
+
   /**
    * Begins. `again`: what the browser has kept of an earlier try is not used. What comes last waits for `nobodyWaits` where
    * Python can run without, or for a while.
    */
-  constructor(from: string, files: readonly NamedFile[], again: boolean, nobodyWaits: Promise<void>) {
+  static begin(
+    from: string,
+    files: readonly NamedFile[],
+    again: boolean,
+    nobodyWaits: Promise<void>,
+  ): SetDownload {
+    return new SetDownload((set) => set.fetch(from, files, again, nobodyWaits));
+  }
+
+  /** Of files that `kept` has given, in their order. */
+  static ofKept(files: readonly NamedFile[], blobs: readonly Blob[]): SetDownload {
+    return new SetDownload(async (set) => {
+      for (const [index, [name, file]] of files.entries()) {
+        const blob = blobs[index];
+        if (blob === undefined) throw new Error(`${name} was not kept`);
+        set.put(name, new KeptFile(file, blob, null));
+      }
+      const total = files.reduce((sum, [, { packed }]) => sum + packed, 0);
+      set.progress = [total, total];
+    });
+  }
+
+  private fetch(
+    from: string,
+    files: readonly NamedFile[],
+    again: boolean,
+    nobodyWaits: Promise<void>,
+  ): Promise<void> {
     const packed = files.map(([, file]) => file);
-    this.whole = download(
+    return download(
       packed,
       { from, again },
       (loaded, total) => {
@@ -45,8 +78,12 @@ export class SetDownload {
         await Promise.all(files.filter(([name]) => name === LAST).map(fetched));
       },
     );
-    // Whoever wants the files hears of it.
-    this.whole.catch(() => {});
+  }
+
+  /** The files as they came, in this order; null where not all have come. */
+  kept(files: readonly NamedFile[]): Blob[] | null {
+    const found = files.map(([name]) => this.here.get(name)?.packed);
+    return found.includes(undefined) ? null : found.map((packed) => blobOf(packed ?? []));
   }
 
   /** Calls `take` with every file, which is the taker's own, and `progress` meanwhile. Rejects with a `DownloadError`. */
@@ -76,19 +113,22 @@ export class SetDownload {
 
 /** A file that is here: as it came, and unpacked until somebody takes it. */
 class KeptFile {
+  readonly packed: readonly Piece[] | Blob;
   private readonly file: PackedFile;
-  private readonly pieces: readonly Piece[];
   private content: ArrayBuffer | null;
 
-  constructor(file: PackedFile, pieces: readonly Piece[], content: ArrayBuffer) {
+  constructor(file: PackedFile, packed: readonly Piece[] | Blob, content: ArrayBuffer | null) {
     this.file = file;
-    this.pieces = pieces;
+    this.packed = packed;
     this.content = content;
   }
 
   async take(): Promise<ArrayBuffer> {
     const { content } = this;
     this.content = null;
-    return content ?? (await unpackAgain(this.pieces, this.file));
+    return content ?? (await unpackAgain(this.packed, this.file));
   }
 }
+
+const blobOf = (packed: readonly Piece[] | Blob): Blob =>
+  packed instanceof Blob ? packed : new Blob([...packed]);

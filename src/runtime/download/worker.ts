@@ -2,7 +2,7 @@
 import type { FileMessage } from '../protocol.ts';
 import { download } from './download.ts';
 import { DownloadError } from './error.ts';
-import type { DownloadOrder, DownloadReply, FileSet, FileSource, Progress } from './messages.ts';
+import type { DownloadOrder, DownloadReply, FileSet, FileSource, KeptSets, Progress } from './messages.ts';
 import { SetDownload } from './set.ts';
 
 /** The page is told how far it is so often. */
@@ -14,7 +14,7 @@ let goOn = (): void => {};
 const nobodyWaits = new Promise<void>((resolve) => {
   goOn = resolve;
 });
-if (begins) begun.image = new SetDownload(from, sets.image, false, nobodyWaits);
+if (begins) begun.image = SetDownload.begin(from, sets.image, false, nobodyWaits);
 
 const reply = (message: DownloadReply, transfer: Transferable[] = []): void =>
   globalThis.postMessage(message, { transfer });
@@ -39,7 +39,7 @@ async function giveSet(
   port: MessagePort,
 ): Promise<void> {
   if (again) delete begun[set];
-  begun[set] ??= new SetDownload(from, sets[set], again, nobodyWaits);
+  begun[set] ??= SetDownload.begin(from, sets[set], again, nobodyWaits);
   const give = (message: FileMessage, transfer: Transferable[] = []): void =>
     port.postMessage(message, transfer);
   try {
@@ -56,7 +56,7 @@ async function giveSet(
 }
 
 async function carryOut(
-  order: Exclude<DownloadOrder, { kind: 'go on' }>,
+  order: Extract<DownloadOrder, { kind: 'set' | 'files' }>,
   port: MessagePort | undefined,
 ): Promise<void> {
   const { id, again } = order;
@@ -84,7 +84,37 @@ async function carryOut(
   }
 }
 
+const SETS: readonly FileSet[] = ['image', 'parked'];
+
+function keptSets(): KeptSets {
+  const kept: KeptSets = {};
+  for (const set of SETS) {
+    const files = begun[set]?.kept(sets[set]) ?? null;
+    if (files !== null) kept[set] = files;
+  }
+  return kept;
+}
+
+function take(kept: KeptSets): void {
+  for (const set of SETS) {
+    const files = kept[set];
+    if (files !== undefined) begun[set] = SetDownload.ofKept(sets[set], files);
+  }
+}
+
 globalThis.addEventListener('message', ({ data, ports }: MessageEvent<DownloadOrder>) => {
-  if (data.kind === 'go on') goOn();
-  else void carryOut(data, ports[0]);
+  switch (data.kind) {
+    case 'go on':
+      goOn();
+      break;
+    case 'kept':
+      take(data.sets);
+      break;
+    case 'close':
+      reply({ kind: 'closed', sets: keptSets() });
+      break;
+    case 'set':
+    case 'files':
+      void carryOut(data, ports[0]);
+  }
 });

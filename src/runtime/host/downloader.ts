@@ -7,6 +7,7 @@ import {
   type DownloadReply,
   DownloadReplySchema,
   type FileSource,
+  type KeptSets,
   type Progress,
 } from '../download/messages.ts';
 import { imageFolder, manifest } from './build.ts';
@@ -22,6 +23,9 @@ type Arrived = (index: number, content: ArrayBuffer) => void;
 
 const NOTHING = (): void => {};
 
+/** So long after it was last needed the worker is ended: what it has unpacked would stay in memory for as long as it. */
+const IDLE_MS = 1000;
+
 interface Pending {
   readonly progress: Progress;
   readonly arrived: Arrived;
@@ -32,6 +36,12 @@ interface Pending {
 export class Downloader {
   private readonly source: Omit<FileSource, 'begins'>;
   private worker: Worker | null = null;
+  /** What workers before have left. */
+  private kept: KeptSets = {};
+  private idle: ReturnType<typeof setTimeout> | undefined;
+  /** Resolves when the worker that is asked to close has left what it kept, or has died. */
+  private closing: Promise<void> | null = null;
+  private closed = NOTHING;
   private readonly pending = new Map<number, Pending>();
   private next = 0;
 
@@ -82,19 +92,41 @@ export class Downloader {
     return this.ask((id) => ({ kind: 'files', id, again, files }), progress, arrived, []);
   }
 
-  private ask(
+  private async ask(
     orderOf: (id: number) => DownloadOrder,
     progress: Progress,
     arrived: Arrived,
     transfer: Transferable[],
   ): Promise<void> {
-    this.worker ??= this.start(false);
+    clearTimeout(this.idle);
+    await this.closing;
+    const worker = (this.worker ??= this.start(false));
     const id = this.next++;
-    const { worker } = this;
-    return new Promise((done, failed) => {
-      this.pending.set(id, { progress, arrived, done, failed });
-      worker.postMessage(orderOf(id), transfer);
+    try {
+      await new Promise<void>((done, failed) => {
+        this.pending.set(id, { progress, arrived, done, failed });
+        worker.postMessage(orderOf(id), transfer);
+      });
+    } finally {
+      clearTimeout(this.idle);
+      if (this.pending.size === 0) this.idle = setTimeout(() => this.close(), IDLE_MS);
+    }
+  }
+
+  private close(): void {
+    if (this.worker === null || this.closing !== null) return;
+    this.closing = new Promise((resolve) => {
+      this.closed = resolve;
     });
+    this.worker.postMessage({ kind: 'close' } satisfies DownloadOrder);
+  }
+
+  /** Ends the worker. Whoever asks for something gets another one. */
+  private end(): void {
+    this.worker?.terminate();
+    this.worker = null;
+    this.closing = null;
+    this.closed();
   }
 
   private start(begins: boolean): Worker {
@@ -109,16 +141,22 @@ export class Downloader {
     // It could not be fetched, or has died: whoever asks again gets another one.
     worker.addEventListener('error', (event) => {
       event.preventDefault();
-      worker.terminate();
-      this.worker = null;
+      if (this.worker === worker) this.end();
       const error = new DownloadError(null, event.message || 'the worker that downloads did not start');
       for (const { failed } of this.pending.values()) failed(error);
       this.pending.clear();
     });
+    if (Object.keys(this.kept).length > 0)
+      worker.postMessage({ kind: 'kept', sets: this.kept } satisfies DownloadOrder);
     return worker;
   }
 
   private hear(reply: DownloadReply): void {
+    if (reply.kind === 'closed') {
+      this.kept = reply.sets;
+      this.end();
+      return;
+    }
     const asked = this.pending.get(reply.id);
     if (asked === undefined) return;
     if (reply.kind === 'progress') asked.progress(reply.loaded, reply.total);
