@@ -1,5 +1,6 @@
 /** The drawn part of the heap: two charts on one axis of time, with the collections below them. */
 import { useRef } from 'react';
+import type { LevelItems } from '../../trace/lane.ts';
 import { NO_ITEMS, NO_LEVELS } from '../../trace/noItems.ts';
 import type { Picture } from '../../trace/picture.ts';
 import { heapWords } from '../../messages/en.ts';
@@ -12,7 +13,7 @@ import { useSize } from '../shared/useSize.ts';
 import type { ViewInput } from '../view.ts';
 import '../shared/strip.css';
 import { lanesOf, layOut, spotsOf, type Chart, type Layout } from './layout.ts';
-import { linePath } from './linePath.ts';
+import { isBand, linePath } from './linePath.ts';
 import { COLLECTIONS, LIVE, TRACED } from './names.ts';
 import { Tooltip } from './Tooltip.tsx';
 
@@ -99,18 +100,17 @@ interface LinesProps {
 function Lines({ layout, picture, moment, ghost = false }: LinesProps) {
   const lanes = picture.lanesBelow(LIVE);
   const bytes = picture.laneLabelled(TRACED)?.levels ?? NO_LEVELS;
+  const classOf = (chart: Chart, levels: LevelItems, line: string) =>
+    ghost ? 'heap-ghost' : `heap-line ${line}${isBand(layout, chart, levels) ? ' heap-band' : ''}`;
   return (
     <>
-      <path
-        className={ghost ? 'heap-ghost' : 'heap-line'}
-        d={linePath(layout, layout.bytes, bytes, moment)}
-      />
+      <path className={classOf(layout.bytes, bytes, '')} d={linePath(layout, layout.bytes, bytes, moment)} />
       {layout.classes.map((label, index) => {
         const levels = lanes.find((lane) => lane.label === label)?.levels ?? NO_LEVELS;
         return (
           <path
             key={label}
-            className={ghost ? 'heap-ghost' : `heap-line heap-class heap-class-${index}`}
+            className={classOf(layout.objects, levels, `heap-class heap-class-${index}`)}
             d={linePath(layout, layout.objects, levels, moment)}
           />
         );

@@ -4,7 +4,7 @@ import { emptyPicture } from '../../trace/picture.ts';
 import { traceOf, type ScriptLine } from '../../testing/scriptedTrace.ts';
 import { momentAt, xOf } from '../shared/timeAxis.ts';
 import { lanesOf, layOut, yOf } from './layout.ts';
-import { linePath } from './linePath.ts';
+import { isBand, linePath } from './linePath.ts';
 
 function pictureWith(bytes: number, objects: number) {
   return traceOf([
@@ -90,6 +90,21 @@ describe('the layout of the heap', () => {
     const { picture } = traceOf([[0, 'track', 'traced bytes'], ...rising]);
     const levels = picture.laneLabelled('traced bytes')?.levels ?? NO_LEVELS;
     expect(linePath(layout, layout.bytes, levels, 100_000).length).toBeLessThan(20_000);
+  });
+
+  it.each([
+    ['goes up and down in every pixel', (index: number) => (index % 7) * 1_000, true],
+    ['rises all the time', (index: number) => index, false],
+    ['trembles by less than it is thick', (index: number) => 1_000_000 + (index % 7), false],
+  ])('knows of a line that %s whether it looks like a band', (_what, levelAt, looksSo) => {
+    const changes = Array.from(
+      { length: 10_000 },
+      (_, index): ScriptLine => [index + 1, 'gauge', 'traced bytes', levelAt(index)],
+    );
+    const { picture } = traceOf([[0, 'track', 'traced bytes'], ...changes]);
+    const layout = layOut({ ...box, horizon: 10_000, pictures: [picture] });
+    const levels = picture.laneLabelled('traced bytes')?.levels ?? NO_LEVELS;
+    expect(isBand(layout, layout.bytes, levels)).toBe(looksSo);
   });
 
   it('has a tick above zero whatever there is to count, on the lowest charts too', () => {

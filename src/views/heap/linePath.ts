@@ -17,7 +17,12 @@ interface Column {
 interface Drawn {
   readonly key: string;
   readonly columns: readonly Column[];
+  readonly isBand: boolean;
 }
+
+/** A line that goes up and down in so many pixels of its width, by more than it is thick, looks like a band. */
+const BAND = 200;
+const THICK = 2;
 
 /** A line is drawn in the figures of both sides, so that the last two are kept. */
 const KEPT = 2;
@@ -30,7 +35,7 @@ const known = new WeakMap<LevelItems, readonly Drawn[]>();
 export function linePath(layout: Layout, chart: Chart, levels: LevelItems, moment: Micros): string {
   const count = itemsUntil(levels, moment);
   if (count === 0) return '';
-  const columns = columnsOf(layout, chart, levels);
+  const { columns } = drawnOf(layout, chart, levels);
   const whole = countUntil(columns.length, (index) => columns[index]?.end ?? Infinity, count);
   const steps = columns.slice(0, whole).map((column) => column.steps);
   const partly = columns[whole];
@@ -40,21 +45,29 @@ export function linePath(layout: Layout, chart: Chart, levels: LevelItems, momen
   return `${steps.join('')}H${pixel(xOf(layout, moment))}`;
 }
 
-function columnsOf(layout: Layout, chart: Chart, levels: LevelItems): readonly Column[] {
+/** Whether the whole line looks like a band, which thin strokes fill as well as thick ones, and much quicker. */
+export function isBand(layout: Layout, chart: Chart, levels: LevelItems): boolean {
+  return levels.length > BAND && drawnOf(layout, chart, levels).isBand;
+}
+
+function drawnOf(layout: Layout, chart: Chart, levels: LevelItems): Drawn {
   const { left, right, from, to } = layout;
   const key = [left, right, from, to, chart.top, chart.bottom, chart.most, levels.length].join(' ');
   const drawn = known.get(levels) ?? [];
   const same = drawn.find((one) => one.key === key);
-  if (same !== undefined) return same.columns;
+  if (same !== undefined) return same;
   const columns: Column[] = [];
-  let start = 0;
+  let [start, swings] = [0, 0];
   while (start < levels.length) {
     const end = nextColumn(layout, levels, start);
     columns.push({ start, end, steps: stepsOf(layout, chart, levels, { start, end }) });
+    const [lowest, highest] = extremesOf(levels, start, end);
+    if (yOf(chart, lowest) - yOf(chart, highest) > THICK) swings += 1;
     start = end;
   }
-  known.set(levels, [{ key, columns }, ...drawn].slice(0, KEPT));
-  return columns;
+  const whole = { key, columns, isBand: swings > BAND };
+  known.set(levels, [whole, ...drawn].slice(0, KEPT));
+  return whole;
 }
 
 function stepsOf(
