@@ -14,7 +14,8 @@ export function keepPlace(root: Element): void {
     const text = root.querySelector(TEXT);
     if (text === null) return;
     observer.disconnect();
-    text.scrollTop = read;
+    // Setting it, to 0 as well, has the browser lay out the page at once.
+    if (read > 0) text.scrollTop = read;
     if (name === null) return;
     const all = [...root.querySelectorAll<HTMLElement>(FOCUSED)];
     all.find(({ textContent }) => textContent === name)?.focus({ preventScroll: true });

@@ -15,7 +15,11 @@ export function useIntoView<Shown extends HTMLElement>(shown: boolean): RefObjec
 export function useCurrentInRow<Row extends HTMLElement>(current: string | null): RefObject<Row | null> {
   const row = useRef<Row>(null);
   useEffect(() => {
-    if (current !== null && row.current !== null) showCurrentInRow(row.current);
+    // With the next frame, which lays out the page anyway.
+    const frame = requestAnimationFrame(() => {
+      if (current !== null && row.current !== null) showCurrentInRow(row.current);
+    });
+    return () => cancelAnimationFrame(frame);
   }, [current]);
   return row;
 }

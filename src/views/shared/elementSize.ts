@@ -9,8 +9,9 @@ export interface Size {
 export const NO_SIZE: Size = { width: 0, height: 0 };
 
 /**
- * Reports the inner size of an element now and whenever it changes; returns how to stop. The width is exact: rounded to
- * the pixels where it stands, two figures of one width would come out with different axes.
+ * Reports the inner size of an element whenever it changes, and first once the page has been laid out: to ask earlier would
+ * have it laid out at once. Returns how to stop. The width is exact: rounded to the pixels where it stands, two figures of
+ * one width would come out with different axes.
  */
 export function watchSize(element: HTMLElement, onSize: (size: Size) => void): () => void {
   const read = () => {
@@ -18,7 +19,6 @@ export function watchSize(element: HTMLElement, onSize: (size: Size) => void): (
     const width = element.getBoundingClientRect().width / zoomOf(element);
     onSize({ width: width - scrollbar, height: element.clientHeight });
   };
-  read();
   const observer = new ResizeObserver(read);
   observer.observe(element);
   return () => observer.disconnect();
