@@ -58,7 +58,7 @@ test('a picture, an ending and a whole screen', async ({ page }) => {
   await broken.run();
   await expect(broken.figure).toBeVisible();
 
-  await breakMethod(page, 'Element', 'getBoundingClientRect', 'pair');
+  await breakMethod(page, 'Element', 'setAttribute', 'panes');
   await leaveAndComeBack(page);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('This screen could not be drawn');
   await restore(page);
