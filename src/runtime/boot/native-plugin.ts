@@ -13,7 +13,10 @@ const FLAGS = ['-O3', '--runtime', 'stub', '--noAssert'];
 /** The modules, by the names under which they are handed out: each one's files, and whose memory it works on. */
 const MODULES = {
   // Made when the interpreter is there, whose memory it shares.
-  inside: { entries: ['steps', 'switching', 'lists'], memory: '--importMemory' },
+  inside: {
+    entries: ['steps', 'switching', 'lists', 'binding', 'records', 'clock'],
+    memory: '--importMemory',
+  },
   // Made before it, which imports it.
   opening: { entries: ['opening'], memory: '--noExportMemory' },
 };

@@ -3,6 +3,7 @@
 export declare function PyObject_Vectorcall(callable: usize, args: usize, count: usize, names: usize): usize;
 export declare function PyEval_GetFrame(): usize;
 export declare function PyLong_AsLongLong(number: usize): i64;
+export declare function PyLong_AsInt(number: usize): i32;
 export declare function PyLong_FromLongLong(value: i64): usize;
 export declare function PyErr_GetRaisedException(): usize;
 export declare function PyErr_SetRaisedException(exception: usize): void;
@@ -13,11 +14,19 @@ export declare function PyBytes_FromStringAndSize(contents: usize, size: i32): u
 export declare function PyTuple_New(size: i32): usize;
 export declare function PyTuple_SetItem(tuple: usize, at: i32, item: usize): i32;
 export declare function PyCFunction_NewEx(definition: usize, self: usize, module: usize): usize;
+export declare function PyTime_PerfCounterRaw(nanoseconds: usize): i32;
 // Pyodide's: takes the state of the thread that runs away, and puts it back (`pystate.c`); 0 where it cannot.
 export declare function captureThreadState(): usize;
 export declare function restoreThreadState(state: usize): void;
 export declare function emscripten_stack_get_current(): usize;
 export declare function _emscripten_stack_restore(pointer: usize): void;
+
+/** The address of `None`. */
+export let none: usize = 0;
+
+export function noneIs(address: usize): void {
+  none = address;
+}
 
 /** Of an object: its type. */
 export const TYPE: usize = 4;

@@ -11,6 +11,8 @@ import {
   DIGIT,
   innerOf,
   MAY_USE_BEFORE,
+  none,
+  noneIs,
   PyBytes_FromStringAndSize,
   PyCFunction_NewEx,
   PyErr_GetRaisedException,
@@ -46,14 +48,13 @@ import {
 } from './state.ts';
 
 // Addresses in the interpreter's memory, set by `use`.
-let none: usize = 0;
 let kindOfErrors: usize = 0;
 let definitions: usize = 0;
 let functions: i32 = 0;
 
 /** The addresses of `None`, of the pointer to `Exception`, and of the definitions of so many functions in a row. */
 export function use(noneAt: usize, exceptionAt: usize, definitionsAt: usize, count: i32): void {
-  none = noneAt;
+  noneIs(noneAt);
   kindOfErrors = load<usize>(exceptionAt);
   definitions = definitionsAt;
   functions = count;

@@ -21,6 +21,8 @@ export class InterpreterStandIn {
   private readonly definitions = new Map<number, [definition: number, self: number]>();
   private raised = 0;
   private readonly ofModule: number[] = [];
+  /** What the system's performance counter tells, in nanoseconds. */
+  nanoseconds = 0n;
   /** What a switch has done, one after another. */
   readonly switches: string[] = [];
   readonly none = this.object(0);
@@ -61,10 +63,14 @@ export class InterpreterStandIn {
       restoreThreadState: () => this.switches.push('restored'),
       emscripten_stack_get_current: () => 2,
       _emscripten_stack_restore: (pointer: number) => this.switches.push(`stack at ${pointer}`),
-      PyObject_Vectorcall: (callable: number, args: number) =>
-        this.called.get(callable)?.(this.words(args)[0] ?? 0) ?? this.none,
+      PyObject_Vectorcall: (callable: number, args: number, count: number) =>
+        this.called.get(callable)?.(count === 0 ? 0 : (this.words(args)[0] ?? 0)) ?? this.none,
       PyEval_GetFrame: () => this.frame,
       PyLong_AsLongLong: (number: number) => this.valueOf(number),
+      PyLong_AsInt: (number: number) => {
+        const value = Number(this.valueOf(number));
+        return value === (value | 0) ? value : -1;
+      },
       PyLong_FromLongLong: (value: bigint) => this.whole(value),
       PyErr_Occurred: () => 0,
       PyErr_GetRaisedException: () => this.raised,
@@ -72,6 +78,10 @@ export class InterpreterStandIn {
         this.raised = exception;
       },
       PyErr_GivenExceptionMatches: () => 1,
+      PyTime_PerfCounterRaw: (at: number) => {
+        new DataView(this.memory.buffer).setBigInt64(at, this.nanoseconds, true);
+        return 0;
+      },
       Py_DecRef: () => {},
       PyBytes_FromStringAndSize: (_contents: number, size: number) => this.bytes(size),
       PyTuple_New: () => {
@@ -97,6 +107,18 @@ export class InterpreterStandIn {
   /** Calls one of the functions that `make` has given. */
   does(name: string, ...args: number[]): number {
     return this.call(this.functions[FUNCTIONS.indexOf(name)] ?? 0, ...args);
+  }
+
+  /** A function that works on this object: one of those in a row that the module makes. */
+  on(object: number, index: number): (...args: number[]) => number {
+    const made = this.call(this.ofModule[3 + index] ?? 0, object);
+    return (...args) => this.call(made, ...args);
+  }
+
+  /** Words of 64 bits in a bytearray. */
+  longs(bytearray: number): BigInt64Array {
+    const at = this.words(bytearray, 20)[0] ?? 0;
+    return new BigInt64Array(this.memory.buffer, at, (this.words(bytearray, 8)[0] ?? 0) / 8);
   }
 
   /** So many refer to an object. */

@@ -10,6 +10,7 @@ interface PythonExports {
   malloc(bytes: number): number;
   PyCFunction_NewEx(definition: number, self: number, module: number): number;
   PyImport_AddModule(name: number): number;
+  PyLong_FromLongLong(value: bigint): number;
   PyObject_SetAttrString(object: number, name: number, value: number): number;
 }
 
@@ -17,8 +18,11 @@ interface PythonExports {
 export const FUNCTIONS = 'tick atInstruction arm passed add begin follow know location wrote forget'.split(
   ' ',
 );
-/** What the module has: what makes the functions above, the switch between carriers, and a comparison of lists. */
+/** Each works on an object of Python's: the module has, under its name, what makes it of such an object. */
+export const BOUND = ['put', 'putTwo', 'micros'];
+/** What else the module has: what makes the functions above, the switch between carriers, and a comparison of lists. */
 const OF_MODULE = ['make', 'switchTo', 'sameItems'];
+const BIND = 'bind';
 const MODULE = '_faultline_native';
 /** `METH_FASTCALL` of `methodobject.h`. */
 const FASTCALL = 0x80;
@@ -29,6 +33,7 @@ const FUNCTIONS_NEEDED = [
   'malloc',
   'PyCFunction_NewEx',
   'PyImport_AddModule',
+  'PyLong_FromLongLong',
   'PyObject_SetAttrString',
   'captureThreadState',
   'restoreThreadState',
@@ -53,7 +58,7 @@ export function addNative(exports: WebAssembly.Exports, suspend: WebAssembly.Imp
     new Uint8Array(memory.buffer).set(bytes, at);
     return at;
   };
-  const names = [...FUNCTIONS, ...OF_MODULE];
+  const names = [...FUNCTIONS, ...OF_MODULE, ...BOUND, BIND];
   const definitions = exports.malloc(names.length * DEFINITION_BYTES);
   const first = table.grow(names.length);
   for (const [index, name] of names.entries()) {
@@ -65,9 +70,14 @@ export function addNative(exports: WebAssembly.Exports, suspend: WebAssembly.Imp
   if (typeof use !== 'function') throw new Error('our WebAssembly is not whole');
   use(exports._Py_NoneStruct.value, exports.PyExc_Exception.value, definitions, FUNCTIONS.length);
   const module = exports.PyImport_AddModule(text(MODULE));
-  for (const [index, name] of OF_MODULE.entries()) {
-    const at = definitions + (FUNCTIONS.length + index) * DEFINITION_BYTES;
-    exports.PyObject_SetAttrString(module, text(name), exports.PyCFunction_NewEx(at, 0, 0));
+  const definitionOf = (name: string): number => definitions + names.indexOf(name) * DEFINITION_BYTES;
+  const add = (name: string, definition: number, self: number): void => {
+    const made = exports.PyCFunction_NewEx(definition, self, 0);
+    exports.PyObject_SetAttrString(module, text(name), made);
+  };
+  for (const name of OF_MODULE) add(name, definitionOf(name), 0);
+  for (const name of BOUND) {
+    add(name, definitionOf(BIND), exports.PyLong_FromLongLong(BigInt(definitionOf(name))));
   }
 }
 

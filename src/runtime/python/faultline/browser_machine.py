@@ -23,6 +23,8 @@ class PyodideMachine:
     """Waits by suspending the WebAssembly stack where the browser can, and by blocking the worker where not."""
 
     def __init__(self) -> None:
+        # Itself, and no method: this is how it is known that native code may read it.
+        self.now = _real_now
         self._suspends = bool(outside.suspends)
         # Fetched once, as attributes: a thenable *returned* by a JavaScript call would become a Future.
         self._pause = outside.pause
@@ -34,9 +36,6 @@ class PyodideMachine:
         self._carriers = outside.carriers
         self.switch = _switch
         self.most_threads = MOST_THREADS if self._suspends else 1
-
-    def now(self) -> float:
-        return _real_now()
 
     def pause(self, seconds: float) -> None:
         if self._can_suspend():

@@ -21,10 +21,12 @@ from .pristine.json_text import Json, to_json
 from .pristine.names import all_imported
 from .proofs import prove, prove_switches
 from .report.faults import crashed
+from .report.records import write_natively
 from .report.request import End, Request
 from .run.library import await_library
 from .run.rehearsal import rehearse as rehearse_run
 from .run.runner import Runner
+from .scheduler.clock import read_natively
 from .scheduler.steps import count_natively
 from .search.search import Search
 
@@ -75,6 +77,8 @@ def prepare() -> int:
     count_natively(native)
     switch_natively(native)
     compare_natively(native)
+    read_natively(native)
+    write_natively(native)
     global _machine
     _machine = PyodideMachine()
     # What booting leaves behind is not the program's to collect.

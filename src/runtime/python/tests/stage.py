@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from faultline.report.fact import NOTHING, SEPARATOR
 from faultline.report.recorder import STREAMS, TONES, WORDS, Recorder
-from faultline.report.records import HALF, PARTS, RECORD_INTS
+from faultline.report.writing import HALF, PARTS, RECORD_INTS
 from faultline.scheduler.strategies.manual import Stride
 
 # On the product's image, and not under CPython itself.

@@ -5,7 +5,8 @@ from itertools import count
 from typing import Any
 
 from faultline.report.recorder import GAUGE, MARK, Recorder
-from faultline.report.records import BATCH_RECORDS, HALF, RECORD_INTS
+from faultline.report.records import BATCH_RECORDS
+from faultline.report.writing import HALF, RECORD_INTS
 
 from .stage import Event, Tape
 

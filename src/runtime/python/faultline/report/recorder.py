@@ -4,9 +4,10 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from ..cpython.aside import made_by_us
-from .records import HALF, Cap, Send
+from .records import Cap, Send
 from .sampled import Sampled
 from .sampler import LeftOut
+from .writing import HALF
 
 # The same lists, in the same order, as `src/trace/vocabulary.ts`; a test compares the two.
 WORDS = ("track", "open", "close", "mark", "gauge", "tally", "state", "link", "print")

@@ -2,21 +2,13 @@
 
 from array import array
 from collections.abc import Callable
-from struct import Struct
-from typing import Literal
+from typing import Any, Literal
 
 from ..cpython.aside import ASIDE
 from .fact import SEPARATOR, Fact, shown
+from .writing import BATCH, CLOCK, FLUSH, INTEGERS, NUMBERS, OPEN, PART, RECORD_INTS, TIME, USED, in_python
 
-RECORD_INTS = 8
-HALF = 2**31
 BATCH_RECORDS = 4096
-
-# Events lie this many microseconds before the clock at most, as they are at least 1 µs apart. Beyond that they lie the
-# smallest part of a microsecond apart that is written, and so they do on a clock so late that a page counts no parts.
-_AHEAD = 100
-PARTS = 1024
-_WHOLE_ONLY = 2**42
 
 # Characters of one name; and of all texts of a run together, of which half and a quarter are left when names are cut
 # shorter, and to nothing.
@@ -27,14 +19,13 @@ MOST_TEXT = 2_000_000
 _BATCH_INTS = BATCH_RECORDS * RECORD_INTS
 # Two records.
 _ROOM = 2 * RECORD_INTS
-_INT_BYTES = array("i").itemsize
-
-_write_one = Struct(f"{RECORD_INTS}i").pack_into
-_write_two = Struct(f"{_ROOM}i").pack_into
 
 Cap = Literal["lanes", "output"]
 
 Send = Callable[["array[int]", list[str]], None]
+
+# Makes what writes records, where native code does.
+_native: Any = None
 
 
 class Records:
@@ -52,29 +43,40 @@ class Records:
         full: Callable[[Cap], None],
         normalised: Callable[[str], str],
     ) -> None:
-        self._now = now
         self._send = send
         self._full = full
         # In which words a text is reported.
         self._normalised = normalised
         self._text_left = MOST_TEXT
         # Made once, before the program begins: its memory is not to grow and shrink with what is reported of it.
-        self._records = array("i", bytes(_INT_BYTES * (_BATCH_INTS + _ROOM)))
-        self._used = 0
+        self._records = array("i", bytes(array("i").itemsize * (_BATCH_INTS + _ROOM)))
+        state = bytearray(NUMBERS * array("q").itemsize)
+        self._numbers = numbers = memoryview(state).cast("q")
+        numbers[BATCH], numbers[OPEN], numbers[TIME] = _BATCH_INTS, 1, -1
+        # `put(word, track, file, line, a, b)` writes a record whose texts are numbered already, which is the quick way.
+        # `put_two(word, track, file, line, a, b, then, on, c, d)` writes two, the second without a place.
+        self.put, self.put_two = (
+            in_python(numbers, self._records, lambda: self._now(), self.flush)
+            if _native is None
+            else (_native.put(state), _native.putTwo(state))
+        )
+        # Kept, as native code only knows their addresses.
+        self._now, self._flush = now, self.flush
+        self._tell_addresses()
         self._strings: dict[str, int] = {}
         self._new_strings: list[str] = []
         self._numbered = 0
-        self._last_time = -1
-        # How many parts of a microsecond later than that the last record is.
-        self._last_part = 0
-        self._open = True
         # Above zero while records are being written or sent. An interruption must leave them alone meanwhile.
         self.busy = 0
 
     @property
     def last_time(self) -> int:
         """The first whole microsecond that is not before the last record, or -1."""
-        return self._last_time + 1 if self._last_part else self._last_time
+        return self._numbers[TIME] + (1 if self._numbers[PART] else 0)
+
+    @property
+    def _open(self) -> bool:
+        return self._numbers[OPEN] != 0
 
     def number(self, text: str) -> int:
         """The number of a name, for `put`."""
@@ -87,57 +89,14 @@ class Records:
         """The number of the path of a file, for `put`."""
         return self._intern(path)
 
-    def put(self, word: int, track: int, file: int, line: int, a: int, b: int) -> None:
-        """Writes a record whose texts are numbered already. This is the quick way."""
-        if not self._open:
-            return
-        if line < 1:
-            # What CPython adds of its own stands at line 0, or at none, and so do files that a program makes up.
-            file = line = -1
-        # Browsers round their clocks to as much as 100 µs, and a clock of steps stands between two. So that events keep
-        # their order, they are at least 1 µs apart, and less once that has led too far ahead of the clock.
-        time, part = self._now(), 0
-        last = self._last_time
-        if time <= last:
-            if last - time < _AHEAD or last >= _WHOLE_ONLY:
-                time = last + 1
-            else:
-                time, part = last, self._last_part + 1
-                if part == PARTS:
-                    time, part = last + 1, 0
-        # No call among these lines but the last: a finaliser that prints, and so comes in here, can only run after one.
-        self._last_time, self._last_part = time, part
-        high, low = divmod(time, HALF) if time >= HALF else (0, time)
-        used = self._used
-        self._used = used + RECORD_INTS
-        _write_one(self._records, used * _INT_BYTES, word | part << 8, high, low, track, file, line, a, b)
-        if used >= _BATCH_INTS - RECORD_INTS:
-            self.flush()
-
-    def put_two(
-        self, word: int, track: int, file: int, line: int, a: int, b: int, then: int, on: int, c: int, d: int
-    ) -> None:
-        """Two records in one, the second without a place."""
-        time = self._now()
-        if time <= self._last_time or time >= HALF - 1 or line < 1 or not self._open:
-            self.put(word, track, file, line, a, b)
-            self.put(then, on, -1, -1, c, d)
-            return
-        self._last_time, self._last_part = time + 1, 0
-        used = self._used
-        self._used = used + _ROOM
-        second = (then, 0, time + 1, on, -1, -1, c, d)
-        _write_two(self._records, used * _INT_BYTES, word, 0, time, track, file, line, a, b, *second)
-        if used >= _BATCH_INTS - _ROOM:
-            self.flush()
-
     def flush(self) -> None:
         """Sends what has been recorded since the last flush."""
         if self.busy:
-            if len(self._records) - self._used < _ROOM:
+            if len(self._records) - self._numbers[USED] < _ROOM:
                 self._records.extend([0] * _BATCH_INTS)
+                self._tell_addresses()
             return
-        if not (self._used or self._new_strings):
+        if not (self._numbers[USED] or self._new_strings):
             return
         self.busy += 1
         try:
@@ -148,8 +107,8 @@ class Records:
             self.busy -= 1
 
     def _send_all(self) -> None:
-        records, strings = self._records[: self._used], self._new_strings
-        self._used, self._new_strings = 0, []
+        records, strings = self._records[: self._numbers[USED]], self._new_strings
+        self._numbers[USED], self._new_strings = 0, []
         self._send(records, strings)
 
     def stand_still(self, time: int) -> None:
@@ -161,13 +120,19 @@ class Records:
             return time
 
         self._now = stands
+        self._tell_addresses()
 
     def stop(self) -> None:
         """Records nothing from now on: what an ended run still does is not part of the run."""
-        self._open = False
+        self._numbers[OPEN] = 0
+
+    def _tell_addresses(self) -> None:
+        numbers = self._numbers
+        numbers[INTEGERS], _ = self._records.buffer_info()
+        numbers[CLOCK], numbers[FLUSH] = id(self._now), id(self._flush)
 
     def _reach(self, cap: Cap) -> None:
-        self._open = False
+        self._numbers[OPEN] = 0
         self._full(cap)
 
     def _intern(self, text: str) -> int:
@@ -203,3 +168,9 @@ class Records:
 
 def _cut(text: str, most: int) -> str:
     return text if len(text) <= most else text[: most - 1] + "…"
+
+
+def write_natively(native: Any) -> None:
+    """From now on records are written by native code, which `worker/native.ts` has put there."""
+    global _native
+    _native = native

@@ -1,8 +1,10 @@
 """The run clock: real time with skips, or a virtual one that counts what the program does."""
 
+import time
+from array import array
 from collections.abc import Callable
-from math import inf
-from typing import Protocol
+from math import inf, nan
+from typing import Any, Protocol
 
 from .steps import NEVER
 
@@ -15,17 +17,32 @@ A_LOOK = 10e-6
 # What `time.sleep(0)` takes: a call of the operating system, and the GIL let go and taken.
 A_YIELD = 2e-6
 
+# Numbers of a real clock that native code knows, in seconds: when it began, or not a number; those that were skipped;
+# and what was read last. Behind them is room for what the system tells.
+_BEGAN, _SKIPPED, _LATEST = range(3)
+_NUMBERS = 4
+
+# What native code reads, and what makes the function that does, where there is one.
+_SYSTEM = time.perf_counter
+_native: Any = None
+
 
 class Clock(Protocol):
     """Seconds since the run began."""
 
-    # Seconds of waiting that took no real time.
-    skipped: float
+    @property
+    def skipped(self) -> float:
+        """Seconds of waiting that took no real time."""
+        ...
+
+    @property
+    def latest(self) -> float:
+        """What `micros` has read last, in seconds."""
+        ...
+
     # When somebody waits to be woken, and what is called when that has come without a step.
     due: float
     on_due: Callable[[], object]
-    # What `micros` has read last, in seconds.
-    latest: float
 
     def now(self) -> float:
         """Run-clock seconds."""
@@ -39,8 +56,9 @@ class Clock(Protocol):
         """Seconds that the program has computed, asked by the program."""
         ...
 
-    def micros(self) -> int:
-        """Run-clock microseconds, as the recorder wants them."""
+    @property
+    def micros(self) -> Callable[[], int]:
+        """Tells run-clock microseconds, as the recorder wants them."""
         ...
 
     def wall(self) -> float:
@@ -84,14 +102,26 @@ class RealClock:
 
     def __init__(self, real: Callable[[], float]) -> None:
         self._real = real
-        self._start: float | None = None
-        self.skipped = self.latest = 0.0
+        seconds = bytearray(_NUMBERS * array("d").itemsize)
+        self._seconds = memoryview(seconds).cast("d")
+        self._seconds[_BEGAN] = nan
+        # Asked at every event.
+        native = _native if real is _SYSTEM else None
+        self.micros: Callable[[], int] = self._micros if native is None else native.micros(seconds)
         # Time passes by itself here: whoever is due is woken at a beat.
         self.due = inf
         self.on_due: Callable[[], object] = _nothing
 
+    @property
+    def skipped(self) -> float:
+        return self._seconds[_SKIPPED]
+
+    @property
+    def latest(self) -> float:
+        return self._seconds[_LATEST]
+
     def now(self) -> float:
-        return self.wall() + self.skipped
+        return self.wall() + self._seconds[_SKIPPED]
 
     read = now
 
@@ -99,22 +129,21 @@ class RealClock:
         """Not told apart from real waiting."""
         return self.wall()
 
-    def micros(self) -> int:
-        # Asked at every event: no call too many.
-        start = self._start
-        self.latest = now = self.skipped if start is None else self._real() - start + self.skipped
+    def _micros(self) -> int:
+        now = self._seconds[_LATEST] = self.now()
         micros = int(now * 1_000_000)
         return micros if micros < MOST_MICROS else MOST_MICROS
 
     def wall(self) -> float:
-        return 0.0 if self._start is None else self._real() - self._start
+        began = self._seconds[_BEGAN]
+        return self._real() - began if began == began else 0.0
 
     def restart(self) -> None:
-        self._start = self._real()
-        self.skipped = 0.0
+        self._seconds[_BEGAN] = self._real()
+        self._seconds[_SKIPPED] = 0.0
 
     def skip(self, seconds: float) -> None:
-        self.skipped += seconds
+        self._seconds[_SKIPPED] += seconds
 
     def waited(self, seconds: float) -> None:
         """Real time has passed by itself."""
@@ -123,8 +152,8 @@ class RealClock:
         """Here too."""
 
     def leave_out(self, seconds: float) -> None:
-        if self._start is not None:
-            self._start += seconds
+        # What has not begun is not a number, and stays so.
+        self._seconds[_BEGAN] += seconds
 
     def steps_until(self, moment: float) -> int:
         """Unknown: steps do not move this clock."""
@@ -207,3 +236,9 @@ class VirtualClock:
 
 def _nothing() -> None:
     """Nobody is to hear of it."""
+
+
+def read_natively(native: Any) -> None:
+    """From now on real clocks are read by native code, which `worker/native.ts` has put there."""
+    global _native
+    _native = native
