@@ -31,7 +31,7 @@ test('user task factories and eager tasks have their lanes too', async ({ harnes
 test('what was replaced is put back when the run ends', async ({ harness }) => {
   const { stdout, end } = await harness.run(program('looks_back.py'));
   expect(end.ending).toEqual({ kind: 'finished' });
-  expect(stdout).toBe('left: [] of 16');
+  expect(stdout).toBe("left: [] of 14; watched: ['call_soon', '_run'], then []");
 });
 
 function addressless(text: string): string {

@@ -14,7 +14,7 @@ const FLAGS = ['-O3', '--runtime', 'stub', '--noAssert'];
 const MODULES = {
   // Made when the interpreter is there, whose memory it shares.
   inside: {
-    entries: ['steps', 'switching', 'lists', 'binding', 'records', 'clock'],
+    entries: ['steps', 'switching', 'lists', 'binding', 'reporting', 'task-steps'],
     memory: '--importMemory',
   },
   // Made before it, which imports it.

@@ -13,8 +13,14 @@ export declare function Py_DecRef(object: usize): void;
 export declare function PyBytes_FromStringAndSize(contents: usize, size: i32): usize;
 export declare function PyTuple_New(size: i32): usize;
 export declare function PyTuple_SetItem(tuple: usize, at: i32, item: usize): i32;
+export declare function PyDict_Contains(dict: usize, key: usize): i32;
+export declare function PyDict_GetItemWithError(dict: usize, key: usize): usize;
+export declare function PyObject_GetAttr(object: usize, name: usize): usize;
+/** What a generator or coroutine awaits, or 0. */
+export declare function _PyGen_yf(generator: usize): usize;
+export declare function PyFunction_SetVectorcall(function_: usize, index: usize): void;
+export declare function PyFrame_GetLineNumber(frame: usize): i32;
 export declare function PyCFunction_NewEx(definition: usize, self: usize, module: usize): usize;
-export declare function PyTime_PerfCounterRaw(nanoseconds: usize): i32;
 // Pyodide's: takes the state of the thread that runs away, and puts it back (`pystate.c`); 0 where it cannot.
 export declare function captureThreadState(): usize;
 export declare function restoreThreadState(state: usize): void;
@@ -30,7 +36,7 @@ export function noneIs(address: usize): void {
 
 /** Of an object: its type. */
 export const TYPE: usize = 4;
-/** Of a bytes object: its size, as of a bytearray, and its contents. */
+/** Of a bytes object: its size, as of a bytearray, a list and a dictionary; and its contents. */
 export const SIZE: usize = 8;
 export const CONTENTS: usize = 16;
 /** Of a whole number: its first digit of 30 bits (`longintrepr.h`). */
@@ -43,10 +49,11 @@ const NEGATIVE: u32 = 2;
 /** A flag of `PyObject_Vectorcall`: the place before the arguments may be used. */
 export const MAY_USE_BEFORE: usize = 0x80000000;
 
-// Of a frame: its interpreter frame (`pycore_interpframe_structs.h`), and of that the global variables, the end of its
-// value stack, and the first local variable.
+// Of a frame: its interpreter frame (`pycore_interpframe_structs.h`), and of that the global variables, the frame again,
+// if one has been made of it, the end of its value stack, and the first local variable.
 const INNER: usize = 12;
 const GLOBALS: usize = 12;
+const FRAME_OBJECT: usize = 24;
 const STACK_POINTER: usize = 32;
 const LOCALS: usize = 40;
 // A stack reference keeps notes in its low bits (`pycore_stackref.h`).
@@ -69,6 +76,23 @@ export function onStack(frame: usize, depth: u32): usize {
 /** The local variable or cell with this number, or 0. */
 export function local(frame: usize, index: u32): usize {
   return object(load<usize>(frame + 4 * index, LOCALS));
+}
+
+// Of a coroutine: whether its frame is there, and the interpreter's part of it (`pycore_genobject.h`), which begins with
+// its code.
+const FRAME_STATE: usize = 35;
+const FRAME_COMPLETED: i8 = 1;
+const OWN_FRAME: usize = 36;
+
+/** The code of a coroutine, or 0 where it has ended. */
+export function codeOf(coroutine: usize): usize {
+  if (load<i8>(coroutine, FRAME_STATE) >= FRAME_COMPLETED) return 0;
+  return object(load<usize>(coroutine, OWN_FRAME));
+}
+
+/** The frame of a coroutine that has not ended, where one has been made of it; else 0. */
+export function frameOf(coroutine: usize): usize {
+  return load<usize>(coroutine, OWN_FRAME + FRAME_OBJECT);
 }
 
 /** Where the bytes of a bytearray are (`bytearrayobject.h`). */

@@ -1,10 +1,10 @@
 /** Records and the real clock in native code, without an interpreter. */
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { BOUND } from './native.ts';
 import { InterpreterStandIn } from './interpreter-stand-in.ts';
 
 // As `report/writing.py` and `scheduler/clock.py` number them.
-const [USED, BATCH, OPEN, TIME, PART, INTEGERS, CLOCK, FLUSH] = [0, 1, 2, 3, 4, 5, 6, 7];
+const [USED, BATCH, OPEN, TIME, PART, INTEGERS, CLOCK, FLUSH, REAL] = [0, 1, 2, 3, 4, 5, 6, 7, 9];
 const [BEGAN, SKIPPED, LATEST] = [0, 1, 2];
 const HALF = 2 ** 31;
 const PARTS = 1024;
@@ -21,7 +21,7 @@ let putTwo: (...args: number[]) => number;
 beforeEach(() => {
   python = new InterpreterStandIn();
   [now, asked] = [0, 0];
-  const state = python.bytearray(64);
+  const state = python.bytearray(80);
   const space = python.bytearray(4 * ROOM);
   numbers = python.longs(state);
   const { buffer, byteOffset } = python.longs(space);
@@ -130,6 +130,14 @@ describe('two records', () => {
     expect([times(), asked]).toEqual([[8, 9], 2]);
   });
 
+  it('are of a real clock without anybody being asked', () => {
+    const clock = python.bytearray(24);
+    numbers[REAL] = BigInt(clock);
+    new Float64Array(numbers.buffer, python.longs(clock).byteOffset, 3).set([Number.NaN, 0.5]);
+    putTwo(3, 2, 1, 40, 5, 6, 4, 9, 0, 8);
+    expect([times(), asked]).toEqual([[500_000, 500_001], 0]);
+  });
+
   it('have the second one of these in another high integer', () => {
     now = HALF - 1;
     putTwo(3, 2, 1, 40, 5, 6, 4, 9, 0, 8);
@@ -163,15 +171,19 @@ describe('a batch', () => {
 describe('a real clock', () => {
   let seconds: Float64Array;
   let read: () => number;
+  let milliseconds: number;
+
+  afterEach(() => vi.restoreAllMocks());
 
   beforeEach(() => {
-    const state = python.bytearray(32);
+    const state = python.bytearray(24);
     const { buffer, byteOffset } = python.longs(state);
-    seconds = new Float64Array(buffer, byteOffset, 4);
+    seconds = new Float64Array(buffer, byteOffset, 3);
     seconds[BEGAN] = Number.NaN;
     const micros = python.on(state, BOUND.indexOf('micros'));
     read = () => Number(python.valueOf(micros()));
-    python.nanoseconds = 5_000_000_000n;
+    milliseconds = 5000;
+    vi.spyOn(performance, 'now').mockImplementation(() => milliseconds);
   });
 
   it('stands at what was skipped before it begins', () => {
@@ -185,7 +197,7 @@ describe('a real clock', () => {
     seconds[SKIPPED] = 2;
     expect(read()).toBe(2_500_000);
     expect(seconds[LATEST]).toBe(2.5);
-    python.nanoseconds += 1_999n;
+    milliseconds += 0.001_999;
     expect(read()).toBe(2_500_001);
   });
 

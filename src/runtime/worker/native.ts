@@ -19,7 +19,9 @@ export const FUNCTIONS = 'tick atInstruction arm passed add begin follow know lo
   ' ',
 );
 /** Each works on an object of Python's: the module has, under its name, what makes it of such an object. */
-export const BOUND = ['put', 'putTwo', 'micros'];
+export const BOUND = ['put', 'putTwo', 'micros', 'watchSteps', 'watchNoMore'];
+/** What functions of Python's are called by while native code watches them (`vectorcallfunc` of `methodobject.h`). */
+const VECTORCALLS = ['callSoon', 'runHandle'];
 /** What else the module has: what makes the functions above, the switch between carriers, and a comparison of lists. */
 const OF_MODULE = ['make', 'switchTo', 'sameItems'];
 const BIND = 'bind';
@@ -50,7 +52,12 @@ export function addNative(exports: WebAssembly.Exports, suspend: WebAssembly.Imp
   if (!isPython(exports)) throw new Error('this build of Pyodide lacks what counting in it needs');
   const { memory, __indirect_function_table: table } = exports;
   const carriers = { suspend: suspend ?? cannotSuspend };
-  const imports = { env: { memory }, python: exports, carriers };
+  const imports = {
+    env: { memory },
+    python: exports,
+    carriers,
+    performance: { now: () => performance.now() },
+  };
   const native = exportsOf(inside, imports);
   const text = (content: string): number => {
     const bytes = new TextEncoder().encode(`${content}\0`);
@@ -60,14 +67,22 @@ export function addNative(exports: WebAssembly.Exports, suspend: WebAssembly.Imp
   };
   const names = [...FUNCTIONS, ...OF_MODULE, ...BOUND, BIND];
   const definitions = exports.malloc(names.length * DEFINITION_BYTES);
-  const first = table.grow(names.length);
+  const first = table.grow(names.length + VECTORCALLS.length);
   for (const [index, name] of names.entries()) {
     table.set(first + index, native[name]);
     const record = [text(name), first + index, FASTCALL, 0];
     new Uint32Array(memory.buffer, definitions + index * DEFINITION_BYTES, record.length).set(record);
   }
-  const { use } = native;
-  if (typeof use !== 'function') throw new Error('our WebAssembly is not whole');
+  const calls = VECTORCALLS.map((name, index) => {
+    const at = first + names.length + index;
+    table.set(at, native[name]);
+    return at;
+  });
+  const { use, useSteps } = native;
+  if (typeof use !== 'function' || typeof useSteps !== 'function') {
+    throw new TypeError('our WebAssembly is not whole');
+  }
+  useSteps(...calls);
   use(exports._Py_NoneStruct.value, exports.PyExc_Exception.value, definitions, FUNCTIONS.length);
   const module = exports.PyImport_AddModule(text(MODULE));
   const definitionOf = (name: string): number => definitions + names.indexOf(name) * DEFINITION_BYTES;

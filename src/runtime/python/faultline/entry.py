@@ -19,6 +19,7 @@ from .primitives.signals import HEARTBEAT, IGNORED, set_own_handler
 from .pristine.facts import LONGEST_TEXT, exact
 from .pristine.json_text import Json, to_json
 from .pristine.names import all_imported
+from .probes.tasks.quick_steps import step_natively
 from .proofs import prove, prove_switches
 from .report.faults import crashed
 from .report.records import write_natively
@@ -79,6 +80,7 @@ def prepare() -> int:
     compare_natively(native)
     read_natively(native)
     write_natively(native)
+    step_natively(native)
     global _machine
     _machine = PyodideMachine()
     # What booting leaves behind is not the program's to collect.

@@ -25,7 +25,7 @@ def carried_out(request: dict[str, Any]) -> str:
         batches.append((records.tolist(), strings))
 
     folder = request.pop("folder")
-    machine = TestMachine(request.pop("stopAfter", None), request.pop("tick", 0.0))
+    machine = TestMachine(request.pop("stopAfter", None), request.pop("tick", 0.0), real=request.pop("realTime", False))
     runner = Runner(cast(Request, request), machine, send, standard_run, folder)
     end = runner.run(lambda: None)
     return to_json({"end": end, "batches": batches})

@@ -2,6 +2,7 @@
 
 import asyncio
 import sys
+import time
 from array import array
 from collections.abc import Callable
 from typing import Any, NamedTuple
@@ -24,20 +25,21 @@ else:
 
 class TestMachine:
     """A machine that waits in no time at all. `stop_after` pauses or breaths the person presses Stop; each look at the
-    clock takes `tick` seconds.
+    clock takes `tick` seconds. A `real` one has the system's clock, as native code wants it.
     """
 
     __test__ = False
     most_threads = 1
 
-    def __init__(self, stop_after: int | None = None, tick: float = 0.0) -> None:
+    def __init__(self, stop_after: int | None = None, tick: float = 0.0, *, real: bool = False) -> None:
         self.time = 100.0
+        self.now: Callable[[], float] = time.perf_counter if real else self._now
         self._tick = tick
         self.pauses: list[float] = []
         self.breaths = 0
         self._stop_after = stop_after
 
-    def now(self) -> float:
+    def _now(self) -> float:
         self.time += self._tick
         return self.time
 

@@ -166,7 +166,8 @@ PROBES = (
             "time": "sleep",
         },
         "faultline/probes/tasks/probe.py",
-        "Tells of loops, tasks, cancellations, and steps that hold the loop.",
+        "Tells of loops, tasks, cancellations, and steps that hold the loop. `call_soon` and `_run` stay where "
+        "native code watches them.",
         "tests/test_probe_is_not_felt.py",
     ),
     Replaced(

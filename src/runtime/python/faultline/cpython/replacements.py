@@ -55,6 +55,12 @@ class Replacements:
         """Has `before(args, options)` called before each call of `owner.name`, whether or not these are arguments that
         it takes, and at its end, with what that gave, `after(begun, result)`. The result is None where the call raises.
         Quicker than `wrap`, for a probe."""
+        self.wrap(owner, name, lambda original: self.surrounded(original, before, after))
+
+    def surrounded(
+        self, original: Callable[..., Any], before: Before, after: Callable[[Any, Any], object]
+    ) -> Callable[..., Any]:
+        """What `surround` puts in the place of this function."""
         raise NotImplementedError
 
     def put_copies(self, module: ModuleType) -> None:
@@ -69,6 +75,9 @@ class Replacements:
     def guarded(self, callback: Callable[..., Any]) -> Callable[..., Any]:
         """The callback, behind what guards those whose replacements these are."""
         return callback
+
+    def on_failure(self, listener: Callable[[], object]) -> None:
+        """Has `listener` called when those whose replacements these are fail, and are called no more."""
 
     def on_restore(self, undo: Callable[[], object]) -> None:
         """Has `undo` called by `restore`, for what is no attribute."""

@@ -19,7 +19,7 @@ class Guard:
         # Whether the probe is there: it has no answer yet to what comes while it is made, a collection for example.
         self.made = False
         # Called when it has failed.
-        self.watches_no_more: Callable[[], object] = lambda: None
+        self.on_failure: list[Callable[[], object]] = []
         self._name = name
         self._faults = faults
 
@@ -30,7 +30,8 @@ class Guard:
         if not self.out:
             self.out = True
             self._faults.add(self._name, error)
-            self.watches_no_more()
+            for listener in self.on_failure:
+                listener()
 
     def around(self, callback: Callable[..., Any]) -> Callable[..., Any]:
         """What is called in the place of one of the probe's callbacks."""
@@ -57,39 +58,44 @@ class ProbeReplacements(Replacements):
     def guarded(self, callback: Callable[..., Any]) -> Callable[..., Any]:
         return self._guard.around(callback)
 
+    def on_failure(self, listener: Callable[[], object]) -> None:
+        self._guard.on_failure.append(listener)
+
     def wrap(self, owner: Any, name: str, around: Callable[[Callable[..., Any]], Callable[..., Any]]) -> None:
         super().wrap(owner, name, lambda original: self._around(original, around))
 
     def surround(self, owner: Any, name: str, before: Before, after: Callable[[Any, Any], object]) -> None:
+        # Nothing of the probe's is under way while the original is: there is less to guard than in `_around`.
+        super().wrap(owner, name, lambda original: self.surrounded(original, before, after))
+
+    def surrounded(
+        self, original: Callable[..., Any], before: Before, after: Callable[[Any, Any], object]
+    ) -> Callable[..., Any]:
         guard = self._guard
 
-        # Nothing of the probe's is under way while the original is: there is less to guard than in `_around`.
-        def around(original: Callable[..., Any]) -> Callable[..., Any]:
-            def guarded(*args: Any, **options: Any) -> Any:
-                begun = result = None
-                watches = not guard.out
+        def guarded(*args: Any, **options: Any) -> Any:
+            begun = result = None
+            watches = not guard.out
+            try:
+                if watches:
+                    try:
+                        # Not unpacked: the callee mostly wants one of them.
+                        begun = before(args, options)
+                    except BaseException as error:
+                        watches = False
+                        guard.fail(error)
+                result = original(*args, **options)
+                return result
+            finally:
                 try:
                     if watches:
-                        try:
-                            # Not unpacked: the callee mostly wants one of them.
-                            begun = before(args, options)
-                        except BaseException as error:
-                            watches = False
-                            guard.fail(error)
-                    result = original(*args, **options)
-                    return result
-                finally:
-                    try:
-                        if watches:
-                            after(begun, result)
-                    except BaseException as error:
-                        guard.fail(error)
-                    # A traceback keeps this frame.
-                    del args, options, begun, result
+                        after(begun, result)
+                except BaseException as error:
+                    guard.fail(error)
+                # A traceback keeps this frame.
+                del args, options, begun, result
 
-            return guarded
-
-        super().wrap(owner, name, around)
+        return guarded
 
     def _around(
         self, original: Callable[..., Any], around: Callable[[Callable[..., Any]], Callable[..., Any]]

@@ -33,7 +33,7 @@ class Watching:
         adopt(stage.scheduler, guard, known)
         if monitor is not None and monitor.is_watched and not was_watched:
             monitor.answered_for_by(guard.fail)
-            guard.watches_no_more = monitor.watch_no_more
+            guard.on_failure.append(monitor.watch_no_more)
 
     def finish(self) -> None:
         """The program has ended."""

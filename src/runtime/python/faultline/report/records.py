@@ -5,8 +5,9 @@ from collections.abc import Callable
 from typing import Any, Literal
 
 from ..cpython.aside import ASIDE
+from ..cpython.native_state import NativeState
 from .fact import SEPARATOR, Fact, shown
-from .writing import BATCH, CLOCK, FLUSH, INTEGERS, NUMBERS, OPEN, PART, RECORD_INTS, TIME, USED, in_python
+from .writing import BATCH, CLOCK, FLUSH, INTEGERS, NUMBERS, OPEN, PART, REAL, RECORD_INTS, TIME, USED, in_python
 
 BATCH_RECORDS = 4096
 
@@ -50,7 +51,8 @@ class Records:
         self._text_left = MOST_TEXT
         # Made once, before the program begins: its memory is not to grow and shrink with what is reported of it.
         self._records = array("i", bytes(array("i").itemsize * (_BATCH_INTS + _ROOM)))
-        state = bytearray(NUMBERS * array("q").itemsize)
+        # For native code.
+        self.native_state = state = NativeState(NUMBERS)
         self._numbers = numbers = memoryview(state).cast("q")
         numbers[BATCH], numbers[OPEN], numbers[TIME] = _BATCH_INTS, 1, -1
         # `put(word, track, file, line, a, b)` writes a record whose texts are numbered already, which is the quick way.
@@ -60,8 +62,7 @@ class Records:
             if _native is None
             else (_native.put(state), _native.putTwo(state))
         )
-        # Kept, as native code only knows their addresses.
-        self._now, self._flush = now, self.flush
+        self._now = now
         self._tell_addresses()
         self._strings: dict[str, int] = {}
         self._new_strings: list[str] = []
@@ -126,10 +127,19 @@ class Records:
         """Records nothing from now on: what an ended run still does is not part of the run."""
         self._numbers[OPEN] = 0
 
+    @property
+    def is_clock_native(self) -> bool:
+        """Whether native code reads the clock by itself."""
+        return self._numbers[REAL] != 0
+
     def _tell_addresses(self) -> None:
-        numbers = self._numbers
+        numbers, now, flush = self._numbers, self._now, self.flush
         numbers[INTEGERS], _ = self._records.buffer_info()
-        numbers[CLOCK], numbers[FLUSH] = id(self._now), id(self._flush)
+        numbers[CLOCK], numbers[FLUSH] = id(now), id(flush)
+        # A function of native code works on the clock's state.
+        clock = getattr(now, "__self__", None)
+        numbers[REAL] = id(clock) if isinstance(clock, NativeState) else 0
+        self.native_state.kept = (self._records, now, flush)
 
     def _reach(self, cap: Cap) -> None:
         self._numbers[OPEN] = 0

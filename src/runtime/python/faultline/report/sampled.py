@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from .records import Cap, Records, Send
-from .sampler import LeftOut, Sampler
+from .sampler import DRAWS, LEFT, LeftOut, Sampler
+from .writing import EVENTS
 
 
 class Sampled(Records):
@@ -23,7 +24,8 @@ class Sampled(Records):
         normalised: Callable[[str], str],
     ) -> None:
         super().__init__(now, send, full=full, normalised=normalised)
-        self._all_left = most
+        # How many more events there are that are all written.
+        self._numbers[EVENTS] = most
         # The root of each track, and what samples it.
         self._roots: list[int] = []
         self._samplers: dict[int, Sampler] = {}
@@ -31,19 +33,24 @@ class Sampled(Records):
         self._sampler_of: list[Sampler | None] = []
         self._catching_up = False
 
+    def state_of_sampler(self, track: int) -> bytearray:
+        """What samples a track, for native code."""
+        return self._sampler(track).state
+
     def draws(self, track: int) -> bool:
         """Whether the next event of a track is written, which whoever asks does then, or else says `leave_out`."""
         if self._catching_up:
             return True
         sampler = self._sampler_of[track] or self._sampler(track)
-        if sampler.draws and sampler.left > 0 and self._all_left > 0:
+        numbers, of_root = self._numbers, sampler.numbers
+        drew = of_root[DRAWS]
+        if drew and of_root[LEFT] > 0 and numbers[EVENTS] > 0:
             # This is the quick way, without a call: what comes below would say the same.
-            sampler.left -= 1
-            self._all_left -= 1
+            of_root[LEFT] -= 1
+            numbers[EVENTS] -= 1
             return True
-        drew = sampler.draws
-        self._all_left -= 1
-        if self._all_left < 0:
+        numbers[EVENTS] -= 1
+        if numbers[EVENTS] < 0:
             sampler.end()
         draws = sampler.take()
         if draws and not drew:

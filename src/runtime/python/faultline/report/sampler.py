@@ -3,11 +3,16 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+from ..cpython.native_state import NativeState
+
 # So many events of a kind are all written. After them so many in a row are written now and then.
 ALL, IN_A_ROW = 20_000, 100
 # How many are left out before the first row, and how much more before each further one: so a run that never ends is
 # drawn in a bounded number of events.
 FIRST_GAP, WIDENING = 1_000, 1.25
+
+# The numbers of a sampler.
+DRAWS, LEFT = range(2)
 
 
 class LeftOut(NamedTuple):
@@ -22,13 +27,14 @@ class LeftOut(NamedTuple):
 class Sampler:
     """Counts the events of one kind. Rows begin and end by count alone, so the same run is always drawn alike."""
 
-    __slots__ = ("draws", "left", "_gap", "later", "levels", "amounts", "counts")
+    __slots__ = ("state", "numbers", "_gap", "later", "levels", "amounts", "counts")
 
     def __init__(self, most: int = ALL) -> None:
-        # Whether the last event was written.
-        self.draws = True
-        # How many more events there are of which the same holds.
-        self.left = most
+        # What native code knows too: in `numbers`, whether the last event was written, and how many more events there
+        # are of which the same holds.
+        self.state = NativeState(2)
+        self.numbers = memoryview(self.state).cast("q")
+        self.numbers[DRAWS], self.numbers[LEFT] = 1, most
         self._gap: float = FIRST_GAP
         # By track: what writes how it stands, once events are written again.
         self.later: dict[int, Callable[[], None]] = {}
@@ -40,20 +46,21 @@ class Sampler:
 
     def take(self, count: int = 1) -> bool:
         """Whether the next event is written; with a `count`, what holds after so many more."""
-        self.left -= count
-        if self.left < 0:
-            self.draws = not self.draws
-            if self.draws:
-                self.left = IN_A_ROW - 1
+        numbers = self.numbers
+        numbers[LEFT] -= count
+        if numbers[LEFT] < 0:
+            numbers[DRAWS] ^= 1
+            if numbers[DRAWS]:
+                numbers[LEFT] = IN_A_ROW - 1
             else:
-                self.left = int(self._gap) - 1
+                numbers[LEFT] = int(self._gap) - 1
                 self._gap *= WIDENING
-        return self.draws
+        return numbers[DRAWS] != 0
 
     def end(self) -> None:
         """There have been enough that were all written."""
-        if self._gap == FIRST_GAP and self.draws:
-            self.left = 0
+        if self._gap == FIRST_GAP and self.numbers[DRAWS]:
+            self.numbers[LEFT] = 0
 
     def leave_out(self, track: int, count: int = 1) -> None:
         """So many events of a track are not written."""

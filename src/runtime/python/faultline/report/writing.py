@@ -9,9 +9,10 @@ HALF = 2**31
 
 # Numbers that both know, in words of 64 bits: how many integers are written, and how many are a batch; whether anything
 # is written at all; the time of the last record, in microseconds and parts of one. Native code also needs the addresses
-# of the integers, of the clock's function, and of the one that sends a batch.
-USED, BATCH, OPEN, TIME, PART, INTEGERS, CLOCK, FLUSH = range(8)
-NUMBERS = 8
+# of the integers, of the clock's function, and of the one that sends a batch; the number of events that are still all
+# written, before they are sampled; and the address of the bytearray of a clock that it can read by itself, or 0.
+USED, BATCH, OPEN, TIME, PART, INTEGERS, CLOCK, FLUSH, EVENTS, REAL = range(10)
+NUMBERS = 10
 
 # Events lie this many microseconds before the clock at most, as they are at least 1 µs apart. Beyond that they lie the
 # smallest part of a microsecond apart that is written, and so they do on a clock so late that a page counts no parts.

@@ -16,7 +16,7 @@ from ..source.locate import Locate
 _BETWEEN_TASKS = ("/asyncio/locks.py", "/asyncio/queues.py", "/asyncio/taskgroups.py")
 _TASKS_MODULE = "/asyncio/tasks.py"
 
-_SLEEP = asyncio.sleep.__code__
+SLEEP = asyncio.sleep.__code__
 
 # The attribute with the frame of each kind of coroutine.
 _FRAMES: dict[type[object], str] = {
@@ -80,7 +80,7 @@ def suspended_in(task: "asyncio.Task[Any]", locate: Locate) -> tuple[FrameType |
         else:
             step = _inside(step)
             continue
-        if code is _SLEEP:
+        if code is SLEEP:
             inside.append(step)
             break
         if locate(code.co_filename) is None:

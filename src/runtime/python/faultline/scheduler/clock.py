@@ -1,11 +1,11 @@
 """The run clock: real time with skips, or a virtual one that counts what the program does."""
 
 import time
-from array import array
 from collections.abc import Callable
 from math import inf, nan
 from typing import Any, Protocol
 
+from ..cpython.native_state import NativeState
 from .steps import NEVER
 
 # Beyond 2^53 the page cannot count exactly.
@@ -18,9 +18,9 @@ A_LOOK = 10e-6
 A_YIELD = 2e-6
 
 # Numbers of a real clock that native code knows, in seconds: when it began, or not a number; those that were skipped;
-# and what was read last. Behind them is room for what the system tells.
+# and what was read last.
 _BEGAN, _SKIPPED, _LATEST = range(3)
-_NUMBERS = 4
+_NUMBERS = 3
 
 # What native code reads, and what makes the function that does, where there is one.
 _SYSTEM = time.perf_counter
@@ -102,12 +102,12 @@ class RealClock:
 
     def __init__(self, real: Callable[[], float]) -> None:
         self._real = real
-        seconds = bytearray(_NUMBERS * array("d").itemsize)
-        self._seconds = memoryview(seconds).cast("d")
+        state = NativeState(_NUMBERS)
+        self._seconds = memoryview(state).cast("d")
         self._seconds[_BEGAN] = nan
         # Asked at every event.
         native = _native if real is _SYSTEM else None
-        self.micros: Callable[[], int] = self._micros if native is None else native.micros(seconds)
+        self.micros: Callable[[], int] = self._micros if native is None else native.micros(state)
         # Time passes by itself here: whoever is due is woken at a beat.
         self.due = inf
         self.on_due: Callable[[], object] = _nothing

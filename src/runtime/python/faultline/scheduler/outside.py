@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from types import FrameType
 
+from ..cpython.native_state import NativeState
 from ..pristine.halt import HaltReason
 from .clock import Clock
 from .machine import Machine
@@ -28,8 +29,9 @@ class Outside:
         self.counted = False
         self._waits = 0
         self.halted: HaltReason | None = None
-        # Seconds that went into polling: ours, not the program's.
-        self.polling = 0.0
+        # Seconds that went into polling. Native code reads them.
+        self.state_of_polling = NativeState(1)
+        self._polling = memoryview(self.state_of_polling).cast("d")
         # Seconds that went into rewriting the program's functions, where that is done.
         self.rewriting = 0.0
         # Called before control leaves the program for a while, e.g. to send what has been recorded.
@@ -75,7 +77,12 @@ class Outside:
         began = self._machine.now()
         self.poll_host()
         self._polled = self._machine.now()
-        self.polling += self._polled - began
+        self._polling[0] += self._polled - began
+
+    @property
+    def polling(self) -> float:
+        """Seconds that went into polling: ours, not the program's."""
+        return self._polling[0]
 
     def look(self) -> None:
         """Notes whether the person has asked to stop."""

@@ -1,5 +1,6 @@
 """Steps that hold the event loop: callbacks during which nothing else could run for more than 100 ms."""
 
+from collections.abc import Callable
 from types import FrameType
 
 from ...cpython.frames import real_back
@@ -40,8 +41,20 @@ class HeldLoop:
         self._track = recorder.track("loop held")
         self._scheduler = scheduler
         self._locate = locate
-        # Those that have begun, the latest last.
+        # Those that have begun, the latest last, but for the one that native code follows.
         self.steps: list[Step] = []
+        # Has that one put here.
+        self.take_over: Callable[[], None] = lambda: None
+
+    def begin(self, step: Step) -> None:
+        """A callback is called."""
+        self.take_over()
+        self.steps.append(step)
+
+    def latest(self) -> Step | None:
+        """The step that has begun last, of those that go on."""
+        self.take_over()
+        return self.steps[-1] if self.steps else None
 
     def end(self, step: Step) -> None:
         """The callback has returned."""
@@ -60,8 +73,9 @@ class HeldLoop:
             file = self._locate(frame.f_code.co_filename)
             if file is not None:
                 place = Place(file, frame.f_lineno)
-                if self.steps:
-                    self.steps[-1].place = place
+                step = self.latest()
+                if step is not None:
+                    step.place = place
                 return place
             frame = real_back(frame)
         return None
@@ -69,16 +83,18 @@ class HeldLoop:
     def waited(self) -> None:
         """A wait is over that nothing else could use: where it was noted is where the loop was held, if that was
         long."""
-        if self.steps and self._is_long(self.steps[-1]):
-            self.steps[-1].placed = True
+        step = self.latest()
+        if step is not None and self._is_long(step):
+            step.placed = True
 
     def beat(self, frame: FrameType | None) -> None:
         """The program is computing at `frame`."""
-        if self.steps:
-            if not self.steps[-1].placed:
+        step = self.latest()
+        if step is not None:
+            if not step.placed:
                 self.at(frame)
-            if self._is_long(self.steps[-1]):
-                self._report(self.steps[-1])
+            if self._is_long(step):
+                self._report(step)
 
     def _is_long(self, step: Step) -> bool:
         """Seconds that the scheduler polled do not count."""

@@ -18,9 +18,9 @@ class InFlight:
         self._recorder = recorder
         self._track = recorder.track("in flight")
         self._now = now
-        # By the track of the task that waits.
-        self._waiting: dict[int, int] = {}
-        self._due: list[tuple[float, int, int]] = []
+        # By the track of the task that waits; and those of which is known when they end. Native code looks in both.
+        self.waiting: dict[int, int] = {}
+        self.due: list[tuple[float, int, int]] = []
         self._serial = itertools.count()
         self._level = 0
 
@@ -29,33 +29,33 @@ class InFlight:
         known."""
         self._expire()
         serial = next(self._serial)
-        self._waiting[task] = serial
+        self.waiting[task] = serial
         if due is not None:
-            heapq.heappush(self._due, (due, serial, task))
+            heapq.heappush(self.due, (due, serial, task))
         self._report()
 
     def end(self, task: int) -> None:
         """The task waits no longer. Harmless when it did not, and then cheap: it is said twice a step of any task."""
-        if self._due or task in self._waiting:
+        if self.due or task in self.waiting:
             self._expire()
             self.forget(task)
 
     def forget(self, task: int) -> None:
         """There is no such task any more. May be called at any moment, by the garbage collector too."""
-        self._waiting.pop(task, None)
+        self.waiting.pop(task, None)
         self._report()
 
     def _expire(self) -> None:
-        if not self._due:
+        if not self.due:
             return
         now = self._now()
-        while self._due and self._due[0][0] <= now:
-            _, serial, task = heapq.heappop(self._due)
-            if self._waiting.get(task) == serial:
-                del self._waiting[task]
+        while self.due and self.due[0][0] <= now:
+            _, serial, task = heapq.heappop(self.due)
+            if self.waiting.get(task) == serial:
+                del self.waiting[task]
 
     def _report(self) -> None:
-        level = len(self._waiting)
+        level = len(self.waiting)
         if level != self._level:
             self._level = level
             self._recorder.gauge(self._track, level)

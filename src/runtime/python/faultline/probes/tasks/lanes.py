@@ -35,10 +35,12 @@ class TaskLanes:
 
     def __init__(self, recorder: Recorder, gone: Callable[[Lane], None]) -> None:
         self._recorder = recorder
-        self._root = recorder.track("tasks")
+        self.root = recorder.track("tasks")
         self._gone = gone
         # Those of tasks that live, by their addresses.
         self.alive: dict[int, Lane] = {}
+        # The tracks of those that are open, in the same way, for native code.
+        self.open_tracks: dict[int, int] = {}
         # By address. What is freed with such a task may wake it once more.
         self._destroyed: dict[int, Lane] = {}
 
@@ -52,17 +54,20 @@ class TaskLanes:
 
     def open(self, task: AnyTask, label: str, name: str, place: Place | None) -> Lane:
         """A task has been made at `place`."""
-        track = self._recorder.track(label, self._root)
+        track = self._recorder.track(label, self.root)
         lane = Lane(track, self._recorder.open(track, name, place))
         lane.watched = _Watched(task, self._collected)
         lane.watched.key = id(task)
         self.alive[id(task)] = lane
+        self.open_tracks[id(task)] = track
         return lane
 
     def close(self, lane: Lane, outcome: str) -> None:
         """The task of the lane has ended."""
         if not lane.closed:
             lane.closed = True
+            if lane.watched is not None:
+                self.open_tracks.pop(lane.watched.key, None)
             self._recorder.close(lane.track, lane.span, outcome)
 
     def _collected(self, watched: _Watched) -> None:

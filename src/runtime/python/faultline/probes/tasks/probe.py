@@ -14,6 +14,7 @@ from .cancelling import UNASKED, Cancelling, Reason
 from .held import HeldLoop
 from .in_flight import InFlight
 from .lanes import AnyTask, Lane, TaskLanes
+from .quick_steps import steps_natively
 from .stepping import Stepping
 from .steps import PyTask, current_task, outcome_of, without_ours
 
@@ -50,8 +51,9 @@ class TasksProbe:
             lambda task: self._lane_of(task),
             lambda task, lane: self._step_ended(task, lane),
         )
-        replacements.surround(base_events.BaseEventLoop, "call_soon", stepping.asked_for, stepping.handed_out)
-        replacements.surround(events.Handle, "_run", stepping.begins, stepping.ends)
+        if not steps_natively(stepping, stage, self._lanes, self._in_flight, self._held):
+            replacements.surround(base_events.BaseEventLoop, "call_soon", stepping.asked_for, stepping.handed_out)
+            replacements.surround(events.Handle, "_run", stepping.begins, stepping.ends)
         replacements.wrap(time, "sleep", self._around_sleep)
         if not isinstance(stage.scheduler.clock, VirtualClock):
             # There, what is reported must not depend on when in real time a beat comes.

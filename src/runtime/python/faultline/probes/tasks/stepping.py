@@ -34,11 +34,10 @@ class Stepping:
         self._alive = lanes.alive
         self._in_flight = in_flight
         self._held = held
-        self._steps = held.steps
         self._lane_of = lane_of
         self._step_ended = step_ended
         # The type of callbacks that are steps of tasks in C, once one has been seen.
-        self._step_in_c: type[object] | None = None
+        self.step_in_c: type[object] | None = None
         # Numbers of what is reported, once it has been.
         self._ready = self._running = -1
         self._files: dict[str, int] = {}
@@ -47,15 +46,14 @@ class Stepping:
         """`call_soon(callback, *args, context=None)`: a callback is to be called, which may be a step of a task."""
         # The loop comes first. Whoever gives the callback by its name gives nothing behind it.
         callback: Any = args[1] if len(args) > 1 else options.get("callback")
-        if class_of(callback) is self._step_in_c:
+        if class_of(callback) is self.step_in_c:
             task = callback.__self__
-            if self._steps:
-                step = self._steps[-1]
-                if step.task is task and step.lane is not None:
-                    # It asks for its next step, which is the last thing that it does in this one.
-                    step.asked_again = True
-                    step.moment = self._report_ready(step.lane)
-                    return
+            step = self._held.latest()
+            if step is not None and step.task is task and step.lane is not None:
+                # It asks for its next step, which is the last thing that it does in this one.
+                step.asked_again = True
+                step.moment = self._report_ready(step.lane)
+                return
         else:
             task = stepped_task(callback)
             if task is None:
@@ -86,11 +84,11 @@ class Stepping:
     def begins(self, args: tuple[events.Handle], _options: dict[str, Any]) -> Step:
         """`Handle._run()`: the callback is called."""
         callback = args[0]._callback
-        task = callback.__self__ if class_of(callback) is self._step_in_c else self._stepped(callback)
+        task = callback.__self__ if class_of(callback) is self.step_in_c else self._stepped(callback)
         lane = None if task is None else self._alive.get(id(task)) or self._lane_of(task)
         if task is None or lane is None or lane.closed:
             step = Step(None, None, self._clock.now() - self._outside.polling)
-            self._steps.append(step)
+            self._held.begin(step)
             return step
         track, recorder = lane.track, self._recorder
         self._in_flight.end(track)
@@ -110,7 +108,7 @@ class Stepping:
             recorder.leave_out_state(track, self._running, -1, file, line)
             began = self._clock.now()
         step = Step(task, lane, began - self._outside.polling)
-        self._steps.append(step)
+        self._held.begin(step)
         return step
 
     def ends(self, step: Step, _result: None) -> None:
@@ -122,7 +120,7 @@ class Stepping:
     def _stepped(self, callback: Any) -> AnyTask | None:
         task = stepped_task(callback)
         if task is not None and is_step_in_c(callback):
-            self._step_in_c = class_of(callback)
+            self.step_in_c = class_of(callback)
         return task
 
     def _number(self, path: str) -> int:
