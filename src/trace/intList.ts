@@ -3,7 +3,7 @@
 /** A short list is a plain array, which costs least where there are very many of them. */
 const SHORT = 256;
 /** After that it grows by chunks of so many, and never copies one. */
-const CHUNK_BITS = 9;
+const CHUNK_BITS = 10;
 const CHUNK = 1 << CHUNK_BITS;
 
 export class IntList {

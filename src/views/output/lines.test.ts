@@ -57,6 +57,56 @@ describe('lines of output', () => {
   });
 });
 
+describe('what is printed in parts', () => {
+  const parts = ['a', 'bc\n', '\n', 'd\ne', '', '\n\nf', 'g\n'];
+  const prints = Array.from({ length: 3_000 }, (_, at) => {
+    const text = parts[(at * at + (at >> 3)) % parts.length] ?? '';
+    return [at + 1, text, at % 11 === 0 ? ('stderr' as const) : ('stdout' as const)] as const;
+  });
+  const lines = linesFor(printed(prints).prints);
+
+  /** The lines as a terminal with two streams would have them. */
+  function expected(moment: number) {
+    const found: { stream: string; text: string }[] = [];
+    let open = false;
+    for (const [time, text, stream = 'stdout'] of prints) {
+      if (time > moment) break;
+      for (const [index, part] of text.split('\n').entries()) {
+        const isLast = index === text.split('\n').length - 1;
+        if (isLast && part === '') continue;
+        const last = found.at(-1);
+        if (open && last?.stream === stream) last.text += part;
+        else found.push({ stream, text: part });
+        open = isLast;
+      }
+    }
+    return found;
+  }
+
+  it.each([0, 1, 5, 77, 999, 2_999, 3_000])('is lines as far as they had come at %d', (moment) => {
+    const pieces = lines.piecesAt(moment);
+    const found = lines.slice(0, pieces, moment).map(({ stream, text }) => ({ stream, text }));
+    expect(found).toEqual(expected(moment));
+    const errors = found.filter(({ stream }) => stream === 'stderr').length;
+    expect(lines.countOf(pieces)).toEqual({ lines: found.length, errors });
+  });
+
+  it('is found far within a print', () => {
+    const text = Array.from({ length: 60_000 }, (_, at) => `line ${at}`);
+    const long = linesFor(printed([[1, text.join('\n')]]).prints);
+    expect(long.slice(59_990, 60_000, 1).map((line) => line.text)).toEqual(text.slice(59_990));
+  });
+
+  it('is the same from any line on', () => {
+    const all = expected(Infinity).map(({ text }) => text);
+    for (const from of [1, 99, 100, 101, 640, all.length - 1]) {
+      expect(lines.slice(from, from + 30, Infinity).map(({ text }) => text)).toEqual(
+        all.slice(from, from + 30),
+      );
+    }
+  });
+});
+
 describe('blocks of lines', () => {
   const picture = printed(
     Array.from({ length: 250 }, (_, index) => [

@@ -20,15 +20,14 @@ class GrowingChanges implements Changes {
   readonly #picture: Picture;
   readonly #telling: Telling;
   #taken = 0;
-  /** by the number of the change less one: the event that began it, and the last that belongs to it */
+  /** by the number of the change less one: the event that began it, and the last that belongs to it, null while each is one */
   readonly #events: EventList;
-  readonly #whole: EventList;
+  #whole: EventList | null = null;
 
   constructor(picture: Picture, telling: Telling) {
     this.#picture = picture;
     this.#telling = telling;
     this.#events = new EventList(picture.stream);
-    this.#whole = new EventList(picture.stream);
   }
 
   get count(): number {
@@ -40,7 +39,7 @@ class GrowingChanges implements Changes {
   }
 
   wholeAt(number: number): Micros {
-    return this.#whole.timeAt(number - 1);
+    return (this.#whole ?? this.#events).timeAt(number - 1);
   }
 
   wordsAt(number: number): string {
@@ -60,8 +59,17 @@ class GrowingChanges implements Changes {
     const isSoon = this.count > 0 && time - this.wholeAt(this.count) <= TOGETHER;
     if (role === 'begins' || (role === 'joins' && !isSoon)) {
       this.#events.push(event);
-      this.#whole.push(event);
-    } else if (isSoon) this.#whole.set(this.count - 1, event);
+      this.#whole?.push(event);
+    } else if (isSoon) {
+      this.#whole ??= this.#copied();
+      this.#whole.set(this.count - 1, event);
+    }
+  }
+
+  #copied(): EventList {
+    const copy = new EventList(this.#picture.stream);
+    for (let index = 0; index < this.#events.length; index += 1) copy.push(this.#events.at(index));
+    return copy;
   }
 }
 
