@@ -4,7 +4,7 @@ import { formatDuration, formatRatio } from '../../base/format.ts';
 import { SIDES } from '../../lesson/schema.ts';
 import { changes, messages } from '../../messages/en.ts';
 import { usePlayback } from '../../store/playback.ts';
-import type { Runs } from '../../store/runs.ts';
+import { anyLive, type Runs } from '../../store/runs.ts';
 import { currentRuns, useWorkspace } from '../../store/workspaces.ts';
 import type { Axis, Position } from '../../trace/axis.ts';
 import { Icon } from '../../ui/Icon.tsx';
@@ -16,6 +16,9 @@ import { useAxis } from './axis.ts';
 import { canPlay, endOf, isVirtual, playRate, startOf } from '../../session/moments.ts';
 
 const words = messages.playback;
+
+/** Milliseconds. A slider that follows a run stands at its end, however long that is; the browser lays it out at each write. */
+const SLIDES_EVERY = 250;
 
 export function PlaybackControls() {
   const commands = useCommands();
@@ -59,26 +62,29 @@ function Control({ name, label, ready, onPress }: ControlProps) {
   );
 }
 
-/** The slider and the figures are written each frame while a run is under way, past React. */
+/** The figures are written each frame while a run is under way, past React, and the slider some times a second. */
 function Playhead({ ready }: { readonly ready: boolean }) {
   const { seek } = useCommands();
   const axis = useAxis();
   const slider = useRef<HTMLInputElement>(null);
   const figures = useRef<HTMLOutputElement>(null);
+  const written = useRef(-Infinity);
   useWriting(() => {
     const runs = currentRuns();
     const { at } = usePlayback.getState();
-    const [start, end] = [startOf(runs, axis), endOf(runs, performance.now(), axis)];
+    const now = performance.now();
+    const [start, end] = [startOf(runs, axis), endOf(runs, now, axis)];
     const position = at === 'live' ? end : Math.min(at, end);
-    if (slider.current !== null) {
-      slider.current.min = String(start);
-      slider.current.max = String(Math.max(end, start + 1));
-      slider.current.value = String(end === 0 ? start : position);
-      const part = end <= start ? 0 : (position - start) / (end - start);
-      slider.current.style.setProperty('--part', `${part * 100}%`);
-      slider.current.setAttribute('aria-valuetext', positionWords(axis, position, end));
-    }
     writeText(figures.current, figuresOf(runs, axis, position, end));
+    const follows = at === 'live' && anyLive(runs);
+    if (slider.current === null || (follows && now - written.current < SLIDES_EVERY)) return;
+    written.current = follows ? now : -Infinity;
+    slider.current.min = String(start);
+    slider.current.max = String(Math.max(end, start + 1));
+    slider.current.value = String(end === 0 ? start : position);
+    const part = end <= start ? 0 : (position - start) / (end - start);
+    slider.current.style.setProperty('--part', `${part * 100}%`);
+    slider.current.setAttribute('aria-valuetext', positionWords(axis, position, end));
   });
   return (
     <>
