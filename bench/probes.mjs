@@ -25,6 +25,16 @@ for _ in range(1_000):
     with engine.connect() as connection: connection.scalar(question)
 `)}`;
 
+/** What SQLAlchemy itself takes to tell of what the probe listens to. */
+const LISTENING = `
+from sqlalchemy import event
+from sqlalchemy.engine import Engine
+from sqlalchemy.pool import Pool
+def nothing(*_about): pass
+for name in ("checkout", "checkin", "reset"): event.listen(Pool, name, nothing)
+for name in ("before_cursor_execute", "begin", "rollback"): event.listen(Engine, name, nothing)
+`;
+
 const OBJECTS = `
 class Node:
     def __init__(self, number):
@@ -42,8 +52,19 @@ export const importing = ({ run }) =>
   withAndWithout(run, 'imports', `${MODULES} modules imported`, IMPORTS, 1.15);
 
 /** @param {Given} given */
-export const pooling = ({ run }) =>
-  withAndWithout(run, 'pool', '1,000 checkouts with a statement', CHECKOUTS, 1.15);
+export async function* pooling({ run }) {
+  yield* withAndWithout(run, 'pool', '1,000 checkouts with a statement', CHECKOUTS, 1.15);
+  const packages = ['sqlalchemy'];
+  const { listening, plain } = await inTurns(ROUNDS, {
+    listening: () => printedBy(run, LISTENING + CHECKOUTS, { packages }),
+    plain: () => printedBy(run, CHECKOUTS, { packages }),
+  });
+  yield compared(
+    '1,000 checkouts with a statement, with listeners that do nothing; without',
+    listening,
+    plain,
+  );
+}
 
 /** @param {Given} given */
 export async function* remembering({ run }) {
