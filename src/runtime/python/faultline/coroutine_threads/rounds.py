@@ -3,7 +3,7 @@
 import contextvars
 import sys
 from collections.abc import Callable
-from types import CodeType, FunctionType
+from types import CodeType, FrameType, FunctionType
 from typing import Any, cast
 
 from ..cpython.frames import own_frame
@@ -15,6 +15,7 @@ from ..scheduler.outside import Outside
 from ..scheduler.scheduler import Scheduler
 from ..scheduler.steps import NEVER, Steps
 from ..scheduler.strategies.strategy import Strategy
+from ..scheduler.switching import ours_around
 from ..scheduler.thread import READY, VirtualThread
 from ..source.locate import Locate
 from .calls import Calls
@@ -119,6 +120,14 @@ class Rounds(Scheduler):
         if self.outside.halted is not None or self.current.killed or self._over:
             raise Halt
         super().check()
+
+    def beat(self, frame: FrameType | None) -> None:
+        """In the midst of a round nothing is raised, for it cannot be left half done. It sees itself whether the run is
+        to end."""
+        if any(one.f_code in _ROUNDS for one in ours_around(frame)):
+            self._hear_beat(frame)
+        else:
+            super().beat(frame)
 
     def unwind(self) -> None:
         """Ends all threads but the main thread."""
@@ -227,3 +236,7 @@ def _nothing() -> None:
 
 def _as_function(method: Callable[..., Any]) -> FunctionType:
     return cast(FunctionType, method)
+
+
+# Where a thread is let run, or ended: whatever of ours is called by these is in the midst of a round.
+_ROUNDS = frozenset({Rounds.run_main.__code__, Rounds.block.__code__, Rounds.unwind.__code__})

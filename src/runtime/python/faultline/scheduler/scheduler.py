@@ -93,6 +93,14 @@ class Scheduler(Turns):
         """Run-clock seconds."""
         return self.clock.now()
 
+    def _hear_beat(self, frame: FrameType | None) -> None:
+        for listener in self.outside.on_beat:
+            listener(frame)
+        if self.outside.counted:
+            self.outside.poll_host()
+        else:
+            self.outside.poll_host_if_due()
+
     def _begin_to_wait(self, verb: str, on: object, timeout: float | None, frame: FrameType | None) -> VirtualThread:
         self.check()
         if verb == "sleep" and timeout == 0:
@@ -126,12 +134,7 @@ class Scheduler(Turns):
     def beat(self, frame: FrameType | None) -> None:
         """The heartbeat while the program computes. Raises `Halt` when the run is to end."""
         self.check()
-        for listener in self.outside.on_beat:
-            listener(frame)
-        if self.outside.counted:
-            self.outside.poll_host()
-        else:
-            self.outside.poll_host_if_due()
+        self._hear_beat(frame)
         self.check()
 
     def take_turns(self) -> None:

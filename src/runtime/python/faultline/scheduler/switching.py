@@ -1,5 +1,6 @@
 """Whether a moment is in the midst of a switch from one thread to another."""
 
+from collections.abc import Iterator
 from itertools import takewhile
 from types import FrameType
 
@@ -14,5 +15,9 @@ _SWITCHING = frozenset({Turns.check.__code__.co_filename, Scheduler.block.__code
 
 def is_switching(frame: FrameType | None) -> bool:
     """Whether what is interrupted in `frame` is the scheduler, or called by it."""
-    ours = takewhile(lambda one: one.f_code.co_filename.startswith(OURS), outwards(frame))
-    return any(one.f_code.co_filename in _SWITCHING for one in ours)
+    return any(one.f_code.co_filename in _SWITCHING for one in ours_around(frame))
+
+
+def ours_around(frame: FrameType | None) -> Iterator[FrameType]:
+    """From `frame` outwards, the frames of our own code up to the first that is none."""
+    return takewhile(lambda one: one.f_code.co_filename.startswith(OURS), outwards(frame))
