@@ -7,6 +7,8 @@ import { LessonPage } from './page.ts';
 const DRAWING = '**/second-*.js';
 /** What the text may need, compressed. Fonts come after it. */
 const MOST_BYTES = 90_000;
+/** What a link may move by, so that whoever points at its middle still does. */
+const MOST_MOVED_PX = 6;
 
 for (const { link, title, room, size } of [
   { link: '5 pools', title: 'Twelve requests, three connections', room: 'laptop', size: [1280, 600] },
@@ -47,6 +49,49 @@ for (const { link, title, room, size } of [
   });
 }
 
+for (const [width, height] of [
+  [1280, 720],
+  [390, 844],
+] as const) {
+  test(`where the page's fonts come late, nothing moves, at ${width}x${height}`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    const fonts: Route[] = [];
+    await page.route('**/*.woff2', (route) => {
+      fonts.push(route);
+    });
+    await page.route(DRAWING, (route) => route.abort());
+    await page.goto('./#/imports', { waitUntil: 'commit' });
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect.poll(() => fonts.length).toBeGreaterThan(0);
+    test.skip(!(await page.evaluate(hasStandIn)), 'None of the fonts is here that can stand in.');
+    const before = await boxes(page);
+    await Promise.all(fonts.map((route) => route.continue()));
+    await page.evaluate(() => document.fonts.ready);
+    const after = await boxes(page);
+    expect(after.widths, 'the fonts have come').not.toEqual(before.widths);
+    expect(after.heights).toEqual(before.heights);
+    const moved = after.middles.map((at, index) => Math.abs(at - (before.middles[index] ?? Number.NaN)));
+    expect(Math.max(...moved)).toBeLessThan(MOST_MOVED_PX);
+  });
+}
+
+test('a link that is pressed while the page comes to be drawn is followed', async ({ page }) => {
+  const held: Route[] = [];
+  await page.route(DRAWING, (route) => {
+    held.push(route);
+  });
+  await page.goto('./#/imports', { waitUntil: 'commit' });
+  await page.getByRole('link', { name: '5 pools' }).hover();
+  await page.mouse.down();
+  const here = page.waitForEvent('requestfinished', (request) => /second-.*\.js$/.test(request.url()));
+  await Promise.all(held.map((route) => route.continue()));
+  await here;
+  await page.waitForTimeout(300);
+  await page.mouse.up();
+  await expect(page.getByRole('button', { name: 'Run both' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Twelve requests, three connections');
+});
+
 test('before the page is drawn, nothing is shown that it is not going to show', async ({ page }) => {
   await new LessonPage(page).open('imports/2');
   await page.route(DRAWING, (route) => route.abort());
@@ -74,6 +119,29 @@ test('where the rest cannot be fetched, the text stays and says so', async ({ pa
   await page.getByRole('link', { name: '5 pools' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Twelve requests, three connections');
 });
+
+/** Where the links of the header are and how wide, and how high the text is that the first step has. */
+async function boxes(page: Page): Promise<{ middles: number[]; widths: number[]; heights: number[] }> {
+  return await page.evaluate(() => {
+    const links = [...document.querySelectorAll('.header nav a')].map((one) => one.getBoundingClientRect());
+    const text = [...document.querySelectorAll('h1, article')].map((one) => one.getBoundingClientRect());
+    return {
+      middles: links.map(({ left, right }) => (left + right) / 2),
+      widths: links.map((one) => one.width),
+      heights: text.map((one) => one.height),
+    };
+  });
+}
+
+async function hasStandIn(): Promise<boolean> {
+  const sources = ['Arial', 'Liberation Sans', 'Roboto', 'DejaVu Sans'].map((name) => `local("${name}")`);
+  const isHere = async (source: string) =>
+    new FontFace('Stand-in', source).load().then(
+      () => true,
+      () => false,
+    );
+  return (await Promise.all(sources.map(isHere))).some(Boolean);
+}
 
 async function compressed(response: Response): Promise<number> {
   return gzipSync(await response.body()).length;

@@ -2,6 +2,7 @@
 import { readLessonAddress } from '../lesson/address.ts';
 import { createRuntime } from '../runtime/host/create.ts';
 import { keepPlace } from './prerender/place.ts';
+import { watchPress } from './prerender/press.ts';
 import { painted, showPrerendered } from './prerender/show.ts';
 
 const runtime = createRuntime();
@@ -17,6 +18,7 @@ async function drawPage(place: Element, waiting: readonly Node[]): Promise<void>
     scrollTo(0, 0);
   };
   addEventListener('hashchange', follow);
+  const press = watchPress();
   const isShown = showPrerendered(place);
   askForDrawing();
   if (isShown) {
@@ -26,6 +28,7 @@ async function drawPage(place: Element, waiting: readonly Node[]): Promise<void>
   void beginWithPython(isShown);
   try {
     const { start } = await import('./start.tsx');
+    await press.over();
     keepPlace(place);
     start(runtime, place);
   } catch (error) {
@@ -34,6 +37,7 @@ async function drawPage(place: Element, waiting: readonly Node[]): Promise<void>
     throw error;
   } finally {
     removeEventListener('hashchange', follow);
+    press.stop();
   }
 }
 

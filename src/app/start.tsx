@@ -3,6 +3,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import '@fontsource-variable/inter/wght.css';
 import '@fontsource-variable/jetbrains-mono/wght.css';
+import '../ui/fallbackFonts.css';
 import '../ui/tokens.css';
 import '../ui/base.css';
 import '../ui/controls.css';
