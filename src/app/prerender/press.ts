@@ -7,14 +7,14 @@ const ENDS = ['pointerup', 'pointercancel'] as const;
 /** Notes from now on whether something is pressed. */
 export function watchPress(): { over: () => Promise<void>; stop: () => void } {
   let isPressed = false;
-  let released = () => {};
+  let released: (() => void) | null = null;
   const begin = () => {
     isPressed = true;
   };
   const end = () => {
     isPressed = false;
     // The click comes after.
-    setTimeout(released);
+    if (released !== null) setTimeout(released);
   };
   addEventListener('pointerdown', begin);
   for (const kind of ENDS) addEventListener(kind, end);
