@@ -6,7 +6,7 @@ import type { Picture } from '../../trace/picture.ts';
 import { heapWords } from '../../messages/en.ts';
 import { UnevenLaneSpotlight } from '../shared/LaneSpotlight.tsx';
 import { isOnAxis } from '../shared/reach.ts';
-import { LeadLabel, Playhead, TickLabels } from '../shared/SvgAxis.tsx';
+import { AxisLabels, Playhead } from '../shared/SvgAxis.tsx';
 import { momentAt, xOf } from '../shared/timeAxis.ts';
 import { usePointer } from '../shared/usePointer.ts';
 import { useSize } from '../shared/useSize.ts';
@@ -37,8 +37,7 @@ export function Charts(input: ViewInput) {
       <svg width={layout.width} height={layout.height} aria-hidden="true">
         <Scale layout={layout} chart={layout.bytes} name={words.bytes} />
         <Scale layout={layout} chart={layout.objects} name={objectsOf(layout)} />
-        <LeadLabel start={layout.from} x={4} y={layout.height - 6} />
-        <TickLabels ticks={layout.ticks} y={layout.height - 6} />
+        <AxisLabels axis={layout} x={4} y={layout.height - 6} />
         <Lines layout={layout} picture={other} moment={theirs} ghost />
         <Lines layout={layout} picture={picture} moment={moment} />
         <Collections layout={layout} picture={picture} moment={moment} />

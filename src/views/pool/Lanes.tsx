@@ -4,7 +4,7 @@ import { pool as words } from '../../messages/en.ts';
 import { LaneSpotlight } from '../shared/LaneSpotlight.tsx';
 import { regionOf } from '../shared/region.ts';
 import { seekHandlers } from '../shared/seekHandlers.ts';
-import { Gridlines, LeadLabel, Playhead, TickLabels } from '../shared/SvgAxis.tsx';
+import { AxisLabels, Gridlines, Playhead } from '../shared/SvgAxis.tsx';
 import { momentAt, xOf, type TimeAxis } from '../shared/timeAxis.ts';
 import { useSize } from '../shared/useSize.ts';
 import type { ViewInput } from '../view.ts';
@@ -59,8 +59,7 @@ export function Lanes(input: ViewInput) {
       </div>
       {width > 0 && (
         <svg className="pool-axis" width={width} height={AXIS_HEIGHT} aria-hidden="true">
-          <LeadLabel start={axis.from} x={LABEL_LEFT} y={12} />
-          <TickLabels ticks={axis.ticks} y={12} />
+          <AxisLabels axis={axis} x={LABEL_LEFT} y={12} />
         </svg>
       )}
       {hidden > 0 && <p className="pool-hidden">{words.more(hidden)}</p>}

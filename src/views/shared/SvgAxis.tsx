@@ -1,8 +1,10 @@
 /** The axis of a picture that is SVG: gridlines with their labels, and the playhead. */
 import { changes } from '../../messages/en.ts';
-import type { Micros } from '../../trace/vocabulary.ts';
-import type { TimeTick } from './timeAxis.ts';
+import type { TimeAxis, TimeTick } from './timeAxis.ts';
 import './svgAxis.css';
+
+/** Width of a character of a label, about. CSS pixels. */
+const CHARACTER = 6.1;
 
 interface UprightProps {
   readonly top: number;
@@ -16,29 +18,36 @@ export function Gridlines({ ticks, top, bottom }: UprightProps & { readonly tick
   ));
 }
 
-/** The labels of the ticks, on a line of text at `y`. */
-export function TickLabels({ ticks, y }: { readonly ticks: readonly TimeTick[]; readonly y: number }) {
-  return ticks.map(({ x, label }) => (
-    <text key={label} className="view-label" x={x} y={y} textAnchor="middle">
-      {label}
-    </text>
-  ));
+interface LabelsProps {
+  readonly axis: Pick<TimeAxis, 'from' | 'ticks'>;
+  /** the left edge of what stands before the axis */
+  readonly x: number;
+  /** the line of text */
+  readonly y: number;
 }
 
-/** How much time is left out before an axis begins, in the gutter left of it; nothing where it begins at 0. */
-export function LeadLabel({
-  start,
-  x,
-  y,
-}: {
-  readonly start: Micros;
-  readonly x: number;
-  readonly y: number;
-}) {
-  return start === 0 ? null : (
-    <text className="view-label" x={x} y={y}>
-      {changes.leadShort(start)}
-    </text>
+/**
+ * The labels of the ticks; and before the axis how much time is left out, where it does not begin at 0. A tick for whose
+ * label that leaves no room goes without.
+ */
+export function AxisLabels({ axis: { from, ticks }, x: lead, y }: LabelsProps) {
+  const text = from === 0 ? '' : changes.leadShort(from);
+  const left = text === '' ? Number.NEGATIVE_INFINITY : lead + text.length * CHARACTER;
+  return (
+    <>
+      {text !== '' && (
+        <text className="view-label" x={lead} y={y}>
+          {text}
+        </text>
+      )}
+      {ticks
+        .filter(({ x, label }) => x - (label.length * CHARACTER) / 2 >= left)
+        .map(({ x, label }) => (
+          <text key={label} className="view-label" x={x} y={y} textAnchor="middle">
+            {label}
+          </text>
+        ))}
+    </>
   );
 }
 

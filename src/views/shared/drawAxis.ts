@@ -32,6 +32,8 @@ interface CanvasPlayhead {
 export interface CanvasAxis {
   readonly width: number;
   readonly ticks: readonly CanvasTick[];
+  /** what stands before the axis, with its left edge; null where nothing does */
+  readonly lead: { readonly x: number; readonly text: string } | null;
   readonly lines: { readonly top: number; readonly height: number };
   readonly labels: number;
   /** top of the pill, and the middle of its words */
@@ -39,16 +41,20 @@ export interface CanvasAxis {
   readonly playhead: CanvasPlayhead | null;
 }
 
-/** Gridlines, and the labels that the playhead's pill leaves room for. */
+/** What stands before the axis, gridlines, and the labels that it and the playhead's pill leave room for. */
 export function drawTicks(pen: Pen, palette: CanvasPalette, axis: CanvasAxis): void {
   const pill = pillOf(pen, palette, axis);
   pen.font = `500 11px ${palette.family}`;
-  pen.textAlign = 'center';
   pen.textBaseline = 'middle';
+  pen.textAlign = 'left';
+  pen.fillStyle = palette.muted;
+  if (axis.lead !== null) pen.fillText(axis.lead.text, axis.lead.x, axis.labels);
+  const left = axis.lead === null ? 0 : axis.lead.x + pen.measureText(axis.lead.text).width;
+  pen.textAlign = 'center';
   for (const { x, line, label } of axis.ticks) {
     pen.fillStyle = palette.line;
     pen.fillRect(line, axis.lines.top, 1, axis.lines.height);
-    if (!hasRoom(x, pen.measureText(label).width, pill, axis.width)) continue;
+    if (!hasRoom(x, pen.measureText(label).width, pill, { left, right: axis.width })) continue;
     pen.fillStyle = palette.muted;
     pen.fillText(label, x, axis.labels);
   }

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { InsightBox, InsightRoom } from './InsightBox.tsx';
 import { Legend } from './Legend.tsx';
 import { regionOf } from './region.ts';
-import { Gridlines, Playhead, TickLabels } from './SvgAxis.tsx';
+import { AxisLabels, Gridlines, Playhead } from './SvgAxis.tsx';
 import { timeAxis } from './timeAxis.ts';
 
 const markup = (element: ReactElement) => renderToStaticMarkup(element);
@@ -51,15 +51,24 @@ describe('a region', () => {
 });
 
 describe('the axis in SVG', () => {
-  const { ticks } = timeAxis({ left: 0, right: 128, until: 2_000_000 });
+  const axis = timeAxis({ left: 0, right: 128, until: 2_000_000 });
+  const { ticks } = axis;
 
   it('has a line and a label at each tick', () => {
     const lines = markup(createElement(Gridlines, { ticks, top: 0, bottom: 50 }));
-    const labels = markup(createElement(TickLabels, { ticks, y: 60 }));
+    const labels = markup(createElement(AxisLabels, { axis, x: 14, y: 60 }));
     for (const { x } of ticks) {
       expect(lines).toContain(`x1="${x}" x2="${x}" y1="0" y2="50"`);
       expect(labels).toContain(`x="${x}" y="60"`);
     }
+  });
+
+  it('says how much is left out before it, and leaves out the label that this would touch', () => {
+    const late = timeAxis({ left: 70, right: 410, from: 730_000, until: 4_000_000 });
+    const labels = markup(createElement(AxisLabels, { axis: late, x: 14, y: 60 }));
+    expect(labels).toMatch(/>730\sms left out</);
+    expect(labels).not.toMatch(/>1\ss</);
+    expect(labels).toMatch(/>2\ss</);
   });
 
   it('has a playhead', () => {

@@ -18,9 +18,14 @@ export function pillAt(x: number, text: string, words: number, figure: number): 
   return { text, width, left: Math.min(Math.max(MARGIN, x - width / 2), figure - width - MARGIN) };
 }
 
-/** Whether a label of this width with its middle at `x` has room beside the pill and within the figure. */
-export function hasRoom(x: number, label: number, pill: Pill | null, figure: number): boolean {
+/** Whether a label of this width with its middle at `x` has room beside the pill and between two ends. */
+export function hasRoom(
+  x: number,
+  label: number,
+  pill: Pill | null,
+  { left, right }: { readonly left: number; readonly right: number },
+): boolean {
   const half = label / 2 + APART;
-  if (x + half > figure) return false;
+  if (x - half < left || x + half > right) return false;
   return pill === null || x + half <= pill.left || x - half >= pill.left + pill.width;
 }

@@ -18,7 +18,6 @@ export function drawScene(pen: Pen, scene: Scene): void {
   pen.clearRect(0, 0, layout.width, layout.height);
   const axis = axisOf(scene);
   drawTicks(pen, palette, axis);
-  drawLead(pen, scene);
   drawPointed(pen, scene);
   drawLabels(pen, scene);
   drawLanes(pen, scene);
@@ -42,6 +41,7 @@ function axisOf({ layout, palette, moment, until, live, lanes }: Scene): CanvasA
       const line = Math.round(tick.x);
       return { x: line, line, label: tick.label };
     }),
+    lead: layout.from === 0 ? null : { x: LABEL_LEFT, text: changes.leadShort(layout.from) },
     lines: { top: top - 4, height: bottom - top + 8 },
     labels: bottom + 14,
     pill: { top: bottom + 4, words: bottom + 13.5 },
@@ -59,16 +59,6 @@ function axisOf({ layout, palette, moment, until, live, lanes }: Scene): CanvasA
             text: live || over ? null : formatDuration(moment),
           },
   };
-}
-
-/** How much time is left out before the axis begins. */
-function drawLead(pen: Pen, { layout, palette }: Scene): void {
-  if (layout.from === 0) return;
-  pen.font = `500 11px ${palette.family}`;
-  pen.textAlign = 'left';
-  pen.textBaseline = 'middle';
-  pen.fillStyle = palette.muted;
-  pen.fillText(changes.leadShort(layout.from), LABEL_LEFT, layout.bottom + 14);
 }
 
 function drawPointed(pen: Pen, { layout, palette, pointed, scroll }: Scene): void {

@@ -74,6 +74,7 @@ function axisOf({ layout, palette, playhead, sequence, live }: Scene): CanvasAxi
       line: snap(tick.x, palette),
       label: formatCount(tick.rank),
     })),
+    lead: null,
     lines: { top: 4, height: bottom - 1 },
     labels: bottom + 12.5,
     pill: { top: bottom + 3, words: bottom + 12.5 },
