@@ -66,6 +66,7 @@ export async function bootPython(
 ): Promise<Booted> {
   const limit = limitMemory();
   liveInUtc();
+  importNoScript();
   const [loader, glue] = await Promise.all([
     parts.take('loader').then(importSource),
     parts.take('glue').then(importSource),
@@ -89,6 +90,11 @@ export async function bootPython(
   const whole = library?.place(pyodide.FS, LIBRARY, parts.take('library')) ?? Promise.resolve();
   if (carriers === null) await whole;
   return { pyodide, carriers, machine, entry, whole, memoryEnded: () => limit.ended() };
+}
+
+/** Pyodide finds out what kind of worker this is by importing an empty script. Firefox reports that as forbidden. */
+function importNoScript(): void {
+  Reflect.defineProperty(globalThis, 'importScripts', { value: undefined, configurable: true });
 }
 
 /** Starts Python for one run; throws as `bootPython` does. */
