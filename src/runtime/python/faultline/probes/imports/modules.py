@@ -202,7 +202,7 @@ class Modules:
     def _deepest(self) -> int:
         """How many bodies stand in one another: those of one thread do not stand in another's."""
         threads = [body.thread for body in self._open]
-        return max((threads.count(thread) for thread in threads), default=0)
+        return max((threads.count(thread) for thread in set(threads)), default=0)
 
     def _lane(self, module: str) -> int:
         lane = self._lanes.get(module)

@@ -16,6 +16,7 @@ from .edge import Edge
 from .frames import Frames, beneath_us, name_of, package_of
 from .lines import Lines
 from .modules import Modules
+from .source import Statement
 from .sources import MAIN, Sources
 
 _FROZEN = "<frozen "
@@ -46,6 +47,8 @@ class ImportsProbe:
         self._cycles = cycles_in(self._sources)
         # The module's name by the address of the code, which the tool keeps.
         self._bodies: dict[int, str] = {}
+        # By the address of the code too: the import statements of its file, by line.
+        self._statements: dict[int, dict[int, tuple[Statement, ...]]] = {}
         self._lines = Lines()
         self._begun = self._main = False
         if hasattr(sys, "monitoring"):
@@ -74,7 +77,10 @@ class ImportsProbe:
             self._bodies[id(code)] = body
             self._begins(body, frame, None if file is None else Place(file, 1))
             events.append("PY_RETURN")
-        if file is not None and self._sources.at(code.co_filename).statements:
+        statements = {} if file is None else self._sources.at(code.co_filename).statements
+        # A function of many lines is not to be followed for an import that stands elsewhere.
+        if statements and (body is not None or any(line in statements for _start, _end, line in code.co_lines())):
+            self._statements[id(code)] = statements
             events.append("LINE")
         self._tool.follow(code, *events)
         # Each run of a body is reported; of a function it is enough to have seen it once.
@@ -125,7 +131,8 @@ class ImportsProbe:
             self._tool.listen()
 
     def _reached(self, code: CodeType, line: int) -> object:
-        statements = self._sources.at(code.co_filename).statements.get(line)
+        # Called once for each other line as well.
+        statements = self._statements[id(code)].get(line)
         if statements is None:
             return self._tool.enough
         frame = beneath_us(sys._getframe(1))

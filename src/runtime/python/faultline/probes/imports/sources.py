@@ -55,7 +55,10 @@ class Sources:
 
     def at(self, path: str) -> Source:
         """The source in a file of the program's."""
-        return self._by_path.setdefault(path, Source(path))
+        source = self._by_path.get(path)
+        if source is None:
+            source = self._by_path[path] = Source(path)
+        return source
 
     def of(self, module: str) -> Source:
         """The source of a module of the program's."""
