@@ -40,7 +40,9 @@ test('both sides: fifty screens stay on the left, none on the right, and the cha
   );
 });
 
-test('one run: its picture follows the playhead, and the line that grew has its figure beside it', async () => {
+test('one run: its picture follows the playhead, and the line that grew has its figure beside it', async ({
+  page,
+}) => {
   await run(broken);
   await test.step('the picture and its words', async () => {
     await broken.openTab('Table');
@@ -59,6 +61,13 @@ test('one run: its picture follows the playhead, and the line that grew has its 
     const note = broken.region.locator('.line-note');
     await expect(note).toHaveText(/^\+\d\.\d.MB$/);
     await expect(broken.code).toContainText('self.pixels = bytearray(100_000)');
+    // In a narrow line it goes below, in one piece.
+    const size = page.viewportSize() ?? { width: 1280, height: 720 };
+    await page.setViewportSize({ width: 390, height: 844 });
+    await expect.poll(async () => (await broken.code.boundingBox())?.width).toBeLessThanOrEqual(390);
+    await expect.poll(async () => (await note.first().boundingBox())?.x).toBeLessThan(200);
+    await expect(note).toHaveText(/^\+\d\.\d.MB$/);
+    await page.setViewportSize(size);
     await broken.write('pass\n');
     await expect(note).toHaveCount(0);
   });

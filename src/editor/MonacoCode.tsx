@@ -40,8 +40,16 @@ const options: monaco.editor.IStandaloneEditorConstructionOptions = {
   tabSize: 4,
   wordBasedSuggestions: 'off',
   wordWrap: 'on',
+  // Neither a name with its attributes nor a figure is broken at its point.
+  wordWrapBreakAfterCharacters: monaco.editor.EditorOptions.wordWrapBreakAfterCharacters.defaultValue.replace(
+    '.',
+    '',
+  ),
   wrappingIndent: 'deepIndent',
 };
+
+/** Between a line and the note behind it. */
+const NOTE_GAP = '\u00a0\u00a0';
 
 /** A file of very many lines opens at once, and answers to typing, without what goes over all of it. */
 const hugeOptions: typeof options = { ...options, wordWrap: 'off', occurrencesHighlight: 'off' };
@@ -166,6 +174,8 @@ function noteOf({ line, text, title }: LineNote, side: string): monaco.editor.IM
   return {
     range: new monaco.Range(line, Number.MAX_SAFE_INTEGER, line, Number.MAX_SAFE_INTEGER),
     options: {
+      // Not by a margin: the editor counts characters to see what has room in a line.
+      before: { content: NOTE_GAP },
       after: { content: text, inlineClassName: `line-note line-note-${side}` },
       hoverMessage: { value: title },
       linesDecorationsClassName: `note-edge note-edge-${side}`,
