@@ -61,6 +61,7 @@ test('one run: its picture follows the playhead, and the line that grew has its 
     const note = broken.region.locator('.line-note');
     await expect(note).toHaveText(/^\+\d\.\d.MB$/);
     await expect(broken.code).toContainText('self.pixels = bytearray(100_000)');
+    await expect(broken.code.getByText('100_000', { exact: true }), 'a number of one colour').toBeVisible();
     // In a narrow line it goes below, in one piece.
     const size = page.viewportSize() ?? { width: 1280, height: 720 };
     await page.setViewportSize({ width: 390, height: 844 });

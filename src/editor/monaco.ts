@@ -16,14 +16,15 @@ import 'monaco-editor/features/linesOperations/register';
 import 'monaco-editor/features/multicursor/register';
 import 'monaco-editor/features/wordHighlighter/register';
 import 'monaco-editor/features/wordOperations/register';
-import 'monaco-editor/languages/definitions/python/register';
 // Vite gives `?worker` modules a default export, which lint cannot see.
 import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
 import { loader } from '@monaco-editor/react';
+import { registerPython } from './python.ts';
 import { themes } from './themes.ts';
 
 self.MonacoEnvironment = { getWorker: () => new EditorWorker() };
 loader.config({ monaco });
+registerPython();
 for (const [name, theme] of Object.entries(themes)) monaco.editor.defineTheme(name, theme);
 
 /** Monaco measures the font when an editor is made; a web font that arrives later needs another look. */
