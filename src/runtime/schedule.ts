@@ -49,8 +49,12 @@ export const StrategySchema = v.variant('kind', [
   v.object({ kind: v.literal('pct'), seed: v.optional(natural, 0), depth: v.optional(positive, 3) }),
   /** as recorded; after the last decision no thread is preempted */
   v.object({ kind: v.literal('replay'), decisions: DecisionsSchema }),
-  /** as recorded, and after the last decision the person is asked */
-  v.object({ kind: v.literal('manual'), decisions: v.optional(DecisionsSchema, []) }),
+  /** as recorded, and after the last decision the person is asked, but not before the step `from` */
+  v.object({
+    kind: v.literal('manual'),
+    decisions: v.optional(DecisionsSchema, []),
+    from: v.exactOptional(natural),
+  }),
 ]);
 export type Strategy = v.InferOutput<typeof StrategySchema>;
 

@@ -44,24 +44,24 @@ describe('stepping by hand', () => {
     one?.listener.asked?.(question(12, 1, 1, 2));
     at.commands.undoStep('broken');
     expect(one?.stopped).toBe(true);
-    // From 6 to 11 thread 2 went on without being asked.
+    // From 6 to 11 nobody was asked.
     expect(at.asked[1]?.request.schedule?.strategy).toEqual({
       kind: 'manual',
       decisions: [
         [5, 1],
         [6, 2],
-        [10, 2],
       ],
+      from: 11,
     });
     expect(steps()?.made.map(({ thread }) => thread)).toEqual([1, 2]);
     at.commands.chooseSchedule({ model: 'free-threaded' });
     at.commands.undoStep('broken');
     expect(at.asked[2]?.request.schedule).toMatchObject({
       model: 'before310',
-      strategy: { kind: 'manual', decisions: [[5, 1]] },
+      strategy: { kind: 'manual', decisions: [[5, 1]], from: 6 },
     });
     at.commands.undoStep('broken');
-    expect(at.asked[3]?.request.schedule?.strategy).toEqual({ kind: 'manual', decisions: [] });
+    expect(at.asked[3]?.request.schedule?.strategy).toEqual({ kind: 'manual', decisions: [], from: 5 });
     at.commands.undoStep('broken');
     expect(at.asked).toHaveLength(4);
   });
@@ -73,7 +73,7 @@ describe('stepping by hand', () => {
     end(one, { ending: { kind: 'stuck', waits: [], cycle: ['T2 waits for itself'] } });
     expect(steps()).toMatchObject({ question: null, open: false });
     at.commands.undoStep('broken');
-    expect(at.asked[1]?.request.schedule?.strategy).toEqual({ kind: 'manual', decisions: [] });
+    expect(at.asked[1]?.request.schedule?.strategy).toEqual({ kind: 'manual', decisions: [], from: 5 });
   });
 
   it('lets the rest run on without asking', () => {

@@ -26,7 +26,8 @@ export function createStepping({ start, choose }: Pick<Running, 'start' | 'choos
       const last = made.at(-1);
       if (last === undefined) return;
       const kept = made.slice(0, -1);
-      const strategy = { kind: 'manual' as const, decisions: decisionsUpTo(kept, last) };
+      const decisions = decisionsOf(kept);
+      const strategy = { kind: 'manual' as const, decisions, from: last.question.step };
       start(side, { strategy, model: modelOf(side), made: kept });
     },
     /** A new run that repeats the choices and then goes on by itself, with no preemption. */
@@ -49,19 +50,4 @@ function modelOf(side: SideName): Model | undefined {
 
 function decisionsOf(made: readonly Answered[]): Decision[] {
   return made.map(({ question, thread }) => [question.step, thread]);
-}
-
-/**
- * The decisions after which the question `next` comes again. A step may pass several switch points without asking
- * (a line, up to a shared operation), so the thread that ran last goes on at the last of them.
- */
-export function decisionsUpTo(
-  made: readonly Answered[],
-  { question }: Pick<Answered, 'question'>,
-): Decision[] {
-  const decisions = decisionsOf(made);
-  const before = made.at(-1);
-  const lastPassed = question.step - 1;
-  if (before === undefined || lastPassed <= before.question.step) return decisions;
-  return [...decisions, [lastPassed, question.current ?? before.thread]];
 }

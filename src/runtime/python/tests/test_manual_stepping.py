@@ -149,8 +149,8 @@ class Strides(SteppingCase):
 class ByHand(SteppingCase):
     """The strategy: earlier decisions are followed, then the person is asked."""
 
-    def manual(self, decisions: Any = ()) -> Manual:
-        return Manual(decisions, self.questions.ask, self.questions.crossed)
+    def manual(self, decisions: Any = (), first: int = 0) -> Manual:
+        return Manual(decisions, first, self.questions.ask, self.questions.crossed)
 
     def test_the_person_is_asked_at_each_point(self) -> None:
         manual, alive = self.manual(), self.scheduler.alive
@@ -168,6 +168,17 @@ class ByHand(SteppingCase):
         manual.preempt(6, alive[0], alive)
         self.assertEqual(len(self.person.questions), 1)
         self.assertIsNone(manual.strayed)
+
+    def test_nobody_is_asked_before_the_first_step_at_which_somebody_was(self) -> None:
+        manual, alive = self.manual([(5, 1)], 9), self.scheduler.alive
+        manual.preempt(5, alive[0], alive)
+        # Between these points threads have waited, and only one could go on.
+        self.assertEqual(manual.budget(5), 4)
+        self.assertIs(manual.preempt(7, alive[1], alive), alive[1])
+        self.assertIs(manual.pick(8, [alive[0]]), alive[0])
+        self.assertEqual(self.person.questions, [])
+        manual.preempt(9, alive[0], alive)
+        self.assertEqual([one["step"] for one in self.person.questions], [9])
 
     def test_until_a_line_is_over_nobody_is_asked(self) -> None:
         manual, alive = self.manual(), self.scheduler.alive

@@ -46,7 +46,7 @@ def strategy_of(
         case "replay":
             return Replay(decisions)
         case "manual":
-            return Manual(decisions, questions.ask, questions.crossed)
+            return Manual(decisions, plan.get("from", 0), questions.ask, questions.crossed)
         case _ if model == FREE_THREADED:
             return SideBySide()
         case _:

@@ -5,6 +5,7 @@ from typing import Literal
 
 from ..thread import VirtualThread
 from .replay import Decision, Replay
+from .strategy import longest_ready
 
 Stride = Literal["instruction", "line", "shared"]
 
@@ -13,16 +14,18 @@ Ask = Callable[[int, "VirtualThread | None", Sequence[VirtualThread]], tuple[int
 
 
 class Manual:
-    """Follows earlier decisions, then asks at every point at which the stride of the last answer is over.
+    """Follows earlier decisions, then asks at every point at which the stride of the last answer is over, from the step
+    `first` on: until there nobody has been asked before.
 
     `crossed` tells whether the running thread has reached a new line (`"line"`) or is about to access what threads
     share (`"shared"`).
     """
 
     def __init__(
-        self, decisions: Sequence[Decision], ask: Ask, crossed: Callable[[VirtualThread, Stride], bool]
+        self, decisions: Sequence[Decision], first: int, ask: Ask, crossed: Callable[[VirtualThread, Stride], bool]
     ) -> None:
         self._replay = Replay(decisions)
+        self._first = first
         self._ask = ask
         self._crossed = crossed
         self._stride: Stride = "instruction"
@@ -33,18 +36,20 @@ class Manual:
         return self._replay.strayed
 
     def budget(self, step: int) -> int:
-        return 1 if self._replay.over else self._replay.budget(step)
+        return max(1, self._first - step) if self._replay.over else self._replay.budget(step)
 
     def preempt(self, step: int, current: VirtualThread, ready: Sequence[VirtualThread]) -> VirtualThread:
         if not self._replay.over:
             return self._replay.preempt(step, current, ready)
-        if self._stride != "instruction" and not self._crossed(current, self._stride):
+        if step < self._first or (self._stride != "instruction" and not self._crossed(current, self._stride)):
             return current
         return self._chosen(step, current, ready)
 
     def pick(self, step: int, ready: Sequence[VirtualThread]) -> VirtualThread:
         if not self._replay.over:
             return self._replay.pick(step, ready)
+        if step < self._first:
+            return longest_ready(ready)
         return self._chosen(step, None, ready)
 
     def _chosen(self, step: int, current: VirtualThread | None, ready: Sequence[VirtualThread]) -> VirtualThread:
