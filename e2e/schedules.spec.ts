@@ -118,4 +118,23 @@ test('found, replayed, copied, loaded again, and stepped by hand', async ({ page
     await expect(broken.region).toContainText('The check failed: counter = 1');
     await expect(broken.counter('lost updates')).toHaveText('1');
   });
+  await test.step('lines that pass a switch nobody chose are taken back one by one', async () => {
+    await lesson.reset();
+    await lesson.chooseStrategy('By hand');
+    await broken.run();
+    const { stepping } = broken;
+    await stepping.getByRole('combobox', { name: 'A step is' }).selectOption('a line');
+    const asked: string[] = [];
+    const ready = stepping.getByRole('button', { name: /^Step /, disabled: false });
+    for (let choice = 0; choice < 9; choice += 1) {
+      const question = await broken.summary.innerText();
+      asked.push(question);
+      await (choice % 2 === 0 ? ready.last() : ready.first()).click();
+      await expect(broken.summary).not.toHaveText(question);
+    }
+    for (const question of asked.toReversed()) {
+      await stepping.getByRole('button', { name: 'Undo' }).click();
+      await expect(broken.summary).toHaveText(question);
+    }
+  });
 });

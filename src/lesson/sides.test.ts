@@ -108,4 +108,12 @@ describe('tinted lines', () => {
     expect(told).toEqual([`highlight 1: ${message}`]);
     expect(side?.highlight).toEqual([{ file: 'main.py', from: 1, to: 1 }]);
   });
+
+  it.each(['gaps.py:2', 'gaps.py:1-2', 'gaps.py:2-3'])(
+    'do not begin or end at a blank one, as in %s',
+    (text) => {
+      const { told } = read({ highlight: [text] }, { ...files, 'broken/gaps.py': 'one\n\nthree\n' });
+      expect(told).toEqual([`highlight 0: "${text}" begins or ends at line 2 of gaps.py, which is blank`]);
+    },
+  );
 });

@@ -86,7 +86,11 @@ function readLines(text: string, program: Readonly<Record<string, string>>): Hig
   const source = Object.hasOwn(program, file) ? program[file] : undefined;
   if (source === undefined) return `"${text}" names a file that this side does not have`;
   const [from, to] = [Number(first), Number(last)];
-  const count = source.replace(/\n$/, '').split('\n').length;
-  if (from < 1 || to < from || to > count) return `"${text}" names no lines of ${file}, which has ${count}`;
+  const all = source.replace(/\n$/, '').split('\n');
+  if (from < 1 || to < from || to > all.length) {
+    return `"${text}" names no lines of ${file}, which has ${all.length}`;
+  }
+  const blank = [from, to].find((line) => all[line - 1]?.trim() === '');
+  if (blank !== undefined) return `"${text}" begins or ends at line ${blank} of ${file}, which is blank`;
   return { file, from, to };
 }
