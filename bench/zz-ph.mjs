@@ -1,0 +1,18 @@
+import { findBrowser, launchFlags } from '../scripts/browser.mjs';
+import { chromium } from 'playwright';
+import { createSite } from '../scripts/serve.mjs';
+import { listen } from '../scripts/port.mjs';
+const server = createSite({ folder: process.argv[2], base: '/' });
+const port = await listen(server, 0, '127.0.0.1');
+const browser = await chromium.launch({ executablePath: await findBrowser(), args: launchFlags() });
+const context = await browser.newContext({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 1 });
+const page = await context.newPage();
+page.on('console', m => console.log(m.type(), m.text().slice(0,150))); await page.goto(`http://127.0.0.1:${port}/#/pools/2`);
+await page.locator('.primary, .button').filter({ hasText: /^\s*Run both\s*$/ }).first().click({ timeout: 60000 });
+await page.waitForTimeout(9000);
+const slider = page.getByRole('slider').first(); await slider.focus(); await page.keyboard.press('End'); for (let i = 0; i < 12; i++) await page.keyboard.press('ArrowLeft');
+await page.waitForTimeout(800);
+await page.locator('.pool').first().scrollIntoViewIfNeeded();
+await page.locator('.pool').first().screenshot({ path: '/tmp/shots/ph-pool.png' });
+await page.screenshot({path:'/tmp/shots/ph-full.png', fullPage: true}); console.log(await page.locator('.pool-slot').allInnerTexts());
+await browser.close(); server.close(); process.exit();
