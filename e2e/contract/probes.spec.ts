@@ -34,6 +34,18 @@ test('what was replaced is put back when the run ends', async ({ harness }) => {
   expect(stdout).toBe("left: [] of 14; watched: ['call_soon', '_run'], then []");
 });
 
+test('who calls what is watched in odd ways hears the same of it, and no probe is taken out', async ({
+  harness,
+}) => {
+  const without = await harness.run(program('careless_calls.py'), { probes: [] });
+  const withTasks = await harness.run(program('careless_calls.py'), { probes: ['tasks'] });
+  expect(without.end.ending).toEqual({ kind: 'finished' });
+  expect(without.stdout.split('\n')).toHaveLength(12);
+  expect(without.stdout).toContain('timed out');
+  expect(withTasks.stdout).toBe(without.stdout);
+  expect(withTasks.end).toMatchObject({ ending: { kind: 'finished' }, faults: [] });
+});
+
 function addressless(text: string): string {
   return text.replaceAll(/0x[0-9a-f]+/g, '0x');
 }

@@ -110,7 +110,7 @@ HIDING = (
         {
             "builtins.frame": "f_back",
             "builtins.traceback": "tb_next",
-            "sys": "_getframe _current_frames _current_exceptions",
+            "sys": "_getframe _getframemodulename _current_frames _current_exceptions",
             "warnings": "warn",
         },
         "faultline/environment/hidden_frames.py",

@@ -15,6 +15,7 @@ from ..scheduler.scheduler import Scheduler
 from ..source.ours import OURS
 
 real_frame = sys._getframe
+_real_module: Any = getattr(sys, "_getframemodulename", None)
 _real_next: Any = vars(TracebackType)["tb_next"]
 _TOO_DEEP = "call stack is not deep enough"
 
@@ -25,6 +26,8 @@ def hide_from_walks(replacements: Replacements, scheduler: Scheduler) -> None:
     replacements.put_in_type(FrameType, "f_back", property(_outer))
     replacements.put_in_type(TracebackType, "tb_next", property(_next, _real_next.__set__))
     replacements.wrap(sys, "_getframe", lambda _usual: _getframe)
+    if sys.version_info >= (3, 12):
+        replacements.wrap(sys, "_getframemodulename", lambda _usual: _getframemodulename)
     replacements.wrap(sys, "_current_frames", lambda _usual: lambda: frames_of(scheduler))
     replacements.wrap(sys, "_current_exceptions", lambda _usual: lambda: _exceptions_of(scheduler))
     if sys.version_info >= (3, 12):
@@ -64,6 +67,15 @@ def _getframe(depth: int = 0, /) -> FrameType:
     if frame is None:
         raise ValueError(_TOO_DEEP)
     return frame
+
+
+def _getframemodulename(depth: int = 0) -> str | None:
+    frame: FrameType | None = real_frame(1)
+    if _is_ours(frame):
+        return _real_module(depth + 1)
+    for _ in range(depth):
+        frame = None if frame is None else _outer(frame)
+    return None if frame is None else frame.f_globals.get("__name__")
 
 
 def frames_of(scheduler: Scheduler) -> dict[int, FrameType]:

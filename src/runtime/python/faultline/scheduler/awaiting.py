@@ -18,6 +18,9 @@ _TASKS_MODULE = "/asyncio/tasks.py"
 
 SLEEP = asyncio.sleep.__code__
 
+_TASK_IN_C: Any = asyncio.Task
+_CORO_IN_C: Any = vars(asyncio.Task)["get_coro"]
+
 # The attribute with the frame of each kind of coroutine.
 _FRAMES: dict[type[object], str] = {
     CoroutineType: "cr_frame",
@@ -68,7 +71,7 @@ def suspended_in(task: "asyncio.Task[Any]", locate: Locate) -> tuple[FrameType |
     looked what `asyncio.sleep` awaits."""
     own: FrameType | None = None
     inside: list[Any] = []
-    step: Any = task.get_coro()
+    step: Any = coroutine_of(task)
     while step is not None:
         kind = class_of(step)
         if kind is CoroutineType:
@@ -112,8 +115,18 @@ def _is_shield(waiter: Any) -> bool:
 
 def name_of(task: "asyncio.Task[Any]", made_of: Any = None) -> str:
     """The task's name and that of its coroutine, or of what it was `made_of`, if known: `Task-1 fetch_data`."""
-    coroutine = getattr(task.get_coro() or made_of, "__name__", "")
-    return f"{task.get_name()} {coroutine}".strip()
+    coroutine = getattr(coroutine_of(task) or made_of, "__name__", "")
+    return f"{task.get_name()} {coroutine if type(coroutine) is str else ''}".strip()
+
+
+def coroutine_of(task: "asyncio.Task[Any]") -> Any:
+    """What the task runs, whatever its class has put in the place of `get_coro`."""
+    return _CORO_IN_C(task) if issubclass(type(task), _TASK_IN_C) else task.get_coro()
+
+
+def seconds_of(value: object) -> str:
+    """How long a sleep is, as it is shown. A number of a class of the program's may say so by code of its own."""
+    return str(value) if type(value) in (int, float) else "…"
 
 
 def _is_outside(frame: FrameType) -> bool:
@@ -125,13 +138,13 @@ def _is_outside(frame: FrameType) -> bool:
 
 def _call(frame: FrameType) -> str:
     if _is_sleep(frame):
-        return f"asyncio.sleep({frame.f_locals.get('delay')})"
+        return f"asyncio.sleep({seconds_of(frame.f_locals.get('delay'))})"
     return frame.f_code.co_qualname
 
 
 def _due(frame: FrameType) -> float | None:
     handle = frame.f_locals.get("h") if _is_sleep(frame) else None
-    return handle.when() if isinstance(handle, asyncio.TimerHandle) else None
+    return asyncio.TimerHandle.when(handle) if isinstance(handle, asyncio.TimerHandle) else None
 
 
 def _is_sleep(frame: FrameType) -> bool:

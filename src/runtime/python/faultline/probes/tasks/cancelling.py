@@ -1,8 +1,7 @@
 """Why a task was cancelled: by whom, at which line, or by which part of asyncio."""
 
 import asyncio
-from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from collections.abc import Callable
 from types import FrameType
 from typing import Any, NamedTuple
 
@@ -44,14 +43,15 @@ class Cancelling:
         self._current = current
         self._under_way: list[AnyTask] = []
 
-    @contextmanager
-    def of(self, task: AnyTask) -> Generator[None, None, None]:
-        """While `cancel` of a task runs, it cancels what the task waits for."""
+    def begins(self, task: AnyTask) -> None:
+        """`cancel` of a task begins. Until it ends, it cancels what the task waits for."""
         self._under_way.append(task)
-        try:
-            yield
-        finally:
-            self._under_way.remove(task)
+
+    def ends(self, task: AnyTask) -> None:
+        """`cancel` of the task has come to its end."""
+        # By what it is: a program's task may call itself equal to another.
+        index = next(at for at in reversed(range(len(self._under_way))) if self._under_way[at] is task)
+        del self._under_way[index]
 
     def reason(self, task: AnyTask, frame: FrameType | None) -> Reason:
         """Why `task` is being cancelled by the code of `frame`."""

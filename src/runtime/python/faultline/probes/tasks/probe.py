@@ -7,7 +7,8 @@ from asyncio import base_events, events
 from collections.abc import Callable
 from typing import Any
 
-from ...scheduler.awaiting import awaiting, name_of
+from ...report.recorder import Place
+from ...scheduler.awaiting import awaiting, coroutine_of, name_of, seconds_of
 from ...scheduler.clock import VirtualClock
 from ..stage import Stage
 from .cancelling import UNASKED, Cancelling, Reason
@@ -42,7 +43,8 @@ class TasksProbe:
         for cls in (asyncio.Task, PyTask):
             # Whoever makes a task calls this: loops, factories, groups, or the program itself.
             replacements.wrap(cls, "__init__", self._around_new_task)
-            replacements.wrap(cls, "cancel", self._around_cancel)
+            # A task cancels the one that it waits for: of a long chain each has this frame on the stack, and no other.
+            replacements.surround(cls, "cancel", self._cancels, self._has_cancelled)
         stepping = Stepping(
             stage,
             self._lanes,
@@ -54,7 +56,7 @@ class TasksProbe:
         if not steps_natively(stepping, stage, self._lanes, self._in_flight, self._held):
             replacements.surround(base_events.BaseEventLoop, "call_soon", stepping.asked_for, stepping.handed_out)
             replacements.surround(events.Handle, "_run", stepping.begins, stepping.ends)
-        replacements.wrap(time, "sleep", self._around_sleep)
+        replacements.surround(time, "sleep", self._sleeps, self._has_slept)
         if not isinstance(stage.scheduler.clock, VirtualClock):
             # There, what is reported must not depend on when in real time a beat comes.
             stage.scheduler.outside.on_beat.append(self._held.beat)
@@ -84,39 +86,41 @@ class TasksProbe:
 
         return __init__
 
-    def _around_cancel(self, original: Callable[..., bool]) -> Callable[..., bool]:
-        def cancel(task: AnyTask, msg: object = None) -> bool:
-            lane = self._lanes.of(task)
-            reason = self._cancelling.reason(task, sys._getframe(1))
-            with self._cancelling.of(task):
-                asked = original(task, msg=msg)
-            if asked and lane is not None:
-                self._reasons[lane.track] = reason
-            return asked
+    def _cancels(self, args: tuple[Any, ...], _options: dict[str, Any]) -> tuple[AnyTask, Lane | None, Reason] | None:
+        if not args or not issubclass(type(args[0]), (asyncio.Task, PyTask)):
+            return None
+        task = args[0]
+        reason = self._cancelling.reason(task, sys._getframe(1))
+        self._cancelling.begins(task)
+        return task, self._lanes.of(task), reason
 
-        return cancel
+    def _has_cancelled(self, begun: tuple[AnyTask, Lane | None, Reason] | None, asked: bool | None) -> None:
+        if begun is None:
+            return
+        task, lane, reason = begun
+        self._cancelling.ends(task)
+        if asked and lane is not None:
+            self._reasons[lane.track] = reason
 
-    def _around_sleep(self, original: Callable[[float], None]) -> Callable[[float], None]:
-        def sleep(seconds: float, /) -> None:
-            task = current_task()
-            if task is None:
-                original(seconds)
-                return
-            place = self._held.at(sys._getframe(1))
-            lane = self._lane_of(task)
-            if lane is None:
-                original(seconds)
-                return
-            self._recorder.state(lane.track, "running", f"time.sleep({seconds})", place)
-            self._in_flight.begin(lane.track, None)
-            try:
-                original(seconds)
-            finally:
-                self._held.waited()
-                self._in_flight.end(lane.track)
-                self._recorder.state(lane.track, "running", None, place)
+    def _sleeps(self, args: tuple[Any, ...], options: dict[str, Any]) -> tuple[Lane, Place | None] | None:
+        task = current_task() if len(args) == 1 and not options else None
+        if task is None:
+            return None
+        place = self._held.at(sys._getframe(1))
+        lane = self._lane_of(task)
+        if lane is None:
+            return None
+        self._recorder.state(lane.track, "running", f"time.sleep({seconds_of(args[0])})", place)
+        self._in_flight.begin(lane.track, None)
+        return lane, place
 
-        return sleep
+    def _has_slept(self, begun: tuple[Lane, Place | None] | None, _result: None) -> None:
+        if begun is None:
+            return
+        lane, place = begun
+        self._held.waited()
+        self._in_flight.end(lane.track)
+        self._recorder.state(lane.track, "running", None, place)
 
     # -- what is reported ------------------------------------------------------------------------------------------
 
@@ -126,7 +130,7 @@ class TasksProbe:
         lane = self._lanes.of(task)
         if lane is not None:
             return None if lane.closed else lane
-        coroutine = task.get_coro() or made_of
+        coroutine = coroutine_of(task) or made_of
         if self._is_housekeeping(coroutine):
             return None
         place = self._held.at(sys._getframe(2))

@@ -83,7 +83,8 @@ class Stepping:
 
     def begins(self, args: tuple[events.Handle], _options: dict[str, Any]) -> Step:
         """`Handle._run()`: the callback is called."""
-        callback = args[0]._callback
+        # Whoever calls it with something else hears of it from asyncio.
+        callback: Any = getattr(args[0], "_callback", None) if args else None
         task = callback.__self__ if class_of(callback) is self.step_in_c else self._stepped(callback)
         lane = None if task is None else self._alive.get(id(task)) or self._lane_of(task)
         if task is None or lane is None or lane.closed:

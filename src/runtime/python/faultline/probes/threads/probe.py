@@ -1,6 +1,5 @@
 """The threads probe: what each thread does, who holds which lock, and what they do to what they share."""
 
-import re
 import sys
 from collections.abc import Callable
 from types import FrameType
@@ -176,5 +175,6 @@ def _target(thread: VirtualThread) -> str:
     """What a thread runs: `threading` names a thread after its function unless the program does."""
     if thread.number == 0:
         return "main"
-    found = re.search(r"\((.+)\)$", thread.name)
-    return found[1] if found else thread.name
+    name = thread.name
+    begin = name.find("(") + 1
+    return name[begin:-1] if begin > 0 and name.endswith(")") and begin < len(name) - 1 else name
