@@ -263,7 +263,7 @@ describe('stepping by hand', () => {
     press('1', { on: among('broken') });
     press('u', { on: among('broken') });
     expect(asked).toHaveLength(3);
-    expect(asked[2]?.request.schedule?.strategy).toEqual({ kind: 'manual', decisions: [] });
+    expect(asked[2]?.request.schedule?.strategy).toMatchObject({ kind: 'manual', decisions: [] });
   });
 
   it('hears no figure outside the threads', () => {

@@ -14,6 +14,7 @@ import { PoolLegend } from './Legend.tsx';
 import { poolsAt, type PoolAt } from './slots.ts';
 import { Slots } from './Slots.tsx';
 import { insightOf } from './insight.ts';
+import './slots.css';
 import './pool.css';
 import './low.css';
 
