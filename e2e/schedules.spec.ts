@@ -98,6 +98,7 @@ test('found, replayed, copied, loaded again, and stepped by hand', async ({ page
       await stride.selectOption('a shared operation');
     };
     await expect(lesson.verdict).toContainText('Your turn');
+    await expect(broken.region.locator('.side-phase')).toHaveText('your turn');
     await broken.step('MainThread');
     await expect(next('MainThread')).toContainText('waits for');
     await expect(stepping.getByRole('button', { name: 'Step MainThread' })).toBeDisabled();

@@ -157,6 +157,8 @@ export const app = {
     },
     editedTitle: 'Differs from the lesson’s code. Press to bring that back.',
     phases: { idle: 'not run yet', waiting: 'waiting for Python', running: 'running' },
+    /** it stands still until the person says who goes on */
+    asks: 'your turn',
   },
 
   playback: {

@@ -15,6 +15,7 @@ export function SideHead({ lesson, side }: { readonly lesson: Lesson; readonly s
   const { runSide } = useCommands();
   const name = useSideName(side);
   const phase = useWorkspace(({ runs }) => runs[side].phase);
+  const asks = useWorkspace(({ stepping }) => stepping[side]?.open === true);
   const virtual = useWorkspace(({ runs }) => isVirtual(runs[side]));
   const scheduled = useWorkspace(({ runs }) => isScheduled(runs[side]));
   return (
@@ -47,7 +48,9 @@ export function SideHead({ lesson, side }: { readonly lesson: Lesson; readonly s
               {messages.run.virtual}
             </span>
           )}
-          {phase !== 'ended' && <span className="side-phase">{messages.side.phases[phase]}</span>}
+          {phase !== 'ended' && (
+            <span className="side-phase">{asks ? messages.side.asks : messages.side.phases[phase]}</span>
+          )}
           <Clock side={side} />
         </span>
       </div>
