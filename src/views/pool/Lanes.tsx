@@ -4,7 +4,7 @@ import { pool as words } from '../../messages/en.ts';
 import { LaneSpotlight } from '../shared/LaneSpotlight.tsx';
 import { regionOf } from '../shared/region.ts';
 import { seekHandlers } from '../shared/seekHandlers.ts';
-import { AxisLabels, Gridlines, Playhead } from '../shared/SvgAxis.tsx';
+import { AxisLabels, CHARACTER, Gridlines, Playhead } from '../shared/SvgAxis.tsx';
 import { momentAt, xOf, type TimeAxis } from '../shared/timeAxis.ts';
 import { useSize } from '../shared/useSize.ts';
 import type { ViewInput } from '../view.ts';
@@ -20,8 +20,6 @@ const AXIS_HEIGHT = 16;
 const LABEL_LEFT = 14;
 /** No label is larger than this, nor than its row. CSS pixels. */
 const LARGEST_LABEL = 11;
-/** Width of a character of a label. CSS pixels. */
-const CHARACTER = 6.1;
 /** Width that a digit of a connection's number takes, and what it keeps free at each side. CSS pixels. */
 const DIGIT = 6;
 const BESIDE = 1;

@@ -4,7 +4,7 @@ import type { TimeAxis, TimeTick } from './timeAxis.ts';
 import './svgAxis.css';
 
 /** Width of a character of a label, about. CSS pixels. */
-const CHARACTER = 6.1;
+export const CHARACTER = 6.1;
 
 interface UprightProps {
   readonly top: number;

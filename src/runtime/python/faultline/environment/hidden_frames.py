@@ -75,7 +75,7 @@ def _getframemodulename(depth: int = 0) -> str | None:
         return _real_module(depth + 1)
     for _ in range(depth):
         frame = None if frame is None else _outer(frame)
-    return None if frame is None else frame.f_globals.get("__name__")
+    return None if frame is None else dict[str, Any].get(frame.f_globals, "__name__")
 
 
 def frames_of(scheduler: Scheduler) -> dict[int, FrameType]:
